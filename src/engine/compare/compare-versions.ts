@@ -1,0 +1,196 @@
+import type { Comparison, Entry, EntryKind, Link, Relation, Summary } from "../../model/comparison.ts";
+import type { Point } from "../../model/point.ts";
+import { alignPoints, type PointLink } from "../alignment/align-points.ts";
+import { findMoved } from "../alignment/find-moved.ts";
+import { redline } from "../redline/redline.ts";
+import { describeSummary } from "./describe-summary.ts";
+import { groupLinks, type LinkGroup } from "./group-links.ts";
+
+/** One side of a comparison. `draft` names the draft it is a publication of: equal names on both sides mean witnesses. */
+export type ComparedVersion = {
+  readonly title: string;
+  readonly coverage: "full" | "partial";
+  readonly numbering: "printed" | "ours";
+  readonly points: readonly Point[];
+  readonly draft?: string | undefined;
+};
+
+/**
+ * Says what became of every point between two versions, with a redline inside each pair.
+ *
+ * @returns The contract's comparison: entries in the order of `after`, what was dropped where it stood. Every point of
+ *   both versions stands in exactly one entry. Pure and deterministic. Never throws. Cost that of `alignPoints` and of
+ *   one `redline` per pair.
+ */
+export function compareVersions(before: ComparedVersion, after: ComparedVersion): Comparison {
+  const links = alignPoints(before, after);
+  const alignment: Alignment = {
+    before,
+    after,
+    links,
+    moved: findMoved(before.points, after.points, links),
+    unknown: unknownPoints(before, after, links),
+    numbered: before.numbering === "printed" && after.numbering === "printed",
+  };
+  const entries = groupLinks(before.points.length, after.points.length, links).map((group) =>
+    entryOf(group, alignment),
+  );
+  const summary = summarise(entries);
+  const relation: Relation = before.draft !== undefined && before.draft === after.draft ? "witness" : "version";
+  return {
+    before: { title: before.title, points: before.points.length },
+    after: { title: after.title, points: after.points.length },
+    relation,
+    summary,
+    sentence: describeSummary(summary, relation),
+    alignment: entries,
+  };
+}
+
+type Alignment = {
+  readonly before: ComparedVersion;
+  readonly after: ComparedVersion;
+  readonly links: readonly PointLink[];
+  readonly moved: ReadonlySet<PointLink>;
+  readonly unknown: UnknownPoints;
+  /** Whether the numbers of both are printed and so may agree. */
+  readonly numbered: boolean;
+};
+
+function entryOf(group: LinkGroup, alignment: Alignment): Entry {
+  const old = group.before.flatMap((index) => alignment.before.points[index] ?? []);
+  const now = group.after.flatMap((index) => alignment.after.points[index] ?? []);
+  const links = group.links.flatMap((index) => alignment.links[index] ?? []);
+  const kind = kindOf(old, now, alignment.unknown);
+  const text = kind === "unreported" ? NOTHING_COMPARED : redline(joinTexts(old), joinTexts(now));
+  const heading = headingRedline(old, now, kind);
+  return {
+    kind,
+    before: old.map((point) => point.path),
+    after: now.map((point) => point.path),
+    moved: links.some((link) => alignment.moved.has(link)),
+    renumbered: alignment.numbered && links.length > 0 && links.every((link) => isRenumbered(link, alignment)),
+    score: lowestScore(links),
+    confidence: links.some((link) => link.confidence === "low") ? "low" : "high",
+    precise: text.precise && heading?.precise !== false,
+    links: links.map((link) => presentLink(link, alignment)),
+    redline: text.runs,
+    ...(heading === undefined ? {} : { headingRedline: heading.runs }),
+    changes: [],
+  };
+}
+
+const NOTHING_COMPARED = { runs: [], precise: true };
+
+/** Null where nothing was compared, or where a pair rests on its number alone. */
+function lowestScore(links: readonly PointLink[]): number | null {
+  let lowest: number | null = null;
+  for (const { score } of links) {
+    if (score === null) return null;
+    lowest = lowest === null ? score : Math.min(lowest, score);
+  }
+  return lowest;
+}
+
+function presentLink({ before, after, ...said }: PointLink, alignment: Alignment): Link {
+  return {
+    before: alignment.before.points[before]?.path ?? "",
+    after: alignment.after.points[after]?.path ?? "",
+    ...said,
+  };
+}
+
+function kindOf(old: readonly Point[], now: readonly Point[], unknown: UnknownPoints): EntryKind {
+  if ([...old, ...now].some((point) => point.text === null)) return "unreported";
+  const [first, counterpart] = [old[0], now[0]];
+  if (first === undefined) return unknown.before(counterpart) ? "unreported" : "added";
+  if (counterpart === undefined) return unknown.after(first) ? "unreported" : "dropped";
+  if (old.length > 1) return "merged";
+  if (now.length > 1) return "split";
+  return first.text === counterpart.text && first.heading === counterpart.heading ? "kept" : "reworded";
+}
+
+/** Whether a point of the one version, not found in the other, may stand in the other's paper all the same. */
+type UnknownPoints = {
+  readonly before: (after: Point | undefined) => boolean;
+  readonly after: (before: Point | undefined) => boolean;
+};
+
+function unknownPoints(before: ComparedVersion, after: ComparedVersion, links: readonly PointLink[]): UnknownPoints {
+  const linkedBefore = new Set(links.map((link) => link.before));
+  const linkedAfter = new Set(links.map((link) => link.after));
+  // What stands under the counterpart of a point whose text is not known may be part of that text.
+  const underUnknownBefore = pathsUnder(
+    after,
+    links.filter((link) => before.points[link.before]?.text === null).map((link) => link.after),
+  );
+  const underUnknownAfter = pathsUnder(
+    before,
+    links.filter((link) => after.points[link.after]?.text === null).map((link) => link.before),
+  );
+  const lackingBefore = mayLackPoints(before, linkedBefore);
+  const lackingAfter = mayLackPoints(after, linkedAfter);
+  return {
+    before: (point) => lackingBefore || underUnknownBefore.has(point?.path ?? ""),
+    after: (point) => lackingAfter || underUnknownAfter.has(point?.path ?? ""),
+  };
+}
+
+function mayLackPoints(version: ComparedVersion, linked: ReadonlySet<number>): boolean {
+  return (
+    version.coverage === "partial" || version.points.some((point, index) => point.text === null && !linked.has(index))
+  );
+}
+
+/** The paths of all that stands under the points named. */
+function pathsUnder({ points }: ComparedVersion, above: readonly number[]): ReadonlySet<string> {
+  const roots = new Set(above.map((index) => points[index]?.path));
+  const under = new Set<string>();
+  for (const { path, parent } of points)
+    if (parent !== null && (roots.has(parent) || under.has(parent))) under.add(path);
+  return under;
+}
+
+function joinTexts(points: readonly Point[]): string {
+  return points.map((point) => point.text ?? "").join("\n");
+}
+
+function headingRedline(
+  old: readonly Point[],
+  now: readonly Point[],
+  kind: EntryKind,
+): ReturnType<typeof redline> | undefined {
+  if (kind === "unreported" || kind === "kept" || old.length === 0 || now.length === 0) return undefined;
+  const [before, after] = [joinHeadings(old), joinHeadings(now)];
+  return before === after ? undefined : redline(before, after);
+}
+
+function joinHeadings(points: readonly Point[]): string {
+  return points.flatMap((point) => point.heading ?? []).join("\n");
+}
+
+function isRenumbered({ before, after }: PointLink, alignment: Alignment): boolean {
+  return alignment.before.points[before]?.number !== alignment.after.points[after]?.number;
+}
+
+function summarise(entries: readonly Entry[]): Summary {
+  const counts = { ...NO_ENTRIES };
+  for (const { kind, moved, renumbered } of entries) {
+    counts[kind]++;
+    if (moved) counts.moved++;
+    if (renumbered) counts.renumbered++;
+  }
+  return counts;
+}
+
+const NO_ENTRIES: Summary = {
+  kept: 0,
+  reworded: 0,
+  split: 0,
+  merged: 0,
+  added: 0,
+  dropped: 0,
+  unreported: 0,
+  moved: 0,
+  renumbered: 0,
+};

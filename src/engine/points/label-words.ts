@@ -1,0 +1,41 @@
+/** A word that labels a division of a text. The lower the rank, the more it may hold. */
+export type LabelWord = { readonly name: string; readonly rank: number };
+
+/** Ranks below this have a fixed order: an annex never stands inside an article. */
+export const FREE_RANK = 3;
+
+const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]> = [
+  [0, "annex", "annex annexe appendix schedule anhang anexo allegato приложение додаток"],
+  [1, "part", "part title teil partie parte часть частина"],
+  [2, "chapter", "chapter kapitel chapitre capítulo capitolo глава"],
+  [3, "section", "section sec abschnitt sección sezione раздел розділ"],
+  [3, "article", "article art artikel artículo articolo статья стаття ст"],
+  [3, "§", "§"],
+  [3, "phase", "phase stage step фаза этап етап"],
+  [4, "clause", "clause rule principle"],
+  [5, "point", "point paragraph para item punkt punto пункт п"],
+];
+
+const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
+  WORDS.flatMap(([rank, name, forms]) => forms.split(" ").map((form) => [form, { name, rank }] as const)),
+);
+
+/** The labelling word that `text` is, in any case; undefined for other words. */
+export function findLabelWord(text: string): LabelWord | undefined {
+  return BY_FORM.get(text.toLowerCase());
+}
+
+/** Words after which no sentence ends, so that a number at the start of the next line is no label. */
+const OPEN_ENDS = new Set(
+  (
+    "a an the of by to for from with under since until before than per no only nearly approximately around between " +
+    "within into as article articles section sections paragraph paragraphs point points annex chapter clause number " +
+    "в на с по до от к из о об для после более около статьи статье статьей пункта пункте пункт у з від про після понад"
+  ).split(" "),
+);
+
+/** Whether a line breaks off inside a clause, so that the next one must continue it. */
+export function breaksOff(content: string): boolean {
+  const tail = content.slice(-24);
+  return OPEN_ENDS.has(tail.slice(tail.lastIndexOf(" ") + 1).toLowerCase());
+}

@@ -1,0 +1,75 @@
+import type { Point, PointFacts, PointNode } from "../../model/point.ts";
+
+/**
+ * Lists a tree of points in reading order, sub-points after their parent, each with its address.
+ *
+ * A path is the parent's path, a dot and the number, unless the number already begins with the parent's path and a dot;
+ * at the top it is the number itself. A point without a number is `¶n` among its siblings, counting from 1. A path that
+ * occurs again gets `~2`, `~3`.
+ *
+ * @returns One entry per point; paths are unique. Never throws, however deep the tree. Linear in the length of all paths.
+ */
+export function listPoints(nodes: readonly PointNode[]): Point[] {
+  const listed: Point[] = [];
+  const takePath = pathTaker();
+  const open: Level[] = [{ siblings: nodes, next: 0, parent: null }];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const node = level.siblings[level.next];
+    level.next += 1;
+    if (node === undefined) {
+      open.pop();
+      continue;
+    }
+    const path = takePath(pathOf(node, level.next, level.parent));
+    listed.push(pointOf(node, path, listed.length, open.length - 1, level.parent));
+    open.push({ siblings: node.points, next: 0, parent: path });
+  }
+  return listed;
+}
+
+type Level = { readonly siblings: readonly PointNode[]; next: number; readonly parent: string | null };
+
+function pathOf(node: PointNode, place: number, parent: string | null): string {
+  const number = node.number === "" ? `¶${place}` : node.number;
+  return parent === null || number.startsWith(`${parent}.`) ? number : `${parent}.${number}`;
+}
+
+/** Gives out each path once; the second asker gets `~2`. Remembers how far each path has come, so that repeats stay cheap. */
+function pathTaker(): (path: string) => string {
+  const taken = new Set<string>();
+  const times = new Map<string, number>();
+  return (path) => {
+    let free = path;
+    let time = times.get(path) ?? 1;
+    while (taken.has(free)) {
+      time += 1;
+      free = `${path}~${time}`;
+    }
+    times.set(path, time);
+    taken.add(free);
+    return free;
+  };
+}
+
+function pointOf(node: PointNode, path: string, order: number, depth: number, parent: string | null): Point {
+  return {
+    path,
+    order,
+    depth,
+    parent,
+    number: node.number,
+    label: node.label ?? null,
+    heading: node.heading ?? null,
+    text: node.text,
+    ...factsOf(node),
+  };
+}
+
+function factsOf({ status, note, sources, positions }: PointNode): PointFacts {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(note === undefined ? {} : { note }),
+    ...(sources === undefined ? {} : { sources }),
+    ...(positions === undefined ? {} : { positions }),
+  };
+}

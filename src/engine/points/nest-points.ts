@@ -1,0 +1,158 @@
+import { FREE_RANK } from "./label-words.ts";
+import type { Opening, OpenPoint } from "./open-points.ts";
+import { follows, sameCount, startsList } from "./sequence.ts";
+
+// Numbers set flush right differ by a column: " 9." above "10.".
+const SAME_COLUMN = 1;
+// The next number of a list that stands two columns further in is still its next number; in Markdown, too, two columns
+// are too few to nest under "1. ".
+const LOOSE_COLUMN = 2;
+
+/**
+ * Finds what a point of this opening stands under, by indentation first, then by the way of counting.
+ *
+ * @param stack - The open points, outermost first: divisions, then the items nested in them.
+ * @returns How many of them stay open; the last of those is the parent, 0 means none. Amortised constant cost.
+ */
+export function levelsKept(stack: readonly OpenPoint[], opening: Opening, number: string, depth?: number): number {
+  switch (opening.kind) {
+    case "division":
+      return keptForDivision(stack, opening);
+    case "numbered":
+      return keptForPrefix(stack, opening) ?? keptForItem(stack, opening, number);
+    case "bullet":
+      return keptForItem(stack, opening, number);
+    case "stated":
+      return keptForStated(stack, opening.indent, depth);
+    case "paragraph":
+      return stack.length;
+  }
+}
+
+type Division = Opening & { kind: "division" };
+type Numbered = Opening & { kind: "numbered" };
+type Bullet = Opening & { kind: "bullet" };
+
+function keptForDivision(stack: readonly OpenPoint[], division: Division): number {
+  const { word } = division;
+  const isTwin = ({ opening }: OpenPoint) => opening.kind === "division" && opening.word?.name === word?.name;
+  const twin = division.level > 0 || word === undefined ? -1 : stack.findLastIndex(isTwin);
+  if (twin >= 0) return twin;
+  let kept = stack.length;
+  for (; kept > 0; kept -= 1) {
+    const above = stack[kept - 1]?.opening;
+    if (above?.kind === "division" && mayHold(above, division)) break;
+  }
+  return kept;
+}
+
+/** Headings nest by level; worded labels by rank, and those of free rank in the order in which they first appear. */
+function mayHold(above: Division, division: Division): boolean {
+  if (division.level > 0) return above.level > 0 && above.level < division.level;
+  if (above.word === undefined || division.word === undefined) return true;
+  if (above.word.rank === division.word.rank) return division.word.rank >= FREE_RANK;
+  return above.word.rank < division.word.rank;
+}
+
+/** 1.1 stands under the open 1 and beside the open 1.2, wherever they stand on the line. */
+function keptForPrefix(stack: readonly OpenPoint[], { reading }: Numbered): number | undefined {
+  if (reading.prefix === "") return undefined;
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - 64); at -= 1) {
+    const open = stack[at];
+    if (open === undefined) break;
+    if (open.number !== "" && (reading.prefix === open.number || reading.prefix.startsWith(`${open.number}.`)))
+      return at + 1;
+    if (open.opening.kind === "numbered" && sameCount(open.opening.reading, reading)) return at;
+    if (open.opening.kind === "division") break;
+  }
+  return undefined;
+}
+
+function keptForItem(stack: readonly OpenPoint[], opening: Numbered | Bullet, number: string): number {
+  let kept = stack.length;
+  let above = itemAt(stack, kept);
+  while (above !== undefined && above.indent - opening.indent > SAME_COLUMN && !isNextOf(above, opening)) {
+    kept -= 1;
+    above = itemAt(stack, kept);
+  }
+  if (above === undefined) return kept;
+  const further = opening.indent - above.indent;
+  if (further > LOOSE_COLUMN || (further > SAME_COLUMN && !isNextOf(above, opening))) return kept;
+  return opening.kind === "bullet" ? keptForBullet(stack, kept, opening) : keptForNumber(stack, kept, opening, number);
+}
+
+type Item = Opening & { indent: number };
+
+/** The item that would be the parent if `kept` levels stayed open; undefined under a division or at the top. */
+function itemAt(stack: readonly OpenPoint[], kept: number): Item | undefined {
+  const opening = stack[kept - 1]?.opening;
+  return opening === undefined || opening.kind === "division" || opening.kind === "paragraph" ? undefined : opening;
+}
+
+function isNextOf(above: Item, opening: Numbered | Bullet): boolean {
+  if (above.kind !== "numbered" || opening.kind !== "numbered" || above.style !== opening.style) return false;
+  return Math.abs(above.indent - opening.indent) <= LOOSE_COLUMN && follows(above.reading, opening.reading);
+}
+
+/** Items that follow one another at one column nest by the way they are counted; yields levels, nearest first. */
+function* levelsAtColumn(
+  stack: readonly OpenPoint[],
+  kept: number,
+  indent: number,
+): Generator<[level: number, item: Item]> {
+  for (let level = kept; level > 0; level -= 1) {
+    const item = itemAt(stack, level);
+    if (item === undefined || Math.abs(item.indent - indent) > LOOSE_COLUMN) return;
+    yield [level, item];
+  }
+}
+
+/** A bullet under a number belongs to it; beside bullets of its kind, or of another kind of ASCII bullet, it goes on. */
+function keptForBullet(stack: readonly OpenPoint[], kept: number, bullet: Bullet): number {
+  for (const [level, item] of levelsAtColumn(stack, kept, bullet.indent)) {
+    if (item.kind === "bullet" && item.style === bullet.style) return level - 1;
+  }
+  const above = itemAt(stack, kept);
+  if (above?.kind === "numbered") return kept;
+  return above?.kind === "bullet" && !isAscii(above.style) ? kept : kept - 1;
+}
+
+function isAscii(bullet: string): boolean {
+  return "-*+".includes(bullet);
+}
+
+function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbered, number: string): number {
+  const levels = [...levelsAtColumn(stack, kept, opening.indent)];
+  const sameStyle = levels.find(
+    ([, item]) =>
+      item.kind === "numbered" && item.style === opening.style && item.reading.family === opening.reading.family,
+  );
+  if (sameStyle !== undefined) return sameStyle[0] - 1;
+  const outermost = (levels.at(-1)?.[0] ?? kept) - 1;
+  const above = itemAt(stack, kept);
+  // A dotted number whose parent is not open stands for itself; nothing numbered stands under a bullet beside it.
+  if (opening.reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
+  if (startsList(opening.reading)) return kept;
+  const goesOn = levels.find(
+    ([, item]) =>
+      item.kind === "numbered" &&
+      sameCount(item.reading, opening.reading) &&
+      item.reading.value < opening.reading.value,
+  );
+  if (goesOn !== undefined) return goesOn[0] - 1;
+  return FINENESS[above.reading.family] < FINENESS[opening.reading.family] ? kept : outermost;
+}
+
+/** Which way of counting usually stands under which, where a list begins in its middle. */
+const FINENESS = { decimal: 0, coded: 0, dotted: 1, letter: 2, roman: 3 } as const;
+
+function keptForStated(stack: readonly OpenPoint[], indent: number, depth: number | undefined): number {
+  if (depth !== undefined) {
+    const firstItem = stack.findIndex(({ opening }) => opening.kind !== "division");
+    return firstItem < 0 ? stack.length : Math.min(stack.length, firstItem + depth);
+  }
+  let kept = stack.length;
+  for (let above = itemAt(stack, kept); above !== undefined && above.indent >= indent; above = itemAt(stack, kept))
+    kept -= 1;
+  return kept;
+}

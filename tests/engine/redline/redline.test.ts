@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redline } from "../../../src/engine/redline/redline.ts";
+import { accepted, readMarked, rejected, writeMarked } from "../../support/marked-text.ts";
+
+const cases = {
+  "a changed figure": "Emissions fall by {30|45} per cent by 2030.",
+  "a figure with separators as one figure": "The armed forces are limited to {600,000|800,000} personnel.",
+  "a figure with unbreakable spaces as one figure":
+    "The armed forces are limited to {600\u{a0}000|800\u{a0}000} personnel.",
+  "a ratio as one figure": "Electricity is shared {50:50|60:40} between the Parties.",
+  "two figures that changed side by side": "Between {5|7} and {10|12} observers are sent.",
+  "a figure apart from the words changed before it":
+    "The armed forces {will be limited to|are to be capped at} {600,000|800,000} people.",
+  "a changed date": "This Agreement ends on {31 March|30 June} 2027.",
+  "an amount with its unit where both changed": "Notice is given {30 days|2 months} before the vote.",
+  "lifted brackets": "The Parties {[|}shall{]|} report annually.",
+  "brackets lifted around a small word": "The Parties report to {[|}the{]|} board.",
+  "brackets set around an option": "The Parties {|[}shall{|]} report annually.",
+  "an option chosen from brackets": "The Parties {[|}shall{ / may]|} report annually.",
+  "an inserted word": "The Parties{| jointly} verify the withdrawal.",
+  "a struck word": "The Parties{ jointly|} verify the withdrawal.",
+  "an inserted “not”": "The Parties shall{| not} withdraw before the vote.",
+  "a weakened obligation": "The Parties {shall|should} report annually.",
+  "an inserted condition at the end": "The border is opened{|, subject to inspection}.",
+  "a condition put first": "{|After a peace agreement has been signed, }Russia and NATO hold a dialogue.",
+  "a struck clause between commas": "They hold a dialogue{, moderated by the United States,|} on security.",
+  "a content word that stays between two small changes": "limited to {600,000|800,000} people{| in peacetime}.",
+  "an item added to a list": "Inspectors visit ports, bridges{|, schools} and mines.",
+  "an item struck from a list": "Inspectors visit ports, bridges{, schools|} and mines.",
+  "a sentence added at the end": "The Parties withdraw.{| The mission observes.}",
+  "a sentence struck at the start": "{The mission observes. |}The Parties withdraw.",
+  "a sentence added between two that begin alike":
+    "The Parties withdraw.{| The Parties report.} The Parties meet in Geneva.",
+  "two changed items of a list as two changes": "Observers come from {Norway|Austria}, {Chile|Kenya} and Japan.",
+  "changed capitals": "The {parties|Parties} withdraw.",
+  "a changed mark at the end": "Withdrawal within 30 days{;|.}",
+  "a changed apostrophe": "Users{'|’} data are protected.",
+  "a lost line break": "The Parties:{\n| }withdraw.",
+  "doubled white space": "The Parties { |}withdraw.",
+  "white space left at the end": "The Parties withdraw.{ |}",
+  "a line added below": "One line stays.{|\nAnother line is new.}",
+  "function words between two changes as part of one change":
+    "The Parties {notify the Commission of|report to the board on} each breach.",
+  "the same word twice over without cutting it": "It was very{ very|} cold.",
+  "a compound word as a whole": "A {cease-fire|ceasefire} begins.",
+  "a Ukrainian word as a whole": "Сторони {підтверджують|поважають} суверенітет України.",
+  "a text that came into being": "{|The Parties withdraw.}",
+  "a text that vanished": "{The Parties withdraw.|}",
+  "a text of which almost nothing survived as replaced":
+    "{Ukraine agrees to write into its constitution that it will not join NATO.|Membership of NATO depends on a consensus; none exists.}",
+  "an unchanged text not at all": "The Parties withdraw.",
+  "an empty text not at all": "",
+};
+
+describe("redline", () => {
+  for (const [name, marked] of Object.entries(cases)) {
+    it(`marks ${name}`, () => {
+      const { before, after } = readMarked(marked);
+      const { runs, precise } = redline(before, after);
+      expect(writeMarked(runs)).toBe(marked);
+      expect(rejected(runs)).toBe(before);
+      expect(accepted(runs)).toBe(after);
+      expect(precise).toBe(true);
+    });
+  }
+
+  it("keeps the white space that both sides of a replacement share", () => {
+    expect(redline("They  agree now.", "They  differ now.").runs).toEqual([
+      ["=", "They  "],
+      ["-", "agree"],
+      ["+", "differ"],
+      ["=", " now."],
+    ]);
+  });
+
+  it("never folds a line break into a change", () => {
+    const { runs } = redline(
+      "The old board reports weekly\nand\nits old chair signs the minutes in Geneva.",
+      "The new council meets daily\nand\nsome more members sign the minutes in Geneva.",
+    );
+    expect(runs).toContainEqual(["=", "\nand\n"]);
+  });
+
+  it("says that it is not precise where it gave up, and still holds both texts", () => {
+    const word = (letter: string) => (_: unknown, index: number) => `${letter}${index}`;
+    const before = `Kept. ${Array.from({ length: 3000 }, word("a")).join(" ")}`;
+    const after = `Kept. ${Array.from({ length: 3000 }, word("b")).join(" ")}`;
+    const { runs, precise } = redline(before, after);
+    expect(precise).toBe(false);
+    expect(rejected(runs)).toBe(before);
+    expect(accepted(runs)).toBe(after);
+  });
+
+  it("stays word by word in a long text of which little changed", () => {
+    const sentence = (index: number, days: number) => `Party ${index} shall withdraw within ${days} days.`;
+    const before = Array.from({ length: 500 }, (_, index) => sentence(index, 30)).join(" ");
+    const after = Array.from({ length: 500 }, (_, index) => sentence(index, index === 250 ? 45 : 30)).join(" ");
+    const { runs, precise } = redline(before, after);
+    expect(precise).toBe(true);
+    expect(runs.filter(([sort]) => sort !== "=")).toEqual([
+      ["-", "30"],
+      ["+", "45"],
+    ]);
+  });
+});
+
+// Few words and much white space, so that chance finds overlaps, repetitions and slides; lone surrogates among them.
+const drafted = fc
+  .array(
+    fc.constantFrom(
+      "the",
+      "Parties",
+      "shall",
+      "not",
+      "30",
+      "600,000",
+      ",",
+      ".",
+      "[",
+      "]",
+      " ",
+      "  ",
+      "\n",
+      "\ud83d",
+      "\ude00",
+    ),
+  )
+  .map((pieces) => pieces.join(""));
+const anyText = fc.oneof(
+  drafted,
+  fc.string({ unit: "binary" }),
+  fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+);
+
+describe("every redline", () => {
+  it("rebuilds both texts, unit for unit", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        const { runs } = redline(before, after);
+        expect(rejected(runs)).toBe(before);
+        expect(accepted(runs)).toBe(after);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("has no empty run, and no two neighbours of one sort", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        const { runs } = redline(before, after);
+        expect(runs.every(([, text]) => text !== "")).toBe(true);
+        expect(runs.every(([sort], index) => sort !== runs[index + 1]?.[0])).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("marks nothing in a text that did not change, and something in one that did", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        const { runs } = redline(before, after);
+        expect(runs.every(([sort]) => sort === "=")).toBe(before === after);
+      }),
+    );
+  });
+
+  it("is the same every time", () => {
+    fc.assert(
+      fc.property(drafted, drafted, (before, after) => {
+        expect(redline(before, after)).toEqual(redline(before, after));
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldWord } from "../../../src/engine/words/fold-word.ts";
+
+describe("foldWord", () => {
+  const families = [
+    ["guarantee", "guarantees", "Guaranteed", "guarantee’s"],
+    ["withdraw", "withdraws", "withdrawing"],
+    ["party", "parties", "Parties", "party's"],
+    ["agree", "agrees", "agreed", "agreeing"],
+    ["limit", "limits", "limited", "limiting"],
+    ["café", "cafe\u0301", "CAFÉ"],
+    ["гарантія", "гарантії", "гарантій"],
+  ];
+  for (const family of families) {
+    it(`recognises ${family.join(", ")} as one word`, () => expect(new Set(family.map(foldWord)).size).toBe(1));
+  }
+
+  const strangers = [
+    ["shall", "should"],
+    ["reliable", "robust"],
+    ["600,000", "800,000"],
+    ["пакт", "план"],
+    ["US", "use"],
+  ];
+  for (const [one = "", other = ""] of strangers) {
+    it(`tells ${one} from ${other}`, () => expect(foldWord(one)).not.toBe(foldWord(other)));
+  }
+
+  it("never makes a word vanish that has a letter", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\p{L}+$/u), (word) => {
+        expect(foldWord(word)).not.toBe("");
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isFigure, isWordlike, splitWords } from "../../../src/engine/words/split-words.ts";
+
+const textsOf = (text: string) => splitWords(text).words.map((word) => word.text);
+
+describe("splitWords", () => {
+  const cases: Record<string, readonly string[]> = {
+    "The Parties shall withdraw.": ["The", "Parties", "shall", "withdraw", "."],
+    "600,000 men; 50:50, rule 1.2.1.": ["600,000", "men", ";", "50:50", ",", "rule", "1.2.1", "."],
+    "600\u{a0}000 men": ["600\u{a0}000", "men"],
+    "5 100 men": ["5", "100", "men"],
+    "Ukraine's cease-fire": ["Ukraine's", "cease-fire"],
+    "the Parties' 'option'": ["the", "Parties", "'", "'", "option", "'"],
+    "[shall]": ["[", "shall", "]"],
+    "§5(a)": ["§", "5", "(", "a", ")"],
+    "об’єкт під'їзд": ["об’єкт", "під'їзд"],
+    "cafe\u0301s": ["cafe\u0301s"],
+    "a\ud83d b": ["a", "\ud83d", "b"],
+    "😀😀": ["😀", "😀"],
+    " \n\t": [],
+    "": [],
+  };
+  for (const [text, words] of Object.entries(cases)) {
+    it(`splits ${JSON.stringify(text)} into ${words.length} words`, () => expect(textsOf(text)).toEqual(words));
+  }
+
+  it("loses nothing: words with the space before them and the rest are the text again", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffff)), (units) => {
+        const text = String.fromCharCode(...units);
+        const { words, rest } = splitWords(text);
+        expect(words.map((word) => word.space + word.text).join("") + rest).toBe(text);
+        for (const word of words) expect(text.slice(word.start, word.end)).toBe(word.text);
+      }),
+    );
+  });
+
+  it("puts no white space into a word but the unbreakable space of a figure", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        for (const word of splitWords(text).words) expect(isFigure(word.text) || !/\s/u.test(word.text)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a word", () => {
+  it("is a figure if it starts with a digit", () => {
+    expect(["600,000", "50:50", "5", "v2", "–"].filter(isFigure)).toEqual(["600,000", "50:50", "5"]);
+  });
+
+  it("says something if it holds a letter or a digit", () => {
+    expect(["shall", "5", ",", "—", "\ud83d"].filter(isWordlike)).toEqual(["shall", "5"]);
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: ["tests/support/global-setup.ts"],
+    // Room for a database or a browser to start on a busy machine; a test that needs it for itself is too slow.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Each holds a PGlite of some 300 MB.
+    maxWorkers: 2,
+  },
+});
