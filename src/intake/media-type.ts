@@ -1,0 +1,19 @@
+import { Problem } from "../model/problem.ts";
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".md": "text/markdown",
+  ".markdown": "text/markdown",
+  ".txt": "text/plain",
+  ".json": "application/json",
+};
+
+/** The media type of a file by its extension, in any case. @throws Problem `unsupported-format` for all other files. */
+export function mediaTypeOf(fileName: string): string {
+  const extension = /\.[^./\\]*$/u.exec(fileName)?.[0].toLowerCase() ?? "";
+  const mediaType = Object.hasOwn(MEDIA_TYPES, extension) ? MEDIA_TYPES[extension] : undefined;
+  if (mediaType !== undefined) return mediaType;
+  const found = extension === "" ? "The file has no extension" : `Files of type "${extension}" are not read`;
+  throw new Problem("unsupported-format", `${found}.`, `Read are ${Object.keys(MEDIA_TYPES).join(", ")}.`, {
+    file: fileName,
+  });
+}
