@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Negotiation } from "../model/negotiation.ts";
+import { Problem } from "../model/problem.ts";
+import type { StoredNegotiation } from "../storage/negotiations.ts";
+import type { Rows, Storage } from "../storage/open-storage.ts";
+import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
+import { refuseUnstorableText } from "./unstorable-text.ts";
+
+/**
+ * Creates a negotiation, or makes its description equal to the one given; the same one again changes nothing.
+ *
+ * @throws Problem `unreadable-negotiation` (an id that is none, one named twice, text that cannot be stored) and
+ *   `document-unknown-to-negotiation` when a document is left out that holds versions.
+ */
+export async function describeNegotiation(
+  storage: Storage,
+  description: Negotiation,
+): Promise<"created" | "changed" | "unchanged"> {
+  refuseUnstorableText(description, (sentence) => unreadable(sentence));
+  refuseWrongIds(description);
+  const wanted = plain(description);
+
+  return storage.transaction(async (rows) => {
+    if (await rows.negotiations.insert(wanted)) return "created";
+    const stored = await rows.negotiations.findLocked(wanted.id);
+    if (stored === undefined) throw new Error(`The negotiation ${wanted.id} was there a moment ago and is gone.`);
+    if (isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
+    await refuseLostVersions(rows, stored, wanted);
+    await rows.negotiations.update(stored, wanted);
+    return "changed";
+  });
+}
+
+/** As JSON keeps it: what is undefined is absent, so that equal descriptions compare equal. */
+function plain({ id, title, summary, parties, rounds, documents }: Negotiation): Negotiation {
+  return JSON.parse(JSON.stringify({ id, title, summary, parties, rounds, documents }));
+}
+
+function refuseWrongIds({ id, parties, rounds, documents }: Negotiation): void {
+  for (const [what, ids] of [
+    ["negotiation", [id]],
+    ["party", parties.map((party) => party.id)],
+    ["round", rounds.map((round) => round.id)],
+    ["document", documents.map((document) => document.id)],
+  ] as const) {
+    const wrong = ids.find((one) => !isRecordableId(one));
+    if (wrong !== undefined) {
+      throw unreadable(`"${wrong.slice(0, LONGEST_ID)}" cannot be the id of a ${what}.`);
+    }
+    const repeated = ids.find((one, index) => ids.indexOf(one) !== index);
+    if (repeated !== undefined) throw unreadable(`Two entries have the ${what} id "${repeated}".`);
+  }
+}
+
+async function refuseLostVersions(rows: Rows, stored: StoredNegotiation, wanted: Negotiation): Promise<void> {
+  const kept = new Set(wanted.documents.map(({ id }) => id));
+  const left = [...stored.documentKeys].filter(([id]) => !kept.has(id));
+  if (left.length === 0) return;
+  const counts = await rows.versions.countByDocument(stored.key);
+  for (const [id, key] of left) {
+    const count = counts.get(key) ?? 0;
+    if (count === 0) continue;
+    throw new Problem(
+      "document-unknown-to-negotiation",
+      `The description of "${wanted.id}" leaves out the document "${id}", which holds ${count === 1 ? "1 version" : `${count} versions`}.`,
+      "Keep the document in the description: what is filed stays.",
+    );
+  }
+}
+
+function unreadable(sentence: string): Problem {
+  return new Problem(
+    "unreadable-negotiation",
+    sentence,
+    `Ids are unique and made of at most ${LONGEST_ID} small letters, digits and hyphens; no text holds U+0000.`,
+  );
+}

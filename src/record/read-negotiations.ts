@@ -1,0 +1,27 @@
+import { inOrderOfTime } from "../model/version-order.ts";
+import { groupBy } from "../storage/group-by.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import { getStoredNegotiation } from "./not-found.ts";
+import type { NegotiationOverview } from "./record.ts";
+
+/** Every negotiation with its versions, in order of id: four queries, however many there are. */
+export function listNegotiations(storage: Storage): Promise<readonly NegotiationOverview[]> {
+  return storage.read(async (rows) => {
+    // Versions first: the documents read after them include every one that they stand in.
+    const versions = groupBy(await rows.versions.list(), ({ negotiationKey }) => negotiationKey);
+    const negotiations = await rows.negotiations.list();
+    return negotiations.map(({ key, negotiation }) => ({
+      negotiation,
+      versions: inOrderOfTime((versions.get(key) ?? []).map(({ facts }) => facts)),
+    }));
+  });
+}
+
+/** One negotiation with its versions: four queries. @throws Problem `negotiation-not-found`. */
+export function getNegotiation(storage: Storage, id: string): Promise<NegotiationOverview> {
+  return storage.read(async (rows) => {
+    const versions = await rows.versions.list(id);
+    const { negotiation } = await getStoredNegotiation(rows, id);
+    return { negotiation, versions: inOrderOfTime(versions.map(({ facts }) => facts)) };
+  });
+}

@@ -1,0 +1,122 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { sql } from "drizzle-orm/sql";
+import { type CaptureRows, captureRows } from "./captures.ts";
+import { asProblem, type Database, type Sessions } from "./driver.ts";
+import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { migrate } from "./migrate.ts";
+import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
+import { type PointRows, pointRows } from "./points.ts";
+import { openPostgresConnections } from "./postgres-connections.ts";
+import { runTransaction } from "./transaction.ts";
+import { type VersionRows, versionRows } from "./versions.ts";
+
+/** Everything that is stored, by table family. */
+export type Rows = {
+  readonly negotiations: NegotiationRows;
+  readonly versions: VersionRows;
+  readonly captures: CaptureRows;
+  readonly points: PointRows;
+};
+
+/** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
+export type Storage = {
+  /** Runs queries outside a transaction; each sees what was committed when it started. */
+  read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction: committed when it returns, rolled back when it throws. `work` may run up to five
+   * times, so it touches nothing but `rows`; and it must not call `read`, which would wait for it for ever on PGlite.
+   */
+  transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Whether the database answers within two seconds. Never throws. */
+  isReady(): Promise<boolean>;
+  /** Waits for what is running, then closes. Harmless a second time. */
+  close(): Promise<void>;
+};
+
+/** PostgreSQL 15 or newer at a URL, or the embedded database in a directory that this process alone uses. */
+export type StoragePlace = { readonly databaseUrl: string } | { readonly dataDirectory: string };
+
+/**
+ * Opens the database and brings its schema up to date; any number of processes may do so at once on PostgreSQL.
+ *
+ * @throws Problem `data-directory-in-use` when another process has the directory, `record-unavailable` when PostgreSQL
+ *   does not answer within ten seconds or is newer than this release.
+ */
+export async function openStorage(place: StoragePlace): Promise<Storage> {
+  return "databaseUrl" in place
+    ? openOn(openPostgresConnections(place.databaseUrl))
+    : openDirectory(place.dataDirectory);
+}
+
+/** Storage over a PGlite that someone else opened: the tests, from a template. Closing it closes the PGlite. */
+export async function openStorageOnPGlite(client: PGlite): Promise<Storage> {
+  return openOn(
+    sessionsOnPGlite(client, async () => {
+      if (!client.closed) await client.close();
+    }),
+  );
+}
+
+async function openDirectory(directory: string): Promise<Storage> {
+  const { client, close } = await openEmbeddedDatabase(directory);
+  return openOn(sessionsOnPGlite(client, close));
+}
+
+/** PGlite has one session, and lets queries wait while a transaction runs. */
+function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions {
+  const database = drizzle(client);
+  return { use: (work) => work(database), transaction: (work) => database.transaction(work), close };
+}
+
+async function openOn(sessions: Sessions): Promise<Storage> {
+  try {
+    await migrate(sessions);
+  } catch (error) {
+    await sessions.close();
+    throw asProblem(error);
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    read: (work) => answering(sessions.use((database) => work(rowsIn(database)))),
+    transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
+    isReady: () => answersWithin(sessions, 2000),
+    close() {
+      closing ??= sessions.close();
+      return closing;
+    },
+  };
+}
+
+function rowsIn(database: Database): Rows {
+  return {
+    negotiations: negotiationRows(database),
+    versions: versionRows(database),
+    captures: captureRows(database),
+    points: pointRows(database),
+  };
+}
+
+async function answering<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function answersWithin(sessions: Sessions, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const answer = sessions
+    .use(async (database) => database.execute(sql`select 1`))
+    .then(
+      () => true,
+      () => false,
+    );
+  const ready = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return ready;
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+
+const PROGRAM = resolve("dist/cli/main.js");
+
+/** What one run of the command line left behind. `status` is null when it was killed. */
+export type Finished = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+type Surroundings = { readonly cwd?: string; readonly env?: Readonly<Record<string, string | undefined>> };
+
+/** Runs the built command line to its end, as a person would, in a folder of its own and without a terminal. */
+export async function runTravaux(args: readonly string[], surroundings: Surroundings = {}): Promise<Finished> {
+  const child = startTravaux(args, surroundings);
+  const [stdout, stderr] = [gather(child, "stdout"), gather(child, "stderr")];
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, stdout: stdout(), stderr: stderr() };
+}
+
+/** A service started by `travaux serve` on a free port, ready to answer. End it with `kill`, which waits for its end. */
+export type ServiceProcess = {
+  readonly address: string;
+  readonly child: ChildProcess;
+  kill(signal: NodeJS.Signals): Promise<void>;
+};
+
+/** Starts a service and waits for its address. Fails with what it printed when it ends first. */
+export async function startService(args: readonly string[], surroundings: Surroundings = {}): Promise<ServiceProcess> {
+  const child = startTravaux(["serve", "--port", "0", ...args], surroundings);
+  const [stdout, stderr] = [gather(child, "stdout"), gather(child, "stderr")];
+  const address = await new Promise<string>((done, failed) => {
+    child.stdout?.on("data", () => {
+      const found = /http:\/\/\S+/u.exec(stdout());
+      if (found !== null) done(found[0]);
+    });
+    child.once("close", () => failed(new Error(`The service ended before it was ready: ${stderr()}`)));
+  });
+  return {
+    address,
+    child,
+    async kill(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const closed = once(child, "close");
+      child.kill(signal);
+      await closed;
+    },
+  };
+}
+
+function startTravaux(args: readonly string[], { cwd, env }: Surroundings): ChildProcess {
+  const surroundings = { ...process.env, DATABASE_URL: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env };
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: surroundings, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function gather(child: ChildProcess, stream: "stdout" | "stderr"): () => string {
+  let text = "";
+  child[stream]?.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+  });
+  return () => text;
+}
