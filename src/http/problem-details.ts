@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { Problem, type ProblemCode } from "../model/problem.ts";
+
+/** The one place where problems become statuses. */
+const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
+  "malformed-address": 400,
+  "unreadable-request": 400,
+  "bad-usage": 400,
+  "write-refused": 403,
+  "negotiation-not-found": 404,
+  "document-not-found": 404,
+  "version-not-found": 404,
+  "point-not-found": 404,
+  "page-not-found": 404,
+  "version-exists": 409,
+  "version-id-taken": 409,
+  "data-directory-in-use": 409,
+  "port-in-use": 409,
+  "body-too-large": 413,
+  "unsupported-format": 415,
+  "unreadable-draft": 422,
+  "unreadable-negotiation": 422,
+  "unknown-version-named": 422,
+  "version-cycle": 422,
+  "document-unknown-to-negotiation": 422,
+  "record-unavailable": 503,
+};
+
+export function statusOf(problem: Problem): ContentfulStatusCode {
+  return STATUS_OF[problem.code];
+}
+
+/** An error as RFC 9457 has it; `code` is ours and stable, `file` and `line` say where in what was sent. */
+export type ProblemDetails = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode | "internal-error";
+  readonly hint?: string;
+  readonly file?: string;
+  readonly line?: number;
+};
+
+export function problemDetails(problem: Problem): ProblemDetails {
+  return {
+    type: `urn:travaux:problem:${problem.code}`,
+    title: titleOf(problem.code),
+    status: statusOf(problem),
+    detail: problem.message,
+    code: problem.code,
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    ...(problem.place.file === undefined ? {} : { file: problem.place.file }),
+    ...(problem.place.line === undefined ? {} : { line: problem.place.line }),
+  };
+}
+
+/** What a reader is told of a bug: nothing that could hold a secret. */
+export const INTERNAL_ERROR: ProblemDetails = {
+  type: "urn:travaux:problem:internal-error",
+  title: "Internal error",
+  status: 500,
+  detail: "The service failed at this request; nothing was filed. The error is in its log.",
+  code: "internal-error",
+};
+
+/** Answers with problem details. */
+export function sendProblem(c: Context, details: ProblemDetails): Response {
+  return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
+    "Content-Type": "application/problem+json",
+  });
+}
+
+/** The inverse, for a client of the API: a Problem again, or undefined when the body is none. */
+export function readProblemDetails(body: unknown): Problem | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { code, detail, hint, file, line } = body as Partial<ProblemDetails>;
+  if (typeof code !== "string" || typeof detail !== "string" || !(code in STATUS_OF)) return undefined;
+  return new Problem(code as ProblemCode, detail, hint, { file, line });
+}
+
+function titleOf(code: ProblemCode): string {
+  const words = code.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
