@@ -1,0 +1,89 @@
+import type { Entry, Relation } from "../model/comparison.ts";
+import type { Point } from "../model/point.ts";
+import { type ComparedSides, pointsOf } from "./comparison-sides.ts";
+import { anchorOf, formerAnchorOf, fragmentTo } from "./page-addresses.ts";
+import { depthClass, rangeOf } from "./point-label.tsx";
+
+type FoldProps = {
+  readonly of: "kept" | "unreported";
+  readonly entries: readonly Entry[];
+  readonly sides: ComparedSides;
+  readonly relation: Relation;
+  readonly open: boolean;
+};
+
+/** A run of points that stayed as they were, or of which nothing is known; one line until it is opened. */
+export function Fold({ of, entries, sides, relation, open }: FoldProps) {
+  const paths = entries.flatMap((entry) => entry.after[0] ?? entry.before[0] ?? []);
+  const former = entries.flatMap((entry) => entry.before[0] ?? []);
+  const shifted = of === "kept" && entries.some((entry) => entry.renumbered);
+  const count = entries.length;
+  const words = of === "unreported" ? "not reported" : relation === "witness" ? "alike in both" : "unchanged";
+  return (
+    <details class={`fold ${of}`} open={open}>
+      <summary>
+        <span class="number">{rangeOf(paths)}</span>
+        <span>
+          {count === 1 ? words : `${words} (${count})`}
+          {shifted ? <span class="soft">, before as {rangeOf(former)}</span> : null}
+        </span>
+      </summary>
+      {entries.map((entry) =>
+        of === "kept" ? <Kept entry={entry} sides={sides} /> : <Unreported entry={entry} sides={sides} />,
+      )}
+    </details>
+  );
+}
+
+function Kept({ entry, sides }: { readonly entry: Entry; readonly sides: ComparedSides }) {
+  return (
+    <>
+      {pointsOf(sides.after, entry.after).map((point) => (
+        <div class={`part ${depthClass(point.depth)}`} id={anchorOf(point.path)}>
+          <p class="number">
+            <a href={fragmentTo(point.path)}>{point.path}</a>
+          </p>
+          <Words point={point} language={sides.after.language} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Unreported({ entry, sides }: { readonly entry: Entry; readonly sides: ComparedSides }) {
+  const [before] = pointsOf(sides.before, entry.before);
+  const [after] = pointsOf(sides.after, entry.after);
+  const known = [after, before].find((point) => point !== undefined && point.text !== null);
+  const shown = after ?? before;
+  if (shown === undefined) return null;
+  const id = after === undefined ? formerAnchorOf(shown.path) : anchorOf(shown.path);
+  return (
+    <div class={`part ${depthClass(shown.depth)}`} id={id}>
+      <p class="number">
+        <a href={`#${encodeURIComponent(id)}`}>{shown.path}</a>
+      </p>
+      <div>
+        <p class="unknown">{whatIsUnknown(before, after)}</p>
+        {known === undefined ? null : (
+          <Words point={known} language={(known === after ? sides.after : sides.before).language} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Words({ point, language }: { readonly point: Point; readonly language: string | undefined }) {
+  return (
+    <div class="words" dir="auto" lang={language}>
+      {point.heading === null ? null : <h2>{point.heading}</h2>}
+      {point.text === null || point.text === "" ? null : <p>{point.text}</p>}
+    </div>
+  );
+}
+
+function whatIsUnknown(before: Point | undefined, after: Point | undefined): string {
+  const known = (point: Point | undefined) => point !== undefined && point.text !== null;
+  if (known(before)) return "Not reported in the later text, which is not the same as dropped. The earlier text says:";
+  if (known(after)) return "Not reported in the earlier text, so nothing is known of a change. The later text says:";
+  return "The words of this point are not reported.";
+}

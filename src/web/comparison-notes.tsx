@@ -1,0 +1,110 @@
+import type { Change, Entry, Relation } from "../model/comparison.ts";
+import type { EntryProps } from "./comparison-entry.tsx";
+import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
+import { listPaths } from "./point-label.tsx";
+
+/** What became of a point, in the right margin: its kind, where it came from, what is doubtful, and the evidence. */
+export function EntryNotes({ entry, direction, sides, relation, ordinal }: EntryProps) {
+  const path = entry.after[0] ?? entry.before[0];
+  const side = entry.after.length > 0 ? sides.after : sides.before;
+  return (
+    <div class="notes">
+      <p class="kind">
+        {kindWords(entry, relation)}
+        {entry.moved && entry.kind !== "kept" ? ", " : ""}
+        {entry.moved ? <Movement entry={entry} direction={direction} /> : null}
+      </p>
+      <div class="ways">
+        {path === undefined || side.lineageHref === undefined ? null : (
+          <a href={side.lineageHref(path)}>
+            history<span class="heard"> of point {path}</span>
+          </a>
+        )}
+        {entry.links.length === 0 ? null : <Evidence entry={entry} ordinal={ordinal} />}
+      </div>
+      {entry.renumbered && !entry.moved && entry.before.length === 1 && entry.after.length === 1 ? (
+        <p>number was {entry.before[0]}</p>
+      ) : null}
+      {entry.changes
+        .filter((change) => change.substance)
+        .map((change) => (
+          <p class="substance">{substanceWords(change)}</p>
+        ))}
+      {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
+      {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
+    </div>
+  );
+}
+
+function Movement({ entry, direction }: { readonly entry: Entry; readonly direction: "up" | "down" | undefined }) {
+  return (
+    <span class="movement">
+      <span aria-hidden="true">{direction === "up" ? "↑" : "↓"} </span>moved {direction} from{" "}
+      <a href={`#${encodeURIComponent(`from-${formerAnchorOf(entry.before[0] ?? "")}`)}`}>{listPaths(entry.before)}</a>
+    </span>
+  );
+}
+
+function Evidence({ entry, ordinal }: { readonly entry: Entry; readonly ordinal: number }) {
+  return (
+    <details class="why">
+      <summary>
+        why?<span class="heard"> Evidence for change {ordinal}</span>
+      </summary>
+      <ul>
+        {entry.links.map((link) => (
+          <li>
+            <b>
+              {link.before} → {link.after}
+            </b>{" "}
+            <bdi>{link.why}</bdi>
+            <br />
+            {link.score === null ? "not scored" : `score ${link.score.toFixed(2)}`}, {link.confidence} confidence
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function kindWords(entry: Entry, relation: Relation): string {
+  const group = `${listPaths(entry.before)} → ${listPaths(entry.after)}`;
+  switch (entry.kind) {
+    case "kept":
+      return "";
+    case "unreported":
+      return "not reported";
+    case "split":
+      return `split into ${listPaths(entry.after)}`;
+    case "merged":
+      return entry.after.length === 1 ? `merged from ${listPaths(entry.before)}` : `merged and split: ${group}`;
+    case "reworded":
+      return relation === "witness" ? "other wording" : "reworded";
+    case "added":
+      return relation === "witness" ? "only in the second" : "added";
+    case "dropped":
+      return relation === "witness" ? "only in the first" : "dropped";
+  }
+}
+
+function substanceWords({ class: name, direction, before, after }: Change): string {
+  const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
+  const values = [before, after].filter((value) => value !== null).join(" → ");
+  return `${name}${arrow} ${values}`;
+}
+
+/** Where a point used to stand that has left its place. */
+export function Departure({ entry, direction }: { readonly entry: Entry; readonly direction: "up" | "down" }) {
+  const [from = "", to = ""] = [entry.before[0], entry.after[0]];
+  return (
+    <div class="departure" id={`from-${formerAnchorOf(from)}`}>
+      <p class="number">
+        <s>{from}</s>
+      </p>
+      <p>
+        <span aria-hidden="true">{direction === "up" ? "↑" : "↓"} </span>
+        moved {direction} to <a href={fragmentTo(to)}>{listPaths(entry.after)}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Entry } from "../model/comparison.ts";
+import type { Point } from "../model/point.ts";
+
+/** What a comparison shows, from top to bottom. */
+export type ComparisonRow =
+  /** Something changed: shown in full. `ordinal` counts changes from 1; `direction` says which way a moved point went. */
+  | { readonly kind: "change"; readonly entry: Entry; readonly ordinal: number; readonly direction?: "up" | "down" }
+  /** A run of points about which there is nothing to say. What is not reported is not a change. */
+  | { readonly kind: "fold"; readonly of: "kept" | "unreported"; readonly entries: readonly Entry[] }
+  /** The place a moved point left. */
+  | { readonly kind: "departure"; readonly entry: Entry; readonly direction: "up" | "down" };
+
+type Place = { readonly kind: "arrival" | "departure"; readonly entry: Entry };
+
+/**
+ * Puts the entries of a comparison into rows: changes alone, runs of unchanged and of unreported points together, and
+ * a row where a moved point used to stand, after the last point before it that stayed.
+ *
+ * @param alignment - The comparison's entries, in its order.
+ * @param before - The earlier version's points, in reading order.
+ * @returns Every entry once as a change or inside a fold; every moved one a second time as a departure. Cost O(n).
+ */
+export function rowsOf(alignment: readonly Entry[], before: readonly Point[]): readonly ComparisonRow[] {
+  const places = withDepartures(alignment, before);
+  const index = new Map(places.map((place, at) => [keyOf(place), at]));
+  const directionOf = (entry: Entry) => {
+    const from = index.get(keyOf({ kind: "departure", entry })) ?? 0;
+    const to = index.get(keyOf({ kind: "arrival", entry })) ?? 0;
+    return to < from ? ("up" as const) : ("down" as const);
+  };
+  const rows: ComparisonRow[] = [];
+  let ordinal = 0;
+  let run: Entry[] = [];
+  for (const { kind, entry } of places) {
+    if (kind === "departure") rows.push({ kind, entry, direction: directionOf(entry) });
+    else if (isChange(entry)) {
+      ordinal += 1;
+      rows.push({ kind: "change", entry, ordinal, ...(entry.moved ? { direction: directionOf(entry) } : {}) });
+    } else {
+      const of = entry.kind === "unreported" ? "unreported" : "kept";
+      const last = rows.at(-1);
+      if (last?.kind === "fold" && last.of === of) run.push(entry);
+      else {
+        run = [entry];
+        rows.push({ kind: "fold", of, entries: run });
+      }
+    }
+  }
+  return rows;
+}
+
+/** Whether a reader looks for it: its words, its number of partners or its place changed. */
+function isChange(entry: Entry): boolean {
+  return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved);
+}
+
+function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {
+  const entryOf = new Map(alignment.flatMap((entry) => entry.before.map((path) => [path, entry] as const)));
+  const departures = new Map<Entry | undefined, Entry[]>();
+  const seen = new Set<Entry>();
+  let lastStill: Entry | undefined;
+  for (const { path } of before) {
+    const entry = entryOf.get(path);
+    if (entry === undefined) continue;
+    if (!entry.moved || !isChange(entry)) lastStill = entry;
+    else if (!seen.has(entry)) {
+      seen.add(entry);
+      departures.set(lastStill, [...(departures.get(lastStill) ?? []), entry]);
+    }
+  }
+  const leaving = (entry: Entry | undefined): readonly Place[] =>
+    (departures.get(entry) ?? []).map((left) => ({ kind: "departure", entry: left }));
+  return [
+    ...leaving(undefined),
+    ...alignment.flatMap((entry): readonly Place[] => [{ kind: "arrival", entry }, ...leaving(entry)]),
+  ];
+}
+
+function keyOf({ kind, entry }: Place): string {
+  return `${kind} ${entry.before.join(" ")} | ${entry.after.join(" ")}`;
+}

@@ -1,0 +1,21 @@
+import type { Point } from "../model/point.ts";
+
+/** One text of a comparison as its page shows it, filed or not. */
+export type ComparedSide = {
+  readonly title: string;
+  readonly points: ReadonlyMap<string, Point>;
+  readonly language?: string | undefined;
+  /** The page of a point through all versions; unfiled texts have none. */
+  readonly lineageHref?: (path: string) => string;
+};
+
+export type ComparedSides = { readonly before: ComparedSide; readonly after: ComparedSide };
+
+export function pointsByPath(points: readonly Point[]): ReadonlyMap<string, Point> {
+  return new Map(points.map((point) => [point.path, point]));
+}
+
+/** The points an entry names, in reading order. */
+export function pointsOf(side: ComparedSide, paths: readonly string[]): readonly Point[] {
+  return paths.flatMap((path) => side.points.get(path) ?? []);
+}

@@ -1,0 +1,131 @@
+import type { Child } from "hono/jsx";
+import type { Comparison } from "../model/comparison.ts";
+import type { Point } from "../model/point.ts";
+import { InlineEntry, SideBySideEntry } from "./comparison-entry.tsx";
+import { Fold } from "./comparison-fold.tsx";
+import { Departure } from "./comparison-notes.tsx";
+import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
+import type { ComparedSides } from "./comparison-sides.ts";
+import type { ComparisonChoice } from "./page-addresses.ts";
+
+type ViewProps = {
+  readonly comparison: Comparison;
+  readonly sides: ComparedSides;
+  /** The earlier text's points in reading order. */
+  readonly before: readonly Point[];
+  readonly choice: ComparisonChoice;
+  /** Title, provenance and ways on of either text. */
+  readonly head: Child;
+  /** How the reader changes the view: links where the comparison has an address, buttons where it has none. */
+  readonly switches: Child;
+};
+
+/** A comparison of two texts, filed or not: head, summary, changes in full, the rest folded. */
+export function ComparisonView({ comparison, sides, before, choice, head, switches }: ViewProps) {
+  const rows = rowsOf(comparison.alignment, before);
+  const changes = rows.filter((row) => row.kind === "change").length;
+  const coarse = comparison.alignment.some((entry) => !entry.precise);
+  return (
+    <>
+      {head}
+      {comparison.relation === "witness" ? (
+        <p class="relation">
+          Two publications of one draft. What differs are variants between the publications, not changes by the parties.
+        </p>
+      ) : null}
+      <p class="lead">{comparison.sentence}</p>
+      {coarse ? (
+        <p class="doubt">
+          Some points were too long to be compared word by word; their redlines are coarser and say so.
+        </p>
+      ) : null}
+      <div class="toolbar">
+        {switches}
+        <Tools changes={changes} />
+      </div>
+      <section class={`comparison ${choice.view}`} aria-label="Point by point">
+        {rows.length === 0 ? <p class="empty">Neither text has points.</p> : null}
+        {rows.map((row) => (
+          <Row row={row} {...{ sides, choice }} relation={comparison.relation} />
+        ))}
+      </section>
+      <Keys />
+    </>
+  );
+}
+
+type RowProps = Pick<ViewProps, "sides" | "choice"> & {
+  readonly row: ComparisonRow;
+  readonly relation: Comparison["relation"];
+};
+
+function Row({ row, sides, choice, relation }: RowProps) {
+  switch (row.kind) {
+    case "fold":
+      return <Fold of={row.of} entries={row.entries} sides={sides} relation={relation} open={choice.show === "all"} />;
+    case "departure":
+      return <Departure entry={row.entry} direction={row.direction} />;
+    case "change": {
+      const props = { entry: row.entry, ordinal: row.ordinal, direction: row.direction, sides, relation };
+      return choice.view === "side" ? <SideBySideEntry {...props} /> : <InlineEntry {...props} />;
+    }
+  }
+}
+
+// All of this needs the script, which shows it; without, the page is the same text.
+function Tools({ changes }: { readonly changes: number }) {
+  return (
+    <div class="tools" data-scripted hidden>
+      <button type="button" data-copy>
+        copy as text
+      </button>
+      <button type="button" data-print>
+        print
+      </button>
+      <button type="button" data-keys>
+        keys
+      </button>
+      <span class="copied" role="status" data-status />
+      {changes === 0 ? null : (
+        <span class="stepper">
+          <button type="button" data-step="-1" aria-label="Previous change">
+            ‹
+          </button>
+          <span data-counter>{`– / ${changes}`}</span>
+          <button type="button" data-step="1" aria-label="Next change">
+            ›
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+const KEYS = [
+  ["j", "next change"],
+  ["k", "previous change"],
+  ["v", "inline or side by side"],
+  ["f", "open or close what is folded"],
+  ["?", "these keys"],
+] as const;
+
+function Keys() {
+  return (
+    <dialog class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keys</h2>
+      <dl>
+        {KEYS.map(([key, does]) => (
+          <div>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { writeAddress } from "../model/address.ts";
+import type { VersionRef } from "../model/version.ts";
+
+/** How a comparison is laid out, and whether what stayed the same is folded away. */
+export type ComparisonChoice = { readonly view: "inline" | "side"; readonly show: "all" | "changed" };
+
+export function negotiationHref(negotiation: string): string {
+  return `/n/${encodeURIComponent(negotiation)}`;
+}
+
+export function versionHref(ref: VersionRef): string {
+  return `${negotiationHref(ref.negotiation)}/${encodeURIComponent(ref.document)}/${encodeURIComponent(ref.version)}`;
+}
+
+/** A point in place: its version's page, at its number. */
+export function pointInPlaceHref(ref: VersionRef, path: string): string {
+  return `${versionHref(ref)}${fragmentTo(path)}`;
+}
+
+/** A point through all versions. */
+export function lineageHref(ref: VersionRef, path: string): string {
+  return `${versionHref(ref)}/point/${encodeURIComponent(path)}`;
+}
+
+/** A comparison stands under the later text's negotiation; defaults are left out, so that one comparison has one address. */
+export function compareHref(before: VersionRef, after: VersionRef, choice: Partial<ComparisonChoice> = {}): string {
+  const address = ({ negotiation, document, version }: VersionRef) =>
+    writeAddress(negotiation === after.negotiation ? { document, version } : { negotiation, document, version });
+  const extras = [...(choice.view === "side" ? ["view=side"] : []), ...(choice.show === "all" ? ["show=all"] : [])];
+  const query = [`before=${inQuery(address(before))}`, `after=${inQuery(address(after))}`, ...extras].join("&");
+  return `${negotiationHref(after.negotiation)}/compare?${query}`;
+}
+
+/** `document@version`, what a form or a query names a version by. */
+export function versionAddress({ document, version }: VersionRef): string {
+  return writeAddress({ document, version });
+}
+
+export function apiHref(ref: VersionRef): string {
+  return `/api${versionHref(ref)}`;
+}
+
+/** The bytes a version was read from. */
+export function captureHref(ref: VersionRef): string {
+  return `${apiHref(ref)}/capture`;
+}
+
+/** The id under which a point stands on a page: `p-10.a`. */
+export function anchorOf(path: string): string {
+  return `p-${path}`;
+}
+
+/** The id of a point that only the earlier text has. */
+export function formerAnchorOf(path: string): string {
+  return `b-${path}`;
+}
+
+export function fragmentTo(path: string): string {
+  return `#${encodeURIComponent(anchorOf(path))}`;
+}
+
+// "@" and "/" mean themselves in a query; left as they are, an address stays readable where it is pasted.
+function inQuery(text: string): string {
+  return encodeURIComponent(text).replaceAll("%40", "@").replaceAll("%2F", "/");
+}

@@ -1,0 +1,88 @@
+import type { Child } from "hono/jsx";
+import type { Assets } from "./assets.ts";
+
+/** One step of the way from the start page to here. */
+type Crumb = { readonly title: string; readonly href: string };
+
+/** What a page says; the frame around it is the same everywhere. */
+export type Page = {
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  readonly body: Child;
+  readonly scripts?: readonly ("comparison" | "start" | "timeline")[];
+  /** Two columns of text need more room than one. */
+  readonly wide?: boolean;
+  /** The same facts as JSON. */
+  readonly json?: string;
+};
+
+// The two faces every page starts with; the rest load when a page has their letters.
+const FIRST_FONTS = ["source-serif-4-latin-wght-normal", "source-sans-3-latin-wght-normal"];
+
+/**
+ * A whole HTML document. Without scripts it reads the same; no script and no style stands inside it.
+ *
+ * @param address - Where the page is found, to be printed with it; a page that only answers a form has none.
+ */
+export function renderPage(page: Page, assets: Assets, address?: string): string {
+  const document = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{page.title === "Travaux" ? "Travaux" : `${page.title} – Travaux`}</title>
+        {FIRST_FONTS.flatMap((name) => assets.namesStarting(name)).map((name) => (
+          <link rel="preload" href={`/assets/${name}`} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.href("style/travaux.css")} />
+        {page.json === undefined ? null : <link rel="alternate" type="application/json" href={page.json} />}
+        {(page.scripts ?? []).map((name) => (
+          <script type="module" src={assets.href(`client/${name}.js`)} />
+        ))}
+      </head>
+      <body class={page.wide ? "wide" : undefined}>
+        <a class="skip" href="#content">
+          Skip to the text
+        </a>
+        <Nameplate crumbs={page.crumbs} />
+        <main id="content" tabindex={-1}>
+          {page.body}
+        </main>
+        <footer class="colophon">
+          <p>Travaux keeps every draft as it came out, point by point. What is filed is never altered.</p>
+          {address === undefined ? null : <p class="address">{address}</p>}
+          {page.json === undefined ? null : (
+            <p>
+              <a href={page.json}>This page as JSON</a>
+            </p>
+          )}
+        </footer>
+      </body>
+    </html>
+  );
+  return `<!DOCTYPE html>${String(document)}`;
+}
+
+function Nameplate({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  return (
+    <header class="nameplate">
+      <a class="name" href="/">
+        Travaux
+      </a>
+      {crumbs.length === 0 ? null : (
+        <nav aria-label="Where you are">
+          <ol>
+            {crumbs.map((crumb) => (
+              <li>
+                <a href={crumb.href}>
+                  <bdi>{crumb.title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+    </header>
+  );
+}

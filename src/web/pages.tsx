@@ -1,0 +1,168 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Comparing } from "../comparison/comparison.ts";
+import { readAddress } from "../model/address.ts";
+import { Problem } from "../model/problem.ts";
+import type { VersionFacts } from "../model/version.ts";
+import { inOrderOfTime } from "../model/version-order.ts";
+import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
+import { type Assets, openAssets } from "./assets.ts";
+import { answerTexts, type ReadDraft } from "./compare-texts.ts";
+import { dayOf } from "./dates.tsx";
+import type { TextStep } from "./latest-changes.tsx";
+import type { ComparisonChoice } from "./page-addresses.ts";
+import { type Page, renderPage } from "./page-layout.tsx";
+import { comparisonPage } from "./pages/comparison-page.tsx";
+import { lineagePage } from "./pages/lineage-page.tsx";
+import { negotiationPage } from "./pages/negotiation-page.tsx";
+import { startPage } from "./pages/start-page.tsx";
+import { versionPage } from "./pages/version-page.tsx";
+
+export type PageOptions = {
+  readonly record: RecordOfDrafts;
+  readonly comparing: Comparing;
+  readonly readDraft: ReadDraft;
+  /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
+  readonly assetsFolder?: string;
+};
+
+const LARGEST_BODY = 16 * 1024 * 1024;
+// Each costs one comparison per visit.
+const LATEST_ON_START = 4;
+const LATEST_ON_NEGOTIATION = 4;
+const FOR_GOOD = "public, max-age=31536000, immutable";
+
+/**
+ * The pages for people: HTML rendered on the server, readable without scripts, and the assets they use.
+ *
+ * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
+ */
+export function pageRoutes({ record, comparing, readDraft, assetsFolder }: PageOptions): Hono {
+  const assets = openAssets(assetsFolder);
+  const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
+    c.html(renderPage(page, assets, c.req.method === "GET" ? c.req.url : undefined), status);
+  return new Hono()
+    .get("/", async (c) => {
+      const overviews = await record.listNegotiations();
+      return show(c, startPage(overviews, await latestSteps(comparing, overviews, LATEST_ON_START)));
+    })
+    .post("/compare", bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
+      const { page, status } = await answerTexts(await readForm(c), readDraft, comparing);
+      return show(c, page, status);
+    })
+    .get("/assets/*", (c) => serveAsset(c, assets))
+    .get("/n/:negotiation", async (c) => {
+      const overview = await record.getNegotiation(c.req.param("negotiation"));
+      return show(c, negotiationPage(overview, await latestSteps(comparing, [overview], LATEST_ON_NEGOTIATION)));
+    })
+    .get("/n/:negotiation/compare", async (c) => {
+      const negotiation = c.req.param("negotiation");
+      const address = (side: "before" | "after") => ({ negotiation, ...given(readAddress(requireSide(c, side))) });
+      const [overview, compared] = await Promise.all([
+        record.getNegotiation(negotiation),
+        comparing.compareVersions(address("before"), address("after")),
+      ]);
+      return show(c, comparisonPage(overview, compared, readChoice(c)));
+    })
+    .get("/n/:negotiation/:document/:version", async (c) => {
+      const [overview, version] = await Promise.all([
+        record.getNegotiation(c.req.param("negotiation")),
+        record.getVersion(c.req.param()),
+      ]);
+      const bases = await Promise.all(
+        basesOf(version, overview.versions).map(async (base) => ({
+          base,
+          comparison: (await comparing.compareVersions(base, version)).comparison,
+        })),
+      );
+      return show(c, versionPage(overview, version, bases));
+    })
+    .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
+      const [overview, lineage] = await Promise.all([
+        record.getNegotiation(c.req.param("negotiation")),
+        comparing.followPoint(c.req.param()),
+      ]);
+      return show(c, lineagePage(overview, lineage));
+    });
+}
+
+/** The newest versions that came from another one, each compared with it. */
+async function latestSteps(
+  comparing: Comparing,
+  overviews: readonly NegotiationOverview[],
+  most: number,
+): Promise<readonly TextStep[]> {
+  const steps = overviews.flatMap(({ negotiation, versions }) =>
+    inOrderOfTime(versions).flatMap((version) => {
+      const [base] = basesOf(version, versions);
+      return base === undefined ? [] : [{ negotiationTitle: negotiation.title, base, version }];
+    }),
+  );
+  // Reversed first: of two texts of one day, the child comes before its parent.
+  const newest = steps
+    .reverse()
+    .sort((a, b) => (dayOf(a.version) < dayOf(b.version) ? 1 : dayOf(a.version) > dayOf(b.version) ? -1 : 0));
+  return await Promise.all(
+    newest.slice(0, most).map(async (step) => ({
+      ...step,
+      comparison: (await comparing.compareVersions(step.base, step.version)).comparison,
+    })),
+  );
+}
+
+/** What a version is compared with by default: those it was drafted from, else the head of its draft. */
+function basesOf(version: VersionFacts, versions: readonly VersionFacts[]): readonly VersionFacts[] {
+  const named =
+    version.basedOn.length > 0 ? version.basedOn : version.witnessOf === undefined ? [] : [version.witnessOf];
+  return named.flatMap((id) => versions.find((other) => other.version === id) ?? []);
+}
+
+function requireSide(c: Context, side: "before" | "after"): string {
+  const text = c.req.query(side);
+  if (text !== undefined && text !== "") return text;
+  throw new Problem(
+    "malformed-address",
+    `A comparison needs two texts, and "${side}" is missing.`,
+    "Choose one text on either side on the negotiation's page.",
+  );
+}
+
+async function readForm(c: Context) {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    throw new Problem("unreadable-request", "The form that was sent cannot be read.", "Send it once more.");
+  }
+}
+
+function readChoice(c: Context): ComparisonChoice {
+  return {
+    view: c.req.query("view") === "side" ? "side" : "inline",
+    show: c.req.query("show") === "all" ? "all" : "changed",
+  };
+}
+
+// An address without a negotiation must not overwrite the one the page stands under.
+function given(address: ReturnType<typeof readAddress>) {
+  return Object.fromEntries(Object.entries(address).filter(([, part]) => part !== undefined));
+}
+
+function refuseLargeBody(): never {
+  throw new Problem(
+    "body-too-large",
+    "The two texts together are larger than 16 MB.",
+    "Compare them with the command: npx travaux diff BEFORE AFTER.",
+  );
+}
+
+function serveAsset(c: Context, assets: Assets) {
+  const name = c.req.path.slice("/assets/".length);
+  const asset = assets.find(name);
+  if (asset === undefined) throw new Problem("page-not-found", `There is no file "${name}" among the assets.`);
+  const etag = `"${asset.hash}"`;
+  // Fonts carry a hash in their names, the rest in its query; asked for without it, it may change.
+  const named = asset.mediaType === "font/woff2" || c.req.query("v") === asset.hash;
+  const headers = { ETag: etag, "Cache-Control": named ? FOR_GOOD : "no-cache" };
+  if (c.req.header("If-None-Match")?.includes(etag)) return c.body(null, 304, headers);
+  return c.body(asset.bytes, 200, { ...headers, "Content-Type": asset.mediaType });
+}

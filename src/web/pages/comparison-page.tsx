@@ -1,0 +1,137 @@
+import type { VersionComparison } from "../../comparison/comparison.ts";
+import type { Version, VersionFacts } from "../../model/version.ts";
+import { inOrderOfTime } from "../../model/version-order.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { pointsByPath } from "../comparison-sides.ts";
+import { ComparisonView } from "../comparison-view.tsx";
+import { type ComparisonChoice, compareHref, lineageHref, negotiationHref, versionHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { VersionLine } from "../provenance-words.tsx";
+import type { Side } from "../redline-parts.ts";
+
+/** Two filed versions: what became of every point. */
+export function comparisonPage(
+  { negotiation, versions }: NegotiationOverview,
+  { before, after, comparison }: VersionComparison,
+  choice: ComparisonChoice,
+): Page {
+  const title = `${before.title} and ${after.title}`;
+  const sideOf = (version: Version) => ({
+    title: version.title,
+    points: pointsByPath(version.points),
+    language: version.language,
+    lineageHref: (path: string) => lineageHref(version, path),
+  });
+  return {
+    title: `Comparison of ${title}`,
+    crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
+    scripts: ["comparison"],
+    wide: choice.view === "side",
+    json: `/api/compare?before=${fullAddress(before)}&after=${fullAddress(after)}`,
+    body: (
+      <ComparisonView
+        comparison={comparison}
+        sides={{ before: sideOf(before), after: sideOf(after) }}
+        before={before.points}
+        choice={choice}
+        head={<Head before={before} after={after} versions={versions} choice={choice} />}
+        switches={<Switches before={before} after={after} choice={choice} />}
+      />
+    ),
+  };
+}
+
+type Pair = { readonly before: VersionFacts; readonly after: VersionFacts; readonly choice: ComparisonChoice };
+
+function Head({ before, after, choice, versions }: Pair & { readonly versions: readonly VersionFacts[] }) {
+  return (
+    <header class="versus">
+      <h1 class="heard">
+        {before.title} compared with {after.title}
+      </h1>
+      <TextHead pair={{ before, after, choice }} side="before" versions={versions} />
+      <p class="swap">
+        <a href={compareHref(after, before, choice)}>
+          <span aria-hidden="true">⇄</span> swap<span class="heard"> the two texts</span>
+        </a>
+      </p>
+      <TextHead pair={{ before, after, choice }} side="after" versions={versions} />
+    </header>
+  );
+}
+
+type TextHeadProps = { readonly pair: Pair; readonly side: Side; readonly versions: readonly VersionFacts[] };
+
+function TextHead({ pair, side, versions }: TextHeadProps) {
+  const version = pair[side];
+  const other = side === "before" ? pair.after : pair.before;
+  const { earlier, later } = neighboursOf(version, versions, other);
+  const hrefTo = (neighbour: VersionFacts) =>
+    side === "before" ? compareHref(neighbour, other, pair.choice) : compareHref(other, neighbour, pair.choice);
+  const step = (neighbour: VersionFacts | undefined, words: "earlier" | "later") =>
+    neighbour === undefined ? null : (
+      <a href={hrefTo(neighbour)} title={neighbour.title}>
+        {words === "earlier" ? "‹ " : ""}
+        {words} version
+        <span class="heard">, {neighbour.title}</span>
+        {words === "later" ? " ›" : ""}
+      </a>
+    );
+  return (
+    <div class="text-head">
+      <p class="side">{side}</p>
+      <p class="title">
+        <a href={versionHref(version)} dir="auto">
+          {version.title}
+        </a>
+      </p>
+      <p class="facts">
+        <VersionLine version={version} />
+      </p>
+      <p class="steps">
+        {step(earlier, "earlier")} {step(later, "later")}
+      </p>
+    </div>
+  );
+}
+
+/** The versions of the same document next to this one in time, passing over the one it is compared with. */
+function neighboursOf(version: VersionFacts, versions: readonly VersionFacts[], other: VersionFacts) {
+  const line = inOrderOfTime(versions.filter(({ document }) => document === version.document));
+  const at = line.findIndex(({ version: id }) => id === version.version);
+  if (at === -1) return {};
+  const isOther = (neighbour: VersionFacts) =>
+    neighbour.version === other.version && neighbour.document === other.document;
+  return {
+    earlier: line.slice(0, at).findLast((neighbour) => !isOther(neighbour)),
+    later: line.slice(at + 1).find((neighbour) => !isOther(neighbour)),
+  };
+}
+
+function Switches({ before, after, choice }: Pair) {
+  const link = (words: string, change: Partial<ComparisonChoice>, current: boolean, toggle?: string) => (
+    <a
+      href={compareHref(before, after, { ...choice, ...change })}
+      aria-current={current ? "true" : undefined}
+      data-switch={current ? undefined : toggle}
+    >
+      {words}
+    </a>
+  );
+  return (
+    <>
+      <nav class="switch" aria-label="View">
+        {link("inline", { view: "inline" }, choice.view === "inline", "view")}
+        {link("side by side", { view: "side" }, choice.view === "side", "view")}
+      </nav>
+      <nav class="switch" aria-label="Points shown">
+        {link("changed", { show: "changed" }, choice.show === "changed")}
+        {link("all", { show: "all" }, choice.show === "all")}
+      </nav>
+    </>
+  );
+}
+
+function fullAddress({ negotiation, document, version }: VersionFacts): string {
+  return `${encodeURIComponent(negotiation)}/${encodeURIComponent(document)}@${encodeURIComponent(version)}`;
+}

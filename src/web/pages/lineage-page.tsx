@@ -1,0 +1,221 @@
+import type { Entry } from "../../model/comparison.ts";
+import type { Lineage, LineageStation } from "../../model/lineage.ts";
+import type { Point } from "../../model/point.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import {
+  compareHref,
+  fragmentTo,
+  lineageHref,
+  negotiationHref,
+  pointInPlaceHref,
+  versionHref,
+} from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { listPaths } from "../point-label.tsx";
+import { STATUS_WORDS, VersionLine } from "../provenance-words.tsx";
+import { Redlined } from "../redlined.tsx";
+
+/** One point through all versions in order of time, each redlined against the one it came from. */
+export function lineagePage({ negotiation }: NegotiationOverview, lineage: Lineage): Page {
+  const { version, point, stations } = lineage;
+  const name =
+    point.heading === null || point.heading === "" ? `Point ${point.path}` : `Point ${point.path}: ${point.heading}`;
+  return {
+    title: `${name}, ${version.title}`,
+    crumbs: [
+      { title: negotiation.title, href: negotiationHref(negotiation.id) },
+      { title: version.title, href: pointInPlaceHref(version, point.path) },
+    ],
+    json: `/api${lineageHref(version, point.path)}`,
+    body: (
+      <article class="lineage">
+        <header>
+          <p class="kicker">
+            Through all versions of <bdi>{negotiation.title}</bdi>
+          </p>
+          <h1 dir="auto">{name}</h1>
+          <p class="lead">{countStations(stations)}</p>
+        </header>
+        <ol class="stations">
+          {stations.map((station, index) => (
+            <Station
+              station={station}
+              previous={stations[index - 1]}
+              here={station.version.version === version.version}
+            />
+          ))}
+        </ol>
+      </article>
+    ),
+  };
+}
+
+type StationProps = {
+  readonly station: LineageStation;
+  readonly previous: LineageStation | undefined;
+  /** The version the reader came from. */
+  readonly here: boolean;
+};
+
+function Station({ station, previous, here }: StationProps) {
+  const { version, points, from } = station;
+  return (
+    <li class={here ? "station here" : "station"} id={`v-${version.version}`} aria-current={here ? "true" : undefined}>
+      <header>
+        <h2 dir="auto">
+          <a href={points[0] === undefined ? versionHref(version) : pointInPlaceHref(version, points[0].path)}>
+            {version.title}
+          </a>
+        </h2>
+        <p class="facts">
+          <VersionLine version={version} />
+        </p>
+        <p class="facts">
+          {points.length === 0 ? null : (
+            <>
+              As {points.length === 1 ? "point" : "points"} {listPaths(points.map(({ path }) => path))}.{" "}
+            </>
+          )}
+          {here ? "You came from here. " : ""}
+          <Origin station={station} previous={previous} />
+        </p>
+      </header>
+      <div class="track" dir="auto" lang={version.language}>
+        <Words station={station} />
+        {points.map((point) => (
+          <PointStatus point={point} />
+        ))}
+        {from === null ? null : (
+          <p class="ways">
+            <a
+              href={`${compareHref(from.version, version)}${points[0] === undefined ? "" : fragmentTo(points[0].path)}`}
+            >
+              in the whole comparison<span class="heard"> with {from.version.title}</span>
+            </a>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the station is compared with; said aloud where that is not simply the one above. */
+function Origin({ station: { from }, previous }: Pick<StationProps, "station" | "previous">) {
+  if (from === null)
+    return <>{previous === undefined ? "The earliest words known." : "A track of its own: no base is known."}</>;
+  const title = (
+    <a href={`#v-${from.version.version}`}>
+      <bdi>{from.version.title}</bdi>
+    </a>
+  );
+  if (from.relation === "witness") {
+    return <span class="witness">Another publication of the same draft as {title}: differences are variants.</span>;
+  }
+  const branches = previous !== undefined && previous.version.version !== from.version.version;
+  return branches ? <span class="branch">Branches off from {title}.</span> : <>Against {title}.</>;
+}
+
+function Words({ station: { points, from, entries } }: { readonly station: LineageStation }) {
+  const relation = from?.relation ?? "version";
+  const told = entries.filter((entry) => entry.redline.length > 0 || entry.headingRedline !== undefined);
+  if (points.length === 0) {
+    const dropped = entries.some((entry) => entry.kind === "dropped");
+    return (
+      <>
+        <p class={dropped ? "gone" : "unknown"} lang="en">
+          {dropped
+            ? "Dropped: no point of this version corresponds."
+            : "Not reported in this version, which is not the same as dropped."}
+        </p>
+        {dropped ? told.map((entry) => <EntryWords entry={entry} />) : null}
+      </>
+    );
+  }
+  const covered = new Set(told.flatMap((entry) => entry.after));
+  const others = points.filter(({ path }) => !covered.has(path));
+  return (
+    <>
+      {told.map((entry) => (
+        <EntryWords entry={entry} relation={relation} />
+      ))}
+      {told.length > 0 && others.length > 0 ? (
+        <p class="same" lang="en">
+          Not matched with that text; the words here:
+        </p>
+      ) : null}
+      {others.map((point) => (
+        <PlainWords point={point} />
+      ))}
+    </>
+  );
+}
+
+function EntryWords({
+  entry,
+  relation = "version",
+}: {
+  readonly entry: Entry;
+  readonly relation?: "version" | "witness";
+}) {
+  return (
+    <div class="words" data-kind={entry.kind}>
+      {entry.kind === "kept" ? (
+        <p class="same" lang="en">
+          unchanged
+        </p>
+      ) : null}
+      {entry.headingRedline === undefined ? null : (
+        <h3>
+          <Redlined redline={entry.headingRedline} relation={relation} />
+        </h3>
+      )}
+      {entry.redline.length === 0 ? null : (
+        <p>
+          <Redlined redline={entry.redline} relation={relation} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PlainWords({ point }: { readonly point: Point }) {
+  return (
+    <div class="words">
+      {point.heading === null || point.heading === "" ? null : <h3>{point.heading}</h3>}
+      {point.text === null ? (
+        <p class="unknown" lang="en">
+          The words of this point are not reported.
+        </p>
+      ) : point.text === "" ? null : (
+        <p>{point.text}</p>
+      )}
+    </div>
+  );
+}
+
+function PointStatus({ point }: { readonly point: Point }) {
+  if (point.status === undefined || point.status === "listed" || point.text === null) return null;
+  return (
+    <p class={`status ${point.status}`} lang="en">
+      {STATUS_WORDS[point.status]}
+    </p>
+  );
+}
+
+function countStations(stations: readonly LineageStation[]): string {
+  const count = (holds: (station: LineageStation) => boolean) => stations.filter(holds).length;
+  const has = (kind: Entry["kind"]) => (station: LineageStation) =>
+    station.entries.some((entry) => entry.kind === kind);
+  const reworded = count(
+    (station) =>
+      station.from?.relation !== "witness" &&
+      ["reworded", "split", "merged"].some((kind) => has(kind as Entry["kind"])(station)),
+  );
+  const parts = [
+    `${stations.length} ${stations.length === 1 ? "version" : "versions"}`,
+    ...(reworded > 0 ? [`reworded in ${reworded}`] : []),
+    ...(count(has("dropped")) > 0 ? [`dropped in ${count(has("dropped"))}`] : []),
+    ...(count(has("unreported")) > 0 ? [`not reported in ${count(has("unreported"))}`] : []),
+  ];
+  return `${parts.join(", ")}.`;
+}

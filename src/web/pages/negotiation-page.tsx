@@ -1,0 +1,86 @@
+import type { VersionFacts } from "../../model/version.ts";
+import { inOrderOfTime } from "../../model/version-order.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { LatestChanges, type TextStep } from "../latest-changes.tsx";
+import { negotiationHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { TimelineAcross, TimelineDown } from "../timeline.tsx";
+import { TimelineLegend } from "../timeline-mark.tsx";
+import { VersionTable } from "../version-table.tsx";
+import { Counts } from "./start-page.tsx";
+
+/** One negotiation: its versions along time, what changed lately, and any two of them to compare. */
+export function negotiationPage(overview: NegotiationOverview, latest: readonly TextStep[]): Page {
+  const { negotiation, versions } = overview;
+  return {
+    title: negotiation.title,
+    crumbs: [],
+    scripts: ["timeline"],
+    json: `/api${negotiationHref(negotiation.id)}`,
+    body: (
+      <>
+        <header class="masthead">
+          <h1 dir="auto">{negotiation.title}</h1>
+          {negotiation.summary === "" ? null : (
+            <p class="lead" dir="auto">
+              {negotiation.summary}
+            </p>
+          )}
+          <p class="facts">
+            <Counts overview={overview} />
+          </p>
+        </header>
+        {versions.length === 0 ? (
+          <p class="empty">
+            No draft filed yet: put one into this negotiation's folder and run <code>travaux sync</code>.
+          </p>
+        ) : (
+          <WithVersions overview={overview} latest={latest} />
+        )}
+      </>
+    ),
+  };
+}
+
+function WithVersions({
+  overview: { negotiation, versions },
+  latest,
+}: {
+  readonly overview: NegotiationOverview;
+  readonly latest: readonly TextStep[];
+}) {
+  return (
+    <>
+      <section class="timeline-section" aria-labelledby="timeline">
+        <h2 id="timeline">Timeline</h2>
+        <section class="timeline-scroll" tabindex={0} aria-label="Timeline of versions; every dot leads to its version">
+          <TimelineAcross documents={negotiation.documents} versions={versions} />
+          <TimelineDown documents={negotiation.documents} versions={versions} />
+        </section>
+        <p class="timeline-tip" data-tip hidden />
+        <details class="legend-fold">
+          <summary>What the marks mean</summary>
+          <TimelineLegend />
+        </details>
+      </section>
+      {latest.length === 0 ? null : <LatestChanges steps={latest} naming="date" />}
+      <section class="all-versions" aria-labelledby="versions">
+        <h2 id="versions">All versions</h2>
+        <p>Choose a text on either side to compare them, of one document or of two.</p>
+        <VersionTable negotiation={negotiation} versions={versions} pair={lastPairOf(versions)} />
+      </section>
+    </>
+  );
+}
+
+/** The newest version that names a base, with that base: what a reader most likely wants to compare first. */
+function lastPairOf(versions: readonly VersionFacts[]): {
+  readonly before?: VersionFacts;
+  readonly after?: VersionFacts;
+} {
+  const after = inOrderOfTime(versions).findLast(({ basedOn }) =>
+    versions.some(({ version }) => basedOn.includes(version)),
+  );
+  const before = versions.find(({ version }) => after?.basedOn.includes(version));
+  return after === undefined || before === undefined ? {} : { before, after };
+}

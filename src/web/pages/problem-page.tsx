@@ -1,0 +1,68 @@
+import { openAssets } from "../assets.ts";
+import { type Page, renderPage } from "../page-layout.tsx";
+
+/** What went wrong in one sentence, and the way out of it. */
+export type ToldProblem = { readonly code?: string; readonly message: string; readonly hint?: string | undefined };
+
+// Nothing is said of what broke: the log knows, and a reader can only try again.
+const BROKEN: ToldProblem = {
+  message: "This page could not be made. The error has been noted.",
+  hint: "Try again in a moment, or start from another page.",
+};
+
+/**
+ * The page of a refusal, told as plainly as everything else, for the service's error handler, which knows the status.
+ *
+ * @param problem - A `Problem`, or nothing where the error is ours.
+ * @returns A whole HTML document.
+ */
+export function problemPage(problem: ToldProblem | undefined, status: number, assetsFolder?: string): string {
+  return renderPage(pageOf(problem ?? BROKEN, status), openAssets(assetsFolder));
+}
+
+function pageOf(problem: ToldProblem, status: number): Page {
+  return {
+    title: titleOf(status),
+    crumbs: [],
+    body: (
+      <article class="problem">
+        <p class="kicker">{status}</p>
+        <h1>{titleOf(status)}</h1>
+        <p class="lead">
+          <bdi>{problem.message}</bdi>
+        </p>
+        {problem.hint === undefined ? null : (
+          <p>
+            <bdi>{problem.hint}</bdi>
+          </p>
+        )}
+        <p class="ways">
+          <a href="/">All negotiations</a> <a href="/#compare">Compare two texts</a>
+        </p>
+      </article>
+    ),
+  };
+}
+
+function titleOf(status: number): string {
+  switch (status) {
+    case 400:
+      return "This address cannot be read";
+    case 403:
+      return "This was refused";
+    case 404:
+      return "Not found";
+    case 409:
+      return "This stands in the way of something filed";
+    case 413:
+      return "Too large";
+    case 415:
+      return "This format cannot be read";
+    case 422:
+      return "This text cannot be read";
+    case 503:
+      return "The record cannot be reached";
+    default:
+      return status >= 500 ? "Something broke here" : "This did not work";
+  }
+}

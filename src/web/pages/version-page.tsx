@@ -1,0 +1,110 @@
+import type { Comparison } from "../../model/comparison.ts";
+import type { Party } from "../../model/negotiation.ts";
+import type { Point } from "../../model/point.ts";
+import type { Version, VersionFacts } from "../../model/version.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import {
+  anchorOf,
+  apiHref,
+  captureHref,
+  compareHref,
+  fragmentTo,
+  lineageHref,
+  negotiationHref,
+  versionHref,
+} from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { depthClass, labelOf } from "../point-label.tsx";
+import { STATUS_WORDS } from "../provenance-words.tsx";
+import { Sources } from "../sources.tsx";
+import { VersionHead } from "../version-head.tsx";
+
+/** A version beside the one it was drafted from, or beside the head of the draft it is a publication of. */
+export type BaseComparison = { readonly base: VersionFacts; readonly comparison: Comparison };
+
+/** One version as it came out: numbers as printed on the left, the words, what is known about them on the right. */
+export function versionPage(
+  { negotiation, versions }: NegotiationOverview,
+  version: Version,
+  bases: readonly BaseComparison[],
+): Page {
+  const document = negotiation.documents.find(({ id }) => id === version.document);
+  return {
+    title: version.title,
+    crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
+    json: apiHref(version),
+    body: (
+      <article class="version">
+        <VersionHead
+          version={version}
+          versions={versions}
+          documentTitle={document?.title ?? version.document}
+          round={negotiation.rounds.find(({ id }) => id === version.round)}
+        >
+          {bases.map(({ base, comparison }) => (
+            <p class="against-base">
+              {comparison.relation === "witness" ? "Compared with " : "Compared with its base, "}
+              <a href={versionHref(base)}>
+                <bdi>{base.title}</bdi>
+              </a>
+              : <a href={compareHref(base, version)}>{lowerFirst(comparison.sentence)}</a>
+            </p>
+          ))}
+        </VersionHead>
+        <div class="points">
+          {version.points.length === 0 ? <p class="empty">No point of this version is known.</p> : null}
+          {version.points.map((point) => (
+            <PointInPlace point={point} version={version} parties={negotiation.parties} />
+          ))}
+        </div>
+        <p class="ways">
+          <a href={apiHref(version)}>This version as JSON</a> <a href={captureHref(version)}>The file as it came in</a>
+        </p>
+      </article>
+    ),
+  };
+}
+
+type PointProps = { readonly point: Point; readonly version: VersionFacts; readonly parties: readonly Party[] };
+
+function PointInPlace({ point, version, parties }: PointProps) {
+  return (
+    <div class={`point ${depthClass(point.depth)}`} id={anchorOf(point.path)}>
+      <p class="number">
+        <a href={fragmentTo(point.path)} title={point.path}>
+          {labelOf(point)}
+        </a>
+      </p>
+      <div class="words" dir="auto" lang={version.language}>
+        {point.heading === null ? null : <h2>{point.heading}</h2>}
+        {point.text === null ? (
+          <p class="unknown" lang="en">
+            The words of this point are not reported.
+          </p>
+        ) : null}
+        {point.text === null || point.text === "" ? null : <p>{point.text}</p>}
+      </div>
+      <div class="notes">
+        {point.status === undefined || point.status === "listed" ? null : (
+          <p class={`status ${point.status}`}>{STATUS_WORDS[point.status]}</p>
+        )}
+        {(point.positions ?? []).map(({ party, text }) => (
+          <p class="position">
+            <b>{parties.find(({ id }) => id === party)?.name ?? party}:</b> <bdi>{text}</bdi>
+          </p>
+        ))}
+        {point.note === undefined ? null : <p dir="auto">{point.note}</p>}
+        {point.sources === undefined || point.sources.length === 0 ? null : <Sources sources={point.sources} />}
+        <p class="ways">
+          <a href={lineageHref(version, point.path)}>
+            history<span class="heard"> of point {point.path}</span>
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { problemPage } from "../../src/web/pages/problem-page.tsx";
+import { fakeRecord } from "./harbour-record.ts";
+import { ANNEX, COMPARISON, pagesOver, read, SECOND, VARIANTS } from "./reading.ts";
+
+const PAGES = {
+  "the start page": "/",
+  "a negotiation": "/n/harbour",
+  "a version": SECOND,
+  "a version with positions": ANNEX,
+  "a comparison": COMPARISON,
+  "a comparison side by side": `${COMPARISON}&view=side&show=all`,
+  "a comparison of witnesses": VARIANTS,
+  "a point through all versions": `${SECOND}/point/3`,
+  "a problem": "/n/nowhere",
+};
+
+const ROUTES = [
+  /^\/(compare)?$/u,
+  /^\/n\/harbour$/u,
+  /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
+  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/point\/[^/]+)?$/u,
+  /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
+  /^\/assets\/(style|client)\/[a-z]+\.(css|js)$/u,
+  /^https:\/\/example\.org\/a$/u,
+];
+
+for (const [name, path] of Object.entries(PAGES)) {
+  describe(`the page of ${name}`, () => {
+    it("is a whole document with one main heading", async () => {
+      const html = await read(path);
+      expect(html.startsWith('<!DOCTYPE html><html lang="en">')).toBe(true);
+      expect(html.match(/<h1/gu)).toHaveLength(1);
+      expect(html.match(/<main/gu)).toHaveLength(1);
+    });
+
+    it("holds no script and no style of its own", async () => {
+      const html = await read(path);
+      expect(html).not.toMatch(/<script(?![^>]* src=)/u);
+      expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/u);
+    });
+
+    it("links only to places that exist", async () => {
+      const html = await read(path);
+      const ids = new Set([...html.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id));
+      for (const [, raw = ""] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/gu)) {
+        const [place = "", fragment] = raw.replaceAll("&amp;", "&").split("#");
+        if (place === "") expect(ids, raw).toContain(decodeURIComponent(fragment ?? ""));
+        else
+          expect(
+            ROUTES.some((route) => route.test(place)),
+            raw,
+          ).toBe(true);
+      }
+    });
+
+    it("uses no id twice", async () => {
+      const ids = [...(await read(path)).matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id);
+      expect(ids).toEqual([...new Set(ids)]);
+    });
+  });
+}
+
+describe("a problem", () => {
+  it("is told with its sentence and the way out", async () => {
+    const response = await pagesOver().request("/n/nowhere");
+    const html = await response.text();
+    expect(response.status).toBe(404);
+    expect(html).toContain("There is no negotiation &quot;nowhere&quot;.");
+    expect(html).toContain("See the start page.");
+    expect(html).toContain('<a href="/">All negotiations</a>');
+  });
+
+  it("says nothing of the cause where the error is ours", () => {
+    expect(problemPage(undefined, 500)).toContain("Something broke here");
+  });
+});
+
+describe("assets", () => {
+  const folder = mkdtempSync(join(tmpdir(), "travaux-assets-"));
+  mkdirSync(join(folder, "style"));
+  writeFileSync(join(folder, "style", "travaux.css"), "body { margin: 0 }");
+  writeFileSync(join(folder, "secret.txt"), "not for browsers");
+  const app = pagesOver(fakeRecord(), folder);
+
+  it("are named by their content and kept for good", async () => {
+    const href = /href="(\/assets\/style\/travaux\.css\?v=[0-9a-f]{16})"/u.exec(
+      await (await app.request("/")).text(),
+    )?.[1];
+    const response = await app.request(href ?? "");
+    expect(await response.text()).toBe("body { margin: 0 }");
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(response.headers.get("content-type")).toBe("text/css; charset=utf-8");
+  });
+
+  it("are asked for again without that name, and not sent twice", async () => {
+    const response = await app.request("/assets/style/travaux.css");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    const again = await app.request("/assets/style/travaux.css", {
+      headers: { "If-None-Match": response.headers.get("etag") ?? "" },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it("are only what the build made for browsers", async () => {
+    expect((await app.request("/assets/secret.txt")).status).toBe(404);
+    expect((await app.request("/assets/..%2f..%2fpackage.json")).status).toBe(404);
+  });
+});

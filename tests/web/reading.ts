@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { Problem, type ProblemCode } from "../../src/model/problem.ts";
+import type { RecordOfDrafts } from "../../src/record/record.ts";
+import { problemPage } from "../../src/web/pages/problem-page.tsx";
+import { pageRoutes } from "../../src/web/pages.tsx";
+import { comparing, fakeRecord, readLines } from "./harbour-record.ts";
+
+const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
+  "malformed-address": 400,
+  "unreadable-request": 400,
+  "body-too-large": 413,
+};
+
+/** The pages over the harbour talks, with problems answered as the service does. */
+export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
+  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, assetsFolder }));
+  app.onError((error, c) => {
+    if (!(error instanceof Problem)) throw error;
+    const status = STATUSES[error.code] ?? 404;
+    return c.html(problemPage(error, status, assetsFolder), status);
+  });
+  return app;
+}
+
+export async function read(path: string, init?: RequestInit): Promise<string> {
+  const response = await pagesOver().request(path, init);
+  return await response.text();
+}
+
+/** What a reader sees and hears of a piece of HTML, words only. */
+export function wordsOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/gu, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** The element that starts with `opening`, up to its end tag `closing`. */
+export function cut(html: string, opening: string, closing: string): string {
+  const start = html.indexOf(opening);
+  if (start === -1) throw new Error(`No ${opening} on the page.`);
+  return html.slice(start, html.indexOf(closing, start) + closing.length);
+}
+
+export function submit(fields: Record<string, string | File>): RequestInit {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return { method: "POST", body };
+}
+
+export const COMPARISON = "/n/harbour/compare?before=treaty@first-2026-01&after=treaty@second-2026-02";
+export const VARIANTS = "/n/harbour/compare?before=treaty@second-2026-02&after=treaty@leaked-2026-02";
+export const ANNEX = "/n/harbour/annex/annex-2026-03";
+export const SECOND = "/n/harbour/treaty/second-2026-02";
