@@ -1,0 +1,76 @@
+import { Command } from "commander";
+import { DEFAULT_DATA_DIRECTORY, readConfig } from "../config.ts";
+import type { presentLineage } from "../http/present.ts";
+import { readAddress } from "../model/address.ts";
+import { Problem } from "../model/problem.ts";
+import { print, printJson } from "./output.ts";
+import { type Paint, paintFor, paintRedline } from "./paint.ts";
+import { openRecordClient } from "./record-client.ts";
+
+type SentLineage = ReturnType<typeof presentLineage>;
+type SentStation = SentLineage["stations"][number];
+
+/** `travaux log`: one point through all versions. */
+export function logCommand(): Command {
+  return new Command("log")
+    .summary("follow one point through all versions")
+    .description(
+      "Shows one point through all versions, in order of time, each redlined against the version it came from.",
+    )
+    .argument(
+      "<address>",
+      "negotiation/document@version#path; without @version, the newest version that holds the path",
+    )
+    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .option("--json", "print one JSON document")
+    .addHelpText("after", "\nExample:\n  travaux log ukraine/plan@e3-2025-11-23#6")
+    .action(log);
+}
+
+async function log(address: string, options: { data: string; json?: true }): Promise<void> {
+  const { negotiation, path } = readAddress(address);
+  if (negotiation === undefined || path === undefined) {
+    throw new Problem(
+      "malformed-address",
+      `"${address}" does not name one point.`,
+      "Write negotiation/document@version#path.",
+    );
+  }
+  const client = await openRecordClient(readConfig(options));
+  try {
+    const lineage = (await client.request("GET", `/api/point?${new URLSearchParams({ address })}`)) as SentLineage;
+    if (options.json) return await printJson(lineage);
+    const paint = paintFor(readConfig().colour);
+    const stations = lineage.stations.map((station) => describeStation(station, paint));
+    await print(`${stations.join("\n\n")}\n`);
+  } finally {
+    await client.close();
+  }
+}
+
+function describeStation({ version, points, from, entries }: SentStation, paint: Paint): string {
+  const when = version.published ?? version.textDate ?? "";
+  const who = [version.publishedBy, version.grade === undefined ? undefined : `grade ${version.grade}`].filter(
+    (part) => part !== undefined,
+  );
+  const head = `${when}  ${paint.strong(`${version.document}@${version.id}`)}  ${paint.quiet(who.join(", "))}`;
+  const what = points.map((point) => point.path).join(", ");
+  const kinds = [...new Set(entries.map((entry) => (entry.moved ? `${entry.kind}, moved` : entry.kind)))].join("; ");
+  const origin =
+    from === null
+      ? ""
+      : `  ${paint.quiet(`${kinds} against ${from.version.id}${from.relation === "witness" ? " (witness)" : ""}`)}`;
+  const lines = wordsOf({ points, from, entries }, paint).flatMap((text) => text.split("\n"));
+  return `${head}\n    ${what === "" ? "–" : what}${origin}\n${lines.map((line) => `    ${line}`).join("\n")}`;
+}
+
+function wordsOf({ points, from, entries }: Pick<SentStation, "points" | "from" | "entries">, paint: Paint): string[] {
+  if (from !== null && entries.some((entry) => entry.redline.length > 0)) {
+    return entries.map((entry) =>
+      entry.kind === "unreported" ? paint.quiet("(not reported)") : paintRedline(entry.redline, paint),
+    );
+  }
+  return points.length === 0
+    ? [paint.quiet("(not reported)")]
+    : points.map((point) => point.text ?? paint.quiet("(not reported)"));
+}

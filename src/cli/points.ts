@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { listPoints } from "../engine/points/list-points.ts";
+import { readDraft } from "../intake/read-draft.ts";
+import type { Point } from "../model/point.ts";
+import { readFileNamed } from "./file.ts";
+import { print, printJson } from "./output.ts";
+import { type Paint, paintFor } from "./paint.ts";
+
+/** `travaux points`: the points read from a file; needs no database. */
+export function pointsCommand(): Command {
+  return new Command("points")
+    .summary("show the points read from a file")
+    .description("Shows how a file is read: each point with its path. Needs no database.")
+    .argument("<file>", "a draft: .md, .txt or .json")
+    .option("--json", "print one JSON document")
+    .addHelpText("after", "\nExample:\n  travaux points drafts/ukraine/plan/e3-2025-11-23.md")
+    .action(points);
+}
+
+async function points(fileName: string, options: { json?: true }): Promise<void> {
+  const draft = readDraft(await readFileNamed(fileName), { name: fileName, use: "compare" });
+  const found = listPoints(draft.points);
+  if (options.json) return printJson({ title: draft.title, points: found.map(presentPoint) });
+  const paint = paintFor(readConfig().colour);
+  const widest = Math.max(4, ...found.map((point) => point.path.length));
+  const lines = found.map((point) => describePoint(point, widest, paint));
+  await print(`${paint.strong(draft.title)}  (${basename(fileName)}: ${found.length} points)\n${lines.join("\n")}\n`);
+}
+
+function presentPoint({ path, number, label, heading, text, status }: Point) {
+  return {
+    path,
+    number,
+    ...(label === null ? {} : { label }),
+    heading,
+    text,
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+function describePoint(point: Point, width: number, paint: Paint): string {
+  const path = paint.strong(point.path.padEnd(width));
+  const words = [
+    point.heading === null ? "" : paint.strong(point.heading),
+    point.text ?? paint.quiet("(not reported)"),
+  ];
+  const indent = " ".repeat(width + 2);
+  return `${path}  ${words
+    .filter((part) => part !== "")
+    .join("  ")
+    .replaceAll("\n", `\n${indent}`)}`;
+}

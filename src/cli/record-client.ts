@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { readProblemDetails } from "../http/problem-details.ts";
+import { placeOf, SERVICE_FILE } from "../listen.ts";
+import { Problem } from "../model/problem.ts";
+import { openService, type Service } from "../service.ts";
+
+/** The record as a command sees it: the API, wherever it runs. */
+export type RecordClient = {
+  /** Sends one request and reads its JSON. @throws Problem, the one that the API answered, or `record-unavailable`. */
+  request(
+    method: "GET" | "PUT",
+    path: string,
+    body?: { bytes: Uint8Array; mediaType: string; fileName: string },
+  ): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+/**
+ * Finds the record: the running service of the data directory over loopback, else the database opened by this process.
+ * With `DATABASE_URL` it is always opened directly, since PostgreSQL has room for many.
+ *
+ * @throws Problem `data-directory-in-use` when a process holds the directory but no service answers there yet.
+ */
+export async function openRecordClient(config: Config): Promise<RecordClient> {
+  if (config.databaseUrl === undefined) {
+    const running = await findRunningService(config.dataDirectory);
+    if (running !== undefined) return running;
+  }
+  return inProcessClient(await openService(placeOf(config)));
+}
+
+/** The API of a service in this very process. */
+export function inProcessClient(service: Service): RecordClient {
+  return {
+    request: (method, path, body) =>
+      answerOf(service.app.request(path, requestInit(method, body), { inProcess: true })),
+    close: () => service.close(),
+  };
+}
+
+async function findRunningService(directory: string): Promise<RecordClient | undefined> {
+  const found = readServiceFile(directory);
+  if (found === undefined) return undefined;
+  const { address, token } = found;
+  // A file left by a killed service names a port where nobody, or somebody else, listens: /healthz tells.
+  const alive = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  if (!alive) return undefined;
+  return {
+    request(method, path, body) {
+      const init = requestInit(method, body);
+      return answerOf(
+        fetch(`${address}${path}`, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } }),
+      );
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function readServiceFile(directory: string): { address: string; token: string } | undefined {
+  try {
+    const { address, token } = JSON.parse(readFileSync(join(directory, SERVICE_FILE), "utf8")) as Record<
+      string,
+      unknown
+    >;
+    return typeof address === "string" && typeof token === "string" ? { address, token } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function requestInit(method: string, body?: { bytes: Uint8Array; mediaType: string; fileName: string }) {
+  if (body === undefined) return { method, headers: {} };
+  const headers = { "Content-Type": body.mediaType, "X-File-Name": encodeURIComponent(body.fileName) };
+  return { method, headers, body: new Blob([new Uint8Array(body.bytes)]) };
+}
+
+async function answerOf(sent: Response | Promise<Response>): Promise<unknown> {
+  let answer: Response;
+  let body: unknown;
+  try {
+    answer = await sent;
+    body = await answer.json();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(
+      "record-unavailable",
+      "The service stopped answering.",
+      "Start it again; what it had acknowledged is kept.",
+    );
+  }
+  if (answer.ok) return body;
+  throw readProblemDetails(body) ?? new Problem("record-unavailable", `The service answered ${answer.status}.`);
+}

@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+
+/** What the surroundings decide; everything else is an argument. */
+export type Config = {
+  /** PostgreSQL to use instead of the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** Home of the embedded database and of the running service's address. */
+  readonly dataDirectory: string;
+  readonly port: number;
+  /** Whether text for people may carry colour codes. */
+  readonly colour: boolean;
+};
+
+export const DEFAULT_PORT = 8787;
+export const DEFAULT_DATA_DIRECTORY = ".travaux";
+
+/**
+ * Reads the environment: `DATABASE_URL`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
+ *
+ * @param given - What the command line said; it outranks the environment.
+ */
+export function readConfig(
+  given: { readonly data?: string | undefined; readonly port?: number | undefined } = {},
+): Config {
+  const { env } = process;
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    dataDirectory: resolve(given.data ?? DEFAULT_DATA_DIRECTORY),
+    port: given.port ?? DEFAULT_PORT,
+    colour: mayColour(env, process.stdout.isTTY === true),
+  };
+}
+
+function mayColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== "0") return true;
+  return terminal && env.TERM !== "dumb";
+}

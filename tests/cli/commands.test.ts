@@ -1,0 +1,200 @@
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { draftText } from "../support/draft-text.ts";
+import { runTravaux } from "../support/run-travaux.ts";
+import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
+
+const NEGOTIATION = "title: Talks\nsummary: Talks about a lease.\ndocuments: [{ id: lease, title: Lease }]\n";
+const FIRST = draftText("1. The rent is 100 a month.\n2. The roof is the landlord's.\n3. Dogs are welcome.");
+const SECOND = draftText("1. The rent is 120 a month.\n2. The roof is the landlord's.", "based-on: [first]\n");
+const FOLDER = {
+  "drafts/talks/negotiation.yaml": NEGOTIATION,
+  "drafts/talks/lease/first.md": FIRST,
+  "drafts/talks/lease/second.md": SECOND,
+};
+
+describe("travaux points", () => {
+  it("shows each point with its path", async () => {
+    const cwd = await temporaryFolder({ "draft.md": "1. One.\n    (a) Under it.\n\n2. Two." });
+    const { status, stdout } = await runTravaux(["points", "draft.md"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toBe("draft  (draft.md: 3 points)\n1     One.\n1.a   Under it.\n2     Two.\n");
+  });
+
+  it("prints one JSON document and nothing else", async () => {
+    const cwd = await temporaryFolder({ "draft.md": "1. One.\n    (a) Under it." });
+    const { stdout, stderr } = await runTravaux(["points", "draft.md", "--json"], { cwd });
+    expect(JSON.parse(stdout).points).toEqual([
+      { path: "1", number: "1", heading: null, text: "One." },
+      { path: "1.a", number: "a", heading: null, text: "Under it." },
+    ]);
+    expect(stderr).toBe("");
+  });
+});
+
+describe("travaux diff", () => {
+  it("compares two files with plain marks where there is no terminal", async () => {
+    const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
+    const { status, stdout } = await runTravaux(["diff", "a.md", "b.md"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
+    expect(stdout).toContain("[-Dogs are welcome.-]");
+    expect(stdout).toContain("1 point dropped, 1 reworded; 1 unchanged.");
+    expect(stdout, "no colour in a pipe").not.toContain("\u001b[");
+  });
+
+  it("colours for a terminal, but never where NO_COLOR is set", async () => {
+    const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
+    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd, env: { FORCE_COLOR: "1" } })).stdout).toContain(
+      "\u001b[",
+    );
+    const both = { FORCE_COLOR: "1", NO_COLOR: "1" };
+    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd, env: both })).stdout).not.toContain("\u001b[");
+  });
+
+  it("exits with 1 on differences only when asked to", async () => {
+    const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
+    expect((await runTravaux(["diff", "a.md", "b.md", "--exit-code"], { cwd })).status).toBe(1);
+    expect((await runTravaux(["diff", "a.md", "a.md", "--exit-code"], { cwd })).status).toBe(0);
+    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd })).status).toBe(0);
+  });
+
+  it("knows witnesses of one draft by their file names", async () => {
+    const witness = draftText("1. The rent is 100 a month.", "witness-of: a\n");
+    const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": witness });
+    expect(JSON.parse((await runTravaux(["diff", "a.md", "b.md", "--json"], { cwd })).stdout).relation).toBe("witness");
+  });
+
+  it("gives for two filed versions what it gives for their files", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    expect((await runTravaux(["sync"], { cwd })).status).toBe(0);
+    const filed = await runTravaux(["diff", "talks/lease@first", "talks/lease@second", "--json"], { cwd });
+    const files = await runTravaux(["diff", "drafts/talks/lease/first.md", "drafts/talks/lease/second.md", "--json"], {
+      cwd,
+    });
+    expect(filed.stderr).toBe("");
+    expect(JSON.parse(filed.stdout)).toEqual(JSON.parse(files.stdout));
+  });
+});
+
+describe("travaux sync", () => {
+  it("files everything in a folder, and changes nothing the second time", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    const first = await runTravaux(["sync"], { cwd });
+    expect(first).toEqual({ status: 0, stdout: "drafts: 2 versions filed, 0 unchanged.\n", stderr: "" });
+    const second = await runTravaux(["sync", "--json"], { cwd });
+    expect(JSON.parse(second.stdout)).toEqual({
+      filed: [],
+      unchanged: ["talks/lease@first", "talks/lease@second"],
+      failures: [],
+    });
+  });
+
+  it("files the others when one file is bad, and says which failed, where and why", async () => {
+    const cwd = await temporaryRecordFolder({
+      ...FOLDER,
+      "drafts/talks/lease/bad.md": draftText("1. A.", "grade: F\n"),
+    });
+    const { status, stdout, stderr } = await runTravaux(["sync"], { cwd });
+    expect(status).toBe(2);
+    expect(stdout).toBe("drafts: 2 versions filed, 0 unchanged, 1 failed.\n");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toMatch(/^drafts\/talks\/lease\/bad\.md:5: /u);
+    const twice = await runTravaux(["sync"], { cwd });
+    expect(twice.stdout).toBe("drafts: 0 versions filed, 2 unchanged, 1 failed.\n");
+  });
+
+  it("does not overwrite a filed version whose file was changed", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    await runTravaux(["sync"], { cwd });
+    const changed = await temporaryFolder({ ...FOLDER, "drafts/talks/lease/second.md": SECOND.replace("120", "999") });
+    const { status, stderr } = await runTravaux(["sync", join(changed, "drafts")], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain("second.md");
+    const { stdout } = await runTravaux(["diff", "talks/lease@first", "talks/lease@second"], { cwd });
+    expect(stdout).toContain("{+120+}");
+  });
+
+  it("says so when there is no such folder", async () => {
+    const cwd = await temporaryRecordFolder();
+    const { status, stderr } = await runTravaux(["sync", "nowhere"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toContain("nowhere");
+  });
+});
+
+describe("travaux file", () => {
+  it("files one version where --to says", async () => {
+    const cwd = await temporaryRecordFolder({
+      ...FOLDER,
+      "late.md": draftText("1. The rent is 140 a month.", "based-on: [second]\n"),
+    });
+    await runTravaux(["sync"], { cwd });
+    const { status, stdout } = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "talks/lease@third: 1 points, filed.\n" });
+    const again = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
+    expect(again.stdout).toBe("talks/lease@third: 1 points, filed already.\n");
+  });
+});
+
+describe("travaux log", () => {
+  it("shows one point through all versions", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    await runTravaux(["sync"], { cwd });
+    const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
+    expect(stdout).toContain("2025-01-01  lease@first");
+    expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
+  });
+});
+
+describe("bad usage and bad input are one line on standard error and exit status 2", () => {
+  const cases: [args: string[], says: RegExp][] = [
+    [["points", "missing.md"], /^missing\.md: There is no such file\./u],
+    [["points", "."], /folder/u],
+    [["points", "bad.md"], /^bad\.md:2: /u],
+    [["diff", "draft.md", "missing.md"], /^missing\.md: /u],
+    [["diff", "no such", "address"], /^no such: /u],
+    [["diff", "talks/lease@first", "talks/lease@nope"], /no negotiation.*talks/iu],
+    [["file", "draft.md"], /--to/u],
+    [["file", "draft.md", "--to", "talks"], /negotiation\/document@version/u],
+    [["log", "talks/lease@first"], /#path/u],
+    [["serve", "--port", "many"], /port/iu],
+    [["pionts", "draft.md"], /Did you mean points\?/u],
+    [["points"], /missing required argument/u],
+    [["points", "draft.md", "--jsno"], /--json/u],
+  ];
+  for (const [args, says] of cases) {
+    it(`travaux ${args.join(" ")}`, async () => {
+      const cwd = await temporaryRecordFolder({ "draft.md": "1. One.", "bad.md": "---\ntitel: A\n---\n1. One." });
+      const { status, stdout, stderr } = await runTravaux(args, { cwd });
+      expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
+      expect(stderr).toMatch(says);
+      expect(stdout).toBe("");
+      expect(status).toBe(2);
+    });
+  }
+});
+
+describe("travaux --help", () => {
+  it("names every command, and each command's help shows an example", async () => {
+    const { status, stdout } = await runTravaux(["--help"]);
+    expect(status).toBe(0);
+    for (const command of ["serve", "sync", "file", "points", "diff", "log"]) {
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, "mu"));
+      const help = await runTravaux([command, "--help"]);
+      expect(help.status, command).toBe(0);
+      expect(help.stdout, command).toMatch(/^Examples?:\n {2}travaux /mu);
+    }
+  });
+});
+
+describe("the acceptance of the plan against the counter-proposal", () => {
+  it("prints the cap's change as only its figure and its condition", async () => {
+    const [before, after] = ["us28-rtr-2025-11-21", "e3-2025-11-23"].map((id) =>
+      resolve(`drafts/ukraine/plan/${id}.md`),
+    );
+    const { stdout } = await runTravaux(["diff", before ?? "", after ?? ""]);
+    expect(stdout).toContain("limited to [-600,000-]{+800,000+} people{+ in peacetime+}.");
+  });
+});

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createTestDatabase } from "../support/databases.ts";
+import { draftText } from "../support/draft-text.ts";
+import { runTravaux, startService } from "../support/run-travaux.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const FOLDER = {
+  "drafts/talks/negotiation.yaml": "title: Talks\nsummary: Talks.\ndocuments: [{ id: lease, title: Lease }]\n",
+  "drafts/talks/lease/first.md": draftText("1. The rent is 100 a month."),
+  "drafts/talks/lease/second.md": draftText("1. The rent is 120 a month.", "based-on: [first]\n"),
+};
+
+describe("with DATABASE_URL set", () => {
+  it("service and commands use that PostgreSQL side by side, and make no directory of their own", async () => {
+    const closing: (() => Promise<void>)[] = [];
+    onTestFinished(async () => {
+      for (const close of closing.reverse()) await close();
+    });
+    const env = { DATABASE_URL: await createTestDatabase((close) => closing.push(close), "empty") };
+    const cwd = await temporaryFolder(FOLDER);
+    expect(await runTravaux(["sync"], { cwd, env })).toEqual({
+      status: 0,
+      stdout: "drafts: 2 versions filed, 0 unchanged.\n",
+      stderr: "",
+    });
+    const service = await startService(["--no-sync"], { cwd, env });
+    closing.push(() => service.kill("SIGKILL"));
+    const filed = await (await fetch(`${service.address}/api/n/talks/lease`)).json();
+    expect(filed).toMatchObject({ versions: [{ id: "first" }, { id: "second" }] });
+    expect((await runTravaux(["log", "talks/lease#1"], { cwd, env })).stdout).toContain("[-100-]{+120+}");
+    expect(existsSync(join(cwd, ".travaux"))).toBe(false);
+  });
+
+  it("says so in one line when no PostgreSQL answers there", async () => {
+    const cwd = await temporaryFolder(FOLDER);
+    const env = { DATABASE_URL: "postgres://nobody:secret-word@127.0.0.1:9/none" };
+    const { status, stderr } = await runTravaux(["sync"], { cwd, env });
+    expect(status).toBe(2);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr, "no password in a message").not.toContain("secret-word");
+  });
+});

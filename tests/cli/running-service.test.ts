@@ -1,0 +1,168 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { draftText } from "../support/draft-text.ts";
+import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
+import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
+
+const FOLDER = {
+  "drafts/talks/negotiation.yaml": "title: Talks\nsummary: Talks.\ndocuments: [{ id: lease, title: Lease }]\n",
+  "drafts/talks/lease/first.md": draftText("1. The rent is 100 a month."),
+};
+
+async function serving(cwd: string, ...args: string[]): Promise<ServiceProcess> {
+  const service = await startService(args, { cwd });
+  onTestFinished(() => service.kill("SIGKILL"));
+  return service;
+}
+
+describe("travaux serve", () => {
+  it("files the drafts folder it finds, then serves pages and JSON on this machine", async () => {
+    const service = await serving(await temporaryFolder(FOLDER));
+    expect(service.address).toMatch(/^http:\/\/localhost:\d+$/u);
+    const page = await fetch(`${service.address}/n/talks`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Talks");
+    expect(await (await fetch(`${service.address}/api/n/talks/lease/first`)).json()).toMatchObject({ pointCount: 1 });
+    expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: "ready" });
+  });
+
+  it("leaves the drafts folder alone with --no-sync", async () => {
+    const service = await serving(await temporaryRecordFolder(FOLDER), "--no-sync");
+    expect(await (await fetch(`${service.address}/api/n`)).json()).toEqual({ negotiations: [] });
+  });
+
+  it("keeps what it has over a restart, and leaves nothing of itself behind", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    const first = await serving(cwd);
+    await first.kill("SIGTERM");
+    expect(first.child.exitCode).toBe(0);
+    await expect(stat(join(cwd, ".travaux/service.json"))).rejects.toThrow("ENOENT");
+    const second = await serving(cwd, "--no-sync");
+    expect((await fetch(`${second.address}/api/n/talks/lease/first`)).status).toBe(200);
+  });
+
+  it("is refused a busy port with one line and exit status 2", async () => {
+    const service = await serving(await temporaryRecordFolder());
+    const port = new URL(service.address).port;
+    const { status, stdout, stderr } = await runTravaux(["serve", "--port", port], { cwd: await temporaryFolder() });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(`Port ${port} is taken. Choose another: travaux serve --port 8788.\n`);
+  });
+
+  it("is refused a data directory that another service has", async () => {
+    const cwd = await temporaryRecordFolder();
+    const service = await serving(cwd);
+    const { status, stderr } = await runTravaux(["serve", "--port", "0"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toContain(String(service.child.pid));
+  });
+});
+
+describe("while a service has the data directory", () => {
+  it("commands go to it, with a token that only its owner can read", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    await serving(cwd, "--no-sync");
+    const file = join(cwd, ".travaux/service.json");
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await runTravaux(["sync"], { cwd })).toMatchObject({
+      status: 0,
+      stdout: "drafts: 1 version filed, 0 unchanged.\n",
+    });
+    expect((await runTravaux(["log", "talks/lease#1"], { cwd })).stdout).toContain("The rent is 100 a month.");
+    const told = JSON.parse(await readFile(file, "utf8")) as { token: string };
+    await writeFile(file, JSON.stringify({ ...told, token: "another" }));
+    const refused = await runTravaux(["sync"], { cwd });
+    expect(refused.stderr).toContain("token is not this service's");
+  });
+
+  it("a page elsewhere cannot write", async () => {
+    const service = await serving(await temporaryRecordFolder(FOLDER));
+    const headers = { "Content-Type": "text/markdown", Origin: "https://evil.example" };
+    const body = draftText("1. Forged.");
+    const answer = await fetch(`${service.address}/api/n/talks/lease/forged`, { method: "PUT", headers, body });
+    expect(answer.status).toBe(403);
+    expect((await fetch(`${service.address}/api/n/talks/lease/forged`)).status).toBe(404);
+  });
+});
+
+describe("after a service was killed", () => {
+  it("its directory is taken over and its address forgotten", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    const service = await serving(cwd);
+    await service.kill("SIGKILL");
+    expect(await runTravaux(["sync"], { cwd })).toEqual({
+      status: 0,
+      stdout: "drafts: 0 versions filed, 1 unchanged.\n",
+      stderr: "",
+    });
+  });
+
+  it("during a sync, every acknowledged version is in place and whole, and none is half there", async () => {
+    const points = Array.from(
+      { length: 40 },
+      (_, n) => `${n + 1}. Term ${n + 1} of the lease, in words of its own.`,
+    ).join("\n");
+    const versions = Object.fromEntries(
+      Array.from({ length: 60 }, (_, n) => [
+        `drafts/talks/lease/v${n}.md`,
+        draftText(points.replaceAll("Term", `Term v${n}`)),
+      ]),
+    );
+    const cwd = await temporaryRecordFolder({ ...FOLDER, ...versions });
+    // Killed at another moment each time: the first after no acknowledgement, then after some, then after many.
+    const acknowledged = new Set<string>();
+    for (const killAfter of [0, 3, 20]) {
+      const service = await serving(cwd, "--no-sync");
+      await fileUntilKilled(service, Object.entries(versions), killAfter, acknowledged);
+    }
+    const service = await serving(cwd, "--no-sync");
+    const { versions: filed = [] } = (await (await fetch(`${service.address}/api/n/talks`)).json()) as {
+      versions?: { id: string }[];
+    };
+    expect(new Set(filed.map(({ id }) => id))).toEqual(new Set([...filed.map(({ id }) => id), ...acknowledged]));
+    expect(acknowledged.size).toBeGreaterThanOrEqual(20);
+    for (const { id } of filed) {
+      const version = (await (await fetch(`${service.address}/api/n/talks/lease/${id}`)).json()) as {
+        pointCount: number;
+        points: unknown[];
+      };
+      expect(version.points, id).toHaveLength(40);
+      expect(version.pointCount, id).toBe(40);
+      const capture = await (await fetch(`${service.address}/api/n/talks/lease/${id}/capture`)).text();
+      expect(capture, id).toBe(versions[`drafts/talks/lease/${id}.md`]);
+    }
+    expect((await runTravaux(["sync"], { cwd })).stdout).toMatch(/^drafts: \d+ versions? filed, \d+ unchanged\.\n$/u);
+  });
+});
+
+/** Files versions one after another, keeping those the service acknowledged, and kills it in the middle of one. */
+async function fileUntilKilled(
+  service: ServiceProcess,
+  files: readonly (readonly [string, string])[],
+  killAfter: number,
+  acknowledged: Set<string>,
+): Promise<void> {
+  const put = (path: string, body: string, type: string) =>
+    fetch(`${service.address}/api${path}`, { method: "PUT", body, headers: { "Content-Type": type } });
+  await put("/n/talks", FOLDER["drafts/talks/negotiation.yaml"], "application/yaml");
+  let killed: Promise<void> | undefined;
+  let [filed, sent] = [0, 0];
+  for (const [name, text] of files) {
+    const id = name.slice("drafts/talks/lease/".length, -".md".length);
+    if (acknowledged.has(id)) continue;
+    const answer = put(`/n/talks/lease/${id}`, text, "text/markdown");
+    // Under way when the kill comes, so that some are cut off between their statements.
+    if (sent++ === killAfter) killed = service.kill("SIGKILL");
+    const done = await answer.then(
+      (got) => got.ok,
+      () => false,
+    );
+    if (!done) break;
+    acknowledged.add(id);
+    filed++;
+  }
+  await killed;
+  if (filed > killAfter + 1) throw new Error("The service answered after it was killed.");
+}
