@@ -1,0 +1,157 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
+
+// The README shows this picture; `npm run picture` lets this test make it anew.
+const PICTURE = process.env.TRAVAUX_PICTURE;
+const COMPARISON = "/n/ukraine/compare?before=plan@us28-rtr-2025-11-21&after=plan@e3-2025-11-23";
+
+let browser: Browser;
+let service: ServiceProcess;
+let directory: string;
+
+beforeAll(async () => {
+  const { mkdtemp } = await import("node:fs/promises");
+  const { tmpdir } = await import("node:os");
+  directory = await mkdtemp(`${tmpdir()}/travaux-pages-`);
+  [browser, service] = await Promise.all([openBrowser(), startService(["--data", directory])]);
+});
+afterAll(async () => {
+  await service?.kill("SIGTERM");
+  const { rm } = await import("node:fs/promises");
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  const failures: string[] = [];
+  page.on("pageerror", (error) => failures.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") failures.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(service.address)) failures.push(`asked elsewhere: ${request.url()}`);
+  });
+  page.on("close", () => expect(failures).toEqual([]));
+  await page.goto(`${service.address}${path}`);
+  return page;
+}
+
+describe("a newcomer", () => {
+  it("walks from the start page to the redline of the army cap", async () => {
+    const page = await open("/");
+    await page.getByRole("link", { name: "Peace terms for Ukraine" }).first().click();
+    await page.waitForURL("**/n/ukraine");
+    await page
+      .getByRole("link", { name: /Counter-proposal of the United Kingdom/u })
+      .first()
+      .click();
+    await page.waitForURL("**/n/ukraine/plan/e3-2025-11-23");
+    await page
+      .getByRole("link", { name: /compared? with/iu })
+      .first()
+      .click();
+    await page.waitForURL("**/compare?**");
+    const cap = page.locator("[id='p-6']");
+    expect(await cap.locator("del").allInnerTexts()).toEqual([expect.stringContaining("600,000")]);
+    expect(await cap.locator("ins").allInnerTexts()).toEqual([
+      expect.stringContaining("800,000"),
+      expect.stringContaining("in peacetime"),
+    ]);
+    if (PICTURE !== undefined) {
+      await mkdir(dirname(resolve(PICTURE)), { recursive: true });
+      await page.setViewportSize({ width: 1280, height: 860 });
+      await page.screenshot({ path: PICTURE });
+    }
+    await page.close();
+  });
+
+  it("sees on the page what the command says: 3 dropped, nothing added, untouched terms unmarked", async () => {
+    const page = await open(COMPARISON);
+    const files = ["us28-rtr-2025-11-21", "e3-2025-11-23"].map((id) => `drafts/ukraine/plan/${id}.md`);
+    const { sentence } = JSON.parse((await runTravaux(["diff", ...files, "--json"])).stdout) as { sentence: string };
+    const text = (await page.locator("body").innerText()).replace(/\s+/gu, " ");
+    expect(text).toContain(sentence);
+    expect(await page.locator("del", { hasText: "It is expected" }).count()).toBe(1);
+    expect(text).not.toMatch(/\d+ added/u);
+    await page.close();
+  });
+
+  it("goes from change to change with j and k", async () => {
+    const page = await open(COMPARISON);
+    const place = () => page.evaluate(() => decodeURIComponent(location.hash));
+    const shown = () => page.evaluate(() => document.querySelector(".current [id]")?.id);
+    await page.keyboard.press("j");
+    expect([await place(), await shown()], "the first change").toEqual(["#p-2", "p-2"]);
+    await page.keyboard.press("j");
+    expect([await place(), await shown()], "the dropped point, where it stood").toEqual(["#b-3", "b-3"]);
+    await page.keyboard.press("k");
+    expect([await place(), await shown()]).toEqual(["#p-2", "p-2"]);
+    await page.goto(`${service.address}${COMPARISON}#p-6`);
+    await page.keyboard.press("j");
+    expect(await place(), "on from a shared link").toBe("#p-7");
+    await page.close();
+  });
+
+  it("compares two pasted texts without filing them, with scripts and without", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open("/", { javaScriptEnabled });
+      const [before, after] = [page.locator("textarea").nth(0), page.locator("textarea").nth(1)];
+      await before.fill("1. The rent is 100 a month.\n2. Dogs are welcome.");
+      await after.fill("1. The rent is 120 a month.\n2. Dogs are welcome.");
+      await page
+        .getByRole("button", { name: /compare/iu })
+        .first()
+        .click();
+      await page.waitForURL("**/compare");
+      expect(await page.locator("del").first().innerText()).toContain("100");
+      expect(await page.locator("ins").first().innerText()).toContain("120");
+      await page.close();
+    }
+    const { negotiations } = (await (await fetch(`${service.address}/api/n`)).json()) as { negotiations: unknown[] };
+    expect(negotiations).toHaveLength(4);
+  });
+});
+
+const PAGES = {
+  start: "/",
+  negotiation: "/n/ukraine",
+  version: "/n/ukraine/plan/e3-2025-11-23",
+  comparison: COMPARISON,
+  "side by side": `${COMPARISON}&view=side`,
+  point: "/n/ukraine/plan/e3-2025-11-23/point/6",
+  "not found": "/n/nowhere",
+};
+
+describe("every page", () => {
+  for (const [name, path] of Object.entries(PAGES)) {
+    it(`${name} holds to the rules of accessibility, light and dark`, async () => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const page = await browser.newPage({ colorScheme, bypassCSP: true });
+        await page.goto(`${service.address}${path}`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          colorScheme,
+        ).toEqual([]);
+        await page.close();
+      }
+    });
+
+    it(`${name} fits a phone of 390 px`, async () => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      await page.goto(`${service.address}${path}`);
+      const [shown, needed] = await page.evaluate(() => [
+        document.documentElement.clientWidth,
+        document.documentElement.scrollWidth,
+      ]);
+      expect(needed).toBeLessThanOrEqual(shown ?? 0);
+      await page.close();
+    });
+  }
+});
