@@ -26,22 +26,28 @@ export function Redlined({
 function Run({ run: [sign, text], relation }: { readonly run: RedlineRun; readonly relation: Relation }) {
   if (sign === "=") return <>{text}</>;
   const [opening, closing] = HEARD[relation][sign];
-  const heard = (words: string) => <span class="heard">{words}</span>;
-  if (sign === "-") {
-    return (
-      <del>
-        {heard(opening)}
-        {/* A struck line break would break the line and show nothing. */}
-        {text.replaceAll("\n", "¶ ")}
-        {heard(closing)}
-      </del>
-    );
-  }
-  return (
-    <ins>
-      {heard(opening)}
-      {text}
-      {heard(closing)}
-    </ins>
+  const [lead, words, tail] = partSpace(text);
+  const marked = (
+    <>
+      <span class="heard">{opening}</span>
+      {/* A struck line break would break the line and show nothing. */}
+      {sign === "-" ? words.replaceAll("\n", "¶ ") : words}
+      <span class="heard">{closing}</span>
+    </>
   );
+  return (
+    <>
+      {lead}
+      {sign === "-" ? <del>{marked}</del> : <ins>{marked}</ins>}
+      {tail}
+    </>
+  );
+}
+
+/** Blanks around marked words stand outside the mark: a line through or under a blank at a line's end reads as a dash. */
+function partSpace(text: string): readonly [lead: string, words: string, tail: string] {
+  let [start, end] = [0, text.length];
+  while (text[start] === " ") start += 1;
+  while (end > start && text[end - 1] === " ") end -= 1;
+  return start === end ? ["", text, ""] : [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }

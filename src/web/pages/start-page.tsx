@@ -18,7 +18,7 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
           <h1>What the drafts say, and what changed between them</h1>
           <p class="lead">
             Travaux keeps every draft, leak and counter-proposal of a negotiation, point by point, and shows how its
-            terms moved.
+            terms moved. To read a redline at once, <a href="#compare">compare two texts of your own</a>.
           </p>
         </header>
         <div class="front">
