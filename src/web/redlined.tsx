@@ -16,14 +16,17 @@ export function Redlined({
 }) {
   return (
     <>
-      {redline.map((run) => (
-        <Run run={run} relation={relation} />
+      {redline.map((run, index) => (
+        <Run run={run} instead={redline[index - 1]?.[0] === "-"} relation={relation} />
       ))}
     </>
   );
 }
 
-function Run({ run: [sign, text], relation }: { readonly run: RedlineRun; readonly relation: Relation }) {
+type RunProps = { readonly run: RedlineRun; readonly instead: boolean; readonly relation: Relation };
+
+/** @param props.instead - Stands in the place of struck words, so a hair's breadth parts the two. */
+function Run({ run: [sign, text], instead, relation }: RunProps) {
   if (sign === "=") return <>{text}</>;
   const [opening, closing] = HEARD[relation][sign];
   const [lead, words, tail] = partSpace(text);
@@ -38,7 +41,7 @@ function Run({ run: [sign, text], relation }: { readonly run: RedlineRun; readon
   return (
     <>
       {lead}
-      {sign === "-" ? <del>{marked}</del> : <ins>{marked}</ins>}
+      {sign === "-" ? <del>{marked}</del> : <ins class={instead ? "instead" : undefined}>{marked}</ins>}
       {tail}
     </>
   );

@@ -8,7 +8,7 @@ describe("a comparison", () => {
       '<del><span class="heard">struck: </span>stays<span class="heard"> end of struck words </span></del>',
     );
     expect(entry).toContain(
-      '<ins><span class="heard">inserted: </span>remains<span class="heard"> end of insertion </span></ins>',
+      '<ins class="instead"><span class="heard">inserted: </span>remains<span class="heard"> end of insertion </span></ins>',
     );
   });
 
@@ -90,8 +90,8 @@ describe("a comparison", () => {
     const entry = cut(await read(`${COMPARISON}&view=side`), 'data-change="1"', "</article>");
     const [before = "", after = ""] = entry.split('class="parts after"');
     expect(before).toContain("<del>");
-    expect(before).not.toContain("<ins>");
-    expect(after).toContain("<ins>");
+    expect(before).not.toContain("<ins");
+    expect(after).toContain("<ins");
     expect(after).not.toContain("<del>");
     expect(before).not.toContain('id="p-2"');
     expect(after).toContain('id="p-2"');
