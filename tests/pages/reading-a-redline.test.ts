@@ -67,8 +67,9 @@ describe("a newcomer", () => {
     ]);
     if (PICTURE !== undefined) {
       await mkdir(dirname(resolve(PICTURE)), { recursive: true });
-      await page.setViewportSize({ width: 1280, height: 860 });
-      await page.screenshot({ path: PICTURE });
+      await page.setViewportSize({ width: 1280, height: 1000 });
+      const end = await cap.evaluate((element) => element.getBoundingClientRect().bottom);
+      await page.screenshot({ path: PICTURE, clip: { x: 0, y: 0, width: 1280, height: Math.ceil(end) + 16 } });
     }
     await page.close();
   });
