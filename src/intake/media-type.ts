@@ -17,3 +17,8 @@ export function mediaTypeOf(fileName: string): string {
     file: fileName,
   });
 }
+
+/** The extension that files of a media type usually have; `.md` for one that is not read. */
+export function extensionOf(mediaType: string): string {
+  return Object.entries(MEDIA_TYPES).find(([, type]) => type === mediaType)?.[0] ?? ".md";
+}

@@ -48,7 +48,7 @@ export function readDraftWithMentions(content: string | Uint8Array, options: Dra
   const mentions: Mention[] = [];
   const draft = readFormat({ text, options, refuse, mentions });
   if (draft.points.length === 0) {
-    throw refuse("No points were found.", "Write them as numbered paragraphs or as a list: 1. …, 2. …", undefined);
+    throw refuse("No points were found.", "Write them as numbered paragraphs or as a list: 1. …, 2. …", 1);
   }
   return { draft, mentions };
 }

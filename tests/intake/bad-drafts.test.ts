@@ -142,7 +142,7 @@ const markdown: Record<string, readonly [content: string, problem: string]> = {
   ],
   "a file without points": [
     `${HEAD}---\n\n`,
-    "x.md: No points were found. Write them as numbered paragraphs or as a list",
+    "x.md:1: No points were found. Write them as numbered paragraphs or as a list",
   ],
   "an empty file": [" \n", "x.md:1: The file is empty."],
   "a character that is none": [
@@ -187,8 +187,8 @@ const jsonFiles: Record<string, readonly [content: string, problem: string]> = {
   ],
   "a list for an object": ["[]", "x.json:1: Expected the draft with its keys, found a list."],
   "points that are no list": ['{ "points": {} }', 'x.json:1: "points" must be a list, found a mapping of keys.'],
-  "no points": ['{ "points": [] }', "x.json: No points were found."],
-  "points that are missing": ["{}", "x.json: No points were found."],
+  "no points": ['{ "points": [] }', "x.json:1: No points were found."],
+  "points that are missing": ["{}", "x.json:1: No points were found."],
   "a key that stands twice": [
     '{\n"title": "a",\n"title": "b" }',
     'x.json:3: The key "title" stands twice; the first time on line 2.',

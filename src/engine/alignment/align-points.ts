@@ -1,22 +1,13 @@
-import type { Confidence } from "../../model/comparison.ts";
 import { choosePairs } from "./choose-pairs.ts";
 import type { Wording } from "./describe-wording.ts";
 import { explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
-import { type Pair, pairEquals } from "./pair-equals.ts";
+import { pairEquals } from "./pair-equals.ts";
 import { pairUnreported } from "./pair-unreported.ts";
+import type { PointLink } from "./point-link.ts";
 import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
 import { type AlignedVersion, describeVersionPair, type VersionPair } from "./version-pair.ts";
-
-/** One statement of correspondence, by index into the points of either side. */
-export type PointLink = Pair & {
-  /** Null for a pair by number only. */
-  readonly score: number | null;
-  readonly confidence: Confidence;
-  /** One line that names the evidence. */
-  readonly why: string;
-};
 
 /**
  * Says which points of two versions correspond: by wording first, with headings, numbers, neighbours and parents as

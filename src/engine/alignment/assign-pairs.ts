@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { Pair } from "./pair-equals.ts";
 
 /** A possible pair and what it is worth above leaving both sides alone. */

@@ -1,5 +1,5 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
-import { groupBy } from "./group-by.ts";
 import type { Pair } from "./pair-equals.ts";
 
 /** A pair worth a closer look. `likeness` is the cosine of the two wordings, 0 to 1. */

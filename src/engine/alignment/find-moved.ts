@@ -1,5 +1,5 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
-import { groupBy } from "./group-by.ts";
 import type { Pair } from "./pair-equals.ts";
 
 /** A pair that may say how sure it is; of several for one point the surest says where the point stands now. */

@@ -1,15 +1,17 @@
-import type { PointLink } from "./align-points.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
 import type { Pair } from "./pair-equals.ts";
 import type { Places } from "./place-points.ts";
+import type { PointLink } from "./point-link.ts";
 import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
 import type { VersionPair } from "./version-pair.ts";
 
 // A part must bring this share of its weight from the whole …
 const CONTAINED = 0.58;
-// … or this much if it stands under the whole's first partner, where a divided text puts its parts …
-const CONTAINED_UNDER = 0.36;
+// … or this much where a divided text puts its parts: under the whole's first partner, …
+const CONTAINED_EXPECTED = 0.34;
+// … or beside it, if it takes over this share of what that partner leaves of the whole …
+const TAKEN_OVER = 0.8;
 // … and this much of its weight must be words that the whole's first partner does not already explain.
 const NOT_COVERED = 0.2;
 // At least this many words in a row, so that scattered common words make no split.
@@ -55,8 +57,13 @@ function pairsByPart(
   return wholes;
 }
 
-/** What makes a leftover a part: the share of its weight that the whole has, and the longest row of such words. */
-type Evidence = { readonly share: number; readonly run: readonly string[] };
+/**
+ * What makes a leftover a part: the share of its weight that the whole has, the share that it has of what the whole's
+ * first partner leaves, and the longest row of such words.
+ */
+type Evidence = { readonly share: number; readonly takenOver: number; readonly run: readonly string[] };
+
+type Part = Evidence & { readonly part: number; readonly whole: number };
 
 /**
  * For every leftover point the whole it came from, or went into.
@@ -69,40 +76,58 @@ function findParts(
   places: Places,
   partners: ReadonlyMap<number, number>,
   candidates: ReadonlyMap<number, readonly number[]>,
-): (Evidence & { readonly part: number; readonly whole: number })[] {
+): Part[] {
   const firstPartner = new Map([...partners].map(([part, whole]) => [whole, part]));
   return parts.flatMap((wording, part) => {
     if (partners.has(part) || wording.key === undefined) return [];
     const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
     const near = around.flatMap((index) => (index === undefined ? [] : (partners.get(index) ?? [])));
-    let best: (Evidence & { part: number; whole: number }) | undefined;
+    let best: Part | undefined;
     for (const whole of new Set([...(candidates.get(part) ?? []), ...near])) {
       const covering = firstPartner.get(whole);
       const [wholeWording, coveringWording] = [wholes[whole], parts[covering ?? -1]];
       if (wholeWording === undefined || coveringWording === undefined) continue;
-      const least = places.parentOf(part) === covering ? CONTAINED_UNDER : CONTAINED;
-      const evidence = weighPart(wording, wholeWording, coveringWording, least);
-      if (evidence !== undefined && evidence.share > (best?.share ?? 0)) best = { part, whole, ...evidence };
+      const evidence = weighPart(wording, wholeWording, coveringWording);
+      if (evidence === undefined) continue;
+      const isUnder = places.parentOf(part) === covering;
+      const isBeside = around.includes(covering) && evidence.takenOver >= TAKEN_OVER;
+      if (evidence.share < (isUnder || isBeside ? CONTAINED_EXPECTED : CONTAINED)) continue;
+      if (evidence.share > (best?.share ?? 0)) best = { part, whole, ...evidence };
     }
     return best === undefined ? [] : [best];
   });
 }
 
-/** Whether `part` brings words of `whole` that `covering`, the partner `whole` already has, leaves unexplained. */
-function weighPart(part: Wording, whole: Wording, covering: Wording, least: number): Evidence | undefined {
+/** What `part` has of the words of `whole` that `covering`, the partner `whole` already has, leaves unexplained. */
+function weighPart(part: Wording, whole: Wording, covering: Wording): Evidence | undefined {
   const inWhole = new Set(whole.words);
   const covered = new Set(covering.words);
   let [total, contained, fresh] = [0, 0, 0];
-  for (const word of new Set(part.words)) {
-    const weight = (part.features.get(word) ?? 0) ** 2;
+  for (const [word, weight] of weightsOf(part)) {
     total += weight;
     if (!inWhole.has(word)) continue;
     contained += weight;
     if (!covered.has(word)) fresh += weight;
   }
-  if (total === 0 || contained < least * total || fresh < NOT_COVERED * total) return undefined;
+  if (total === 0 || fresh < NOT_COVERED * total) return undefined;
   const run = longestSharedRun(part, whole, covered);
-  return run.length < SHORTEST_RUN ? undefined : { share: contained / total, run };
+  if (run.length < SHORTEST_RUN) return undefined;
+  return { share: contained / total, takenOver: shareTakenOver(part, whole, covered), run };
+}
+
+function shareTakenOver(part: Wording, whole: Wording, covered: ReadonlySet<number>): number {
+  const inPart = new Set(part.words);
+  let [left, taken] = [0, 0];
+  for (const [word, weight] of weightsOf(whole)) {
+    if (covered.has(word)) continue;
+    left += weight;
+    if (inPart.has(word)) taken += weight;
+  }
+  return left === 0 ? 0 : taken / left;
+}
+
+function weightsOf({ words, features }: Wording): (readonly [word: number, weight: number])[] {
+  return [...new Set(words)].map((word) => [word, (features.get(word) ?? 0) ** 2]);
 }
 
 /** The longest row of words that both have, holding at least one that the covering partner lacks. */

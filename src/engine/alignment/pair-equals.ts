@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../model/group-by.ts";
 
 /** A correspondence by index into the points of either side. */
 export type Pair = { readonly before: number; readonly after: number };

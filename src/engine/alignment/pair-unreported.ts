@@ -1,5 +1,5 @@
 import type { Point } from "../../model/point.ts";
-import type { PointLink } from "./align-points.ts";
+import type { PointLink } from "./point-link.ts";
 import type { AlignedVersion } from "./version-pair.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
-import { groupBy } from "./group-by.ts";
 
 /** Who stands beside and above each point of one version; points are named by their index. */
 export class Places {

@@ -1,7 +1,7 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
-import { groupBy } from "./group-by.ts";
 import type { Surrounding, Surroundings } from "./surroundings.ts";
 
 /** A candidate with what speaks for it. `score` is raw, see `calibrate`. */

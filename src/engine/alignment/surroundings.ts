@@ -1,6 +1,6 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
 import type { BothSides } from "./describe-wording.ts";
-import { groupBy } from "./group-by.ts";
 import type { Pair } from "./pair-equals.ts";
 import type { Places } from "./place-points.ts";
 

@@ -1,7 +1,8 @@
 import type { Comparison, Entry, EntryKind, Link, Relation, Summary } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
-import { alignPoints, type PointLink } from "../alignment/align-points.ts";
+import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
+import type { PointLink } from "../alignment/point-link.ts";
 import { redline } from "../redline/redline.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { groupLinks, type LinkGroup } from "./group-links.ts";
@@ -107,7 +108,9 @@ function kindOf(old: readonly Point[], now: readonly Point[], unknown: UnknownPo
   if (counterpart === undefined) return unknown.after(first) ? "unreported" : "dropped";
   if (old.length > 1) return "merged";
   if (now.length > 1) return "split";
-  return first.text === counterpart.text && first.heading === counterpart.heading ? "kept" : "reworded";
+  // A heading without words is none.
+  const sameHeading = (first.heading ?? "") === (counterpart.heading ?? "");
+  return first.text === counterpart.text && sameHeading ? "kept" : "reworded";
 }
 
 /** Whether a point of the one version, not found in the other, may stand in the other's paper all the same. */

@@ -13,7 +13,7 @@ const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]>
   [3, "§", "§"],
   [3, "phase", "phase stage step фаза этап етап"],
   [4, "clause", "clause rule principle"],
-  [5, "point", "point paragraph para item punkt punto пункт п"],
+  [5, "point", "point paragraph para item punkt punto пункт п №"],
 ];
 
 const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
@@ -25,17 +25,40 @@ export function findLabelWord(text: string): LabelWord | undefined {
   return BY_FORM.get(text.toLowerCase());
 }
 
-/** Words after which no sentence ends, so that a number at the start of the next line is no label. */
-const OPEN_ENDS = new Set(
-  (
-    "a an the of by to for from with under since until before than per no only nearly approximately around between " +
-    "within into as article articles section sections paragraph paragraphs point points annex chapter clause number " +
-    "в на с по до от к из о об для после более около статьи статье статьей пункта пункте пункт у з від про після понад"
-  ).split(" "),
+/** The word of a line that is nothing but `ANNEX` or `Schedule:`, a title without a number; undefined for other lines. */
+export function findBareTitle(content: string): LabelWord | undefined {
+  const word = findLabelWord(content.replace(/[.:]$/u, ""));
+  return word?.name === "annex" ? word : undefined;
+}
+
+// Words after which no sentence ends, so that a number at the start of the next line is no label.
+const JOINING_WORDS = wordSet(
+  "a an the of by to for from with under since until before than per no only nearly approximately around between " +
+    "within into as в на с по до от к из о об для после более около у з від про після понад",
+);
+// The next line may say which one, but a line may also end in them.
+const WORDS_BEFORE_NUMBERS = wordSet(
+  "article articles section sections paragraph paragraphs point points annex chapter clause number " +
+    "статьи статье статьей пункта пункте пункт",
 );
 
 /** Whether a line breaks off inside a clause, so that the next one must continue it. */
 export function breaksOff(content: string): boolean {
+  const last = lastWord(content);
+  return JOINING_WORDS.has(last) || WORDS_BEFORE_NUMBERS.has(last);
+}
+
+/** Whether a line that breaks off may be whole after all: `Kept in the annex`, `Plan A`. */
+export function mayBeWhole(content: string): boolean {
+  const last = lastWord(content);
+  return last.length === 1 || WORDS_BEFORE_NUMBERS.has(last);
+}
+
+function lastWord(content: string): string {
   const tail = content.slice(-24);
-  return OPEN_ENDS.has(tail.slice(tail.lastIndexOf(" ") + 1).toLowerCase());
+  return tail.slice(tail.lastIndexOf(" ") + 1).toLowerCase();
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
 }

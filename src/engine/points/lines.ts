@@ -6,8 +6,8 @@ export type Line = { readonly indent: number; readonly content: string };
 const TAB_STOP = 4;
 
 /**
- * Parts a text into lines at LF, CR LF or CR. Lines that only rule off (`---`, `***`, `___`, `===`) come out blank:
- * they carry no words and part what stands above from what stands below.
+ * Parts a text into lines at LF, CR LF or CR. Lines that only rule off (`---`, `***`, `___`, `===`) or fence off
+ * (three backquotes) come out blank: they carry no words and part what stands above from what stands below.
  *
  * Linear in the text; never throws.
  */
@@ -38,7 +38,7 @@ function readLine(text: string, start: number, end: number): Line {
 
 function rulesOff(content: string): boolean {
   const mark = content[0];
-  if (content.length < 3 || mark === undefined || !"-*_=".includes(mark)) return false;
+  if (content.length < 3 || mark === undefined || !"-*_=`".includes(mark)) return false;
   for (let at = 1; at < content.length; at += 1) if (content[at] !== mark) return false;
   return true;
 }

@@ -64,8 +64,9 @@ export function splitBoldHeading(raw: string): { readonly heading: string; reado
   return { heading: raw.slice(2, close) + punctuation, rest: raw.slice(skipSpaces(raw, restStart)) };
 }
 
-function closingMark(raw: string, mark: string): number | undefined {
-  for (let at = 2; at < raw.length - 1; at += 1) {
+/** Index at which the run that `mark` opens at the start of `raw` closes, within the first line. */
+export function closingMark(raw: string, mark: string): number | undefined {
+  for (let at = mark.length; at <= raw.length - mark.length; at += 1) {
     if (raw[at] === "\n") return undefined;
     if (raw[at] === "\\") at += 1;
     else if (raw.startsWith(mark, at)) return at;

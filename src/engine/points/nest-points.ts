@@ -12,14 +12,20 @@ const LOOSE_COLUMN = 2;
  * Finds what a point of this opening stands under, by indentation first, then by the way of counting.
  *
  * @param stack - The open points, outermost first: divisions, then the items nested in them.
+ * @param top - The points at the top so far.
  * @returns How many of them stay open; the last of those is the parent, 0 means none. Amortised constant cost.
  */
-export function levelsKept(stack: readonly OpenPoint[], opening: Opening, number: string, depth?: number): number {
+export function levelsKept(
+  stack: readonly OpenPoint[],
+  top: readonly OpenPoint[],
+  { opening, number }: OpenPoint,
+  depth?: number,
+): number {
   switch (opening.kind) {
     case "division":
       return keptForDivision(stack, opening);
     case "numbered":
-      return keptForPrefix(stack, opening) ?? keptForItem(stack, opening, number);
+      return keptForPrefix(stack, opening) ?? keptForPart(stack, top, opening) ?? keptForItem(stack, opening, number);
     case "bullet":
       return keptForItem(stack, opening, number);
     case "stated":
@@ -66,6 +72,26 @@ function keptForPrefix(stack: readonly OpenPoint[], { reading }: Numbered): numb
     if (open.opening.kind === "division") break;
   }
   return undefined;
+}
+
+/** Where the parts of a text are counted `I.`, `II.` and the points go on through them, 3 stands under II as 2 did under I. */
+function keptForPart(
+  stack: readonly OpenPoint[],
+  top: readonly OpenPoint[],
+  { reading, style, indent }: Numbered,
+): number | undefined {
+  const before = lastUnderPartBefore(stack, top)?.opening;
+  if (before?.kind !== "numbered" || before.style !== style || !follows(before.reading, reading)) return undefined;
+  if (Math.abs(before.indent - indent) > SAME_COLUMN) return undefined;
+  const goesOnAbove = stack.some(({ opening }) => opening.kind === "numbered" && opening.style === style);
+  return goesOnAbove ? undefined : stack.length;
+}
+
+/** The last point under the one before the innermost open point, which has none yet: 2, where `I. 1. 2. II.` stands so far. */
+export function lastUnderPartBefore(stack: readonly OpenPoint[], top: readonly OpenPoint[]): OpenPoint | undefined {
+  const part = stack.at(-1);
+  if (part?.opening.kind !== "numbered" || part.points.length > 0) return undefined;
+  return (stack.at(-2)?.points ?? top).at(-2)?.points.at(-1);
 }
 
 function keptForItem(stack: readonly OpenPoint[], opening: Numbered | Bullet, number: string): number {

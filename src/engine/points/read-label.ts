@@ -23,21 +23,25 @@ export type Label = {
   readonly readings: readonly [Reading, ...Reading[]];
   /** Also found at the start of ordinary prose (`A. Smith`, `4.2 million`), so it has to fit a sequence. */
   readonly weak: boolean;
+  /** Of a weak label with a sign of its own (`1 –`, `1:`): goes on only from a label with the same sign. */
+  readonly signed?: boolean;
   /** Index in the line at which the text begins. */
   readonly end: number;
 };
 
 // Nothing longer is a label, so that every look at a line costs the same.
 const LONGEST_LABEL = 64;
-const NUMBER = `(\\d{1,4}(?:\\.\\d{1,4})*)(?:\\.([a-z]{1,4}(?=[.)])))?(?: ?(${INSERTED_WORDS})(?![\\p{L}\\d])|([A-Za-zа-яґєії])(?![\\p{L}\\d]))?`;
+const DIGITS = "(\\d{1,4}(?:\\.\\d{1,4})*)";
+const INSERTED = `[ .-]?(${INSERTED_WORDS})(?![\\p{L}\\d])`;
+const NUMBER = `${DIGITS}(?:(?!${INSERTED})\\.([a-z]{1,4})(?=[.)\\s]|$)|\\(([a-z]{1,4})\\))?(?:${INSERTED}|([A-Za-zа-яґєії])(?![\\p{L}\\d]))?`;
 const CODE = "([A-Za-z])(\\.?)(\\d{1,3}(?:\\.\\d{1,3})*)";
 const LETTERS = "([A-Za-zА-Яа-яҐґЄєІіЇїЁё]{1,8})";
 const TOKEN = new RegExp(`(?:${NUMBER}|${CODE}(?![\\p{L}\\d])|${LETTERS}(?![\\p{L}\\d]))`, "uy");
 const SUB_LABELS = /(?: ?\([A-Za-z\d]{1,4}\))*/uy;
-const WORD = /§|[\p{L}]{1,16}/uy;
+const WORD = /[§№]|[\p{L}]{1,16}/uy;
 
 /**
- * Reads the label that `content` begins with: `1.` `1)` `(1)` `1.2.1` `a)` `(iv)` `10bis.` `r1.` `Article 5` `Point 3 –` `§ 4`.
+ * Reads the label that `content` begins with: `1.` `1)` `(1)` `1 –` `1.2.1` `a)` `(iv)` `10bis.` `10.a` `r1.` `Article 5` `Point 3 –` `§ 4`.
  *
  * @param content - A line without the spaces around it.
  * @returns undefined where the line begins with ordinary words, with a year or with a decimal fraction. Whether a label
@@ -61,9 +65,9 @@ function readNumberLabel(start: string, content: string): Label | undefined {
   if (token === undefined) return undefined;
   const closing = closingAt(start, token.end, opened);
   if (closing === undefined) return undefined;
+  if (closing === "") return readUnclosedLabel(token, content);
   const end = token.end + closing.length;
   if (!endsLabel(content, end, token)) return undefined;
-  if (closing === "" && !standsWithoutPunctuation(token, content, end)) return undefined;
   const single = token.shape === "x" || token.shape === "X";
   return {
     number: token.number,
@@ -71,9 +75,39 @@ function readNumberLabel(start: string, content: string): Label | undefined {
     word: undefined,
     style: `${opened ? "(" : ""}${token.shape}${closing}`,
     readings: token.readings,
-    weak: closing === "" || (single && closing === "."),
+    weak: single && closing === ".",
     end: skipSpaces(content, end),
   };
+}
+
+const SIGN = / ?[–—:/-](?=\s)/uy;
+
+/** `1.2 Text`, `10bis Text`, `10.a text`, `1 – Text` and `1: Text` are labels; `4.2 million`, `5 Text`, `2 – 3 weeks` are not. */
+function readUnclosedLabel(token: Token, content: string): Label | undefined {
+  if (!/^\d/u.test(token.number)) return undefined;
+  SIGN.lastIndex = token.end;
+  const sign = SIGN.exec(content.slice(0, LONGEST_LABEL))?.[0] ?? "";
+  if (sign === "" && !endsLabel(content, token.end, token)) return undefined;
+  const end = skipSpaces(content, token.end + sign.length);
+  const next = content.slice(end, end + 2);
+  const isLabel = sign === "" ? standsWithoutPunctuation(token, next) : /^[^\p{Ll}\p{Nd}]/u.test(next);
+  if (!isLabel) return undefined;
+  return {
+    number: token.number,
+    printed: undefined,
+    word: undefined,
+    style: `${token.shape}${sign.trim()}`,
+    readings: token.readings,
+    weak: true,
+    signed: sign !== "",
+    end,
+  };
+}
+
+function standsWithoutPunctuation({ number, readings }: Token, next: string): boolean {
+  if (/\.[a-z]+$/u.test(number)) return true;
+  if (/^\p{Ll}/u.test(next)) return false;
+  return readings[0].family === "dotted" || /^\d+(?:bis|ter|qua|qui|sex|sep|oct|non|dec)/u.test(number);
 }
 
 function closingAt(start: string, at: number, opened: boolean): string | undefined {
@@ -81,8 +115,8 @@ function closingAt(start: string, at: number, opened: boolean): string | undefin
   if (start[at] === ")") return ")";
   if (start[at] !== ".") return "";
   // "1.)" is common in German, "1.-" in Spanish.
-  const next = start[at + 1] ?? "";
-  return next === ")" || next === "-" ? `.${next}` : ".";
+  const next = start[at + 1] ?? " ";
+  return ")-–—".includes(next) ? `.${next}` : ".";
 }
 
 /** A label ends at a space or with the line; a typist may forget the space between a number and a capital. */
@@ -91,21 +125,13 @@ function endsLabel(content: string, end: number, token: Token): boolean {
   return token.shape === "1" && /^\p{Lu}/u.test(content.slice(end, end + 2));
 }
 
-/** `1.2 Text` and `10bis Text` are labels, `4.2 million` is a quantity, `5 Text` and `a text` are prose. */
-function standsWithoutPunctuation(token: Token, content: string, end: number): boolean {
-  const textStart = skipSpaces(content, end);
-  const next = content.slice(textStart, textStart + 2);
-  if (/^\p{Ll}/u.test(next)) return false;
-  return token.readings[0].family === "dotted" || /^\d+(?:bis|ter|qua|qui|sex|sep|oct|non|dec)/u.test(token.number);
-}
-
 function readToken(start: string, at: number): Token | undefined {
   TOKEN.lastIndex = at;
   const match = TOKEN.exec(start);
   if (match === null) return undefined;
-  const [whole, digits, subLetters, inserted, suffix, codeLetter, codeDot, codeDigits, letters] = match;
+  const [whole, digits, , dotted, bracketed, inserted, suffix, codeLetter, codeDot, codeDigits, letters] = match;
   const end = at + whole.length;
-  if (digits !== undefined) return readDecimal(digits, subLetters ?? "", inserted ?? suffix ?? "", end);
+  if (digits !== undefined) return readDecimal(digits, dotted ?? bracketed ?? "", inserted ?? suffix ?? "", end);
   if (codeLetter !== undefined) return readCode(codeLetter, codeDot ?? "", codeDigits ?? "", end);
   return readLetters(letters ?? "", end);
 }
@@ -159,7 +185,7 @@ function readWordLabel(start: string, content: string): Label | undefined {
   if (found === undefined || word === undefined) return undefined;
   const abbreviated = start[found.length] === "." ? found.length + 1 : found.length;
   const at = skipSpaces(start, abbreviated);
-  if (at === abbreviated && found !== "§") return undefined;
+  if (at === abbreviated && found !== "§" && found !== "№") return undefined;
   const token = readToken(start, at);
   if (token === undefined) return undefined;
   SUB_LABELS.lastIndex = token.end;

@@ -1,8 +1,9 @@
 import type { PointNode } from "../../model/point.ts";
+import type { LabelWord } from "./label-words.ts";
 import { readLines } from "./lines.ts";
 import { type Mark, type MarkedLine, markLines } from "./mark-lines.ts";
 import { plainHeading } from "./markdown-inline.ts";
-import { levelsKept } from "./nest-points.ts";
+import { lastUnderPartBefore, levelsKept } from "./nest-points.ts";
 import { addLine, closePoints, type OpenPoint } from "./open-points.ts";
 import type { Label } from "./read-label.ts";
 import { chooseReading, fitsItsPlace, openNumbers } from "./sequence.ts";
@@ -38,7 +39,7 @@ export function readPoints(text: string, options: { readonly markdown: boolean }
     }
     if (fitsItsPlace(line, above, gathering.openNumbers())) gathering.openItem(line, at, lines, nextInStyle[at]);
     else gathering.addProse(line, parted);
-    above = line.mark.kind === "heading" ? undefined : line;
+    above = line.mark.kind === "heading" || line.mark.kind === "title" ? undefined : line;
     parted = false;
   }
   return { points: gathering.close(), title: title?.title };
@@ -70,12 +71,17 @@ class Gathering {
   }
 
   openNumbers() {
-    return openNumbers(this.stack, this.lastNumbered);
+    const partBefore = lastUnderPartBefore(this.stack, this.top);
+    return openNumbers(
+      this.stack,
+      [this.lastNumbered, partBefore].filter((point) => point !== undefined),
+    );
   }
 
   openItem(line: MarkedLine, at: number, lines: readonly MarkedLine[], nextInStyle: string | undefined): void {
     const { mark, indent } = line;
     if (mark.kind === "heading") this.openDivision(mark.label, plainHeading(mark.rest, this.markdown), "", mark.level);
+    else if (mark.kind === "title") this.openTitle(mark.word, line.content);
     else if (mark.kind === "stated") this.openStated(mark, indent);
     else if (mark.kind === "item" && mark.label === undefined) this.openBullet(mark.bullet ?? "-", indent, mark.rest);
     else if (mark.kind === "item" && mark.label !== undefined) {
@@ -114,6 +120,11 @@ class Gathering {
     this.begin(point, text);
   }
 
+  private openTitle(word: LabelWord, heading: string): void {
+    const opening = { kind: "division", level: 0, word, reading: undefined } as const;
+    this.begin(openPoint({ opening, heading }), "");
+  }
+
   private openStated({ stated, rest }: Mark & { kind: "stated" }, indent: number): void {
     const { number, printed, heading, depth } = stated;
     this.begin(openPoint({ opening: { kind: "stated", indent }, number, printed, heading }), rest, depth);
@@ -132,7 +143,7 @@ class Gathering {
   private begin(point: OpenPoint, text: string, depth?: number): void {
     addLine(point, text, " ");
     if (this.stack.at(-1)?.opening.kind === "paragraph") this.stack.pop();
-    this.open(point, levelsKept(this.stack, point.opening, point.number, depth));
+    this.open(point, levelsKept(this.stack, this.top, point, depth));
     const outermost = this.stack.at(-2)?.opening.kind ?? "division";
     if (point.opening.kind === "numbered" && outermost === "division") this.lastNumbered = point;
   }

@@ -1,4 +1,4 @@
-import { breaksOff } from "./label-words.ts";
+import { breaksOff, FREE_RANK, mayBeWhole } from "./label-words.ts";
 import type { Mark, MarkedLine } from "./mark-lines.ts";
 import type { OpenPoint } from "./open-points.ts";
 import type { Label, Reading } from "./read-label.ts";
@@ -16,11 +16,12 @@ export type OpenNumber = {
   readonly wordReading?: Reading | undefined;
 };
 
-/** The labelled points that are still open, nearest first, then the last one that was closed at the outermost level. */
-export function openNumbers(stack: readonly OpenPoint[], lastClosed: OpenPoint | undefined): OpenNumber[] {
-  const nearest = stack.slice(-FURTHEST_LEVEL).toReversed();
-  const points = lastClosed === undefined ? nearest : [...nearest, lastClosed];
-  return points.flatMap(({ number, opening }): OpenNumber[] => {
+/**
+ * The labelled points that are still open, nearest first, then those that a list may go on from although they are
+ * closed: the last one at the outermost level, and the last one under the part before.
+ */
+export function openNumbers(stack: readonly OpenPoint[], closed: readonly OpenPoint[]): OpenNumber[] {
+  return [...stack.slice(-FURTHEST_LEVEL).toReversed(), ...closed].flatMap(({ number, opening }): OpenNumber[] => {
     if (opening.kind === "numbered") return [{ number, style: opening.style, reading: opening.reading }];
     if (opening.kind !== "division") return [];
     return [{ number, style: opening.word?.name ?? "", reading: undefined, wordReading: opening.reading }];
@@ -74,16 +75,33 @@ const CLAUSE_END = /[.;:!?…,)\]"”»’*_–—-]$|[;,] ?(?:and|or|и|та|а
  */
 export function fitsItsPlace(line: MarkedLine, above: MarkedLine | undefined, open: readonly OpenNumber[]): boolean {
   const { mark } = line;
+  if (mark.kind === "title") return above === undefined || CLAUSE_END.test(above.content.slice(-8));
   if (mark.kind !== "item") return mark.kind === "heading" || mark.kind === "stated";
   if (mark.label === undefined) return bulletFits(mark, above);
   if (mark.bullet !== undefined) return true;
   const aboveText = above === undefined || isBareLabel(above.mark) ? undefined : above.content;
-  if (mark.label.word !== undefined) return aboveText === undefined || divisionFits(mark.label, aboveText, open);
+  const isOpen = above !== undefined && aboveText !== undefined && leavesOpen(above, mark.label, open);
+  if (mark.label.word !== undefined)
+    return aboveText === undefined || (!isOpen && divisionFits(mark.label, aboveText, open));
   const begins = mark.label.readings.some(startsList);
   // "The fund consists of" may open a list; "limited to" and then 600 may not.
-  if (aboveText !== undefined && breaksOff(aboveText) && (mark.label.weak || !begins)) return false;
+  if (isOpen && (mark.label.weak || !begins)) return false;
   if (begins || continuesOne(mark.label, open)) return true;
   return !mark.label.weak && (aboveText === undefined || CLAUSE_END.test(aboveText.slice(-8)));
+}
+
+/**
+ * Whether the line above breaks off where `label` stands, so that it is no label. An item of one word breaks off
+ * nowhere (`1. No`), and some words may end a line that the next item of its list follows (`2. Plan A` before `3.`).
+ */
+function leavesOpen({ mark, content }: MarkedLine, label: Label, open: readonly OpenNumber[]): boolean {
+  if (!breaksOff(content) || (mark.kind === "item" && !mark.rest.includes(" "))) return false;
+  return !(mayBeWhole(content) && open.some((level) => isNextLabel(level, label)));
+}
+
+function isNextLabel({ style, reading, wordReading }: OpenNumber, label: Label): boolean {
+  const before = reading ?? wordReading;
+  return before !== undefined && style === label.style && label.readings.some((after) => follows(before, after));
 }
 
 function bulletFits(mark: Mark & { kind: "item" }, above: MarkedLine | undefined): boolean {
@@ -101,12 +119,14 @@ const SHORTEST_WRAPPED_LINE = 40;
 
 /** Directly under a line of text, `Article 5` may be a reference that the wrapping has brought to the start of the line. */
 function divisionFits(label: Label, above: string, open: readonly OpenNumber[]): boolean {
-  if (breaksOff(above) || leadsToReference(above)) return false;
-  if (above.length < SHORTEST_WRAPPED_LINE || CLAUSE_END.test(above.slice(-8))) return true;
+  if (leadsToReference(above)) return false;
+  if (CLAUSE_END.test(above.slice(-8))) return true;
   const [reading] = label.readings;
-  return open.some(
-    ({ style, wordReading }) => style === label.style && wordReading !== undefined && follows(wordReading, reading),
-  );
+  const twins = open.filter(({ style }) => style === label.style);
+  if (twins.some(({ wordReading }) => wordReading !== undefined && follows(wordReading, reading))) return true;
+  // Inside a numbered list that knows no articles, `Article 5` is another paper's.
+  const isForeign = open[0]?.reading !== undefined && twins.length === 0 && (label.word?.rank ?? 0) >= FREE_RANK;
+  return above.length < SHORTEST_WRAPPED_LINE && !isForeign;
 }
 
 /** "as set out in", "Articles 4 and": what follows on the next line is a reference, not the next article. */
@@ -119,7 +139,8 @@ function leadsToReference(content: string): boolean {
 
 function continuesOne(label: Label, open: readonly OpenNumber[]): boolean {
   return label.readings.some((reading) =>
-    open.some(({ number, reading: before }) => {
+    open.some(({ number, style, reading: before }) => {
+      if (label.signed === true && style !== label.style) return false;
       if (reading.prefix !== "" && number === reading.prefix) return true;
       if (before === undefined || !sameCount(before, reading)) return false;
       return reading.value > before.value && reading.value - before.value <= LARGEST_GAP;

@@ -65,7 +65,7 @@ function writeStated(lines: string[], node: PointNode, depth: number, indent: nu
 const NATIVE = /^\d+\. $/u;
 
 function writeItem(lines: string[], node: PointNode, marker: string, indent: number): number {
-  const heading = node.heading === undefined || node.heading === "" ? "" : `**${escapeHeading(node.heading)}**`;
+  const heading = boldHeading(node, marker);
   const [first = "", ...further] = paragraphsOf(node.text ?? "");
   const beginsLine = heading === "" && (marker === "" || marker === "- ");
   const start = heading === "" ? escapeBoldStart(beginsLine ? escapeStart(first) : first) : first;
@@ -77,6 +77,12 @@ function writeItem(lines: string[], node: PointNode, marker: string, indent: num
   const inner = indent + Math.max(INDENT, NATIVE.test(marker) ? marker.length : 0);
   for (const paragraph of further) lines.push("", `${" ".repeat(inner)}${escapeStart(paragraph)}`);
   return inner;
+}
+
+function boldHeading({ heading }: PointNode, marker: string): string {
+  if (heading === undefined || heading === "") return "";
+  const escaped = escapeHeading(heading);
+  return `**${marker === "- " ? escapeStart(escaped) : escaped}**`;
 }
 
 /** An article or annex as a Markdown heading; its text and its list stand below, at the margin. */

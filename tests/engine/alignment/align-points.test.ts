@@ -112,6 +112,16 @@ const cases: Record<string, Case> = {
       5. Russia is invited to return to the group of eight.`,
     expected: ["1 → 1, 5 split", "2 → 2 kept", "3 → 3 kept", "4 → 4 kept"],
   },
+  "finds the half of a split point that grew, beside the other": {
+    before: `
+      1. The town keeps the roof, the outer walls, the foundations and the slipway in good repair. The club carries out all other repairs and has the wiring inspected by an electrician.
+      2. The tribunal sits in Geneva and has five judges.`,
+    after: `
+      1. The town keeps the roof, the outer walls, the foundations and the slipway in good repair. It begins work within thirty days of a report.
+      2. The club carries out all other repairs and has the wiring inspected by an electrician.
+      3. The tribunal sits in Geneva and has five judges.`,
+    expected: ["1 → 1, 2 split", "2 → 3 kept renumbered"],
+  },
   "finds a point that was moved and split": {
     before: `
       1. Sanctions are lifted in stages and case by case; Russia is invited to return to the group of eight.

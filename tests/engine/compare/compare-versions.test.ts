@@ -93,6 +93,14 @@ describe("a comparison", () => {
     expect(entry).not.toHaveProperty("headingRedline");
   });
 
+  it("takes a heading without words for none", () => {
+    const version = (heading: string | null) => ({
+      ...readVersion(`1. ${MISSION}`),
+      points: readVersion(`1. ${MISSION}`).points.map((point) => ({ ...point, heading })),
+    });
+    expect(compareVersions(version(null), version("")).alignment[0]?.kind).toBe("kept");
+  });
+
   it("calls a text kept only if it is equal code point for code point", () => {
     const kinds = (before: string, after: string) =>
       compareVersions(readVersion(`1. ${before}`), readVersion(`1. ${after}`)).alignment.map((entry) => entry.kind);

@@ -8,6 +8,10 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "(1)": ["(1) one\n(2) two", "1 one\n2 two"],
   "1.)": ["1.) one\n2.) two", "1 one\n2 two"],
   "1.Text without a space": ["1.One\n2.Two", "1 One\n2 Two"],
+  "1 –": ["1 – One\n2 – Two", "1 One\n2 Two"],
+  "1:": ["1: One\n2: Two", "1 One\n2 Two"],
+  "1/": ["1/ One\n2/ Two", "1 One\n2 Two"],
+  "1.—": ["1.— One\n2.— Two", "1 One\n2 Two"],
   "01.": ["01. one\n02. two", "01 one\n02 two"],
   "a)": ["a) one\nb) two", "a one\nb two"],
   "(a)": ["(a) one\n(b) two", "a one\nb two"],
@@ -17,11 +21,15 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "iv)": ["iv) four", "iv four"],
   "I.": ["I. One\nII. Two\nIII. Three\nIV. Four", "I One\nII Two\nIII Three\nIV Four"],
   "10bis.": ["10. ten\n10bis. more\n10 ter. still more\n11. eleven", "10 ten\n10bis more\n10ter still more\n11 eleven"],
+  "10.bis": ["10. ten\n10.bis Ten bis\n10-ter. more\n11. eleven", "10 ten\n10bis Ten bis\n10ter more\n11 eleven"],
   "5a.": ["5. five\n5a. more\n6. six", "5 five\n5a more\n6 six"],
   "1.2.1": ["1. one\n1.1 One\n1.2 Two\n1.2.1 Deep\n2. two", "1 one\n1.1 One\n1.2 Two\n1.2.1 Deep\n2 two"],
   "1.1. without a 1.": ["1.1. one\n1.2. two\n2.1. three", "1.1 one\n1.2 two\n2.1 three"],
   "4.2. without a 4.": ["4.2. two", "4.2 two"],
   "10.a.": ["10. ten\n10.a. one\n10.b. two", "10 ten\n10.a one\n10.b two"],
+  "10.a": ["10. ten\n10.a one\n10.b two", "10 ten\n10.a one\n10.b two"],
+  "10(a)": ["10. ten\n10(a) One\n10(b) Two", "10 ten\n10.a One\n10.b Two"],
+  "[1.": ["1. one\n[2. two]\n[(a) letter]", "1 one\n2 [two]\n2.a [letter]"],
   "r1.": ["r1. one\nr2. two\nu3. three\np4. four", "r1 one\nr2 two\nu3 three\np4 four"],
   "Article 5": ["Article 5\nThe Parties agree.", "5 <Article 5> The Parties agree."],
   "Article 5.": ["Article 5. The Parties agree.", "5 <Article 5> The Parties agree."],
@@ -33,6 +41,7 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   ],
   "Point 3.": ["Point 3. Forces withdraw.", "3 <Point 3> Forces withdraw."],
   "§ 4": ["§ 4 The Parties agree.\n§5 They sign.", "4 <§ 4> The Parties agree.\n5 <§5> They sign."],
+  "№ 4": ["№ 4 The Parties agree.", "4 <№ 4> The Parties agree."],
   "Статья 3": ["Статья 3. Стороны договорились.", "3 <Статья 3> Стороны договорились."],
   "пункт 2": ["пункт 2 – Силы отводятся.", "2 <пункт 2> Силы отводятся."],
   "Cyrillic letters": [
@@ -52,6 +61,28 @@ const styles: Record<string, readonly [text: string, points: string]> = {
 describe("readPoints reads", () => {
   for (const [style, [text, points]] of Object.entries(styles)) {
     it(style, () => expect(draw(text)).toBe(points));
+  }
+});
+
+const emphasised: Record<string, readonly [text: string, points: string]> = {
+  "**1.**": ["**1.** one\n**2**. two", "1 one\n2 two"],
+  "*1.* and __a)__": ["*1.* one\n__a)__ letter", "1 one\n1.a letter"],
+  "a bold label behind a bullet": ["- **1.** one\n- **2.** two", "1 one\n2 two"],
+  "**1. Title** text": [
+    "**1. Forces.** They stop.\n**2. Maps**\nOne map.",
+    "1 *Forces.* They stop.\n2 *Maps* One map.",
+  ],
+  "**Article 5**": ["**Article 5**\n\nThe Parties agree.", "5 <Article 5> The Parties agree."],
+  "**Article 5 – Title**": ["**Article 5 – Ceasefire**\n\nForces stop.", "5 <Article 5> *Ceasefire* Forces stop."],
+  "## **3. Title**": ["## **3. Ceasefire**\n\nForces stop.", "3 *Ceasefire* Forces stop."],
+  "no label in a bold title": ["**Ceasefire**\n\n1. one", "¶1 *Ceasefire*\n1 one"],
+  "no label in a bold quantity": ["1. one\n\n**2 soldiers** stay.", "1 one\n¶2 *2 soldiers* stay."],
+  "no escaped label": ["**1\\.** one", "¶1 *1.* one"],
+};
+
+describe("readPoints reads in Markdown", () => {
+  for (const [style, [text, points]] of Object.entries(emphasised)) {
+    it(style, () => expect(draw(text, true)).toBe(points));
   }
 });
 
@@ -196,6 +227,68 @@ const nestings: Record<string, readonly [text: string, points: string]> = {
       1 one
       2 two
       1~2 one again
+    `,
+  ],
+  "points that go on counting through the parts": [
+    `
+      I. Territory
+      1. one
+      2. two
+      (a) letter
+
+      II. Money
+
+      3. three
+      4. four
+    `,
+    `
+      I Territory
+      I.1 one
+      I.2 two
+      I.2.a letter
+      II Money
+      II.3 three
+      II.4 four
+    `,
+  ],
+  "lines that end in a letter or in a word that a number may follow": [
+    `
+      1. A
+      2. Plan A
+      3. Plan B:
+      (a) grade a
+      (b) grade b
+      4. No
+      5. Maps stand in the annex
+      6. last
+    `,
+    `
+      1 A
+      2 Plan A
+      3 Plan B:
+      3.a grade a
+      3.b grade b
+      4 No
+      5 Maps stand in the annex
+      6 last
+    `,
+  ],
+  "an annex without a number": [
+    `
+      1. one
+      2. two
+
+      ANNEX
+
+      1. one of the annex
+      2. two of the annex
+    `,
+    `
+      1 one
+      2 two
+      ¶3 *ANNEX*
+      ¶3.1 one of the annex
+      ¶3.2 two of the annex
     `,
   ],
   "a gap in the numbers": [

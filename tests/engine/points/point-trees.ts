@@ -69,6 +69,21 @@ const TEXTS = [
   "1.Text",
   "#",
   "x #",
+  "**1.** x",
+  "**Article 5 – x**",
+  "*1.* x",
+  "__a)__",
+  "[1. x]",
+  "[(a) x",
+  "ANNEX",
+  "Schedule:",
+  "1 – X",
+  "1: X",
+  "10(a) X",
+  "10.bis X",
+  "10.a x",
+  "№ 1",
+  "```",
 ];
 
 const words = fc.oneof(

@@ -28,7 +28,7 @@ const continuations: Record<string, readonly [text: string, points: string]> = {
     "1. The following: (a) forces, (b) maps. 2. Nothing.",
     "1 The following: (a) forces, (b) maps. 2. Nothing.",
   ],
-  "drops lines that only rule off": ["1. One\n---\n2. Two\n\n***", "1 One\n2 Two"],
+  "drops lines that only rule or fence off": ["```\n1. One\n---\n2. Two\n\n***\n```", "1 One\n2 Two"],
   "begins the next article under a line that ends in any word": [
     "Article 1\nThe Parties agree on the lines and on all the maps\nArticle 2\nThey sign.",
     "1 <Article 1> The Parties agree on the lines and on all the maps\n2 <Article 2> They sign.",
@@ -58,6 +58,11 @@ const prose: Record<string, readonly [text: string, points: string]> = {
     "1. Forces keep within\n2. The line is drawn.",
     "1 Forces keep within 2. The line is drawn.",
   ],
+  "a range": ["1. They meet for\n2 – 3 weeks.", "1 They meet for 2 – 3 weeks."],
+  "a ratio": ["1. Votes are counted\n2: 1 in favour.", "1 Votes are counted 2: 1 in favour."],
+  "an hour": ["1. The fire ends at\n12: Nobody moves.", "1 The fire ends at 12: Nobody moves."],
+  "a footnote": ["1. one\n[1] The source", "1 one [1] The source"],
+  "the annex of another paper": ["1. As set out in the\nAnnex", "1 As set out in the Annex"],
   "a decimal fraction": ["1. The fund holds\n4.2 million euros.", "1 The fund holds 4.2 million euros."],
   "a date": ["1. They sign on\n20.11.2025 in Geneva.", "1 They sign on 20.11.2025 in Geneva."],
   thousands: ["1. They send\n3.000 soldiers.", "1 They send 3.000 soldiers."],
@@ -73,6 +78,10 @@ const prose: Record<string, readonly [text: string, points: string]> = {
   "a reference after any word of a wrapped line": [
     "1. Ukraine receives guarantees, by an agreement like\nArticle 5. The Parties agree.",
     "1 Ukraine receives guarantees, by an agreement like Article 5. The Parties agree.",
+  ],
+  "a reference after any word of a short line in a list": [
+    "1. Guarantees that mirror\nArticle 5. The Parties agree.",
+    "1 Guarantees that mirror Article 5. The Parties agree.",
   ],
   "a sentence about an article": ["Article 5 of the Treaty applies.", "¶1 Article 5 of the Treaty applies."],
   "an aside between dashes": ["1. The Parties\n– both of them –\nagree.", "1 The Parties – both of them – agree."],

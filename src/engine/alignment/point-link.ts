@@ -1,0 +1,11 @@
+import type { Confidence } from "../../model/comparison.ts";
+import type { Pair } from "./pair-equals.ts";
+
+/** One statement of correspondence, by index into the points of either side. */
+export type PointLink = Pair & {
+  /** Null for a pair by number only. */
+  readonly score: number | null;
+  readonly confidence: Confidence;
+  /** One line that names the evidence. */
+  readonly why: string;
+};
