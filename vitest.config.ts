@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
     // Room for a database or a browser to start on a busy machine; a test that needs it for itself is too slow.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Each holds a PGlite of some 300 MB.
     maxWorkers: 2,

@@ -1,7 +1,15 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { listPoints } from "../engine/points/list-points.ts";
+import type { Comparison } from "../model/comparison.ts";
 import type { Draft } from "../model/draft.ts";
-import type { TextComparison } from "./comparison.ts";
+import type { Point } from "../model/point.ts";
+
+/** Two unfiled texts with what became of each point. */
+export type TextComparison = {
+  readonly before: { readonly draft: Draft; readonly points: readonly Point[] };
+  readonly after: { readonly draft: Draft; readonly points: readonly Point[] };
+  readonly comparison: Comparison;
+};
 
 /**
  * Compares two drafts that are filed nowhere.

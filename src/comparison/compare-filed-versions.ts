@@ -1,31 +1,35 @@
 import { type ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
+import { pointNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
-import { Problem } from "../model/problem.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
-import type { VersionComparison, VersionReader } from "./comparison.ts";
+import { keepRecent } from "./keep-recent.ts";
 
-// A negotiation of 50 versions has about as many edges; a comparison of 100 points weighs some 50 kB.
-const COMPARISONS_KEPT = 200;
+/** What this capability needs of the record. */
+export type VersionReader = {
+  resolve(address: Address): Promise<{ readonly ref: VersionRef; readonly path: string | undefined }>;
+  getVersion(ref: VersionRef): Promise<Version>;
+  getNegotiation(id: string): Promise<{ readonly versions: readonly VersionFacts[] }>;
+};
+
+/** Two filed versions with what became of each point. */
+export type VersionComparison = { readonly before: Version; readonly after: Version; readonly comparison: Comparison };
+
+// Of both sides; 1.4 kB each (measured), so some 140 MB. Enough for a negotiation of 50 versions of 1000 points.
+const POINTS_KEPT = 100_000;
 
 /** Compares two whole versions of which the facts are known. */
 export type CompareWhole = (before: VersionRef, after: VersionRef) => Promise<VersionComparison>;
 
-/** Comparisons of filed versions; whole ones are kept in memory, the least recently used forgotten first. */
+/** Comparisons of filed versions; whole ones are kept in memory, since versions never change. */
 export function openVersionComparisons(versions: VersionReader) {
-  const kept = new Map<string, Promise<VersionComparison>>();
-
-  const compareWhole: CompareWhole = (before, after) => {
-    const key = `${writeAddress(before)} ${writeAddress(after)}`;
-    const comparison = kept.get(key) ?? compareOnce(versions, before, after);
-    kept.delete(key);
-    kept.set(key, comparison);
-    // A failure is told, not remembered.
-    comparison.catch(() => kept.delete(key));
-    if (kept.size > COMPARISONS_KEPT) kept.delete(kept.keys().next().value ?? "");
-    return comparison;
-  };
+  const recent = keepRecent<VersionComparison>(
+    POINTS_KEPT,
+    ({ before, after }) => before.points.length + after.points.length,
+  );
+  const compareWhole: CompareWhole = (before, after) =>
+    recent(`${writeAddress(before)} ${writeAddress(after)}`, () => compareOnce(versions, before, after));
 
   async function compareAddresses(before: Address, after: Address): Promise<VersionComparison> {
     const [old, now] = await Promise.all([versions.resolve(before), versions.resolve(after)]);
@@ -72,15 +76,6 @@ function pointsUnder(version: Version, path: string): readonly Point[] {
   });
   if (points.length === 0) throw pointNotFound(version, path);
   return points;
-}
-
-export function pointNotFound(version: VersionFacts, path: string): Problem {
-  const { negotiation, document, version: id } = version;
-  return new Problem(
-    "point-not-found",
-    `The version ${writeAddress({ negotiation, document, version: id })} has no point "${path}".`,
-    "Open the version to see its points and their paths.",
-  );
 }
 
 /** The draft a version is a publication of, named by the head of its witnesses. */

@@ -1,11 +1,11 @@
 import type { Address } from "../model/address.ts";
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Lineage, LineageStation } from "../model/lineage.ts";
+import { pointNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
-import { type CompareWhole, pointNotFound } from "./compare-filed-versions.ts";
-import type { VersionComparison, VersionReader } from "./comparison.ts";
+import type { CompareWhole, VersionComparison, VersionReader } from "./compare-filed-versions.ts";
 
 type Edge = { readonly from: VersionFacts; readonly to: VersionFacts; readonly relation: Relation };
 
@@ -61,7 +61,10 @@ function edgesOf(all: readonly VersionFacts[]): readonly Edge[] {
   });
 }
 
-/** Walks the graph from one point, breadth first: version id → the paths that correspond there, empty where it ends. */
+/**
+ * Walks the graph from one point, breadth first: version id → the paths that correspond there, empty where it ends. A
+ * version in which the point was lost on one way may still be reached on another.
+ */
 async function reach(
   start: string,
   path: string,
@@ -76,15 +79,16 @@ async function reach(
       const forward = edge.from.version === id;
       if (!forward && edge.to.version !== id) continue;
       const next = forward ? edge.to.version : edge.from.version;
-      if (paths.has(next)) continue;
+      if ((paths.get(next)?.size ?? 0) > 0) continue;
       const { comparison } = await compareWhole(edge.from, edge.to);
       const links = comparison.alignment.flatMap((entry) => entry.links);
       const found = links.flatMap((link) => {
         const [near, far] = forward ? [link.before, link.after] : [link.after, link.before];
         return here.has(near) ? [far] : [];
       });
-      // Looking back, a version without the point says nothing: the point came in later, perhaps from elsewhere.
-      if (found.length === 0 && !forward) continue;
+      // Looking back, a version without the point says nothing: the point came in later, perhaps from elsewhere. Nor
+      // does another document that a part of this one went into: a point it lacks was not dropped from it.
+      if (found.length === 0 && (!forward || edge.from.document !== edge.to.document)) continue;
       paths.set(next, new Set(found));
       if (found.length > 0) queue.push(next);
     }

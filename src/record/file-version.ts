@@ -2,16 +2,20 @@ import { createHash, randomUUID } from "node:crypto";
 import { listPoints } from "../engine/points/list-points.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
+import { negotiationNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
-import type { Capture, VersionRef } from "../model/version.ts";
+import { refuseTooManyPoints } from "../model/too-many-points.ts";
+import type { Capture, VersionFacts, VersionRef } from "../model/version.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { NamedVersion } from "../storage/versions.ts";
-import { getStoredVersion, negotiationNotFound } from "./not-found.ts";
-import type { Filing } from "./record.ts";
+import { getStoredVersion } from "./get-stored.ts";
 import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
 import { refuseUnstorableText } from "./unstorable-text.ts";
+
+/** What a filing did. The same bytes under the same id are no new version. */
+export type Filing = { readonly outcome: "filed" | "already-filed"; readonly version: VersionFacts };
 
 /**
  * Files one version in one transaction: capture, version, edges and points, all or nothing.
@@ -20,7 +24,7 @@ import { refuseUnstorableText } from "./unstorable-text.ts";
  * the answer it would have got a moment later. The same bytes under the same address are `already-filed`, whatever the
  * draft says: a better reading of them is a correction and not a filing.
  *
- * @throws Problem `malformed-address`, `unreadable-draft` (before the transaction: text that cannot be stored, a
+ * @throws Problem `malformed-address`, `body-too-large`, `unreadable-draft` (before the transaction: text that cannot be stored, a
  *   path too long, a text that is null without being unreported, a parent named twice), `negotiation-not-found`,
  *   `document-unknown-to-negotiation`, `version-id-taken`, `version-exists`, `version-cycle`, `unknown-version-named`.
  */
@@ -31,6 +35,7 @@ export async function fileVersion(
   draft: Draft,
 ): Promise<Filing> {
   refuseMalformedRef(ref);
+  refuseTooManyPoints(draft);
   refuseUnstorableText({ ...draft, points: [] }, (sentence) => unreadable(ref, sentence));
   refuseUnstorableText({ mediaType: capture.mediaType, extractor: capture.extractor }, (sentence) =>
     unreadable(ref, sentence),

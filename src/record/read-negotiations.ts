@@ -1,8 +1,12 @@
+import { groupBy } from "../model/group-by.ts";
+import type { Negotiation } from "../model/negotiation.ts";
+import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
-import { groupBy } from "../storage/group-by.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation } from "./not-found.ts";
-import type { NegotiationOverview } from "./record.ts";
+import { getStoredNegotiation } from "./get-stored.ts";
+
+/** A negotiation with every version filed in it, in order of time. */
+export type NegotiationOverview = { readonly negotiation: Negotiation; readonly versions: readonly VersionFacts[] };
 
 /** Every negotiation with its versions, in order of id: four queries, however many there are. */
 export function listNegotiations(storage: Storage): Promise<readonly NegotiationOverview[]> {

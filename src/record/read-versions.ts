@@ -1,6 +1,6 @@
 import type { Capture, Version, VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredVersion } from "./not-found.ts";
+import { getStoredVersion } from "./get-stored.ts";
 
 /** One version with its points in reading order: three queries. @throws the not-found problems. */
 export function getVersion(storage: Storage, ref: VersionRef): Promise<Version> {

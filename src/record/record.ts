@@ -1,19 +1,15 @@
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Negotiation } from "../model/negotiation.ts";
-import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
+import type { Capture, Version, VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { describeNegotiation } from "./describe-negotiation.ts";
-import { fileVersion } from "./file-version.ts";
-import { getNegotiation, listNegotiations } from "./read-negotiations.ts";
+import { type Filing, fileVersion } from "./file-version.ts";
+import { getNegotiation, listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
 import { getCapture, getVersion } from "./read-versions.ts";
-import { resolveAddress } from "./resolve-address.ts";
+import { type Resolved, resolveAddress } from "./resolve-address.ts";
 
-/** A negotiation with every version filed in it, in order of time. */
-export type NegotiationOverview = { readonly negotiation: Negotiation; readonly versions: readonly VersionFacts[] };
-
-/** What a filing did. The same bytes under the same id are no new version. */
-export type Filing = { readonly outcome: "filed" | "already-filed"; readonly version: VersionFacts };
+export type { NegotiationOverview };
 
 /** The record: files versions for good and reads them back. */
 export type RecordOfDrafts = {
@@ -47,7 +43,7 @@ export type RecordOfDrafts = {
    *
    * @throws Problem `malformed-address` without a negotiation, and the not-found problems.
    */
-  resolve(address: Address): Promise<{ readonly ref: VersionRef; readonly path: string | undefined }>;
+  resolve(address: Address): Promise<Resolved>;
 };
 
 /** The record over an open storage. It keeps nothing in memory: any number may stand over one database. */

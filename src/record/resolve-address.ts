@@ -1,10 +1,11 @@
 import { type Address, writeAddress } from "../model/address.ts";
+import { pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation, requireDocument, versionNotFound } from "./not-found.ts";
+import { getStoredNegotiation, requireDocument } from "./get-stored.ts";
 
 /** What an address stands for once its missing parts are known. */
 export type Resolved = { readonly ref: VersionRef; readonly path: string | undefined };
@@ -46,7 +47,7 @@ async function findNamed(
   }
   const ref = { negotiation, document: found.document, version };
   if (path !== undefined && !(await rows.points.findVersionsHolding(stored.key, path)).has(found.key)) {
-    throw pointNotFound(writeAddress(ref), path);
+    throw pointNotFound(ref, path);
   }
   return ref;
 }
@@ -68,10 +69,6 @@ async function findNewest(rows: Rows, stored: StoredNegotiation, address: Addres
     throw new Problem("point-not-found", `${where} has no version that holds a point "${address.path}".`);
   }
   return { negotiation: newest.negotiation, document: newest.document, version: newest.version };
-}
-
-function pointNotFound(address: string, path: string): Problem {
-  return new Problem("point-not-found", `The version ${address} has no point "${path}".`);
 }
 
 function withoutNegotiation(address: Address): Problem {

@@ -30,7 +30,7 @@ const TRIES = 50;
  */
 export function lockDataDirectory(directory: string): Release {
   const folder = join(directory, "lock");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const self = thisProcess();
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const last = highestTurn(folder);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { lockDataDirectory } from "./data-directory-lock.ts";
@@ -43,6 +43,8 @@ async function openOrCreate(place: string): Promise<PGlite> {
     rmSync(unfinished, { recursive: true, force: true });
     const created = await PGlite.create(unfinished);
     await created.close();
+    // Also where the folder around it was there before and is open to others.
+    chmodSync(unfinished, 0o700);
     renameSync(unfinished, place);
   }
   return PGlite.create(place);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray } from "drizzle-orm";
+import { groupBy } from "../model/group-by.ts";
 import type { Document, Negotiation } from "../model/negotiation.ts";
 import type { Database } from "./driver.ts";
-import { groupBy } from "./group-by.ts";
 import { document, negotiation } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 

@@ -129,7 +129,9 @@ function lostConnection(code: "CONNECTION_CLOSED" | "CONNECTION_ENDED"): Error {
 
 async function inTransaction<T>(connection: Connection, work: (database: Database) => Promise<T>): Promise<T> {
   const { database } = connection;
-  await database.execute(sql`begin`);
+  // A row lock decides only if the query after it sees what the one before us committed; a server may have another
+  // default.
+  await database.execute(sql`begin isolation level read committed`);
   try {
     const result = await work(database);
     await database.execute(sql`commit`);

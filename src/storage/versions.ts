@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Provenance } from "../model/draft.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { VersionFacts, VersionRef } from "../model/version.ts";
 import type { Database } from "./driver.ts";
-import { groupBy } from "./group-by.ts";
 import { document, negotiation, version, versionBasedOn } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 

@@ -41,19 +41,25 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
           "ua20-2025-12-24: 4 against e3-2025-11-23",
         ]),
       );
+      expect(
+        lineage.stations.map(({ version }) => version.document),
+        "papers that were drafted from the plan and never held the cap are not on its track",
+      ).not.toContain("us-russia");
       const cap = lineage.stations.find(({ version }) => version.version === "e3-2025-11-23");
       expect(cap?.entries[0]?.redline).toContainEqual(["+", "800,000"]);
     });
 
     it("has the same track from whichever version it is followed", async () => {
       const addresses = [
+        { version: "e3-2025-11-23", path: "6" },
         { version: "us28-axios-2025-11-20", path: "6" },
         { version: "ua20-2025-12-24", path: "4" },
       ];
-      const tracks = await Promise.all(
+      const [first, ...others] = await Promise.all(
         addresses.map((address) => comparing.followPoint({ negotiation: "ukraine", document: "plan", ...address })),
       );
-      for (const track of tracks) expect(draw(track)).toContain("e3-2025-11-23: 6 against us28-rtr-2025-11-21");
+      expect(first?.stations.length).toBeGreaterThan(5);
+      for (const other of others) expect(other.stations).toEqual(first?.stations);
     });
 
     it("stands in order of time", async () => {

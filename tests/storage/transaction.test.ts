@@ -1,7 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { provenanceOf } from "../../src/model/draft.ts";
 import type { Negotiation } from "../../src/model/negotiation.ts";
 import { openStorage } from "../../src/storage/open-storage.ts";
-import { describeOnBothDatabases } from "../support/databases.ts";
+import type { NewVersion } from "../../src/storage/versions.ts";
+import { describeOnBothDatabases, type TestStorage } from "../support/databases.ts";
 
 describeOnBothDatabases("a transaction", (openTestStorage, kind) => {
   it("leaves nothing behind when its work throws", async () => {
@@ -84,6 +87,30 @@ describeOnBothDatabases("a transaction", (openTestStorage, kind) => {
     expect(runs.left + runs.right).toBe(3);
   });
 
+  it("sees what others committed before it got the lock, whatever isolation the server has for a default", async () => {
+    const { storage, query, databaseUrl } = await openTestStorage();
+    const other = await openStorage({ databaseUrl: `${databaseUrl}?default_transaction_isolation=repeatable%20read` });
+    await storage.transaction((rows) => rows.negotiations.insert(aNegotiation("late-look")));
+    const firstHasTheLock = barrier(2);
+    const first = storage.transaction(async (rows) => {
+      const stored = await rows.negotiations.findLocked("late-look");
+      await firstHasTheLock();
+      await untilOneWaits(query);
+      const documentKey = stored?.documentKeys.get("plan") ?? "";
+      const negotiationKey = stored?.key ?? "";
+      await rows.captures.keep(negotiationKey, "00", new Uint8Array());
+      await rows.versions.insert(aVersion(negotiationKey, documentKey));
+    });
+    await firstHasTheLock();
+    const second = other.transaction(async (rows) => {
+      const stored = await rows.negotiations.findLocked("late-look");
+      return rows.versions.findNamed(stored?.key ?? "", ["v1"]);
+    });
+    await first;
+    expect((await second).map(({ version }) => version)).toEqual(["v1"]);
+    await other.close();
+  });
+
   it("waits for its turn when more are wanted than there are connections", async () => {
     const { storage } = await openTestStorage();
     const wanted = Array.from({ length: 35 }, (_, index) => `crowd-${index}`);
@@ -144,6 +171,20 @@ const NO_NEGOTIATION = "00000000-0000-4000-8000-000000000000";
 
 function aNegotiation(id: string): Negotiation {
   return { id, title: "Talks", summary: "", parties: [], rounds: [], documents: [{ id: "plan", title: "Plan" }] };
+}
+
+function aVersion(negotiationKey: string, documentKey: string): NewVersion {
+  return {
+    ...{ negotiationKey, documentKey, key: "00000000-0000-4000-8000-000000000001", version: "v1" },
+    ...{ provenance: provenanceOf("A draft"), basedOn: [], witnessOf: undefined, pointCount: 0 },
+    ...{ filedAt: new Date(), captureSha256: "00", mediaType: "text/plain", extractor: "text 1" },
+  };
+}
+
+/** Until some session of this database waits for a lock that another one holds. */
+async function untilOneWaits(query: TestStorage["query"]): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await query(waiting)).length === 0) await wait(5);
 }
 
 /** Lets nobody through before `count` have come. */

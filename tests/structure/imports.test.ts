@@ -5,44 +5,66 @@ import { describe, expect, it } from "vitest";
 const SOURCE = resolve("src");
 const CAPABILITIES = ["record", "comparison"];
 
-/** What each folder of src may import, beside itself. */
+/** What each folder of src may import beside itself: what lies below it, packages by name, and Node's modules as "node". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  engine: ["model"],
-  storage: ["model"],
-  intake: ["engine", "model"],
-  record: ["storage", "engine", "model"],
+  engine: ["model", "diff"],
+  storage: ["model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
+  intake: ["engine", "model", "node", "yaml"],
+  record: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
-  http: [...CAPABILITIES, "intake", "engine", "model"],
-  web: [...CAPABILITIES, "engine", "model"],
+  http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono"],
+  web: [...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
   "web/client": ["engine", "model"],
-  "service.ts": ["http", "web", ...CAPABILITIES, "storage", "intake", "engine", "model"],
-  "config.ts": [],
-  "listen.ts": ["service.ts", "config.ts", "http", "model"],
-  cli: ["listen.ts", "service.ts", "config.ts", "http", ...CAPABILITIES, "intake", "engine", "model"],
+  "service.ts": ["http", "web", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],
+  "config.ts": ["node"],
+  "package-folder.ts": ["node"],
+  "listen.ts": ["service.ts", "config.ts", "http", "model", "node", "hono", "@hono/node-server"],
+  cli: [
+    ...["listen.ts", "service.ts", "config.ts", "http", ...CAPABILITIES, "intake", "engine", "model"],
+    ...["node", "commander"],
+  ],
 };
+
+const IMPORT = /^(?:import|export)\s[^"'`;=()]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gmu;
+
+/** What a module names in its imports, whichever way: of values or types, for their effects, passed on, or put off. */
+function importedBy(text: string): readonly string[] {
+  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+}
 
 type Import = { readonly file: string; readonly from: string; readonly target: string };
 
 async function importsOfSource(): Promise<readonly Import[]> {
-  const files = (await readdir(SOURCE, { recursive: true })).filter((file) => /\.tsx?$/u.test(file));
   const imports = await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(resolve(SOURCE, file), "utf8");
-      const paths = [...text.matchAll(/(?:from|import\() ?"(\.{1,2}\/[^"]+)"/gu)].map((match) => match[1] ?? "");
-      return paths.map((path) => ({
+    (await sourceFiles()).map(async (file) =>
+      importedBy(await readFile(resolve(SOURCE, file), "utf8")).map((name) => ({
         file,
         from: layerOf(file),
-        target: layerOf(relative(SOURCE, resolve(SOURCE, dirname(file), path))),
-      }));
-    }),
+        target: name.startsWith(".")
+          ? layerOf(relative(SOURCE, resolve(SOURCE, dirname(file), name)))
+          : packageOf(name),
+      })),
+    ),
   );
   return imports.flat();
+}
+
+async function sourceFiles(): Promise<readonly string[]> {
+  return (await readdir(SOURCE, { recursive: true })).filter((file) => /\.tsx?$/u.test(file));
 }
 
 function layerOf(file: string): string {
   const parts = file.split(/[\\/]/u);
   return parts[0] === "web" && parts[1] === "client" ? "web/client" : (parts[0] ?? "");
+}
+
+function packageOf(name: string): string {
+  if (name.startsWith("node:")) return "node";
+  return name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 describe("imports", async () => {
@@ -54,22 +76,39 @@ describe("imports", async () => {
   });
 
   it("are ruled in every folder", async () => {
-    const layers = new Set(
-      (await readdir(SOURCE, { recursive: true })).filter((file) => /\.tsx?$/u.test(file)).map(layerOf),
-    );
+    const layers = new Set((await sourceFiles()).map(layerOf));
     expect([...layers].filter((layer) => MAY_IMPORT[layer] === undefined)).toEqual([]);
     expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it("are seen however they are written", () => {
+    const ways = {
+      'import { a } from "./a.ts";': "./a.ts",
+      'import type { A } from "./a.ts";': "./a.ts",
+      'import {\n  a,\n  type B,\n} from "./a.ts";': "./a.ts",
+      'import * as all from "./a.ts";': "./a.ts",
+      'import "./a.ts";': "./a.ts",
+      'export { a } from "./a.ts";': "./a.ts",
+      'export * from "./a.ts";': "./a.ts",
+      'const a = await import("./a.ts");': "./a.ts",
+      'type A = import("hono").Context;': "hono",
+    };
+    for (const [text, name] of Object.entries(ways)) expect(importedBy(text), text).toEqual([name]);
+    expect(importedBy('export const words = "from";\n/** Text from "a paper". */')).toEqual([]);
+  });
+
+  it("name what they import in so many words", async () => {
+    for (const file of await sourceFiles()) {
+      expect(await readFile(resolve(SOURCE, file), "utf8"), file).not.toMatch(/\bimport\((?!\s*")|\brequire\(/u);
+    }
   });
 });
 
 describe("the engine", () => {
-  it("reads no clock, no network and no files, so that it runs in a browser", async () => {
-    const files = (await readdir(resolve(SOURCE, "engine"), { recursive: true })).filter((file) =>
-      file.endsWith(".ts"),
-    );
-    for (const file of files) {
-      const text = await readFile(resolve(SOURCE, "engine", file), "utf8");
-      expect(text, file).not.toMatch(/from "node:|\bDate\b|performance\.|\bfetch\(|\bprocess\.|Math\.random/u);
+  it("reads no clock, no chance, no network and nothing of its process, so that it runs in a browser", async () => {
+    for (const file of (await sourceFiles()).filter((one) => layerOf(one) === "engine")) {
+      const text = await readFile(resolve(SOURCE, file), "utf8");
+      expect(text, file).not.toMatch(/\bDate\b|performance\.|\bfetch\(|\bprocess\.|Math\.random/u);
     }
   });
 });

@@ -24,7 +24,7 @@ export type PostgresForTests =
 
 /** Chapters of tests/ that need less than the rest: neither a build nor a database; or no build. */
 const PURE = ["engine", "intake", "model", "structure"];
-const WITHOUT_BUILD = [...PURE, "storage", "record"];
+const WITHOUT_BUILD = [...PURE, "storage", "record", "comparison"];
 const IN_A_BROWSER = ["pages"];
 
 /**

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { findMigrationsFolder } from "../../src/storage/migrations-folder.ts";
+import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
 import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
 
 /**
@@ -14,7 +14,7 @@ import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
  * @returns The file's path.
  */
 export async function makePGliteTemplate(): Promise<string> {
-  const folder = join(findMigrationsFolder(), "..", "node_modules", ".cache", "travaux");
+  const folder = join(PACKAGE_FOLDER, "node_modules", ".cache", "travaux");
   const file = join(folder, `pglite-${await fingerprint()}.tar`);
   if (existsSync(file)) return file;
   const client = await PGlite.create();
@@ -45,7 +45,7 @@ export async function unpackPGliteTemplate(template: string): Promise<string> {
 
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
-  const migrations = findMigrationsFolder();
+  const migrations = join(PACKAGE_FOLDER, "migrations");
   for (const name of (await readdir(migrations)).filter((one) => one.endsWith(".sql")).sort()) {
     hash.update(name).update(await readFile(join(migrations, name)));
   }

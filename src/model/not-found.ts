@@ -1,0 +1,40 @@
+import { writeAddress } from "./address.ts";
+import { Problem } from "./problem.ts";
+import type { VersionRef } from "./version.ts";
+
+// One sentence for each thing that an address may name in vain, wherever it is found out.
+
+export function negotiationNotFound(id: string): Problem {
+  return new Problem(
+    "negotiation-not-found",
+    `There is no negotiation "${id}".`,
+    "The first page lists all; a new one is described in negotiation.yaml and filed by travaux sync.",
+  );
+}
+
+/** @param others - The ids of the documents that the negotiation has. */
+export function documentNotFound(negotiation: string, document: string, others: readonly string[]): Problem {
+  const listed = others.length === 0 ? "none yet" : others.map((id) => `"${id}"`).join(", ");
+  return new Problem(
+    "document-not-found",
+    `The negotiation "${negotiation}" has no document "${document}".`,
+    `It has ${listed}.`,
+  );
+}
+
+/** @param elsewhere - The document in which the version stands, where that is not the one asked for. */
+export function versionNotFound(ref: VersionRef, elsewhere: string | undefined): Problem {
+  return new Problem(
+    "version-not-found",
+    `The document "${ref.document}" has no version "${ref.version}".`,
+    elsewhere === undefined ? undefined : `It stands in the document "${elsewhere}".`,
+  );
+}
+
+export function pointNotFound({ negotiation, document, version }: VersionRef, path: string): Problem {
+  return new Problem(
+    "point-not-found",
+    `The version ${writeAddress({ negotiation, document, version })} has no point "${path}".`,
+    "Open the version to see its points and their paths.",
+  );
+}

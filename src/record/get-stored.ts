@@ -1,0 +1,31 @@
+import { documentNotFound, negotiationNotFound, versionNotFound } from "../model/not-found.ts";
+import type { VersionRef } from "../model/version.ts";
+import type { StoredNegotiation } from "../storage/negotiations.ts";
+import type { Rows } from "../storage/open-storage.ts";
+import type { StoredVersion } from "../storage/versions.ts";
+
+/** @throws Problem `negotiation-not-found`. */
+export async function getStoredNegotiation(rows: Rows, id: string): Promise<StoredNegotiation> {
+  const stored = await rows.negotiations.find(id);
+  if (stored === undefined) throw negotiationNotFound(id);
+  return stored;
+}
+
+/** @throws Problem `document-not-found`. */
+export function requireDocument({ negotiation, documentKeys }: StoredNegotiation, document: string): void {
+  if (!documentKeys.has(document)) throw documentNotFound(negotiation.id, document, [...documentKeys.keys()]);
+}
+
+/**
+ * Two queries, and more only where there is something to explain.
+ *
+ * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`: the first part that is wrong.
+ */
+export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
+  const found = await rows.versions.find(ref);
+  if (found !== undefined) return found;
+  const stored = await getStoredNegotiation(rows, ref.negotiation);
+  requireDocument(stored, ref.document);
+  const [namesake] = await rows.versions.findNamed(stored.key, [ref.version]);
+  throw versionNotFound(ref, namesake?.document);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { keepRecent } from "../../src/comparison/keep-recent.ts";
+
+/** Words by their length, up to ten letters in all; `made` tells which were made, in order. */
+function wordsUpToTenLetters() {
+  const made: string[] = [];
+  const recent = keepRecent<string>(10, (word) => word.length);
+  const ask = (word: string) =>
+    recent(word, async () => {
+      made.push(word);
+      return word;
+    });
+  return { ask, made };
+}
+
+describe("what was made last", () => {
+  it("is made once, also for those who ask while it is being made", async () => {
+    const { ask, made } = wordsUpToTenLetters();
+    expect(await Promise.all([ask("lake"), ask("lake")])).toEqual(["lake", "lake"]);
+    await ask("lake");
+    expect(made).toEqual(["lake"]);
+  });
+
+  it("is kept up to its weight, and what was used longest ago goes first", async () => {
+    const { ask, made } = wordsUpToTenLetters();
+    for (const word of ["lake", "nets", "lake", "boat", "lake", "boat", "nets"]) await ask(word);
+    expect(made).toEqual(["lake", "nets", "boat", "nets"]);
+  });
+
+  it("is kept until the next when it alone weighs too much", async () => {
+    const { ask, made } = wordsUpToTenLetters();
+    for (const word of ["counter-proposal", "counter-proposal", "lake", "counter-proposal"]) await ask(word);
+    expect(made).toEqual(["counter-proposal", "lake", "counter-proposal"]);
+  });
+
+  it("is not kept when it failed: all who waited are told, and the next one tries again", async () => {
+    const recent = keepRecent<string>(10, (word) => word.length);
+    const fail = () => Promise.reject(new Error("no answer"));
+    const answers = await Promise.allSettled([recent("lake", fail), recent("lake", fail)]);
+    expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(await recent("lake", async () => "lake")).toBe("lake");
+  });
+});

@@ -1,0 +1,37 @@
+import type { VersionReader } from "../../src/comparison/comparison.ts";
+import { provenanceOf } from "../../src/model/draft.ts";
+import type { Version } from "../../src/model/version.ts";
+import { readPoints } from "./drawn-versions.ts";
+
+/** What a drawn version may say beside its points: where it comes from. */
+type Drawn = { readonly points: string; readonly basedOn?: readonly string[]; readonly witnessOf?: string };
+
+/**
+ * A record in memory with one document, `lake/plan`, and the versions drawn, in the order given. `asked` counts how
+ * often each version was read.
+ */
+export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
+  const asked = new Map<string, number>();
+  const versions = Object.entries(drawn).map(([version, { points, ...from }]): Version => {
+    const read = readPoints(points);
+    return {
+      ...{ negotiation: "lake", document: "plan", version },
+      ...{ ...provenanceOf(`Version ${version}`), ...from },
+      ...{ points: read, pointCount: read.length, filedAt: "2025-01-01T00:00:00.000Z", captureSha256: "" },
+    };
+  });
+  const get = (id: string | undefined): Version => {
+    const found = versions.find(({ version }) => version === id);
+    if (found === undefined) throw new Error(`No version ${id} is drawn.`);
+    return found;
+  };
+  const reader: VersionReader = {
+    resolve: async ({ version, path }) => ({ ref: get(version), path }),
+    getVersion: async ({ version }) => {
+      asked.set(version, (asked.get(version) ?? 0) + 1);
+      return get(version);
+    },
+    getNegotiation: async () => ({ versions }),
+  };
+  return { reader, asked };
+}
