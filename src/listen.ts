@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { setTimeout } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Config } from "./config.ts";
+import { answerHealth } from "./http/health.ts";
 import { problemDetails, sendProblem } from "./http/problem-details.ts";
 import { Problem } from "./model/problem.ts";
-import { openService, type Service } from "./service.ts";
+import { openService, type Service, type StoragePlace } from "./service.ts";
 
 /** A service that answers on a port of this machine. */
 export type Listening = {
@@ -30,69 +31,108 @@ export const SERVICE_FILE = "service.json";
  * @throws Problem `port-in-use`, and the problems of `openStorage`.
  */
 export async function listen(config: Config): Promise<Listening> {
+  const place = placeOf(config);
   let app: { fetch: Service["app"]["fetch"] } = starting();
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env as HttpBindings) });
   const underWay = trackAnswers(server);
   const port = await takePort(server, config.port);
-  const service = await openService(placeOf(config)).catch((error: unknown) => {
-    server.close();
-    throw error;
-  });
   const address = `http://localhost:${port}`;
-  const forget =
-    config.databaseUrl === undefined ? tellCommands(config.dataDirectory, address, service.token) : () => undefined;
-  let closing: Promise<void> | undefined;
-  return {
-    address,
-    service,
-    open() {
-      app = service.app;
-    },
-    close() {
-      closing ??= closeAll(server, underWay, service, forget);
-      return closing;
-    },
-  };
+  let service: Service | undefined;
+  try {
+    const opened = await openService(place);
+    service = opened;
+    app = starting(opened.token);
+    const forget =
+      config.databaseUrl === undefined ? tellCommands(config.dataDirectory, address, opened.token) : () => undefined;
+    let closing: Promise<void> | undefined;
+    return {
+      address,
+      service: opened,
+      open() {
+        app = opened.app;
+      },
+      close() {
+        closing ??= closeAll(server, underWay, opened, forget);
+        return closing;
+      },
+    };
+  } catch (error) {
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    await service?.close();
+    throw error;
+  }
 }
 
-/** The embedded database in the data directory, unless the environment names a PostgreSQL. */
-export function placeOf(config: Config) {
-  return config.databaseUrl === undefined
-    ? { dataDirectory: config.dataDirectory }
-    : { databaseUrl: config.databaseUrl };
+/**
+ * The embedded database in the data directory, unless the environment names a PostgreSQL.
+ *
+ * @throws Problem `bad-usage` when what it names is none; the sentence never shows it, since it holds a password.
+ */
+export function placeOf(config: Config): StoragePlace {
+  const { databaseUrl, dataDirectory } = config;
+  if (databaseUrl === undefined) return { dataDirectory };
+  if (namesPostgres(databaseUrl)) return { databaseUrl };
+  throw new Problem(
+    "bad-usage",
+    "DATABASE_URL is not the address of a PostgreSQL.",
+    "Write postgres://user:password@host:5432/database, with % codes for what is special in the password; or unset it.",
+  );
 }
 
-function starting(): Hono {
-  return new Hono()
-    .get("/healthz", (c) => c.json({ status: "alive" }))
-    .all("*", (c) => {
-      c.header("Retry-After", "1");
-      return sendProblem(
-        c,
-        problemDetails(new Problem("record-unavailable", "The service is starting.", "Ask again in a second.")),
-      );
-    });
+function namesPostgres(text: string): boolean {
+  try {
+    // Several hosts may stand there, which is no URL for Node.
+    const { protocol, username, password } = new URL(
+      text.replace(/(?<=^\w+:\/\/(?:[^@/]*@)?[^,/?@]*),(?![^/?]*@)[^/?]*/u, ""),
+    );
+    decodeURIComponent(username + password);
+    return protocol === "postgres:" || protocol === "postgresql:";
+  } catch {
+    return false;
+  }
+}
+
+/** What is answered before there is a record; `token` as soon as commands could know it. */
+function starting(token?: string): Hono {
+  const app = new Hono();
+  if (token === undefined) app.get("/healthz", (c) => c.json({ status: "alive" }));
+  else app.get("/healthz", (c) => answerHealth(c, token));
+  return app.all("*", (c) => {
+    c.header("Retry-After", "1");
+    return sendProblem(
+      c,
+      problemDetails(new Problem("record-unavailable", "The service is starting.", "Ask again in a second.")),
+    );
+  });
 }
 
 function takePort(server: ServerType, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const inUse = error.code === "EADDRINUSE" || error.code === "EACCES";
+      const why = WHY_NO_PORT.get(error.code ?? "");
       reject(
-        inUse
-          ? new Problem("port-in-use", `Port ${port} is taken.`, "Choose another: travaux serve --port 8788.")
-          : error,
+        why === undefined
+          ? error
+          : new Problem("port-in-use", `Port ${port} ${why}.`, "Choose another: travaux serve --port 8788."),
       );
     });
     server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
 }
 
+const WHY_NO_PORT: ReadonlyMap<string, string> = new Map([
+  ["EADDRINUSE", "is taken"],
+  ["EACCES", "is not for this user to take"],
+]);
+
+/** Under another name first: a command that looks meanwhile finds all of it or nothing. */
 function tellCommands(directory: string, address: string, token: string): () => void {
-  mkdirSync(directory, { recursive: true });
   const file = join(directory, SERVICE_FILE);
-  rmSync(file, { force: true });
-  writeFileSync(file, `${JSON.stringify({ address, token, pid: process.pid })}\n`, { mode: 0o600 });
+  const aside = `${file}.new`;
+  rmSync(aside, { force: true, recursive: true });
+  writeFileSync(aside, `${JSON.stringify({ address, token, pid: process.pid })}\n`, { mode: 0o600, flag: "wx" });
+  renameSync(aside, file);
   return () => rmSync(file, { force: true });
 }
 

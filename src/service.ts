@@ -1,14 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { openComparing } from "./comparison/comparison.ts";
+import { allowedMethods } from "./http/allowed-methods.ts";
 import { compareRoutes } from "./http/compare-routes.ts";
 import { healthRoutes } from "./http/health.ts";
 import { type Bindings, localWritesOnly } from "./http/local-writes.ts";
 import { negotiationRoutes } from "./http/negotiation-routes.ts";
-import { INTERNAL_ERROR, problemDetails, sendProblem, statusOf } from "./http/problem-details.ts";
+import {
+  INTERNAL_ERROR,
+  methodNotAllowed,
+  type ProblemDetails,
+  problemDetails,
+  sendProblem,
+} from "./http/problem-details.ts";
 import { versionRoutes } from "./http/version-routes.ts";
 import { readDraft } from "./intake/read-draft.ts";
+import { MAX_FILE_BYTES } from "./intake/read-text.ts";
 import { Problem } from "./model/problem.ts";
 import { openRecord } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
@@ -22,13 +31,22 @@ export type Service = {
   close(): Promise<void>;
 };
 
-// Twice the largest draft: a comparison of two pasted texts carries both.
-const LARGEST_BODY = 17 * 1024 * 1024;
+// A comparison of two pasted texts carries both, with some room for what parts them.
+const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 
-/** Opens storage, builds the capabilities and mounts API and pages. @throws the problems of `openStorage`. */
+/**
+ * Opens storage, builds the capabilities and mounts API and pages.
+ *
+ * @throws the problems of `openStorage`; `record-unavailable` for what else keeps a database from being opened.
+ */
 export async function openService(place: StoragePlace): Promise<Service> {
-  return serviceOn(await openStorage(place));
+  const storage = await openStorage(place).catch((error: unknown) => {
+    throw notOpened(place, error);
+  });
+  return serviceOn(storage);
 }
+
+export type { StoragePlace };
 
 /** The same over storage that is open already. */
 export function serviceOn(storage: Storage): Service {
@@ -40,11 +58,12 @@ export function serviceOn(storage: Storage): Service {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
   });
+  app.use(refuseUnreadablePath);
   app.use(localWritesOnly(token));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: () => Promise.reject(tooLarge()) }));
   app.route(
     "/",
-    healthRoutes(() => storage.isReady()),
+    healthRoutes(() => storage.isReady(), token),
   );
   const api = new Hono<{ Bindings: Bindings }>()
     .route("/", compareRoutes(comparing))
@@ -52,7 +71,7 @@ export function serviceOn(storage: Storage): Service {
     .route("/", versionRoutes(record, comparing));
   app.route("/api", api);
   app.route("/", pageRoutes({ record, comparing, readDraft }));
-  app.notFound((c) => answerProblem(c, noSuchPage(c.req.path)));
+  app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return { app, token, close: () => storage.close() };
 }
@@ -65,21 +84,88 @@ const SECURITY_HEADERS = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
 } as const;
 
 /** A problem as details under `/api`, as a page elsewhere; anything else is a bug, told to the log and not to the reader. */
 function answerProblem(c: Context, error: unknown): Response | Promise<Response> {
-  const isApi = /^\/(?:api(?:\/|$)|healthz$|readyz$)/u.test(c.req.path);
-  if (!(error instanceof Problem)) {
-    console.error(error);
-    return isApi ? sendProblem(c, INTERNAL_ERROR) : c.html(problemPage(undefined, 500), 500);
-  }
-  return isApi ? sendProblem(c, problemDetails(error)) : c.html(problemPage(error, statusOf(error)), statusOf(error));
+  if (error instanceof Problem) return answerDetails(c, problemDetails(error));
+  console.error(error);
+  return isApi(c) ? sendProblem(c, INTERNAL_ERROR) : c.html(problemPage(undefined, 500), 500);
 }
 
-function noSuchPage(path: string): Problem {
-  return new Problem("page-not-found", `There is nothing at ${path}.`, "Start from the first page, /.");
+function answerDetails(c: Context, details: ProblemDetails): Response | Promise<Response> {
+  if (isApi(c)) return sendProblem(c, details);
+  const { detail, hint, status } = details;
+  return c.html(problemPage({ message: detail, hint }, status), status as ContentfulStatusCode);
 }
+
+function isApi(c: Context): boolean {
+  return /^\/(?:api(?:\/|$)|healthz$|readyz$|metrics$|openapi\.json$)/u.test(c.req.path);
+}
+
+/** Nothing at this path, or nothing that takes this method. */
+function answerNotFound(c: Context, allowed: readonly string[]): Response | Promise<Response> {
+  const { method, path } = c.req;
+  if (allowed.length === 0) {
+    return answerProblem(
+      c,
+      new Problem("page-not-found", `There is nothing at ${path}.`, "Start from the first page, /."),
+    );
+  }
+  c.header("Allow", allowed.join(", "));
+  return method === "OPTIONS" ? c.body(null, 204) : answerDetails(c, methodNotAllowed(method, path, allowed));
+}
+
+/** A path whose % codes are no text names nothing, and must not be taken for the name it is written as. */
+const refuseUnreadablePath: MiddlewareHandler = (c, next) => {
+  try {
+    decodeURIComponent(new URL(c.req.url).pathname);
+  } catch {
+    throw new Problem("malformed-address", "The % codes in this address are no text.", "Write them as UTF-8.");
+  }
+  return next();
+};
+
+/** What keeps a database from being opened, as the sentence that it is; a bug stays as it was thrown. */
+function notOpened(place: StoragePlace, error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  const { name, message, code, severity, path } = ((error as { cause?: unknown }).cause ?? error) as Record<
+    string,
+    unknown
+  >;
+  if ("databaseUrl" in place) {
+    // The server's own words; they name users and databases, never a password.
+    if (typeof severity !== "string") return error;
+    return new Problem("record-unavailable", `PostgreSQL refuses: ${String(message)}.`, "Check DATABASE_URL.");
+  }
+  const { dataDirectory } = place;
+  if (typeof code === "string" && code.startsWith("E")) {
+    const why = WHY_NO_DIRECTORY[code] ?? `fails (${code})`;
+    return new Problem(
+      "record-unavailable",
+      `The data directory cannot be used: ${typeof path === "string" ? path : dataDirectory} ${why}.`,
+      "Name another with --data.",
+    );
+  }
+  // Emscripten's and PGlite's words for a database that is damaged or of another release.
+  if (name !== "RuntimeError" && name !== "ErrnoError" && !String(message).startsWith("PGlite")) return error;
+  return new Problem(
+    "record-unavailable",
+    `The database in ${dataDirectory} cannot be opened: it is damaged, or none of this release.`,
+    "Put a copy in its place, or name another directory with --data.",
+  );
+}
+
+const WHY_NO_DIRECTORY: Readonly<Record<string, string>> = {
+  EEXIST: "is no folder",
+  ENOTDIR: "lies in what is no folder",
+  EACCES: "may not be written by this user",
+  EPERM: "may not be written by this user",
+  EROFS: "is on a file system that cannot be written",
+  ENOSPC: "is on a disk that is full",
+};
 
 function tooLarge(): Problem {
   return new Problem(

@@ -2,16 +2,18 @@ import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { Command } from "commander";
 import { compareDrafts } from "../comparison/compare-drafts.ts";
-import { DEFAULT_DATA_DIRECTORY, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import { readAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { Problem } from "../model/problem.ts";
+import { dataOption } from "./data-option.ts";
 import { describeComparison } from "./describe-comparison.ts";
 import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
+import { allVisible } from "./visible.ts";
 
 type Options = { data: string; json?: true; exitCode?: true };
 
@@ -25,7 +27,7 @@ export function diffCommand(): Command {
     )
     .argument("<before>", "a file, or negotiation/document@version")
     .argument("<after>", "a file, or negotiation/document@version")
-    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .addOption(dataOption())
     .option("--json", "print one JSON document")
     .option("--exit-code", "exit with 1 if there are differences")
     .addHelpText(
@@ -40,7 +42,7 @@ async function diff(before: string, after: string, options: Options): Promise<vo
   if (files[0] !== files[1]) throw mixed(files[0] ? before : after, files[0] ? after : before);
   const comparison = files[0] ? await compareFiles(before, after) : await compareAddresses(before, after, options.data);
   if (options.json) await printJson(comparison);
-  else await print(describeComparison(comparison, paintFor(readConfig().colour)));
+  else await print(describeComparison(allVisible(comparison), paintFor(readConfig().colour)));
   if (options.exitCode && hasDifferences(comparison)) process.exitCode = 1;
 }
 
@@ -56,7 +58,7 @@ async function compareAddresses(before: string, after: string, data: string): Pr
   for (const address of [before, after]) {
     if (readFileOrAddress(address).negotiation === undefined) throw notFound(address);
   }
-  const client = await openRecordClient(readConfig({ data }));
+  const client = await openRecordClient(readConfig({ data }), "reads");
   try {
     const query = new URLSearchParams({ before, after });
     return (await client.request("GET", `/api/compare?${query}`)) as Comparison;

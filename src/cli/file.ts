@@ -1,9 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { Command } from "commander";
-import { DEFAULT_DATA_DIRECTORY, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
+import { MAX_FILE_BYTES, tooLarge } from "../intake/read-text.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
+import { count } from "./count.ts";
+import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { openRecordClient } from "./record-client.ts";
 
@@ -16,7 +19,7 @@ export function fileCommand(): Command {
     )
     .argument("<file>", "a draft: .md, .txt or .json")
     .requiredOption("--to <address>", "where: negotiation/document@version")
-    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .addOption(dataOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux file leak.md --to ukraine/plan@leak-2026-11-20")
     .action(file);
@@ -32,7 +35,7 @@ async function file(fileName: string, options: { to: string; data: string; json?
     );
   }
   const bytes = await readFileNamed(fileName);
-  const client = await openRecordClient(readConfig(options));
+  const client = await openRecordClient(readConfig(options), "reads");
   try {
     const body = { bytes, mediaType: mediaTypeOf(fileName), fileName };
     const answer = (await client
@@ -41,27 +44,45 @@ async function file(fileName: string, options: { to: string; data: string; json?
     if (options.json) await printJson(answer);
     else
       await print(
-        `${answer.version.address}: ${answer.version.pointCount} points, ${answer.outcome === "filed" ? "filed" : "filed already"}.\n`,
+        `${answer.version.address}: ${count(answer.version.pointCount, "point")}, ${answer.outcome === "filed" ? "filed" : "filed already"}.\n`,
       );
   } finally {
     await client.close();
   }
 }
 
-/** Reads a file the person named. @throws Problem `bad-usage` when it cannot be read. */
+/**
+ * Reads a draft that the person named; never more than the largest that is read, also of a device or a pipe.
+ *
+ * @throws Problem `bad-usage` when it cannot be read, `unsupported-format` by its name, `body-too-large`.
+ */
 export async function readFileNamed(fileName: string): Promise<Uint8Array> {
+  if (fileName === "") throw new Problem("bad-usage", "The name of a file is empty.", EXPECTED_FILE);
   try {
-    return await readFile(fileName);
+    const file = await open(fileName);
+    const pieces: Buffer[] = [];
+    // One byte more than the largest tells that there are more. The stream closes the file.
+    for await (const piece of file.createReadStream({ end: MAX_FILE_BYTES })) pieces.push(piece as Buffer);
+    const bytes = Buffer.concat(pieces);
+    if (bytes.length <= MAX_FILE_BYTES) return bytes;
+    mediaTypeOf(fileName);
+    throw tooLarge("The file", Math.max(bytes.length, (await stat(fileName)).size), MAX_FILE_BYTES, fileName);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT"
-        ? "There is no such file."
-        : code === "EISDIR"
-          ? "This is a folder, not a file."
-          : `It cannot be read (${code}).`;
-    throw new Problem("bad-usage", why, "Name a draft: .md, .txt or .json.", { file: fileName });
+    if (error instanceof Problem) throw error;
+    throw unreadable(fileName, (error as NodeJS.ErrnoException).code);
   }
+}
+
+const EXPECTED_FILE = "Name a draft: .md, .txt or .json.";
+
+function unreadable(file: string, code: string | undefined): Problem {
+  const why =
+    code === "ENOENT"
+      ? "There is no such file."
+      : code === "EISDIR"
+        ? "This is a folder, not a file."
+        : `It cannot be read (${code}).`;
+  return new Problem("bad-usage", why, EXPECTED_FILE, { file });
 }
 
 function placed(file: string): (error: unknown) => never {

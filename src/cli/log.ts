@@ -1,11 +1,13 @@
 import { Command } from "commander";
-import { DEFAULT_DATA_DIRECTORY, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import type { presentLineage } from "../http/present.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
+import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { type Paint, paintFor, paintRedline } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
+import { allVisible } from "./visible.ts";
 
 type SentLineage = ReturnType<typeof presentLineage>;
 type SentStation = SentLineage["stations"][number];
@@ -21,7 +23,7 @@ export function logCommand(): Command {
       "<address>",
       "negotiation/document@version#path; without @version, the newest version that holds the path",
     )
-    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .addOption(dataOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux log ukraine/plan@e3-2025-11-23#6")
     .action(log);
@@ -36,12 +38,12 @@ async function log(address: string, options: { data: string; json?: true }): Pro
       "Write negotiation/document@version#path.",
     );
   }
-  const client = await openRecordClient(readConfig(options));
+  const client = await openRecordClient(readConfig(options), "reads");
   try {
     const lineage = (await client.request("GET", `/api/point?${new URLSearchParams({ address })}`)) as SentLineage;
     if (options.json) return await printJson(lineage);
     const paint = paintFor(readConfig().colour);
-    const stations = lineage.stations.map((station) => describeStation(station, paint));
+    const stations = allVisible(lineage).stations.map((station) => describeStation(station, paint));
     await print(`${stations.join("\n\n")}\n`);
   } finally {
     await client.close();

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { Command, CommanderError, Help } from "commander";
 import { readConfig } from "../config.ts";
 import { Problem } from "../model/problem.ts";
 import { diffCommand } from "./diff.ts";
 import { fileCommand } from "./file.ts";
 import { logCommand } from "./log.ts";
-import { say } from "./output.ts";
+import { OUR_FAULT, print, say } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { pointsCommand } from "./points.ts";
 import { serveCommand } from "./serve.ts";
@@ -17,9 +18,10 @@ const BAD_INPUT = 2;
 function travaux(): Command {
   const program = new Command("travaux")
     .description("Keeps the successive drafts of negotiated documents point by point, and shows how terms changed.")
+    .version(readVersion())
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .configureOutput({ outputError: (text) => say(oneLine(text)) })
     .configureHelp({
       styleTitle: (title) => paintFor(readConfig().colour).strong(title),
       formatHelp: Help.prototype.formatHelp,
@@ -29,30 +31,50 @@ function travaux(): Command {
   return program;
 }
 
-function oneLine(text: string): string {
-  return `${text
-    .replace(/^error: /u, "")
-    .trim()
-    .replace(/\s*\n\s*/gu, " ")}\n`;
+/** Of the package: two folders up, from the sources as from the build. */
+function readVersion(): string {
+  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
+    .version;
 }
 
-/** Runs one command line. A refusal is one line on standard error and exit status 2; anything else thrown is a bug. */
+function oneLine(text: string): string {
+  return text
+    .replace(/^error: /u, "")
+    .trim()
+    .replace(/\s*\n\s*/gu, " ");
+}
+
+/**
+ * Runs one command line. A refusal, by the rules of the record or by the system (a full disk, a folder that may not be
+ * written), is one line on standard error and exit status 2; anything else thrown is a bug and stays loud.
+ */
 async function run(): Promise<void> {
+  const program = travaux();
   try {
-    await travaux().parseAsync();
+    if (process.argv.length > 2) return void (await program.parseAsync());
+    await print(program.helpInformation());
+    throw new Problem("bad-usage", "No command was given.", "Name one of those above, for example: travaux serve.");
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
     } else if (error instanceof Problem) {
       say(error.detail());
       process.exitCode = BAD_INPUT;
-    } else throw error;
+    } else if (isBySystem(error)) {
+      say(oneLine(error.message));
+      process.exitCode = BAD_INPUT;
+    } else {
+      console.error(error);
+      process.exitCode = OUR_FAULT;
+    }
   }
 }
 
-// A reader that closes the pipe early (`| head`) has seen enough.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
-});
+function isBySystem(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
+}
+
+// `print` tells who waits for it, and of a message that nobody reads there is nobody left to tell.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
 await run();

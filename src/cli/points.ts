@@ -4,9 +4,11 @@ import { readConfig } from "../config.ts";
 import { listPoints } from "../engine/points/list-points.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Point } from "../model/point.ts";
+import { count } from "./count.ts";
 import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
 import { type Paint, paintFor } from "./paint.ts";
+import { allVisible, visible } from "./visible.ts";
 
 /** `travaux points`: the points read from a file; needs no database. */
 export function pointsCommand(): Command {
@@ -22,22 +24,18 @@ export function pointsCommand(): Command {
 async function points(fileName: string, options: { json?: true }): Promise<void> {
   const draft = readDraft(await readFileNamed(fileName), { name: fileName, use: "compare" });
   const found = listPoints(draft.points);
-  if (options.json) return printJson({ title: draft.title, points: found.map(presentPoint) });
+  if (options.json) return printJson({ points: found.map(presentPoint) });
   const paint = paintFor(readConfig().colour);
-  const widest = Math.max(4, ...found.map((point) => point.path.length));
-  const lines = found.map((point) => describePoint(point, widest, paint));
-  await print(`${paint.strong(draft.title)}  (${basename(fileName)}: ${found.length} points)\n${lines.join("\n")}\n`);
+  const shown = allVisible(found);
+  const widest = shown.reduce((width, { path }) => Math.max(width, path.length), 4);
+  const lines = shown.map((point) => describePoint(point, widest, paint));
+  const head = `${paint.strong(visible(draft.title))}  (${visible(basename(fileName))}: ${count(found.length, "point")})`;
+  await print(`${head}\n${lines.join("\n")}\n`);
 }
 
-function presentPoint({ path, number, label, heading, text, status }: Point) {
-  return {
-    path,
-    number,
-    ...(label === null ? {} : { label }),
-    heading,
-    text,
-    ...(status === undefined ? {} : { status }),
-  };
+/** The four that the contract names; what a draft says beside them is the file's own. */
+function presentPoint({ path, number, heading, text }: Point) {
+  return { path, number, heading, text };
 }
 
 function describePoint(point: Point, width: number, paint: Paint): string {

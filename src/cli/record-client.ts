@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
+import { CHALLENGE_HEADER, provesItself } from "../http/health.ts";
 import { readProblemDetails } from "../http/problem-details.ts";
 import { placeOf, SERVICE_FILE } from "../listen.ts";
 import { Problem } from "../model/problem.ts";
@@ -21,12 +23,15 @@ export type RecordClient = {
  * Finds the record: the running service of the data directory over loopback, else the database opened by this process.
  * With `DATABASE_URL` it is always opened directly, since PostgreSQL has room for many.
  *
- * @throws Problem `data-directory-in-use` when a process holds the directory but no service answers there yet.
+ * @param use - Whoever only `reads` what is filed is told where there is no record yet, instead of being given one.
+ * @throws Problem `record-unavailable` for that, and `data-directory-in-use` when a process holds the directory but no
+ *   service answers there yet.
  */
-export async function openRecordClient(config: Config): Promise<RecordClient> {
+export async function openRecordClient(config: Config, use: "reads" | "makes"): Promise<RecordClient> {
   if (config.databaseUrl === undefined) {
     const running = await findRunningService(config.dataDirectory);
     if (running !== undefined) return running;
+    if (use === "reads" && !existsSync(config.dataDirectory)) throw noRecord(config.dataDirectory);
   }
   return inProcessClient(await openService(placeOf(config)));
 }
@@ -44,21 +49,38 @@ async function findRunningService(directory: string): Promise<RecordClient | und
   const found = readServiceFile(directory);
   if (found === undefined) return undefined;
   const { address, token } = found;
-  // A file left by a killed service names a port where nobody, or somebody else, listens: /healthz tells.
-  const alive = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-  if (!alive) return undefined;
+  if (!(await isThatService(address, token))) return undefined;
   return {
     request(method, path, body) {
       const init = requestInit(method, body);
       return answerOf(
-        fetch(`${address}${path}`, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } }),
+        fetch(`${address}${path}`, {
+          ...init,
+          redirect: "error",
+          headers: { ...init.headers, Authorization: `Bearer ${token}` },
+        }),
       );
     },
     close: () => Promise.resolve(),
   };
+}
+
+/**
+ * A file left by a killed service names a port where nobody listens by now, or somebody else, who must be sent neither
+ * the token nor a draft: so the service proves first that it knows the token.
+ */
+async function isThatService(address: string, token: string): Promise<boolean> {
+  const challenge = randomBytes(32).toString("base64url");
+  try {
+    const answer = await fetch(`${address}/healthz`, {
+      headers: { [CHALLENGE_HEADER]: challenge },
+      redirect: "error",
+      signal: AbortSignal.timeout(5_000),
+    });
+    return provesItself(await answer.json(), token, challenge);
+  } catch {
+    return false;
+  }
 }
 
 function readServiceFile(directory: string): { address: string; token: string } | undefined {
@@ -71,6 +93,14 @@ function readServiceFile(directory: string): { address: string; token: string } 
   } catch {
     return undefined;
   }
+}
+
+function noRecord(directory: string): Problem {
+  return new Problem(
+    "record-unavailable",
+    `There is no record in ${directory}.`,
+    "Make one with travaux sync or travaux serve, or name another folder with --data.",
+  );
 }
 
 function requestInit(method: string, body?: { bytes: Uint8Array; mediaType: string; fileName: string }) {

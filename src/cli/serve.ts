@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { DEFAULT_DATA_DIRECTORY, DEFAULT_PORT, readConfig } from "../config.ts";
+import { DEFAULT_PORT, readConfig } from "../config.ts";
 import { type Listening, listen } from "../listen.ts";
-import { print, say } from "./output.ts";
+import { Problem } from "../model/problem.ts";
+import { dataOption } from "./data-option.ts";
+import { OUR_FAULT, print, say } from "./output.ts";
 import { inProcessClient } from "./record-client.ts";
 import { describeSync, syncFolder } from "./sync-folder.ts";
 
@@ -17,7 +19,7 @@ export function serveCommand(): Command {
         "with DATABASE_URL set, PostgreSQL is used instead. If there is a folder drafts/ here, what is new in it is filed first.",
     )
     .option("--port <port>", "port to listen on; 0 takes a free one", readPort, DEFAULT_PORT)
-    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .addOption(dataOption())
     .option("--no-sync", "leave the folder drafts/ alone")
     .addHelpText("after", "\nExample:\n  travaux serve --port 8788 --data ~/talks")
     .action(serve);
@@ -25,27 +27,47 @@ export function serveCommand(): Command {
 
 async function serve(options: { port: number; data: string; sync: boolean }): Promise<void> {
   const listening = await listen(readConfig(options));
-  closeOnSignals(listening);
-  if (options.sync && existsSync(DRAFTS)) await syncAtStart(listening);
+  const stopping = new AbortController();
+  const started = start(listening, options.sync, stopping.signal);
+  onSignals(async () => {
+    stopping.abort();
+    await started.catch(() => undefined);
+    await listening.close();
+  });
+  await started.catch(async (error: unknown) => {
+    await listening.close();
+    throw error;
+  });
+}
+
+async function start(listening: Listening, sync: boolean, stopping: AbortSignal): Promise<void> {
+  if (sync && existsSync(DRAFTS)) await syncAtStart(listening, stopping);
+  if (stopping.aborted) return;
   listening.open();
   await print(`Travaux is at ${listening.address}\n`);
 }
 
-/** A bad file is told and keeps nobody from reading the others. */
-async function syncAtStart({ service }: Listening): Promise<void> {
-  const result = await syncFolder(inProcessClient(service), DRAFTS);
-  for (const failure of result.failures) say(failure.detail());
-  if (result.filed.length > 0 || result.failures.length > 0) say(describeSync(result, DRAFTS));
+/** A bad file, or a folder that is none, is told and keeps nobody from reading what is filed. */
+async function syncAtStart({ service }: Listening, stopping: AbortSignal): Promise<void> {
+  try {
+    const result = await syncFolder(inProcessClient(service), DRAFTS, () => stopping.throwIfAborted());
+    for (const failure of result.failures) say(failure.detail());
+    if (result.filed.length > 0 || result.failures.length > 0) say(describeSync(result, DRAFTS));
+  } catch (error) {
+    if (error instanceof Problem) say(error.detail());
+    else if (!stopping.aborted) throw error;
+  }
 }
 
-function closeOnSignals(listening: Listening): void {
+/** A second signal ends the process at once. */
+function onSignals(close: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      listening.close().then(
+      close().then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error);
-          process.exit(1);
+          process.exit(OUR_FAULT);
         },
       );
     });

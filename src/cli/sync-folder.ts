@@ -1,6 +1,7 @@
 import { readDraftsFolder } from "../intake/read-drafts-folder.ts";
 import { writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
+import { count } from "./count.ts";
 import type { RecordClient } from "./record-client.ts";
 
 /** What a sync did, by address: versions newly filed, those that were there, and what failed, each with its reason. */
@@ -25,7 +26,9 @@ export async function syncFolder(
   const folder = await readDraftsFolder(directory);
   const [filed, unchanged, failures]: [string[], string[], Problem[]] = [[], [], [...folder.failures]];
   const failed = (error: unknown, file: string) => {
-    if (!(error instanceof Problem) || error.code === "record-unavailable") throw error;
+    if (!(error instanceof Problem)) throw error;
+    // The file says how far it came.
+    if (error.code === "record-unavailable") throw error.at({ file });
     failures.push(error.at({ file }));
   };
   for (const { negotiation, bytes, fileName } of folder.negotiations) {
@@ -47,10 +50,7 @@ export async function syncFolder(
 
 /** One line: "drafts: 31 versions filed, 2 unchanged, 1 failed." */
 export function describeSync({ filed, unchanged, failures }: SyncResult, directory: string): string {
-  const parts = [
-    `${filed.length} ${filed.length === 1 ? "version" : "versions"} filed`,
-    `${unchanged.length} unchanged`,
-  ];
+  const parts = [`${count(filed.length, "version")} filed`, `${unchanged.length} unchanged`];
   if (failures.length > 0) parts.push(`${failures.length} failed`);
   return `${directory}: ${parts.join(", ")}.`;
 }

@@ -1,8 +1,10 @@
 import { Command } from "commander";
-import { DEFAULT_DATA_DIRECTORY, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
+import { dataOption } from "./data-option.ts";
 import { print, printJson, say } from "./output.ts";
 import { openRecordClient } from "./record-client.ts";
 import { describeSync, syncFolder } from "./sync-folder.ts";
+import { visible } from "./visible.ts";
 
 /** `travaux sync`: files everything in a drafts folder; running it twice changes nothing. */
 export function syncCommand(): Command {
@@ -12,14 +14,14 @@ export function syncCommand(): Command {
       "Files everything in a drafts folder. Running it twice changes nothing; a bad file is named and the others are filed.",
     )
     .argument("[dir]", "the folder", "drafts")
-    .option("--data <dir>", "home of the embedded database", DEFAULT_DATA_DIRECTORY)
+    .addOption(dataOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux sync drafts")
     .action(sync);
 }
 
 async function sync(directory: string, options: { data: string; json?: true }): Promise<void> {
-  const client = await openRecordClient(readConfig(options));
+  const client = await openRecordClient(readConfig(options), "makes");
   try {
     const result = await syncFolder(client, directory, progressAfterASecond());
     for (const failure of result.failures) say(failure.detail());
@@ -31,7 +33,7 @@ async function sync(directory: string, options: { data: string; json?: true }): 
         detail: failure.detail(),
       }));
       await printJson({ ...result, failures });
-    } else await print(`${describeSync(result, directory)}\n`);
+    } else await print(`${visible(describeSync(result, directory))}\n`);
   } finally {
     await client.close();
   }

@@ -39,11 +39,20 @@ function sentAddress(c: Context, name: string, negotiation?: string): Address {
 }
 
 async function readJson(c: Context): Promise<Record<string, unknown>> {
-  const body: unknown = await c.req.json().catch(() => undefined);
+  const body = parseJson(await c.req.arrayBuffer());
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new Problem("unreadable-request", "The body is not a JSON object.", EXPECTED_BODY);
+    throw new Problem("unreadable-request", "The body is not a JSON object in UTF-8.", EXPECTED_BODY);
   }
   return body as Record<string, unknown>;
+}
+
+/** Nothing where it is no JSON. Bytes that are no text are refused, and not compared as the marks a decoder puts there. */
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 const EXPECTED_BODY =
@@ -57,5 +66,5 @@ function sentDraft(body: Record<string, unknown>, side: "before" | "after"): Dra
   if (typeof text !== "string" || (name !== undefined && typeof name !== "string")) {
     throw new Problem("unreadable-request", `The body has no text under "${side}".`, EXPECTED_BODY);
   }
-  return readDraft(text, { name: name ?? `${side}.md`, use: "compare" });
+  return readDraft(text, { name: name || `${side}.md`, use: "compare" });
 }

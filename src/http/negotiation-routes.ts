@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { readNegotiation } from "../intake/read-negotiation.ts";
-import { Problem } from "../model/problem.ts";
+import { documentNotFound } from "../model/not-found.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { presentFacts, presentNegotiation } from "./present.ts";
 import { sentFileName } from "./sent-file.ts";
@@ -23,10 +23,10 @@ export function negotiationRoutes(record: RecordOfDrafts) {
       const { negotiation, versions } = await record.getNegotiation(c.req.param("negotiation"));
       const document = negotiation.documents.find(({ id }) => id === c.req.param("document"));
       if (document === undefined) {
-        throw new Problem(
-          "document-not-found",
-          `Negotiation ${negotiation.id} has no document ${c.req.param("document")}.`,
-          `It has ${negotiation.documents.map(({ id }) => id).join(", ") || "none yet"}.`,
+        throw documentNotFound(
+          negotiation.id,
+          c.req.param("document"),
+          negotiation.documents.map(({ id }) => id),
         );
       }
       return c.json({

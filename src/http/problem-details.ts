@@ -27,7 +27,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "record-unavailable": 503,
 };
 
-export function statusOf(problem: Problem): ContentfulStatusCode {
+function statusOf(problem: Problem): ContentfulStatusCode {
   return STATUS_OF[problem.code];
 }
 
@@ -37,7 +37,7 @@ export type ProblemDetails = {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly code: ProblemCode | "internal-error";
+  readonly code: ProblemCode | "internal-error" | "method-not-allowed";
   readonly hint?: string;
   readonly file?: string;
   readonly line?: number;
@@ -64,6 +64,18 @@ export const INTERNAL_ERROR: ProblemDetails = {
   detail: "The service failed at this request; nothing was filed. The error is in its log.",
   code: "internal-error",
 };
+
+/** There is something at the path, but nothing that takes this method. */
+export function methodNotAllowed(method: string, path: string, allowed: readonly string[]): ProblemDetails {
+  return {
+    type: "urn:travaux:problem:method-not-allowed",
+    title: "Method not allowed",
+    status: 405,
+    detail: `${path} takes no ${method}.`,
+    code: "method-not-allowed",
+    hint: `It takes ${allowed.join(", ")}.`,
+  };
+}
 
 /** Answers with problem details. */
 export function sendProblem(c: Context, details: ProblemDetails): Response {

@@ -8,7 +8,7 @@ export function sentFileName(c: Context, otherwise: string): string {
   const sent = c.req.header("x-file-name");
   if (sent === undefined) return otherwise;
   try {
-    return decodeURIComponent(sent);
+    return decodeURIComponent(sent) || otherwise;
   } catch {
     return otherwise;
   }

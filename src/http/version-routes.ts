@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Comparing } from "../comparison/comparison.ts";
 import { EXTRACTOR } from "../intake/extractor.ts";
+import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { presentFacts, presentLineage, presentVersion } from "./present.ts";
@@ -28,7 +29,7 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
     })
     .put("/n/:negotiation/:document/:version", async (c) => {
       const { negotiation, document, version } = c.req.param();
-      const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim() || MARKDOWN;
+      const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim().toLowerCase() || MARKDOWN;
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const name = sentFileName(c, `${version}${extensionOf(mediaType)}`);
       const draft = readDraft(bytes, { name, mediaType, use: "file" });
@@ -42,8 +43,4 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
         filing.outcome === "filed" ? 201 : 200,
       );
     });
-}
-
-function extensionOf(mediaType: string): string {
-  return mediaType === "application/json" ? ".json" : mediaType === "text/plain" ? ".txt" : ".md";
 }

@@ -32,6 +32,22 @@ describe("travaux points", () => {
   });
 });
 
+describe("a text that means to steer the terminal", () => {
+  it("is shown with its control characters spelt out, and kept as it is in JSON", async () => {
+    const text = "The \u202erent\u202c is \u001b[8m100\u001b[0m.";
+    const shown = "The \\u202erent\\u202c is \\u001b[8m100\\u001b[0m.";
+    const cwd = await temporaryFolder({ "a.md": `1. ${text}`, "b.md": "1. Nothing of it." });
+    expect((await runTravaux(["points", "a.md"], { cwd })).stdout).toContain(shown);
+    expect(JSON.parse((await runTravaux(["points", "a.md", "--json"], { cwd })).stdout).points[0].text).toBe(text);
+    const { stdout } = await runTravaux(["diff", "a.md", "b.md"], { cwd });
+    expect(stdout).toContain("\\u001b[8m");
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout).not.toContain("\u202e");
+    const refused = await runTravaux(["points", "\u001b[2J.md"], { cwd });
+    expect(refused.stderr).toMatch(/^\\u001b\[2J\.md: There is no such file\./u);
+  });
+});
+
 describe("travaux diff", () => {
   it("compares two files with plain marks where there is no terminal", async () => {
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
@@ -77,11 +93,26 @@ describe("travaux diff", () => {
   });
 });
 
+describe("travaux diff of versions that are not filed", () => {
+  it("names what is missing in one line, with exit status 2", async () => {
+    const cwd = await temporaryRecordFolder();
+    const finished = await runTravaux(["diff", "talks/lease@first", "talks/lease@nope"], { cwd });
+    expect(finished).toMatchObject({ status: 2, stdout: "" });
+    expect(finished.stderr).toMatch(/^[^\n]*no negotiation.*talks[^\n]*\n$/iu);
+  });
+});
+
+/** What is said on standard error beside progress, which comes when a sync takes longer than a second. */
+function complaints(stderr: string): string[] {
+  return stderr.split("\n").filter((line) => line !== "" && !line.startsWith("filing "));
+}
+
 describe("travaux sync", () => {
   it("files everything in a folder, and changes nothing the second time", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     const first = await runTravaux(["sync"], { cwd });
-    expect(first).toEqual({ status: 0, stdout: "drafts: 2 versions filed, 0 unchanged.\n", stderr: "" });
+    expect(first).toMatchObject({ status: 0, stdout: "drafts: 2 versions filed, 0 unchanged.\n" });
+    expect(complaints(first.stderr)).toEqual([]);
     const second = await runTravaux(["sync", "--json"], { cwd });
     expect(JSON.parse(second.stdout)).toEqual({
       filed: [],
@@ -98,8 +129,7 @@ describe("travaux sync", () => {
     const { status, stdout, stderr } = await runTravaux(["sync"], { cwd });
     expect(status).toBe(2);
     expect(stdout).toBe("drafts: 2 versions filed, 0 unchanged, 1 failed.\n");
-    expect(stderr.trim().split("\n")).toHaveLength(1);
-    expect(stderr).toMatch(/^drafts\/talks\/lease\/bad\.md:5: /u);
+    expect(complaints(stderr)).toEqual([expect.stringMatching(/^drafts\/talks\/lease\/bad\.md:5: /u)]);
     const twice = await runTravaux(["sync"], { cwd });
     expect(twice.stdout).toBe("drafts: 0 versions filed, 2 unchanged, 1 failed.\n");
   });
@@ -132,9 +162,9 @@ describe("travaux file", () => {
     });
     await runTravaux(["sync"], { cwd });
     const { status, stdout } = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: "talks/lease@third: 1 points, filed.\n" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "talks/lease@third: 1 point, filed.\n" });
     const again = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
-    expect(again.stdout).toBe("talks/lease@third: 1 points, filed already.\n");
+    expect(again.stdout).toBe("talks/lease@third: 1 point, filed already.\n");
   });
 });
 
@@ -153,12 +183,18 @@ describe("bad usage and bad input are one line on standard error and exit status
     [["points", "missing.md"], /^missing\.md: There is no such file\./u],
     [["points", "."], /folder/u],
     [["points", "bad.md"], /^bad\.md:2: /u],
+    [["points", ""], /^The name of a file is empty\./u],
+    [["points", "large.md"], /^large\.md: .*at most 8 MiB/u],
+    [["points", "draft.md/"], /^draft\.md\/: It cannot be read \(ENOTDIR\)/u],
     [["diff", "draft.md", "missing.md"], /^missing\.md: /u],
     [["diff", "no such", "address"], /^no such: /u],
-    [["diff", "talks/lease@first", "talks/lease@nope"], /no negotiation.*talks/iu],
     [["file", "draft.md"], /--to/u],
     [["file", "draft.md", "--to", "talks"], /negotiation\/document@version/u],
     [["log", "talks/lease@first"], /#path/u],
+    [["log", "talks/lease#1", "--data", "nowhere"], /no record in .*nowhere\. Make one with travaux sync/u],
+    [["sync", "--data", "draft.md"], /draft\.md is no folder/u],
+    [["sync", "--data", ""], /--data.*Name a folder/u],
+    [["serve", "--port", "0", "--data", "draft.md/data"], /lies in what is no folder/u],
     [["serve", "--port", "many"], /port/iu],
     [["pionts", "draft.md"], /Did you mean points\?/u],
     [["points"], /missing required argument/u],
@@ -166,7 +202,11 @@ describe("bad usage and bad input are one line on standard error and exit status
   ];
   for (const [args, says] of cases) {
     it(`travaux ${args.join(" ")}`, async () => {
-      const cwd = await temporaryRecordFolder({ "draft.md": "1. One.", "bad.md": "---\ntitel: A\n---\n1. One." });
+      const cwd = await temporaryFolder({
+        "draft.md": "1. One.",
+        "bad.md": "---\ntitel: A\n---\n1. One.",
+        "large.md": "a".repeat(8 * 1024 * 1024 + 1),
+      });
       const { status, stdout, stderr } = await runTravaux(args, { cwd });
       expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
       expect(stderr).toMatch(says);
@@ -174,6 +214,26 @@ describe("bad usage and bad input are one line on standard error and exit status
       expect(status).toBe(2);
     });
   }
+});
+
+describe("a DATABASE_URL that is none", () => {
+  for (const url of ["nonsense", "mysql://u:secret@localhost/x", "postgres://u:secret%zz@localhost/x"]) {
+    it(`is refused in one line that shows nothing of it: ${url}`, async () => {
+      const { status, stdout, stderr } = await runTravaux(["sync"], { env: { DATABASE_URL: url } });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toMatch(/^DATABASE_URL is not the address of a PostgreSQL\..*\n$/u);
+      expect(stderr).not.toMatch(/secret|nonsense/u);
+    });
+  }
+});
+
+describe("travaux alone", () => {
+  it("shows the help, and says on standard error that a command is missing", async () => {
+    const { status, stdout, stderr } = await runTravaux([]);
+    expect(status).toBe(2);
+    expect(stdout).toContain("Usage: travaux");
+    expect(stderr).toMatch(/^No command was given\..*\n$/u);
+  });
 });
 
 describe("travaux --help", () => {

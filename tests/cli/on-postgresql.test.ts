@@ -33,6 +33,21 @@ describe("with DATABASE_URL set", () => {
     expect(existsSync(join(cwd, ".travaux"))).toBe(false);
   });
 
+  it("says in one line what the PostgreSQL there refuses", async () => {
+    const closing: (() => Promise<void>)[] = [];
+    onTestFinished(async () => {
+      for (const close of closing) await close();
+    });
+    const url = new URL(await createTestDatabase((close) => closing.push(close), "empty"));
+    url.pathname = "/no-such-database";
+    const { status, stdout, stderr } = await runTravaux(["sync"], {
+      cwd: await temporaryFolder(FOLDER),
+      env: { DATABASE_URL: url.href },
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^PostgreSQL refuses: database "no-such-database" does not exist\. .*\n$/u);
+  });
+
   it("says so in one line when no PostgreSQL answers there", async () => {
     const cwd = await temporaryFolder(FOLDER);
     const env = { DATABASE_URL: "postgres://nobody:secret-word@127.0.0.1:9/none" };

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { draftText } from "../support/draft-text.ts";
@@ -42,6 +45,11 @@ describe("travaux serve", () => {
     expect((await fetch(`${second.address}/api/n/talks/lease/first`)).status).toBe(200);
   });
 
+  it("serves what is filed though drafts is no folder, and says so", async () => {
+    const service = await serving(await temporaryRecordFolder({ drafts: "a file" }));
+    expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
+  });
+
   it("is refused a busy port with one line and exit status 2", async () => {
     const service = await serving(await temporaryRecordFolder());
     const port = new URL(service.address).port;
@@ -74,7 +82,7 @@ describe("while a service has the data directory", () => {
     const told = JSON.parse(await readFile(file, "utf8")) as { token: string };
     await writeFile(file, JSON.stringify({ ...told, token: "another" }));
     const refused = await runTravaux(["sync"], { cwd });
-    expect(refused.stderr).toContain("token is not this service's");
+    expect(refused.stderr, "a service that does not know the token is not this one").toContain("is in use by process");
   });
 
   it("a page elsewhere cannot write", async () => {
@@ -88,14 +96,37 @@ describe("while a service has the data directory", () => {
 });
 
 describe("after a service was killed", () => {
+  it("whoever listens at its address by now is sent neither its token nor a draft", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    const heard: string[] = [];
+    const other = createServer((request, response) => {
+      heard.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      response.setHeader("Content-Type", "application/json").end('{ "status": "alive", "proof": "trust me" }');
+    });
+    onTestFinished(() => void other.close());
+    await once(other.listen(0, "127.0.0.1"), "listening");
+    const address = `http://localhost:${(other.address() as AddressInfo).port}`;
+    await writeFile(join(cwd, ".travaux/service.json"), JSON.stringify({ address, token: "secret", pid: 1 }));
+    const { status, stdout } = await runTravaux(["sync"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "drafts: 1 version filed, 0 unchanged.\n" });
+    expect(heard).toEqual(["GET /healthz undefined"]);
+  });
+
+  it("an address file that is garbage is passed over", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    for (const garbage of ["{", '{ "address": 1, "token": null }']) {
+      await writeFile(join(cwd, ".travaux/service.json"), garbage);
+      expect((await runTravaux(["sync"], { cwd })).status, garbage).toBe(0);
+    }
+  });
+
   it("its directory is taken over and its address forgotten", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     const service = await serving(cwd);
     await service.kill("SIGKILL");
-    expect(await runTravaux(["sync"], { cwd })).toEqual({
+    expect(await runTravaux(["sync"], { cwd })).toMatchObject({
       status: 0,
       stdout: "drafts: 0 versions filed, 1 unchanged.\n",
-      stderr: "",
     });
   });
 

@@ -134,6 +134,14 @@ describeOnBothDatabases("the API", (openTestStorage) => {
       expect(again.body.outcome).toBe("already-filed");
     });
 
+    it("keeps the type of a capture whatever the case it was sent in", async () => {
+      await put("/api/n/typed-talks", NEGOTIATION, "application/yaml");
+      await put("/api/n/typed-talks/lease/typed", FIRST, "TEXT/Markdown; Charset=UTF-8");
+      const answer = await service.app.request("/api/n/typed-talks/lease/typed/capture", {}, local);
+      expect(answer.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
+      expect(answer.headers.get("content-disposition")).toBe('attachment; filename="typed.md"');
+    });
+
     it("says that it lives and that it is ready", async () => {
       expect((await get("/healthz")).body).toEqual({ status: "alive" });
       expect((await get("/readyz")).body).toEqual({ status: "ready" });
@@ -230,6 +238,42 @@ describeOnBothDatabases("the API", (openTestStorage) => {
         /./u,
       ],
     ];
+
+    it("what a path does not take is 405, naming what it takes; only where nothing is at all is 404", async () => {
+      const send = (method: string, path: string) => service.app.request(path, { method }, local);
+      const refused = await send("DELETE", "/api/n/lease-talks");
+      expect(refused.status).toBe(405);
+      expect(refused.headers.get("allow")).toBe("GET, PUT, HEAD, OPTIONS");
+      expect(refused.headers.get("content-type")).toBe("application/problem+json");
+      expect(await refused.json()).toMatchObject({ code: "method-not-allowed", status: 405 });
+      const page = await send("PUT", "/");
+      expect([page.status, page.headers.get("content-type")]).toEqual([405, "text/html; charset=UTF-8"]);
+      expect((await send("DELETE", "/api/no/such/place/at/all")).status).toBe(404);
+      const asked = await send("OPTIONS", "/api/compare");
+      expect([asked.status, asked.headers.get("allow")]).toEqual([204, "GET, POST, HEAD, OPTIONS"]);
+    });
+
+    it("a path whose % codes are no text is 400, and nothing is looked for under the name it is written as", async () => {
+      for (const path of ["/api/n/%zz", "/api/n/lease-talks/lease/first/point/%E0%A4%A"]) {
+        expect(await get(path)).toMatchObject({ status: 400, body: { code: "malformed-address" } });
+      }
+      expect((await service.app.request("/n/%E0%A4%A", {}, local)).status).toBe(400);
+    });
+
+    it("encoded slashes, dots and nulls lead nowhere else", async () => {
+      for (const path of ["/api/n/lease-talks%2Flease", "/api/n/%2e%2e%2fn", "/api//n", "/api/n/%00", "/api/n//"]) {
+        expect(await get(path), path).toMatchObject({ status: 404, type: "application/problem+json" });
+      }
+    });
+
+    it("a body that is no JSON object in UTF-8 is 400, and is not compared as something else", async () => {
+      const latin1 = Buffer.from('{"before":"1. caf\u00e9","after":"1. b"}', "latin1");
+      for (const body of [latin1, "[]", "null", "", "{", '{"__proto__":{"before":"1. A."},"after":"1. B."}']) {
+        const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
+        const answer = await service.app.request("/api/compare", init, local);
+        expect([answer.status, (await answer.json()).code], String(body)).toEqual([400, "unreadable-request"]);
+      }
+    });
 
     for (const [what, ask, status, code, says] of refusals) {
       it(`${what} is ${status} with one sentence`, async () => {
