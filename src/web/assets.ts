@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, extname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { extname, join, relative, sep } from "node:path";
+import { PACKAGE_FOLDER } from "../package-folder.ts";
 
 type Asset = { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string; readonly hash: string };
 
@@ -17,6 +17,7 @@ export type Assets = {
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
 };
 const opened = new Map<string, Assets>();
@@ -28,7 +29,7 @@ const opened = new Map<string, Assets>();
  *   from the sources as from the build.
  * @returns An empty set where nothing is built: pages stay readable without it.
  */
-export function openAssets(folder: string = join(packageRoot(), "dist", "web", "assets")): Assets {
+export function openAssets(folder: string = join(PACKAGE_FOLDER, "dist", "web", "assets")): Assets {
   const known = opened.get(folder);
   if (known !== undefined) return known;
   const files = readFolder(folder);
@@ -56,14 +57,4 @@ function readFolder(folder: string): ReadonlyMap<string, Asset> {
     files.set(relative(folder, path).split(sep).join("/"), { bytes, mediaType, hash });
   }
   return files;
-}
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`No package.json above ${import.meta.url}.`);
-    folder = parent;
-  }
-  return folder;
 }

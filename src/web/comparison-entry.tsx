@@ -1,19 +1,11 @@
 import type { Entry, Redline, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 import { EntryNotes } from "./comparison-notes.tsx";
-import { type ComparedSides, pointsOf } from "./comparison-sides.ts";
+import { type EntryProps, pointsOf } from "./comparison-sides.ts";
 import { anchorOf, formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { depthClass, listPaths } from "./point-label.tsx";
 import { cutRedline, runsOfSide, type Side } from "./redline-parts.ts";
 import { Redlined } from "./redlined.tsx";
-
-export type EntryProps = {
-  readonly entry: Entry;
-  readonly ordinal: number;
-  readonly direction?: "up" | "down" | undefined;
-  readonly sides: ComparedSides;
-  readonly relation: Relation;
-};
 
 /** One change with struck and inserted words in one text, its number in the margin, what became of it beside it. */
 export function InlineEntry(props: EntryProps) {

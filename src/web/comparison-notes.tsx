@@ -1,5 +1,5 @@
 import type { Change, Entry, Relation } from "../model/comparison.ts";
-import type { EntryProps } from "./comparison-entry.tsx";
+import type { EntryProps } from "./comparison-sides.ts";
 import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
 

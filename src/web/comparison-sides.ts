@@ -1,3 +1,4 @@
+import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 
 /** One text of a comparison as its page shows it, filed or not. */
@@ -10,6 +11,15 @@ export type ComparedSide = {
 };
 
 export type ComparedSides = { readonly before: ComparedSide; readonly after: ComparedSide };
+
+/** One entry as a page shows it. `ordinal` counts the changes from 1; `direction` says which way a moved point went. */
+export type EntryProps = {
+  readonly entry: Entry;
+  readonly ordinal: number;
+  readonly direction?: "up" | "down" | undefined;
+  readonly sides: ComparedSides;
+  readonly relation: Relation;
+};
 
 export function pointsByPath(points: readonly Point[]): ReadonlyMap<string, Point> {
   return new Map(points.map((point) => [point.path, point]));

@@ -41,49 +41,53 @@ export function pageRoutes({ record, comparing, readDraft, assetsFolder }: PageO
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "GET" ? c.req.url : undefined), status);
-  return new Hono()
-    .get("/", async (c) => {
-      const overviews = await record.listNegotiations();
-      return show(c, startPage(overviews, await latestSteps(comparing, overviews, LATEST_ON_START)));
-    })
-    .post("/compare", bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
-      const { page, status } = await answerTexts(await readForm(c), readDraft, comparing);
-      return show(c, page, status);
-    })
-    .get("/assets/*", (c) => serveAsset(c, assets))
-    .get("/n/:negotiation", async (c) => {
-      const overview = await record.getNegotiation(c.req.param("negotiation"));
-      return show(c, negotiationPage(overview, await latestSteps(comparing, [overview], LATEST_ON_NEGOTIATION)));
-    })
-    .get("/n/:negotiation/compare", async (c) => {
-      const negotiation = c.req.param("negotiation");
-      const address = (side: "before" | "after") => ({ negotiation, ...given(readAddress(requireSide(c, side))) });
-      const [overview, compared] = await Promise.all([
-        record.getNegotiation(negotiation),
-        comparing.compareVersions(address("before"), address("after")),
-      ]);
-      return show(c, comparisonPage(overview, compared, readChoice(c)));
-    })
-    .get("/n/:negotiation/:document/:version", async (c) => {
-      const [overview, version] = await Promise.all([
-        record.getNegotiation(c.req.param("negotiation")),
-        record.getVersion(c.req.param()),
-      ]);
-      const bases = await Promise.all(
-        basesOf(version, overview.versions).map(async (base) => ({
-          base,
-          comparison: (await comparing.compareVersions(base, version)).comparison,
-        })),
-      );
-      return show(c, versionPage(overview, version, bases));
-    })
-    .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
-      const [overview, lineage] = await Promise.all([
-        record.getNegotiation(c.req.param("negotiation")),
-        comparing.followPoint(c.req.param()),
-      ]);
-      return show(c, lineagePage(overview, lineage));
-    });
+  return (
+    new Hono()
+      .get("/", async (c) => {
+        const overviews = await record.listNegotiations();
+        return show(c, startPage(overviews, await latestSteps(comparing, overviews, LATEST_ON_START)));
+      })
+      // Where the answer of the form stands; opened anew, there is nothing to answer.
+      .get("/compare", (c) => c.redirect("/#compare"))
+      .post("/compare", bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
+        const { page, status } = await answerTexts(await readForm(c), readDraft, comparing);
+        return show(c, page, status);
+      })
+      .get("/assets/*", (c) => serveAsset(c, assets))
+      .get("/n/:negotiation", async (c) => {
+        const overview = await record.getNegotiation(c.req.param("negotiation"));
+        return show(c, negotiationPage(overview, await latestSteps(comparing, [overview], LATEST_ON_NEGOTIATION)));
+      })
+      .get("/n/:negotiation/compare", async (c) => {
+        const negotiation = c.req.param("negotiation");
+        const address = (side: "before" | "after") => ({ negotiation, ...given(readAddress(requireSide(c, side))) });
+        const [overview, compared] = await Promise.all([
+          record.getNegotiation(negotiation),
+          comparing.compareVersions(address("before"), address("after")),
+        ]);
+        return show(c, comparisonPage(overview, compared, readChoice(c)));
+      })
+      .get("/n/:negotiation/:document/:version", async (c) => {
+        const [overview, version] = await Promise.all([
+          record.getNegotiation(c.req.param("negotiation")),
+          record.getVersion(c.req.param()),
+        ]);
+        const bases = await Promise.all(
+          basesOf(version, overview.versions).map(async (base) => ({
+            base,
+            comparison: (await comparing.compareVersions(base, version)).comparison,
+          })),
+        );
+        return show(c, versionPage(overview, version, bases));
+      })
+      .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
+        const [overview, lineage] = await Promise.all([
+          record.getNegotiation(c.req.param("negotiation")),
+          comparing.followPoint(c.req.param()),
+        ]);
+        return show(c, lineagePage(overview, lineage));
+      })
+  );
 }
 
 /** The newest versions that came from another one, each compared with it. */

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { fakeRecord } from "./harbour-record.ts";
 import { ANNEX, COMPARISON, pagesOver, read, SECOND, VARIANTS } from "./reading.ts";
@@ -81,9 +81,10 @@ describe("a problem", () => {
 
 describe("assets", () => {
   const folder = mkdtempSync(join(tmpdir(), "travaux-assets-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "style"));
   writeFileSync(join(folder, "style", "travaux.css"), "body { margin: 0 }");
-  writeFileSync(join(folder, "secret.txt"), "not for browsers");
+  writeFileSync(join(folder, "secret.env"), "not for browsers");
   const app = pagesOver(fakeRecord(), folder);
 
   it("are named by their content and kept for good", async () => {
@@ -106,7 +107,7 @@ describe("assets", () => {
   });
 
   it("are only what the build made for browsers", async () => {
-    expect((await app.request("/assets/secret.txt")).status).toBe(404);
+    expect((await app.request("/assets/secret.env")).status).toBe(404);
     expect((await app.request("/assets/..%2f..%2fpackage.json")).status).toBe(404);
   });
 });

@@ -52,6 +52,8 @@ function titleOf(status: number): string {
       return "This was refused";
     case 404:
       return "Not found";
+    case 405:
+      return "This address does not take that";
     case 409:
       return "This stands in the way of something filed";
     case 413:
