@@ -26,15 +26,18 @@ export function compareDrafts(
     before: { draft: before, points: listPoints(before.points) },
     after: { draft: after, points: listPoints(after.points) },
   };
-  const compared = ({ draft, points }: TextComparison["before"], id: string | undefined) => ({
+  const compared = ({ draft, points }: TextComparison["before"]) => ({
     title: draft.title,
     coverage: draft.coverage,
     numbering: draft.numbering,
     points,
-    draft: draft.witnessOf ?? id,
   });
-  return {
-    ...sides,
-    comparison: compareVersions(compared(sides.before, ids.before), compared(sides.after, ids.after)),
-  };
+  const relation = areWitnesses(before, after, ids) ? "witness" : "version";
+  return { ...sides, comparison: compareVersions(compared(sides.before), compared(sides.after), relation) };
+}
+
+/** One is a witness of the other, or both are of a third. Two files of one name say nothing: they may be anything. */
+function areWitnesses(before: Draft, after: Draft, ids: { before?: string; after?: string }): boolean {
+  if (before.witnessOf === undefined && after.witnessOf === undefined) return false;
+  return (before.witnessOf ?? ids.before) === (after.witnessOf ?? ids.after);
 }

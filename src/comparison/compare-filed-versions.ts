@@ -1,6 +1,6 @@
 import { type ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
-import type { Comparison } from "../model/comparison.ts";
+import type { Comparison, Relation } from "../model/comparison.ts";
 import { pointNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
@@ -47,22 +47,21 @@ async function compareOnce(
   paths: { readonly before?: string | undefined; readonly after?: string | undefined } = {},
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(oldRef), versions.getVersion(nowRef)]);
-  const heads = await Promise.all([draftOf(versions, before), draftOf(versions, after)]);
   const comparison: Comparison = compareVersions(
-    comparedVersion(before, paths.before, heads[0]),
-    comparedVersion(after, paths.after, heads[1]),
+    comparedVersion(before, paths.before),
+    comparedVersion(after, paths.after),
+    await relationOf(versions, before, after),
   );
   return { before, after, comparison };
 }
 
-function comparedVersion(version: Version, path: string | undefined, draft: string): ComparedVersion {
+function comparedVersion(version: Version, path: string | undefined): ComparedVersion {
   const { title, coverage, numbering } = version;
   return {
     title,
     coverage,
     numbering,
     points: path === undefined ? version.points : pointsUnder(version, path),
-    draft,
   };
 }
 
@@ -78,13 +77,20 @@ function pointsUnder(version: Version, path: string): readonly Point[] {
   return points;
 }
 
+/** Two publications of one draft are witnesses; a version beside itself is not two. */
+async function relationOf(versions: VersionReader, before: VersionFacts, after: VersionFacts): Promise<Relation> {
+  if (before.negotiation !== after.negotiation || before.version === after.version) return "version";
+  const heads = await Promise.all([draftOf(versions, before), draftOf(versions, after)]);
+  return heads[0] === heads[1] ? "witness" : "version";
+}
+
 /** The draft a version is a publication of, named by the head of its witnesses. */
 async function draftOf(versions: VersionReader, version: VersionFacts): Promise<string> {
-  if (version.witnessOf === undefined) return `${version.negotiation} ${version.version}`;
+  if (version.witnessOf === undefined) return version.version;
   const { versions: all } = await versions.getNegotiation(version.negotiation);
   const byId = new Map(all.map((other) => [other.version, other]));
   let head: VersionFacts = version;
   // The record refuses cycles, so this ends; the bound keeps a damaged record from hanging a page.
   for (let step = 0; head.witnessOf !== undefined && step < all.length; step++) head = byId.get(head.witnessOf) ?? head;
-  return `${version.negotiation} ${head.version}`;
+  return head.version;
 }

@@ -81,6 +81,17 @@ describe("travaux diff", () => {
     expect(JSON.parse((await runTravaux(["diff", "a.md", "b.md", "--json"], { cwd })).stdout).relation).toBe("witness");
   });
 
+  it("takes two files of one name, or a file twice, for two versions and not for witnesses", async () => {
+    const cwd = await temporaryFolder({ "old/draft.md": FIRST, "new/draft.md": SECOND });
+    for (const pair of [
+      ["old/draft.md", "new/draft.md"],
+      ["old/draft.md", "old/draft.md"],
+    ]) {
+      const { stdout } = await runTravaux(["diff", ...pair, "--json"], { cwd });
+      expect(JSON.parse(stdout).relation).toBe("version");
+    }
+  });
+
   it("gives for two filed versions what it gives for their files", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     expect((await runTravaux(["sync"], { cwd })).status).toBe(0);

@@ -23,6 +23,7 @@ describe("comparing filed versions", () => {
     expect(await relation("translation", "leak")).toBe("witness");
     expect(await relation("head", "answer")).toBe("version");
     expect(await relation("translation", "answer")).toBe("version");
+    expect(await relation("leak", "leak"), "a version beside itself").toBe("version");
   });
 
   it("compares of an address with a path that point and what stands under it, and nothing else", async () => {

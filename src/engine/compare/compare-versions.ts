@@ -7,23 +7,27 @@ import { redline } from "../redline/redline.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { groupLinks, type LinkGroup } from "./group-links.ts";
 
-/** One side of a comparison. `draft` names the draft it is a publication of: equal names on both sides mean witnesses. */
+/** One side of a comparison. */
 export type ComparedVersion = {
   readonly title: string;
   readonly coverage: "full" | "partial";
   readonly numbering: "printed" | "ours";
   readonly points: readonly Point[];
-  readonly draft?: string | undefined;
 };
 
 /**
  * Says what became of every point between two versions, with a redline inside each pair.
  *
+ * @param relation - `witness` where both are known to be publications of one draft: then differences are variants.
  * @returns The contract's comparison: entries in the order of `after`, what was dropped where it stood. Every point of
  *   both versions stands in exactly one entry. Pure and deterministic. Never throws. Cost that of `alignPoints` and of
  *   one `redline` per pair.
  */
-export function compareVersions(before: ComparedVersion, after: ComparedVersion): Comparison {
+export function compareVersions(
+  before: ComparedVersion,
+  after: ComparedVersion,
+  relation: Relation = "version",
+): Comparison {
   const links = alignPoints(before, after);
   const alignment: Alignment = {
     before,
@@ -37,7 +41,6 @@ export function compareVersions(before: ComparedVersion, after: ComparedVersion)
     entryOf(group, alignment),
   );
   const summary = summarise(entries);
-  const relation: Relation = before.draft !== undefined && before.draft === after.draft ? "witness" : "version";
   return {
     before: { title: before.title, points: before.points.length },
     after: { title: after.title, points: after.points.length },
