@@ -25,6 +25,9 @@ export type Listening = {
 /** Where commands find the running service; only its owner may read it, since its token lets them write. */
 export const SERVICE_FILE = "service.json";
 
+// The number, since a bare machine may not know the name localhost; people are shown the name.
+const LOOPBACK = "127.0.0.1";
+
 /**
  * Takes the port first, so that a busy one is told at once, then opens the database.
  *
@@ -43,7 +46,9 @@ export async function listen(config: Config): Promise<Listening> {
     service = opened;
     app = starting(opened.token);
     const forget =
-      config.databaseUrl === undefined ? tellCommands(config.dataDirectory, address, opened.token) : () => undefined;
+      config.databaseUrl === undefined
+        ? tellCommands(config.dataDirectory, `http://${LOOPBACK}:${port}`, opened.token)
+        : () => undefined;
     let closing: Promise<void> | undefined;
     return {
       address,
@@ -117,7 +122,7 @@ function takePort(server: ServerType, port: number): Promise<number> {
           : new Problem("port-in-use", `Port ${port} ${why}.`, "Choose another: travaux serve --port 8788."),
       );
     });
-    server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

@@ -22,7 +22,7 @@ async function serving(cwd: string, ...args: string[]): Promise<ServiceProcess> 
 describe("travaux serve", () => {
   it("files the drafts folder it finds, then serves pages and JSON on this machine", async () => {
     const service = await serving(await temporaryFolder(FOLDER));
-    expect(service.address).toMatch(/^http:\/\/localhost:\d+$/u);
+    expect(service.printed).toMatch(/^http:\/\/localhost:\d+$/u);
     const page = await fetch(`${service.address}/n/talks`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Talks");
@@ -105,7 +105,7 @@ describe("after a service was killed", () => {
     });
     onTestFinished(() => void other.close());
     await once(other.listen(0, "127.0.0.1"), "listening");
-    const address = `http://localhost:${(other.address() as AddressInfo).port}`;
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     await writeFile(join(cwd, ".travaux/service.json"), JSON.stringify({ address, token: "secret", pid: 1 }));
     const { status, stdout } = await runTravaux(["sync"], { cwd });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "drafts: 1 version filed, 0 unchanged.\n" });

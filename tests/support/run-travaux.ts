@@ -20,6 +20,8 @@ export async function runTravaux(args: readonly string[], surroundings: Surround
 /** A service started by `travaux serve` on a free port, ready to answer. End it with `kill`, which waits for its end. */
 export type ServiceProcess = {
   readonly address: string;
+  /** The address as it is printed for people. */
+  readonly printed: string;
   readonly child: ChildProcess;
   kill(signal: NodeJS.Signals): Promise<void>;
 };
@@ -36,7 +38,9 @@ export async function startService(args: readonly string[], surroundings: Surrou
     child.once("close", () => failed(new Error(`The service ended before it was ready: ${stderr()}`)));
   });
   return {
-    address,
+    // A bare machine does not know the name that people are shown.
+    address: address.replace("localhost", "127.0.0.1"),
+    printed: address,
     child,
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
