@@ -68,8 +68,10 @@ function describeStation({ version, points, from, entries }: SentStation, paint:
 
 function wordsOf({ points, from, entries }: Pick<SentStation, "points" | "from" | "entries">, paint: Paint): string[] {
   if (from !== null && entries.some((entry) => entry.redline.length > 0)) {
-    return entries.map((entry) =>
-      entry.kind === "unreported" ? paint.quiet("(not reported)") : paintRedline(entry.redline, paint),
+    return entries.flatMap(({ kind, headingRedline = [], redline }) =>
+      kind === "unreported"
+        ? [paint.quiet("(not reported)")]
+        : [headingRedline, redline].filter((runs) => runs.length > 0).map((runs) => paintRedline(runs, paint)),
     );
   }
   return points.length === 0

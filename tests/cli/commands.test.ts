@@ -187,6 +187,17 @@ describe("travaux log", () => {
     expect(stdout).toContain("2025-01-01  lease@first");
     expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
   });
+
+  it("shows what became of a heading, where the words beneath it are the same", async () => {
+    const cwd = await temporaryRecordFolder({
+      ...FOLDER,
+      "drafts/talks/lease/first.md": draftText("1. **Rent** The rent is 100 a month."),
+      "drafts/talks/lease/second.md": draftText("1. **Yearly rent** The rent is 100 a month.", "based-on: [first]\n"),
+    });
+    await runTravaux(["sync"], { cwd });
+    const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
+    expect(stdout).toContain("[-Rent-]{+Yearly rent+}\n    The rent is 100 a month.");
+  });
 });
 
 describe("bad usage and bad input are one line on standard error and exit status 2", () => {
