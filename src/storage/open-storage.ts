@@ -8,6 +8,7 @@ import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
+import { notOpened, type StoragePlace } from "./storage-place.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
 
@@ -34,19 +35,23 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** PostgreSQL 15 or newer at a URL, or the embedded database in a directory that this process alone uses. */
-export type StoragePlace = { readonly databaseUrl: string } | { readonly dataDirectory: string };
+export type { StoragePlace };
 
 /**
  * Opens the database and brings its schema up to date; any number of processes may do so at once on PostgreSQL.
  *
  * @throws Problem `data-directory-in-use` when another process has the directory, `record-unavailable` when PostgreSQL
- *   does not answer within ten seconds or is newer than this release.
+ *   does not answer within ten seconds, refuses or is newer than this release, and for what else keeps a database from
+ *   being opened.
  */
 export async function openStorage(place: StoragePlace): Promise<Storage> {
-  return "databaseUrl" in place
-    ? openOn(openPostgresConnections(place.databaseUrl))
-    : openDirectory(place.dataDirectory);
+  try {
+    return "databaseUrl" in place
+      ? await openOn(openPostgresConnections(place.databaseUrl))
+      : await openDirectory(place.dataDirectory);
+  } catch (error) {
+    throw notOpened(place, error);
+  }
 }
 
 /** Storage over a PGlite that someone else opened: the tests, from a template. Closing it closes the PGlite. */
