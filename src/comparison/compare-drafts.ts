@@ -26,14 +26,13 @@ export function compareDrafts(
     before: { draft: before, points: listPoints(before.points) },
     after: { draft: after, points: listPoints(after.points) },
   };
-  const compared = ({ draft, points }: TextComparison["before"]) => ({
-    title: draft.title,
-    coverage: draft.coverage,
-    numbering: draft.numbering,
-    points,
-  });
   const relation = areWitnesses(before, after, ids) ? "witness" : "version";
-  return { ...sides, comparison: compareVersions(compared(sides.before), compared(sides.after), relation) };
+  const comparison = compareVersions(
+    { ...before, points: sides.before.points },
+    { ...after, points: sides.after.points },
+    relation,
+  );
+  return { ...sides, comparison };
 }
 
 /** One is a witness of the other, or both are of a third. Two files of one name say nothing: they may be anything. */

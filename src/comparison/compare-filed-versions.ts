@@ -1,4 +1,4 @@
-import { type ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
+import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
 import { pointNotFound } from "../model/not-found.ts";
@@ -31,8 +31,15 @@ export function openVersionComparisons(versions: VersionReader) {
   const compareWhole: CompareWhole = (before, after) =>
     recent(`${writeAddress(before)} ${writeAddress(after)}`, () => compareOnce(versions, before, after));
 
+  // Pages name whole versions, whose comparison is mostly kept: nothing is asked of the record for those.
+  async function locate(address: Address) {
+    const { negotiation, document, version, path } = address;
+    const whole = negotiation !== undefined && document !== undefined && version !== undefined && path === undefined;
+    return whole ? { ref: { negotiation, document, version }, path } : versions.resolve(address);
+  }
+
   async function compareAddresses(before: Address, after: Address): Promise<VersionComparison> {
-    const [old, now] = await Promise.all([versions.resolve(before), versions.resolve(after)]);
+    const [old, now] = await Promise.all([locate(before), locate(after)]);
     if (old.path === undefined && now.path === undefined) return compareWhole(old.ref, now.ref);
     return compareOnce(versions, old.ref, now.ref, { before: old.path, after: now.path });
   }
@@ -48,25 +55,16 @@ async function compareOnce(
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(oldRef), versions.getVersion(nowRef)]);
   const comparison: Comparison = compareVersions(
-    comparedVersion(before, paths.before),
-    comparedVersion(after, paths.after),
+    { ...before, points: pointsUnder(before, paths.before) },
+    { ...after, points: pointsUnder(after, paths.after) },
     await relationOf(versions, before, after),
   );
   return { before, after, comparison };
 }
 
-function comparedVersion(version: Version, path: string | undefined): ComparedVersion {
-  const { title, coverage, numbering } = version;
-  return {
-    title,
-    coverage,
-    numbering,
-    points: path === undefined ? version.points : pointsUnder(version, path),
-  };
-}
-
-/** A point with all that stands under it. @throws Problem `point-not-found`. */
-function pointsUnder(version: Version, path: string): readonly Point[] {
+/** A point with all that stands under it; all points without a path. @throws Problem `point-not-found`. */
+function pointsUnder(version: Version, path: string | undefined): readonly Point[] {
+  if (path === undefined) return version.points;
   const inside = new Set([path]);
   const points = version.points.filter((point) => {
     const belongs = inside.has(point.path) || (point.parent !== null && inside.has(point.parent));

@@ -16,8 +16,8 @@ export type Comparing = {
    * @throws the not-found problems of the record, and `point-not-found`.
    */
   compareVersions(before: Address, after: Address): Promise<VersionComparison>;
-  /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above `MOST_POINTS`. */
-  compareDrafts(before: Draft, after: Draft, ids?: { before?: string; after?: string }): TextComparison;
+  /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above 20,000 points. */
+  compareDrafts(before: Draft, after: Draft): TextComparison;
   /** Follows one point through all versions. @throws Problem `point-not-found` and those of the record. */
   followPoint(address: Address): Promise<Lineage>;
 };
@@ -27,9 +27,9 @@ export function openComparing(versions: VersionReader): Comparing {
   const comparisons = openVersionComparisons(versions);
   return {
     compareVersions: comparisons.compareAddresses,
-    compareDrafts(before, after, ids) {
+    compareDrafts(before, after) {
       for (const draft of [before, after]) refuseTooManyPoints(draft);
-      return compareDrafts(before, after, ids);
+      return compareDrafts(before, after);
     },
     followPoint: openLineages(versions, comparisons.compareWhole).followPoint,
   };
