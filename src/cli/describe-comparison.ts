@@ -1,5 +1,5 @@
 import type { Comparison, Entry } from "../model/comparison.ts";
-import { count } from "./count.ts";
+import { counted } from "../model/counted.ts";
 import { type Paint, paintRedline } from "./paint.ts";
 
 // Wide enough for most paths; longer ones push their text along.
@@ -9,8 +9,8 @@ const MARGIN = 8;
 export function describeComparison(comparison: Comparison, paint: Paint): string {
   const { before, after, sentence, alignment } = comparison;
   const head = [
-    `${paint.strong("before")}  ${before.title}  ${paint.quiet(`(${count(before.points, "point")})`)}`,
-    `${paint.strong("after")}   ${after.title}  ${paint.quiet(`(${count(after.points, "point")})`)}`,
+    `${paint.strong("before")}  ${before.title}  ${paint.quiet(`(${counted(before.points, "point")})`)}`,
+    `${paint.strong("after")}   ${after.title}  ${paint.quiet(`(${counted(after.points, "point")})`)}`,
     sentence,
   ];
   const blocks: string[] = [];

@@ -4,8 +4,8 @@ import { readConfig } from "../config.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { MAX_FILE_BYTES, tooLarge } from "../intake/read-text.ts";
 import { readAddress } from "../model/address.ts";
+import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
-import { count } from "./count.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { openRecordClient } from "./record-client.ts";
@@ -44,7 +44,7 @@ async function file(fileName: string, options: { to: string; data: string; json?
     if (options.json) await printJson(answer);
     else
       await print(
-        `${answer.version.address}: ${count(answer.version.pointCount, "point")}, ${answer.outcome === "filed" ? "filed" : "filed already"}.\n`,
+        `${answer.version.address}: ${counted(answer.version.pointCount, "point")}, ${answer.outcome === "filed" ? "filed" : "filed already"}.\n`,
       );
   } finally {
     await client.close();

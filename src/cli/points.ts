@@ -3,8 +3,8 @@ import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { listPoints } from "../engine/points/list-points.ts";
 import { readDraft } from "../intake/read-draft.ts";
+import { counted } from "../model/counted.ts";
 import type { Point } from "../model/point.ts";
-import { count } from "./count.ts";
 import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
 import { type Paint, paintFor } from "./paint.ts";
@@ -29,7 +29,7 @@ async function points(fileName: string, options: { json?: true }): Promise<void>
   const shown = allVisible(found);
   const widest = shown.reduce((width, { path }) => Math.max(width, path.length), 4);
   const lines = shown.map((point) => describePoint(point, widest, paint));
-  const head = `${paint.strong(visible(draft.title))}  (${visible(basename(fileName))}: ${count(found.length, "point")})`;
+  const head = `${paint.strong(visible(draft.title))}  (${visible(basename(fileName))}: ${counted(found.length, "point")})`;
   await print(`${head}\n${lines.join("\n")}\n`);
 }
 

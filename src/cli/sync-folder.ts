@@ -1,7 +1,7 @@
 import { readDraftsFolder } from "../intake/read-drafts-folder.ts";
 import { writeAddress } from "../model/address.ts";
+import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
-import { count } from "./count.ts";
 import type { RecordClient } from "./record-client.ts";
 
 /** What a sync did, by address: versions newly filed, those that were there, and what failed, each with its reason. */
@@ -50,7 +50,7 @@ export async function syncFolder(
 
 /** One line: "drafts: 31 versions filed, 2 unchanged, 1 failed." */
 export function describeSync({ filed, unchanged, failures }: SyncResult, directory: string): string {
-  const parts = [`${count(filed.length, "version")} filed`, `${unchanged.length} unchanged`];
+  const parts = [`${counted(filed.length, "version")} filed`, `${unchanged.length} unchanged`];
   if (failures.length > 0) parts.push(`${failures.length} failed`);
   return `${directory}: ${parts.join(", ")}.`;
 }

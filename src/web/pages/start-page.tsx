@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { CompareForm } from "../compare-form.tsx";
@@ -83,8 +84,4 @@ export function Counts({ overview: { negotiation, versions } }: { readonly overv
       )}
     </>
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
