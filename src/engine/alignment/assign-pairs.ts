@@ -1,5 +1,5 @@
 import { groupBy } from "../../model/group-by.ts";
-import type { Pair } from "./pair-equals.ts";
+import type { Pair } from "./partners.ts";
 
 /** A possible pair and what it is worth above leaving both sides alone. */
 export type Offer = Pair & { readonly worth: number };

@@ -1,21 +1,25 @@
 import type { Point } from "../../model/point.ts";
-import { foldWord } from "../words/fold-word.ts";
-import { isFunctionWord } from "../words/function-words.ts";
-import { isWordlike, splitWords } from "../words/split-words.ts";
-import type { WordTable } from "../words/word-table.ts";
+import { splitWords } from "../words/split-words.ts";
+import { FUNCTION_WORD, MARK, type WordTable } from "../words/word-table.ts";
+import { FeatureCounts, Rarity } from "./feature-counts.ts";
+import type { Keys } from "./pair-equals.ts";
+import { NONE, type Partners } from "./partners.ts";
 import type { Places } from "./place-points.ts";
+import { SequenceTable } from "./sequence-table.ts";
 
 /** What a point says, as weighed features: folded words, and pairs of neighbours at half weight. */
 export type Wording = {
-  /** Feature number → weight; the vector has length 1 unless the point says nothing. */
-  readonly features: ReadonlyMap<number, number>;
+  /** Numbers of the features, rising. Those of words are their numbers in the table, so that they can be looked up. */
+  readonly features: Int32Array;
+  /** One weight for each feature; the vector has length 1 unless the point says nothing. */
+  readonly weights: Float64Array;
   /** Folded words of the point's own text in order, marks left out. */
-  readonly words: readonly number[];
+  readonly words: Int32Array;
   /** The same words as spelled. */
-  readonly spelled: readonly string[];
-  /** Equal keys: equal headings and texts but for case, spacing and composition. Undefined where the text is not known. */
-  readonly key: string | undefined;
-  /** The term a definition defines, folded: `"Agreement" means …`. */
+  readonly spelled: Int32Array;
+  /** Equal keys: equal headings and texts but for case, spacing and composition. */
+  readonly key: number;
+  /** The term a definition defines, in small letters: `"Agreement" means …`. */
   readonly term: string | undefined;
 };
 
@@ -30,115 +34,190 @@ const HEADING_SHARE = 0.7;
 const CHILDREN_SHARE = 0.5;
 // … but a point longer than this says enough.
 const LEAD_IN_WORDS = 30;
+// How rare a word is, is read off no more points of either version than this beside those that are still open: in two long versions that
+// are mostly equal, reading all of them would cost more than everything else and change no weight that matters.
+const MOST_POINTS_SAMPLED = 500;
+
+/** What was read of the wordings of two versions, before their words are weighed by rarity. */
+export type WordingsRead = {
+  readonly counted: BothSides<readonly (CountedWording | undefined)[]>;
+  /** `NONE` where a point was not read. */
+  readonly keys: BothSides<Keys>;
+  readonly counts: FeatureCounts;
+};
+
+type CountedWording = Omit<Wording, "weights"> & { readonly counts: Float64Array };
+
+/** Reads the wording of the points that have no partner yet. Linear in their words. */
+export function readWordings(points: BothSides<readonly Point[]>, partners: Partners, table: WordTable): WordingsRead {
+  const counts = new FeatureCounts(table);
+  const sequences = new SequenceTable();
+  const readOpen = (side: readonly Point[], partnerOf: Int32Array) =>
+    side.map((point, index) =>
+      partnerOf[index] !== NONE || point.text === null ? undefined : readWording(point, counts, sequences),
+    );
+  const counted = {
+    before: readOpen(points.before, partners.ofBefore),
+    after: readOpen(points.after, partners.ofAfter),
+  };
+  const keysOf = (side: readonly (CountedWording | undefined)[]) => Int32Array.from(side, (read) => read?.key ?? NONE);
+  return { counted, keys: { before: keysOf(counted.before), after: keysOf(counted.after) }, counts };
+}
 
 /**
- * Describes the wording of all points of two versions in one go, since a word's weight is its rarity among them.
+ * Weighs the features of all wordings read, since a word's weight is its rarity among both versions.
  *
- * @returns One description per point, in order. Cost linear in the words.
+ * @returns One wording per point that was read, undefined for the others. Cost linear in the words of the points that
+ *   were open when they were read, and of a sample of the others.
  * Source: tf-idf with cosine similarity (Salton and Buckley, 1988).
  */
-export function describeWordings(
+export function weighWordings(
+  { counted, counts }: WordingsRead,
   points: BothSides<readonly Point[]>,
   places: BothSides<Places>,
-  table: WordTable,
-): BothSides<readonly Wording[]> {
-  const before = points.before.map((point) => readWording(point, table));
-  const after = points.after.map((point) => readWording(point, table));
-  const rarity = rarities([...before, ...after]);
+): BothSides<readonly (Wording | undefined)[]> {
+  const rarity = new Rarity(counts);
+  for (const side of ["before", "after"] as const) {
+    for (const read of counted[side]) if (read !== undefined) rarity.see(read.features, 1);
+    seeSettled(points[side], counted[side], rarity, counts);
+  }
   return {
-    before: weighWordings(before, places.before, rarity),
-    after: weighWordings(after, places.after, rarity),
+    before: weighSide(counted.before, points.before, places.before, rarity, counts),
+    after: weighSide(counted.after, points.after, places.after, rarity, counts),
   };
 }
 
-type CountedWording = Omit<Wording, "features"> & { readonly counts: Map<number, number> };
+/** The weight of a feature in a wording; 0 where it does not occur. O(log n). */
+export function weightOf({ features, weights }: Wording, feature: number): number {
+  let [low, high] = [0, features.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((features[middle] ?? 0) < feature) low = middle + 1;
+    else high = middle;
+  }
+  return features[low] === feature ? (weights[low] ?? 0) : 0;
+}
 
-function readWording(point: Point, table: WordTable): CountedWording {
-  const text = point.text ?? "";
-  const counts = new Map<number, number>();
-  const own = foldedWords(text, table);
-  count(own, 1, table, counts);
-  if (point.heading !== null) count(foldedWords(point.heading, table), HEADING_SHARE, table, counts);
-  return {
+/** The cosine of two wordings, 0 to 1. Linear in their features. */
+export function likenessOf(before: Wording, after: Wording): number {
+  if (before.key === after.key) return 1;
+  let [i, j, likeness] = [0, 0, 0];
+  while (i < before.features.length && j < after.features.length) {
+    const step = (before.features[i] ?? 0) - (after.features[j] ?? 0);
+    if (step === 0) likeness += (before.weights[i] ?? 0) * (after.weights[j] ?? 0);
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return Math.min(1, likeness);
+}
+
+function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTable): CountedWording {
+  const { table } = counts;
+  const text = readWords(point.text ?? "", table);
+  const heading = point.heading === null ? new Int32Array(0) : readWords(point.heading, table);
+  const spelled = text.filter((word) => table.kindOf(word) !== MARK);
+  const words = spelled.map((word) => table.foldedOf(word));
+  countWords(spelled, words, 1, counts);
+  countWords(
+    heading.filter((word) => table.kindOf(word) !== MARK),
+    undefined,
+    HEADING_SHARE,
     counts,
-    words: own.map((word) => word.number),
-    spelled: own.map((word) => word.spelled),
-    key: point.text === null ? undefined : `${foldNotation(point.heading ?? "")}\n${foldNotation(text)}`,
-    term: definedTerm(text),
+  );
+  return {
+    ...counts.take(),
+    words,
+    spelled,
+    key: sequences.numberOf([heading, text].map((part) => part.map((word) => table.loweredOf(word)))),
+    term: definedTerm(point.text ?? ""),
   };
 }
 
-function foldNotation(text: string): string {
-  return splitWords(text.normalize("NFC").toLowerCase())
-    .words.map((word) => word.text)
-    .join(" ");
+/** All words and marks of a text as numbers. */
+function readWords(text: string, table: WordTable): Int32Array {
+  return Int32Array.from(splitWords(text).words, (word) => table.numberOf(word.text));
 }
 
 const DEFINED_TERM = /^\W{0,4}["“„«]([^"“”»]{1,80})["”“»]/u;
 
-function definedTerm(text: string): string | undefined {
+/** The term that a text defines, in small letters; undefined where it opens with no term in quotation marks. */
+export function definedTerm(text: string): string | undefined {
   const term = DEFINED_TERM.exec(text)?.[1];
-  return term === undefined ? undefined : foldNotation(term);
+  return term?.normalize("NFC").toLowerCase().split(/\s+/u).join(" ").trim();
 }
 
-type FoldedWord = { readonly number: number; readonly spelled: string; readonly share: number };
-
-function foldedWords(text: string, table: WordTable): FoldedWord[] {
-  return splitWords(text)
-    .words.filter((word) => isWordlike(word.text))
-    .map((word) => ({
-      number: table.numberOf(foldWord(word.text)),
-      spelled: word.text,
-      share: isFunctionWord(word.text.toLowerCase()) ? FUNCTION_WORD_SHARE : 1,
-    }));
-}
-
-function count(words: readonly FoldedWord[], weight: number, table: WordTable, counts: Map<number, number>): void {
-  words.forEach((word, index) => {
-    add(counts, word.number, weight * word.share);
-    const next = words[index + 1];
-    if (next === undefined) return;
-    // No word holds a space, so a pair is never mistaken for one.
-    const pair = table.numberOf(`${word.number} ${next.number}`);
-    add(counts, pair, weight * PAIR_SHARE * Math.sqrt(word.share * next.share));
+/** Counts words, and pairs of neighbours, at `weight` each. `folded` may be left out. */
+function countWords(spelled: Int32Array, folded: Int32Array | undefined, weight: number, counts: FeatureCounts): void {
+  const { table } = counts;
+  let [previous, previousShare] = [NONE, 0];
+  spelled.forEach((word, index) => {
+    const share = table.kindOf(word) === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
+    const feature = folded?.[index] ?? table.foldedOf(word);
+    if (previous !== NONE)
+      counts.add(table.pairOf(previous, feature), weight * PAIR_SHARE * Math.sqrt(previousShare * share));
+    counts.add(feature, weight * share);
+    [previous, previousShare] = [feature, share];
   });
 }
 
-function add(counts: Map<number, number>, feature: number, weight: number): void {
-  counts.set(feature, (counts.get(feature) ?? 0) + weight);
+/** Sees a sample of the points that were not read, spread evenly over them. */
+function seeSettled(
+  points: readonly Point[],
+  counted: readonly (CountedWording | undefined)[],
+  rarity: Rarity,
+  counts: FeatureCounts,
+): void {
+  const settled = points.filter(({ text }, index) => text !== null && counted[index] === undefined);
+  const step = Math.max(1, Math.ceil(settled.length / MOST_POINTS_SAMPLED));
+  for (let index = 0; index < settled.length; index += step) {
+    const { heading, text } = settled[index] ?? {};
+    for (const part of [text, heading]) {
+      const words = readWords(part ?? "", counts.table).filter((word) => counts.table.kindOf(word) !== MARK);
+      countWords(words, undefined, 1, counts);
+    }
+    rarity.see(counts.take().features, step);
+  }
 }
 
-function rarities(wordings: readonly CountedWording[]): ReadonlyMap<number, number> {
-  const seenIn = new Map<number, number>();
-  for (const { counts } of wordings) for (const feature of counts.keys()) add(seenIn, feature, 1);
-  return new Map([...seenIn].map(([feature, n]) => [feature, Math.log(1 + wordings.length / n)]));
-}
-
-function weighWordings(
-  counted: readonly CountedWording[],
+function weighSide(
+  counted: readonly (CountedWording | undefined)[],
+  points: readonly Point[],
   places: Places,
-  rarity: ReadonlyMap<number, number>,
-): Wording[] {
-  const own = counted.map(({ counts }) => weigh(counts, rarity));
-  return counted.map(({ counts: _, ...wording }, index) => {
-    const features = new Map(own[index]);
+  rarity: Rarity,
+  counts: FeatureCounts,
+): (Wording | undefined)[] {
+  const scratch = new SequenceTable();
+  const readChild = (index: number) => {
+    const point = points[index];
+    return counted[index] ?? (point === undefined ? undefined : readWording(point, counts, scratch));
+  };
+  return counted.map((read, index) => {
+    if (read === undefined) return undefined;
+    const { counts: _, ...wording } = read;
+    addWeighed(read, 1, rarity, counts);
     if (wording.words.length <= LEAD_IN_WORDS) {
-      for (const child of places.childrenOf(index)) {
-        for (const [feature, weight] of own[child] ?? []) add(features, feature, weight * CHILDREN_SHARE);
+      for (const child of places.childrenOf(index).map(readChild)) {
+        if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
       }
     }
-    return { ...wording, features: toUnitLength(features) };
+    const { features, counts: weights } = counts.take();
+    return { ...wording, features, weights: toUnitLength(weights) };
   });
 }
 
 /** A word said twice counts a little more than once, not twice. */
-function weigh(counts: ReadonlyMap<number, number>, rarity: ReadonlyMap<number, number>): Map<number, number> {
-  return new Map([...counts].map(([feature, n]) => [feature, Math.sqrt(n) * (rarity.get(feature) ?? 0)]));
+function addWeighed(
+  { features, counts: said }: CountedWording,
+  share: number,
+  rarity: Rarity,
+  counts: FeatureCounts,
+): void {
+  features.forEach((feature, index) => {
+    counts.add(feature, Math.sqrt(said[index] ?? 0) * rarity.of(feature) * share);
+  });
 }
 
-function toUnitLength(features: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  let sum = 0;
-  for (const weight of features.values()) sum += weight * weight;
-  const length = Math.sqrt(sum);
-  return length === 0 ? features : new Map([...features].map(([feature, weight]) => [feature, weight / length]));
+function toUnitLength(weights: Float64Array): Float64Array {
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+  return length === 0 ? weights : weights.map((weight) => weight / length);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
-import type { Pair } from "./pair-equals.ts";
+import type { Pair } from "./partners.ts";
 
 /** A pair that may say how sure it is; of several for one point the surest says where the point stands now. */
 type RatedPair = Pair & { readonly score?: number | null };

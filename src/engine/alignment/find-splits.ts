@@ -1,10 +1,11 @@
-import type { BothSides, Wording } from "./describe-wording.ts";
+import type { WordTable } from "../words/word-table.ts";
+import type { OpenVersions } from "./choose-pairs.ts";
+import { type BothSides, type Wording, weightOf } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
-import type { Pair } from "./pair-equals.ts";
+import { NONE, type Pair, type Partners } from "./partners.ts";
 import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
-import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
-import type { VersionPair } from "./version-pair.ts";
+import { calibrate, LOW_CONFIDENCE_BELOW } from "./score-pairs.ts";
 
 // A part must bring this share of its weight from the whole …
 const CONTAINED = 0.58;
@@ -21,29 +22,43 @@ const SHORTEST_RUN = 2;
  * Finds the further partners of points that were split or merged: a leftover point belongs to a paired one if the
  * words it brings are words that the paired one has left over.
  *
- * @returns Links beside those of `pairs`, at most one per leftover point. Cost linear in the candidates and their words.
+ * @returns Links beside those of `partners`, at most one per leftover point. Cost linear in the candidates and their
+ *   words.
  */
 export function findSplitsAndMerges(
-  versions: VersionPair,
+  { versions, wordings }: OpenVersions,
   candidates: readonly Candidate[],
-  pairs: readonly ScoredPair[],
+  partners: Partners,
+  table: WordTable,
 ): PointLink[] {
-  const { places, wordings } = versions;
-  const forwards = new Map(pairs.map(({ before, after }) => [before, after]));
-  const backwards = new Map(pairs.map(({ before, after }) => [after, before]));
-  const splits = findParts(wordings.after, wordings.before, places.after, backwards, pairsByPart(candidates, "after"));
-  const merges = findParts(wordings.before, wordings.after, places.before, forwards, pairsByPart(candidates, "before"));
+  const { places, points } = versions;
+  const splits = findParts({
+    parts: wordings.after,
+    wholes: wordings.before,
+    places: places.after,
+    partnerOf: partners.ofAfter,
+    firstPartOf: partners.ofBefore,
+    candidates: wholesByPart(candidates, "after"),
+  });
+  const merges = findParts({
+    parts: wordings.before,
+    wholes: wordings.after,
+    places: places.before,
+    partnerOf: partners.ofBefore,
+    firstPartOf: partners.ofAfter,
+    candidates: wholesByPart(candidates, "before"),
+  });
   return [
     ...splits.map(({ part, whole, ...evidence }) =>
-      linkOf({ before: whole, after: part }, evidence, versions.points.before[whole]?.path),
+      linkOf({ before: whole, after: part }, evidence, points.before[whole]?.path, table),
     ),
     ...merges.map(({ part, whole, ...evidence }) =>
-      linkOf({ before: part, after: whole }, evidence, versions.points.before[part]?.path),
+      linkOf({ before: part, after: whole }, evidence, points.before[part]?.path, table),
     ),
   ];
 }
 
-function pairsByPart(
+function wholesByPart(
   candidates: readonly Candidate[],
   side: keyof BothSides<unknown>,
 ): ReadonlyMap<number, readonly number[]> {
@@ -59,33 +74,34 @@ function pairsByPart(
 
 /**
  * What makes a leftover a part: the share of its weight that the whole has, the share that it has of what the whole's
- * first partner leaves, and the longest row of such words.
+ * first partner leaves, and the longest row of such words, as spelled.
  */
-type Evidence = { readonly share: number; readonly takenOver: number; readonly run: readonly string[] };
+type Evidence = { readonly share: number; readonly takenOver: number; readonly run: Int32Array };
 
 type Part = Evidence & { readonly part: number; readonly whole: number };
 
-/**
- * For every leftover point the whole it came from, or went into.
- *
- * @param partners - From points on the parts' side to points on the wholes' side.
- */
-function findParts(
-  parts: readonly Wording[],
-  wholes: readonly Wording[],
-  places: Places,
-  partners: ReadonlyMap<number, number>,
-  candidates: ReadonlyMap<number, readonly number[]>,
-): Part[] {
-  const firstPartner = new Map([...partners].map(([part, whole]) => [whole, part]));
+/** Two versions seen as parts and wholes: for splits the wholes are the earlier points, for merges the later ones. */
+type PartsAndWholes = {
+  readonly parts: readonly (Wording | undefined)[];
+  readonly wholes: readonly (Wording | undefined)[];
+  readonly places: Places;
+  /** From points on the parts' side to points on the wholes' side. */
+  readonly partnerOf: Int32Array;
+  readonly firstPartOf: Int32Array;
+  readonly candidates: ReadonlyMap<number, readonly number[]>;
+};
+
+/** For every leftover point the whole it came from, or went into. */
+function findParts({ parts, wholes, places, partnerOf, firstPartOf, candidates }: PartsAndWholes): Part[] {
   return parts.flatMap((wording, part) => {
-    if (partners.has(part) || wording.key === undefined) return [];
+    if (wording === undefined || partnerOf[part] !== NONE) return [];
     const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
-    const near = around.flatMap((index) => (index === undefined ? [] : (partners.get(index) ?? [])));
+    const near = around.map((index) => partnerOf[index] ?? NONE);
     let best: Part | undefined;
     for (const whole of new Set([...(candidates.get(part) ?? []), ...near])) {
-      const covering = firstPartner.get(whole);
-      const [wholeWording, coveringWording] = [wholes[whole], parts[covering ?? -1]];
+      const covering = firstPartOf[whole] ?? NONE;
+      // Two equal points leave nothing over; they have no wording.
+      const [wholeWording, coveringWording] = [wholes[whole], parts[covering]];
       if (wholeWording === undefined || coveringWording === undefined) continue;
       const evidence = weighPart(wording, wholeWording, coveringWording);
       if (evidence === undefined) continue;
@@ -126,19 +142,19 @@ function shareTakenOver(part: Wording, whole: Wording, covered: ReadonlySet<numb
   return left === 0 ? 0 : taken / left;
 }
 
-function weightsOf({ words, features }: Wording): (readonly [word: number, weight: number])[] {
-  return [...new Set(words)].map((word) => [word, (features.get(word) ?? 0) ** 2]);
+function weightsOf(wording: Wording): (readonly [word: number, weight: number])[] {
+  return [...new Set(wording.words)].map((word) => [word, weightOf(wording, word) ** 2]);
 }
 
 /** The longest row of words that both have, holding at least one that the covering partner lacks. */
-function longestSharedRun(part: Wording, whole: Wording, covered: ReadonlySet<number>): readonly string[] {
-  const pairsOfWhole = new Set(whole.words.slice(1).map((word, index) => `${whole.words[index]} ${word}`));
-  let best: readonly string[] = [];
+function longestSharedRun(part: Wording, whole: Wording, covered: ReadonlySet<number>): Int32Array {
+  const pairsOfWhole = new Set(Array.from(whole.words.subarray(1), (word, index) => `${whole.words[index]} ${word}`));
+  let best = new Int32Array(0);
   let start = 0;
   for (let end = 1; end <= part.words.length; end++) {
     const goesOn = end < part.words.length && pairsOfWhole.has(`${part.words[end - 1]} ${part.words[end]}`);
     if (goesOn) continue;
-    const run = part.words.slice(start, end);
+    const run = part.words.subarray(start, end);
     if (end - start > best.length && run.some((word) => !covered.has(word))) best = part.spelled.slice(start, end);
     start = end;
   }
@@ -148,14 +164,14 @@ function longestSharedRun(part: Wording, whole: Wording, covered: ReadonlySet<nu
 // A quotation in one line of text.
 const MOST_WORDS_QUOTED = 12;
 
-function linkOf(pair: Pair, { share, run }: Evidence, source: string | undefined): PointLink {
+function linkOf(pair: Pair, { share, run }: Evidence, source: string | undefined, table: WordTable): PointLink {
   // Read off the public sets: a part contained by half is right in two cases of three, one contained whole in nineteen of twenty.
   const score = calibrate(0.1 + 0.45 * share);
-  const quoted = run.length > MOST_WORDS_QUOTED ? `${run.slice(0, MOST_WORDS_QUOTED).join(" ")} …` : run.join(" ");
+  const quoted = Array.from(run.subarray(0, MOST_WORDS_QUOTED), (word) => table.spellingOf(word)).join(" ");
   return {
     ...pair,
     score,
     confidence: score < LOW_CONFIDENCE_BELOW ? "low" : "high",
-    why: `takes over “${quoted}” from ${source ?? "it"}`,
+    why: `takes over “${quoted}${run.length > MOST_WORDS_QUOTED ? " …" : ""}” from ${source ?? "it"}`,
   };
 }

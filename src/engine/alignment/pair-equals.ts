@@ -1,72 +1,74 @@
-import { groupBy } from "../../model/group-by.ts";
+import { NONE, type Partners } from "./partners.ts";
 
-/** A correspondence by index into the points of either side. */
-export type Pair = { readonly before: number; readonly after: number };
-
-/** What two points must share to be called equal; undefined for a point that never equals another. */
-export type Keys = readonly (string | undefined)[];
+/** What two points must share to be called equal, as a number from 0; `NONE` for a point that never equals another. */
+export type Keys = Int32Array;
 
 /**
- * Pairs points of equal wording that stand once on either side, then equal neighbours of what is paired, forwards and
- * backwards, from both ends of the version too: repeated texts go by their neighbours and never by first come.
+ * Pairs free points of equal keys that stand once among the free on either side, then equal neighbours of what is
+ * paired, forwards and backwards, from both ends of the version too: repeated texts go by their neighbours and never
+ * by first come.
  *
  * @param isTelling - Whether a point says enough to be recognised anywhere by its wording alone.
- * @returns Partners by `before`. Linear in the points.
+ * @param partners - Added to. Linear in the points.
  * Source: P. Heckel, A technique for isolating differences between files (CACM 21:4, 1978).
  */
-export function pairEquals(before: Keys, after: Keys, isTelling: (before: number) => boolean): Map<number, number> {
-  const places = { before: groupByKey(before), after: groupByKey(after) };
-  const partners = new Map<number, number>();
-  for (const [key, [index, ...more]] of places.before) {
-    const [other, ...others] = places.after.get(key) ?? [];
-    if (index === undefined || other === undefined || more.length > 0 || others.length > 0) continue;
-    if (isTelling(index)) partners.set(index, other);
-  }
-  return pairEqualNeighbours(before, after, partners);
-}
-
-/** Adds to `partners`, which it leaves alone, the equal points that stand next to paired ones, however long the row. */
-export function pairEqualNeighbours(
+export function pairEquals(
   before: Keys,
   after: Keys,
-  partners: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const all = new Map(partners);
-  const taken = new Set(partners.values());
-  const ends = [
-    [-1, -1],
-    [before.length, after.length],
-  ] as const;
-  const starts = [...partners, ...ends].sort((a, b) => a[0] - b[0]);
-  for (const step of [1, -1]) {
-    for (const [from, to] of step === 1 ? starts : starts.toReversed()) {
-      let [old, now] = [from + step, to + step];
-      while (before[old] !== undefined && before[old] === after[now] && !all.has(old) && !taken.has(now)) {
-        all.set(old, now);
-        taken.add(now);
-        [old, now] = [old + step, now + step];
-      }
-    }
-  }
-  return all;
-}
-
-/** Adds the equal points that no neighbour decides, in reading order. */
-export function pairEqualRest(before: Keys, after: Keys, partners: ReadonlyMap<number, number>): Map<number, number> {
-  const all = new Map(partners);
-  const taken = new Set(partners.values());
-  const free = new Map(
-    [...groupByKey(after)].map(([key, indexes]) => [key, indexes.filter((index) => !taken.has(index)).values()]),
-  );
-  before.forEach((key, index) => {
-    if (key === undefined || all.has(index)) return;
-    const next = free.get(key)?.next();
-    if (next?.done === false) all.set(index, next.value);
+  isTelling: (before: number) => boolean,
+  partners: Partners,
+): void {
+  const onlyBefore = onlyPlaces(before, partners.ofBefore);
+  const onlyAfter = onlyPlaces(after, partners.ofAfter);
+  onlyBefore.forEach((old, key) => {
+    const now = onlyAfter[key] ?? NONE;
+    if (old >= 0 && now >= 0 && isTelling(old)) partners.add(old, now);
   });
-  return all;
+  pairEqualNeighbours(before, after, partners);
 }
 
-function groupByKey(keys: Keys): Map<string, number[]> {
-  const known = keys.flatMap((key, index) => (key === undefined ? [] : [{ key, index }]));
-  return new Map([...groupBy(known, ({ key }) => key)].map(([key, group]) => [key, group.map(({ index }) => index)]));
+const SEVERAL = -2;
+
+/** By key: the one free point that has it, `NONE`, or `SEVERAL`. */
+function onlyPlaces(keys: Keys, partnerOf: Int32Array): Int32Array {
+  const places = new Int32Array(keys.reduce((most, key) => Math.max(most, key), NONE) + 1).fill(NONE);
+  keys.forEach((key, index) => {
+    if (key !== NONE && partnerOf[index] === NONE) places[key] = places[key] === NONE ? index : SEVERAL;
+  });
+  return places;
+}
+
+/** Adds the free equal points that stand next to paired ones, however long the row. */
+export function pairEqualNeighbours(before: Keys, after: Keys, partners: Partners): void {
+  const { ofBefore } = partners;
+  const pairIfEqual = (old: number, now: number) => {
+    if (now < 0 || now >= after.length || !partners.isFree(old, now)) return;
+    if (before[old] === after[now] && before[old] !== NONE) partners.add(old, now);
+  };
+  // A pair made here is the paired neighbour of the next point, so that rows go on by themselves.
+  for (let old = 0; old < before.length; old++) {
+    const behind = old === 0 ? NONE : (ofBefore[old - 1] ?? NONE);
+    if (old === 0 || behind !== NONE) pairIfEqual(old, behind + 1);
+  }
+  for (let old = before.length - 1; old >= 0; old--) {
+    const ahead = old === before.length - 1 ? after.length : (ofBefore[old + 1] ?? NONE);
+    if (ahead !== NONE) pairIfEqual(old, ahead - 1);
+  }
+}
+
+/** Adds the free equal points that no neighbour decides, in reading order. */
+export function pairEqualRest(before: Keys, after: Keys, partners: Partners): void {
+  const free = new Map<number, number[]>();
+  for (let now = after.length - 1; now >= 0; now--) {
+    const key = after[now] ?? NONE;
+    if (key === NONE || partners.ofAfter[now] !== NONE) continue;
+    const places = free.get(key);
+    if (places === undefined) free.set(key, [now]);
+    else places.push(now);
+  }
+  before.forEach((key, old) => {
+    if (key === NONE || partners.ofBefore[old] !== NONE) return;
+    const now = free.get(key)?.pop();
+    if (now !== undefined) partners.add(old, now);
+  });
 }

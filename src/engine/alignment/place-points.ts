@@ -1,32 +1,53 @@
-import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
+import { NONE } from "./partners.ts";
 
-/** Who stands beside and above each point of one version; points are named by their index. */
+/** Who stands beside and above each point of one version; points are named by their index, `NONE` where there is none. */
 export class Places {
-  readonly #parents: readonly (number | undefined)[];
-  readonly #families: ReadonlyMap<number | undefined, readonly number[]>;
-  readonly #rankOf: ReadonlyMap<number, number>;
+  readonly #parents: Int32Array;
+  readonly #previous: Int32Array;
+  readonly #next: Int32Array;
+  readonly #firstChild: Int32Array;
+  readonly #familySize: Int32Array;
 
   /** Linear in the points, and in the length of their numbers. */
   constructor(points: readonly Point[]) {
     this.#parents = parentsOf(points);
-    this.#families = groupBy([...points.keys()], (index) => this.#parents[index]);
-    this.#rankOf = new Map(
-      [...this.#families.values()].flatMap((family) => family.map((index, rank) => [index, rank] as const)),
-    );
+    this.#previous = new Int32Array(points.length).fill(NONE);
+    this.#next = new Int32Array(points.length).fill(NONE);
+    // One place more than there are points: the family of those at the top.
+    this.#firstChild = new Int32Array(points.length + 1).fill(NONE);
+    this.#familySize = new Int32Array(points.length + 1);
+    const last = new Int32Array(points.length + 1).fill(NONE);
+    this.#parents.forEach((parent, index) => {
+      const family = parent === NONE ? points.length : parent;
+      const sibling = last[family] ?? NONE;
+      this.#previous[index] = sibling;
+      if (sibling === NONE) this.#firstChild[family] = index;
+      else this.#next[sibling] = index;
+      last[family] = index;
+      this.#familySize[family] = (this.#familySize[family] ?? 0) + 1;
+    });
   }
 
-  parentOf(index: number): number | undefined {
-    return this.#parents[index];
+  parentOf(index: number): number {
+    return this.#parents[index] ?? NONE;
   }
 
   /** The sibling before (-1) or after (1). */
-  beside(index: number, step: -1 | 1): number | undefined {
-    return this.#families.get(this.#parents[index])?.[(this.#rankOf.get(index) ?? 0) + step];
+  beside(index: number, step: -1 | 1): number {
+    return (step === 1 ? this.#next[index] : this.#previous[index]) ?? NONE;
+  }
+
+  childCount(index: number): number {
+    return this.#familySize[index] ?? 0;
   }
 
   childrenOf(index: number): readonly number[] {
-    return this.#families.get(index) ?? [];
+    const children: number[] = [];
+    for (let child = this.#firstChild[index] ?? NONE; child !== NONE; child = this.beside(child, 1)) {
+      children.push(child);
+    }
+    return children;
   }
 }
 
@@ -34,24 +55,32 @@ export class Places {
  * The point each point stands under. Where a version was filed as a flat list, its numbers say it: 5.3(a) stands
  * under 5.3, if that came before.
  */
-function parentsOf(points: readonly Point[]): (number | undefined)[] {
-  const byPath = new Map(points.map((point, index) => [point.path, index]));
+function parentsOf(points: readonly Point[]): Int32Array {
+  const byPath = new Map<string, number>();
+  const isNested = points.some((point) => point.parent !== null);
   const byNumber = new Map<string, number>();
-  return points.map((point, index) => {
-    const above = point.parent === null ? nearestPrefix(point.number, byNumber) : byPath.get(point.parent);
-    if (point.parent === null && point.number !== "") byNumber.set(point.number, index);
+  return Int32Array.from(points, (point, index) => {
+    if (isNested) byPath.set(point.path, index);
+    if (point.parent !== null) return byPath.get(point.parent) ?? NONE;
+    const above = nearestPrefix(point.number, byNumber);
+    if (point.number !== "") byNumber.set(point.number, index);
     return above;
   });
 }
 
 // Deeper numbers than this are not written by hand; the bound keeps a hostile number from costing its square.
 const MOST_NUMBER_LENGTH = 60;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-function nearestPrefix(number: string, byNumber: ReadonlyMap<string, number>): number | undefined {
+function nearestPrefix(number: string, byNumber: ReadonlyMap<string, number>): number {
   for (let length = Math.min(number.length, MOST_NUMBER_LENGTH) - 1; length > 0; length--) {
-    if (/[\p{L}\p{N}]/u.test(number[length] ?? "")) continue;
+    if (isDigit(number.charCodeAt(length)) || LETTER_OR_DIGIT.test(number[length] ?? "")) continue;
     const found = byNumber.get(number.slice(0, length));
     if (found !== undefined) return found;
   }
-  return undefined;
+  return NONE;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,5 +1,5 @@
 import type { Confidence } from "../../model/comparison.ts";
-import type { Pair } from "./pair-equals.ts";
+import type { Pair } from "./partners.ts";
 
 /** One statement of correspondence, by index into the points of either side. */
 export type PointLink = Pair & {

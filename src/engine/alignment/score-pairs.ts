@@ -1,19 +1,28 @@
-import { groupBy } from "../../model/group-by.ts";
-import type { Point } from "../../model/point.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
+import type { Pair } from "./partners.ts";
+import { findRivals } from "./rivals.ts";
 import type { Surrounding, Surroundings } from "./surroundings.ts";
+import type { VersionPair } from "./version-pair.ts";
 
 /** A candidate with what speaks for it. `score` is raw, see `calibrate`. */
 export type ScoredPair = Candidate &
-  Surrounding & {
+  Surrounding &
+  Likenesses & {
     readonly score: number;
     /** How far the score stands above that of the best other partner of either point; below 0 where another scores more. */
     readonly margin: number;
-    readonly identical: boolean;
-    readonly sameHeading: boolean;
-    readonly sameTerm: boolean;
   };
+
+/** What two wordings have in common beside their words. */
+type Likenesses = {
+  /** The same but for notation. */
+  readonly identical: boolean;
+  readonly sameHeading: boolean;
+  readonly sameTerm: boolean;
+  /** Only one of them defines a term, or they define different ones. */
+  readonly otherTerm: boolean;
+};
 
 /** A pair must be worth more than this; below it both points are better left alone. */
 export const FLOOR = 0.22;
@@ -42,28 +51,44 @@ const BELIEVED_FROM = 0.08;
 
 /** What scoring needs to know beside the candidates themselves. */
 export type ScoringContext = {
-  readonly points: BothSides<readonly Point[]>;
-  readonly wordings: BothSides<readonly Wording[]>;
+  readonly versions: VersionPair;
+  readonly wordings: BothSides<readonly (Wording | undefined)[]>;
   readonly surroundings: Surroundings;
-  /** Paths that a point without text claims on the other side. */
-  readonly reserved: BothSides<ReadonlySet<string>>;
 };
 
-/** Scores candidates by wording and by what their surroundings say. One scored pair per candidate; linear in them. */
-export function scorePairs(candidates: readonly Candidate[], context: ScoringContext): ScoredPair[] {
-  const rivalsOf = findRivals(candidates, (candidate) => candidate.likeness);
-  const scored = candidates.map((candidate) => {
-    const wording = compareWordings(candidate, context);
+/** Scores candidates by wording and by what their surroundings say: one raw score each, in order. Linear in them. */
+export function scorePairs(candidates: readonly Candidate[], context: ScoringContext): Float64Array {
+  const rivalsOf = findRivals(candidates, (index) => candidates[index]?.likeness ?? 0);
+  return Float64Array.from(candidates, (candidate, index) => {
     const around = context.surroundings.of(candidate);
-    const score =
+    return (
       candidate.likeness -
-      WEIGHTS.runnersUp * Math.min(meanOfFour(rivalsOf(candidate)), candidate.likeness) +
-      scoreWording(wording) +
-      scoreSurrounding(around, candidate, context);
-    return { ...candidate, ...around, ...wording, score };
+      WEIGHTS.runnersUp * Math.min(meanOfFour(rivalsOf(index)), candidate.likeness) +
+      scoreWording(compareWordings(candidate, context)) +
+      scoreSurrounding(around, candidate, context)
+    );
   });
-  const rivalScoresOf = findRivals(scored, (pair) => pair.score);
-  return scored.map((pair) => ({ ...pair, margin: pair.score - Math.max(0, ...rivalScoresOf(pair)) }));
+}
+
+/** What speaks for those of the candidates that were chosen, given the scores of all. */
+export function explainScores(
+  candidates: readonly Candidate[],
+  scores: Float64Array,
+  isChosen: (pair: Pair) => boolean,
+  context: ScoringContext,
+): ScoredPair[] {
+  const rivalsOf = findRivals(candidates, (index) => scores[index] ?? 0);
+  return candidates.flatMap((candidate, index) => {
+    if (!isChosen(candidate)) return [];
+    const score = scores[index] ?? 0;
+    return {
+      ...candidate,
+      ...context.surroundings.of(candidate),
+      ...compareWordings(candidate, context),
+      score,
+      margin: score - Math.max(0, ...rivalsOf(index)),
+    };
+  });
 }
 
 const STEEPNESS = 8;
@@ -80,18 +105,18 @@ export function calibrate(score: number): number {
 /** Links whose chance is lower are shown to a person. */
 export const LOW_CONFIDENCE_BELOW = 0.85;
 
-function compareWordings({ before, after }: Candidate, { points, wordings }: ScoringContext) {
+function compareWordings({ before, after }: Pair, { versions, wordings }: ScoringContext): Likenesses {
   const [old, now] = [wordings.before[before], wordings.after[after]];
-  const heading = points.before[before]?.heading ?? null;
+  const heading = versions.points.before[before]?.heading ?? null;
   return {
-    identical: old?.key !== undefined && old.key === now?.key,
-    sameHeading: heading !== null && heading === points.after[after]?.heading,
+    identical: old !== undefined && old.key === now?.key,
+    sameHeading: heading !== null && heading === versions.points.after[after]?.heading,
     sameTerm: old?.term !== undefined && old.term === now?.term,
     otherTerm: old?.term !== now?.term,
   };
 }
 
-function scoreWording(wording: ReturnType<typeof compareWordings>): number {
+function scoreWording(wording: Likenesses): number {
   return (
     (wording.identical ? WEIGHTS.identical : 0) +
     (wording.sameHeading ? WEIGHTS.heading : 0) +
@@ -103,10 +128,10 @@ function scoreWording(wording: ReturnType<typeof compareWordings>): number {
 function scoreSurrounding(
   around: Surrounding,
   { before, after, likeness }: Candidate,
-  context: ScoringContext,
+  { versions, surroundings }: ScoringContext,
 ): number {
   const believed = Math.min(1, BELIEVED_WITHOUT_WORDS + (1 - BELIEVED_WITHOUT_WORDS) * (likeness / BELIEVED_FROM));
-  const { points, reserved, surroundings } = context;
+  const { points, reserved } = versions;
   const isReserved =
     reserved.before.has(points.before[before]?.path ?? "") || reserved.after.has(points.after[after]?.path ?? "");
   const number = around.sameNumber ? WEIGHTS.number : isReserved ? -WEIGHTS.reservedNumber : 0;
@@ -123,27 +148,4 @@ function scoreSurrounding(
 /** A point with fewer than two others has rivals worth nothing. */
 function meanOfFour(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / 4;
-}
-
-/** For each candidate the two best values that either of its points reaches with other partners: at most four. */
-function findRivals<C extends Candidate>(candidates: readonly C[], worthOf: (candidate: C) => number) {
-  const top = { before: topThree(candidates, "before", worthOf), after: topThree(candidates, "after", worthOf) };
-  const others = (candidate: C, side: "before" | "after") => {
-    const best = top[side].get(candidate[side]) ?? [];
-    return best
-      .filter((other) => other !== candidate)
-      .slice(0, 2)
-      .map(worthOf);
-  };
-  return (candidate: C) => [...others(candidate, "before"), ...others(candidate, "after")];
-}
-
-function topThree<C extends Candidate>(
-  candidates: readonly C[],
-  side: "before" | "after",
-  worthOf: (candidate: C) => number,
-) {
-  const groups = groupBy(candidates, (candidate) => candidate[side]);
-  const best = (group: readonly C[]) => group.toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, 3);
-  return new Map([...groups].map(([point, group]) => [point, best(group)]));
 }

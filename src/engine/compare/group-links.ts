@@ -1,4 +1,4 @@
-import type { Pair } from "../alignment/pair-equals.ts";
+import type { Pair } from "../alignment/partners.ts";
 
 /** Points that correspond, directly or through others: indexes into the points of each side and into the links. */
 export type LinkGroup = {

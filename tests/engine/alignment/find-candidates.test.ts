@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readWordings, weighWordings } from "../../../src/engine/alignment/describe-wording.ts";
 import { CANDIDATES_PER_POINT, findCandidates } from "../../../src/engine/alignment/find-candidates.ts";
+import { Partners } from "../../../src/engine/alignment/partners.ts";
 import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
+import { WordTable } from "../../../src/engine/words/word-table.ts";
 import { readVersion } from "../../support/drawn-versions.ts";
 
 function candidatesOf(before: readonly string[], after: readonly string[]) {
   const draw = (texts: readonly string[]) =>
     readVersion(texts.map((text, index) => `${index + 1}. ${text}`).join("\n"));
-  const { wordings } = describeVersionPair(draw(before), draw(after));
-  const open = { before: [...before.keys()], after: [...after.keys()] };
-  return findCandidates(wordings, open, new Map());
+  const { points, places } = describeVersionPair(draw(before), draw(after));
+  const nobody = Partners.none(before.length, after.length);
+  return findCandidates(weighWordings(readWordings(points, nobody, new WordTable()), points, places), nobody);
 }
 
 describe("findCandidates", () => {

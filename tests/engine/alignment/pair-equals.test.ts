@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { pairEqualRest, pairEquals } from "../../../src/engine/alignment/pair-equals.ts";
+import { NONE, Partners } from "../../../src/engine/alignment/partners.ts";
 
 /** Texts drawn as one letter each; `.` is a point whose text is not known. */
-const keysOf = (letters: string) => [...letters].map((letter) => (letter === "." ? undefined : letter));
-const draw = (pairs: ReadonlyMap<number, number>) =>
-  [...pairs]
-    .sort((a, b) => a[0] - b[0])
-    .map((pair) => pair.join("→"))
+const keysOf = (letters: string) =>
+  Int32Array.from(letters, (letter) => (letter === "." ? NONE : letter.charCodeAt(0) - 97));
+const draw = (partners: Partners) =>
+  partners
+    .pairs()
+    .map(({ before, after }) => `${before}→${after}`)
     .join(" ");
-const pair = (before: string, after: string) =>
-  pairEquals(keysOf(before), keysOf(after), (index) => before[index] !== "r");
+const pair = (before: string, after: string, known: readonly (readonly [number, number])[] = []) => {
+  const partners = Partners.of(before.length, after.length, known);
+  pairEquals(keysOf(before), keysOf(after), (index) => before[index] !== "r", partners);
+  return partners;
+};
 
 describe("pairEquals", () => {
   it("pairs what stands once on either side wherever it stands", () => {
@@ -34,10 +39,16 @@ describe("pairEquals", () => {
   it("never pairs points whose text is not known", () => {
     expect(draw(pair("...", "..."))).toBe("");
   });
+
+  it("leaves standing pairs alone and pairs what stands once among the free", () => {
+    expect(draw(pair("axa", "aya", [[0, 2]]))).toBe("0→2 2→0");
+  });
 });
 
 describe("pairEqualRest", () => {
   it("pairs what is left in reading order, each once", () => {
-    expect(draw(pairEqualRest(keysOf("rxrr"), keysOf("yrrz"), new Map([[2, 1]])))).toBe("0→2 2→1");
+    const partners = Partners.of(4, 4, [[2, 1]]);
+    pairEqualRest(keysOf("rxrr"), keysOf("yrrz"), partners);
+    expect(draw(partners)).toBe("0→2 2→1");
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { NONE, Partners } from "../../../src/engine/alignment/partners.ts";
 import { Places } from "../../../src/engine/alignment/place-points.ts";
 import { Surroundings } from "../../../src/engine/alignment/surroundings.ts";
-import { readPoints } from "../../support/drawn-versions.ts";
+import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
+import { readPoints, readVersion } from "../../support/drawn-versions.ts";
 
 /** The surroundings of two versions, given partners by index. */
 function surroundingsOf(
@@ -10,9 +12,9 @@ function surroundingsOf(
   partners: readonly (readonly [number, number])[],
   numbered = true,
 ) {
-  const points = { before: readPoints(before), after: readPoints(after) };
-  const places = { before: new Places(points.before), after: new Places(points.after) };
-  return new Surroundings(points, places, numbered, new Map(partners));
+  const numbering = numbered ? "printed" : "ours";
+  const versions = describeVersionPair({ ...readVersion(before), numbering }, { ...readVersion(after), numbering });
+  return new Surroundings(versions, Partners.of(versions.points.before.length, versions.points.after.length, partners));
 }
 
 const FOUR = "1. A\n2. B\n3. C\n4. D";
@@ -77,33 +79,33 @@ describe("surroundings", () => {
     expect(surroundingsOf(nested, nested, [[0, 0]]).of({ before: 1, after: 1 }).parents).toBe(true);
   });
 
-  it("propose no more than five pairs a point", () => {
+  it("propose the free points beside and above a pair, and those of the same number where numbers hold", () => {
     const around = surroundingsOf(FOUR, FOUR, [
       [0, 0],
-      [1, 1],
-      [2, 2],
       [3, 3],
     ]);
-    expect(around.proposals().length).toBeLessThanOrEqual(5 * 4);
+    const settled = Partners.of(4, 4, [[0, 0]]);
+    const drawn = around.proposals(settled).map(({ before, after }) => `${before}→${after}`);
+    expect(drawn.sort()).toEqual(["1→1", "2→2", "3→3"]);
+  });
+
+  it("propose no more than five pairs a point", () => {
+    const all = [0, 1, 2, 3].map((index) => [index, index] as const);
+    const proposals = surroundingsOf(FOUR, FOUR, all).proposals(Partners.none(4, 4));
+    expect(proposals.length).toBeGreaterThan(0);
+    expect(proposals.length).toBeLessThanOrEqual(5 * 4);
   });
 });
 
 describe("places", () => {
   it("read from the numbers of a flat list what stands under what", () => {
     const places = new Places(readPoints("5. A\n5.3. B\n5.3(a). C\n5.4. D\n10bis. E\n10. F"));
-    expect([0, 1, 2, 3, 4, 5].map((index) => places.parentOf(index))).toEqual([
-      undefined,
-      0,
-      1,
-      0,
-      undefined,
-      undefined,
-    ]);
+    expect([0, 1, 2, 3, 4, 5].map((index) => places.parentOf(index))).toEqual([NONE, 0, 1, 0, NONE, NONE]);
   });
 
   it("leave a nested list as it is", () => {
     const places = new Places(readPoints("5. A\n  1. B\n5.1. C"));
-    expect([0, 1, 2].map((index) => places.parentOf(index))).toEqual([undefined, 0, 0]);
+    expect([0, 1, 2].map((index) => places.parentOf(index))).toEqual([NONE, 0, 0]);
     expect(places.beside(1, 1)).toBe(2);
   });
 });
