@@ -5,8 +5,9 @@ import { type Mark, type MarkedLine, markLines } from "./mark-lines.ts";
 import { plainHeading } from "./markdown-inline.ts";
 import { lastUnderPartBefore, levelsKept } from "./nest-points.ts";
 import { addLine, closePoints, type OpenPoint } from "./open-points.ts";
+import { continuesLine, linesAreParagraphs } from "./paragraph-lines.ts";
 import type { Label } from "./read-label.ts";
-import { chooseReading, fitsItsPlace, openNumbers } from "./sequence.ts";
+import { chooseReading, fitsItsPlace, isBareLabel, openNumbers } from "./sequence.ts";
 import { findDocumentTitle, readsAsTitle } from "./titles.ts";
 
 /** The points of a text as a tree, and the document's own title where its first line is one. */
@@ -18,6 +19,7 @@ export type PointsRead = { readonly points: readonly PointNode[]; readonly title
  * An item starts only at the start of a line. What starts none continues the point above: behind one space where the
  * line wraps, on a line of its own where it is an indented paragraph or the body of an article. An unindented paragraph
  * is a point without a number. Points nest by indentation and by the way they are counted: `1.` holds `(a)` holds `(i)`.
+ * A plain text whose lines are whole paragraphs is read as if blank lines stood between them; Markdown never is.
  *
  * @param text - The words, without front matter. Kept code point for code point apart from white space around lines.
  * @param options.markdown - Undo backslash escapes and `&#32;`, take a bold run at the start of a point as its heading,
@@ -31,6 +33,7 @@ export function readPoints(text: string, options: { readonly markdown: boolean }
   const nextInStyle = nextLabels(lines);
   let above: MarkedLine | undefined;
   let parted = true;
+  const areParagraphs = !options.markdown && linesAreParagraphs(lines);
   for (const [at, line] of lines.entries()) {
     if (line.mark.kind === "blank" || at === title?.line) {
       above = undefined;
@@ -38,11 +41,16 @@ export function readPoints(text: string, options: { readonly markdown: boolean }
       continue;
     }
     if (fitsItsPlace(line, above, gathering.openNumbers())) gathering.openItem(line, at, lines, nextInStyle[at]);
-    else gathering.addProse(line, parted);
+    else gathering.addProse(line, parted || (areParagraphs && beginsParagraph(line, above)));
     above = line.mark.kind === "heading" || line.mark.kind === "title" ? undefined : line;
     parted = false;
   }
   return { points: gathering.close(), title: title?.title };
+}
+
+/** Where lines are paragraphs: whether this one is a new one. The words of a label alone on its line stand below it. */
+function beginsParagraph(line: MarkedLine, above: MarkedLine | undefined): boolean {
+  return above === undefined || !(isBareLabel(above.mark) || continuesLine(above.content, line.content));
 }
 
 /** For each line with a label, the number of the next label of the same style: what tells (i) the letter from (i) the numeral. */

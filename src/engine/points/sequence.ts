@@ -1,6 +1,7 @@
 import { breaksOff, FREE_RANK, mayBeWhole } from "./label-words.ts";
 import type { Mark, MarkedLine } from "./mark-lines.ts";
 import type { OpenPoint } from "./open-points.ts";
+import { SHORTEST_WRAPPED_LINE } from "./paragraph-lines.ts";
 import type { Label, Reading } from "./read-label.ts";
 
 /** Looking further back than this into nested lists says nothing more, and would make deep nesting slow. */
@@ -110,12 +111,10 @@ function bulletFits(mark: Mark & { kind: "item" }, above: MarkedLine | undefined
   return CLAUSE_END.test(above.content.slice(-8)) || (above.mark.kind === "item" && above.mark.bullet === mark.bullet);
 }
 
-function isBareLabel(mark: Mark): boolean {
+/** Whether a label stands alone on its line, so that its words stand on the next. */
+export function isBareLabel(mark: Mark): boolean {
   return mark.kind === "item" && mark.label !== undefined && mark.rest === "";
 }
-
-// A line shorter than this was hardly wrapped, so what stands below it is not its continuation.
-const SHORTEST_WRAPPED_LINE = 40;
 
 /** Directly under a line of text, `Article 5` may be a reference that the wrapping has brought to the start of the line. */
 function divisionFits(label: Label, above: string, open: readonly OpenNumber[]): boolean {
