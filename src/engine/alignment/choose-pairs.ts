@@ -1,9 +1,9 @@
-import { assignPairs } from "./assign-pairs.ts";
+import { assignPairs, type Offer } from "./assign-pairs.ts";
 import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
 import type { Pair, Partners } from "./partners.ts";
-import { explainScores, FLOOR, type ScoredPair, scorePairs } from "./score-pairs.ts";
+import { explainScores, FLOOR, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { VersionPair } from "./version-pair.ts";
 
@@ -27,48 +27,66 @@ export type ChosenPairs = { readonly partners: Partners; readonly chosen: readon
  * @returns `partners` with those of `settled`. Cost: a few times that of `assignPairs`.
  */
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
+  const worded = scoreWordings(candidates, open);
   let partners = settled;
   for (let round = 1; round <= ROUNDS; round++) {
     const surroundings = new Surroundings(open.versions, partners);
-    const pool = withProposed(candidates, surroundings.proposals(settled), open);
-    const scores = scorePairs(pool, { ...open, surroundings });
-    const offers = pool.flatMap(({ before, after }, index) => {
-      const worth = (scores[index] ?? 0) - FLOOR;
-      return worth > 0 ? { before, after, worth } : [];
-    });
-    partners = settled.copy();
-    for (const [before, after] of assignPairs(offers)) partners.add(before, after);
+    const pool = withProposed(candidates, worded, surroundings.proposals(settled), open);
+    const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
+    const next = settled.copy();
+    for (const [before, after] of assignPairs(offersOf(pool.candidates, scores))) next.add(before, after);
+    const isSettled = next.equals(partners);
+    partners = next;
+    if (isSettled) break;
   }
   // Equal texts that no candidate named, since there are too many of them.
   pairEqualNeighbours(open.keys.before, open.keys.after, partners);
   pairEqualRest(open.keys.before, open.keys.after, partners);
-  return { partners, chosen: explainChosen(open, settled, candidates, partners) };
+  return { partners, chosen: explainChosen(open, settled, candidates, worded, partners) };
+}
+
+function offersOf(candidates: readonly Candidate[], scores: Float64Array): Offer[] {
+  const offers: Offer[] = [];
+  candidates.forEach(({ before, after }, index) => {
+    const worth = (scores[index] ?? 0) - FLOOR;
+    if (worth > 0) offers.push({ before, after, worth });
+  });
+  return offers;
 }
 
 function explainChosen(
   open: OpenVersions,
   settled: Partners,
   candidates: readonly Candidate[],
+  worded: Float64Array,
   partners: Partners,
 ): readonly ScoredPair[] {
   const isChosen = ({ before, after }: Pair) => settled.isFree(before, after) && partners.ofBefore[before] === after;
-  const pool = withProposed(candidates, partners.pairs().filter(isChosen), open);
-  const context = { ...open, surroundings: new Surroundings(open.versions, partners) };
-  return explainScores(pool, scorePairs(pool, context), isChosen, context);
+  const pool = withProposed(candidates, worded, partners.pairs().filter(isChosen), open);
+  const surroundings = new Surroundings(open.versions, partners);
+  const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
+  return explainScores(pool.candidates, scores, isChosen, surroundings, open);
 }
 
 /** Adds the pairs that wording alone did not name; a point without known text is never paired by what surrounds it. */
 function withProposed(
   candidates: readonly Candidate[],
+  worded: Float64Array,
   proposed: readonly Pair[],
-  { wordings }: OpenVersions,
-): readonly Candidate[] {
+  open: OpenVersions,
+): { readonly candidates: readonly Candidate[]; readonly worded: Float64Array } {
+  const { wordings } = open;
   const pairNumber = ({ before, after }: Pair) => before * wordings.after.length + after;
   const known = new Set(candidates.map(pairNumber));
-  const added = proposed.flatMap((pair) => {
+  const added = proposed.flatMap((pair): readonly Candidate[] => {
     const [old, now] = [wordings.before[pair.before], wordings.after[pair.after]];
     if (old === undefined || now === undefined || known.has(pairNumber(pair))) return [];
-    return { ...pair, likeness: likenessOf(old, now) };
+    return [{ ...pair, likeness: likenessOf(old, now) }];
   });
-  return [...candidates, ...added];
+  if (added.length === 0) return { candidates, worded };
+  const all = [...candidates, ...added];
+  const scores = new Float64Array(all.length);
+  scores.set(worded);
+  scores.set(scoreWordings(added, open, candidates), worded.length);
+  return { candidates: all, worded: scores };
 }

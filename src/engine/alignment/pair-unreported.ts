@@ -14,6 +14,7 @@ export function pairUnreported(
   links: readonly PointLink[],
 ): PointLink[] {
   if (before.numbering === "ours" || after.numbering === "ours") return [];
+  if (before.points.every(isKnown) && after.points.every(isKnown)) return [];
   const claimedBefore = new Set(links.map((link) => link.before));
   const claimedAfter = new Set(links.map((link) => link.after));
   const counterparts = new Map(links.map((link) => [before.points[link.before]?.path, after.points[link.after]?.path]));
@@ -36,6 +37,10 @@ export function pairUnreported(
     found.push({ before: index, after: partner, score: null, confidence: "low", why: explain(point, other) });
   });
   return found;
+}
+
+function isKnown({ text }: Point): boolean {
+  return text !== null;
 }
 
 function placeOf(parent: string | null, number: string): string {

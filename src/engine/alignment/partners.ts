@@ -38,6 +38,10 @@ export class Partners {
     return this.ofBefore[before] === NONE && this.ofAfter[after] === NONE;
   }
 
+  equals({ ofBefore }: Partners): boolean {
+    return this.ofBefore.every((after, before) => after === ofBefore[before]);
+  }
+
   /** In order of `before`. */
   pairs(): Pair[] {
     const pairs: Pair[] = [];

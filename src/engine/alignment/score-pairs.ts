@@ -49,24 +49,46 @@ const BELIEVED_WITHOUT_WORDS = 0.2;
 // … and at this likeness and above all of it.
 const BELIEVED_FROM = 0.08;
 
-/** What scoring needs to know beside the candidates themselves. */
-export type ScoringContext = {
+/** Two versions and the wordings of their open points. */
+export type WordingContext = {
   readonly versions: VersionPair;
   readonly wordings: BothSides<readonly (Wording | undefined)[]>;
-  readonly surroundings: Surroundings;
 };
 
-/** Scores candidates by wording and by what their surroundings say: one raw score each, in order. Linear in them. */
-export function scorePairs(candidates: readonly Candidate[], context: ScoringContext): Float64Array {
-  const rivalsOf = findRivals(candidates, (index) => candidates[index]?.likeness ?? 0);
-  return Float64Array.from(candidates, (candidate, index) => {
-    const around = context.surroundings.of(candidate);
+/**
+ * Scores candidates by their wording alone: one part of the raw score each, in order. Linear in them.
+ *
+ * @param rivals - The candidates that may be rivals, where those are not the same.
+ */
+export function scoreWordings(
+  candidates: readonly Candidate[],
+  context: WordingContext,
+  rivals: readonly Candidate[] = candidates,
+): Float64Array {
+  const rivalsOf = findRivals(rivals, (index) => rivals[index]?.likeness ?? 0);
+  return Float64Array.from(candidates, (candidate) => {
+    const { identical, sameHeading, sameTerm, otherTerm } = compareWordings(candidate, context);
     return (
       candidate.likeness -
-      WEIGHTS.runnersUp * Math.min(meanOfFour(rivalsOf(index)), candidate.likeness) +
-      scoreWording(compareWordings(candidate, context)) +
-      scoreSurrounding(around, candidate, context)
+      WEIGHTS.runnersUp * Math.min(meanOfFour(rivalsOf(candidate)), candidate.likeness) +
+      (identical ? WEIGHTS.identical : 0) +
+      (sameHeading ? WEIGHTS.heading : 0) +
+      (sameTerm ? WEIGHTS.term : 0) -
+      (otherTerm ? WEIGHTS.otherTerm : 0)
     );
+  });
+}
+
+/** The raw score of each candidate: that of its wording and what its surroundings add. Linear in them. */
+export function scorePairs(
+  candidates: readonly Candidate[],
+  worded: Float64Array,
+  versions: VersionPair,
+  surroundings: Surroundings,
+): Float64Array {
+  return worded.map((score, index) => {
+    const candidate = candidates[index];
+    return candidate === undefined ? score : score + scoreSurrounding(candidate, versions, surroundings);
   });
 }
 
@@ -75,7 +97,8 @@ export function explainScores(
   candidates: readonly Candidate[],
   scores: Float64Array,
   isChosen: (pair: Pair) => boolean,
-  context: ScoringContext,
+  surroundings: Surroundings,
+  context: WordingContext,
 ): ScoredPair[] {
   const rivalsOf = findRivals(candidates, (index) => scores[index] ?? 0);
   return candidates.flatMap((candidate, index) => {
@@ -83,10 +106,10 @@ export function explainScores(
     const score = scores[index] ?? 0;
     return {
       ...candidate,
-      ...context.surroundings.of(candidate),
+      ...surroundings.of(candidate),
       ...compareWordings(candidate, context),
       score,
-      margin: score - Math.max(0, ...rivalsOf(index)),
+      margin: score - Math.max(0, ...rivalsOf(candidate)),
     };
   });
 }
@@ -105,7 +128,7 @@ export function calibrate(score: number): number {
 /** Links whose chance is lower are shown to a person. */
 export const LOW_CONFIDENCE_BELOW = 0.85;
 
-function compareWordings({ before, after }: Pair, { versions, wordings }: ScoringContext): Likenesses {
+function compareWordings({ before, after }: Pair, { versions, wordings }: WordingContext): Likenesses {
   const [old, now] = [wordings.before[before], wordings.after[after]];
   const heading = versions.points.before[before]?.heading ?? null;
   return {
@@ -116,33 +139,27 @@ function compareWordings({ before, after }: Pair, { versions, wordings }: Scorin
   };
 }
 
-function scoreWording(wording: Likenesses): number {
+function scoreSurrounding(
+  { before, after, likeness }: Candidate,
+  versions: VersionPair,
+  surroundings: Surroundings,
+): number {
+  const believed = Math.min(1, BELIEVED_WITHOUT_WORDS + (1 - BELIEVED_WITHOUT_WORDS) * (likeness / BELIEVED_FROM));
+  const sameNumber = surroundings.sameNumber(before, after);
+  const isElsewhere = !sameNumber && isReserved(before, after, versions);
+  const number = sameNumber ? WEIGHTS.number : isElsewhere ? -WEIGHTS.reservedNumber : 0;
   return (
-    (wording.identical ? WEIGHTS.identical : 0) +
-    (wording.sameHeading ? WEIGHTS.heading : 0) +
-    (wording.sameTerm ? WEIGHTS.term : 0) -
-    (wording.otherTerm ? WEIGHTS.otherTerm : 0)
+    believed *
+      (WEIGHTS.neighbours * surroundings.neighbours(before, after) +
+        (surroundings.parents(before, after) ? WEIGHTS.parents : 0) +
+        WEIGHTS.children * surroundings.children(before, after) +
+        number * surroundings.numberTrust) -
+    WEIGHTS.distance * surroundings.distance(before, after)
   );
 }
 
-function scoreSurrounding(
-  around: Surrounding,
-  { before, after, likeness }: Candidate,
-  { versions, surroundings }: ScoringContext,
-): number {
-  const believed = Math.min(1, BELIEVED_WITHOUT_WORDS + (1 - BELIEVED_WITHOUT_WORDS) * (likeness / BELIEVED_FROM));
-  const { points, reserved } = versions;
-  const isReserved =
-    reserved.before.has(points.before[before]?.path ?? "") || reserved.after.has(points.after[after]?.path ?? "");
-  const number = around.sameNumber ? WEIGHTS.number : isReserved ? -WEIGHTS.reservedNumber : 0;
-  return (
-    believed *
-      (WEIGHTS.neighbours * around.neighbours +
-        (around.parents ? WEIGHTS.parents : 0) +
-        WEIGHTS.children * around.children +
-        number * surroundings.numberTrust) -
-    WEIGHTS.distance * around.distance
-  );
+function isReserved(before: number, after: number, { points, reserved }: VersionPair): boolean {
+  return reserved.before.has(points.before[before]?.path ?? "") || reserved.after.has(points.after[after]?.path ?? "");
 }
 
 /** A point with fewer than two others has rivals worth nothing. */

@@ -29,17 +29,44 @@ export class Surroundings {
   }
 
   of({ before, after }: Pair): Surrounding {
-    const { points, places } = this.#versions;
-    const [parent, parentAfter] = [places.before.parentOf(before), places.after.parentOf(after)];
-    const parents = parent !== NONE && parentAfter !== NONE && this.#partners.ofBefore[parent] === parentAfter;
-    const sameLevel = parents || (parent === NONE && parentAfter === NONE);
     return {
-      neighbours: (this.#besidePair(before, after, -1) + this.#besidePair(before, after, 1)) / 2,
-      parents,
-      children: this.#shareOfChildren(before, after),
-      sameNumber: this.numberTrust > 0 && sameLevel && this.#haveSameNumber(before, after),
-      distance: Math.abs(before / points.before.length - after / points.after.length),
+      neighbours: this.neighbours(before, after),
+      parents: this.parents(before, after),
+      children: this.children(before, after),
+      sameNumber: this.sameNumber(before, after),
+      distance: this.distance(before, after),
     };
+  }
+
+  neighbours(before: number, after: number): number {
+    return (this.#besidePair(before, after, -1) + this.#besidePair(before, after, 1)) / 2;
+  }
+
+  parents(before: number, after: number): boolean {
+    const { places } = this.#versions;
+    const [parent, parentAfter] = [places.before.parentOf(before), places.after.parentOf(after)];
+    return parent !== NONE && parentAfter !== NONE && this.#partners.ofBefore[parent] === parentAfter;
+  }
+
+  children(before: number, after: number): number {
+    if (this.#childPairs.size === 0) return 0;
+    const { points, places } = this.#versions;
+    const pairs = this.#childPairs.get(before * points.after.length + after) ?? 0;
+    return pairs / Math.max(1, places.before.childCount(before), places.after.childCount(after));
+  }
+
+  /** Whether they bear the same number in the same place, and numbers are to be trusted. */
+  sameNumber(before: number, after: number): boolean {
+    const { numbers, places } = this.#versions;
+    if (this.numberTrust === 0 || numbers.before[before] === NONE) return false;
+    if (numbers.before[before] !== numbers.after[after]) return false;
+    const areAtTop = places.before.parentOf(before) === NONE && places.after.parentOf(after) === NONE;
+    return areAtTop || this.parents(before, after);
+  }
+
+  distance(before: number, after: number): number {
+    const { points } = this.#versions;
+    return Math.abs(before / points.before.length - after / points.after.length);
   }
 
   /**
@@ -77,17 +104,6 @@ export class Surroundings {
     const [old, now] = [places.before.beside(before, step), places.after.beside(after, step)];
     if (old === NONE && now === NONE) return 0.5;
     return old !== NONE && now !== NONE && this.#partners.ofBefore[old] === now ? 1 : 0;
-  }
-
-  #shareOfChildren(before: number, after: number): number {
-    const { points, places } = this.#versions;
-    const pairs = this.#childPairs.get(before * points.after.length + after) ?? 0;
-    return pairs / Math.max(1, places.before.childCount(before), places.after.childCount(after));
-  }
-
-  #haveSameNumber(before: number, after: number): boolean {
-    const { numbers } = this.#versions;
-    return numbers.before[before] !== NONE && numbers.before[before] === numbers.after[after];
   }
 
   #shareOfSameNumbers(): number {
