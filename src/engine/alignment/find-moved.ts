@@ -1,6 +1,6 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
-import type { Pair } from "./partners.ts";
+import { NONE, type Pair } from "./partners.ts";
 
 /** A pair that may say how sure it is; of several for one point the surest says where the point stands now. */
 type RatedPair = Pair & { readonly score?: number | null };
@@ -20,13 +20,15 @@ export function findMoved<L extends RatedPair>(
   after: readonly Point[],
   links: readonly L[],
 ): ReadonlySet<L> {
-  const linked = new Set(links.map((link) => `${link.before} ${link.after}`));
+  const pairNumber = (old: number, now: number) => old * after.length + now;
+  const linked = new Set(links.map((link) => pairNumber(link.before, link.after)));
+  const areLinked = (old: number, now: number) => linked.has(pairNumber(old, now));
   const oldParents = linkedParents(before, new Set(links.map((link) => link.before)));
   const newParents = linkedParents(after, new Set(links.map((link) => link.after)));
   const moved = new Set<L>();
   const stayed: L[] = [];
-  for (const link of surestLinks(links)) {
-    if (isSamePlace(oldParents[link.before], newParents[link.after], linked, link)) stayed.push(link);
+  for (const link of surestLinks(links, before.length, after.length)) {
+    if (isSamePlace(oldParents[link.before], newParents[link.after], areLinked, link)) stayed.push(link);
     else moved.add(link);
   }
   for (const family of groupBy(stayed, (link) => oldParents[link.before]).values()) {
@@ -37,21 +39,22 @@ export function findMoved<L extends RatedPair>(
 }
 
 /** Each point at most once, the surest links first; of equally sure ones the one named first. */
-function surestLinks<L extends RatedPair>(links: readonly L[]): L[] {
-  const takenBefore = new Set<number>();
-  const takenAfter = new Set<number>();
+function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: number, afterCount: number): L[] {
+  const takenBefore = new Uint8Array(beforeCount);
+  const takenAfter = new Uint8Array(afterCount);
   return [...links]
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .filter((link) => {
-      if (takenBefore.has(link.before) || takenAfter.has(link.after)) return false;
-      takenBefore.add(link.before);
-      takenAfter.add(link.after);
+      if (takenBefore[link.before] === 1 || takenAfter[link.after] === 1) return false;
+      takenBefore[link.before] = 1;
+      takenAfter[link.after] = 1;
       return true;
     });
 }
 
 /** For each point the nearest point above it that has a counterpart. */
 function linkedParents(points: readonly Point[], linked: ReadonlySet<number>): readonly (number | undefined)[] {
+  if (points.every(({ parent }) => parent === null)) return [];
   const indexOf = new Map(points.map((point, index) => [point.path, index]));
   const parents: (number | undefined)[] = [];
   for (const point of points) {
@@ -65,13 +68,13 @@ function linkedParents(points: readonly Point[], linked: ReadonlySet<number>): r
 function isSamePlace(
   old: number | undefined,
   now: number | undefined,
-  linked: ReadonlySet<string>,
+  areLinked: (old: number, now: number) => boolean,
   link: Pair,
 ): boolean {
   if (old === undefined && now === undefined) return true;
-  if (old !== undefined && now !== undefined) return linked.has(`${old} ${now}`);
+  if (old !== undefined && now !== undefined) return areLinked(old, now);
   // A point whose text went down into sub-points of its own counterpart did not leave its place.
-  return old === undefined ? linked.has(`${link.before} ${now}`) : linked.has(`${old} ${link.after}`);
+  return old === undefined ? areLinked(link.before, now ?? NONE) : areLinked(old, link.after);
 }
 
 /** The longest part of `links`, given in order of `before`, that is in order of `after` too. */

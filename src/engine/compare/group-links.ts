@@ -1,4 +1,4 @@
-import type { Pair } from "../alignment/partners.ts";
+import { NONE, type Pair } from "../alignment/partners.ts";
 
 /** Points that correspond, directly or through others: indexes into the points of each side and into the links. */
 export type LinkGroup = {
@@ -7,6 +7,8 @@ export type LinkGroup = {
   readonly links: readonly number[];
 };
 
+type GrowingGroup = { readonly before: number[]; readonly after: number[]; readonly links: number[] };
+
 /**
  * Gathers links into connected components, and gives every point without a link a group of its own.
  *
@@ -14,12 +16,15 @@ export type LinkGroup = {
  *   Near linear in points and links.
  */
 export function groupLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): readonly LinkGroup[] {
-  const root = components(beforeCount, afterCount, links);
-  const groups = new Map<number, { before: number[]; after: number[]; links: number[] }>();
-  const groupOf = (node: number) => {
-    const key = root(node);
-    const group = groups.get(key) ?? { before: [], after: [], links: [] };
-    groups.set(key, group);
+  const rootOf = components(beforeCount, afterCount, links);
+  const numberOf = new Int32Array(beforeCount + afterCount).fill(NONE);
+  const groups: GrowingGroup[] = [];
+  const groupOf = (node: number): GrowingGroup => {
+    const root = rootOf(node);
+    const known = groups[numberOf[root] ?? NONE];
+    if (known !== undefined) return known;
+    const group = { before: [], after: [], links: [] };
+    numberOf[root] = groups.push(group) - 1;
     return group;
   };
   for (let index = 0; index < beforeCount; index++) groupOf(index).before.push(index);
@@ -27,26 +32,26 @@ export function groupLinks(beforeCount: number, afterCount: number, links: reado
   links.forEach((link, index) => {
     groupOf(link.before).links.push(index);
   });
-  return inReadingOrder([...groups.values()]);
+  return inReadingOrder(groups);
 }
 
+/** @param groups - Those with points before first, in their order. */
 function inReadingOrder(groups: readonly LinkGroup[]): LinkGroup[] {
-  const place = new Map<LinkGroup, readonly [number, number]>();
   // At the very start, before everything.
   let behind = -1;
-  for (const group of [...groups].sort((a, b) => (a.before[0] ?? 0) - (b.before[0] ?? 0))) {
-    if (group.before[0] === undefined) continue;
-    if (group.after[0] === undefined) place.set(group, [behind, group.before[0]]);
-    else behind = group.after[0];
-  }
-  const placeOf = (group: LinkGroup) => place.get(group) ?? [group.after[0] ?? -1, -1];
-  return [...groups].sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
+  const placed = groups.map((group) => {
+    const [old = NONE, now] = [group.before[0], group.after[0]];
+    if (now === undefined) return { group, place: behind, turn: old };
+    if (old !== NONE) behind = now;
+    return { group, place: now, turn: NONE };
+  });
+  return placed.sort((a, b) => a.place - b.place || a.turn - b.turn).map(({ group }) => group);
 }
 
 /** Union-find with path halving. */
 function components(beforeCount: number, afterCount: number, links: readonly Pair[]): (node: number) => number {
-  const parent = Array.from({ length: beforeCount + afterCount }, (_, index) => index);
-  const root = (node: number): number => {
+  const parent = Int32Array.from({ length: beforeCount + afterCount }, (_, index) => index);
+  const rootOf = (node: number): number => {
     let current = node;
     for (;;) {
       const up = parent[current] ?? current;
@@ -55,6 +60,6 @@ function components(beforeCount: number, afterCount: number, links: readonly Pai
       current = up;
     }
   };
-  for (const link of links) parent[root(link.before)] = root(beforeCount + link.after);
-  return root;
+  for (const link of links) parent[rootOf(link.before)] = rootOf(beforeCount + link.after);
+  return rootOf;
 }
