@@ -1,5 +1,5 @@
 import type { Point } from "../../model/point.ts";
-import { splitWords } from "../words/split-words.ts";
+import { findWords } from "../words/split-words.ts";
 import { FUNCTION_WORD, MARK, type WordTable } from "../words/word-table.ts";
 import { FeatureCounts, Rarity } from "./feature-counts.ts";
 import type { Keys } from "./pair-equals.ts";
@@ -34,7 +34,7 @@ const HEADING_SHARE = 0.7;
 const CHILDREN_SHARE = 0.5;
 // … but a point longer than this says enough.
 const LEAD_IN_WORDS = 30;
-// How rare a word is, is read off no more points of either version than this beside those that are still open: in two long versions that
+// How rare a word is, is read off no more points than this beside those that are still open: in two long versions that
 // are mostly equal, reading all of them would cost more than everything else and change no weight that matters.
 const MOST_POINTS_SAMPLED = 500;
 
@@ -77,10 +77,8 @@ export function weighWordings(
   places: BothSides<Places>,
 ): BothSides<readonly (Wording | undefined)[]> {
   const rarity = new Rarity(counts);
-  for (const side of ["before", "after"] as const) {
-    for (const read of counted[side]) if (read !== undefined) rarity.see(read.features, 1);
-    seeSettled(points[side], counted[side], rarity, counts);
-  }
+  for (const read of [...counted.before, ...counted.after]) if (read !== undefined) rarity.see(read.features, 1);
+  seeSettled(points.before, counted.before, rarity, counts);
   return {
     before: weighSide(counted.before, points.before, places.before, rarity, counts),
     after: weighSide(counted.after, points.after, places.after, rarity, counts),
@@ -114,28 +112,46 @@ export function likenessOf(before: Wording, after: Wording): number {
 function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTable): CountedWording {
   const { table } = counts;
   const text = readWords(point.text ?? "", table);
-  const heading = point.heading === null ? new Int32Array(0) : readWords(point.heading, table);
-  const spelled = text.filter((word) => table.kindOf(word) !== MARK);
-  const words = spelled.map((word) => table.foldedOf(word));
-  countWords(spelled, words, 1, counts);
-  countWords(
-    heading.filter((word) => table.kindOf(word) !== MARK),
-    undefined,
-    HEADING_SHARE,
-    counts,
-  );
+  const heading = readWords(point.heading ?? "", table);
+  const spelled = withoutMarks(text, table);
+  const words = mapWords(spelled, (word) => table.foldedOf(word));
+  countWords(spelled, 1, counts);
+  countWords(heading, HEADING_SHARE, counts);
+  const lowered = [heading, text].map((part) => mapWords(part, (word) => table.loweredOf(word)));
   return {
     ...counts.take(),
     words,
     spelled,
-    key: sequences.numberOf([heading, text].map((part) => part.map((word) => table.loweredOf(word)))),
+    key: sequences.numberOf(lowered),
     term: definedTerm(point.text ?? ""),
   };
 }
 
+function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
+  const spoken = new Int32Array(words.length);
+  let count = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number;
+    if (table.kindOf(word) !== MARK) spoken[count++] = word;
+  }
+  return spoken.subarray(0, count);
+}
+
+/** What `Int32Array.map` does, several times as fast for short arrays. */
+function mapWords(words: Int32Array, toNumber: (word: number) => number): Int32Array {
+  const mapped = new Int32Array(words.length);
+  for (let index = 0; index < words.length; index++) mapped[index] = toNumber(words[index] as number);
+  return mapped;
+}
+
 /** All words and marks of a text as numbers. */
 function readWords(text: string, table: WordTable): Int32Array {
-  return Int32Array.from(splitWords(text).words, (word) => table.numberOf(word.text));
+  const { bounds, count } = findWords(text);
+  const words = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    words[index] = table.numberOf(text.slice(bounds[2 * index] as number, bounds[2 * index + 1] as number));
+  }
+  return words;
 }
 
 const DEFINED_TERM = /^\W{0,4}["“„«]([^"“”»]{1,80})["”“»]/u;
@@ -146,21 +162,24 @@ export function definedTerm(text: string): string | undefined {
   return term?.normalize("NFC").toLowerCase().split(/\s+/u).join(" ").trim();
 }
 
-/** Counts words, and pairs of neighbours, at `weight` each. `folded` may be left out. */
-function countWords(spelled: Int32Array, folded: Int32Array | undefined, weight: number, counts: FeatureCounts): void {
+/** Counts words, and pairs of neighbours, at `weight` each; marks are passed over. */
+function countWords(spelled: Int32Array, weight: number, counts: FeatureCounts): void {
   const { table } = counts;
   let [previous, previousShare] = [NONE, 0];
-  spelled.forEach((word, index) => {
-    const share = table.kindOf(word) === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
-    const feature = folded?.[index] ?? table.foldedOf(word);
+  for (let index = 0; index < spelled.length; index++) {
+    const word = spelled[index] as number;
+    const kind = table.kindOf(word);
+    if (kind === MARK) continue;
+    const share = kind === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
+    const feature = table.foldedOf(word);
     if (previous !== NONE)
       counts.add(table.pairOf(previous, feature), weight * PAIR_SHARE * Math.sqrt(previousShare * share));
     counts.add(feature, weight * share);
     [previous, previousShare] = [feature, share];
-  });
+  }
 }
 
-/** Sees a sample of the points that were not read, spread evenly over them. */
+/** Sees a sample of the points that were not read, spread evenly over them, each for itself and for its equal. */
 function seeSettled(
   points: readonly Point[],
   counted: readonly (CountedWording | undefined)[],
@@ -171,11 +190,8 @@ function seeSettled(
   const step = Math.max(1, Math.ceil(settled.length / MOST_POINTS_SAMPLED));
   for (let index = 0; index < settled.length; index += step) {
     const { heading, text } = settled[index] ?? {};
-    for (const part of [text, heading]) {
-      const words = readWords(part ?? "", counts.table).filter((word) => counts.table.kindOf(word) !== MARK);
-      countWords(words, undefined, 1, counts);
-    }
-    rarity.see(counts.take().features, step);
+    for (const part of [text, heading]) countWords(readWords(part ?? "", counts.table), 1, counts);
+    rarity.see(counts.take().features, 2 * step);
   }
 }
 
@@ -195,7 +211,7 @@ function weighSide(
     if (read === undefined) return undefined;
     const { counts: _, ...wording } = read;
     addWeighed(read, 1, rarity, counts);
-    if (wording.words.length <= LEAD_IN_WORDS) {
+    if (wording.words.length <= LEAD_IN_WORDS && places.childCount(index) > 0) {
       for (const child of places.childrenOf(index).map(readChild)) {
         if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
       }
@@ -212,12 +228,18 @@ function addWeighed(
   rarity: Rarity,
   counts: FeatureCounts,
 ): void {
-  features.forEach((feature, index) => {
-    counts.add(feature, Math.sqrt(said[index] ?? 0) * rarity.of(feature) * share);
-  });
+  for (let index = 0; index < features.length; index++) {
+    const feature = features[index] as number;
+    counts.add(feature, Math.sqrt(said[index] as number) * rarity.of(feature) * share);
+  }
 }
 
+/** Changes the weights given. */
 function toUnitLength(weights: Float64Array): Float64Array {
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
-  return length === 0 ? weights : weights.map((weight) => weight / length);
+  let sum = 0;
+  for (let index = 0; index < weights.length; index++) sum += (weights[index] as number) ** 2;
+  if (sum === 0) return weights;
+  const length = Math.sqrt(sum);
+  for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] as number) / length;
+  return weights;
 }

@@ -36,7 +36,8 @@ export function findCandidates(
   for (const { before: old, after: now, likeness } of alikeWordings(before, after)) {
     const [olds, nows] = [before[old]?.members ?? [], after[now]?.members ?? []];
     [mostBefore, mostAfter] = [Math.max(mostBefore, olds.length), Math.max(mostAfter, nows.length)];
-    for (const pair of nearPairs(olds, nows, expected)) found.push({ ...pair, likeness });
+    for (const { before: first, after: second } of nearPairs(olds, nows, expected))
+      found.push({ before: first, after: second, likeness });
   }
   // Where every wording stands once, the best few of each are already the best few of each point.
   const best = mostBefore === 1 && mostAfter === 1 ? found : keepBest(found, expected);
@@ -132,15 +133,16 @@ class FeatureIndex {
   /** Adds to `likeness` what each wording shares with this one, and to `touched` which wordings those are. */
   addLikeness({ features, weights }: Wording, most: number, likeness: Float64Array, touched: number[]): void {
     for (let n = 0; n < features.length; n++) {
-      const feature = features[n] ?? 0;
-      const weight = weights[n] ?? 0;
-      const [start, end] = [this.#rowStarts[feature] ?? 0, this.#rowStarts[feature + 1] ?? 0];
+      const feature = features[n] as number;
+      const weight = weights[n] as number;
+      const start = this.#rowStarts[feature] ?? 0;
+      const end = this.#rowStarts[feature + 1] ?? 0;
       if (end - start > most) continue;
       for (let place = start; place < end; place++) {
-        const other = this.#wordings[place] ?? 0;
-        const before = likeness[other] ?? 0;
+        const other = this.#wordings[place] as number;
+        const before = likeness[other] as number;
         if (before === 0) touched.push(other);
-        likeness[other] = before + weight * (this.#weights[place] ?? 0);
+        likeness[other] = before + weight * (this.#weights[place] as number);
       }
     }
   }

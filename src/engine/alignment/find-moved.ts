@@ -23,8 +23,8 @@ export function findMoved<L extends RatedPair>(
   const pairNumber = (old: number, now: number) => old * after.length + now;
   const linked = new Set(links.map((link) => pairNumber(link.before, link.after)));
   const areLinked = (old: number, now: number) => linked.has(pairNumber(old, now));
-  const oldParents = linkedParents(before, new Set(links.map((link) => link.before)));
-  const newParents = linkedParents(after, new Set(links.map((link) => link.after)));
+  const oldParents = linkedParents(before, (link) => link.before, links);
+  const newParents = linkedParents(after, (link) => link.after, links);
   const moved = new Set<L>();
   const stayed: L[] = [];
   for (const link of surestLinks(links, before.length, after.length)) {
@@ -39,22 +39,36 @@ export function findMoved<L extends RatedPair>(
 }
 
 /** Each point at most once, the surest links first; of equally sure ones the one named first. */
-function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: number, afterCount: number): L[] {
+function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: number, afterCount: number): readonly L[] {
+  const once = takeOnce(links, beforeCount, afterCount);
+  if (once.length === links.length) return links;
+  return takeOnce(
+    links.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)),
+    beforeCount,
+    afterCount,
+  );
+}
+
+/** Those of the links whose points no earlier one has taken. */
+function takeOnce<L extends Pair>(links: readonly L[], beforeCount: number, afterCount: number): readonly L[] {
   const takenBefore = new Uint8Array(beforeCount);
   const takenAfter = new Uint8Array(afterCount);
-  return [...links]
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
-    .filter((link) => {
-      if (takenBefore[link.before] === 1 || takenAfter[link.after] === 1) return false;
-      takenBefore[link.before] = 1;
-      takenAfter[link.after] = 1;
-      return true;
-    });
+  return links.filter((link) => {
+    if (takenBefore[link.before] === 1 || takenAfter[link.after] === 1) return false;
+    takenBefore[link.before] = 1;
+    takenAfter[link.after] = 1;
+    return true;
+  });
 }
 
 /** For each point the nearest point above it that has a counterpart. */
-function linkedParents(points: readonly Point[], linked: ReadonlySet<number>): readonly (number | undefined)[] {
+function linkedParents(
+  points: readonly Point[],
+  pointOf: (link: Pair) => number,
+  links: readonly Pair[],
+): readonly (number | undefined)[] {
   if (points.every(({ parent }) => parent === null)) return [];
+  const linked = new Set(links.map(pointOf));
   const indexOf = new Map(points.map((point, index) => [point.path, index]));
   const parents: (number | undefined)[] = [];
   for (const point of points) {

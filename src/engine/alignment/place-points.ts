@@ -59,13 +59,14 @@ function parentsOf(points: readonly Point[]): Int32Array {
   const byPath = new Map<string, number>();
   const isNested = points.some((point) => point.parent !== null);
   const byNumber = new Map<string, number>();
-  return Int32Array.from(points, (point, index) => {
+  const parents = points.map((point, index) => {
     if (isNested) byPath.set(point.path, index);
     if (point.parent !== null) return byPath.get(point.parent) ?? NONE;
     const above = nearestPrefix(point.number, byNumber);
     if (point.number !== "") byNumber.set(point.number, index);
     return above;
   });
+  return Int32Array.from(parents);
 }
 
 // Deeper numbers than this are not written by hand; the bound keeps a hostile number from costing its square.
@@ -74,13 +75,14 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 function nearestPrefix(number: string, byNumber: ReadonlyMap<string, number>): number {
   for (let length = Math.min(number.length, MOST_NUMBER_LENGTH) - 1; length > 0; length--) {
-    if (isDigit(number.charCodeAt(length)) || LETTER_OR_DIGIT.test(number[length] ?? "")) continue;
+    if (!isPartMark(number.charCodeAt(length)) && LETTER_OR_DIGIT.test(number[length] ?? "")) continue;
     const found = byNumber.get(number.slice(0, length));
     if (found !== undefined) return found;
   }
   return NONE;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+/** The full stop and the bracket, which part nearly all numbers, are known without asking Unicode. */
+function isPartMark(code: number): boolean {
+  return code === 0x2e || code === 0x28;
 }

@@ -1,7 +1,7 @@
 import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
 import type { Pair } from "./partners.ts";
-import { findRivals } from "./rivals.ts";
+import { Rivals } from "./rivals.ts";
 import type { Surrounding, Surroundings } from "./surroundings.ts";
 import type { VersionPair } from "./version-pair.ts";
 
@@ -65,18 +65,24 @@ export function scoreWordings(
   context: WordingContext,
   rivals: readonly Candidate[] = candidates,
 ): Float64Array {
-  const rivalsOf = findRivals(rivals, (index) => rivals[index]?.likeness ?? 0);
-  return Float64Array.from(candidates, (candidate) => {
-    const { identical, sameHeading, sameTerm, otherTerm } = compareWordings(candidate, context);
-    return (
-      candidate.likeness -
-      WEIGHTS.runnersUp * Math.min(meanOfFour(rivalsOf(candidate)), candidate.likeness) +
-      (identical ? WEIGHTS.identical : 0) +
-      (sameHeading ? WEIGHTS.heading : 0) +
-      (sameTerm ? WEIGHTS.term : 0) -
-      (otherTerm ? WEIGHTS.otherTerm : 0)
-    );
+  const known = new Rivals(rivals, (index) => rivals[index]?.likeness ?? 0);
+  const scores = new Float64Array(candidates.length);
+  candidates.forEach((candidate, index) => {
+    // A point with fewer than two others has rivals worth nothing.
+    const runnersUp = Math.min(known.sum(candidate) / 4, candidate.likeness);
+    scores[index] = candidate.likeness - WEIGHTS.runnersUp * runnersUp + scoreLikenesses(candidate, context);
   });
+  return scores;
+}
+
+function scoreLikenesses(pair: Pair, context: WordingContext): number {
+  const { identical, sameHeading, sameTerm, otherTerm } = compareWordings(pair, context);
+  return (
+    (identical ? WEIGHTS.identical : 0) +
+    (sameHeading ? WEIGHTS.heading : 0) +
+    (sameTerm ? WEIGHTS.term : 0) -
+    (otherTerm ? WEIGHTS.otherTerm : 0)
+  );
 }
 
 /** The raw score of each candidate: that of its wording and what its surroundings add. Linear in them. */
@@ -86,10 +92,11 @@ export function scorePairs(
   versions: VersionPair,
   surroundings: Surroundings,
 ): Float64Array {
-  return worded.map((score, index) => {
-    const candidate = candidates[index];
-    return candidate === undefined ? score : score + scoreSurrounding(candidate, versions, surroundings);
+  const scores = worded.slice();
+  candidates.forEach((candidate, index) => {
+    scores[index] = (scores[index] as number) + scoreSurrounding(candidate, versions, surroundings);
   });
+  return scores;
 }
 
 /** What speaks for those of the candidates that were chosen, given the scores of all. */
@@ -100,18 +107,20 @@ export function explainScores(
   surroundings: Surroundings,
   context: WordingContext,
 ): ScoredPair[] {
-  const rivalsOf = findRivals(candidates, (index) => scores[index] ?? 0);
-  return candidates.flatMap((candidate, index) => {
-    if (!isChosen(candidate)) return [];
+  const rivals = new Rivals(candidates, (index) => scores[index] ?? 0);
+  const explained: ScoredPair[] = [];
+  candidates.forEach((candidate, index) => {
+    if (!isChosen(candidate)) return;
     const score = scores[index] ?? 0;
-    return {
+    explained.push({
       ...candidate,
       ...surroundings.of(candidate),
       ...compareWordings(candidate, context),
       score,
-      margin: score - Math.max(0, ...rivalsOf(candidate)),
-    };
+      margin: score - rivals.best(candidate),
+    });
   });
+  return explained;
 }
 
 const STEEPNESS = 8;
@@ -160,9 +169,4 @@ function scoreSurrounding(
 
 function isReserved(before: number, after: number, { points, reserved }: VersionPair): boolean {
   return reserved.before.has(points.before[before]?.path ?? "") || reserved.after.has(points.after[after]?.path ?? "");
-}
-
-/** A point with fewer than two others has rivals worth nothing. */
-function meanOfFour(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / 4;
 }

@@ -23,7 +23,7 @@ const PRIME = 0x01000193;
 function hashOf(parts: readonly Int32Array[]): number {
   let hash = OFFSET;
   for (const part of parts) {
-    for (const number of part) hash = Math.imul(hash ^ number, PRIME);
+    for (let index = 0; index < part.length; index++) hash = Math.imul(hash ^ (part[index] as number), PRIME);
     hash = Math.imul(hash ^ part.length, PRIME);
   }
   return hash;

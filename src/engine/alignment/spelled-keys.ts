@@ -22,5 +22,5 @@ export function spelledKeys(points: BothSides<readonly Point[]>): BothSides<Keys
     }
     return key;
   };
-  return { before: Int32Array.from(points.before, keyOf), after: Int32Array.from(points.after, keyOf) };
+  return { before: Int32Array.from(points.before.map(keyOf)), after: Int32Array.from(points.after.map(keyOf)) };
 }

@@ -1,5 +1,6 @@
 import { foldWord } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
+import { PairNumbers } from "./pair-numbers.ts";
 import { isWordlike } from "./split-words.ts";
 
 /** What a spelling is: a mark of punctuation, a word that binds a sentence, or one that says something. */
@@ -9,8 +10,6 @@ export const TELLING_WORD = 2;
 export type WordKind = typeof MARK | typeof FUNCTION_WORD | typeof TELLING_WORD;
 
 const UNKNOWN = -1;
-// Two numbers below this make one whole number that a double holds exactly. No text that fits in memory has more words.
-const MOST_NUMBERS = 2 ** 26;
 
 /**
  * One map from spelling to whole number for a comparison, so that words are compared as numbers ever after, and what
@@ -20,7 +19,7 @@ const MOST_NUMBERS = 2 ** 26;
  */
 export class WordTable {
   readonly #numbers = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new PairNumbers();
   readonly #spellings: string[] = [];
   readonly #folded: number[] = [];
   readonly #lowered: number[] = [];
@@ -37,11 +36,10 @@ export class WordTable {
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */
   pairOf(first: number, second: number): number {
-    const pair = first * MOST_NUMBERS + second;
-    const known = this.#pairs.get(pair);
-    if (known !== undefined) return known;
+    const known = this.#pairs.get(first, second);
+    if (known !== UNKNOWN) return known;
     const number = this.#add("", MARK);
-    this.#pairs.set(pair, number);
+    this.#pairs.set(first, second, number);
     return number;
   }
 
