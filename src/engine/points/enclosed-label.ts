@@ -1,26 +1,48 @@
 import { closingMark } from "./markdown-inline.ts";
 import { type Label, readLabel } from "./read-label.ts";
 
-const EMPHASIS = /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/u;
+/** A label and where it stands in its line. */
+export type FoundLabel = {
+  readonly label: Label;
+  /** Index in the line at which it begins, with the emphasis that encloses it alone. */
+  readonly start: number;
+  /** How many characters in front of it belong to the text: an opening bracket, or emphasis that goes on behind it. */
+  readonly opened: number;
+  /** Index in the line at which the rest of the text begins. */
+  readonly end: number;
+};
 
-/**
- * A Markdown line with its label in front of the emphasis that encloses it: `**1.** Text` as `1. Text`,
- * `**Article 5 – Ceasefire**` as `Article 5 – **Ceasefire**`. Other lines as they are.
- */
-export function withLabelOutside(content: string): string {
-  const mark = EMPHASIS.exec(content.slice(0, 4))?.[0];
-  const close = mark === undefined ? undefined : closingMark(content, mark);
-  if (mark === undefined || close === undefined) return content;
-  const inner = content.slice(mark.length, close);
-  const after = content.slice(close + mark.length);
-  const label = readLabel(inner + after);
-  if (label === undefined) return content;
-  if (label.end >= inner.length) return inner + after;
-  return inner.slice(0, label.end) + mark + inner.slice(label.end) + mark + after;
+/** The label that stands in `content` at `at`, in Markdown also inside emphasis; undefined where words stand there. */
+export function findLabel(content: string, at: number, markdown: boolean): FoundLabel | undefined {
+  const first = content[at];
+  if (markdown && (first === "*" || first === "_")) return findEmphasisedLabel(content, at);
+  const label = readLabel(at === 0 ? content : content.slice(at));
+  return label === undefined ? undefined : { label, start: at, opened: 0, end: at + label.end };
 }
 
-/** The label of a point that is not agreed as a whole, `[5. Each Party …]`. Its `end` is that of the line from the bracket on. */
+/** The label of a point that is not agreed as a whole, `[5. Each Party …]`: the bracket stays with the words. */
+export function findBracketedLabel(content: string): FoundLabel | undefined {
+  const label = readBracketedLabel(content);
+  return label === undefined ? undefined : { label, start: 1, opened: 1, end: label.end };
+}
+
+/** The same label alone. Its `end` is that of the line from the bracket on. */
 export function readBracketedLabel(content: string): Label | undefined {
   const label = content[0] === "[" ? readLabel(content.slice(1)) : undefined;
   return label === undefined || label.weak ? undefined : { ...label, end: label.end + 1 };
+}
+
+const EMPHASIS = /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/u;
+
+/** `**1.** Text` is read as `1. Text`, and `**Article 5 – Ceasefire**` as `Article 5 – **Ceasefire**`. */
+function findEmphasisedLabel(content: string, at: number): FoundLabel | undefined {
+  const mark = EMPHASIS.exec(content.slice(at, at + 4))?.[0];
+  const close = mark === undefined ? undefined : closingMark(content, mark, at);
+  if (mark === undefined || close === undefined) return undefined;
+  const inner = content.slice(at + mark.length, close);
+  const label = readLabel(inner + content.slice(close + mark.length));
+  if (label === undefined) return undefined;
+  if (label.end >= inner.length) return { label, start: at, opened: 0, end: at + 2 * mark.length + label.end };
+  const start = at + mark.length;
+  return { label, start, opened: mark.length, end: start + label.end };
 }

@@ -1,20 +1,25 @@
 import { isSpace } from "./spaces.ts";
 
-/** One line of a text without the spaces around it. `indent` counts columns, a tab reaching to the next multiple of 4. */
-export type Line = { readonly indent: number; readonly content: string };
+/**
+ * One line of a text without the spaces around it. `indent` counts columns, a tab reaching to the next multiple of 4;
+ * `start` is the index of `content` in the text.
+ */
+export type Line = { readonly indent: number; readonly start: number; readonly content: string };
 
 const TAB_STOP = 4;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Parts a text into lines at LF, CR LF or CR. Lines that only rule off (`---`, `***`, `___`, `===`) or fence off
  * (three backquotes) come out blank: they carry no words and part what stands above from what stands below.
+ * A byte order mark belongs to no line.
  *
  * Linear in the text; never throws.
  */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
+  let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  for (let at = start; at <= text.length; at += 1) {
     const code = at === text.length ? 0x0a : text.charCodeAt(at);
     if (code !== 0x0a && code !== 0x0d) continue;
     lines.push(readLine(text, start, at));
@@ -33,7 +38,7 @@ function readLine(text: string, start: number, end: number): Line {
   let last = end;
   while (last > at && isSpace(text.charCodeAt(last - 1))) last -= 1;
   const content = text.slice(at, last);
-  return { indent, content: rulesOff(content) ? "" : content };
+  return { indent, start: at, content: rulesOff(content) ? "" : content };
 }
 
 function rulesOff(content: string): boolean {

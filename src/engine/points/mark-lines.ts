@@ -1,25 +1,24 @@
-import { readBracketedLabel, withLabelOutside } from "./enclosed-label.ts";
+import { type FoundLabel, findBracketedLabel, findLabel } from "./enclosed-label.ts";
 import { findBareTitle, type LabelWord } from "./label-words.ts";
 import type { Line } from "./lines.ts";
-import { type Label, readLabel } from "./read-label.ts";
 import { skipSpaces } from "./spaces.ts";
 import { readStatedLabel, type StatedLabel } from "./stated-label.ts";
 
-/** What the beginning of a line could be, before its neighbours are looked at. */
+/** What the beginning of a line could be, before its neighbours are looked at. `end`: the index at which its words begin. */
 export type Mark =
   | { readonly kind: "blank" }
   | { readonly kind: "prose" }
   /** `## Article 5 Ceasefire`; `level` counts the signs. */
-  | { readonly kind: "heading"; readonly level: number; readonly label: Label | undefined; readonly rest: string }
+  | { readonly kind: "heading"; readonly level: number; readonly found: FoundLabel | undefined; readonly end: number }
   /** `ANNEX` alone on its line. */
   | { readonly kind: "title"; readonly word: LabelWord }
-  | { readonly kind: "stated"; readonly stated: StatedLabel; readonly rest: string }
+  | { readonly kind: "stated"; readonly stated: StatedLabel; readonly end: number }
   /** `bullet` stands in front of the label or, without one, alone. */
   | {
       readonly kind: "item";
       readonly bullet: string | undefined;
-      readonly label: Label | undefined;
-      readonly rest: string;
+      readonly found: FoundLabel | undefined;
+      readonly end: number;
     };
 
 export type MarkedLine = Line & { readonly mark: Mark };
@@ -29,7 +28,21 @@ const BULLETS = "-*+•●◦▪‣·–—";
 
 /** Says of each line what it could be. `markdown` lets braces state what a label cannot say. Linear in the text. */
 export function markLines(lines: readonly Line[], markdown: boolean): MarkedLine[] {
-  return lines.map(({ indent, content }) => ({ indent, content, mark: markOf(content, markdown) }));
+  return lines.map(({ indent, start, content }) => ({ indent, start, content, mark: markOf(content, markdown) }));
+}
+
+/** The words of a line behind its bullet, signs and label. */
+export function restOf({ content, mark }: MarkedLine): string {
+  if (mark.kind === "blank" || mark.kind === "prose" || mark.kind === "title") return content;
+  const found = mark.kind === "stated" ? undefined : mark.found;
+  const opened = found === undefined ? "" : content.slice(found.start - found.opened, found.start);
+  return opened + content.slice(mark.end);
+}
+
+/** Whether a label stands alone on its line, so that its words stand on the next. */
+export function isBareLabel({ content, mark }: MarkedLine): boolean {
+  if (mark.kind !== "item" || mark.found === undefined) return false;
+  return mark.end >= content.length && mark.found.opened === 0;
 }
 
 const BLANK: Mark = { kind: "blank" };
@@ -37,17 +50,7 @@ const PROSE: Mark = { kind: "prose" };
 
 function markOf(content: string, markdown: boolean): Mark {
   if (content === "") return BLANK;
-  return (
-    headingMark(content, markdown) ??
-    bulletMark(content, markdown) ??
-    labelMark(unwrapped(content, markdown)) ??
-    titleMark(content) ??
-    PROSE
-  );
-}
-
-function unwrapped(content: string, markdown: boolean): string {
-  return markdown ? withLabelOutside(content) : content;
+  return headingMark(content, markdown) ?? bulletMark(content, markdown) ?? labelMark(content, markdown) ?? PROSE;
 }
 
 const HEADING = /^(#{1,6})(?:\s|$)/u;
@@ -55,9 +58,9 @@ const HEADING = /^(#{1,6})(?:\s|$)/u;
 function headingMark(content: string, markdown: boolean): Mark | undefined {
   const signs = content[0] === "#" ? HEADING.exec(content.slice(0, 8))?.[1] : undefined;
   if (signs === undefined) return undefined;
-  const rest = unwrapped(content.slice(skipSpaces(content, signs.length)), markdown);
-  const label = readLabel(rest);
-  return { kind: "heading", level: signs.length, label, rest: label === undefined ? rest : rest.slice(label.end) };
+  const start = skipSpaces(content, signs.length);
+  const found = findLabel(content, start, markdown);
+  return { kind: "heading", level: signs.length, found, end: found?.end ?? start };
 }
 
 function bulletMark(content: string, markdown: boolean): Mark | undefined {
@@ -66,22 +69,15 @@ function bulletMark(content: string, markdown: boolean): Mark | undefined {
   const start = skipSpaces(content, 1);
   if (start === 1 && content.length > 1) return undefined;
   const stated = markdown ? readStatedLabel(content, start) : undefined;
-  if (stated !== undefined) return { kind: "stated", stated, rest: content.slice(stated.end) };
-  const rest = unwrapped(content.slice(start), markdown);
-  const label = readLabel(rest);
-  return { kind: "item", bullet, label, rest: label === undefined ? rest : rest.slice(label.end) };
+  if (stated !== undefined) return { kind: "stated", stated, end: stated.end };
+  const found = findLabel(content, start, markdown);
+  return { kind: "item", bullet, found, end: found?.end ?? start };
 }
 
-function labelMark(content: string): Mark | undefined {
-  const label = readLabel(content);
-  if (label !== undefined) return { kind: "item", bullet: undefined, label, rest: content.slice(label.end) };
-  const bracketed = readBracketedLabel(content);
-  if (bracketed === undefined) return undefined;
-  // The bracket stays with the words that are not agreed.
-  return { kind: "item", bullet: undefined, label: bracketed, rest: `[${content.slice(bracketed.end)}` };
-}
-
-function titleMark(content: string): Mark | undefined {
+/** The mark of a line that begins with a label or is a title; undefined for ordinary words. */
+export function labelMark(content: string, markdown: boolean): Mark | undefined {
+  const found = findLabel(content, 0, markdown) ?? findBracketedLabel(content);
+  if (found !== undefined) return { kind: "item", bullet: undefined, found, end: found.end };
   const word = findBareTitle(content);
   return word === undefined ? undefined : { kind: "title", word };
 }

@@ -1,4 +1,4 @@
-import { isSpace, skipSpaces, trimSpaces } from "./spaces.ts";
+import { isSpace, skipSpaces } from "./spaces.ts";
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/u;
 
@@ -15,6 +15,7 @@ const CHARACTER_REFERENCE = /&#(\d{1,7});/uy;
  * emphasis included, is kept code point for code point. Linear; never throws.
  */
 export function decodeInline(raw: string): string {
+  if (!raw.includes("\\") && !raw.includes("&")) return raw;
   const pieces: string[] = [];
   let kept = 0;
   MARKED.lastIndex = 0;
@@ -47,26 +48,40 @@ function referredToAt(raw: string, at: number): Decoded | undefined {
   return { character: String.fromCodePoint(code), length: match[0].length };
 }
 
+/** Where the words of a bold heading stand, in the text that begins with it. */
+export type BoldHeading = {
+  /** Between the marks. */
+  readonly start: number;
+  readonly end: number;
+  /** A full stop or colon right behind the run, which belongs to it, ends here; `closed` is where it would begin. */
+  readonly closed: number;
+  readonly punctuated: number;
+  /** Where the text behind it begins. */
+  readonly rest: number;
+};
+
 /**
- * Parts a bold run at the very start from what follows it: `**Ceasefire.** The parties …`. A full stop or colon right
+ * Finds a bold run at the very start and what follows it: `**Ceasefire.** The parties …`. A full stop or colon right
  * behind the run belongs to it. Bold that is part of a word, spans paragraphs or is never closed is no heading.
  */
-export function splitBoldHeading(raw: string): { readonly heading: string; readonly rest: string } | undefined {
-  const mark = raw.slice(0, 2);
-  if (mark !== "**" && mark !== "__") return undefined;
-  const close = closingMark(raw, mark);
-  if (close === undefined || close === 2) return undefined;
-  if (isSpace(raw.charCodeAt(2)) || isSpace(raw.charCodeAt(close - 1))) return undefined;
-  const after = close + 2;
-  const punctuation = raw[after] === "." || raw[after] === ":" ? (raw[after] ?? "") : "";
-  const restStart = after + punctuation.length;
-  if (restStart < raw.length && !isSpace(raw.charCodeAt(restStart))) return undefined;
-  return { heading: raw.slice(2, close) + punctuation, rest: raw.slice(skipSpaces(raw, restStart)) };
+export function findBoldHeading(raw: string): BoldHeading | undefined {
+  const first = raw.charCodeAt(0);
+  if ((first !== STAR && first !== UNDERSCORE) || raw.charCodeAt(1) !== first) return undefined;
+  const end = closingMark(raw, raw.slice(0, 2), 0);
+  if (end === undefined || end === 2) return undefined;
+  if (isSpace(raw.charCodeAt(2)) || isSpace(raw.charCodeAt(end - 1))) return undefined;
+  const closed = end + 2;
+  const punctuated = raw[closed] === "." || raw[closed] === ":" ? closed + 1 : closed;
+  if (punctuated < raw.length && !isSpace(raw.charCodeAt(punctuated))) return undefined;
+  return { start: 2, end, closed, punctuated, rest: skipSpaces(raw, punctuated) };
 }
 
-/** Index at which the run that `mark` opens at the start of `raw` closes, within the first line. */
-export function closingMark(raw: string, mark: string): number | undefined {
-  for (let at = mark.length; at <= raw.length - mark.length; at += 1) {
+const STAR = 0x2a;
+const UNDERSCORE = 0x5f;
+
+/** Index at which the run that `mark` opens at `start` in `raw` closes, within the line. */
+export function closingMark(raw: string, mark: string, start: number): number | undefined {
+  for (let at = start + mark.length; at <= raw.length - mark.length; at += 1) {
     if (raw[at] === "\n") return undefined;
     if (raw[at] === "\\") at += 1;
     else if (raw.startsWith(mark, at)) return at;
@@ -74,16 +89,21 @@ export function closingMark(raw: string, mark: string): number | undefined {
   return undefined;
 }
 
-/** Text of a Markdown heading without its closing `#`s, and without bold marks around the whole of it. */
-export function plainHeading(raw: string, markdown: boolean): string {
-  const closed = trimSpaces(withoutClosingHashes(raw));
-  if (!markdown) return closed;
-  const bold = splitBoldHeading(closed);
-  return decodeInline(bold !== undefined && bold.rest === "" ? bold.heading : closed);
+/** Where the words of a Markdown heading stand: without its closing `#`s, and without bold marks around the whole of it. */
+export function headingSpans(raw: string, markdown: boolean): ReadonlyArray<readonly [start: number, end: number]> {
+  const start = skipSpaces(raw, 0);
+  let end = endBeforeClosingHashes(raw);
+  while (end > start && isSpace(raw.charCodeAt(end - 1))) end -= 1;
+  const bold = markdown ? findBoldHeading(raw.slice(start, end)) : undefined;
+  if (bold === undefined || bold.rest < end - start) return end > start ? [[start, end]] : [];
+  return [
+    [start + bold.start, start + bold.end],
+    [start + bold.closed, start + bold.punctuated],
+  ];
 }
 
-function withoutClosingHashes(raw: string): string {
+function endBeforeClosingHashes(raw: string): number {
   let end = raw.length;
   while (end > 0 && raw[end - 1] === "#") end -= 1;
-  return end === raw.length || (end > 0 && !isSpace(raw.charCodeAt(end - 1))) ? raw : raw.slice(0, end);
+  return end === raw.length || (end > 0 && !isSpace(raw.charCodeAt(end - 1))) ? raw.length : end;
 }

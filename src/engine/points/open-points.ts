@@ -1,6 +1,7 @@
 import type { PointNode } from "../../model/point.ts";
 import type { LabelWord } from "./label-words.ts";
-import { decodeInline, splitBoldHeading } from "./markdown-inline.ts";
+import { decodeInline, findBoldHeading, headingSpans } from "./markdown-inline.ts";
+import { cutPieces, joinPieces, type Piece, type Span } from "./pieces.ts";
 import type { Reading } from "./read-label.ts";
 
 /** How a point began, which decides what may stand under it and beside it. */
@@ -22,17 +23,36 @@ export type OpenPoint = {
   readonly opening: Opening;
   readonly number: string;
   readonly printed: string | undefined;
-  readonly heading: string | undefined;
-  /** Pieces of the text as the file has them, line breaks between them already decided. */
-  readonly pieces: string[];
+  /** Where the label stands in the source. */
+  readonly label: Span | undefined;
+  readonly heading: OpenHeading | undefined;
+  /** Where the words of the text stand, line breaks between them already decided. */
+  readonly pieces: Piece[];
   readonly points: OpenPoint[];
+  /** Set by `closePoints`. */
+  closed: PointNode | undefined;
 };
 
-/** Adds a line to the text of `point`: behind a space where it wraps, on a line of its own where a blank line parts it. */
-export function addLine(point: OpenPoint, content: string, joint: " " | "\n"): void {
-  if (content === "") return;
-  if (point.pieces.length > 0) point.pieces.push(joint);
-  point.pieces.push(content);
+/** A heading; the pieces are empty where it is stated in braces. */
+export type OpenHeading = { readonly words: string; readonly pieces: readonly Piece[] };
+
+/** What the pieces are pieces of, and whether its escapes are undone. */
+export type Source = { readonly text: string; readonly markdown: boolean };
+
+/** The heading that a line has behind its signs and label, if any. */
+export function headingOf(source: Source, pieces: readonly Piece[]): OpenHeading | undefined {
+  const raw = joinPieces(source.text, pieces);
+  const words = headingSpans(raw, source.markdown).flatMap(([start, end]) => unjoined(cutPieces(pieces, start, end)));
+  return words.length === 0 ? undefined : { words: decoded(source, words), pieces: words };
+}
+
+function unjoined(pieces: readonly Piece[]): Piece[] {
+  return pieces.map(({ start, end }) => ({ joint: "", start, end }));
+}
+
+function decoded({ text, markdown }: Source, pieces: readonly Piece[]): string {
+  const raw = joinPieces(text, pieces);
+  return markdown ? decodeInline(raw) : raw;
 }
 
 /**
@@ -40,25 +60,62 @@ export function addLine(point: OpenPoint, content: string, joint: " " | "\n"): v
  *
  * @param gathered - Every point in the order in which it was opened, so that parents come before their children.
  */
-export function closePoints(gathered: readonly OpenPoint[], top: readonly OpenPoint[], markdown: boolean): PointNode[] {
-  const closed = new Map<OpenPoint, PointNode>();
-  const closedOf = (points: readonly OpenPoint[]) =>
-    points.map((point) => closed.get(point)).filter((point) => point !== undefined);
+export function closePoints(source: Source, gathered: readonly OpenPoint[], top: readonly OpenPoint[]): PointNode[] {
   // Backwards, children before parents: no recursion, so nesting may be as deep as it likes.
-  for (const point of gathered.toReversed()) closed.set(point, closePoint(point, closedOf(point.points), markdown));
+  for (let at = gathered.length - 1; at >= 0; at -= 1) {
+    const point = gathered[at];
+    if (point !== undefined) point.closed = closePoint(source, point);
+  }
   return closedOf(top);
 }
 
-function closePoint(point: OpenPoint, points: readonly PointNode[], markdown: boolean): PointNode {
-  const raw = point.pieces.join("");
-  const bold = markdown && point.heading === undefined ? splitBoldHeading(raw) : undefined;
-  const heading = bold === undefined ? point.heading : decodeInline(bold.heading);
-  const text = bold === undefined ? raw : bold.rest;
+function closedOf(points: readonly OpenPoint[]): PointNode[] {
+  const closed: PointNode[] = [];
+  for (const point of points) if (point.closed !== undefined) closed.push(point.closed);
+  return closed;
+}
+
+function closePoint(source: Source, point: OpenPoint): PointNode {
+  const { number, printed } = point;
+  const raw = joinPieces(source.text, point.pieces);
+  const bold = source.markdown && point.heading === undefined ? findBoldHeading(raw) : undefined;
+  const points = closedOf(point.points);
+  if (bold === undefined && printed === undefined && point.heading === undefined)
+    return { number, text: source.markdown ? decodeInline(raw) : raw, points };
+  const heading =
+    bold === undefined
+      ? point.heading?.words
+      : decodeInline(raw.slice(bold.start, bold.end) + punctuationOf(raw, bold));
+  const text = bold === undefined ? raw : raw.slice(bold.rest);
   return {
-    number: point.number,
-    ...(point.printed === undefined ? {} : { label: point.printed }),
+    number,
+    ...(printed === undefined ? {} : { label: printed }),
     ...(heading === undefined ? {} : { heading }),
-    text: markdown ? decodeInline(text) : text,
+    text: source.markdown ? decodeInline(text) : text,
     points,
   };
+}
+
+function punctuationOf(raw: string, { closed, punctuated }: { closed: number; punctuated: number }): string {
+  return raw.slice(closed, punctuated);
+}
+
+/** Where the source has the label, the heading and the text of a point. */
+export type PointPlace = {
+  /** With its punctuation; undefined where the point has no label. One stated in braces is the braces. */
+  readonly label: Span | undefined;
+  /** Empty without a heading, and for one stated in braces. */
+  readonly heading: readonly Piece[];
+  readonly text: readonly Piece[];
+};
+
+/** The places of a gathered point. Linear in its text. */
+export function placeOf(source: Source, point: OpenPoint): PointPlace {
+  const { label, pieces } = point;
+  const raw = source.markdown && point.heading === undefined ? joinPieces(source.text, pieces) : "";
+  const bold = findBoldHeading(raw);
+  if (bold === undefined) return { label, heading: point.heading?.pieces ?? [], text: pieces };
+  const words = cutPieces(pieces, bold.start, bold.end);
+  const punctuation = unjoined(cutPieces(pieces, bold.closed, bold.punctuated));
+  return { label, heading: [...words, ...punctuation], text: cutPieces(pieces, bold.rest, raw.length) };
 }

@@ -1,4 +1,4 @@
-import type { MarkedLine } from "./mark-lines.ts";
+import { type MarkedLine, restOf } from "./mark-lines.ts";
 
 /** A line shorter than this was hardly wrapped, so what stands below it is not its continuation. */
 export const SHORTEST_WRAPPED_LINE = 40;
@@ -21,7 +21,7 @@ export function linesAreParagraphs(lines: readonly MarkedLine[]): boolean {
     const above = lines[at - 1];
     const line = lines[at];
     if (above === undefined || line?.mark.kind !== "prose") continue;
-    const isUnderItem = above.mark.kind === "item" && above.mark.rest !== "";
+    const isUnderItem = above.mark.kind === "item" && restOf(above) !== "";
     if (above.mark.kind !== "prose" && !isUnderItem) continue;
     if (isParted(above.content, line.content)) parted += isUnderItem ? 0 : 1;
     else if (above.content.length >= SHORTEST_WRAPPED_LINE || !beginsSentence(line.content)) wrapped += 1;

@@ -1,32 +1,60 @@
 import { breaksOff, FREE_RANK, mayBeWhole } from "./label-words.ts";
-import type { Mark, MarkedLine } from "./mark-lines.ts";
-import type { OpenPoint } from "./open-points.ts";
+import { isBareLabel, type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
+import type { Opening, OpenPoint } from "./open-points.ts";
 import { SHORTEST_WRAPPED_LINE } from "./paragraph-lines.ts";
 import type { Label, Reading } from "./read-label.ts";
 
 /** Looking further back than this into nested lists says nothing more, and would make deep nesting slow. */
 const FURTHEST_LEVEL = 64;
 
-/** A number that a list may go on from. */
-export type OpenNumber = {
-  readonly number: string;
-  readonly style: string;
-  /** Undefined for an article or heading, which no list goes on from. */
-  readonly reading: Reading | undefined;
-  /** Of an article, which only the next article goes on from. */
-  readonly wordReading?: Reading | undefined;
-};
-
 /**
  * The labelled points that are still open, nearest first, then those that a list may go on from although they are
  * closed: the last one at the outermost level, and the last one under the part before.
  */
-export function openNumbers(stack: readonly OpenPoint[], closed: readonly OpenPoint[]): OpenNumber[] {
-  return [...stack.slice(-FURTHEST_LEVEL).toReversed(), ...closed].flatMap(({ number, opening }): OpenNumber[] => {
-    if (opening.kind === "numbered") return [{ number, style: opening.style, reading: opening.reading }];
-    if (opening.kind !== "division") return [];
-    return [{ number, style: opening.word?.name ?? "", reading: undefined, wordReading: opening.reading }];
-  });
+export class OpenNumbers {
+  private readonly stack: readonly OpenPoint[];
+  private readonly closed: ReadonlyArray<OpenPoint | undefined>;
+
+  constructor(stack: readonly OpenPoint[], ...closed: ReadonlyArray<OpenPoint | undefined>) {
+    this.stack = stack;
+    this.closed = closed;
+  }
+
+  /** Whether any of them passes `test`, which is asked in their order. */
+  some(test: (point: Labelled) => boolean): boolean {
+    const furthest = Math.max(0, this.stack.length - FURTHEST_LEVEL);
+    for (let at = this.stack.length - 1; at >= furthest; at -= 1) {
+      const point = this.stack[at];
+      if (point !== undefined && isLabelled(point) && test(point)) return true;
+    }
+    return this.closed.some((point) => point !== undefined && isLabelled(point) && test(point));
+  }
+
+  /** The nearest of them that passes `test`. */
+  find(test: (point: Labelled) => boolean): Labelled | undefined {
+    let found: Labelled | undefined;
+    this.some((point) => {
+      if (test(point)) found = point;
+      return found !== undefined;
+    });
+    return found;
+  }
+}
+
+type Labelled = OpenPoint & { readonly opening: Opening & { kind: "numbered" | "division" } };
+
+function isLabelled(point: OpenPoint): point is Labelled {
+  return point.opening.kind === "numbered" || point.opening.kind === "division";
+}
+
+/** Labels of one list share it: the style of a number, the word of an article. */
+function styleOf({ opening }: Labelled): string {
+  return opening.kind === "numbered" ? opening.style : (opening.word?.name ?? "");
+}
+
+/** What a list goes on from; an article or heading holds lists, but none goes on from it. */
+function listReading({ opening }: Labelled): Reading | undefined {
+  return opening.kind === "numbered" ? opening.reading : undefined;
 }
 
 /** Whether a list counts on from `before` to `after`, by one or by an insertion such as 10bis. */
@@ -48,18 +76,20 @@ export function startsList(reading: Reading): boolean {
  * Decides what `i)`, `v)` or `x)` counts: letters where the letter before is open, roman numerals where the numeral
  * before is open, else what the next label of the same style says.
  */
-export function chooseReading(label: Label, open: readonly OpenNumber[], nextInStyle: string | undefined): Reading {
+export function chooseReading(label: Label, open: OpenNumbers, nextInStyle: string | undefined): Reading {
   const [letter, roman] = label.readings;
   if (roman === undefined) return letter;
-  const levels = open.filter((level) => level.style === label.style).flatMap(({ reading }) => reading ?? []);
   const goesOn = nextInStyle?.toLowerCase();
-  for (const reading of levels) {
-    if (follows(reading, roman)) return roman;
-    // (h) (i) (j) counts letters, (h) (i) (ii) begins a list under h.
-    if (follows(reading, letter)) return roman.value === 1 && goesOn === "ii" ? roman : letter;
-  }
+  const inStyle = (point: Labelled) => listReading(point) !== undefined && styleOf(point) === label.style;
+  const before = open.find((point) => {
+    const reading = inStyle(point) ? listReading(point) : undefined;
+    return reading !== undefined && (follows(reading, roman) || follows(reading, letter));
+  })?.opening.reading;
+  if (before !== undefined && follows(before, roman)) return roman;
+  // (h) (i) (j) counts letters, (h) (i) (ii) begins a list under h.
+  if (before !== undefined) return roman.value === 1 && goesOn === "ii" ? roman : letter;
   if (roman.value === 1) return goesOn === "j" ? letter : roman;
-  const nearest = levels[0];
+  const nearest = open.find(inStyle)?.opening.reading;
   if (nearest?.family === "roman" && nearest.value < roman.value) return roman;
   return label.number.length > 1 ? roman : letter;
 }
@@ -74,35 +104,38 @@ const CLAUSE_END = /[.;:!?…,)\]"”»’*_–—-]$|[;,] ?(?:and|or|и|та|а
  *
  * @param above - The line directly above; undefined where a blank line, a heading or nothing stands there.
  */
-export function fitsItsPlace(line: MarkedLine, above: MarkedLine | undefined, open: readonly OpenNumber[]): boolean {
+export function fitsItsPlace(line: MarkedLine, above: MarkedLine | undefined, open: OpenNumbers): boolean {
   const { mark } = line;
   if (mark.kind === "title") return above === undefined || CLAUSE_END.test(above.content.slice(-8));
   if (mark.kind !== "item") return mark.kind === "heading" || mark.kind === "stated";
-  if (mark.label === undefined) return bulletFits(mark, above);
+  if (mark.found === undefined) return bulletFits(mark, above);
   if (mark.bullet !== undefined) return true;
-  const aboveText = above === undefined || isBareLabel(above.mark) ? undefined : above.content;
-  const isOpen = above !== undefined && aboveText !== undefined && leavesOpen(above, mark.label, open);
-  if (mark.label.word !== undefined)
-    return aboveText === undefined || (!isOpen && divisionFits(mark.label, aboveText, open));
-  const begins = mark.label.readings.some(startsList);
+  const { label } = mark.found;
+  const textAbove = above === undefined || isBareLabel(above) ? undefined : above;
+  const isOpen = textAbove !== undefined && leavesOpen(textAbove, label, open);
+  if (label.word !== undefined)
+    return textAbove === undefined || (!isOpen && divisionFits(label, textAbove.content, open));
+  const begins = label.readings.some(startsList);
   // "The fund consists of" may open a list; "limited to" and then 600 may not.
-  if (isOpen && (mark.label.weak || !begins)) return false;
-  if (begins || continuesOne(mark.label, open)) return true;
-  return !mark.label.weak && (aboveText === undefined || CLAUSE_END.test(aboveText.slice(-8)));
+  if (isOpen && (label.weak || !begins)) return false;
+  if (begins || continuesOne(label, open)) return true;
+  return !label.weak && (textAbove === undefined || CLAUSE_END.test(textAbove.content.slice(-8)));
 }
 
 /**
  * Whether the line above breaks off where `label` stands, so that it is no label. An item of one word breaks off
  * nowhere (`1. No`), and some words may end a line that the next item of its list follows (`2. Plan A` before `3.`).
  */
-function leavesOpen({ mark, content }: MarkedLine, label: Label, open: readonly OpenNumber[]): boolean {
-  if (!breaksOff(content) || (mark.kind === "item" && !mark.rest.includes(" "))) return false;
-  return !(mayBeWhole(content) && open.some((level) => isNextLabel(level, label)));
+function leavesOpen(above: MarkedLine, label: Label, open: OpenNumbers): boolean {
+  if (!breaksOff(above.content) || (above.mark.kind === "item" && !restOf(above).includes(" "))) return false;
+  return !(mayBeWhole(above.content) && open.some((point) => isNextLabel(point, label)));
 }
 
-function isNextLabel({ style, reading, wordReading }: OpenNumber, label: Label): boolean {
-  const before = reading ?? wordReading;
-  return before !== undefined && style === label.style && label.readings.some((after) => follows(before, after));
+function isNextLabel(point: Labelled, label: Label): boolean {
+  const before = point.opening.reading;
+  return (
+    before !== undefined && styleOf(point) === label.style && label.readings.some((after) => follows(before, after))
+  );
 }
 
 function bulletFits(mark: Mark & { kind: "item" }, above: MarkedLine | undefined): boolean {
@@ -111,20 +144,18 @@ function bulletFits(mark: Mark & { kind: "item" }, above: MarkedLine | undefined
   return CLAUSE_END.test(above.content.slice(-8)) || (above.mark.kind === "item" && above.mark.bullet === mark.bullet);
 }
 
-/** Whether a label stands alone on its line, so that its words stand on the next. */
-export function isBareLabel(mark: Mark): boolean {
-  return mark.kind === "item" && mark.label !== undefined && mark.rest === "";
-}
-
 /** Directly under a line of text, `Article 5` may be a reference that the wrapping has brought to the start of the line. */
-function divisionFits(label: Label, above: string, open: readonly OpenNumber[]): boolean {
+function divisionFits(label: Label, above: string, open: OpenNumbers): boolean {
   if (leadsToReference(above)) return false;
   if (CLAUSE_END.test(above.slice(-8))) return true;
   const [reading] = label.readings;
-  const twins = open.filter(({ style }) => style === label.style);
-  if (twins.some(({ wordReading }) => wordReading !== undefined && follows(wordReading, reading))) return true;
+  const isTwin = (point: Labelled) => styleOf(point) === label.style;
+  const isNext = ({ opening }: Labelled) =>
+    opening.kind === "division" && opening.reading !== undefined && follows(opening.reading, reading);
+  if (open.some((point) => isTwin(point) && isNext(point))) return true;
   // Inside a numbered list that knows no articles, `Article 5` is another paper's.
-  const isForeign = open[0]?.reading !== undefined && twins.length === 0 && (label.word?.rank ?? 0) >= FREE_RANK;
+  const nearest = open.find(() => true);
+  const isForeign = nearest?.opening.kind === "numbered" && !open.some(isTwin) && (label.word?.rank ?? 0) >= FREE_RANK;
   return above.length < SHORTEST_WRAPPED_LINE && !isForeign;
 }
 
@@ -136,11 +167,12 @@ function leadsToReference(content: string): boolean {
   );
 }
 
-function continuesOne(label: Label, open: readonly OpenNumber[]): boolean {
+function continuesOne(label: Label, open: OpenNumbers): boolean {
   return label.readings.some((reading) =>
-    open.some(({ number, style, reading: before }) => {
-      if (label.signed === true && style !== label.style) return false;
-      if (reading.prefix !== "" && number === reading.prefix) return true;
+    open.some((point) => {
+      if (label.signed === true && styleOf(point) !== label.style) return false;
+      if (reading.prefix !== "" && point.number === reading.prefix) return true;
+      const before = listReading(point);
       if (before === undefined || !sameCount(before, reading)) return false;
       return reading.value > before.value && reading.value - before.value <= LARGEST_GAP;
     }),

@@ -20,11 +20,3 @@ export function skipSpaces(text: string, from: number): number {
   while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
-
-/** `text` without the spaces around it. */
-export function trimSpaces(text: string): string {
-  const start = skipSpaces(text, 0);
-  let end = text.length;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}

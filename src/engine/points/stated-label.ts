@@ -8,6 +8,8 @@ export type StatedLabel = {
   readonly heading: string | undefined;
   /** Points above it. Stated where indentation would grow too wide. */
   readonly depth: number | undefined;
+  /** Index of the opening brace. */
+  readonly start: number;
   /** Index at which the text begins. */
   readonly end: number;
 };
@@ -40,6 +42,7 @@ export function readStatedLabel(content: string, start: number): StatedLabel | u
     printed: stated.get("label"),
     heading: stated.get("heading"),
     depth: stated.has("depth") ? Number(stated.get("depth")) : undefined,
+    start,
     end: skipSpaces(content, end),
   };
 }

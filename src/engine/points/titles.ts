@@ -1,20 +1,21 @@
 import { breaksOff } from "./label-words.ts";
 import type { MarkedLine } from "./mark-lines.ts";
-import { plainHeading } from "./markdown-inline.ts";
+import { headingOf, type OpenHeading, type Source } from "./open-points.ts";
+
+export type DocumentTitle = { readonly heading: OpenHeading; readonly line: number };
 
 /**
  * The document's own title: a Markdown heading of the first level that opens the text, carries no number and is the
  * only one of its level.
  */
-export function findDocumentTitle(
-  lines: readonly MarkedLine[],
-  markdown: boolean,
-): { title: string; line: number } | undefined {
+export function findDocumentTitle(lines: readonly MarkedLine[], source: Source): DocumentTitle | undefined {
   const line = lines.findIndex(({ mark }) => mark.kind !== "blank");
-  const mark = lines[line]?.mark;
-  if (mark?.kind !== "heading" || mark.level !== 1 || mark.label !== undefined || mark.rest === "") return undefined;
-  const another = lines.some((other, at) => at > line && other.mark.kind === "heading" && other.mark.level === 1);
-  return another ? undefined : { title: plainHeading(mark.rest, markdown), line };
+  const first = lines[line];
+  if (first?.mark.kind !== "heading" || first.mark.level !== 1 || first.mark.found !== undefined) return undefined;
+  if (first.mark.end >= first.content.length) return undefined;
+  if (lines.some(({ mark }, at) => at > line && mark.kind === "heading" && mark.level === 1)) return undefined;
+  const words = { joint: "", start: first.start + first.mark.end, end: first.start + first.content.length } as const;
+  return { heading: headingOf(source, [words]) ?? { words: "", pieces: [] }, line };
 }
 
 const LONGEST_TITLE = 100;
@@ -32,6 +33,6 @@ export function readsAsTitle(rest: string, at: number, lines: readonly MarkedLin
   while (lines[below]?.mark.kind === "blank") below += 1;
   const next = lines[below];
   if (next === undefined || next.mark.kind === "heading") return false;
-  if (next.mark.kind === "item") return next.mark.label?.word === undefined || next.mark.bullet !== undefined;
+  if (next.mark.kind === "item") return next.mark.found?.label.word === undefined || next.mark.bullet !== undefined;
   return below > at + 1 || !/^\p{Ll}/u.test(next.content.slice(0, 2));
 }
