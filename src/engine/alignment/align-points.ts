@@ -31,10 +31,11 @@ export function alignPoints(before: AlignedVersion, after: AlignedVersion): read
   const open = readOpen(versions, settled, table);
   const candidates = findCandidates(open.wordings, settled);
   const { partners, chosen } = choosePairs(open, settled, candidates);
+  const further = findSplitsAndMerges(open, candidates, partners, chosen, table);
   const links = [
     ...linksOfEquals(versions, settled, new Surroundings(versions, partners)),
-    ...chosen.map((pair) => linkOf(pair, open, table)),
-    ...findSplitsAndMerges(open, candidates, partners, table),
+    ...chosen.filter((pair) => !further.givenUp.has(pair)).map((pair) => linkOf(pair, open, table)),
+    ...further.links,
   ];
   return [...links, ...pairUnreported(before, after, links)].sort((a, b) => a.before - b.before || a.after - b.after);
 }

@@ -1,61 +1,70 @@
 import type { WordTable } from "../words/word-table.ts";
 import type { OpenVersions } from "./choose-pairs.ts";
-import { type BothSides, type Wording, weightOf } from "./describe-wording.ts";
+import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { NONE, type Pair, type Partners } from "./partners.ts";
 import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
-import { calibrate, LOW_CONFIDENCE_BELOW } from "./score-pairs.ts";
+import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
+import {
+  chanceOfPart,
+  type PartEvidence,
+  type PartPlace,
+  shareWords,
+  type WordShares,
+  weighPart,
+} from "./weigh-part.ts";
 
-// A part must bring this share of its weight from the whole …
-const CONTAINED = 0.58;
-// … or this much where a divided text puts its parts: under the whole's first partner, …
-const CONTAINED_EXPECTED = 0.34;
-// … or beside it, if it takes over this share of what that partner leaves of the whole …
-const TAKEN_OVER = 0.8;
-// … and this much of its weight must be words that the whole's first partner does not already explain.
-const NOT_COVERED = 0.2;
-// At least this many words in a row, so that scattered common words make no split.
-const SHORTEST_RUN = 2;
+/** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
+export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly givenUp: ReadonlySet<Pair> };
+
+// A leftover point is called a part where that is about as likely as not: else it is told as dropped or added …
+const LEAST_CHANCE = 0.45;
+// … and a paired one where it is this much likelier than the pair.
+const LEAST_ADVANTAGE = 0.1;
+// Surer pairs are never given up.
+const WEAK_BELOW = 0.85;
 
 /**
- * Finds the further partners of points that were split or merged: a leftover point belongs to a paired one if the
- * words it brings are words that the paired one has left over.
+ * Finds the further partners of points that were split or merged: a leftover point, or one whose pair is weak, belongs
+ * to a paired one if the words it brings are words that the paired one has left over.
  *
- * @returns Links beside those of `partners`, at most one per leftover point. Cost linear in the candidates and their
- *   words.
+ * @param chosen - The pairs that may be given up where a point is rather a part of another.
+ * @returns At most one link per part. Cost linear in the candidates and their words.
  */
 export function findSplitsAndMerges(
-  { versions, wordings }: OpenVersions,
+  open: OpenVersions,
   candidates: readonly Candidate[],
   partners: Partners,
+  chosen: readonly ScoredPair[],
   table: WordTable,
-): PointLink[] {
-  const { places, points } = versions;
-  const splits = findParts({
-    parts: wordings.after,
-    wholes: wordings.before,
-    places: places.after,
-    partnerOf: partners.ofAfter,
-    firstPartOf: partners.ofBefore,
-    candidates: wholesByPart(candidates, "after"),
-  });
-  const merges = findParts({
-    parts: wordings.before,
-    wholes: wordings.after,
-    places: places.before,
-    partnerOf: partners.ofBefore,
-    firstPartOf: partners.ofAfter,
-    candidates: wholesByPart(candidates, "before"),
-  });
-  return [
-    ...splits.map(({ part, whole, ...evidence }) =>
-      linkOf({ before: whole, after: part }, evidence, points.before[whole]?.path, table),
-    ),
-    ...merges.map(({ part, whole, ...evidence }) =>
-      linkOf({ before: part, after: whole }, evidence, points.before[part]?.path, table),
-    ),
+): SplitsAndMerges {
+  const { versions, wordings } = open;
+  const weak = chosen.filter(({ score }) => calibrate(score) < WEAK_BELOW);
+  const parts = [
+    ...findParts({
+      side: "after",
+      parts: wordings.after,
+      wholes: wordings.before,
+      places: versions.places.after,
+      partnerOf: partners.ofAfter,
+      firstPartOf: partners.ofBefore,
+      candidates: wholesByPart(candidates, "after"),
+      weak: new Map(weak.map((pair) => [pair.after, pair])),
+    }),
+    ...findParts({
+      side: "before",
+      parts: wordings.before,
+      wholes: wordings.after,
+      places: versions.places.before,
+      partnerOf: partners.ofBefore,
+      firstPartOf: partners.ofAfter,
+      candidates: wholesByPart(candidates, "before"),
+      weak: new Map(weak.map((pair) => [pair.before, pair])),
+    }),
   ];
+  const { taken, givenUp } = decide(parts, weak);
+  return { links: taken.map((part) => linkOf(part, open, table)), givenUp };
 }
 
 function wholesByPart(
@@ -72,16 +81,19 @@ function wholesByPart(
   return wholes;
 }
 
-/**
- * What makes a leftover a part: the share of its weight that the whole has, the share that it has of what the whole's
- * first partner leaves, and the longest row of such words, as spelled.
- */
-type Evidence = { readonly share: number; readonly takenOver: number; readonly run: Int32Array };
-
-type Part = Evidence & { readonly part: number; readonly whole: number };
+/** `first` is the point on the part's side that the whole is paired with. */
+type Part = {
+  readonly side: keyof BothSides<unknown>;
+  readonly part: number;
+  readonly whole: number;
+  readonly first: number;
+  readonly evidence: PartEvidence;
+  readonly chance: number;
+};
 
 /** Two versions seen as parts and wholes: for splits the wholes are the earlier points, for merges the later ones. */
 type PartsAndWholes = {
+  readonly side: keyof BothSides<unknown>;
   readonly parts: readonly (Wording | undefined)[];
   readonly wholes: readonly (Wording | undefined)[];
   readonly places: Places;
@@ -89,89 +101,103 @@ type PartsAndWholes = {
   readonly partnerOf: Int32Array;
   readonly firstPartOf: Int32Array;
   readonly candidates: ReadonlyMap<number, readonly number[]>;
+  /** By part: the pair that may be given up. */
+  readonly weak: ReadonlyMap<number, ScoredPair>;
 };
 
-/** For every leftover point the whole it came from, or went into. */
-function findParts({ parts, wholes, places, partnerOf, firstPartOf, candidates }: PartsAndWholes): Part[] {
+/** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
+function findParts({ side, parts, wholes, places, partnerOf, firstPartOf, candidates, weak }: PartsAndWholes): Part[] {
+  const shared = new Map<Wording, WordShares>();
+  const wordsOf = (wording: Wording): WordShares => {
+    const known = shared.get(wording) ?? shareWords(wording);
+    shared.set(wording, known);
+    return known;
+  };
   return parts.flatMap((wording, part) => {
-    if (wording === undefined || partnerOf[part] !== NONE) return [];
+    if (wording === undefined || (partnerOf[part] !== NONE && !weak.has(part))) return [];
     const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
-    const near = around.map((index) => partnerOf[index] ?? NONE);
     let best: Part | undefined;
-    for (const whole of new Set([...(candidates.get(part) ?? []), ...near])) {
-      const covering = firstPartOf[whole] ?? NONE;
+    for (const whole of new Set([
+      ...(candidates.get(part) ?? []),
+      ...around.map((index) => partnerOf[index] ?? NONE),
+    ])) {
+      const first = firstPartOf[whole] ?? NONE;
       // Two equal points leave nothing over; they have no wording.
-      const [wholeWording, coveringWording] = [wholes[whole], parts[covering]];
-      if (wholeWording === undefined || coveringWording === undefined) continue;
-      const evidence = weighPart(wording, wholeWording, coveringWording);
-      if (evidence === undefined) continue;
-      const isUnder = places.parentOf(part) === covering;
-      const isBeside = around.includes(covering) && evidence.takenOver >= TAKEN_OVER;
-      if (evidence.share < (isUnder || isBeside ? CONTAINED_EXPECTED : CONTAINED)) continue;
-      if (evidence.share > (best?.share ?? 0)) best = { part, whole, ...evidence };
+      const [wholeWording, firstWording] = [wholes[whole], parts[first]];
+      if (wholeWording === undefined || firstWording === undefined || first === part) continue;
+      const evidence = weighPart(
+        wordsOf(wording),
+        wordsOf(wholeWording),
+        wordsOf(firstWording),
+        placeOf(part, first, around),
+      );
+      const chance = evidence === undefined ? 0 : chanceOfPart(evidence);
+      if (evidence !== undefined && chance >= LEAST_CHANCE && chance > (best?.chance ?? 0))
+        best = { side, part, whole, first, evidence, chance };
     }
     return best === undefined ? [] : [best];
   });
 }
 
-/** What `part` has of the words of `whole` that `covering`, the partner `whole` already has, leaves unexplained. */
-function weighPart(part: Wording, whole: Wording, covering: Wording): Evidence | undefined {
-  const inWhole = new Set(whole.words);
-  const covered = new Set(covering.words);
-  let [total, contained, fresh] = [0, 0, 0];
-  for (const [word, weight] of weightsOf(part)) {
-    total += weight;
-    if (!inWhole.has(word)) continue;
-    contained += weight;
-    if (!covered.has(word)) fresh += weight;
-  }
-  if (total === 0 || fresh < NOT_COVERED * total) return undefined;
-  const run = longestSharedRun(part, whole, covered);
-  if (run.length < SHORTEST_RUN) return undefined;
-  return { share: contained / total, takenOver: shareTakenOver(part, whole, covered), run };
+// Of points that stand together in a list; in reading order, so that it does not matter how the list is nested.
+const NEAR = 8;
+
+function placeOf(part: number, first: number, [above, ...beside]: readonly number[]): PartPlace {
+  if (above === first) return "under";
+  if (beside.includes(first)) return "beside";
+  return Math.abs(part - first) <= NEAR ? "near" : "far";
 }
 
-function shareTakenOver(part: Wording, whole: Wording, covered: ReadonlySet<number>): number {
-  const inPart = new Set(part.words);
-  let [left, taken] = [0, 0];
-  for (const [word, weight] of weightsOf(whole)) {
-    if (covered.has(word)) continue;
-    left += weight;
-    if (inPart.has(word)) taken += weight;
+/** Takes the likeliest parts first. A pair that a part leans on is not given up, nor one given up leant on. */
+function decide(
+  parts: readonly Part[],
+  weak: readonly ScoredPair[],
+): { readonly taken: readonly Part[]; readonly givenUp: ReadonlySet<Pair> } {
+  const pairOf = {
+    before: new Map(weak.map((pair) => [pair.before, pair])),
+    after: new Map(weak.map((pair) => [pair.after, pair])),
+  };
+  const leantOn = new Set<Pair>();
+  const givenUp = new Set<Pair>();
+  const taken: Part[] = [];
+  const wanting = [...parts].sort((a, b) => b.chance - a.chance);
+  // Twice, since a point whose pair was given up may then be a part itself.
+  for (const part of [...wanting, ...wanting]) {
+    if (taken.includes(part)) continue;
+    const first = pairOf[part.side].get(part.first);
+    const own = pairOf[part.side].get(part.part);
+    if (first !== undefined && givenUp.has(first)) continue;
+    if (own !== undefined && !givenUp.has(own)) {
+      if (leantOn.has(own) || part.chance < calibrate(own.score) + LEAST_ADVANTAGE) continue;
+      givenUp.add(own);
+    }
+    if (first !== undefined) leantOn.add(first);
+    taken.push(part);
   }
-  return left === 0 ? 0 : taken / left;
-}
-
-function weightsOf(wording: Wording): (readonly [word: number, weight: number])[] {
-  return [...new Set(wording.words)].map((word) => [word, weightOf(wording, word) ** 2]);
-}
-
-/** The longest row of words that both have, holding at least one that the covering partner lacks. */
-function longestSharedRun(part: Wording, whole: Wording, covered: ReadonlySet<number>): Int32Array {
-  const pairsOfWhole = new Set(Array.from(whole.words.subarray(1), (word, index) => `${whole.words[index]} ${word}`));
-  let best = new Int32Array(0);
-  let start = 0;
-  for (let end = 1; end <= part.words.length; end++) {
-    const goesOn = end < part.words.length && pairsOfWhole.has(`${part.words[end - 1]} ${part.words[end]}`);
-    if (goesOn) continue;
-    const run = part.words.subarray(start, end);
-    if (end - start > best.length && run.some((word) => !covered.has(word))) best = part.spelled.slice(start, end);
-    start = end;
-  }
-  return best;
+  return { taken, givenUp };
 }
 
 // A quotation in one line of text.
 const MOST_WORDS_QUOTED = 12;
 
-function linkOf(pair: Pair, { share, run }: Evidence, source: string | undefined, table: WordTable): PointLink {
-  // Read off the public sets: a part contained by half is right in two cases of three, one contained whole in nineteen of twenty.
-  const score = calibrate(0.1 + 0.45 * share);
-  const quoted = Array.from(run.subarray(0, MOST_WORDS_QUOTED), (word) => table.spellingOf(word)).join(" ");
+function linkOf(
+  { side, part, whole, first, evidence, chance }: Part,
+  { versions }: OpenVersions,
+  table: WordTable,
+): PointLink {
+  const pair = side === "before" ? { before: part, after: whole } : { before: whole, after: part };
+  const score = Math.round(1000 * chance) / 1000;
+  const { run, freshRun } = evidence;
+  const words = Array.from(run.subarray(0, MOST_WORDS_QUOTED), (word) => table.spellingOf(word)).join(" ");
+  const quoted = `“${words}${run.length > MOST_WORDS_QUOTED ? " …" : ""}”`;
+  const { before } = versions.points;
   return {
     ...pair,
     score,
     confidence: score < LOW_CONFIDENCE_BELOW ? "low" : "high",
-    why: `takes over “${quoted}${run.length > MOST_WORDS_QUOTED ? " …" : ""}” from ${source ?? "it"}`,
+    why:
+      freshRun > 1
+        ? `takes over ${quoted} from ${before[pair.before]?.path}`
+        : `beside ${versions.points[side][first]?.path}, both say ${quoted}`,
   };
 }

@@ -174,13 +174,62 @@ const cases: Record<string, Case> = {
       2. All prisoners of war are exchanged, all for all, under neutral eyes.`,
     expected: ["1 → 1 reworded", "→ 2 added"],
   },
-  "does not call a repetition with one word more a split": {
+  "divides a point between two that repeat it, where each keeps words of its own": {
     before:
       "1. All prisoners of war and civilian hostages are exchanged, all for all, within thirty days in Geneva by noon.",
     after: `
       1. All prisoners of war and civilian hostages are exchanged, all for all, within thirty days in Geneva.
       2. All prisoners of war and civilian hostages are exchanged, all for all, within thirty days by noon.`,
-    expected: ["1 → 1 reworded", "→ 2 added"],
+    expected: ["1 → 1, 2 split"],
+  },
+  "finds two look-alikes that became one which is as near to either": {
+    before: `
+      1. The operator keeps a register of visits by members of the press.
+      2. The operator keeps a register of visits by members of the council.
+      3. The tribunal sits in Geneva and has five judges.`,
+    after: `
+      1. The operator keeps a register of visits by members.
+      2. The tribunal sits in Geneva and has five judges.`,
+    expected: ["1, 2 → 1 merged", "3 → 2 kept renumbered"],
+  },
+  "drops one of two look-alikes where what set the other apart still stands": {
+    before: `
+      1. The operator keeps a register of visits by members of the press.
+      2. The operator keeps a register of visits by members of the council.
+      3. The tribunal sits in Geneva and has five judges.`,
+    after: `
+      1. The operator keeps a public register of visits by members of the press.
+      2. The tribunal sits in Geneva and has five judges.`,
+    expected: ["1 → 1 reworded", "2 → dropped", "3 → 2 kept renumbered"],
+  },
+  "finds a point that went up into the one it stood under": {
+    before: `
+      1. The mission has free access to the border.
+        a. The mission reports what it finds to the council each month.
+      2. The tribunal sits in Geneva and has five judges.`,
+    after: `
+      1. The mission has free access to the border and reports to the council each month.
+      2. The tribunal sits in Geneva and has five judges.`,
+    expected: ["1, 1.a → 1 merged", "2 → 2 kept"],
+  },
+  "prefers the whole a point went into to a stranger that shares a word with it": {
+    before: `
+      1. Portable storage devices are not used in the archive.
+        a. Portable storage devices without a known owner are not used in the archive.
+      2. Visitors leave their bags at the gate.`,
+    after: `
+      1. Portable storage devices are used in the archive by staff only, and never without a known owner.
+      2. Visitors leave their bags at the gate.
+      3. Portable radios are switched off in the reading room.`,
+    expected: ["1, 1.a → 1 merged", "2 → 2 kept", "→ 3 added"],
+  },
+  "leaves a definition alone that another definition resembles": {
+    before: `
+      1. “Affiliate” means a company under common control of the parent.
+      2. “Client” means a company that has signed the order form.`,
+    after: `
+      1. “Affiliate” means a company under common control of the parent that has signed the order form.`,
+    expected: ["1 → 1 reworded", "2 → dropped"],
   },
   "sees a point move under another point": {
     before: `

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { readWordings, weighWordings } from "../../../src/engine/alignment/describe-wording.ts";
+import { Partners } from "../../../src/engine/alignment/partners.ts";
+import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
+import {
+  chanceOfPart,
+  type PartEvidence,
+  type PartPlace,
+  shareWords,
+  weighPart,
+} from "../../../src/engine/alignment/weigh-part.ts";
+import { WordTable } from "../../../src/engine/words/word-table.ts";
+import { readVersion } from "../../support/drawn-versions.ts";
+
+/** What speaks for the second of the points before being a part of the point after, whose partner is the first. */
+function weigh(first: string, part: string, whole: string, place: PartPlace = "far") {
+  const table = new WordTable();
+  const versions = describeVersionPair(readVersion(`1. ${first}\n2. ${part}`), readVersion(`1. ${whole}`));
+  const read = readWordings(versions.points, Partners.none(2, 1), table);
+  const { before, after } = weighWordings(read, versions.points, versions.places);
+  const [firstWords, partWords, wholeWords] = [...before, ...after].map((wording) => wording && shareWords(wording));
+  if (firstWords === undefined || partWords === undefined || wholeWords === undefined) throw new Error("not read");
+  const evidence = weighPart(partWords, wholeWords, firstWords, place);
+  return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };
+}
+
+describe("weighing a part", () => {
+  it("counts what the whole has, and what of it the first partner lacks", () => {
+    const all = weigh("Boats pay.", "Ferries moor free.", "Boats pay, ferries moor free.");
+    expect(all?.contained).toBeCloseTo(1);
+    expect(all?.fresh).toBeCloseTo(1);
+    expect(all?.takenOver).toBeCloseTo(1);
+    expect(all?.row).toBe("Ferries moor free");
+    const half = weigh("Boats pay.", "Ferries moor free.", "Boats pay, ferries wait.");
+    expect(half?.contained).toBeGreaterThan(0);
+    expect(half?.contained).toBeLessThan(0.6);
+    expect(half?.takenOver).toBeLessThan(0.6);
+    const old = weigh("Boats moor free.", "Ferries moor free.", "Boats moor free today.");
+    expect(old?.contained).toBeGreaterThan(0.3);
+    expect(old?.fresh).toBe(0);
+    expect(old?.freshRun).toBe(0);
+    expect(old?.row).toBe("moor free");
+  });
+
+  it("finds nothing in points without a common word", () => {
+    expect(weigh("Boats pay.", "Ferries moor.", "Boats pay twice.")).toBeUndefined();
+  });
+
+  it("takes no definition for a part of another term's", () => {
+    expect(weigh("“Boat” means a hull.", "“Ferry” means a hull.", "“Boat” means a hull or raft.")).toBeUndefined();
+    expect(weigh("“Boat” means a hull.", "A ferry is a hull.", "“Boat” means a hull or ferry.")).toBeDefined();
+  });
+
+  it("takes two look-alikes for one where the whole says of both or of neither what set them apart", () => {
+    const [boats, ferries] = ["Boats pay the harbour fee in March.", "Ferries pay the harbour fee in March."];
+    const twin = (whole: string, place?: PartPlace) => weigh(boats, ferries, whole, place)?.twin ?? Number.NaN;
+    expect(twin("All pay the harbour fee in March.", "near")).toBeGreaterThan(0.5);
+    expect(twin("Boats and ferries pay the harbour fee in March.", "near")).toBeGreaterThan(0.5);
+    expect(twin("Boats pay the harbour fee in March, too.", "near")).toBe(0);
+    expect(twin("All pay the harbour fee in March.", "far")).toBe(0);
+  });
+
+  it("knows how near the part comes to the whole beside the first partner", () => {
+    const whole = "Boats pay the harbour fee in March.";
+    expect(weigh("Boats pay late.", "Pay the harbour fee in March.", whole)?.nearness).toBe(1);
+    expect(weigh("Pay the harbour fee in March.", "Boats wait.", whole)?.nearness).toBeLessThan(0.6);
+  });
+
+  it("finds a chance that rises with every kind of evidence, and with the place", () => {
+    const none: PartEvidence = {
+      contained: 0,
+      fresh: 0,
+      gain: 0,
+      takenOver: 0,
+      nearness: 0,
+      twin: 0,
+      inRows: 0,
+      run: new Int32Array(0),
+      freshRun: 0,
+      place: "far",
+    };
+    const least = chanceOfPart(none);
+    expect(least).toBeGreaterThan(0);
+    expect(least).toBeLessThan(0.01);
+    for (const kind of ["contained", "fresh", "gain", "takenOver", "nearness", "twin", "inRows", "freshRun"] as const)
+      expect(chanceOfPart({ ...none, [kind]: 1 })).toBeGreaterThan(least);
+    const places = (["far", "near", "beside", "under"] as const).map((place) => chanceOfPart({ ...none, place }));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBe(4);
+    expect(chanceOfPart({ ...none, freshRun: 80 })).toBe(chanceOfPart({ ...none, freshRun: 8 }));
+  });
+});
