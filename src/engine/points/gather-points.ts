@@ -2,7 +2,7 @@ import type { PointNode } from "../../model/point.ts";
 import type { FoundLabel } from "./enclosed-label.ts";
 import type { LabelWord } from "./label-words.ts";
 import { type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
-import { lastUnderPartBefore, levelsKept } from "./nest-points.ts";
+import { levelsKept } from "./nest-points.ts";
 import {
   closePoints,
   headingOf,
@@ -23,15 +23,11 @@ export class Gathering {
   private readonly top: OpenPoint[] = [];
   private readonly gathered: OpenPoint[] = [];
   private readonly stack: OpenPoint[] = [];
-  private lastNumbered: OpenPoint | undefined;
+  /** What a list may go on from where the gathering stands. */
+  readonly numbers = new OpenNumbers(this.stack, this.top);
 
   constructor(source: Source) {
     this.source = source;
-  }
-
-  /** What a list may go on from where the gathering stands. */
-  openNumbers(): OpenNumbers {
-    return new OpenNumbers(this.stack, this.lastNumbered, lastUnderPartBefore(this.stack, this.top));
   }
 
   /** Opens the point that the line at `at` begins. */
@@ -114,7 +110,7 @@ export class Gathering {
   private openNumbered(found: FoundLabel, line: MarkedLine, nextInStyle: string | undefined): void {
     const { label } = found;
     const { number, printed, style, readings } = label;
-    const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.openNumbers(), nextInStyle);
+    const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.numbers, nextInStyle);
     const opening = { kind: "numbered", indent: line.indent, style, reading } as const;
     const span = labelSpan(line, found.start, found.end);
     this.begin(openPoint({ opening, number, printed, label: span, pieces: wordsOf(line) }));
@@ -124,7 +120,7 @@ export class Gathering {
     if (this.stack.at(-1)?.opening.kind === "paragraph") this.stack.pop();
     this.open(point, levelsKept(this.stack, this.top, point, depth));
     const outermost = this.stack.at(-2)?.opening.kind ?? "division";
-    if (point.opening.kind === "numbered" && outermost === "division") this.lastNumbered = point;
+    if (point.opening.kind === "numbered" && outermost === "division") this.numbers.lastNumbered = point;
   }
 
   private open(point: OpenPoint, kept: number): void {

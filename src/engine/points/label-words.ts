@@ -1,3 +1,5 @@
+import { isLetterAt } from "./characters.ts";
+
 /** A word that labels a division of a text. The lower the rank, the more it may hold. */
 export type LabelWord = { readonly name: string; readonly rank: number };
 
@@ -20,6 +22,9 @@ const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
   WORDS.flatMap(([rank, name, forms]) => forms.split(" ").map((form) => [form, { name, rank }] as const)),
 );
 
+/** The letters of the longest of them; no longer word need be looked up. */
+export const LONGEST_LABEL_WORD = Math.max(...[...BY_FORM.keys()].map(({ length }) => length));
+
 /** The labelling word that `text` is, in any case; undefined for other words. */
 export function findLabelWord(text: string): LabelWord | undefined {
   return BY_FORM.get(text.toLowerCase());
@@ -27,7 +32,9 @@ export function findLabelWord(text: string): LabelWord | undefined {
 
 /** The word of a line that is nothing but `ANNEX` or `Schedule:`, a title without a number; undefined for other lines. */
 export function findBareTitle(content: string): LabelWord | undefined {
-  const word = findLabelWord(content.replace(/[.:]$/u, ""));
+  if (content.length > LONGEST_LABEL_WORD + 1) return undefined;
+  const isMarked = content.endsWith(".") || content.endsWith(":");
+  const word = findLabelWord(isMarked ? content.slice(0, -1) : content);
   return word?.name === "annex" ? word : undefined;
 }
 
@@ -44,6 +51,7 @@ const WORDS_BEFORE_NUMBERS = wordSet(
 
 /** Whether a line breaks off inside a clause, so that the next one must continue it. */
 export function breaksOff(content: string): boolean {
+  if (!isLetterAt(content, content.length - 1)) return false;
   const last = lastWord(content);
   return JOINING_WORDS.has(last) || WORDS_BEFORE_NUMBERS.has(last);
 }

@@ -22,7 +22,7 @@ export function listPoints(nodes: readonly PointNode[]): Point[] {
     }
     const path = takePath(pathOf(node, level.next, level.parent));
     listed.push(pointOf(node, path, listed.length, open.length - 1, level.parent));
-    open.push({ siblings: node.points, next: 0, parent: path });
+    if (node.points.length > 0) open.push({ siblings: node.points, next: 0, parent: path });
   }
   return listed;
 }
@@ -36,33 +36,33 @@ function pathOf(node: PointNode, place: number, parent: string | null): string {
 
 /** Gives out each path once; the second asker gets `~2`. Remembers how far each path has come, so that repeats stay cheap. */
 function pathTaker(): (path: string) => string {
-  const taken = new Set<string>();
   const times = new Map<string, number>();
   return (path) => {
-    let free = path;
-    let time = times.get(path) ?? 1;
-    while (taken.has(free)) {
+    let time = times.get(path);
+    if (time === undefined) {
+      times.set(path, 1);
+      return path;
+    }
+    let free: string;
+    do {
       time += 1;
       free = `${path}~${time}`;
-    }
+    } while (times.has(free));
     times.set(path, time);
-    taken.add(free);
+    times.set(free, 1);
     return free;
   };
 }
 
 function pointOf(node: PointNode, path: string, order: number, depth: number, parent: string | null): Point {
-  return {
-    path,
-    order,
-    depth,
-    parent,
-    number: node.number,
-    label: node.label ?? null,
-    heading: node.heading ?? null,
-    text: node.text,
-    ...factsOf(node),
-  };
+  const { number, label = null, heading = null, text } = node;
+  if (!hasFacts(node)) return { path, order, depth, parent, number, label, heading, text };
+  return { path, order, depth, parent, number, label, heading, text, ...factsOf(node) };
+}
+
+// Most points have none, and spreading nothing four times costs more than all the rest.
+function hasFacts({ status, note, sources, positions }: PointNode): boolean {
+  return status !== undefined || note !== undefined || sources !== undefined || positions !== undefined;
 }
 
 function factsOf({ status, note, sources, positions }: PointNode): PointFacts {

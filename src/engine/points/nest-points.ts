@@ -1,5 +1,5 @@
 import { FREE_RANK } from "./label-words.ts";
-import type { Opening, OpenPoint } from "./open-points.ts";
+import { lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
 import { follows, sameCount, startsList } from "./sequence.ts";
 
 // Numbers set flush right differ by a column: " 9." above "10.".
@@ -85,13 +85,6 @@ function keptForPart(
   if (Math.abs(before.indent - indent) > SAME_COLUMN) return undefined;
   const goesOnAbove = stack.some(({ opening }) => opening.kind === "numbered" && opening.style === style);
   return goesOnAbove ? undefined : stack.length;
-}
-
-/** The last point under the one before the innermost open point, which has none yet: 2, where `I. 1. 2. II.` stands so far. */
-export function lastUnderPartBefore(stack: readonly OpenPoint[], top: readonly OpenPoint[]): OpenPoint | undefined {
-  const part = stack.at(-1);
-  if (part?.opening.kind !== "numbered" || part.points.length > 0) return undefined;
-  return (stack.at(-2)?.points ?? top).at(-2)?.points.at(-1);
 }
 
 function keptForItem(stack: readonly OpenPoint[], opening: Numbered | Bullet, number: string): number {

@@ -1,3 +1,5 @@
+import { isCapitalLatin, isSmallLatin } from "./characters.ts";
+
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 // Above this, "numerals" are words and abbreviations: mix, dim, cd.
 const LARGEST_ROMAN = 89;
@@ -18,6 +20,12 @@ export function romanValue(letters: string): number | undefined {
   return written === letters ? value : undefined;
 }
 
+/** Whether a code unit is a letter that lists are counted in, of any case: Latin without accents, Russian or Ukrainian. */
+export function isCountingLetter(code: number): boolean {
+  if (code < 0x80) return isSmallLatin(code) || isCapitalLatin(code);
+  return (code >= 0x410 && code <= CYRILLIC_YA) || "ҐґЄєІіЇїЁё".includes(String.fromCharCode(code));
+}
+
 const CYRILLIC_A = 0x430;
 const CYRILLIC_YA = 0x44f;
 // Letters that Ukrainian has beside the Russian alphabet stand between its letters.
@@ -36,8 +44,11 @@ export function letterValue(letters: string): number | undefined {
 }
 
 const INSERTED = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
-/** The Latin words under which a point is inserted after its number: 10bis stands between 10 and 11. */
-export const INSERTED_WORDS = INSERTED.join("|");
+
+/** The Latin word at `at` under which a point is inserted after its number: 10bis stands between 10 and 11. */
+export function findInsertedWord(text: string, at: number): string | undefined {
+  return INSERTED.find((word) => text.startsWith(word, at));
+}
 
 /** How far a suffix moves a number towards the next one: less than 1, growing with the suffix. */
 export function suffixValue(suffix: string): number {

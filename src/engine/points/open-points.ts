@@ -2,7 +2,7 @@ import type { PointNode } from "../../model/point.ts";
 import type { LabelWord } from "./label-words.ts";
 import { decodeInline, findBoldHeading, headingSpans } from "./markdown-inline.ts";
 import { cutPieces, joinPieces, type Piece, type Span } from "./pieces.ts";
-import type { Reading } from "./read-label.ts";
+import type { Reading } from "./read-token.ts";
 
 /** How a point began, which decides what may stand under it and beside it. */
 export type Opening =
@@ -32,6 +32,13 @@ export type OpenPoint = {
   /** Set by `closePoints`. */
   closed: PointNode | undefined;
 };
+
+/** The last point under the one before the innermost open point, which has none yet: 2, where `I. 1. 2. II.` stands so far. */
+export function lastUnderPartBefore(stack: readonly OpenPoint[], top: readonly OpenPoint[]): OpenPoint | undefined {
+  const part = stack.at(-1);
+  if (part?.opening.kind !== "numbered" || part.points.length > 0) return undefined;
+  return (stack.at(-2)?.points ?? top).at(-2)?.points.at(-1);
+}
 
 /** A heading; the pieces are empty where it is stated in braces. */
 export type OpenHeading = { readonly words: string; readonly pieces: readonly Piece[] };

@@ -1,14 +1,8 @@
-import { findLabelWord, type LabelWord } from "./label-words.ts";
-import { INSERTED_WORDS, letterValue, romanValue, suffixValue } from "./numerals.ts";
-import { skipSpaces } from "./spaces.ts";
-
-/** A way to count. `dotted` counts its last part under a prefix: 1.2, 10.a; `coded` is a letter and a count: r1, A.2. */
-export type Reading = {
-  readonly family: "decimal" | "dotted" | "coded" | "letter" | "roman";
-  readonly value: number;
-  /** What all numbers of one list begin with: `1.2` of `1.2.3`. */
-  readonly prefix: string;
-};
+import { isCapitalAt, isDigit, isLetterAt, isSmallAt } from "./characters.ts";
+import { findLabelWord, type LabelWord, LONGEST_LABEL_WORD } from "./label-words.ts";
+import { findInsertedWord } from "./numerals.ts";
+import { type Reading, readToken, type Token } from "./read-token.ts";
+import { isSpace, skipSpaces } from "./spaces.ts";
 
 /** The label at the start of a line. */
 export type Label = {
@@ -24,21 +18,10 @@ export type Label = {
   /** Also found at the start of ordinary prose (`A. Smith`, `4.2 million`), so it has to fit a sequence. */
   readonly weak: boolean;
   /** Of a weak label with a sign of its own (`1 –`, `1:`): goes on only from a label with the same sign. */
-  readonly signed?: boolean;
+  readonly signed: boolean;
   /** Index in the line at which the text begins. */
   readonly end: number;
 };
-
-// Nothing longer is a label, so that every look at a line costs the same.
-const LONGEST_LABEL = 64;
-const DIGITS = "(\\d{1,4}(?:\\.\\d{1,4})*)";
-const INSERTED = `[ .-]?(${INSERTED_WORDS})(?![\\p{L}\\d])`;
-const NUMBER = `${DIGITS}(?:(?!${INSERTED})\\.([a-z]{1,4})(?=[.)\\s]|$)|\\(([a-z]{1,4})\\))?(?:${INSERTED}|([A-Za-zа-яґєії])(?![\\p{L}\\d]))?`;
-const CODE = "([A-Za-z])(\\.?)(\\d{1,3}(?:\\.\\d{1,3})*)";
-const LETTERS = "([A-Za-zА-Яа-яҐґЄєІіЇїЁё]{1,8})";
-const TOKEN = new RegExp(`(?:${NUMBER}|${CODE}(?![\\p{L}\\d])|${LETTERS}(?![\\p{L}\\d]))`, "uy");
-const SUB_LABELS = /(?: ?\([A-Za-z\d]{1,4}\))*/uy;
-const WORD = /[§№]|[\p{L}]{1,16}/uy;
 
 /**
  * Reads the label that `content` begins with: `1.` `1)` `(1)` `1 –` `1.2.1` `a)` `(iv)` `10bis.` `10.a` `r1.` `Article 5` `Point 3 –` `§ 4`.
@@ -48,22 +31,14 @@ const WORD = /[§№]|[\p{L}]{1,16}/uy;
  *   is meant as one also depends on its neighbours, which are not looked at here. Constant cost.
  */
 export function readLabel(content: string): Label | undefined {
-  const start = content.slice(0, LONGEST_LABEL);
-  return readNumberLabel(start, content) ?? readWordLabel(start, content);
+  return readNumberLabel(content) ?? readWordLabel(content);
 }
 
-type Token = {
-  readonly number: string;
-  readonly readings: readonly [Reading, ...Reading[]];
-  readonly shape: string;
-  readonly end: number;
-};
-
-function readNumberLabel(start: string, content: string): Label | undefined {
-  const opened = start[0] === "(";
-  const token = readToken(start, opened ? 1 : 0);
+function readNumberLabel(content: string): Label | undefined {
+  const opened = content.startsWith("(");
+  const token = readToken(content, opened ? 1 : 0);
   if (token === undefined) return undefined;
-  const closing = closingAt(start, token.end, opened);
+  const closing = closingAt(content, token.end, opened);
   if (closing === undefined) return undefined;
   if (closing === "") return readUnclosedLabel(token, content);
   const end = token.end + closing.length;
@@ -76,114 +51,88 @@ function readNumberLabel(start: string, content: string): Label | undefined {
     style: `${opened ? "(" : ""}${token.shape}${closing}`,
     readings: token.readings,
     weak: single && closing === ".",
+    signed: false,
     end: skipSpaces(content, end),
   };
 }
 
-const SIGN = / ?[–—:/-](?=\s)/uy;
-
 /** `1.2 Text`, `10bis Text`, `10.a text`, `1 – Text` and `1: Text` are labels; `4.2 million`, `5 Text`, `2 – 3 weeks` are not. */
 function readUnclosedLabel(token: Token, content: string): Label | undefined {
-  if (!/^\d/u.test(token.number)) return undefined;
-  SIGN.lastIndex = token.end;
-  const sign = SIGN.exec(content.slice(0, LONGEST_LABEL))?.[0] ?? "";
-  if (sign === "" && !endsLabel(content, token.end, token)) return undefined;
-  const end = skipSpaces(content, token.end + sign.length);
-  const next = content.slice(end, end + 2);
-  const isLabel = sign === "" ? standsWithoutPunctuation(token, next) : /^[^\p{Ll}\p{Nd}]/u.test(next);
-  if (!isLabel) return undefined;
+  if (!isDigit(token.number.charCodeAt(0))) return undefined;
+  const signEnd = endOfSign(content, token.end);
+  const signed = signEnd > token.end;
+  if (!signed && !endsLabel(content, token.end, token)) return undefined;
+  const end = skipSpaces(content, signEnd);
+  if (!(signed ? standsBehindSign(content, end) : standsWithoutPunctuation(token, content, end))) return undefined;
   return {
     number: token.number,
     printed: undefined,
     word: undefined,
-    style: `${token.shape}${sign.trim()}`,
+    style: signed ? `${token.shape}${content.charAt(signEnd - 1)}` : token.shape,
     readings: token.readings,
     weak: true,
-    signed: sign !== "",
+    signed,
     end,
   };
 }
 
-function standsWithoutPunctuation({ number, readings }: Token, next: string): boolean {
-  if (/\.[a-z]+$/u.test(number)) return true;
-  if (/^\p{Ll}/u.test(next)) return false;
-  return readings[0].family === "dotted" || /^\d+(?:bis|ter|qua|qui|sex|sep|oct|non|dec)/u.test(number);
+const SIGNS = "–—:/-";
+
+/** Index behind ` –` or `:` and the like with a blank behind it; `at` without one. */
+function endOfSign(content: string, at: number): number {
+  const sign = content.charAt(at) === " " ? at + 1 : at;
+  const isSign = sign < content.length && SIGNS.includes(content.charAt(sign));
+  return isSign && isSpace(content.charCodeAt(sign + 1)) ? sign + 1 : at;
 }
 
-function closingAt(start: string, at: number, opened: boolean): string | undefined {
-  if (opened) return start[at] === ")" ? ")" : undefined;
-  if (start[at] === ")") return ")";
-  if (start[at] !== ".") return "";
+function standsBehindSign(content: string, at: number): boolean {
+  return at < content.length && !isSmallAt(content, at) && !isDigit(content.charCodeAt(at));
+}
+
+function standsWithoutPunctuation({ number, readings }: Token, content: string, at: number): boolean {
+  if (isDottedLetter(number)) return true;
+  if (isSmallAt(content, at)) return false;
+  return readings[0].family === "dotted" || hasInsertedWord(number);
+}
+
+/** `10.a`, `10.a.i`: in prose no figure is followed by a full stop and letters. */
+function isDottedLetter(number: string): boolean {
+  const dot = number.lastIndexOf(".");
+  return dot >= 0 && dot < number.length - 1 && !isDigit(number.charCodeAt(dot + 1));
+}
+
+function hasInsertedWord(number: string): boolean {
+  let at = 0;
+  while (isDigit(number.charCodeAt(at))) at += 1;
+  return findInsertedWord(number, at) !== undefined;
+}
+
+function closingAt(content: string, at: number, opened: boolean): string | undefined {
+  const mark = content.charAt(at);
+  if (opened) return mark === ")" ? ")" : undefined;
+  if (mark === ")") return ")";
+  if (mark !== ".") return "";
   // "1.)" is common in German, "1.-" in Spanish.
-  const next = start[at + 1] ?? " ";
-  return ")-–—".includes(next) ? `.${next}` : ".";
+  const next = content.charAt(at + 1);
+  return next !== "" && ")-–—".includes(next) ? `.${next}` : ".";
 }
 
 /** A label ends at a space or with the line; a typist may forget the space between a number and a capital. */
 function endsLabel(content: string, end: number, token: Token): boolean {
-  if (end >= content.length || skipSpaces(content, end) > end) return true;
-  return token.shape === "1" && /^\p{Lu}/u.test(content.slice(end, end + 2));
+  if (end >= content.length || isSpace(content.charCodeAt(end))) return true;
+  return token.shape === "1" && isCapitalAt(content, end);
 }
 
-function readToken(start: string, at: number): Token | undefined {
-  TOKEN.lastIndex = at;
-  const match = TOKEN.exec(start);
-  if (match === null) return undefined;
-  const [whole, digits, , dotted, bracketed, inserted, suffix, codeLetter, codeDot, codeDigits, letters] = match;
-  const end = at + whole.length;
-  if (digits !== undefined) return readDecimal(digits, dotted ?? bracketed ?? "", inserted ?? suffix ?? "", end);
-  if (codeLetter !== undefined) return readCode(codeLetter, codeDot ?? "", codeDigits ?? "", end);
-  return readLetters(letters ?? "", end);
-}
+const SUB_LABELS = /(?: ?\([A-Za-z\d]{1,4}\))*/uy;
+const LONGEST_LABEL = 64;
 
-function readDecimal(digits: string, subLetters: string, suffix: string, end: number): Token | undefined {
-  const parts = digits.split(".");
-  // Years, thousands (3.000) and decimal fractions (0.05) are quantities.
-  if (parts.some((part, index) => part.length > 3 || (index > 0 && part.length > 1 && part.startsWith("0"))))
-    return undefined;
-  const number = `${digits}${subLetters === "" ? "" : `.${subLetters}`}${suffix}`;
-  const lastPart = subLetters === "" ? Number(parts.at(-1)) : (letterValue(subLetters) ?? romanValue(subLetters));
-  if (lastPart === undefined) return undefined;
-  const value = lastPart + suffixValue(suffix);
-  const prefix = subLetters === "" ? parts.slice(0, -1).join(".") : digits;
-  return {
-    number,
-    readings: [{ family: prefix === "" ? "decimal" : "dotted", value, prefix }],
-    shape: prefix === "" ? "1" : "1.1",
-    end,
-  };
-}
-
-function readCode(letter: string, dot: string, digits: string, end: number): Token | undefined {
-  const parts = digits.split(".");
-  const number = `${letter}${dot}${digits}`;
-  const value = Number(parts.at(-1));
-  if (dot === "" && parts.length === 1)
-    return { number, readings: [{ family: "coded", value, prefix: "" }], shape: "a1", end };
-  const prefix = number.slice(0, number.length - (parts.at(-1)?.length ?? 0) - 1);
-  return { number, readings: [{ family: "dotted", value, prefix }], shape: "1.1", end };
-}
-
-function readLetters(letters: string, end: number): Token | undefined {
-  const small = letters.toLowerCase();
-  if (letters !== small && letters !== letters.toUpperCase()) return undefined;
-  const letter = letterValue(small);
-  const roman = romanValue(small);
-  const shape = letters === small ? "x" : "X";
-  const asLetter = { family: "letter", value: letter ?? 0, prefix: "" } as const;
-  const asRoman = { family: "roman", value: roman ?? 0, prefix: "" } as const;
-  if (letter !== undefined && roman !== undefined)
-    return { number: letters, readings: [asLetter, asRoman], shape, end };
-  if (letter !== undefined) return { number: letters, readings: [asLetter], shape, end };
-  return roman === undefined ? undefined : { number: letters, readings: [asRoman], shape, end };
-}
-
-function readWordLabel(start: string, content: string): Label | undefined {
-  WORD.lastIndex = 0;
-  const found = WORD.exec(start)?.[0];
-  const word = found === undefined ? undefined : findLabelWord(found);
-  if (found === undefined || word === undefined) return undefined;
-  const abbreviated = start[found.length] === "." ? found.length + 1 : found.length;
+function readWordLabel(content: string): Label | undefined {
+  const wordEnd = endOfWord(content);
+  const found = content.slice(0, wordEnd);
+  const word = found === "" ? undefined : findLabelWord(found);
+  if (word === undefined) return undefined;
+  const start = content.slice(0, LONGEST_LABEL);
+  const abbreviated = start[wordEnd] === "." ? wordEnd + 1 : wordEnd;
   const at = skipSpaces(start, abbreviated);
   if (at === abbreviated && found !== "§" && found !== "№") return undefined;
   const token = readToken(start, at);
@@ -200,8 +149,17 @@ function readWordLabel(start: string, content: string): Label | undefined {
     style: word.name,
     readings: token.readings,
     weak: false,
+    signed: false,
     end,
   };
+}
+
+/** Index behind the first word, or behind `§` or `№`; 0 where the line begins otherwise or its word labels nothing. */
+function endOfWord(content: string): number {
+  if (content.startsWith("§") || content.startsWith("№")) return 1;
+  let end = 0;
+  while (end <= LONGEST_LABEL_WORD && isLetterAt(content, end)) end += 1;
+  return end > LONGEST_LABEL_WORD ? 0 : end;
 }
 
 const SEPARATOR = /\s*(?:\.[–—-]?|[:)–—-])(?=\s|$)/uy;

@@ -47,13 +47,14 @@ export function gatherPoints(
   const areParagraphs = !markdown && linesAreParagraphs(lines);
   let above: MarkedLine | undefined;
   let parted = true;
-  for (const [at, line] of lines.entries()) {
-    if (line.mark.kind === "blank" || at === title?.line) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.mark.kind === "blank" || at === title?.line) {
       above = undefined;
       parted = true;
       continue;
     }
-    if (fitsItsPlace(line, above, gathering.openNumbers())) gathering.openItem(line, at, lines, nextInStyle[at]);
+    if (fitsItsPlace(line, above, gathering.numbers)) gathering.openItem(line, at, lines, nextInStyle[at]);
     else gathering.addProse(line, parted || (areParagraphs && beginsParagraph(line, above)));
     above = line.mark.kind === "heading" || line.mark.kind === "title" ? undefined : line;
     parted = false;

@@ -1,8 +1,9 @@
 import { breaksOff, FREE_RANK, mayBeWhole } from "./label-words.ts";
 import { isBareLabel, type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
-import type { Opening, OpenPoint } from "./open-points.ts";
+import { lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
 import { SHORTEST_WRAPPED_LINE } from "./paragraph-lines.ts";
-import type { Label, Reading } from "./read-label.ts";
+import type { Label } from "./read-label.ts";
+import type { Reading } from "./read-token.ts";
 
 /** Looking further back than this into nested lists says nothing more, and would make deep nesting slow. */
 const FURTHEST_LEVEL = 64;
@@ -13,21 +14,20 @@ const FURTHEST_LEVEL = 64;
  */
 export class OpenNumbers {
   private readonly stack: readonly OpenPoint[];
-  private readonly closed: ReadonlyArray<OpenPoint | undefined>;
+  private readonly top: readonly OpenPoint[];
+  /** The last point at the outermost level. */
+  lastNumbered: OpenPoint | undefined;
 
-  constructor(stack: readonly OpenPoint[], ...closed: ReadonlyArray<OpenPoint | undefined>) {
+  constructor(stack: readonly OpenPoint[], top: readonly OpenPoint[]) {
     this.stack = stack;
-    this.closed = closed;
+    this.top = top;
   }
 
   /** Whether any of them passes `test`, which is asked in their order. */
   some(test: (point: Labelled) => boolean): boolean {
     const furthest = Math.max(0, this.stack.length - FURTHEST_LEVEL);
-    for (let at = this.stack.length - 1; at >= furthest; at -= 1) {
-      const point = this.stack[at];
-      if (point !== undefined && isLabelled(point) && test(point)) return true;
-    }
-    return this.closed.some((point) => point !== undefined && isLabelled(point) && test(point));
+    for (let at = this.stack.length - 1; at >= furthest; at -= 1) if (passes(this.stack[at], test)) return true;
+    return passes(this.lastNumbered, test) || passes(lastUnderPartBefore(this.stack, this.top), test);
   }
 
   /** The nearest of them that passes `test`. */
@@ -39,6 +39,10 @@ export class OpenNumbers {
     });
     return found;
   }
+}
+
+function passes(point: OpenPoint | undefined, test: (point: Labelled) => boolean): boolean {
+  return point !== undefined && isLabelled(point) && test(point);
 }
 
 type Labelled = OpenPoint & { readonly opening: Opening & { kind: "numbered" | "division" } };
@@ -170,7 +174,7 @@ function leadsToReference(content: string): boolean {
 function continuesOne(label: Label, open: OpenNumbers): boolean {
   return label.readings.some((reading) =>
     open.some((point) => {
-      if (label.signed === true && styleOf(point) !== label.style) return false;
+      if (label.signed && styleOf(point) !== label.style) return false;
       if (reading.prefix !== "" && point.number === reading.prefix) return true;
       const before = listReading(point);
       if (before === undefined || !sameCount(before, reading)) return false;
