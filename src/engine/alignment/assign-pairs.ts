@@ -1,5 +1,5 @@
-import { groupBy } from "../../model/group-by.ts";
-import type { Pair } from "./partners.ts";
+import { EarliestFirst } from "./earliest-first.ts";
+import { NONE, type Pair } from "./partners.ts";
 
 /** A possible pair and what it is worth above leaving both sides alone. */
 export type Offer = Pair & { readonly worth: number };
@@ -20,176 +20,192 @@ const MOST_OFFERS_WEIGHED = 5_000_000;
  * Source: shortest augmenting paths with potentials (Jonker and Volgenant, Computing 38, 1987), on a sparse graph.
  */
 export function assignPairs(offers: readonly Offer[], effort = MOST_OFFERS_WEIGHED): ReadonlyMap<number, number> {
-  const good = offers.filter((offer) => offer.worth > 0);
-  const byBefore = groupBy(good, (offer) => offer.before);
-  const best = good.reduce((most, offer) => Math.max(most, offer.worth), 0);
-  const assignment = new Assignment(byBefore, best, effort);
-  const given = [...byBefore.keys()].filter((before) => !assignment.place(before));
-  return takeBestFree(given, byBefore, assignment.pairs());
-}
-
-/** Gives each of the points given up on the best partner nobody holds. */
-function takeBestFree(
-  given: readonly number[],
-  byBefore: ReadonlyMap<number, readonly Offer[]>,
-  pairs: Map<number, number>,
-): ReadonlyMap<number, number> {
-  const taken = new Set(pairs.values());
-  for (const before of given) {
-    const free = (byBefore.get(before) ?? []).filter((offer) => !taken.has(offer.after));
-    const best = free.reduce<Offer | undefined>(
-      (most, offer) => (most === undefined || offer.worth > most.worth ? offer : most),
-      undefined,
-    );
-    if (best === undefined) continue;
-    pairs.set(before, best.after);
-    taken.add(best.after);
-  }
+  const book = new OfferBook(offers.filter((offer) => offer.worth > 0));
+  const assignment = new Assignment(book, effort);
+  const given: number[] = [];
+  for (let row = 0; row < book.rows.length; row++) if (!assignment.place(row)) given.push(row);
+  takeBestFree(given, book, assignment);
+  const pairs = new Map<number, number>();
+  book.rows.forEach((before, row) => {
+    const column = assignment.columnOf(row);
+    if (column >= 0 && column < book.columns.length) pairs.set(before, book.columns[column] as number);
+  });
   return pairs;
 }
 
+/** Gives each of the rows given up on the best column nobody holds. */
+function takeBestFree(given: readonly number[], book: OfferBook, assignment: Assignment): void {
+  for (const row of given) {
+    let best = NONE;
+    for (let offer = book.starts[row] as number; offer < (book.starts[row + 1] as number); offer++) {
+      if (assignment.isHeld(book.columnOf[offer] as number)) continue;
+      if (best === NONE || (book.worths[offer] as number) > (book.worths[best] as number)) best = offer;
+    }
+    if (best !== NONE) assignment.seat(row, book.columnOf[best] as number);
+  }
+}
+
+/** Offers by row: a row is a point before that has any, a column one after; both count in order of first appearance. */
+class OfferBook {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** Row r has the offers from `starts[r]` to `starts[r + 1]`. */
+  readonly starts: Int32Array;
+  readonly columnOf: Int32Array;
+  readonly worths: Float64Array;
+  readonly best: number;
+
+  constructor(offers: readonly Offer[]) {
+    const rowOf = numberInOrder(offers.map(({ before }) => before));
+    const columnOf = numberInOrder(offers.map(({ after }) => after));
+    this.rows = [...rowOf.keys()];
+    this.columns = [...columnOf.keys()];
+    this.starts = new Int32Array(this.rows.length + 1);
+    this.columnOf = new Int32Array(offers.length);
+    this.worths = new Float64Array(offers.length);
+    let best = 0;
+    const rowNumbers = offers.map(({ before }) => rowOf.get(before) ?? 0);
+    for (const row of rowNumbers) this.starts[row + 1] = (this.starts[row + 1] as number) + 1;
+    for (let row = 0; row < this.rows.length; row++)
+      this.starts[row + 1] = (this.starts[row + 1] as number) + (this.starts[row] as number);
+    const filled = this.starts.slice();
+    offers.forEach(({ after, worth }, index) => {
+      const row = rowNumbers[index] as number;
+      const place = filled[row] as number;
+      filled[row] = place + 1;
+      this.columnOf[place] = columnOf.get(after) ?? 0;
+      this.worths[place] = worth;
+      best = Math.max(best, worth);
+    });
+    this.best = best;
+  }
+}
+
+function numberInOrder(values: readonly number[]): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size);
+  return numbers;
+}
+
 /**
- * Costs are `best - worth`, so that all are at least 0 and leaving a point alone costs `best`. Each point before has a
- * place of its own for being left alone, written as `-1 - before`.
+ * Costs are `best - worth`, so that all are at least 0 and leaving a row alone costs `best`. Each row has a column of
+ * its own for being left alone, behind the others.
  */
 class Assignment {
-  readonly #offers: ReadonlyMap<number, readonly Offer[]>;
-  readonly #aloneCost: number;
+  readonly #book: OfferBook;
   #effort: number;
-  readonly #holderOf = new Map<number, number>();
-  readonly #placeOf = new Map<number, number>();
-  readonly #priceBefore = new Map<number, number>();
-  readonly #priceAfter = new Map<number, number>();
+  readonly #holderOf: Int32Array;
+  readonly #columnOf: Int32Array;
+  readonly #rowPrices: Float64Array;
+  readonly #columnPrices: Float64Array;
+  /** Distances hold for the search whose number is in `#seenIn`, and for good for that in `#settledIn`. */
+  readonly #distances: Float64Array;
+  readonly #cameFrom: Int32Array;
+  readonly #seenIn: Int32Array;
+  readonly #settledIn: Int32Array;
+  readonly #queue = new EarliestFirst();
+  #search = 0;
 
-  constructor(offers: ReadonlyMap<number, readonly Offer[]>, aloneCost: number, effort: number) {
-    this.#offers = offers;
-    this.#aloneCost = aloneCost;
+  constructor(book: OfferBook, effort: number) {
+    const [rows, columns] = [book.rows.length, book.columns.length + book.rows.length];
+    this.#book = book;
     this.#effort = effort;
+    this.#holderOf = new Int32Array(columns).fill(NONE);
+    this.#columnOf = new Int32Array(rows).fill(NONE);
+    this.#rowPrices = new Float64Array(rows);
+    this.#columnPrices = new Float64Array(columns);
+    this.#distances = new Float64Array(columns);
+    this.#cameFrom = new Int32Array(columns);
+    this.#seenIn = new Int32Array(columns);
+    this.#settledIn = new Int32Array(columns);
   }
 
-  pairs(): Map<number, number> {
-    return new Map([...this.#placeOf].filter(([, after]) => after >= 0));
+  columnOf(row: number): number {
+    return this.#columnOf[row] as number;
+  }
+
+  isHeld(column: number): boolean {
+    return this.#holderOf[column] !== NONE;
+  }
+
+  seat(row: number, column: number): void {
+    this.#holderOf[column] = row;
+    this.#columnOf[row] = column;
   }
 
   /**
-   * Finds the cheapest way to seat one more point, moving others along if that pays (Dijkstra over reduced costs).
+   * Finds the cheapest way to seat one more row, moving others along if that pays (Dijkstra over reduced costs).
    *
    * @returns False, with nothing changed, when the effort is spent.
    */
   place(newcomer: number): boolean {
-    const distance = new Map<number, number>();
-    const cameFrom = new Map<number, number>();
-    const settled = new Map<number, number>();
-    const queue = new Heap();
-    const visited = new Map<number, number>([[newcomer, 0]]);
-    let [before, reached] = [newcomer, 0];
+    if (this.#effort < 0) return false;
+    this.#search++;
+    this.#queue.clear();
+    const settled: number[] = [];
+    const visited = [newcomer];
+    let [row, reached] = [newcomer, 0];
     for (;;) {
-      for (const [after, cost] of this.#placesFor(before)) {
-        this.#effort--;
-        if (settled.has(after)) continue;
-        const through = reached + cost - this.#price(this.#priceBefore, before) - this.#price(this.#priceAfter, after);
-        if (through < (distance.get(after) ?? Number.POSITIVE_INFINITY)) {
-          distance.set(after, through);
-          cameFrom.set(after, before);
-          queue.push(through, after);
-        }
-      }
-      let next = queue.pop();
-      while (next !== undefined && settled.has(next.place)) next = queue.pop();
-      // The newcomer's own place for being left alone is always free, so only the effort can end the search.
-      if (next === undefined || this.#effort < 0) return false;
-      settled.set(next.place, next.distance);
-      const holder = this.#holderOf.get(next.place);
-      if (holder === undefined) {
-        this.#updatePrices(next.distance, visited, settled);
-        this.#seat(next.place, newcomer, cameFrom);
+      this.#lookFrom(row, reached);
+      let column = this.#queue.take();
+      while (column !== NONE && this.#settledIn[column] === this.#search) column = this.#queue.take();
+      // The newcomer's own column for being left alone is always free, so only the effort can end the search.
+      if (column === NONE || this.#effort < 0) return false;
+      this.#settledIn[column] = this.#search;
+      settled.push(column);
+      reached = this.#distances[column] as number;
+      const holder = this.#holderOf[column] as number;
+      if (holder === NONE) {
+        this.#updatePrices(reached, newcomer, visited, settled);
+        this.#moveAlong(column, newcomer);
         return true;
       }
-      [before, reached] = [holder, next.distance];
-      visited.set(before, reached);
+      row = holder;
+      visited.push(row);
     }
   }
 
-  *#placesFor(before: number): Iterable<readonly [number, number]> {
-    for (const offer of this.#offers.get(before) ?? []) yield [offer.after, this.#aloneCost - offer.worth];
-    yield [-1 - before, this.#aloneCost];
-  }
-
-  #price(prices: ReadonlyMap<number, number>, index: number): number {
-    return prices.get(index) ?? 0;
-  }
-
-  #updatePrices(total: number, visited: ReadonlyMap<number, number>, settled: ReadonlyMap<number, number>): void {
-    for (const [before, reached] of visited) {
-      this.#priceBefore.set(before, this.#price(this.#priceBefore, before) + total - reached);
+  #lookFrom(row: number, reached: number): void {
+    const { starts, columnOf, worths, best, columns } = this.#book;
+    const price = this.#rowPrices[row] as number;
+    const end = starts[row + 1] as number;
+    for (let offer = starts[row] as number; offer < end; offer++) {
+      this.#effort--;
+      this.#lookAt(columnOf[offer] as number, row, reached + best - (worths[offer] as number) - price);
     }
-    for (const [after, reached] of settled) {
-      this.#priceAfter.set(after, this.#price(this.#priceAfter, after) - (total - reached));
+    this.#effort--;
+    this.#lookAt(columns.length + row, row, reached + best - price);
+  }
+
+  #lookAt(column: number, row: number, cost: number): void {
+    if (this.#settledIn[column] === this.#search) return;
+    const through = cost - (this.#columnPrices[column] as number);
+    if (this.#seenIn[column] === this.#search && through >= (this.#distances[column] as number)) return;
+    this.#seenIn[column] = this.#search;
+    this.#distances[column] = through;
+    this.#cameFrom[column] = row;
+    this.#queue.add(through, column);
+  }
+
+  #updatePrices(total: number, newcomer: number, visited: readonly number[], settled: readonly number[]): void {
+    for (const row of visited) {
+      const reached = row === newcomer ? 0 : (this.#distances[this.#columnOf[row] as number] as number);
+      this.#rowPrices[row] = (this.#rowPrices[row] as number) + total - reached;
+    }
+    for (const column of settled) {
+      const reached = this.#distances[column] as number;
+      this.#columnPrices[column] = (this.#columnPrices[column] as number) - (total - reached);
     }
   }
 
-  #seat(free: number, newcomer: number, cameFrom: ReadonlyMap<number, number>): void {
-    let place = free;
+  #moveAlong(free: number, newcomer: number): void {
+    let column = free;
     for (;;) {
-      const before = cameFrom.get(place) ?? newcomer;
-      const left = this.#placeOf.get(before);
-      this.#holderOf.set(place, before);
-      this.#placeOf.set(before, place);
-      if (before === newcomer || left === undefined) return;
-      place = left;
+      const row = this.#cameFrom[column] as number;
+      const left = this.#columnOf[row] as number;
+      this.seat(row, column);
+      if (row === newcomer) return;
+      column = left;
     }
-  }
-}
-
-type QueuedPlace = { readonly distance: number; readonly place: number; readonly turn: number };
-
-/** A binary heap; among equal distances the one pushed first comes out first, so that results never vary. */
-class Heap {
-  readonly #items: QueuedPlace[] = [];
-  #turn = 0;
-
-  push(distance: number, place: number): void {
-    const items = this.#items;
-    items.push({ distance, place, turn: this.#turn++ });
-    let index = items.length - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (!this.#swapIfLater(parent, index)) return;
-      index = parent;
-    }
-  }
-
-  pop(): QueuedPlace | undefined {
-    const items = this.#items;
-    const first = items[0];
-    const last = items.pop();
-    if (first === undefined || last === undefined || items.length === 0) return first;
-    items[0] = last;
-    let index = 0;
-    for (;;) {
-      const child = this.#earlierChild(index);
-      if (child === undefined || !this.#swapIfLater(index, child)) return first;
-      index = child;
-    }
-  }
-
-  #earlierChild(index: number): number | undefined {
-    const left = 2 * index + 1;
-    if (left >= this.#items.length) return undefined;
-    return left + 1 < this.#items.length && this.#isEarlier(left + 1, left) ? left + 1 : left;
-  }
-
-  #isEarlier(a: number, b: number): boolean {
-    const [first, second] = [this.#items[a], this.#items[b]];
-    if (first === undefined || second === undefined) return false;
-    return first.distance < second.distance || (first.distance === second.distance && first.turn < second.turn);
-  }
-
-  #swapIfLater(parent: number, child: number): boolean {
-    const [upper, lower] = [this.#items[parent], this.#items[child]];
-    if (upper === undefined || lower === undefined || !this.#isEarlier(child, parent)) return false;
-    this.#items[parent] = lower;
-    this.#items[child] = upper;
-    return true;
   }
 }

@@ -1,4 +1,4 @@
-import { NONE, type Pair, type Partners } from "./partners.ts";
+import { NONE, type Partners } from "./partners.ts";
 
 /** Where a point would stand in the other version if nothing came between it and the paired points around it. */
 export class ExpectedPlaces {
@@ -18,12 +18,6 @@ export class ExpectedPlaces {
 
   inBefore(after: number): readonly [number, number] {
     return [this.#before.onwards[after] ?? after, this.#before.backwards[after] ?? after];
-  }
-
-  /** How far a pair stands from where its point before is expected, in points. */
-  distance({ before, after }: Pair): number {
-    const [onwards, backwards] = this.inAfter(before);
-    return Math.min(Math.abs(after - onwards), Math.abs(after - backwards));
   }
 }
 

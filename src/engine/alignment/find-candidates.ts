@@ -30,18 +30,25 @@ export function findCandidates(
 ): readonly Candidate[] {
   const before = groupByWording(wordings.before, partners.ofBefore);
   const after = groupByWording(wordings.after, partners.ofAfter);
-  const expected = new ExpectedPlaces(partners);
-  const found: Candidate[] = [];
-  let [mostBefore, mostAfter] = [1, 1];
-  for (const { before: old, after: now, likeness } of alikeWordings(before, after)) {
-    const [olds, nows] = [before[old]?.members ?? [], after[now]?.members ?? []];
-    [mostBefore, mostAfter] = [Math.max(mostBefore, olds.length), Math.max(mostAfter, nows.length)];
-    for (const { before: first, after: second } of nearPairs(olds, nows, expected))
-      found.push({ before: first, after: second, likeness });
+  const most = candidatesPerPoint(Math.max(countMembers(before), countMembers(after)));
+  const alike = alikeWordings(before, after, most).sort((a, b) => b.likeness - a.likeness);
+  const found = new FoundPairs(partners, most);
+  for (const { before: old, after: now, likeness } of alike) {
+    found.addNearest(before[old]?.members ?? [], after[now]?.members ?? [], likeness);
   }
-  // Where every wording stands once, the best few of each are already the best few of each point.
-  const best = mostBefore === 1 && mostAfter === 1 ? found : keepBest(found, expected);
-  return best.sort((a, b) => a.before - b.before || a.after - b.after);
+  return found.candidates.sort((a, b) => a.before - b.before || a.after - b.after);
+}
+
+// Beyond this many points together fewer candidates each are looked at, so that no text takes minutes.
+const MOST_CANDIDATES = 100_000;
+const FEWEST_PER_POINT = 2;
+
+function candidatesPerPoint(points: number): number {
+  return Math.min(CANDIDATES_PER_POINT, Math.max(FEWEST_PER_POINT, Math.floor(MOST_CANDIDATES / points)));
+}
+
+function countMembers(groups: readonly SameWording[]): number {
+  return groups.reduce((sum, { members }) => sum + members.length, 0);
 }
 
 /** Points that say the same: the wording of the first of them, and their indexes in order. */
@@ -67,18 +74,17 @@ function groupByWording(wordings: readonly (Wording | undefined)[], partnerOf: I
 }
 
 /** The wordings most alike, by index into the two lists: the best few from either side. */
-function alikeWordings(before: readonly SameWording[], after: readonly SameWording[]): readonly Candidate[] {
+function alikeWordings(before: readonly SameWording[], after: readonly SameWording[], mostOfEach: number): Candidate[] {
   const index = new FeatureIndex(after);
-  const most =
-    after.length < SMALL_VERSION ? Number.POSITIVE_INFINITY : Math.max(MOST_WORDINGS_PER_FEATURE, after.length / 100);
+  const mostPerFeature = mostWordingsPerFeature(after.length);
   const byKey = new Map(after.map(({ wording }, now) => [wording.key, now]));
   const likeness = new Float64Array(after.length);
-  const bestOfBefore = new BestFew(before.length);
-  const bestOfAfter = new BestFew(after.length);
+  const bestOfBefore = new BestFew(before.length, mostOfEach);
+  const bestOfAfter = new BestFew(after.length, mostOfEach);
   const touched: number[] = [];
   before.forEach(({ wording }, old) => {
     touched.length = 0;
-    index.addLikeness(wording, most, likeness, touched);
+    index.addLikeness(wording, mostPerFeature, likeness, touched);
     // Equal texts without a telling word ("* * *") share no feature and are alike all the same.
     const equal = byKey.get(wording.key);
     if (equal !== undefined && likeness[equal] === 0) touched.push(equal);
@@ -99,6 +105,14 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
     if (!bestOfBefore.has(old, now)) candidates.push({ before: old, after: now, likeness: worth });
   }
   return candidates;
+}
+
+// In all, words that many wordings share may be looked at about so often.
+const MOST_LOOKS = 2_000_000;
+
+function mostWordingsPerFeature(wordings: number): number {
+  if (wordings < SMALL_VERSION) return Number.POSITIVE_INFINITY;
+  return Math.max(MOST_WORDINGS_PER_FEATURE, Math.min(wordings / 100, MOST_LOOKS / wordings));
 }
 
 /** Which wordings have a feature, and with what weight: one row after another in two arrays. */
@@ -150,34 +164,36 @@ class FeatureIndex {
 
 /** For each of several points the best few others offered, best first; of equals those offered first. */
 class BestFew {
+  readonly #most: number;
   readonly #others: Int32Array;
   readonly #worths: Float64Array;
   readonly #counts: Uint8Array;
 
-  constructor(points: number) {
-    this.#others = new Int32Array(points * CANDIDATES_PER_POINT);
-    this.#worths = new Float64Array(points * CANDIDATES_PER_POINT);
+  constructor(points: number, most: number) {
+    this.#most = most;
+    this.#others = new Int32Array(points * most);
+    this.#worths = new Float64Array(points * most);
     this.#counts = new Uint8Array(points);
   }
 
   offer(point: number, other: number, worth: number): void {
-    const start = point * CANDIDATES_PER_POINT;
-    const count = this.#counts[point] ?? 0;
+    const start = point * this.#most;
+    const count = this.#counts[point] as number;
     let place = start + count;
-    if (count === CANDIDATES_PER_POINT) {
+    if (count === this.#most) {
       place--;
-      if (worth <= (this.#worths[place] ?? 0)) return;
+      if (worth <= (this.#worths[place] as number)) return;
     } else this.#counts[point] = count + 1;
-    for (; place > start && (this.#worths[place - 1] ?? 0) < worth; place--) {
-      this.#worths[place] = this.#worths[place - 1] ?? 0;
-      this.#others[place] = this.#others[place - 1] ?? 0;
+    for (; place > start && (this.#worths[place - 1] as number) < worth; place--) {
+      this.#worths[place] = this.#worths[place - 1] as number;
+      this.#others[place] = this.#others[place - 1] as number;
     }
     this.#worths[place] = worth;
     this.#others[place] = other;
   }
 
   has(point: number, other: number): boolean {
-    const start = point * CANDIDATES_PER_POINT;
+    const start = point * this.#most;
     for (let place = start; place < start + (this.#counts[point] ?? 0); place++) {
       if (this.#others[place] === other) return true;
     }
@@ -186,7 +202,7 @@ class BestFew {
 
   *all(): Iterable<{ readonly of: number; readonly other: number; readonly worth: number }> {
     for (let point = 0; point < this.#counts.length; point++) {
-      const start = point * CANDIDATES_PER_POINT;
+      const start = point * this.#most;
       for (let place = start; place < start + (this.#counts[point] ?? 0); place++) {
         yield { of: point, other: this.#others[place] ?? 0, worth: this.#worths[place] ?? 0 };
       }
@@ -194,47 +210,67 @@ class BestFew {
   }
 }
 
-// Up to this many on either side, every point of one wording meets every point of the other.
-const FEW_MEMBERS = CANDIDATES_PER_POINT;
+// A point may stand on either side of either of the two places where it is expected.
 const NEAREST = 2;
 
-function nearPairs(before: readonly number[], after: readonly number[], expected: ExpectedPlaces): readonly Pair[] {
-  if (before.length <= FEW_MEMBERS && after.length <= FEW_MEMBERS) {
-    return before.flatMap((old) => after.map((now) => ({ before: old, after: now })));
+/** The pairs of points named so far. Wordings have to come in order of their likeness, the most alike first. */
+class FoundPairs {
+  readonly candidates: Candidate[] = [];
+  readonly #expected: ExpectedPlaces;
+  readonly #most: number;
+  readonly #countsBefore: Int32Array;
+  readonly #countsAfter: Int32Array;
+
+  constructor(partners: Partners, most: number) {
+    this.#expected = new ExpectedPlaces(partners);
+    this.#most = most;
+    this.#countsBefore = new Int32Array(partners.ofBefore.length);
+    this.#countsAfter = new Int32Array(partners.ofAfter.length);
   }
-  const pairs = new Map<string, Pair>();
-  const add = (old: number, now: number) => pairs.set(`${old} ${now}`, { before: old, after: now });
-  for (const old of before)
-    for (const place of expected.inAfter(old)) for (const now of nearest(after, place)) add(old, now);
-  for (const now of after)
-    for (const place of expected.inBefore(now)) for (const old of nearest(before, place)) add(old, now);
-  return [...pairs.values()];
+
+  /**
+   * Names pairs of points of two wordings: for each that has too few candidates yet the nearest of the other wording.
+   * A point that everyone resembles must not crowd out a quiet one, so that either side has its turn.
+   */
+  addNearest(before: readonly number[], after: readonly number[], likeness: number): void {
+    if (before.length === 1 && after.length === 1) {
+      this.#add(before[0] as number, after[0] as number, likeness);
+      return;
+    }
+    const added = new Set<number>();
+    const add = (old: number, now: number) => {
+      const pair = old * this.#countsAfter.length + now;
+      if (added.has(pair)) return;
+      added.add(pair);
+      this.#add(old, now, likeness);
+    };
+    for (const old of before.filter((point) => (this.#countsBefore[point] as number) < this.#most))
+      for (const now of this.#nearestOf(after, this.#expected.inAfter(old))) add(old, now);
+    for (const now of after.filter((point) => (this.#countsAfter[point] as number) < this.#most))
+      for (const old of this.#nearestOf(before, this.#expected.inBefore(now))) add(old, now);
+  }
+
+  #add(before: number, after: number, likeness: number): void {
+    this.#countsBefore[before] = (this.#countsBefore[before] as number) + 1;
+    this.#countsAfter[after] = (this.#countsAfter[after] as number) + 1;
+    this.candidates.push({ before, after, likeness });
+  }
+
+  /** The members around the places where a point is expected; all of them where they are few. */
+  #nearestOf(members: readonly number[], [onwards, backwards]: readonly [number, number]): readonly number[] {
+    if (members.length <= this.#most) return members;
+    const reach = Math.min(NEAREST, this.#most / 2);
+    return [...nearest(members, onwards, reach), ...(backwards === onwards ? [] : nearest(members, backwards, reach))];
+  }
 }
 
 /** The members on either side of a place; `members` rise. */
-function nearest(members: readonly number[], place: number): readonly number[] {
+function nearest(members: readonly number[], place: number, reach: number): readonly number[] {
   let [low, high] = [0, members.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((members[middle] ?? 0) < place) low = middle + 1;
+    if ((members[middle] as number) < place) low = middle + 1;
     else high = middle;
   }
-  return members.slice(Math.max(0, low - NEAREST), low + NEAREST);
-}
-
-/** The best few seen from either side: a point everyone resembles must not crowd out a quiet one. */
-function keepBest(candidates: readonly Candidate[], expected: ExpectedPlaces): Candidate[] {
-  const ranked = candidates.map((candidate) => ({ candidate, distance: expected.distance(candidate) }));
-  ranked.sort((a, b) => b.candidate.likeness - a.candidate.likeness || a.distance - b.distance);
-  const kept = new Set<Candidate>();
-  for (const side of ["before", "after"] as const) {
-    const counts = new Map<number, number>();
-    for (const { candidate } of ranked) {
-      const count = counts.get(candidate[side]) ?? 0;
-      if (count >= CANDIDATES_PER_POINT) continue;
-      counts.set(candidate[side], count + 1);
-      kept.add(candidate);
-    }
-  }
-  return [...kept];
+  return members.slice(Math.max(0, low - reach), low + reach);
 }
