@@ -1,3 +1,16 @@
+import {
+  COMBINING,
+  CURRENCY,
+  DIGIT,
+  JOINER,
+  kindAt,
+  LETTER,
+  OTHER,
+  SPACE,
+  UNPARTED,
+  widthAt,
+} from "./character-kind.ts";
+
 /** One word, whole number or mark of punctuation. Offsets count UTF-16 units; `space` is the white space before it. */
 export type Word = {
   readonly text: string;
@@ -7,12 +20,8 @@ export type Word = {
   readonly end: number;
 };
 
-// A word with its inner apostrophes and hyphens; a number in groups of three (600 000, 1 500 000, but not
-// "Article 5 100 men"); a number with its inner separators (600,000; 50:50; 1.2.1, and unbreakable spaces); else one
-// code point. No input makes a branch give back
-// more than its last group, so that a text is read in one go.
-const WORD =
-  /[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*|(?:\p{N}{2,3}(?: \p{N}{3})+|\p{N}(?: \p{N}{3}){2,})(?!\p{N})|\p{N}+(?:[.,:\u{a0}\u{2009}\u{202f}]\p{N}+)*|\S/gu;
+/** Where the words of a text stand: word n lies in `[bounds[2n], bounds[2n + 1])`, in UTF-16 units. */
+export type WordBounds = { readonly bounds: Int32Array; readonly count: number };
 
 /**
  * Splits a text into words, whole numbers and single marks, each with the white space before it.
@@ -21,14 +30,146 @@ const WORD =
  *   text again, code point for code point. Linear in the text; never throws, lone surrogates included.
  */
 export function splitWords(text: string): { readonly words: readonly Word[]; readonly rest: string } {
+  const { bounds, count } = findWords(text);
   const words: Word[] = [];
-  let end = 0;
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    words.push({ text: match[0], space: text.slice(end, start), start, end: start + match[0].length });
-    end = start + match[0].length;
+  let before = 0;
+  for (let index = 0; index < count; index++) {
+    const [start, end] = [bounds[2 * index] as number, bounds[2 * index + 1] as number];
+    words.push({ text: text.slice(start, end), space: text.slice(before, start), start, end });
+    before = end;
   }
-  return { words, rest: text.slice(end) };
+  return { words, rest: text.slice(before) };
+}
+
+/**
+ * Finds the words of a text without copying them. What a word is:
+ * - letters, digits after letters, and accents, with joiners inside (`cease-fire`, `Ukraine's`);
+ * - one letter of a script that does not part its words, with its accents: `協`;
+ * - a whole figure: in groups of three (`600 000`, `1 500 000`, but not "Article 5 100 men"), with inner separators
+ *   (`600,000`, `50:50`, `1.2.1`, unbreakable spaces), a currency sign before it and letters after it (`$100`, `10th`);
+ * - else one character as the eye sees it: a mark, a lone surrogate, an emoji with what belongs to it.
+ *
+ * @returns As `WordBounds`; between words lies white space only. Linear in the text: every character is looked at a
+ *   bounded number of times. Never throws.
+ */
+export function findWords(text: string): WordBounds {
+  const bounds = new Int32Array(2 * text.length);
+  let count = 0;
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind === SPACE) {
+      at++;
+      continue;
+    }
+    bounds[2 * count] = at;
+    at = endOfWord(text, at, kind);
+    bounds[2 * count + 1] = at;
+    count++;
+  }
+  return { bounds, count };
+}
+
+function endOfWord(text: string, start: number, kind: number): number {
+  if (kind === LETTER || kind === COMBINING) return endOfLetters(text, start);
+  if (kind === DIGIT) return endOfFigure(text, start);
+  const next = start + widthAt(text, start);
+  if (kind === UNPARTED) return endOfAccents(text, next);
+  if (kind === CURRENCY && isDigit(text, next)) return endOfFigure(text, next);
+  return endOfCharacter(text, start, next);
+}
+
+/** Letters, digits and accents, going on after a joiner that has one of them behind it. */
+function endOfLetters(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (isInWord(kind)) at += widthAt(text, at);
+    else if (kind === JOINER && at > start && at + 1 < text.length && isInWord(kindAt(text, at + 1))) at++;
+    else break;
+  }
+  return at;
+}
+
+function isInWord(kind: number): boolean {
+  return kind === LETTER || kind === DIGIT || kind === COMBINING;
+}
+
+function endOfFigure(text: string, start: number): number {
+  let at = endOfGroups(text, start);
+  while (isFigureSeparator(text.charCodeAt(at)) && isDigit(text, at + 1)) at = endOfDigits(text, at + 1);
+  if (at < text.length && kindAt(text, at) === LETTER) at = endOfPlainLetters(text, at);
+  return endOfAccents(text, at);
+}
+
+/** Digits, with groups of three after single spaces: one group after two or three digits, at least two after one. */
+function endOfGroups(text: string, start: number): number {
+  const first = endOfDigits(text, start);
+  const length = first - start;
+  if (length > 3) return first;
+  let [at, groups] = [first, 0];
+  while (text.charCodeAt(at) === 0x20 && isDigit(text, at + 1) && endOfDigits(text, at + 1) === at + 4) {
+    at += 4;
+    groups++;
+  }
+  return groups >= (length === 1 ? 2 : 1) ? at : first;
+}
+
+function endOfDigits(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text, at)) at += widthAt(text, at);
+  return at;
+}
+
+function isDigit(text: string, index: number): boolean {
+  return index < text.length && kindAt(text, index) === DIGIT;
+}
+
+// . , : and the unbreakable, thin and narrow spaces.
+function isFigureSeparator(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x3a || unit === 0xa0 || unit === 0x2009 || unit === 0x202f;
+}
+
+function endOfPlainLetters(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isInWord(kindAt(text, at))) at += widthAt(text, at);
+  return at;
+}
+
+function endOfAccents(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && kindAt(text, at) === COMBINING) at += widthAt(text, at);
+  return at;
+}
+
+const WIDTH_JOINER = 0x200d;
+
+/** One mark with its accents and, for an emoji, skin tones and what a joiner ties to it; flags are two letters. */
+function endOfCharacter(text: string, start: number, next: number): number {
+  let at = endOfAccents(text, next);
+  if (next - start === 1 && text.charCodeAt(start) < 0x2000) return at;
+  if (isFlagLetter(text, start) && isFlagLetter(text, next)) at = next + 2;
+  while (at < text.length) {
+    if (isSkinTone(text, at)) at = endOfAccents(text, at + 2);
+    else if (text.charCodeAt(at) === WIDTH_JOINER && isPicture(text, at + 1))
+      at = endOfAccents(text, at + 1 + widthAt(text, at + 1));
+    else break;
+  }
+  return at;
+}
+
+function isFlagLetter(text: string, index: number): boolean {
+  const point = text.codePointAt(index) ?? 0;
+  return point >= 0x1f1e6 && point <= 0x1f1ff;
+}
+
+function isSkinTone(text: string, index: number): boolean {
+  const point = text.codePointAt(index) ?? 0;
+  return point >= 0x1f3fb && point <= 0x1f3ff;
+}
+
+function isPicture(text: string, index: number): boolean {
+  return index < text.length && kindAt(text, index) === OTHER && (text.codePointAt(index) as number) >= 0x2000;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -38,9 +179,9 @@ export function isWordlike(text: string): boolean {
   return LETTER_OR_DIGIT.test(text);
 }
 
-const DIGIT_FIRST = /^\p{N}/u;
+const DIGIT_FIRST = /^\p{Sc}?\p{N}/u;
 
-/** Whether a token is a figure: 600,000, 50:50, 2025. */
+/** Whether a token is a figure: 600,000, 50:50, 2025, $100. */
 export function isFigure(text: string): boolean {
   return DIGIT_FIRST.test(text);
 }
