@@ -1,45 +1,55 @@
 import type { Redline, RedlineRun } from "../../model/comparison.ts";
-import type { Word } from "../words/split-words.ts";
-import { diffWords, type WordDiff, type WordRun } from "./diff-words.ts";
-import { smoothRuns } from "./smooth-runs.ts";
+import { kindAt, SPACE } from "../words/character-kind.ts";
+import { diffWords, type WordDiff } from "./diff-words.ts";
+import { endOfSpace, isSameSpace, type NumberedText, spaceBefore, startOfSpace } from "./numbered-text.ts";
+import { smoothEdits } from "./smooth-edits.ts";
 
 /**
  * Marks the words struck and inserted between two texts: whole words and whole numbers, smoothed for reading.
  *
+ * @param mostSteps - The work allowed, in comparisons of words; what the search does not reach is shown as replaced.
  * @returns `runs`: joined without `+` they are `before`, without `-` they are `after`, code point for code point; no
  *   run is empty, and neighbours differ in sort. `precise` is false when a work limit made it coarser than it could be.
- *   Cost as `diffWords`. Never throws.
+ *   Swapping the texts swaps `-` and `+` and nothing else. Cost as `matchWords`. Never throws.
  */
-export function redline(before: string, after: string): { readonly runs: Redline; readonly precise: boolean } {
+export function redline(
+  before: string,
+  after: string,
+  mostSteps?: number,
+): { readonly runs: Redline; readonly precise: boolean } {
   if (before === after) return { runs: before === "" ? [] : [["=", before]], precise: true };
-  const diff = diffWords(before, after);
+  const diff = diffWords(before, after, mostSteps);
   const writer = new RunWriter();
-  let previous: WordRun | undefined;
-  for (const run of smoothRuns(diff)) {
-    if (run.kept) keepWords(diff, run, writer);
-    else {
-      if (previous?.kept === false) writer.endChange();
-      for (const word of diff.before.slice(...run.before)) writer.strike(word.space + word.text);
-      for (const word of diff.after.slice(...run.after)) writer.insert(word.space + word.text);
-    }
-    previous = run;
+  let [i, j] = [0, 0];
+  for (const edit of smoothEdits(diff)) {
+    keepWords(diff, i, edit.beforeStart, j, writer);
+    writer.endChange();
+    writer.strike(textOf(diff.before, edit.beforeStart, edit.beforeEnd));
+    writer.insert(textOf(diff.after, edit.afterStart, edit.afterEnd));
+    [i, j] = [edit.beforeEnd, edit.afterEnd];
   }
-  writer.changeSpace(restOf(before, diff.before), restOf(after, diff.after));
+  keepWords(diff, i, diff.before.count, j, writer);
+  writer.changeSpace(spaceBefore(diff.before, diff.before.count), spaceBefore(diff.after, diff.after.count));
   return { runs: writer.finish(), precise: diff.precise };
 }
 
-/** Kept words may still differ in the white space before them, which is then struck and inserted by itself. */
-function keepWords(diff: WordDiff, { before, after }: WordRun, writer: RunWriter): void {
-  for (let n = 0; n < before[1] - before[0]; n++) {
-    const [old, now] = [diff.before[before[0] + n], diff.after[after[0] + n]];
-    writer.changeSpace(old?.space ?? "", now?.space ?? "");
-    writer.keep(now?.text ?? "");
-  }
+/** The words `[start, end)` with the white space before them. */
+function textOf(text: NumberedText, start: number, end: number): string {
+  return start === end ? "" : text.text.slice(startOfSpace(text, start), text.bounds[2 * end - 1]);
 }
 
-/** The white space after the last word. */
-function restOf(text: string, words: readonly Word[]): string {
-  return text.slice(words.at(-1)?.end ?? 0);
+/** Kept words may still differ in the white space before them, which is then struck and inserted by itself. */
+function keepWords(diff: WordDiff, from: number, to: number, fromAfter: number, writer: RunWriter): void {
+  const { before, after } = diff;
+  const shift = fromAfter - from;
+  let index = from;
+  while (index < to) {
+    writer.changeSpace(spaceBefore(before, index), spaceBefore(after, index + shift));
+    const start = endOfSpace(after, index + shift);
+    index++;
+    while (index < to && isSameSpace(before, index, after, index + shift)) index++;
+    writer.keep(after.text.slice(start, after.bounds[2 * (index + shift) - 1]));
+  }
 }
 
 /** Gathers runs; within one change all that is struck stands before all that is inserted. */
@@ -84,32 +94,38 @@ class RunWriter {
     const [struck, inserted] = [this.#struck, this.#inserted];
     if (struck === "" && inserted === "") return;
     [this.#struck, this.#inserted] = ["", ""];
-    const lead = commonSpace(struck, inserted);
-    const tail = commonSpaceAtEnd(struck.slice(lead.length), inserted.slice(lead.length));
-    this.keep(lead);
-    const [old, now] = [struck, inserted].map((text) => text.slice(lead.length, text.length - tail.length)) as [
-      string,
-      string,
-    ];
+    const lead = commonLead(struck, inserted);
+    const tail = commonTail(struck, inserted, lead);
+    const [old, now] = [struck.slice(lead, struck.length - tail), inserted.slice(lead, inserted.length - tail)];
+    this.keep(struck.slice(0, lead));
     if (old !== "") this.#runs.push(["-", old]);
     if (now !== "") this.#runs.push(["+", now]);
-    this.keep(tail);
+    this.keep(tail === 0 ? "" : struck.slice(-tail));
   }
 }
 
-function commonSpace(a: string, b: string): string {
+/** How much white space two texts begin with alike; a line end of two characters is not cut. */
+function commonLead(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
   let length = 0;
-  while (length < a.length && a[length] === b[length] && /\s/u.test(a[length] ?? "")) length++;
-  return a.slice(0, length);
+  while (length < most && one[length] === other[length] && kindAt(one, length) === SPACE) length++;
+  return length > 0 && (isInLineEnd(one, length) || isInLineEnd(other, length)) ? length - 1 : length;
 }
 
-function commonSpaceAtEnd(a: string, b: string): string {
+/** How much white space two texts end with alike, beyond the first `lead` characters. */
+function commonTail(one: string, other: string, lead: number): number {
+  const most = Math.min(one.length, other.length) - lead;
   let length = 0;
   while (
-    length < Math.min(a.length, b.length) &&
-    a.at(-1 - length) === b.at(-1 - length) &&
-    /\s/u.test(a.at(-1 - length) ?? "")
+    length < most &&
+    one.at(-1 - length) === other.at(-1 - length) &&
+    kindAt(one, one.length - 1 - length) === SPACE
   )
     length++;
-  return length === 0 ? "" : a.slice(-length);
+  const cuts = isInLineEnd(one, one.length - length) || isInLineEnd(other, other.length - length);
+  return length > 0 && cuts ? length - 1 : length;
+}
+
+function isInLineEnd(text: string, index: number): boolean {
+  return text[index - 1] === "\r" && text[index] === "\n";
 }

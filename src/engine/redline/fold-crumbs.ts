@@ -1,0 +1,123 @@
+import type { Edit, WordDiff } from "./diff-words.ts";
+import { isMonth } from "./month-names.ts";
+import { type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
+import { FIGURE, MARK, type WordWeights } from "./word-weights.ts";
+
+// A kept run of so many words between two changes is hopped over without learning anything.
+const MOST_CRUMBS = 2;
+// A longer kept run is folded when it weighs less than this share of the smaller change beside it.
+const FOLD_SHARE = 0.3;
+// A comma between two changed words parts two changes; between longer changes it is only hopped over.
+const LEAST_BESIDE_A_MARK = 2;
+
+/**
+ * Takes kept crumbs between two changes into the change, so that a reader meets one change and not two.
+ *
+ * Kept apart on purpose: figures and what stands beside a change of figures alone ("{2,000|1,000} soldiers within
+ * {50|30} kilometres"), brackets set or lifted, line breaks. Linear in the words.
+ */
+export function foldCrumbs(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): Edit[] {
+  const folded: Weighed[] = [];
+  for (const edit of edits) {
+    const weighed = weighEdit(edit, diff, weights);
+    const last = folded.at(-1);
+    if (last === undefined) {
+      folded.push(weighed);
+      continue;
+    }
+    const between = weights.weigh(diff.before, last.edit.beforeEnd, edit.beforeStart);
+    if (isCrumb(last, between, weighed, diff, weights)) folded[folded.length - 1] = join(last, between, weighed);
+    else folded.push(weighed);
+  }
+  return folded.map(({ edit }) => edit);
+}
+
+/** An edit and how much each of its sides says, carried along so that no word is weighed again as edits are joined. */
+type Weighed = { readonly edit: Edit; readonly struck: number; readonly inserted: number };
+
+function weighEdit(edit: Edit, { before, after }: WordDiff, weights: WordWeights): Weighed {
+  return {
+    edit,
+    struck: weights.weigh(before, edit.beforeStart, edit.beforeEnd),
+    inserted: weights.weigh(after, edit.afterStart, edit.afterEnd),
+  };
+}
+
+function join(left: Weighed, between: number, right: Weighed): Weighed {
+  const { beforeStart, afterStart } = left.edit;
+  return {
+    edit: { ...right.edit, beforeStart, afterStart },
+    struck: left.struck + between + right.struck,
+    inserted: left.inserted + between + right.inserted,
+  };
+}
+
+function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
+  const { before } = diff;
+  const [start, end] = [left.edit.beforeEnd, right.edit.beforeStart];
+  const smaller = Math.min(Math.max(left.struck, left.inserted), Math.max(right.struck, right.inserted));
+  const isSlight = weight < FOLD_SHARE * smaller;
+  if (countWords(before, start, end, weights) > MOST_CRUMBS && !isSlight) return false;
+  if (hasLineBreak(diff, left.edit, right.edit)) return false;
+  if (isOnly(FIGURE, left.edit, diff, weights) || isOnly(FIGURE, right.edit, diff, weights))
+    return isDatePart(before, start, end) && isOnly(FIGURE, right.edit, diff, weights);
+  if (isOnlyBrackets(left.edit, diff) || isOnlyBrackets(right.edit, diff)) return false;
+  if (holdsFigureOrBracket(before, start, end, weights)) return false;
+  if (weights.isOnly(MARK, before, start, end)) return smaller >= LEAST_BESIDE_A_MARK;
+  return isSlight || !endsClause(before, start, end);
+}
+
+/** How many words that are no marks; counts no further than matters. */
+function countWords(text: NumberedText, start: number, end: number, weights: WordWeights): number {
+  let words = 0;
+  for (let index = start; index < end && words <= MOST_CRUMBS; index++)
+    if (weights.kindOf(text, index) !== MARK) words++;
+  return words;
+}
+
+function holdsFigureOrBracket(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
+  for (let index = start; index < end; index++) {
+    const kind = weights.kindOf(text, index);
+    if (kind === FIGURE || (kind === MARK && isBracket(spellingAt(text, index)))) return true;
+  }
+  return false;
+}
+
+/** Whether a line starts between two edits, or with the second. */
+function hasLineBreak({ before, after }: WordDiff, left: Edit, right: Edit): boolean {
+  const shift = left.afterEnd - left.beforeEnd;
+  for (let index = left.beforeEnd; index <= right.beforeStart; index++)
+    if (spaceBefore(before, index).includes("\n") || spaceBefore(after, index + shift).includes("\n")) return true;
+  return false;
+}
+
+function isOnly(kind: number, edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {
+  return (
+    weights.isOnly(kind, before, edit.beforeStart, edit.beforeEnd) &&
+    weights.isOnly(kind, after, edit.afterStart, edit.afterEnd)
+  );
+}
+
+/** `{31|30} March {2031|2032}` is one date changed. */
+function isDatePart(text: NumberedText, start: number, end: number): boolean {
+  return end - start === 1 && isMonth(spellingAt(text, start));
+}
+
+/** Brackets set or lifted around a word are two changes, not a replacement of the word. */
+function isOnlyBrackets(edit: Edit, { before, after }: WordDiff): boolean {
+  return areBrackets(before, edit.beforeStart, edit.beforeEnd) && areBrackets(after, edit.afterStart, edit.afterEnd);
+}
+
+function areBrackets(text: NumberedText, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (!isBracket(spellingAt(text, index))) return false;
+  return true;
+}
+
+function isBracket(spelling: string): boolean {
+  return /^[()[\]{}"“”„«»‘’']$/u.test(spelling);
+}
+
+function endsClause(text: NumberedText, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (/^[.;:!?。！？；]$/u.test(spellingAt(text, index))) return true;
+  return false;
+}

@@ -1,0 +1,37 @@
+/** A text as words: word n lies in `[bounds[2n], bounds[2n + 1])` and is spelled like every other of its number. */
+export type NumberedText = {
+  readonly text: string;
+  readonly bounds: Int32Array;
+  readonly count: number;
+  readonly numbers: Int32Array;
+};
+
+/** The word as it is spelled. */
+export function spellingAt(text: NumberedText, index: number): string {
+  return text.text.slice(text.bounds[2 * index], text.bounds[2 * index + 1]);
+}
+
+/** The white space before a word; after the last word for `index === text.count`. */
+export function spaceBefore(text: NumberedText, index: number): string {
+  return text.text.slice(startOfSpace(text, index), endOfSpace(text, index));
+}
+
+/** Whether the white space before two words is the same. */
+export function isSameSpace(one: NumberedText, index: number, other: NumberedText, otherIndex: number): boolean {
+  const [start, otherStart] = [startOfSpace(one, index), startOfSpace(other, otherIndex)];
+  const length = endOfSpace(one, index) - start;
+  if (endOfSpace(other, otherIndex) - otherStart !== length) return false;
+  for (let offset = 0; offset < length; offset++)
+    if (one.text.charCodeAt(start + offset) !== other.text.charCodeAt(otherStart + offset)) return false;
+  return true;
+}
+
+/** Where the white space before a word starts, in UTF-16 units. */
+export function startOfSpace(text: NumberedText, index: number): number {
+  return index === 0 ? 0 : (text.bounds[2 * index - 1] as number);
+}
+
+/** Where the word itself starts, or the text ends. */
+export function endOfSpace(text: NumberedText, index: number): number {
+  return index === text.count ? text.text.length : (text.bounds[2 * index] as number);
+}

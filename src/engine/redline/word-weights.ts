@@ -1,0 +1,57 @@
+import { COMBINING, CURRENCY, DIGIT, kindAt, LETTER, UNPARTED } from "../words/character-kind.ts";
+import { isFunctionWord } from "../words/function-words.ts";
+import type { NumberedText } from "./numbered-text.ts";
+
+/** What a word is to a reader. */
+export const MARK = 1;
+export const FUNCTION_WORD = 2;
+export const TELLING_WORD = 3;
+export const FIGURE = 4;
+/** One letter of a script that does not part its words. */
+export const LONE_LETTER = 5;
+export type WordKind = number;
+
+// A function word weighs this much of one that says something; so does one Chinese character of two.
+const WEIGHTS = [0, 0, 0.3, 1, 1, 0.5];
+
+/** Kinds and weights of the words of one pair of texts, each spelling worked out once. */
+export class WordWeights {
+  readonly #kinds: Uint8Array;
+
+  /** @param spellings - Numbers of words are smaller than this. */
+  constructor(spellings: number) {
+    this.#kinds = new Uint8Array(spellings);
+  }
+
+  kindOf(text: NumberedText, index: number): WordKind {
+    const number = text.numbers[index] as number;
+    const known = this.#kinds[number] as number;
+    if (known !== 0) return known;
+    const kind = kindOfWord(text, index);
+    this.#kinds[number] = kind;
+    return kind;
+  }
+
+  /** How much the words in `[start, end)` say together. */
+  weigh(text: NumberedText, start: number, end: number): number {
+    let weight = 0;
+    for (let index = start; index < end; index++) weight += WEIGHTS[this.kindOf(text, index)] as number;
+    return weight;
+  }
+
+  isOnly(kind: WordKind, text: NumberedText, start: number, end: number): boolean {
+    for (let index = start; index < end; index++) if (this.kindOf(text, index) !== kind) return false;
+    return true;
+  }
+}
+
+function kindOfWord(text: NumberedText, index: number): WordKind {
+  const [start, end] = [text.bounds[2 * index] as number, text.bounds[2 * index + 1] as number];
+  const first = kindAt(text.text, start);
+  if (first === DIGIT) return FIGURE;
+  // A currency sign with a figure behind it; by itself it is a mark.
+  if (first === CURRENCY && end - start > 1) return FIGURE;
+  if (first === UNPARTED) return LONE_LETTER;
+  if (first !== LETTER && first !== COMBINING) return MARK;
+  return isFunctionWord(text.text.slice(start, end).toLowerCase()) ? FUNCTION_WORD : TELLING_WORD;
+}
