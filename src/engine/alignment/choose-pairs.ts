@@ -9,6 +9,8 @@ import type { VersionPair } from "./version-pair.ts";
 
 // Pairs found with little around them are scored anew with the pairs of the round before; two more rounds settle it.
 const ROUNDS = 3;
+// Where so many points changed, one round has to do: what stands around them is as uncertain as they are.
+const MOST_CANDIDATES_REVISITED = 150_000;
 
 /** Two versions with the wordings of the points that were still open when they were read, and their keys. */
 export type OpenVersions = {
@@ -29,7 +31,8 @@ export type ChosenPairs = { readonly partners: Partners; readonly chosen: readon
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
   const worded = scoreWordings(candidates, open);
   let partners = settled;
-  for (let round = 1; round <= ROUNDS; round++) {
+  const rounds = candidates.length > MOST_CANDIDATES_REVISITED ? 1 : ROUNDS;
+  for (let round = 1; round <= rounds; round++) {
     const surroundings = new Surroundings(open.versions, partners);
     const pool = withProposed(candidates, worded, surroundings.proposals(settled), open);
     const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
