@@ -12,9 +12,8 @@ import {
   placeOf,
   type Source,
 } from "./open-points.ts";
-import type { Piece, Span } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { chooseReading, OpenNumbers } from "./sequence.ts";
-import { isSpace } from "./spaces.ts";
 import { readsAsTitle } from "./titles.ts";
 
 /** The tree while it grows: the points that are still open, outermost first, and all points so far. */
@@ -56,7 +55,7 @@ export class Gathering {
   }
 
   /** The tree of all points so far; nothing is gathered after it. */
-  close(): PointNode[] {
+  close(): readonly PointNode[] {
     return closePoints(this.source, this.gathered, this.top);
   }
 
@@ -82,7 +81,7 @@ export class Gathering {
         opening: { kind: "division", level, word: label?.word, reading: label?.readings[0] },
         number: label?.number,
         printed: label?.printed,
-        label: found === undefined ? undefined : labelSpan(line, found.start, found.end),
+        line,
         heading,
         pieces,
       }),
@@ -95,12 +94,11 @@ export class Gathering {
     this.begin(openPoint({ opening, heading, pieces: [] }));
   }
 
-  private openStated({ stated, end }: Mark & { kind: "stated" }, line: MarkedLine): void {
+  private openStated({ stated }: Mark & { kind: "stated" }, line: MarkedLine): void {
     const { number, printed, depth } = stated;
     const opening = { kind: "stated", indent: line.indent } as const;
     const heading = stated.heading === undefined ? undefined : { words: stated.heading, pieces: [] };
-    const label = labelSpan(line, stated.start, end);
-    this.begin(openPoint({ opening, number, printed, label, heading, pieces: wordsOf(line) }), depth);
+    this.begin(openPoint({ opening, number, printed, line, heading, pieces: wordsOf(line) }), depth);
   }
 
   private openBullet(bullet: string, indent: number, pieces: Piece[]): void {
@@ -112,8 +110,7 @@ export class Gathering {
     const { number, printed, style, readings } = label;
     const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.numbers, nextInStyle);
     const opening = { kind: "numbered", indent: line.indent, style, reading } as const;
-    const span = labelSpan(line, found.start, found.end);
-    this.begin(openPoint({ opening, number, printed, label: span, pieces: wordsOf(line) }));
+    this.begin(openPoint({ opening, number, printed, line, pieces: wordsOf(line) }));
   }
 
   private begin(point: OpenPoint, depth?: number): void {
@@ -144,12 +141,12 @@ const PARAGRAPH = { kind: "paragraph" } as const;
 type NewPoint = Pick<OpenPoint, "opening" | "pieces"> & {
   readonly number?: string | undefined;
   readonly printed?: string | undefined;
-  readonly label?: Span | undefined;
+  readonly line?: MarkedLine | undefined;
   readonly heading?: OpenHeading | undefined;
 };
 
-function openPoint({ opening, number = "", printed, label, heading, pieces }: NewPoint): OpenPoint {
-  return { opening, number, printed, label, heading, pieces, points: [], closed: undefined };
+function openPoint({ opening, number = "", printed, line, heading, pieces }: NewPoint): OpenPoint {
+  return { opening, number, printed, line, heading, pieces, points: [], closed: undefined };
 }
 
 function contentOf({ start, content }: MarkedLine, joint: Piece["joint"]): Piece {
@@ -165,10 +162,4 @@ function wordsOf({ start, content, mark }: MarkedLine): Piece[] {
     pieces.push({ joint: "", start: start + found.start - found.opened, end: start + found.start });
   if (mark.end < content.length) pieces.push({ joint: "", start: start + mark.end, end: start + content.length });
   return pieces;
-}
-
-function labelSpan({ start, content }: MarkedLine, from: number, to: number): Span {
-  let end = to;
-  while (isSpace(content.charCodeAt(end - 1))) end -= 1;
-  return { start: start + from, end: start + end };
 }

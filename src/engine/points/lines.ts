@@ -14,22 +14,25 @@ const BYTE_ORDER_MARK = 0xfeff;
  * (three backquotes) come out blank: they carry no words and part what stands above from what stands below.
  * A byte order mark belongs to no line.
  *
+ * @param take - Makes of each line what the caller keeps of it; long texts have many, so none is made twice.
  * Linear in the text; never throws.
  */
-export function readLines(text: string): Line[] {
-  const lines: Line[] = [];
+export function readLines<Kept>(text: string, take: TakeLine<Kept>): Kept[] {
+  const lines: Kept[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   for (let at = start; at <= text.length; at += 1) {
     const code = at === text.length ? 0x0a : text.charCodeAt(at);
     if (code !== 0x0a && code !== 0x0d) continue;
-    lines.push(readLine(text, start, at));
+    lines.push(readLine(text, start, at, take));
     if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at += 1;
     start = at + 1;
   }
   return lines;
 }
 
-function readLine(text: string, start: number, end: number): Line {
+type TakeLine<Kept> = (indent: Line["indent"], start: Line["start"], content: Line["content"]) => Kept;
+
+function readLine<Kept>(text: string, start: number, end: number, take: TakeLine<Kept>): Kept {
   let at = start;
   let indent = 0;
   for (; at < end && isSpace(text.charCodeAt(at)); at += 1) {
@@ -38,7 +41,7 @@ function readLine(text: string, start: number, end: number): Line {
   let last = end;
   while (last > at && isSpace(text.charCodeAt(last - 1))) last -= 1;
   const content = text.slice(at, last);
-  return { indent, start: at, content: rulesOff(content) ? "" : content };
+  return take(indent, at, rulesOff(content) ? "" : content);
 }
 
 function rulesOff(content: string): boolean {

@@ -1,6 +1,6 @@
 import { type FoundLabel, findBracketedLabel, findLabel } from "./enclosed-label.ts";
 import { findBareTitle, type LabelWord } from "./label-words.ts";
-import type { Line } from "./lines.ts";
+import { type Line, readLines } from "./lines.ts";
 import { skipSpaces } from "./spaces.ts";
 import { readStatedLabel, type StatedLabel } from "./stated-label.ts";
 
@@ -26,9 +26,9 @@ export type MarkedLine = Line & { readonly mark: Mark };
 // The en dash and its like also open an aside at the start of a wrapped line; see fitsItsPlace.
 const BULLETS = "-*+•●◦▪‣·–—";
 
-/** Says of each line what it could be. `markdown` lets braces state what a label cannot say. Linear in the text. */
-export function markLines(lines: readonly Line[], markdown: boolean): MarkedLine[] {
-  return lines.map(({ indent, start, content }) => ({ indent, start, content, mark: markOf(content, markdown) }));
+/** The lines of a text, and of each what it could be. `markdown` lets braces state what a label cannot say. Linear in the text. */
+export function markLines(text: string, markdown: boolean): MarkedLine[] {
+  return readLines(text, (indent, start, content) => ({ indent, start, content, mark: markOf(content, markdown) }));
 }
 
 /** The words of a line behind its bullet, signs and label. */

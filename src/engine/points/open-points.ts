@@ -1,8 +1,10 @@
 import type { PointNode } from "../../model/point.ts";
 import type { LabelWord } from "./label-words.ts";
+import type { MarkedLine } from "./mark-lines.ts";
 import { decodeInline, findBoldHeading, headingSpans } from "./markdown-inline.ts";
 import { cutPieces, joinPieces, type Piece, type Span } from "./pieces.ts";
 import type { Reading } from "./read-token.ts";
+import { isSpace } from "./spaces.ts";
 
 /** How a point began, which decides what may stand under it and beside it. */
 export type Opening =
@@ -23,8 +25,8 @@ export type OpenPoint = {
   readonly opening: Opening;
   readonly number: string;
   readonly printed: string | undefined;
-  /** Where the label stands in the source. */
-  readonly label: Span | undefined;
+  /** The line that has its label. */
+  readonly line: MarkedLine | undefined;
   readonly heading: OpenHeading | undefined;
   /** Where the words of the text stand, line breaks between them already decided. */
   readonly pieces: Piece[];
@@ -50,14 +52,15 @@ export type Source = { readonly text: string; readonly markdown: boolean };
 export function headingOf(source: Source, pieces: readonly Piece[]): OpenHeading | undefined {
   const raw = joinPieces(source.text, pieces);
   const words = headingSpans(raw, source.markdown).flatMap(([start, end]) => unjoined(cutPieces(pieces, start, end)));
-  return words.length === 0 ? undefined : { words: decoded(source, words), pieces: words };
+  return words.length === 0 ? undefined : { words: wordsAt(source, words), pieces: words };
 }
 
 function unjoined(pieces: readonly Piece[]): Piece[] {
   return pieces.map(({ start, end }) => ({ joint: "", start, end }));
 }
 
-function decoded({ text, markdown }: Source, pieces: readonly Piece[]): string {
+/** What `pieces` say: their words joined, in Markdown with escapes undone. */
+export function wordsAt({ text, markdown }: Source, pieces: readonly Piece[]): string {
   const raw = joinPieces(text, pieces);
   return markdown ? decodeInline(raw) : raw;
 }
@@ -67,7 +70,11 @@ function decoded({ text, markdown }: Source, pieces: readonly Piece[]): string {
  *
  * @param gathered - Every point in the order in which it was opened, so that parents come before their children.
  */
-export function closePoints(source: Source, gathered: readonly OpenPoint[], top: readonly OpenPoint[]): PointNode[] {
+export function closePoints(
+  source: Source,
+  gathered: readonly OpenPoint[],
+  top: readonly OpenPoint[],
+): readonly PointNode[] {
   // Backwards, children before parents: no recursion, so nesting may be as deep as it likes.
   for (let at = gathered.length - 1; at >= 0; at -= 1) {
     const point = gathered[at];
@@ -76,7 +83,11 @@ export function closePoints(source: Source, gathered: readonly OpenPoint[], top:
   return closedOf(top);
 }
 
-function closedOf(points: readonly OpenPoint[]): PointNode[] {
+// Most points have none under them.
+const NONE: readonly PointNode[] = [];
+
+function closedOf(points: readonly OpenPoint[]): readonly PointNode[] {
+  if (points.length === 0) return NONE;
   const closed: PointNode[] = [];
   for (const point of points) if (point.closed !== undefined) closed.push(point.closed);
   return closed;
@@ -118,11 +129,21 @@ export type PointPlace = {
 
 /** The places of a gathered point. Linear in its text. */
 export function placeOf(source: Source, point: OpenPoint): PointPlace {
-  const { label, pieces } = point;
+  const { line, pieces } = point;
+  const label = line === undefined ? undefined : labelSpan(line);
   const raw = source.markdown && point.heading === undefined ? joinPieces(source.text, pieces) : "";
   const bold = findBoldHeading(raw);
   if (bold === undefined) return { label, heading: point.heading?.pieces ?? [], text: pieces };
   const words = cutPieces(pieces, bold.start, bold.end);
   const punctuation = unjoined(cutPieces(pieces, bold.closed, bold.punctuated));
   return { label, heading: [...words, ...punctuation], text: cutPieces(pieces, bold.rest, raw.length) };
+}
+
+function labelSpan({ start, content, mark }: MarkedLine): Span | undefined {
+  if (mark.kind === "blank" || mark.kind === "prose" || mark.kind === "title") return undefined;
+  const from = mark.kind === "stated" ? mark.stated.start : mark.found?.start;
+  if (from === undefined) return undefined;
+  let end = mark.end;
+  while (isSpace(content.charCodeAt(end - 1))) end -= 1;
+  return { start: start + from, end: start + end };
 }

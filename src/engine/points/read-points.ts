@@ -1,6 +1,5 @@
 import type { PointNode } from "../../model/point.ts";
 import { Gathering } from "./gather-points.ts";
-import { readLines } from "./lines.ts";
 import { isBareLabel, type MarkedLine, markLines } from "./mark-lines.ts";
 import { nextLabels } from "./next-labels.ts";
 import { continuesLine, linesAreParagraphs } from "./paragraph-lines.ts";
@@ -40,7 +39,7 @@ export function gatherPoints(
   { markdown }: ReadingOptions,
 ): { readonly gathering: Gathering; readonly title: DocumentTitle | undefined } {
   const source = { text, markdown };
-  const lines = markLines(readLines(text), markdown);
+  const lines = markLines(text, markdown);
   const title = findDocumentTitle(lines, source);
   const gathering = new Gathering(source);
   const nextInStyle = nextLabels(lines);
