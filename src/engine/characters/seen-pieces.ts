@@ -1,0 +1,80 @@
+import { takenFor } from "./look-alikes.ts";
+import { BLANK_CLASS, SHAPELESS_CLASS } from "./unseen-characters.ts";
+
+/**
+ * A stretch of a text and what the eye takes it for: `""` for characters without a shape, one space for any run of
+ * blanks, `\n` where the run ends a line, `\n\n` where it leaves one empty, Latin letters for letters drawn like them,
+ * letters and their marks apart for letters composed or not. Offsets count UTF-16 units.
+ */
+export type SeenPiece = { readonly seen: string; readonly start: number; readonly end: number };
+
+// One run of blanks with what is hidden in it, one hidden character, or one character with its marks. Marks are taken in
+// portions of 30, as in Unicode's stream-safe text, because ordering an endless row of them is not linear.
+const PIECE = new RegExp(
+  `[${BLANK_CLASS}][${BLANK_CLASS}${SHAPELESS_CLASS}]*|[${SHAPELESS_CLASS}]|[^${BLANK_CLASS}${SHAPELESS_CLASS}](?:(?![${SHAPELESS_CLASS}])\\p{M}){0,30}`,
+  "gu",
+);
+
+/** Where a stretch stands in its text: blanks at either end of a text are not seen. */
+export type Edges = { readonly atStart: boolean; readonly atEnd: boolean };
+
+/**
+ * Reads a text as the eye does.
+ *
+ * @returns Pieces in order that cover the text without gap. Two texts look alike when their pieces' `seen`, joined, is
+ *   one. Linear; never throws, lone surrogates included.
+ * Source: the idea of a skeleton is that of UTS #39; the table of letters is our own.
+ */
+export function readSeen(text: string, { atStart, atEnd }: Edges): readonly SeenPiece[] {
+  const pieces: SeenPiece[] = [];
+  let shown = !atStart;
+  for (const { 0: source, index: start } of text.matchAll(PIECE)) {
+    const seen = seenOf(source);
+    pieces.push({ seen: shown || !isBlankSeen(seen) ? seen : "", start, end: start + source.length });
+    shown ||= seen !== "" && !isBlankSeen(seen);
+  }
+  if (atEnd) hideBlanksAtEnd(pieces);
+  return pieces;
+}
+
+/** Whether what is seen is nothing but a blank. */
+export function isBlankSeen(seen: string): boolean {
+  return seen === " " || seen === "\n" || seen === "\n\n";
+}
+
+function hideBlanksAtEnd(pieces: SeenPiece[]): void {
+  for (let index = pieces.length - 1; index >= 0; index--) {
+    const piece = pieces[index];
+    if (piece === undefined || (piece.seen !== "" && !isBlankSeen(piece.seen))) return;
+    pieces[index] = { ...piece, seen: "" };
+  }
+}
+
+const STARTS_BLANK = new RegExp(`^[${BLANK_CLASS}]`, "u");
+const SHAPELESS = new RegExp(`^[${SHAPELESS_CLASS}]$`, "u");
+const LONE_SURROGATE = /^\p{Cs}$/u;
+const LINE_BREAK = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
+
+function seenOf(source: string): string {
+  if (source.length === 1 && source > " " && source < "\u{7f}") return source;
+  if (STARTS_BLANK.test(source)) {
+    const breaks = source.match(LINE_BREAK)?.length ?? 0;
+    return breaks === 0 ? " " : breaks === 1 ? "\n" : "\n\n";
+  }
+  return SHAPELESS.test(source) ? "" : Array.from(decompose(source), drawn).join("");
+}
+
+/** A letter as the one it is taken for; half a pair as the mark for what cannot be shown. */
+function drawn(character: string): string {
+  return takenFor(character) ?? (LONE_SURROGATE.test(character) ? "\u{fffd}" : character);
+}
+
+// Compatibility characters that are drawn like what they stand for: ligatures and digraphs, the micro sign, Roman
+// numerals, mathematical letters, Hebrew and Arabic presentation forms, full and half width. Others (², ½, ①, ™, №) are
+// seen to differ.
+const COMPATIBLE =
+  /[\u{b5}\u{132}\u{133}\u{1c4}-\u{1cc}\u{1f1}-\u{1f3}\u{2160}-\u{217f}\u{fb00}-\u{fb06}\u{fb13}-\u{fdff}\u{fe70}-\u{fefc}\u{ff01}-\u{ffee}\u{1d400}-\u{1d7ff}]/u;
+
+function decompose(source: string): string {
+  return source.normalize(COMPATIBLE.test(source) ? "NFKD" : "NFD");
+}
