@@ -62,9 +62,9 @@ type Alignment = {
 };
 
 function entryOf(group: LinkGroup, alignment: Alignment): Entry {
-  const old = group.before.flatMap((index) => alignment.before.points[index] ?? []);
-  const now = group.after.flatMap((index) => alignment.after.points[index] ?? []);
-  const links = group.links.flatMap((index) => alignment.links[index] ?? []);
+  const old = pick(alignment.before.points, group.before);
+  const now = pick(alignment.after.points, group.after);
+  const links = pick(alignment.links, group.links);
   const kind = kindOf(old, now, alignment.unknown);
   const text = kind === "unreported" ? NOTHING_COMPARED : redline(joinTexts(old), joinTexts(now));
   const heading = headingRedline(old, now, kind);
@@ -84,6 +84,16 @@ function entryOf(group: LinkGroup, alignment: Alignment): Entry {
   };
 }
 
+/** What stands at the places named. */
+function pick<Item>(items: readonly Item[], places: readonly number[]): Item[] {
+  const picked: Item[] = [];
+  for (const place of places) {
+    const item = items[place];
+    if (item !== undefined) picked.push(item);
+  }
+  return picked;
+}
+
 const NOTHING_COMPARED = { runs: [], precise: true };
 
 /** Null where nothing was compared, or where a pair rests on its number alone. */
@@ -96,11 +106,13 @@ function lowestScore(links: readonly PointLink[]): number | null {
   return lowest;
 }
 
-function presentLink({ before, after, ...said }: PointLink, alignment: Alignment): Link {
+function presentLink({ before, after, score, confidence, why }: PointLink, alignment: Alignment): Link {
   return {
     before: alignment.before.points[before]?.path ?? "",
     after: alignment.after.points[after]?.path ?? "",
-    ...said,
+    score,
+    confidence,
+    why,
   };
 }
 
@@ -148,8 +160,11 @@ function mayLackPoints(version: ComparedVersion, linked: ReadonlySet<number>): b
   );
 }
 
+const NO_PATHS: ReadonlySet<string> = new Set();
+
 /** The paths of all that stands under the points named. */
 function pathsUnder({ points }: ComparedVersion, above: readonly number[]): ReadonlySet<string> {
+  if (above.length === 0) return NO_PATHS;
   const roots = new Set(above.map((index) => points[index]?.path));
   const under = new Set<string>();
   for (const { path, parent } of points)
@@ -158,6 +173,7 @@ function pathsUnder({ points }: ComparedVersion, above: readonly number[]): Read
 }
 
 function joinTexts(points: readonly Point[]): string {
+  if (points.length === 1) return points[0]?.text ?? "";
   return points.map((point) => point.text ?? "").join("\n");
 }
 
