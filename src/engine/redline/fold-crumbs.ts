@@ -1,7 +1,7 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { isMonth } from "./month-names.ts";
 import { type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
-import { FIGURE, MARK, type WordWeights } from "./word-weights.ts";
+import { FIGURE, FUNCTION_WORD_WEIGHT, MARK, type WordWeights } from "./word-weights.ts";
 
 // A kept run of so many words between two changes is hopped over without learning anything.
 const MOST_CRUMBS = 2;
@@ -14,9 +14,15 @@ const LEAST_BESIDE_A_MARK = 2;
  * Takes kept crumbs between two changes into the change, so that a reader meets one change and not two.
  *
  * Kept apart on purpose: figures and what stands beside a change of figures alone ("{2,000|1,000} soldiers within
- * {50|30} kilometres"), brackets set or lifted, line breaks. Linear in the words.
+ * {50|30} kilometres"), brackets set or lifted, line breaks, and with `binding words` all that says something. Linear in the words.
  */
-export function foldCrumbs(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): Edit[] {
+export function foldCrumbs(
+  diff: WordDiff,
+  edits: readonly Edit[],
+  weights: WordWeights,
+  { fold }: { readonly fold: "any words" | "binding words" },
+): Edit[] {
+  const heaviest = fold === "any words" ? Number.POSITIVE_INFINITY : MOST_CRUMBS * FUNCTION_WORD_WEIGHT;
   const folded: Weighed[] = [];
   for (const edit of edits) {
     const weighed = weighEdit(edit, diff, weights);
@@ -26,7 +32,8 @@ export function foldCrumbs(diff: WordDiff, edits: readonly Edit[], weights: Word
       continue;
     }
     const between = weights.weigh(diff.before, last.edit.beforeEnd, edit.beforeStart);
-    if (isCrumb(last, between, weighed, diff, weights)) folded[folded.length - 1] = join(last, between, weighed);
+    if (between <= heaviest && isCrumb(last, between, weighed, diff, weights))
+      folded[folded.length - 1] = join(last, between, weighed);
     else folded.push(weighed);
   }
   return folded.map(({ edit }) => edit);

@@ -1,4 +1,5 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
+import { addEdit } from "./join-edits.ts";
 import { type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
 import type { WordWeights } from "./word-weights.ts";
 
@@ -22,18 +23,11 @@ export function replaceRewritten(diff: WordDiff, edits: readonly Edit[], weights
     const end = firstSentenceEnd(diff, from, edit.afterEnd - from, to);
     if (next !== undefined && end === undefined) continue;
     const sentence = sentenceAround(diff, edits.slice(first, index + 1), result.at(-1), end ?? to);
-    if (index > first && isRewritten(diff, sentence, edits.slice(first, index + 1), weights)) push(result, sentence);
-    else for (let n = first; n <= index; n++) push(result, edits[n] as Edit);
+    if (index > first && isRewritten(diff, sentence, edits.slice(first, index + 1), weights)) addEdit(result, sentence);
+    else for (let n = first; n <= index; n++) addEdit(result, edits[n] as Edit);
     first = index + 1;
   }
   return result;
-}
-
-/** Adds an edit, joined to the one before where they touch. */
-function push(edits: Edit[], edit: Edit): void {
-  const last = edits.at(-1);
-  if (last === undefined || last.beforeEnd < edit.beforeStart || last.afterEnd < edit.afterStart) edits.push(edit);
-  else edits[edits.length - 1] = { ...edit, beforeStart: last.beforeStart, afterStart: last.afterStart };
 }
 
 /** The stretch from the sentence end before the edits, not reaching into the edit before them, to `end`. */

@@ -1,46 +1,65 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
+import { addEdit } from "./join-edits.ts";
 import { isSameSpace, type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
+
+// So few kept words between two edits are worth sliding over to make one edit of two.
+const MOST_SLID_OVER = 2;
+const LINE_START = 4;
+const SENTENCE_START = 3;
+const CLAUSE_START = 2;
+const BRACKET = 1;
 
 /**
  * Moves what was only inserted or only struck to where a sentence or clause starts, if it may as well stand there.
  *
  * `withdraw. The Parties {|meet. The Parties }report` and `withdraw.{| The Parties meet.} The Parties report` say the
- * same; the second is how it is read. Linear in the words between the edits.
+ * same; the second is how it is read. What has no such place slides up to the edit beside it: `days{| of signature} of
+ * {that date|the treaty}` becomes `days of {that date|signature of the treaty}`. Linear in the words between the edits.
  */
 export function slideEdits({ before, after, edits }: WordDiff): Edit[] {
-  const slid = [...edits];
-  for (const [index, edit] of slid.entries()) {
+  const slid: Edit[] = [];
+  for (const [index, edit] of edits.entries()) {
     const isInsertion = edit.beforeStart === edit.beforeEnd;
-    if (!isInsertion && edit.afterStart !== edit.afterEnd) continue;
-    const previousEnd = slid[index - 1]?.beforeEnd;
-    const nextStart = slid[index + 1]?.beforeStart ?? before.count;
-    // One kept word stays on either side where there is another edit, so that edits never run into one another.
-    const mostLeft = previousEnd === undefined ? edit.beforeStart : edit.beforeStart - previousEnd - 1;
-    const mostRight = nextStart - edit.beforeEnd - 1;
-    const by = isInsertion
-      ? bestShift(after, edit.afterStart, edit.afterEnd, mostLeft, mostRight)
-      : bestShift(before, edit.beforeStart, edit.beforeEnd, mostLeft, mostRight);
-    slid[index] = {
+    const isOneSided = isInsertion || edit.afterStart === edit.afterEnd;
+    const room = {
+      left: edit.beforeStart - (slid.at(-1)?.beforeEnd ?? 0),
+      right: (edits[index + 1]?.beforeStart ?? before.count) - edit.beforeEnd,
+      isFirst: index === 0,
+      isLast: index === edits.length - 1,
+    };
+    const by = !isOneSided
+      ? 0
+      : isInsertion
+        ? bestShift(after, edit.afterStart, edit.afterEnd, room)
+        : bestShift(before, edit.beforeStart, edit.beforeEnd, room);
+    addEdit(slid, {
       beforeStart: edit.beforeStart + by,
       beforeEnd: edit.beforeEnd + by,
       afterStart: edit.afterStart + by,
       afterEnd: edit.afterEnd + by,
-    };
+    });
   }
   return slid;
 }
 
-function bestShift(text: NumberedText, start: number, end: number, mostLeft: number, mostRight: number): number {
+/** How many kept words stand to either side before the next edit or the end of the text. */
+type Room = { readonly left: number; readonly right: number; readonly isFirst: boolean; readonly isLast: boolean };
+
+function bestShift(text: NumberedText, start: number, end: number, { left, right, isFirst, isLast }: Room): number {
   let leftmost = 0;
-  while (leftmost > -mostLeft && isSameWord(text, start + leftmost - 1, end + leftmost - 1)) leftmost--;
+  while (leftmost > -left && isSameWord(text, start + leftmost - 1, end + leftmost - 1)) leftmost--;
   let rightmost = 0;
-  while (rightmost < mostRight && isSameWord(text, start + rightmost, end + rightmost)) rightmost++;
+  while (rightmost < right && isSameWord(text, start + rightmost, end + rightmost)) rightmost++;
+  const [meetsLeft, meetsRight] = [!isFirst && leftmost === -left, !isLast && rightmost === right];
   let [best, strongest] = [0, boundaryStrength(text, start)];
-  for (let shift = leftmost; shift <= rightmost; shift++) {
+  // Where it would meet another edit, one kept word stays between.
+  for (let shift = leftmost + (meetsLeft ? 1 : 0); shift <= rightmost - (meetsRight ? 1 : 0); shift++) {
     const strength = boundaryStrength(text, start + shift);
     if (strength > strongest) [best, strongest] = [shift, strength];
   }
-  return best;
+  if (strongest >= CLAUSE_START) return best;
+  if (meetsRight && right <= MOST_SLID_OVER) return rightmost;
+  return meetsLeft && left <= MOST_SLID_OVER ? leftmost : best;
 }
 
 function isSameWord(text: NumberedText, one: number, other: number): boolean {
@@ -51,10 +70,10 @@ function isSameWord(text: NumberedText, one: number, other: number): boolean {
 
 /** How well an edit may start before this word: on a new line, after a sentence, after a clause, before a bracket, else not at all. */
 function boundaryStrength(text: NumberedText, index: number): number {
-  if (index === 0) return 3;
-  if (spaceBefore(text, index).includes("\n")) return 4;
+  if (index === 0) return SENTENCE_START;
+  if (spaceBefore(text, index).includes("\n")) return LINE_START;
   const previous = spellingAt(text, index - 1);
-  if (/^[.;:!?。！？；]$/u.test(previous)) return 3;
-  if (/^[,)\]–—،、，]$/u.test(previous)) return 2;
-  return /^[,([–—،]$/u.test(spellingAt(text, index)) ? 1 : 0;
+  if (/^[.;:!?。！？；]$/u.test(previous)) return SENTENCE_START;
+  if (/^[,)\]–—،、，]$/u.test(previous)) return CLAUSE_START;
+  return /^[,([–—،]$/u.test(spellingAt(text, index)) ? BRACKET : 0;
 }

@@ -16,14 +16,19 @@ import { WordWeights } from "./word-weights.ts";
 export function smoothEdits(diff: WordDiff): readonly Edit[] {
   const weights = new WordWeights(diff.spellings);
   const slid = slideEdits(diff);
-  const replaced = replaceRewritten(diff, slid, weights);
-  // Where the lines are not as many, points were split or merged: there no kept word may be struck and inserted.
-  const folded = hasAsManyLines(diff) ? foldCrumbs(diff, replaced, weights) : replaced;
+  // A word that says something and was kept is never struck and inserted where points were split or merged.
+  const folded = mayBeSplit(diff)
+    ? foldCrumbs(diff, slid, weights, { fold: "binding words" })
+    : foldCrumbs(diff, replaceRewritten(diff, slid, weights), weights, { fold: "any words" });
   return partFigures(diff, folded, weights);
 }
 
-function hasAsManyLines({ before, after }: WordDiff): boolean {
-  return countLines(before.text) === countLines(after.text);
+// The texts of a split or merge are few and joined by line feeds; a long text of many lines is none.
+const MOST_LINES_OF_A_SPLIT = 32;
+
+function mayBeSplit({ before, after }: WordDiff): boolean {
+  const [lines, linesAfter] = [countLines(before.text), countLines(after.text)];
+  return lines !== linesAfter && Math.max(lines, linesAfter) <= MOST_LINES_OF_A_SPLIT;
 }
 
 function countLines(text: string): number {

@@ -11,8 +11,10 @@ export const FIGURE = 4;
 export const LONE_LETTER = 5;
 export type WordKind = number;
 
-// A function word weighs this much of one that says something; so does one Chinese character of two.
-const WEIGHTS = [0, 0, 0.3, 1, 1, 0.5];
+/** A function word weighs this much of one that says something. */
+export const FUNCTION_WORD_WEIGHT = 0.3;
+// By kind. Chinese words are mostly of two characters.
+const WEIGHTS = [0, 0, FUNCTION_WORD_WEIGHT, 1, 1, 0.5];
 
 /** Kinds and weights of the words of one pair of texts, each spelling worked out once. */
 export class WordWeights {
