@@ -23,7 +23,7 @@ export type PostgresForTests =
   | { readonly kind: "missing"; readonly why: string };
 
 /** Chapters of tests/ that need less than the rest: neither a build nor a database; or no build. */
-const PURE = ["engine", "intake", "model", "structure"];
+const PURE = ["bench", "engine", "intake", "model", "structure", "torture"];
 const WITHOUT_BUILD = [...PURE, "storage", "record", "comparison"];
 const IN_A_BROWSER = ["pages"];
 
