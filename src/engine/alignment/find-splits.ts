@@ -8,6 +8,7 @@ import type { PointLink } from "./point-link.ts";
 import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
 import {
   chanceOfPart,
+  LEAST_CHANCE,
   type PartEvidence,
   type PartPlace,
   shareWords,
@@ -18,9 +19,7 @@ import {
 /** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
 export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly givenUp: ReadonlySet<Pair> };
 
-// A leftover point is called a part where that is about as likely as not: else it is told as dropped or added …
-const LEAST_CHANCE = 0.45;
-// … and a paired one where it is this much likelier than the pair.
+// A paired point is called a part where that is this much likelier than the pair.
 const LEAST_ADVANTAGE = 0.1;
 // Surer pairs are never given up.
 const WEAK_BELOW = 0.85;

@@ -26,27 +26,49 @@ export type PartEvidence = {
   readonly place: PartPlace;
 };
 
-/** The words of one wording, each once with its share of their weight, and which follow each other. */
+/** The words of one wording, each once by rising number with its share of their weight, and which follow each other. */
 export type WordShares = {
   readonly wording: Wording;
-  readonly shares: ReadonlyMap<number, number>;
+  readonly words: Int32Array;
+  readonly shares: Float64Array;
   readonly rows: ReadonlySet<number>;
 };
 
-/** Linear in the words, but for the look-up of their weights. */
+/** Near linear in the words. */
 export function shareWords(wording: Wording): WordShares {
-  const weights = new Map<number, number>();
+  const words = uniqueWords(wording.words);
+  const shares = new Float64Array(words.length);
   let total = 0;
-  for (const word of wording.words) {
-    if (weights.has(word)) continue;
-    const weight = weightOf(wording, word) ** 2;
-    weights.set(word, weight);
+  for (let index = 0; index < words.length; index++) {
+    const weight = weightOf(wording, words[index] as number) ** 2;
+    shares[index] = weight;
     total += weight;
   }
-  for (const [word, weight] of weights) weights.set(word, total === 0 ? 0 : weight / total);
+  for (let index = 0; index < words.length; index++) {
+    shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
+  }
   const rows = new Set<number>();
   for (let i = 1; i < wording.words.length; i++) rows.add(rowOf(wording.words, i));
-  return { wording, shares: weights, rows };
+  return { wording, words, shares, rows };
+}
+
+function uniqueWords(words: Int32Array): Int32Array {
+  const sorted = words.slice().sort();
+  let count = 0;
+  for (let index = 0; index < sorted.length; index++) {
+    if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index] as number;
+  }
+  return sorted.subarray(0, count);
+}
+
+function hasWord({ words }: WordShares, word: number): boolean {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as number) < word) low = middle + 1;
+    else high = middle;
+  }
+  return words[low] === word;
 }
 
 // Two numbers below this make one whole number that a double holds exactly.
@@ -60,8 +82,8 @@ function rowOf(words: Int32Array, index: number): number {
 /**
  * Weighs what `part` has of the words of `whole`, beside `first`, the partner that the whole has already.
  *
- * @returns Undefined where part and whole have no telling word in common, or define different terms. Linear in the
- *   words of the three.
+ * @returns Undefined where nothing could make the part likely: part and whole have hardly a telling word in common, or
+ *   define different terms. Linear in the words of the three.
  */
 export function weighPart(
   part: WordShares,
@@ -70,22 +92,67 @@ export function weighPart(
   place: PartPlace,
 ): PartEvidence | undefined {
   if (definesAnother(part.wording, whole.wording)) return undefined;
-  const contained = sumShares(part, (word) => whole.shares.has(word));
-  if (contained === 0) return undefined;
-  const fresh = sumShares(part, (word) => whole.shares.has(word) && !first.shares.has(word));
-  const left = sumShares(whole, (word) => !first.shares.has(word));
-  const gain = sumShares(whole, (word) => part.shares.has(word) && !first.shares.has(word));
-  return {
-    contained,
-    fresh,
-    gain,
-    takenOver: left === 0 ? 0 : gain / left,
-    nearness: nearnessOf(part, whole, first),
-    twin: place === "far" ? 0 : twinOf(part, whole, first, fresh),
-    ...findRows(part, whole, first),
-    place,
-  };
+  const sums = sumShares(part, whole, first);
+  if (sums.contained === 0) return undefined;
+  const { contained, fresh, gain, left } = sums;
+  const worded = { contained, fresh, gain, takenOver: left === 0 ? 0 : gain / left, place };
+  // What costs more to find out is not asked where it could change nothing.
+  const best = { ...worded, nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS };
+  if (chanceOfPart(best) < LEAST_CHANCE) return undefined;
+  const nearness = nearnessOf(part, whole, first);
+  const twin = place === "far" ? 0 : twinOf(part, first, sums);
+  if (chanceOfPart({ ...best, nearness, twin }) < LEAST_CHANCE) return undefined;
+  return { ...worded, nearness, twin, ...findRows(part, whole, first) };
 }
+
+const NO_WORDS = new Int32Array(0);
+
+/** Which share of a wording's weight lies in which words. */
+type SharedSums = {
+  /** Of the part: in words that the whole has; those that the first partner lacks; and all that it lacks. */
+  readonly contained: number;
+  readonly fresh: number;
+  readonly ownOfPart: number;
+  /** Of the whole: in words that the first partner lacks; and those of them that the part has. */
+  readonly left: number;
+  readonly gain: number;
+  /** Of the first partner: in words that the part lacks; and those of them that the whole has. */
+  readonly ownOfFirst: number;
+  readonly keptOfFirst: number;
+};
+
+/** One walk over the three lists of words, which all rise. */
+function sumShares(part: WordShares, whole: WordShares, first: WordShares): SharedSums {
+  let [contained, fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst] = [0, 0, 0, 0, 0, 0, 0];
+  let [i, j, k] = [0, 0, 0];
+  for (;;) {
+    const ofPart = i < part.words.length ? (part.words[i] as number) : PAST_ALL;
+    const ofWhole = j < whole.words.length ? (whole.words[j] as number) : PAST_ALL;
+    const ofFirst = k < first.words.length ? (first.words[k] as number) : PAST_ALL;
+    const word = Math.min(ofPart, ofWhole, ofFirst);
+    if (word === PAST_ALL) break;
+    const [inPart, inWhole, inFirst] = [ofPart === word, ofWhole === word, ofFirst === word];
+    if (inPart) {
+      const share = part.shares[i++] as number;
+      if (inWhole) contained += share;
+      if (inWhole && !inFirst) fresh += share;
+      if (!inFirst) ownOfPart += share;
+    }
+    if (inWhole) {
+      const share = whole.shares[j++] as number;
+      if (!inFirst) left += share;
+      if (inPart && !inFirst) gain += share;
+    }
+    if (inFirst) {
+      const share = first.shares[k++] as number;
+      if (!inPart) ownOfFirst += share;
+      if (inWhole && !inPart) keptOfFirst += share;
+    }
+  }
+  return { contained, fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst };
+}
+
+const PAST_ALL = Number.POSITIVE_INFINITY;
 
 function definesAnother(part: Wording, whole: Wording): boolean {
   return part.term !== undefined && whole.term !== undefined && part.term !== whole.term;
@@ -101,19 +168,14 @@ function nearnessOf(part: WordShares, whole: WordShares, first: WordShares): num
  * Two points that were alike and became one: what set them apart is either gone from the whole or stands there of both.
  * Of two alike of which one was dropped, the whole still says what set the other apart.
  */
-function twinOf(part: WordShares, whole: WordShares, first: WordShares, fresh: number): number {
-  const ownOfPart = sumShares(part, (word) => !first.shares.has(word));
-  const ownOfFirst = sumShares(first, (word) => !part.shares.has(word));
+function twinOf(
+  part: WordShares,
+  first: WordShares,
+  { fresh, ownOfPart, ownOfFirst, keptOfFirst }: SharedSums,
+): number {
   if (ownOfPart === 0 || ownOfFirst === 0) return 0;
-  const keptOfFirst = sumShares(first, (word) => !part.shares.has(word) && whole.shares.has(word));
   const decided = Math.max(0, keptOfFirst / ownOfFirst - fresh / ownOfPart);
   return likenessOf(part.wording, first.wording) * (1 - decided);
-}
-
-function sumShares({ shares }: WordShares, isCounted: (word: number) => boolean): number {
-  let sum = 0;
-  for (const [word, share] of shares) if (isCounted(word)) sum += share;
-  return sum;
 }
 
 function findRows(
@@ -126,10 +188,10 @@ function findRows(
     if (end < words.length && whole.rows.has(rowOf(words, end))) continue;
     const row = { start, end };
     start = end;
-    if (row.end - row.start < 2 && !whole.shares.has(words[row.start] ?? 0)) continue;
+    if (row.end - row.start < 2 && !hasWord(whole, words[row.start] ?? 0)) continue;
     if (row.end - row.start > 1) inRows += row.end - row.start;
     if (isLonger(row, longest)) longest = row;
-    const isFresh = words.subarray(row.start, row.end).some((word) => !first.shares.has(word));
+    const isFresh = words.subarray(row.start, row.end).some((word) => !hasWord(first, word));
     if (isFresh && isLonger(row, longestFresh)) longestFresh = row;
   }
   const freshRun = longestFresh.end - longestFresh.start;
@@ -162,6 +224,9 @@ const WEIGHTS = {
 // More than this says no more.
 const MOST_GAIN = 0.5;
 const MOST_RUN = 8;
+
+/** A leftover point is called a part where that is about as likely as not: else it is told as dropped or added. */
+export const LEAST_CHANCE = 0.45;
 
 /** How likely the part belongs to the whole, 0 to 1. */
 export function chanceOfPart(evidence: PartEvidence): number {
