@@ -16,47 +16,84 @@ import type { Piece } from "./pieces.ts";
 import { chooseReading, OpenNumbers } from "./sequence.ts";
 import { readsAsTitle } from "./titles.ts";
 
-/** The tree while it grows: the points that are still open, outermost first, and all points so far. */
+/** The open points of a text or inside one block, outermost first, and all that stand at their top. */
+class Level {
+  readonly stack: OpenPoint[] = [];
+  readonly top: OpenPoint[];
+  /** What a list may go on from. */
+  readonly numbers: OpenNumbers;
+  /** The point whose block this is. */
+  readonly holder: OpenPoint | undefined;
+
+  constructor(holder: OpenPoint | undefined) {
+    this.holder = holder;
+    this.top = holder?.points ?? [];
+    this.numbers = new OpenNumbers(this.stack, this.top);
+  }
+}
+
+/** The tree while it grows. */
 export class Gathering {
   private readonly source: Source;
-  private readonly top: OpenPoint[] = [];
   private readonly gathered: OpenPoint[] = [];
-  private readonly stack: OpenPoint[] = [];
-  /** What a list may go on from where the gathering stands. */
-  readonly numbers = new OpenNumbers(this.stack, this.top);
+  private readonly outermost = new Level(undefined);
+  private readonly around: Level[] = [];
+  private level = this.outermost;
+  /** The point that the last line opened or went on with. */
+  private current: OpenPoint | undefined;
 
   constructor(source: Source) {
     this.source = source;
   }
 
+  /** What a list may go on from where the gathering stands. */
+  get numbers(): OpenNumbers {
+    return this.level.numbers;
+  }
+
+  /** What comes next stands inside the block of the last line, until `leave`: no label takes it out. */
+  enter(): void {
+    this.around.push(this.level);
+    this.level = new Level(this.current);
+  }
+
+  /** What comes next stands beside the block that was entered last. */
+  leave(): void {
+    this.level = this.around.pop() ?? this.outermost;
+  }
+
   /** Opens the point that the line at `at` begins. */
   openItem(line: MarkedLine, at: number, lines: readonly MarkedLine[], nextInStyle: string | undefined): void {
-    const { mark, indent } = line;
+    const { mark } = line;
     if (mark.kind === "heading") this.openHeading(line, mark.found, mark.level);
     else if (mark.kind === "title") this.openTitle(mark.word, line);
     else if (mark.kind === "stated") this.openStated(mark, line);
     else if (mark.kind !== "item") return;
-    else if (mark.found === undefined) this.openBullet(mark.bullet ?? "-", indent, wordsOf(line));
+    else if (mark.found !== undefined && line.isPlaced === true)
+      this.openNumbered(mark.found, line, nextInStyle, readsAsHeading(line, mark.found, at, lines));
+    else if (mark.found === undefined) this.openBullet(mark.bullet ?? "-", line);
     else if (mark.found.label.word === undefined || mark.bullet !== undefined)
       this.openNumbered(mark.found, line, nextInStyle);
-    else if (readsAsTitle(restOf(line), at, lines)) this.openHeading(line, mark.found, 0);
+    else if (readsAsHeading(line, mark.found, at, lines)) this.openHeading(line, mark.found, 0);
     else this.openDivision(line, mark.found, undefined, 0, wordsOf(line));
   }
 
   /** A line that starts no item. `parted`: a blank line or nothing stands above it. */
   addProse(line: MarkedLine, parted: boolean): void {
     if (parted) this.closeAsideFrom(line.indent);
-    const holder = this.stack.at(-1);
+    const { stack } = this.level;
+    const holder = stack.at(-1) ?? this.level.holder;
     if (holder !== undefined && (!parted || holder.points.length === 0)) {
       holder.pieces.push(contentOf(line, parted ? "\n" : " "));
+      this.current = holder;
     } else {
-      this.open(openPoint({ opening: PARAGRAPH, pieces: [contentOf(line, " ")] }), this.stack.length);
+      this.open(openPoint({ opening: PARAGRAPH, pieces: [contentOf(line, " ")] }), stack.length);
     }
   }
 
   /** The tree of all points so far; nothing is gathered after it. */
   close(): readonly PointNode[] {
-    return closePoints(this.source, this.gathered, this.top);
+    return closePoints(this.source, this.gathered, this.outermost.top);
   }
 
   /** Where the source has each point, in reading order. */
@@ -101,39 +138,51 @@ export class Gathering {
     this.begin(openPoint({ opening, number, printed, line, heading, pieces: wordsOf(line) }), depth);
   }
 
-  private openBullet(bullet: string, indent: number, pieces: Piece[]): void {
-    this.begin(openPoint({ opening: { kind: "bullet", indent, style: bullet }, pieces }));
+  private openBullet(bullet: string, line: MarkedLine): void {
+    const opening = { kind: "bullet", indent: line.indent, style: bullet } as const;
+    this.begin(openPoint({ opening, line, pieces: wordsOf(line) }));
   }
 
-  private openNumbered(found: FoundLabel, line: MarkedLine, nextInStyle: string | undefined): void {
+  private openNumbered(found: FoundLabel, line: MarkedLine, nextInStyle: string | undefined, isHeading = false): void {
     const { label } = found;
     const { number, printed, style, readings } = label;
-    const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.numbers, nextInStyle);
+    const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.level.numbers, nextInStyle);
     const opening = { kind: "numbered", indent: line.indent, style, reading } as const;
-    this.begin(openPoint({ opening, number, printed, line, pieces: wordsOf(line) }));
+    const words = wordsOf(line);
+    const heading = isHeading ? headingOf(this.source, words) : undefined;
+    this.begin(openPoint({ opening, number, printed, line, heading, pieces: isHeading ? [] : words }));
   }
 
   private begin(point: OpenPoint, depth?: number): void {
-    if (this.stack.at(-1)?.opening.kind === "paragraph") this.stack.pop();
-    this.open(point, levelsKept(this.stack, this.top, point, depth));
-    const outermost = this.stack.at(-2)?.opening.kind ?? "division";
-    if (point.opening.kind === "numbered" && outermost === "division") this.numbers.lastNumbered = point;
+    const { stack, top, numbers } = this.level;
+    if (stack.at(-1)?.opening.kind === "paragraph") stack.pop();
+    this.open(point, levelsKept(stack, top, point, depth));
+    const outermost = stack.at(-2)?.opening.kind ?? "division";
+    if (point.opening.kind === "numbered" && outermost === "division") numbers.lastNumbered = point;
   }
 
   private open(point: OpenPoint, kept: number): void {
-    this.stack.length = kept;
-    (this.stack.at(-1)?.points ?? this.top).push(point);
-    this.stack.push(point);
+    const { stack, top } = this.level;
+    stack.length = kept;
+    (stack.at(-1)?.points ?? top).push(point);
+    stack.push(point);
     this.gathered.push(point);
+    this.current = point;
   }
 
   /** Closes the paragraph above and every item that is not further out than a paragraph at this column. */
   private closeAsideFrom(indent: number): void {
-    for (let last = this.stack.at(-1)?.opening; last !== undefined; last = this.stack.at(-1)?.opening) {
+    const { stack } = this.level;
+    for (let last = stack.at(-1)?.opening; last !== undefined; last = stack.at(-1)?.opening) {
       if (last.kind === "division" || (last.kind !== "paragraph" && last.indent < indent)) return;
-      this.stack.pop();
+      stack.pop();
     }
   }
+}
+
+/** Whether the words behind a worded label are its heading. */
+function readsAsHeading(line: MarkedLine, { label }: FoundLabel, at: number, lines: readonly MarkedLine[]): boolean {
+  return label.word !== undefined && readsAsTitle(restOf(line), at, lines);
 }
 
 const PARAGRAPH = { kind: "paragraph" } as const;

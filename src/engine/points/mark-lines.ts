@@ -21,7 +21,13 @@ export type Mark =
       readonly end: number;
     };
 
-export type MarkedLine = Line & { readonly mark: Mark };
+export type MarkedLine = Line & {
+  readonly mark: Mark;
+  /** Of a block whose level is known: its indentation alone decides what it stands under. */
+  readonly isPlaced?: boolean;
+  /** Of a block inside others: how many. */
+  readonly depth?: number;
+};
 
 // The en dash and its like also open an aside at the start of a wrapped line; see fitsItsPlace.
 const BULLETS = "-*+•●◦▪‣·–—";
@@ -51,6 +57,11 @@ const PROSE: Mark = { kind: "prose" };
 function markOf(content: string, markdown: boolean): Mark {
   if (content === "") return BLANK;
   return headingMark(content, markdown) ?? bulletMark(content, markdown) ?? labelMark(content, markdown) ?? PROSE;
+}
+
+/** What a paragraph of a text without marks could be; a number sign begins no heading there. */
+export function textMark(content: string): Mark {
+  return bulletMark(content, false) ?? labelMark(content, false) ?? PROSE;
 }
 
 const HEADING = /^(#{1,6})(?:\s|$)/u;

@@ -18,9 +18,10 @@ const LOOSE_COLUMN = 2;
 export function levelsKept(
   stack: readonly OpenPoint[],
   top: readonly OpenPoint[],
-  { opening, number }: OpenPoint,
+  { opening, number, line }: OpenPoint,
   depth?: number,
 ): number {
+  if (line?.isPlaced === true && "indent" in opening) return keptForStated(stack, opening.indent, undefined);
   switch (opening.kind) {
     case "division":
       return keptForDivision(stack, opening);

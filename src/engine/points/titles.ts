@@ -32,7 +32,10 @@ export function readsAsTitle(rest: string, at: number, lines: readonly MarkedLin
   let below = at + 1;
   while (lines[below]?.mark.kind === "blank") below += 1;
   const next = lines[below];
-  if (next === undefined || next.mark.kind === "heading") return false;
+  const isLast = next === undefined || (next.depth ?? 0) < (lines[at]?.depth ?? 0);
+  if (isLast || next.mark.kind === "heading") return false;
   if (next.mark.kind === "item") return next.mark.found?.label.word === undefined || next.mark.bullet !== undefined;
-  return below > at + 1 || !/^\p{Ll}/u.test(next.content.slice(0, 2));
+  // Blocks are parted without blank lines between them.
+  const isParted = below > at + 1 || next.depth !== undefined;
+  return isParted || !/^\p{Ll}/u.test(next.content.slice(0, 2));
 }

@@ -1,9 +1,15 @@
 import { listPoints } from "../../../src/engine/points/list-points.ts";
 import { readPoints } from "../../../src/engine/points/read-points.ts";
+import type { PointNode } from "../../../src/model/point.ts";
 
 /** Draws the points of a text, one line each: path, label in angle brackets, heading in asterisks, text; `⏎` for a line feed. */
 export function draw(text: string, markdown = false): string {
-  return listPoints(readPoints(text, { markdown }).points)
+  return drawPoints(readPoints(text, { markdown }).points);
+}
+
+/** The same for points that are there already. */
+export function drawPoints(points: readonly PointNode[]): string {
+  return listPoints(points)
     .map(({ path, label, heading, text }) =>
       [path, label && `<${label}>`, heading && `*${heading}*`, text?.replaceAll("\n", "⏎")].filter(Boolean).join(" "),
     )

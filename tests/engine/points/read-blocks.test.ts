@@ -1,0 +1,295 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Block, readBlocks } from "../../../src/engine/points/read-blocks.ts";
+import { readPoints } from "../../../src/engine/points/read-points.ts";
+import type { PointNode } from "../../../src/model/point.ts";
+import { drawn, drawPoints } from "./drawn-points.ts";
+
+const heading = (text: string, rest: Partial<Block> = {}) => ({ ...rest, kind: "heading", text }) as Block;
+const item = (text: string, rest: Partial<Block> = {}) => ({ ...rest, kind: "item", text }) as Block;
+const paragraph = (text: string, rest: Partial<Block> = {}) => ({ ...rest, kind: "paragraph", text }) as Block;
+
+const trees: Record<string, readonly [blocks: readonly Block[], points: string]> = {
+  "labels that stand apart from the text": [
+    [item("one", { label: "1." }), item("letter", { label: "(a)" }), item("two", { label: "2" })],
+    `
+      1 one
+      1.a letter
+      2 two
+    `,
+  ],
+  "labels typed at the start of a paragraph": [
+    [
+      paragraph("1. one"),
+      paragraph("(a) letter"),
+      paragraph("Article 5 – The Parties agree."),
+      paragraph("They sign."),
+    ],
+    `
+      1 one
+      1.a letter
+      5 <Article 5> The Parties agree.⏎They sign.
+    `,
+  ],
+  "labels typed at the start of an item": [
+    [item("1. one"), item("a bullet"), item("2. two")],
+    `
+      1 one
+      1.¶1 a bullet
+      2 two
+    `,
+  ],
+  "no label where a paragraph begins with a quantity": [
+    [paragraph("600. The limit"), paragraph("# one")],
+    `
+      600 The limit
+      ¶2 # one
+    `,
+  ],
+  "lists inside items, whatever their labels say": [
+    [
+      item("one", { label: "1.", blocks: [item("inner", { label: "2." }), item("inner too", { label: "3." })] }),
+      item("two", { label: "2." }),
+    ],
+    `
+      1 one
+      1.2 inner
+      1.3 inner too
+      2 two
+    `,
+  ],
+  "letters and numerals by what follows in the same list": [
+    [
+      item("h", { label: "(h)", blocks: [item("first", { label: "(i)" }), item("second", { label: "(ii)" })] }),
+      item("i", { label: "(i)" }),
+      item("j", { label: "(j)" }),
+    ],
+    `
+      h h
+      h.i first
+      h.ii second
+      i i
+      j j
+    `,
+  ],
+  "paragraphs inside an item as its text, until its list begins": [
+    [item("one", { label: "1.", blocks: [paragraph("more"), item("letter", { label: "a)" }), paragraph("closing")] })],
+    `
+      1 one⏎more
+      1.a letter
+      1.¶2 closing
+    `,
+  ],
+  "blocks inside an item that has no words of its own": [
+    [item("", { label: "1.", blocks: [paragraph("one"), item("letter", { label: "a)" })] })],
+    `
+      1 one
+      1.a letter
+    `,
+  ],
+  "blocks inside a paragraph without words as if it were not there": [
+    [paragraph(" \n", { blocks: [item("one", { label: "1." })] }), item("two", { label: "2." })],
+    `
+      1 one
+      2 two
+    `,
+  ],
+  "blocks inside a paragraph under it": [
+    [paragraph("The Parties:", { blocks: [item("one"), item("two")] }), paragraph("They sign.")],
+    `
+      ¶1 The Parties:
+      ¶1.¶1 one
+      ¶1.¶2 two
+      ¶2 They sign.
+    `,
+  ],
+  "levels, which decide alone": [
+    [
+      item("one", { label: "1.", level: 0 }),
+      item("two", { label: "(a)", level: 0 }),
+      item("deep", { label: "(b)", level: 1 }),
+      item("bullet", { level: 2 }),
+      item("deep too", { label: "1.1", level: 1 }),
+      item("three", { label: "2.", level: 0 }),
+    ],
+    `
+      1 one
+      a two
+      a.b deep
+      a.b.¶1 bullet
+      a.1.1 deep too
+      2 three
+    `,
+  ],
+  "a paragraph whose level is deeper than the item's": [
+    [item("one", { label: "1.", level: 0 }), paragraph("more", { level: 1 }), paragraph("beside")],
+    `
+      1 one⏎more
+      ¶2 beside
+    `,
+  ],
+  "headings by their levels": [
+    [
+      heading("Peace", { level: 1, label: "I." }),
+      heading("Forces", { level: 2 }),
+      item("one", { label: "1." }),
+      heading("Money", { level: 1, label: "II." }),
+      paragraph("A fund is set up."),
+    ],
+    `
+      I *Peace*
+      I.¶1 *Forces*
+      I.¶1.1 one
+      II *Money* A fund is set up.
+    `,
+  ],
+  "headings inside other headings, and what stands in them": [
+    [
+      heading("Peace", {
+        blocks: [paragraph("All stop."), heading("Forces", { blocks: [item("one", { label: "1." })] })],
+      }),
+      heading("Money"),
+    ],
+    `
+      ¶1 *Peace* All stop.
+      ¶1.¶1 *Forces*
+      ¶1.¶1.1 one
+      ¶2 *Money*
+    `,
+  ],
+  "a heading with a typed label": [
+    [heading("Article 5 – Ceasefire"), item("one", { label: "1." })],
+    `
+      5 <Article 5> *Ceasefire*
+      5.1 one
+    `,
+  ],
+  "numbering that makes articles": [
+    [
+      item("Ceasefire", { label: "Article 1", level: 0 }),
+      item("Forces stop.", { label: "1.1", level: 1 }),
+      item("The Parties agree.", { label: "Article 2", level: 0 }),
+    ],
+    `
+      1 <Article 1> *Ceasefire*
+      1.1 Forces stop.
+      2 <Article 2> The Parties agree.
+    `,
+  ],
+  "a label that no rule knows as the number itself": [
+    [item("one", { label: "[A-1/b]" }), item("two", { label: "[A-1/c]" }), item("bullet", { label: "•" })],
+    `
+      A-1/b one
+      A-1/c two
+      A-1/c.¶1 bullet
+    `,
+  ],
+  "line feeds inside a block as they are": [
+    [paragraph("1. one\n2. still one"), paragraph(" The Parties\n  agree ")],
+    `
+      1 one⏎2. still one
+      ¶2 The Parties⏎  agree
+    `,
+  ],
+};
+
+const anyBlocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ blocks: readonly Block[]; block: Block }>((tie) => ({
+  blocks: fc.array(tie("block"), { maxLength: 5, depthIdentifier: "blocks" }),
+  block: fc.record({
+    kind: fc.constantFrom("heading", "item", "paragraph"),
+    text: fc.oneof(
+      fc.constantFrom("", "one", "1. two", "(a) three", "Article 5", "ANNEX", "a\nb", "- x"),
+      fc.string({ unit: "binary" }),
+    ),
+    label: fc.option(fc.oneof(fc.constantFrom("1.", "2.", "(a)", "(i)", "Article 1", "1.1", "•"), fc.string()), {
+      nil: undefined,
+    }),
+    level: fc.option(fc.integer({ min: -2, max: 5 }), { nil: undefined }),
+    blocks: fc.oneof({ depthIdentifier: "blocks", withCrossShrink: true }, fc.constant([]), tie("blocks")),
+  }) as fc.Arbitrary<Block>,
+})).blocks;
+
+describe("readBlocks reads", () => {
+  for (const [name, [blocks, points]] of Object.entries(trees))
+    it(name, () => expect(drawPoints(readBlocks(blocks).points)).toBe(drawn(points)));
+});
+
+describe("readBlocks", () => {
+  it("returns the document's own title apart", () => {
+    const first = heading("The plan");
+    expect(readBlocks([first, paragraph("1. one")])).toMatchObject({ title: "The plan", points: [{ number: "1" }] });
+    expect(readBlocks([first, heading("Money")]).title).toBeUndefined();
+    expect(readBlocks([heading("The plan", { blocks: [paragraph("1. one")] })]).title).toBeUndefined();
+    expect(readBlocks([heading("The plan", { level: 2 })]).title).toBeUndefined();
+  });
+
+  it("reads nothing from nothing", () => {
+    expect(readBlocks([])).toEqual({ points: [], title: undefined });
+    expect(readBlocks([paragraph(" ", { blocks: [paragraph("")] })])).toEqual({ points: [], title: undefined });
+  });
+
+  it("reads paragraphs as the text that has a blank line between them", () => {
+    const texts = fc.array(
+      fc.constantFrom(
+        "1. one",
+        "2. two",
+        "(a) three",
+        "(i) four",
+        "- five",
+        "Article 5",
+        "Article 6 Maps",
+        "ANNEX",
+        "six",
+        "[7. x]",
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(texts, (paragraphs) => {
+        expect(readBlocks(paragraphs.map((text) => paragraph(text)))).toEqual(
+          readPoints(paragraphs.join("\n\n"), { markdown: false }),
+        );
+      }),
+    );
+  });
+
+  it("keeps under an item what stands inside it, whatever the labels", () => {
+    fc.assert(
+      fc.property(anyBlocks, anyBlocks, (inside, beside) => {
+        const { points } = readBlocks([item("holder", { blocks: inside }), item("next", { level: 0, blocks: beside })]);
+        const insideAlone = readBlocks([item("holder", { blocks: inside })]).points;
+        expect(points[0]).toEqual(insideAlone[0]);
+        expect(points.map(({ text }) => text?.split("\n")[0])).toEqual(["holder", "next"]);
+      }),
+    );
+  });
+
+  it("loses no words of any tree of blocks", () => {
+    const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        const { points, title } = readBlocks(blocks);
+        const count = countOf(points, (node) => wordsOf(`${node.text}${node.heading ?? ""}`)) + wordsOf(title ?? "");
+        const given = countOf(blocks, (block) => wordsOf(block.text));
+        const typed = countOf(points, ({ number, label }) => wordsOf(`${label ?? number}`));
+        expect(count).toBeLessThanOrEqual(given);
+        expect(count + typed).toBeGreaterThanOrEqual(given);
+      }),
+    );
+  });
+
+  it("reads a hundred thousand blocks inside one another", () => {
+    let blocks: readonly Block[] = [paragraph("innermost")];
+    for (let depth = 0; depth < 100_000; depth += 1) blocks = [item("x", { label: "(i)", blocks })];
+    let points = readBlocks(blocks).points;
+    let deepest = 0;
+    for (; points[0] !== undefined; points = points[0].points) deepest += 1;
+    expect(deepest).toBe(100_000);
+  });
+});
+
+/** The sum of `count` over a tree of blocks or points. */
+function countOf<Node extends Block | PointNode>(nodes: readonly Node[], count: (node: Node) => number): number {
+  const inside = (node: Node) => ("points" in node ? node.points : (node.blocks ?? [])) as readonly Node[];
+  return nodes.reduce((sum, node) => sum + count(node) + countOf(inside(node), count), 0);
+}
