@@ -1,7 +1,15 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { isMonth } from "./month-names.ts";
-import { type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
-import { FIGURE, FUNCTION_WORD_WEIGHT, MARK, type WordWeights } from "./word-weights.ts";
+import { type NumberedText, spellingAt, startsLine } from "./numbered-text.ts";
+import {
+  BRACKET_OR_QUOTE,
+  FIGURE,
+  FUNCTION_WORD_WEIGHT,
+  MARK,
+  PART_END,
+  SENTENCE_END,
+  type WordWeights,
+} from "./word-weights.ts";
 
 // A kept run of so many words between two changes is hopped over without learning anything.
 const MOST_CRUMBS = 2;
@@ -68,10 +76,10 @@ function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, 
   if (hasLineBreak(diff, left.edit, right.edit)) return false;
   if (isOnly(FIGURE, left.edit, diff, weights) || isOnly(FIGURE, right.edit, diff, weights))
     return isDatePart(before, start, end) && isOnly(FIGURE, right.edit, diff, weights);
-  if (isOnlyBrackets(left.edit, diff) || isOnlyBrackets(right.edit, diff)) return false;
+  if (isOnlyBrackets(left.edit, diff, weights) || isOnlyBrackets(right.edit, diff, weights)) return false;
   if (holdsFigureOrBracket(before, start, end, weights)) return false;
   if (weights.isOnly(MARK, before, start, end)) return smaller >= LEAST_BESIDE_A_MARK;
-  return isSlight || !endsClause(before, start, end);
+  return isSlight || !endsPart(before, start, end, weights);
 }
 
 /** How many words that are no marks; counts no further than matters. */
@@ -84,8 +92,7 @@ function countWords(text: NumberedText, start: number, end: number, weights: Wor
 
 function holdsFigureOrBracket(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
   for (let index = start; index < end; index++) {
-    const kind = weights.kindOf(text, index);
-    if (kind === FIGURE || (kind === MARK && isBracket(spellingAt(text, index)))) return true;
+    if (weights.kindOf(text, index) === FIGURE || weights.markOf(text, index) === BRACKET_OR_QUOTE) return true;
   }
   return false;
 }
@@ -94,7 +101,7 @@ function holdsFigureOrBracket(text: NumberedText, start: number, end: number, we
 function hasLineBreak({ before, after }: WordDiff, left: Edit, right: Edit): boolean {
   const shift = left.afterEnd - left.beforeEnd;
   for (let index = left.beforeEnd; index <= right.beforeStart; index++)
-    if (spaceBefore(before, index).includes("\n") || spaceBefore(after, index + shift).includes("\n")) return true;
+    if (startsLine(before, index) || startsLine(after, index + shift)) return true;
   return false;
 }
 
@@ -111,20 +118,22 @@ function isDatePart(text: NumberedText, start: number, end: number): boolean {
 }
 
 /** Brackets set or lifted around a word are two changes, not a replacement of the word. */
-function isOnlyBrackets(edit: Edit, { before, after }: WordDiff): boolean {
-  return areBrackets(before, edit.beforeStart, edit.beforeEnd) && areBrackets(after, edit.afterStart, edit.afterEnd);
+function isOnlyBrackets(edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {
+  return (
+    areBrackets(before, edit.beforeStart, edit.beforeEnd, weights) &&
+    areBrackets(after, edit.afterStart, edit.afterEnd, weights)
+  );
 }
 
-function areBrackets(text: NumberedText, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (!isBracket(spellingAt(text, index))) return false;
+function areBrackets(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
+  for (let index = start; index < end; index++) if (weights.markOf(text, index) !== BRACKET_OR_QUOTE) return false;
   return true;
 }
 
-function isBracket(spelling: string): boolean {
-  return /^[()[\]{}"“”„«»‘’']$/u.test(spelling);
-}
-
-function endsClause(text: NumberedText, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (/^[.;:!?。！？；]$/u.test(spellingAt(text, index))) return true;
+function endsPart(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
+  for (let index = start; index < end; index++) {
+    const mark = weights.markOf(text, index);
+    if (mark === SENTENCE_END || mark === PART_END) return true;
+  }
   return false;
 }

@@ -35,3 +35,15 @@ export function startOfSpace(text: NumberedText, index: number): number {
 export function endOfSpace(text: NumberedText, index: number): number {
   return index === text.count ? text.text.length : (text.bounds[2 * index] as number);
 }
+
+/** Whether a line starts with a word: the white space before it holds a line feed. Also asked of the end of the text. */
+export function startsLine(text: NumberedText, index: number): boolean {
+  const end = endOfSpace(text, index);
+  for (let at = startOfSpace(text, index); at < end; at++) if (text.text.charCodeAt(at) === 0x0a) return true;
+  return false;
+}
+
+/** Whether a word stands right behind the one before it. */
+export function isGlued(text: NumberedText, index: number): boolean {
+  return startOfSpace(text, index) === endOfSpace(text, index);
+}

@@ -1,6 +1,6 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { isMonth } from "./month-names.ts";
-import { isSameSpace, type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
+import { isGlued, isSameSpace, type NumberedText, spellingAt } from "./numbered-text.ts";
 import { FIGURE, type WordWeights } from "./word-weights.ts";
 
 /**
@@ -18,7 +18,7 @@ function endsInChangedFigure(edit: Edit, { before, after }: WordDiff, weights: W
   if (weights.kindOf(before, last) !== FIGURE || weights.kindOf(after, lastAfter) !== FIGURE) return false;
   if (before.numbers[last] === after.numbers[lastAfter]) return false;
   // Without white space between, the two changes would run into one another.
-  if (spaceBefore(before, last) === "" || !isSameSpace(before, last, after, lastAfter)) return false;
+  if (isGlued(before, last) || !isSameSpace(before, last, after, lastAfter)) return false;
   return !followsMonth(before, edit.beforeStart, last) && !followsMonth(after, edit.afterStart, lastAfter);
 }
 

@@ -1,11 +1,11 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { addEdit } from "./join-edits.ts";
-import { type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
-import type { WordWeights } from "./word-weights.ts";
+import { endOfSpace, isGlued, type NumberedText, startsLine } from "./numbered-text.ts";
+import { PART_END, SENTENCE_END, type WordWeights } from "./word-weights.ts";
 
 // Below this share of its words kept, a sentence reads better struck and replaced than picked apart.
 const REWRITTEN_BELOW = 0.2;
-// What a kept run must weigh before it counts as kept: single words are kept by chance.
+// What a kept run between two changes must weigh before it counts as kept: single words are kept by chance.
 const CHANCE_WEIGHT = 0.5;
 
 /**
@@ -20,9 +20,9 @@ export function replaceRewritten(diff: WordDiff, edits: readonly Edit[], weights
     const edit = edits[index] as Edit;
     const next = edits[index + 1];
     const [from, to] = [edit.beforeEnd, next?.beforeStart ?? diff.before.count];
-    const end = firstSentenceEnd(diff, from, edit.afterEnd - from, to);
+    const end = firstSentenceEnd(diff, from, edit.afterEnd - from, to, weights);
     if (next !== undefined && end === undefined) continue;
-    const sentence = sentenceAround(diff, edits.slice(first, index + 1), result.at(-1), end ?? to);
+    const sentence = sentenceAround(diff, edits.slice(first, index + 1), result.at(-1), end ?? to, weights);
     if (index > first && isRewritten(diff, sentence, edits.slice(first, index + 1), weights)) addEdit(result, sentence);
     else for (let n = first; n <= index; n++) addEdit(result, edits[n] as Edit);
     first = index + 1;
@@ -31,12 +31,18 @@ export function replaceRewritten(diff: WordDiff, edits: readonly Edit[], weights
 }
 
 /** The stretch from the sentence end before the edits, not reaching into the edit before them, to `end`. */
-function sentenceAround(diff: WordDiff, edits: readonly Edit[], previous: Edit | undefined, end: number): Edit {
+function sentenceAround(
+  diff: WordDiff,
+  edits: readonly Edit[],
+  previous: Edit | undefined,
+  end: number,
+  weights: WordWeights,
+): Edit {
   const [firstEdit, lastEdit] = [edits[0] as Edit, edits.at(-1) as Edit];
   const shift = firstEdit.afterStart - firstEdit.beforeStart;
   let start = firstEdit.beforeStart;
   const least = previous?.beforeEnd ?? 0;
-  while (start > least && !endsSentence(diff, start - 1, shift)) start--;
+  while (start > least && !endsSentence(diff, start - 1, shift, weights)) start--;
   return {
     beforeStart: start,
     beforeEnd: end,
@@ -46,21 +52,29 @@ function sentenceAround(diff: WordDiff, edits: readonly Edit[], previous: Edit |
 }
 
 /** The place behind the first kept word in `[from, to)` that ends a sentence on both sides. */
-function firstSentenceEnd(diff: WordDiff, from: number, shift: number, to: number): number | undefined {
-  for (let index = from; index < to; index++) if (endsSentence(diff, index, shift)) return index + 1;
+function firstSentenceEnd(
+  diff: WordDiff,
+  from: number,
+  shift: number,
+  to: number,
+  weights: WordWeights,
+): number | undefined {
+  for (let index = from; index < to; index++) if (endsSentence(diff, index, shift, weights)) return index + 1;
   return undefined;
 }
 
-function endsSentence({ before, after }: WordDiff, index: number, shift: number): boolean {
-  const startsLine = (text: NumberedText, at: number) => at < text.count && spaceBefore(text, at).includes("\n");
-  if (startsLine(before, index + 1) && startsLine(after, index + 1 + shift)) return true;
-  const mark = spellingAt(before, index);
-  if (/^[。！？]$/u.test(mark)) return true;
-  return /^[.;!?…]$/u.test(mark) && isFollowedBySpace(before, index) && isFollowedBySpace(after, index + shift);
+function endsSentence({ before, after }: WordDiff, index: number, shift: number, weights: WordWeights): boolean {
+  const [next, nextAfter] = [index + 1, index + 1 + shift];
+  if (next < before.count && startsLine(before, next) && startsLine(after, nextAfter)) return true;
+  const mark = weights.markOf(before, index);
+  if (mark !== SENTENCE_END && mark !== PART_END) return false;
+  return isParted(before, next) && isParted(after, nextAfter);
 }
 
-function isFollowedBySpace(text: NumberedText, index: number): boolean {
-  return index + 1 >= text.count || spaceBefore(text, index + 1) !== "";
+/** Whether white space or the end stands before a place, or a mark as wide as a character, which needs no space behind it. */
+function isParted(text: NumberedText, index: number): boolean {
+  if (index === text.count || !isGlued(text, index)) return true;
+  return text.text.charCodeAt(endOfSpace(text, index) - 1) >= 0x3000;
 }
 
 function isRewritten(
@@ -70,11 +84,11 @@ function isRewritten(
   weights: WordWeights,
 ): boolean {
   const { beforeStart, beforeEnd, afterStart, afterEnd } = sentence;
-  let kept = 0;
-  let from = beforeStart;
-  for (const edit of [...edits, { beforeStart: beforeEnd, beforeEnd }]) {
-    kept += Math.max(0, weights.weigh(before, from, edit.beforeStart) - CHANCE_WEIGHT);
-    from = edit.beforeEnd;
+  const [first, last] = [edits[0] as Edit, edits.at(-1) as Edit];
+  let kept = weights.weigh(before, beforeStart, first.beforeStart) + weights.weigh(before, last.beforeEnd, beforeEnd);
+  for (let index = 1; index < edits.length; index++) {
+    const [left, right] = [edits[index - 1] as Edit, edits[index] as Edit];
+    kept += Math.max(0, weights.weigh(before, left.beforeEnd, right.beforeStart) - CHANCE_WEIGHT);
   }
   const whole = Math.min(weights.weigh(before, beforeStart, beforeEnd), weights.weigh(after, afterStart, afterEnd));
   return kept < REWRITTEN_BELOW * whole;

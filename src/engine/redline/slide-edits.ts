@@ -1,6 +1,15 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { addEdit } from "./join-edits.ts";
-import { isSameSpace, type NumberedText, spaceBefore, spellingAt } from "./numbered-text.ts";
+import { isSameSpace, type NumberedText, spellingAt, startsLine } from "./numbered-text.ts";
+import {
+  BRACKET_OR_QUOTE,
+  COMMA_OR_DASH,
+  type MarkKind,
+  NO_MARK,
+  PART_END,
+  SENTENCE_END,
+  type WordWeights,
+} from "./word-weights.ts";
 
 // So few kept words between two edits are worth sliding over to make one edit of two.
 const MOST_SLID_OVER = 2;
@@ -16,7 +25,7 @@ const BRACKET = 1;
  * same; the second is how it is read. What has no such place slides up to the edit beside it: `days{| of signature} of
  * {that date|the treaty}` becomes `days of {that date|signature of the treaty}`. Linear in the words between the edits.
  */
-export function slideEdits({ before, after, edits }: WordDiff): Edit[] {
+export function slideEdits({ before, after, edits }: WordDiff, weights: WordWeights): Edit[] {
   const slid: Edit[] = [];
   for (const [index, edit] of edits.entries()) {
     const isInsertion = edit.beforeStart === edit.beforeEnd;
@@ -30,8 +39,8 @@ export function slideEdits({ before, after, edits }: WordDiff): Edit[] {
     const by = !isOneSided
       ? 0
       : isInsertion
-        ? bestShift(after, edit.afterStart, edit.afterEnd, room)
-        : bestShift(before, edit.beforeStart, edit.beforeEnd, room);
+        ? bestShift(after, edit.afterStart, edit.afterEnd, room, weights)
+        : bestShift(before, edit.beforeStart, edit.beforeEnd, room, weights);
     addEdit(slid, {
       beforeStart: edit.beforeStart + by,
       beforeEnd: edit.beforeEnd + by,
@@ -45,16 +54,22 @@ export function slideEdits({ before, after, edits }: WordDiff): Edit[] {
 /** How many kept words stand to either side before the next edit or the end of the text. */
 type Room = { readonly left: number; readonly right: number; readonly isFirst: boolean; readonly isLast: boolean };
 
-function bestShift(text: NumberedText, start: number, end: number, { left, right, isFirst, isLast }: Room): number {
+function bestShift(
+  text: NumberedText,
+  start: number,
+  end: number,
+  { left, right, isFirst, isLast }: Room,
+  weights: WordWeights,
+): number {
   let leftmost = 0;
   while (leftmost > -left && isSameWord(text, start + leftmost - 1, end + leftmost - 1)) leftmost--;
   let rightmost = 0;
   while (rightmost < right && isSameWord(text, start + rightmost, end + rightmost)) rightmost++;
   const [meetsLeft, meetsRight] = [!isFirst && leftmost === -left, !isLast && rightmost === right];
-  let [best, strongest] = [0, boundaryStrength(text, start)];
+  let [best, strongest] = [0, boundaryStrength(text, start, weights)];
   // Where it would meet another edit, one kept word stays between.
   for (let shift = leftmost + (meetsLeft ? 1 : 0); shift <= rightmost - (meetsRight ? 1 : 0); shift++) {
-    const strength = boundaryStrength(text, start + shift);
+    const strength = boundaryStrength(text, start + shift, weights);
     if (strength > strongest) [best, strongest] = [shift, strength];
   }
   if (strongest >= CLAUSE_START) return best;
@@ -68,12 +83,17 @@ function isSameWord(text: NumberedText, one: number, other: number): boolean {
   return one === 0 || isSameSpace(text, one, text, other);
 }
 
-/** How well an edit may start before this word: on a new line, after a sentence, after a clause, before a bracket, else not at all. */
-function boundaryStrength(text: NumberedText, index: number): number {
+/** How well an edit may start before this word: on a new line, after a sentence, after a clause, before a comma or bracket, else not at all. */
+function boundaryStrength(text: NumberedText, index: number, weights: WordWeights): number {
   if (index === 0) return SENTENCE_START;
-  if (spaceBefore(text, index).includes("\n")) return LINE_START;
-  const previous = spellingAt(text, index - 1);
-  if (/^[.;:!?。！？；]$/u.test(previous)) return SENTENCE_START;
-  if (/^[,)\]–—،、，]$/u.test(previous)) return CLAUSE_START;
-  return /^[,([–—،]$/u.test(spellingAt(text, index)) ? BRACKET : 0;
+  if (startsLine(text, index)) return LINE_START;
+  const previous = weights.markOf(text, index - 1);
+  if (previous === SENTENCE_END || previous === PART_END) return SENTENCE_START;
+  if (previous === COMMA_OR_DASH || isClosing(text, index - 1, previous)) return CLAUSE_START;
+  const mark = index < text.count ? weights.markOf(text, index) : NO_MARK;
+  return mark === COMMA_OR_DASH || (mark === BRACKET_OR_QUOTE && !isClosing(text, index, mark)) ? BRACKET : 0;
+}
+
+function isClosing(text: NumberedText, index: number, mark: MarkKind): boolean {
+  return mark === BRACKET_OR_QUOTE && /[)\]}”»]/u.test(spellingAt(text, index));
 }

@@ -15,7 +15,7 @@ import { WordWeights } from "./word-weights.ts";
  */
 export function smoothEdits(diff: WordDiff): readonly Edit[] {
   const weights = new WordWeights(diff.spellings);
-  const slid = slideEdits(diff);
+  const slid = slideEdits(diff, weights);
   // A word that says something and was kept is never struck and inserted where points were split or merged.
   const folded = mayBeSplit(diff)
     ? foldCrumbs(diff, slid, weights, { fold: "binding words" })

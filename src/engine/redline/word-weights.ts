@@ -1,6 +1,6 @@
 import { COMBINING, CURRENCY, DIGIT, kindAt, LETTER, UNPARTED } from "../words/character-kind.ts";
 import { isFunctionWord } from "../words/function-words.ts";
-import type { NumberedText } from "./numbered-text.ts";
+import { type NumberedText, spellingAt } from "./numbered-text.ts";
 
 /** What a word is to a reader. */
 export const MARK = 1;
@@ -16,13 +16,24 @@ export const FUNCTION_WORD_WEIGHT = 0.3;
 // By kind. Chinese words are mostly of two characters.
 const WEIGHTS = [0, 0, FUNCTION_WORD_WEIGHT, 1, 1, 0.5];
 
+/** What a mark of punctuation does; a word does nothing. */
+export const NO_MARK = 1;
+export const BRACKET_OR_QUOTE = 2;
+export const SENTENCE_END = 3;
+/** Ends what may be a sentence or a part of one: `;` `:`. */
+export const PART_END = 4;
+export const COMMA_OR_DASH = 5;
+export type MarkKind = number;
+
 /** Kinds and weights of the words of one pair of texts, each spelling worked out once. */
 export class WordWeights {
   readonly #kinds: Uint8Array;
+  readonly #marks: Uint8Array;
 
   /** @param spellings - Numbers of words are smaller than this. */
   constructor(spellings: number) {
     this.#kinds = new Uint8Array(spellings);
+    this.#marks = new Uint8Array(spellings);
   }
 
   kindOf(text: NumberedText, index: number): WordKind {
@@ -31,6 +42,15 @@ export class WordWeights {
     if (known !== 0) return known;
     const kind = kindOfWord(text, index);
     this.#kinds[number] = kind;
+    return kind;
+  }
+
+  markOf(text: NumberedText, index: number): MarkKind {
+    const number = text.numbers[index] as number;
+    const known = this.#marks[number] as number;
+    if (known !== 0) return known;
+    const kind = this.kindOf(text, index) === MARK ? kindOfMark(spellingAt(text, index)) : NO_MARK;
+    this.#marks[number] = kind;
     return kind;
   }
 
@@ -56,4 +76,11 @@ function kindOfWord(text: NumberedText, index: number): WordKind {
   if (first === UNPARTED) return LONE_LETTER;
   if (first !== LETTER && first !== COMBINING) return MARK;
   return isFunctionWord(text.text.slice(start, end).toLowerCase()) ? FUNCTION_WORD : TELLING_WORD;
+}
+
+function kindOfMark(spelling: string): MarkKind {
+  if (/^[()[\]{}"“”„«»‘’']$/u.test(spelling)) return BRACKET_OR_QUOTE;
+  if (/^[.!?…。！？]$/u.test(spelling)) return SENTENCE_END;
+  if (/^[;:；：؛]$/u.test(spelling)) return PART_END;
+  return /^[,–—،、，]$/u.test(spelling) ? COMMA_OR_DASH : NO_MARK;
 }
