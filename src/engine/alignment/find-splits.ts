@@ -8,7 +8,6 @@ import type { PointLink } from "./point-link.ts";
 import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
 import {
   chanceOfPart,
-  LEAST_CHANCE,
   type PartEvidence,
   type PartPlace,
   shareWords,
@@ -19,7 +18,9 @@ import {
 /** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
 export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly givenUp: ReadonlySet<Pair> };
 
-// A paired point is called a part where that is this much likelier than the pair.
+// A leftover point is called a part where that is about as likely as not: else it is told as dropped or added …
+const LEAST_CHANCE = 0.45;
+// … and a paired one where it is this much likelier than the pair.
 const LEAST_ADVANTAGE = 0.1;
 // Surer pairs are never given up.
 const WEAK_BELOW = 0.85;
@@ -129,6 +130,7 @@ function findParts({ side, parts, wholes, places, partnerOf, firstPartOf, candid
         wordsOf(wholeWording),
         wordsOf(firstWording),
         placeOf(part, first, around),
+        LEAST_CHANCE,
       );
       const chance = evidence === undefined ? 0 : chanceOfPart(evidence);
       if (evidence !== undefined && chance >= LEAST_CHANCE && chance > (best?.chance ?? 0))

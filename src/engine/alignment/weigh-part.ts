@@ -82,14 +82,16 @@ function rowOf(words: Int32Array, index: number): number {
 /**
  * Weighs what `part` has of the words of `whole`, beside `first`, the partner that the whole has already.
  *
- * @returns Undefined where nothing could make the part likely: part and whole have hardly a telling word in common, or
- *   define different terms. Linear in the words of the three.
+ * @param leastChance - Less likely parts are of no interest.
+ * @returns Undefined where part and whole have no telling word in common, define different terms, or where nothing that
+ *   is yet to be found out could make the part as likely as `leastChance`. Linear in the words of the three.
  */
 export function weighPart(
   part: WordShares,
   whole: WordShares,
   first: WordShares,
   place: PartPlace,
+  leastChance = 0,
 ): PartEvidence | undefined {
   if (definesAnother(part.wording, whole.wording)) return undefined;
   const sums = sumShares(part, whole, first);
@@ -98,10 +100,10 @@ export function weighPart(
   const worded = { contained, fresh, gain, takenOver: left === 0 ? 0 : gain / left, place };
   // What costs more to find out is not asked where it could change nothing.
   const best = { ...worded, nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS };
-  if (chanceOfPart(best) < LEAST_CHANCE) return undefined;
+  if (chanceOfPart(best) < leastChance) return undefined;
   const nearness = nearnessOf(part, whole, first);
   const twin = place === "far" ? 0 : twinOf(part, first, sums);
-  if (chanceOfPart({ ...best, nearness, twin }) < LEAST_CHANCE) return undefined;
+  if (chanceOfPart({ ...best, nearness, twin }) < leastChance) return undefined;
   return { ...worded, nearness, twin, ...findRows(part, whole, first) };
 }
 
@@ -224,9 +226,6 @@ const WEIGHTS = {
 // More than this says no more.
 const MOST_GAIN = 0.5;
 const MOST_RUN = 8;
-
-/** A leftover point is called a part where that is about as likely as not: else it is told as dropped or added. */
-export const LEAST_CHANCE = 0.45;
 
 /** How likely the part belongs to the whole, 0 to 1. */
 export function chanceOfPart(evidence: PartEvidence): number {
