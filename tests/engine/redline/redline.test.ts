@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redline } from "../../../src/engine/redline/redline.ts";
+import type { Redline, RedlineRun } from "../../../src/model/comparison.ts";
 import { accepted, readMarked, rejected, writeMarked } from "../../support/marked-text.ts";
 
 const cases = {
@@ -171,6 +172,66 @@ describe("every redline", () => {
     fc.assert(
       fc.property(drafted, drafted, (before, after) => {
         expect(redline(before, after)).toEqual(redline(before, after));
+      }),
+    );
+  });
+
+  it("swaps what is struck and what is inserted where the texts are swapped, and changes nothing else", () => {
+    const swapped = (runs: Redline) =>
+      runs.map(([sort, text]): RedlineRun => [sort === "+" ? "-" : sort === "-" ? "+" : "=", text]);
+    /** Within one change what is struck stands first, whichever text it is from. */
+    const ordered = (runs: Redline) => {
+      const result = [...runs];
+      for (const [index, run] of result.entries()) {
+        const next = result[index + 1];
+        if (run[0] === "+" && next?.[0] === "-") [result[index], result[index + 1]] = [next, run];
+      }
+      return result;
+    };
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        expect(ordered(swapped(redline(after, before).runs))).toEqual(redline(before, after).runs);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("holds both texts however little work is allowed", () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.nat(40), (before, after, mostSteps) => {
+        const { runs } = redline(before, after, mostSteps);
+        expect(rejected(runs)).toBe(before);
+        expect(accepted(runs)).toBe(after);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("marks a point cut in two, and two joined, by white space alone", () => {
+    const sentence = fc
+      .array(fc.constantFrom("The", "Parties", "shall", "not", "withdraw", "30", "days", "of"), { minLength: 1 })
+      .map((words) => `${words.join(" ")}.`);
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 2, maxLength: 6 }), (sentences) => {
+        const [joined, parted] = [sentences.join(" "), sentences.join("\n")];
+        for (const { runs } of [redline(joined, parted), redline(parted, joined)])
+          for (const [sort, text] of runs) expect(sort === "=" || text.trim() === "").toBe(true);
+      }),
+    );
+  });
+
+  it("never strikes and inserts one telling word where a point was cut in two", () => {
+    // Every word stands once, so that a word both struck and inserted was there all along.
+    const words = fc.uniqueArray(fc.stringMatching(/^[b-df-hj-np-tv-z]{3,8}$/u), { minLength: 6, maxLength: 30 });
+    fc.assert(
+      fc.property(words, fc.infiniteStream(fc.boolean()), (old, changes) => {
+        const now = old.flatMap((each, index) => (changes.next().value ? [each] : [`${each}x${index}`]));
+        const [before, after] = [`${old.join(" ")} Here it ends.`, `${now.join(" ")}\nHere it ends.`];
+        const { runs } = redline(before, after);
+        const textOf = (sort: string) =>
+          runs.flatMap(([each, text]) => (each === sort ? text.split(/\s+/u) : [])).filter((text) => text !== "");
+        const inserted = new Set(textOf("+"));
+        expect(textOf("-").filter((text) => inserted.has(text))).toEqual([]);
       }),
     );
   });
