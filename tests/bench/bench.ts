@@ -27,12 +27,12 @@ npm run bench -- alignment [DIR]
 
 ROW      ${Object.keys(ROWS).join(", ")}; all when none is named
 DIR      a folder of alignment sets with known answers (*.json); a small one of our own when none is named
---limit  seconds after which a tool is ended (15)
+--limit  seconds after which a tool is ended (20)
 --seed   of the hunt for slow texts (1)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { limit: { type: "string", default: "15" }, seed: { type: "string", default: "1" } },
+  options: { limit: { type: "string", default: "20" }, seed: { type: "string", default: "1" } },
 });
 
 print(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${describeProcessors()}, ${gitVersion()}`);

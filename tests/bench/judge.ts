@@ -60,5 +60,5 @@ export function worstVerdict(findings: readonly Finding[]): Verdict | undefined 
 /** Three figures that count. */
 export function figure(value: number): string {
   if (value >= 100 || Number.isInteger(value)) return Math.round(value).toLocaleString("en-GB");
-  return value.toFixed(value >= 10 ? 1 : 2);
+  return value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3);
 }

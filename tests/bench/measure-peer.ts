@@ -18,15 +18,23 @@ export type PeerMeasures = Timing &
 
 /** Times a tool and measures its answer. */
 export function measurePeer(peer: Peer, { before, after, truth }: TextPair): PeerMeasures {
-  const timing = timeRuns(() => peer.run(before, after));
-  const answer = peer.run(before, after);
+  let answer: ReturnType<Peer["run"]> | undefined;
+  const timing = timeRuns(() => {
+    answer = peer.run(before, after);
+  });
+  return { ...timing, ...measureAnswer(answer ?? peer.run(before, after), { before, after, truth }) };
+}
+
+function measureAnswer(
+  answer: ReturnType<Peer["run"]>,
+  { before, after, truth }: TextPair,
+): Omit<PeerMeasures, keyof Timing> {
   const redline = answer.showRedline();
   const points = answer.showPoints?.();
   const links = answer.showLinks?.();
   // What knows points shows their texts without their numbers, in an order of its own.
   const rebuilt = points === undefined ? rebuilds(redline, before, after) : rebuildsPoints(redline, truth);
   return {
-    ...timing,
     ...measureRedline(redline),
     rebuilt,
     perfectSize: truth && measureRedline(perfectRedline(truth)).size,

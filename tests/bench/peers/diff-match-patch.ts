@@ -14,7 +14,10 @@ export const diffMatchPatch: Peer = {
     if (words.kinds > MOST_WORDS)
       throw new Error(`diff-match-patch tells ${MOST_WORDS} words apart, not ${words.kinds}.`);
     const diffs = cleanupSemantic(
-      makeDiff(asCharacters(words.before), asCharacters(words.after), { timeout: 0, checkLines: false }),
+      makeDiff(asCharacters(words.before), asCharacters(words.after), {
+        timeout: Number.POSITIVE_INFINITY,
+        checkLines: false,
+      }),
     );
     return {
       showRedline() {

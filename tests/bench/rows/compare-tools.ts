@@ -46,13 +46,12 @@ function lineOf(
 ): ToolLine {
   if (answer.kind === "over") return { input, tool, cells: [`over ${answer.seconds} s`] };
   const { said } = answer;
-  const times = (other: number | undefined) => (other === undefined ? "–" : figure(said.fastest / other));
   const cells = [
     ...[
       figure(said.fastest),
       figure(said.median),
-      times(timeOf(answers, "git")),
-      times(timeOf(answers, "jsdiff diffWords")),
+      timesAs(said.fastest, answers, "git"),
+      timesAs(said.fastest, answers, "jsdiff diffWords"),
     ],
     ...[figure(said.size), ratio(said.size, said.perfectSize)?.toFixed(3) ?? "–"],
     ...[figure(said.hunks), figure(said.islands), figure(said.cutWords)],
@@ -64,13 +63,26 @@ function lineOf(
   return { input, tool, cells };
 }
 
+/** How many times as long as the first tool whose name begins so; below a bound where that one was ended. */
+function timesAs(milliseconds: number, answers: Answers, name: string): string {
+  const other = answerOf(answers, name);
+  if (other === undefined) return "–";
+  if (other.kind === "over") return `< ${(milliseconds / (other.seconds * 1_000)).toFixed(3)}`;
+  const times = milliseconds / other.said.fastest;
+  return times < 0.1 ? times.toFixed(3) : figure(times);
+}
+
 function ratio(value: number, other: number | undefined): number | undefined {
   return other === undefined || other === 0 ? undefined : value / other;
 }
 
-/** The best time of the first tool whose name begins so. */
+function answerOf(answers: Answers, name: string): ChildAnswer<PeerMeasures> | undefined {
+  return [...answers].find(([tool]) => tool.startsWith(name))?.[1];
+}
+
+/** A tool's best time; undefined where it is not here or was ended. */
 function timeOf(answers: Answers, name: string): number | undefined {
-  const answer = [...answers].find(([tool]) => tool.startsWith(name))?.[1];
+  const answer = answerOf(answers, name);
   return answer?.kind === "said" ? answer.said.fastest : undefined;
 }
 
