@@ -40,7 +40,10 @@ type ChangeClass =
   | "invisible"
   | "wording";
 
-/** One classified difference. Spans are `[start, end)` in code points of that side's text. */
+/**
+ * One classified difference. Spans are `[start, end)` in code points of that side's text; null where nothing stands there,
+ * and both null for a difference in the heading.
+ */
 export type Change = {
   readonly class: ChangeClass;
   readonly substance: boolean;
@@ -49,6 +52,8 @@ export type Change = {
   readonly beforeSpan: readonly [number, number] | null;
   readonly afterSpan: readonly [number, number] | null;
   readonly direction?: "up" | "down";
+  /** One line for a reader: what exactly differs, or what a reference names now. */
+  readonly note?: string;
 };
 
 /** What became of one point, or of a group that was split or merged. */

@@ -5,6 +5,7 @@ import { findMoved } from "../alignment/find-moved.ts";
 import type { PointLink } from "../alignment/point-link.ts";
 import { redline } from "../redline/redline.ts";
 import { describeSummary } from "./describe-summary.ts";
+import { findChanges } from "./find-changes.ts";
 import { groupLinks, type LinkGroup } from "./group-links.ts";
 
 /** One side of a comparison. */
@@ -80,7 +81,10 @@ function entryOf(group: LinkGroup, alignment: Alignment): Entry {
     links: links.map((link) => presentLink(link, alignment)),
     redline: text.runs,
     ...(heading === undefined ? {} : { headingRedline: heading.runs }),
-    changes: [],
+    changes: findChanges(
+      { kind, before: old, after: now, links, redline: text.runs, headingRedline: heading?.runs },
+      alignment,
+    ),
   };
 }
 

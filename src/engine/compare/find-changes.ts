@@ -1,0 +1,144 @@
+import type { Change, EntryKind, Redline } from "../../model/comparison.ts";
+import type { Point } from "../../model/point.ts";
+import type { PointLink } from "../alignment/point-link.ts";
+import { codePointOffsets } from "../characters/code-point-offsets.ts";
+import { findInvisibleDifferences } from "../characters/find-invisible-differences.ts";
+import { type ComparedPoints, compareReferences } from "../references/compare-references.ts";
+import { indexPoints, type PointIndex } from "../references/resolve-references.ts";
+
+/** One entry of a comparison, before its changes are known. */
+export type ComparedEntry = {
+  readonly kind: EntryKind;
+  readonly before: readonly Point[];
+  readonly after: readonly Point[];
+  readonly links: readonly PointLink[];
+  readonly redline: Redline;
+  readonly headingRedline: Redline | undefined;
+};
+
+/** Both versions of a comparison. */
+export type ComparedVersions = {
+  readonly before: { readonly points: readonly Point[] };
+  readonly after: { readonly points: readonly Point[] };
+  readonly links: readonly PointLink[];
+};
+
+/**
+ * Classifies differences inside an entry: those that cannot be seen, and references to points.
+ *
+ * @returns In the order of the later text, each with a note. Empty for entries without a redline of two sides. Spans
+ *   count code points in the texts of the group, joined as its redline joins them; a difference in a heading has none.
+ *   Linear in the texts that changed; the points of both versions are indexed once, when a reference first asks for them.
+ */
+export function findChanges(entry: ComparedEntry, versions: ComparedVersions): readonly Change[] {
+  if (entry.kind !== "reworded" && entry.kind !== "split" && entry.kind !== "merged") return [];
+  return [...invisibleChanges(entry), ...referenceChanges(entry, versions)];
+}
+
+function invisibleChanges({ redline, headingRedline }: ComparedEntry): Change[] {
+  const inText = findInvisibleDifferences(redline).map(
+    ({ kind: _, ...said }): Change => ({ class: "invisible", substance: false, ...said }),
+  );
+  const inHeading = findInvisibleDifferences(headingRedline ?? []).map(
+    ({ note, before, after }): Change => ({
+      class: "invisible",
+      substance: false,
+      before,
+      after,
+      beforeSpan: null,
+      afterSpan: null,
+      note: `in the heading: ${note}`,
+    }),
+  );
+  return [...inHeading, ...inText];
+}
+
+function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): Change[] {
+  if (entry.before.length === 1 && entry.after.length === 1) {
+    const [before, after] = [entry.before[0], entry.after[0]];
+    return before === undefined || after === undefined ? [] : changesOfPair(before, after, versions, [0, 0]);
+  }
+  const [starts, newStarts] = [startsOf(entry.before), startsOf(entry.after)];
+  return entry.links.flatMap(({ before, after }) => {
+    const [old, now] = [versions.before.points[before], versions.after.points[after]];
+    if (old === undefined || now === undefined) return [];
+    return changesOfPair(old, now, versions, [starts.get(old) ?? 0, newStarts.get(now) ?? 0]);
+  });
+}
+
+function changesOfPair(
+  before: Point,
+  after: Point,
+  versions: ComparedVersions,
+  [oldStart, newStart]: readonly [number, number],
+): Change[] {
+  return compareReferences(before, after, comparedPoints(versions)).map(
+    ({ beforeSpan, afterSpan, ...said }): Change => ({
+      class: "reference",
+      ...said,
+      beforeSpan: [beforeSpan[0] + oldStart, beforeSpan[1] + oldStart],
+      afterSpan: [afterSpan[0] + newStart, afterSpan[1] + newStart],
+    }),
+  );
+}
+
+/** Where each text of a group begins among them all, in code points; a line feed stands between two. */
+function startsOf(points: readonly Point[]): ReadonlyMap<Point, number> {
+  const starts = new Map<Point, number>();
+  let start = 0;
+  for (const point of points) {
+    starts.set(point, start);
+    const text = point.text ?? "";
+    start += codePointOffsets(text)(text.length) + 1;
+  }
+  return starts;
+}
+
+const COMPARED = new WeakMap<ComparedVersions, ComparedPoints>();
+
+/** The points of both versions, indexed when first asked for. */
+function comparedPoints(versions: ComparedVersions): ComparedPoints {
+  const known = COMPARED.get(versions);
+  if (known !== undefined) return known;
+  const compared = new LazilyCompared(versions);
+  COMPARED.set(versions, compared);
+  return compared;
+}
+
+class LazilyCompared implements ComparedPoints {
+  readonly #versions: ComparedVersions;
+  #before: PointIndex | undefined;
+  #after: PointIndex | undefined;
+  #counterparts: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(versions: ComparedVersions) {
+    this.#versions = versions;
+  }
+
+  get before(): PointIndex {
+    this.#before ??= indexPoints(this.#versions.before.points);
+    return this.#before;
+  }
+
+  get after(): PointIndex {
+    this.#after ??= indexPoints(this.#versions.after.points);
+    return this.#after;
+  }
+
+  counterparts(path: string): readonly string[] {
+    this.#counterparts ??= counterpartsOf(this.#versions);
+    return this.#counterparts.get(path) ?? [];
+  }
+}
+
+function counterpartsOf({ before, after, links }: ComparedVersions): ReadonlyMap<string, readonly string[]> {
+  const counterparts = new Map<string, string[]>();
+  for (const link of links) {
+    const [from, to] = [before.points[link.before]?.path, after.points[link.after]?.path];
+    if (from === undefined || to === undefined) continue;
+    const known = counterparts.get(from);
+    if (known === undefined) counterparts.set(from, [to]);
+    else known.push(to);
+  }
+  return counterparts;
+}

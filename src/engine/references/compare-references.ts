@@ -1,0 +1,158 @@
+import { groupBy } from "../../model/group-by.ts";
+import type { Point } from "../../model/point.ts";
+import { findReferences, mayNamePoints, type Reference } from "./find-references.ts";
+import { type PointIndex, resolveReferences } from "./resolve-references.ts";
+
+/** Two versions, and what became of the points of the earlier one. */
+export type ComparedPoints = {
+  readonly before: PointIndex;
+  readonly after: PointIndex;
+  /** Paths of the points after that a point before is linked to. */
+  readonly counterparts: (path: string) => readonly string[];
+};
+
+/** What became of one reference. */
+export type ReferenceChange = {
+  /** False where only the number moved with the point that it names. */
+  readonly substance: boolean;
+  /** One line that says why. */
+  readonly note: string;
+  readonly before: string;
+  readonly after: string;
+  /** `[start, end)` in code points of the text of its point. */
+  readonly beforeSpan: readonly [start: number, end: number];
+  readonly afterSpan: readonly [start: number, end: number];
+};
+
+/**
+ * Compares the references of a point with those of its counterpart: which follow the renumbering, which name another
+ * point now, and which were left as they were although the point that they name has another number now.
+ *
+ * References that came or went alone, relative ones, and those whose points are known on neither side are passed over
+ * unless their number changed.
+ *
+ * @returns At most 1,000, in the order of the later text. Linear in the two texts and near linear in their references.
+ *   Never throws.
+ */
+export function compareReferences(before: Point, after: Point, versions: ComparedPoints): readonly ReferenceChange[] {
+  if (!mayNamePoints(before.text ?? "") || !mayNamePoints(after.text ?? "")) return [];
+  const old = readSide(before, versions.before);
+  const now = readSide(after, versions.after);
+  if (old.length === 0 || now.length === 0) return [];
+  return pairReferences(old, now, versions)
+    .flatMap(([one, other]) => compareOne(one, other, versions) ?? [])
+    .sort((a, b) => a.afterSpan[0] - b.afterSpan[0])
+    .slice(0, MOST_CHANGES);
+}
+
+// Nobody reads more.
+const MOST_CHANGES = 1000;
+
+type Named = { readonly reference: Reference; readonly paths: readonly (string | undefined)[] };
+
+function readSide(point: Point, index: PointIndex): Named[] {
+  const references = findReferences(point.text ?? "");
+  const paths = resolveReferences(references, index, point.path);
+  return references
+    .map((reference, place) => ({ reference, paths: paths[place] ?? [] }))
+    .filter(({ reference }) => reference.kind === "numbered");
+}
+
+type NamedPair = readonly [before: Named, after: Named];
+
+/** First those that name the same points; of what is left those of one word, in order, where there are as many. */
+function pairReferences(old: readonly Named[], now: readonly Named[], versions: ComparedPoints): NamedPair[] {
+  const pairs: NamedPair[] = [];
+  const byTarget = groupBy(old, (one) => targetKey(one.reference.word, pathsNow(one, versions)));
+  for (const queue of byTarget.values()) queue.reverse();
+  const left: Named[] = [];
+  const taken = new Set<Named>();
+  for (const one of now) {
+    const isKnown = one.paths.length > 0 && !one.paths.includes(undefined);
+    const partner = isKnown ? byTarget.get(targetKey(one.reference.word, one.paths))?.pop() : undefined;
+    if (partner === undefined) left.push(one);
+    else {
+      pairs.push([partner, one]);
+      taken.add(partner);
+    }
+  }
+  const byWord = groupBy(
+    old.filter((one) => !taken.has(one)),
+    ({ reference }) => reference.word,
+  );
+  for (const [word, named] of groupBy(left, ({ reference }) => reference.word)) {
+    const partners = byWord.get(word) ?? [];
+    if (partners.length !== named.length) continue;
+    named.forEach((one, place) => {
+      const partner = partners[place];
+      if (partner !== undefined) pairs.push([partner, one]);
+    });
+  }
+  return pairs;
+}
+
+function targetKey(word: string, paths: readonly (string | undefined)[]): string {
+  return JSON.stringify([word, ...new Set(paths)]);
+}
+
+/** The points after that a reference of the earlier text would have to name. */
+function pathsNow({ paths }: Named, { counterparts }: ComparedPoints): (string | undefined)[] {
+  return paths.flatMap((path): readonly (string | undefined)[] => {
+    const links = path === undefined ? [] : counterparts(path);
+    return links.length === 0 ? [undefined] : links;
+  });
+}
+
+function compareOne(old: Named, now: Named, versions: ComparedPoints): ReferenceChange | undefined {
+  const sameNumber = JSON.stringify(old.reference.chains) === JSON.stringify(now.reference.chains);
+  const told = sameNumber ? describeStale(old, now, versions) : describeRenumbered(old, now, versions);
+  if (told === undefined) return undefined;
+  return {
+    ...told,
+    before: old.reference.text,
+    after: now.reference.text,
+    beforeSpan: old.reference.span,
+    afterSpan: now.reference.span,
+  };
+}
+
+type Told = { readonly substance: boolean; readonly note: string };
+
+function describeRenumbered(old: Named, now: Named, versions: ComparedPoints): Told {
+  const change = `“${old.reference.text}” is “${now.reference.text}” now`;
+  if (old.reference.external && now.reference.external) return { substance: true, note: `${change}, in another paper` };
+  if (follows(old, now, versions)) return { substance: false, note: `${change}: it follows the renumbering` };
+  const target = describeTarget(old, versions);
+  return { substance: true, note: target === undefined ? change : `${change}: another point, for ${target}` };
+}
+
+/** A reference left as it was is wrong where its point has another number now. */
+function describeStale(old: Named, now: Named, versions: ComparedPoints): Told | undefined {
+  const target = describeTarget(old, versions);
+  if (target === undefined || follows(old, now, versions)) return undefined;
+  return { substance: true, note: `“${now.reference.text}” was left as it was, but ${target}` };
+}
+
+/** What became of the points named before; undefined where one of them is not known. */
+function describeTarget(old: Named, versions: ComparedPoints): string | undefined {
+  if (old.paths.length === 0 || old.paths.includes(undefined)) return undefined;
+  const [first = "", last = first] = [old.paths[0], old.paths.at(-1)];
+  const [from, to] = [versions.counterparts(first).at(0), versions.counterparts(last).at(-1)];
+  const was = first === last ? first : `${first} – ${last}`;
+  if (from === undefined || to === undefined) return `what was ${was} was dropped`;
+  const is = from === to ? from : `${from} – ${to}`;
+  return was === is ? "it does not name the same as before" : `what was ${was} is ${is} now`;
+}
+
+/** Whether both name the same points: each one named after comes from one named before, and none is lost. */
+function follows(old: Named, now: Named, { counterparts }: ComparedPoints): boolean {
+  if (old.paths.length === 0 || now.paths.length === 0) return false;
+  const named = new Set(now.paths);
+  const reached = new Set<string | undefined>();
+  for (const path of old.paths) {
+    const links = path === undefined ? [] : counterparts(path);
+    if (!links.some((link) => named.has(link))) return false;
+    for (const link of links) reached.add(link);
+  }
+  return now.paths.every((path) => path !== undefined && reached.has(path));
+}
