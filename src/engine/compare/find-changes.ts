@@ -100,35 +100,29 @@ const COMPARED = new WeakMap<ComparedVersions, ComparedPoints>();
 function comparedPoints(versions: ComparedVersions): ComparedPoints {
   const known = COMPARED.get(versions);
   if (known !== undefined) return known;
-  const compared = new LazilyCompared(versions);
+  const compared = lazilyCompared(versions);
   COMPARED.set(versions, compared);
   return compared;
 }
 
-class LazilyCompared implements ComparedPoints {
-  readonly #versions: ComparedVersions;
-  #before: PointIndex | undefined;
-  #after: PointIndex | undefined;
-  #counterparts: ReadonlyMap<string, readonly string[]> | undefined;
-
-  constructor(versions: ComparedVersions) {
-    this.#versions = versions;
-  }
-
-  get before(): PointIndex {
-    this.#before ??= indexPoints(this.#versions.before.points);
-    return this.#before;
-  }
-
-  get after(): PointIndex {
-    this.#after ??= indexPoints(this.#versions.after.points);
-    return this.#after;
-  }
-
-  counterparts(path: string): readonly string[] {
-    this.#counterparts ??= counterpartsOf(this.#versions);
-    return this.#counterparts.get(path) ?? [];
-  }
+function lazilyCompared(versions: ComparedVersions): ComparedPoints {
+  let before: PointIndex | undefined;
+  let after: PointIndex | undefined;
+  let counterparts: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    get before() {
+      before ??= indexPoints(versions.before.points);
+      return before;
+    },
+    get after() {
+      after ??= indexPoints(versions.after.points);
+      return after;
+    },
+    counterparts: (path) => {
+      counterparts ??= counterpartsOf(versions);
+      return counterparts.get(path) ?? [];
+    },
+  };
 }
 
 function counterpartsOf({ before, after, links }: ComparedVersions): ReadonlyMap<string, readonly string[]> {

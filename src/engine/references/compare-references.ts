@@ -123,7 +123,7 @@ function describeRenumbered(old: Named, now: Named, versions: ComparedPoints): T
   if (old.reference.external && now.reference.external) return { substance: true, note: `${change}, in another paper` };
   if (follows(old, now, versions)) return { substance: false, note: `${change}: it follows the renumbering` };
   const target = describeTarget(old, versions);
-  return { substance: true, note: target === undefined ? change : `${change}: another point, for ${target}` };
+  return { substance: true, note: target === undefined ? change : `${change}: another point (${target})` };
 }
 
 /** A reference left as it was is wrong where its point has another number now. */

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareVersions } from "../../../src/engine/compare/compare-versions.ts";
+import { explainDifferences } from "../../../src/engine/compare/explain-differences.ts";
+import type { Entry } from "../../../src/model/comparison.ts";
+import { readVersion } from "../../support/drawn-versions.ts";
+
+function compare(before: string, after: string): readonly Entry[] {
+  return compareVersions(readVersion(before), readVersion(after)).alignment;
+}
+
+function entryAfter(entries: readonly Entry[], path: string): Entry | undefined {
+  return entries.find(({ after }) => after.includes(path));
+}
+
+describe("two texts that differ by any code point", () => {
+  const kinds: Record<string, readonly [before: string, after: string]> = {
+    "a zero width space": ["The army withdraws in full", "The army\u200b withdraws in full"],
+    "a soft hyphen": ["The army withdraws in full", "The ar\u00admy withdraws in full"],
+    "a mark of direction": ["The army withdraws in full", "The army \u202ewithdraws in full"],
+    "a tag": ["The army withdraws in full", "The army\u{e0041} withdraws in full"],
+    "a variation selector": ["The army withdraws in full", "The army\ufe0f withdraws in full"],
+    "a control character": ["The army withdraws in full", "The army\u0007 withdraws in full"],
+    "half a surrogate pair": ["The army \ud800 withdraws", "The army \udc00 withdraws"],
+    "a no-break space": ["The army withdraws in full", "The army\u00a0withdraws in full"],
+    "two spaces": ["The army withdraws in full", "The army  withdraws in full"],
+    "another end of line": ["The army\u2028withdraws in full", "The army\u2029withdraws in full"],
+    "a Cyrillic letter": ["The army withdraws in full", "The аrmy withdraws in full"],
+    "a ligature": ["The army withdraws finally", "The army withdraws ﬁnally"],
+    "another normal form": ["The café withdraws in full", "The cafe\u0301 withdraws in full"],
+    "a hyphen that does not break": ["The non-binding act stays", "The non\u2011binding act stays"],
+  };
+  for (const [what, [before, after]] of Object.entries(kinds)) {
+    it(`are reworded, and said to differ only unseen, where they differ in ${what}`, () => {
+      const point = (text: string) => [
+        { path: "1", order: 0, depth: 0, parent: null, number: "1", label: null, heading: null, text },
+      ];
+      const version = { title: "A draft", coverage: "full", numbering: "printed" } as const;
+      const { alignment } = compareVersions(
+        { ...version, points: point(before) },
+        { ...version, points: point(after) },
+      );
+      const [entry] = alignment;
+      expect(entry?.kind).toBe("reworded");
+      expect(entry?.changes.map((change) => [change.class, change.substance])).toEqual([["invisible", false]]);
+      expect(entry?.changes[0]?.note).toContain("U+");
+      expect(entry === undefined ? undefined : explainDifferences(entry)).toBe("invisible");
+    });
+  }
+
+  it("say so of a heading as well", () => {
+    const [entry] = compare("1. # Army | It withdraws in full.", "1. # Аrmy | It withdraws in full.");
+    expect(entry?.changes).toEqual([
+      {
+        class: "invisible",
+        substance: false,
+        before: "A",
+        after: "А",
+        beforeSpan: null,
+        afterSpan: null,
+        note: "in the heading: Cyrillic “А” U+0410 for Latin “A” in “Аrmy”",
+      },
+    ]);
+    expect(entry && explainDifferences(entry)).toBe("invisible");
+  });
+
+  it("are not said to differ only unseen where words or the heading differ too", () => {
+    const [text] = compare("1. The army withdraws in full.", "1. The аrmy withdraws in part.");
+    expect(text?.changes).toHaveLength(1);
+    expect(text && explainDifferences(text)).toBeUndefined();
+    const [heading] = compare("1. # Forces | The army withdraws.", "1. # Troops | The аrmy withdraws.");
+    expect(heading?.changes).toHaveLength(1);
+    expect(heading && explainDifferences(heading)).toBeUndefined();
+  });
+
+  it("are never unchanged, whatever they are", () => {
+    const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        fc.pre(one !== other);
+        const point = (text: string) => [
+          { path: "1", order: 0, depth: 0, parent: null, number: "1", label: null, heading: null, text },
+        ];
+        const version = { title: "A draft", coverage: "full", numbering: "printed" } as const;
+        const { alignment } = compareVersions({ ...version, points: point(one) }, { ...version, points: point(other) });
+        expect(alignment.some(({ kind }) => kind === "kept")).toBe(false);
+      }),
+    );
+  });
+});
+
+const BEFORE = `
+  1. Ukraine is sovereign and its borders are secured.
+  2. Russia withdraws its forces from the oblast of Kharkiv.
+  3. The army of Ukraine is limited to 600,000 personnel.
+  4. As set out in point 3, the army is inspected yearly by monitors.
+  5. Elections are held within 100 days under points 3 to 4.
+  6. Sanctions are lifted as agreed in point 2 by all.
+  7. A joint council supervises points 1 and 5.
+  8. Prisoners are exchanged as soon as point 3 is carried out.
+`;
+const AFTER = `
+  1. Ukraine is sovereign and its borders are secured.
+  2. The army of Ukraine is limited to 600,000 personnel.
+  3. As set out in point 2, the army is inspected yearly by monitors.
+  4. Elections are held within 90 days under points 2 to 3.
+  5. Sanctions are lifted as agreed in point 2 by all parties.
+  6. A joint council supervises points 1 and 3.
+  7. Prisoners are exchanged as soon as point 3 is fully carried out.
+`;
+
+describe("a reference to a point", () => {
+  const entries = compare(BEFORE, AFTER);
+
+  it("that only follows the renumbering is no change of substance, and may be all that differs", () => {
+    const entry = entryAfter(entries, "3");
+    expect(entry?.changes).toEqual([
+      {
+        class: "reference",
+        substance: false,
+        before: "point 3",
+        after: "point 2",
+        beforeSpan: [14, 21],
+        afterSpan: [14, 21],
+        note: "“point 3” is “point 2” now: it follows the renumbering",
+      },
+    ]);
+    expect(entry && explainDifferences(entry)).toBe("references");
+  });
+
+  it("follows as a range, beside words that changed", () => {
+    const entry = entryAfter(entries, "4");
+    expect(entry?.changes.map(({ before, after, substance }) => [before, after, substance])).toEqual([
+      ["points 3 to 4", "points 2 to 3", false],
+    ]);
+    expect(entry && explainDifferences(entry)).toBeUndefined();
+  });
+
+  it("that was left as it was is a change of substance where its point is gone or has another number", () => {
+    expect(entryAfter(entries, "5")?.changes).toMatchObject([
+      { class: "reference", substance: true, note: "“point 2” was left as it was, but what was 2 was dropped" },
+    ]);
+    expect(entryAfter(entries, "7")?.changes).toMatchObject([
+      { class: "reference", substance: true, note: "“point 3” was left as it was, but what was 3 is 2 now" },
+    ]);
+  });
+
+  it("that names another point is a change of substance", () => {
+    const entry = entryAfter(entries, "6");
+    expect(entry?.changes).toMatchObject([
+      { class: "reference", substance: true, before: "points 1 and 5", after: "points 1 and 3" },
+    ]);
+    expect(entry && explainDifferences(entry)).toBeUndefined();
+  });
+
+  it("is not looked at in points that were kept, added or dropped", () => {
+    for (const entry of entries.filter(({ kind }) => ["kept", "added", "dropped"].includes(kind)))
+      expect(entry.changes).toEqual([]);
+  });
+
+  it("is spanned in the joined texts of points that were merged", () => {
+    const merged = compare(
+      `
+      1. The dropped opening words of this paper stand here 😀.
+      2. The receiving Party shall return 😀 every document within ten days of signature.
+      3. The sending Party shall pay the cost of storage as set out in point 4 before the first inspection.
+      4. The depositary keeps a register of all consulates and schools.
+      `,
+      `
+      1. The receiving Party shall return 😀 every document within ten days of signature. The sending Party shall pay the cost of storage as set out in point 2 before the first inspection.
+      2. The depositary keeps a register of all consulates and schools.
+      `,
+    ).find(({ kind }) => kind === "merged");
+    expect(merged?.before).toEqual(["2", "3"]);
+    const text = (foreign: string) =>
+      Array.from((merged?.redline ?? []).map(([sort, words]) => (sort === foreign ? "" : words)).join(""));
+    const [change] = merged?.changes ?? [];
+    expect(change).toMatchObject({ class: "reference", substance: false });
+    expect(
+      text("+")
+        .slice(...(change?.beforeSpan ?? []))
+        .join(""),
+    ).toBe("point 4");
+    expect(
+      text("-")
+        .slice(...(change?.afterSpan ?? []))
+        .join(""),
+    ).toBe("point 2");
+  });
+});
