@@ -6,6 +6,7 @@ import { levelsKept } from "./nest-points.ts";
 import {
   closePoints,
   headingOf,
+  isPreamble,
   type OpenHeading,
   type OpenPoint,
   type PointPlace,
@@ -83,7 +84,7 @@ export class Gathering {
     if (parted) this.closeAsideFrom(line.indent);
     const { stack } = this.level;
     const holder = stack.at(-1) ?? this.level.holder;
-    if (holder !== undefined && (!parted || holder.points.length === 0)) {
+    if (holder !== undefined && !isPreamble(holder) && (!parted || holder.points.length === 0)) {
       holder.pieces.push(contentOf(line, parted ? "\n" : " "));
       this.current = holder;
     } else {

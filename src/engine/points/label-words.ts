@@ -8,6 +8,7 @@ export const FREE_RANK = 3;
 
 const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]> = [
   [0, "annex", "annex annexe appendix schedule anhang anexo allegato приложение додаток"],
+  [0, "protocol", "protocol protokoll protocole protocolo protocollo протокол"],
   [1, "part", "part title teil partie parte часть частина"],
   [2, "chapter", "chapter kapitel chapitre capítulo capitolo глава"],
   [3, "section", "section sec abschnitt sección sezione раздел розділ"],
@@ -15,8 +16,13 @@ const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]>
   [3, "§", "§"],
   [3, "phase", "phase stage step фаза этап етап"],
   [4, "clause", "clause rule principle"],
+  [5, "recital", "recital considérant considerando erwägungsgrund"],
   [5, "point", "point paragraph para item punkt punto пункт п №"],
 ];
+
+/** What stands alone above recitals; it holds them and nothing else. */
+export const PREAMBLE: LabelWord = { name: "preamble", rank: 6 };
+const PREAMBLE_FORMS = wordSet("preamble preambule préambule preámbulo preambolo präambel преамбула recitals whereas");
 
 const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
   WORDS.flatMap(([rank, name, forms]) => forms.split(" ").map((form) => [form, { name, rank }] as const)),
@@ -30,11 +36,13 @@ export function findLabelWord(text: string): LabelWord | undefined {
   return BY_FORM.get(text.toLowerCase());
 }
 
-/** The word of a line that is nothing but `ANNEX` or `Schedule:`, a title without a number; undefined for other lines. */
+/** The word of a line that is nothing but `ANNEX`, `Schedule:` or `Preamble`, a title without a number; undefined for other lines. */
 export function findBareTitle(content: string): LabelWord | undefined {
   if (content.length > LONGEST_LABEL_WORD + 1) return undefined;
   const isMarked = content.endsWith(".") || content.endsWith(":");
-  const word = findLabelWord(isMarked ? content.slice(0, -1) : content);
+  const words = isMarked ? content.slice(0, -1) : content;
+  if (PREAMBLE_FORMS.has(words.toLowerCase())) return PREAMBLE;
+  const word = findLabelWord(words);
   return word?.name === "annex" ? word : undefined;
 }
 

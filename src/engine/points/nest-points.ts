@@ -1,6 +1,6 @@
 import { FREE_RANK } from "./label-words.ts";
-import { lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
-import { follows, sameCount, startsList } from "./sequence.ts";
+import { isPreamble, lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
+import { FURTHEST_LEVEL, follows, sameCount, startsList } from "./sequence.ts";
 
 // Numbers set flush right differ by a column: " 9." above "10.".
 const SAME_COLUMN = 1;
@@ -26,7 +26,7 @@ export function levelsKept(
     case "division":
       return keptForDivision(stack, opening);
     case "numbered":
-      return keptForPrefix(stack, opening) ?? keptForPart(stack, top, opening) ?? keptForItem(stack, opening, number);
+      return keptForPrefix(stack, opening) ?? keptForPart(stack, top, opening) ?? keptForList(stack, opening, number);
     case "bullet":
       return keptForItem(stack, opening, number);
     case "stated":
@@ -41,16 +41,30 @@ type Numbered = Opening & { kind: "numbered" };
 type Bullet = Opening & { kind: "bullet" };
 
 function keptForDivision(stack: readonly OpenPoint[], division: Division): number {
-  const { word } = division;
-  const isTwin = ({ opening }: OpenPoint) => opening.kind === "division" && opening.word?.name === word?.name;
-  const twin = division.level > 0 || word === undefined ? -1 : stack.findLastIndex(isTwin);
-  if (twin >= 0) return twin;
+  const twin = division.level > 0 ? undefined : findTwin(stack, division);
+  if (twin !== undefined) return twin;
   let kept = stack.length;
   for (; kept > 0; kept -= 1) {
     const above = stack[kept - 1]?.opening;
     if (above?.kind === "division" && mayHold(above, division)) break;
   }
   return kept;
+}
+
+// Texts have far fewer divisions inside one another; blocks may have any number.
+const MOST_DIVISIONS = 64;
+
+/** The level at which a division with the same word is open. */
+function findTwin(stack: readonly OpenPoint[], { word }: Division): number | undefined {
+  if (word === undefined) return undefined;
+  let divisions = 0;
+  for (let at = stack.length - 1; at >= 0 && divisions < MOST_DIVISIONS; at -= 1) {
+    const opening = stack[at]?.opening;
+    if (opening?.kind !== "division") continue;
+    if (opening.word?.name === word.name) return at;
+    divisions += 1;
+  }
+  return undefined;
 }
 
 /** Headings nest by level; worded labels by rank, and those of free rank in the order in which they first appear. */
@@ -64,7 +78,7 @@ function mayHold(above: Division, division: Division): boolean {
 /** 1.1 stands under the open 1 and beside the open 1.2, wherever they stand on the line. */
 function keptForPrefix(stack: readonly OpenPoint[], { reading }: Numbered): number | undefined {
   if (reading.prefix === "") return undefined;
-  for (let at = stack.length - 1; at >= Math.max(0, stack.length - 64); at -= 1) {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - FURTHEST_LEVEL); at -= 1) {
     const open = stack[at];
     if (open === undefined) break;
     if (open.number !== "" && (reading.prefix === open.number || reading.prefix.startsWith(`${open.number}.`)))
@@ -86,6 +100,20 @@ function keptForPart(
   if (Math.abs(before.indent - indent) > SAME_COLUMN) return undefined;
   const goesOnAbove = stack.some(({ opening }) => opening.kind === "numbered" && opening.style === style);
   return goesOnAbove ? undefined : stack.length;
+}
+
+/** Recitals are counted in brackets, letters or not at all: the list `1.` below a preamble is the text's own. */
+function keptForList(stack: readonly OpenPoint[], opening: Numbered, number: string): number {
+  const isOwn = opening.reading.family === "decimal" && !opening.style.startsWith("(");
+  return (isOwn ? findPreamble(stack) : undefined) ?? keptForItem(stack, opening, number);
+}
+
+/** The level at which the innermost division is open, where that is a preamble. */
+function findPreamble(stack: readonly OpenPoint[]): number | undefined {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - FURTHEST_LEVEL); at -= 1) {
+    if (stack[at]?.opening.kind === "division") return isPreamble(stack[at]) ? at : undefined;
+  }
+  return undefined;
 }
 
 function keptForItem(stack: readonly OpenPoint[], opening: Numbered | Bullet, number: string): number {

@@ -56,3 +56,24 @@ export function suffixValue(suffix: string): number {
   if (inserted >= 0) return (inserted + 2) / 100;
   return (letterValue(suffix.toLowerCase()) ?? 0) / 100;
 }
+
+const ORDINALS = [
+  "one перша перший первая первый",
+  "two друга другий вторая второй",
+  "three третя третій третья третий",
+  "four четверта четвертий четвертая четвертый четвёртая четвёртый",
+  "five п'ята п’ята п'ятий п’ятий пятая пятый",
+  "six шоста шостий шестая шестой",
+  "seven сьома сьомий седьмая седьмой",
+  "eight восьма восьмий восьмая восьмой",
+  "nine дев'ята дев’ята дев'ятий дев’ятий девятая девятый",
+  "ten десята десятий десятая десятый",
+];
+const ORDINAL_VALUES: ReadonlyMap<string, number> = new Map(
+  ORDINALS.flatMap((forms, at) => forms.split(" ").map((form) => [form, at + 1] as const)),
+);
+
+/** Value of a number written as a word behind the word it counts: `Part One`, `Частина друга`; from 1 to 10. */
+export function ordinalValue(word: string): number | undefined {
+  return ORDINAL_VALUES.get(word.toLowerCase());
+}

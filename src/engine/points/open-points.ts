@@ -1,5 +1,5 @@
 import type { PointNode } from "../../model/point.ts";
-import type { LabelWord } from "./label-words.ts";
+import { type LabelWord, PREAMBLE } from "./label-words.ts";
 import type { MarkedLine } from "./mark-lines.ts";
 import { decodeInline, findBoldHeading, headingSpans } from "./markdown-inline.ts";
 import { cutPieces, joinPieces, type Piece, type Span } from "./pieces.ts";
@@ -34,6 +34,11 @@ export type OpenPoint = {
   /** Set by `closePoints`. */
   closed: PointNode | undefined;
 };
+
+/** Whether a point holds recitals, each of which is a point of its own. */
+export function isPreamble(point: OpenPoint | undefined): boolean {
+  return point?.opening.kind === "division" && point.opening.word === PREAMBLE;
+}
 
 /** The last point under the one before the innermost open point, which has none yet: 2, where `I. 1. 2. II.` stands so far. */
 export function lastUnderPartBefore(stack: readonly OpenPoint[], top: readonly OpenPoint[]): OpenPoint | undefined {

@@ -1,7 +1,8 @@
-import { isCapitalAt, isDigit, isLetterAt, isSmallAt } from "./characters.ts";
+import { isCapitalAt, isCapitalLatin, isDigit, isLetterAt, isSmallAt } from "./characters.ts";
 import { findLabelWord, type LabelWord, LONGEST_LABEL_WORD } from "./label-words.ts";
-import { findInsertedWord } from "./numerals.ts";
-import { type Reading, readToken, type Token } from "./read-token.ts";
+import { standsBeforeMonth } from "./month-names.ts";
+import { findInsertedWord, ordinalValue } from "./numerals.ts";
+import { isResolutionCode, type Reading, readToken, type Token } from "./read-token.ts";
 import { isSpace, skipSpaces } from "./spaces.ts";
 
 /** The label at the start of a line. */
@@ -31,18 +32,61 @@ export type Label = {
  *   is meant as one also depends on its neighbours, which are not looked at here. Constant cost.
  */
 export function readLabel(content: string): Label | undefined {
-  return readNumberLabel(content) ?? readWordLabel(content);
+  if (content.charCodeAt(0) < FIRST_ODD) return readNarrowLabel(content);
+  const hidden = hiddenAtStart(content);
+  if (hidden > 0) return shifted(readLabel(content.slice(hidden)), hidden);
+  return readWideLabel(content) ?? readWordLabel(content);
 }
 
-function readNumberLabel(content: string): Label | undefined {
+function readNarrowLabel(content: string): Label | undefined {
+  const label = readNumberLabel(content, false);
+  // "п." may count as a letter, but "п. 2" is a point.
+  return label === undefined || label.weak ? (readWordLabel(content) ?? label) : label;
+}
+
+const FIRST_ODD = 0x2000;
+// Zero-width spaces, marks of direction, the word joiner: word processors leave them in front of labels.
+const HIDDEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
+const MOST_HIDDEN = 4;
+
+function hiddenAtStart(content: string): number {
+  let at = 0;
+  while (at < MOST_HIDDEN && at < content.length && HIDDEN.includes(content.charAt(at))) at += 1;
+  return HIDDEN.includes(content.charAt(at)) ? 0 : at;
+}
+
+function shifted(label: Label | undefined, by: number): Label | undefined {
+  return label === undefined ? undefined : { ...label, end: label.end + by };
+}
+
+/** A label in the full-width figures of East Asian typesetting, printed as it is and counted in ordinary ones. */
+function readWideLabel(content: string): Label | undefined {
+  const start = content.slice(0, LONGEST_LABEL);
+  const narrow = start.replace(/[\uff01-\uff5e]/gu, narrowed);
+  const label = narrow === start ? undefined : readNumberLabel(narrow + content.slice(LONGEST_LABEL), true);
+  if (label === undefined) return undefined;
+  const from = narrow.indexOf(label.number);
+  return { ...label, printed: content.slice(from, from + label.number.length) };
+}
+
+// The full-width forms stand in the order of ASCII.
+function narrowed(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+}
+
+function readNumberLabel(content: string, isWide: boolean): Label | undefined {
   const opened = content.startsWith("(");
   const token = readToken(content, opened ? 1 : 0);
   if (token === undefined) return undefined;
-  const closing = closingAt(content, token.end, opened);
+  const closing = closingAt(content, token, opened);
   if (closing === undefined) return undefined;
   if (closing === "") return readUnclosedLabel(token, content);
-  const end = token.end + closing.length;
-  if (!endsLabel(content, end, token)) return undefined;
+  const closed = token.end + closing.length;
+  const needsNoSpace = isWide || WIDE_CLOSING.includes(closing) || holdsAnother(content, closed, closing);
+  if (!needsNoSpace && !endsLabel(content, closed, token)) return undefined;
+  const end = skipSpaces(content, closed);
+  if (closing === "." && token.shape === "1" && standsBeforeMonth(content, end)) return undefined;
+  if (closing === "°" && isDegree(content, end)) return undefined;
   const single = token.shape === "x" || token.shape === "X";
   return {
     number: token.number,
@@ -50,15 +94,29 @@ function readNumberLabel(content: string): Label | undefined {
     word: undefined,
     style: `${opened ? "(" : ""}${token.shape}${closing}`,
     readings: token.readings,
-    weak: single && closing === ".",
+    weak: closing === "°" || token.number.includes("-") || (single && closing === "."),
     signed: false,
-    end: skipSpaces(content, end),
+    end,
   };
+}
+
+const WIDE_CLOSING = "．、）";
+
+/** `(a)(i)`: the second label is left with the words. */
+function holdsAnother(content: string, at: number, closing: string): boolean {
+  if (closing !== ")" || content.charAt(at) !== "(") return false;
+  const inner = readToken(content, at + 1);
+  return inner !== undefined && content.charAt(inner.end) === ")";
+}
+
+function isDegree(content: string, at: number): boolean {
+  return "CFNSWO".includes(content.charAt(at)) && !isLetterAt(content, at + 1);
 }
 
 /** `1.2 Text`, `10bis Text`, `10.a text`, `1 – Text` and `1: Text` are labels; `4.2 million`, `5 Text`, `2 – 3 weeks` are not. */
 function readUnclosedLabel(token: Token, content: string): Label | undefined {
-  if (!isDigit(token.number.charCodeAt(0))) return undefined;
+  const isCode = isResolutionCode(token.number, 0) || isDottedCode(token);
+  if (!isCode && !isDigit(token.number.charCodeAt(0))) return undefined;
   const signEnd = endOfSign(content, token.end);
   const signed = signEnd > token.end;
   if (!signed && !endsLabel(content, token.end, token)) return undefined;
@@ -92,7 +150,12 @@ function standsBehindSign(content: string, at: number): boolean {
 function standsWithoutPunctuation({ number, readings }: Token, content: string, at: number): boolean {
   if (isDottedLetter(number)) return true;
   if (isSmallAt(content, at)) return false;
-  return readings[0].family === "dotted" || hasInsertedWord(number);
+  return readings[0].family === "dotted" || isResolutionCode(number, 0) || hasInsertedWord(number);
+}
+
+/** `A.1`, `II.3`. */
+function isDottedCode({ number, readings }: Token): boolean {
+  return readings[0].family === "dotted" && isCapitalAt(number, 0);
 }
 
 /** `10.a`, `10.a.i`: in prose no figure is followed by a full stop and letters. */
@@ -107,10 +170,11 @@ function hasInsertedWord(number: string): boolean {
   return findInsertedWord(number, at) !== undefined;
 }
 
-function closingAt(content: string, at: number, opened: boolean): string | undefined {
+function closingAt(content: string, { end: at, shape }: Token, opened: boolean): string | undefined {
   const mark = content.charAt(at);
   if (opened) return mark === ")" ? ")" : undefined;
-  if (mark === ")") return ")";
+  if (mark !== "" && (mark === ")" || WIDE_CLOSING.includes(mark))) return mark;
+  if ((mark === "°" || mark === "º") && shape === "1") return "°";
   if (mark !== ".") return "";
   // "1.)" is common in German, "1.-" in Spanish.
   const next = content.charAt(at + 1);
@@ -133,9 +197,9 @@ function readWordLabel(content: string): Label | undefined {
   if (word === undefined) return undefined;
   const start = content.slice(0, LONGEST_LABEL);
   const abbreviated = start[wordEnd] === "." ? wordEnd + 1 : wordEnd;
-  const at = skipSpaces(start, abbreviated);
+  const at = skipNumberSign(start, skipSpaces(start, abbreviated));
   if (at === abbreviated && found !== "§" && found !== "№") return undefined;
-  const token = readToken(start, at);
+  const token = readCounted(start, at) ?? readOrdinal(start, at);
   if (token === undefined) return undefined;
   SUB_LABELS.lastIndex = token.end;
   const subLabels = SUB_LABELS.exec(start)?.[0] ?? "";
@@ -152,6 +216,43 @@ function readWordLabel(content: string): Label | undefined {
     signed: false,
     end,
   };
+}
+
+const NUMBER_SIGN = /(?:№|N[ro]\.?|N[°º]) ?(?=\d)/iuy;
+
+/** `Додаток № 1`, `Annex No. 2`. */
+function skipNumberSign(start: string, at: number): number {
+  NUMBER_SIGN.lastIndex = at;
+  return at + (NUMBER_SIGN.exec(start)?.[0].length ?? 0);
+}
+
+/** What is counted behind a word: `5`, `V`, `(12)`, `I.A`. */
+function readCounted(start: string, at: number): Token | undefined {
+  const isBracketed = start[at] === "(";
+  const token = readToken(start, isBracketed ? at + 1 : at, true);
+  if (token === undefined || !isBracketed) return token === undefined ? undefined : withCapital(start, token);
+  return start[token.end] === ")" ? { ...token, end: token.end + 1 } : undefined;
+}
+
+/** `I.A`: a capital counted under a numeral or letter. */
+function withCapital(start: string, token: Token): Token {
+  const at = token.end + 1;
+  const isCapital = token.shape === "X" && start[token.end] === "." && isCapitalLatin(start.charCodeAt(at));
+  if (!isCapital || isLetterAt(start, at + 1)) return token;
+  const value = start.charCodeAt(at) - "A".charCodeAt(0) + 1;
+  const number = `${token.number}.${start.charAt(at)}`;
+  return { number, readings: [{ family: "dotted", value, prefix: token.number }], shape: "1.1", end: at + 1 };
+}
+
+const ORDINAL_WORD = /[\p{L}'’]{1,12}/uy;
+
+function readOrdinal(start: string, at: number): Token | undefined {
+  ORDINAL_WORD.lastIndex = at;
+  const word = ORDINAL_WORD.exec(start)?.[0] ?? "";
+  const value = ordinalValue(word);
+  if (value === undefined) return undefined;
+  const end = at + word.length;
+  return { number: `${value}`, readings: [{ family: "decimal", value, prefix: "" }], shape: "1", end };
 }
 
 /** Index behind the first word, or behind `§` or `№`; 0 where the line begins otherwise or its word labels nothing. */

@@ -28,12 +28,29 @@ const OPENING = 0x28;
 const CLOSING = 0x29;
 const ZERO = 0x30;
 
-/** Reads the number that stands in `text` at `at`: `1`, `1.2.1`, `10bis`, `10.a`, `10(a)`, `5a`, `r1`, `A.2`, `b`, `iv`. Constant cost. */
-export function readToken(text: string, at: number): Token | undefined {
+/**
+ * Reads the number that stands in `text` at `at`: `1`, `1.2.1`, `10bis`, `10.a`, `10(a)`, `5a`, `r1`, `A.2`, `b`, `iv`. Constant cost.
+ *
+ * @param isWorded - A word stands in front (`Article 5-1`), so that a hyphen is no range.
+ */
+export function readToken(text: string, at: number, isWorded = false): Token | undefined {
   const code = text.charCodeAt(at);
-  if (isDigit(code)) return readDecimal(text, at);
+  if (isDigit(code)) return readInserted(text, at, isWorded) ?? readDecimal(text, at);
   if (!isCountingLetter(code)) return undefined;
   return readCode(text, at) ?? readLetters(text, at);
+}
+
+/** `5-1`, which stands between 5 and 6 as 5bis does; a range (`5-10 years`) unless a full stop, a bracket or a word closes it. */
+function readInserted(text: string, start: number, isWorded: boolean): Token | undefined {
+  let hyphen = start;
+  while (isDigit(text.charCodeAt(hyphen))) hyphen += 1;
+  let end = hyphen + 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (text.charAt(hyphen) !== "-" || hyphen - start > 3 || end === hyphen + 1 || end - hyphen > 3) return undefined;
+  const isClosed = text.charAt(end) === ")" || (text.charAt(end) === "." && !isDigit(text.charCodeAt(end + 1)));
+  if (goesOnAt(text, end) || !(isClosed || isWorded)) return undefined;
+  const value = Number(text.slice(start, hyphen)) + Number(text.slice(hyphen + 1, end)) / 100;
+  return { number: text.slice(start, end), readings: [{ family: "decimal", value, prefix: "" }], shape: "1", end };
 }
 
 type Figures = { readonly end: number; readonly lastStart: number; readonly lastValue: number };
@@ -112,19 +129,20 @@ function goesOnAt(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) || isLetterAt(text, at);
 }
 
-/** A letter and a count: `r1`, `A.2`, `A.2.1`. */
+/** Letters and a count: `r1`, `A.2`, `II.3.1`, and `PP4bis`, `OP12` of resolutions. */
 function readCode(text: string, start: number): Token | undefined {
-  const code = text.charCodeAt(start);
-  if (!isSmallLatin(code) && !isCapitalLatin(code)) return undefined;
-  const isDotted = text.charCodeAt(start + 1) === DOT;
-  const digitsStart = start + (isDotted ? 2 : 1);
-  if (!isDigit(text.charCodeAt(digitsStart))) return undefined;
-  const figures = readCodeFigures(text, digitsStart);
-  if (figures === undefined) return undefined;
-  const { end, lastStart, lastValue: value } = figures;
-  const number = text.slice(start, end);
-  if (!isDotted && lastStart === digitsStart)
-    return { number, readings: [{ family: "coded", value, prefix: "" }], shape: "a1", end };
+  const lettersEnd = endOfCodeLetters(text, start);
+  if (lettersEnd === undefined) return undefined;
+  const isDotted = text.charCodeAt(lettersEnd) === DOT;
+  const figures = readFigures(text, isDotted ? lettersEnd + 1 : lettersEnd);
+  if (figures === undefined || figures.end === figures.lastStart) return undefined;
+  const { lastStart, lastValue } = figures;
+  const suffix = insertedWordAt(text, figures.end) ?? { word: "", end: figures.end };
+  if (goesOnAt(text, suffix.end)) return undefined;
+  const number = text.slice(start, figures.end) + suffix.word;
+  const value = suffix.word === "" ? lastValue : lastValue + suffixValue(suffix.word);
+  const { end } = suffix;
+  if (lastStart === lettersEnd) return { number, readings: [{ family: "coded", value, prefix: "" }], shape: "a1", end };
   return {
     number,
     readings: [{ family: "dotted", value, prefix: text.slice(start, lastStart - 1) }],
@@ -133,9 +151,23 @@ function readCode(text: string, start: number): Token | undefined {
   };
 }
 
-function readCodeFigures(text: string, start: number): Figures | undefined {
-  const figures = readFigures(text, start);
-  return figures === undefined || goesOnAt(text, figures.end) ? undefined : figures;
+/** Index behind the letter of a code, the roman numeral in front of a full stop, or the two letters of a resolution. */
+function endOfCodeLetters(text: string, start: number): number | undefined {
+  const code = text.charCodeAt(start);
+  if (!isSmallLatin(code) && !isCapitalLatin(code)) return undefined;
+  if (isResolutionCode(text, start)) return start + 2;
+  let end = start + 1;
+  while (end - start < LONGEST_CODE && isCapitalLatin(text.charCodeAt(end))) end += 1;
+  if (end === start + 1) return end;
+  const isNumeral = text.charCodeAt(end) === DOT && romanValue(text.slice(start, end).toLowerCase()) !== undefined;
+  return isNumeral ? end : undefined;
+}
+
+const LONGEST_CODE = 6;
+
+/** Whether `PP1` or `OP1` stands there, a preambular or operative paragraph of the United Nations. */
+export function isResolutionCode(text: string, at: number): boolean {
+  return (text.startsWith("PP", at) || text.startsWith("OP", at)) && isDigit(text.charCodeAt(at + 2));
 }
 
 const LONGEST_NUMERAL = 8;

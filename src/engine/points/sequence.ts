@@ -6,7 +6,7 @@ import type { Label } from "./read-label.ts";
 import type { Reading } from "./read-token.ts";
 
 /** Looking further back than this into nested lists says nothing more, and would make deep nesting slow. */
-const FURTHEST_LEVEL = 64;
+export const FURTHEST_LEVEL = 64;
 
 /**
  * The labelled points that are still open, nearest first, then those that a list may go on from although they are

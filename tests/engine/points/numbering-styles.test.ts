@@ -55,6 +55,43 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "a bullet with a label": ["- (a) one\n- (b) two", "a one\nb two"],
   "no-break space after the label": ["1.\u00a0one\n2.\u00a0two", "1 one\n2 two"],
   "a label alone": ["13. one\n14.\n15. two", "13 one\n14\n15 two"],
+  "1°": ["1° Les Parties\n2° Les gouvernements", "1 Les Parties\n2 Les gouvernements"],
+  "(a)(i)": ["(a)(i) first;\n(ii) second;\n(b) letter", "a (i) first;\na.ii second;\nb letter"],
+  "5-1.": ["5. five\n5-1. more\n(5-2) still more\n6. six", "5 five\n5-1 more\n5-2 still more\n6 six"],
+  "A.1": ["A.1 Forces\nA.2 Maps\nB.1 Money", "A.1 Forces\nA.2 Maps\nB.1 Money"],
+  "II.3": ["II.1. Forces\nII.2. Maps", "II.1 Forces\nII.2 Maps"],
+  "II.3 under II.": ["I. War\nII. Peace\nII.1 Forces\nII.2 Maps", "I War\nII Peace\nII.1 Forces\nII.2 Maps"],
+  "PP1 and OP1": [
+    "PP1 Recalling its charter,\nPP2 Noting the talks,\nOP1 Demands peace;\nOP1bis Welcomes the talks;\nOP2 Decides to meet.",
+    "PP1 Recalling its charter,\nPP2 Noting the talks,\nOP1 Demands peace;\nOP1bis Welcomes the talks;\nOP2 Decides to meet.",
+  ],
+  "full-width figures": ["１．同意\n２．停火", "1 <１> 同意\n2 <２> 停火"],
+  "（1）": ["（１）同意\n（２）停火", "1 <１> 同意\n2 <２> 停火"],
+  "1． and 1、": ["1．同意\n2、停火", "1 同意\n2 停火"],
+  "a mark of direction before the label": ["\u200e1. one\n\u200b\u200e2. two", "1 one\n2 two"],
+  "other spaces after the label": ["1.\u2003one\n2.\u3000two\n3.\u202fthree", "1 one\n2 two\n3 three"],
+  "Art. 5": ["Art. 5 The Parties agree.", "5 <Art. 5> The Parties agree."],
+  "ARTICLE 5": ["ARTICLE 5\nThe Parties agree.", "5 <ARTICLE 5> The Parties agree."],
+  "Article V": ["Article V\nThe Parties agree.", "V <Article V> The Parties agree."],
+  "Article 5.bis": ["Article 5.bis The Parties agree.", "5bis <Article 5.bis> The Parties agree."],
+  "Стаття 5-1": [
+    "Стаття 5. Мир.\nСтаття 5-1. Сторони домовились.",
+    "5 <Стаття 5> Мир.\n5-1 <Стаття 5-1> Сторони домовились.",
+  ],
+  "Recital (12)": ["Recital (12) The Parties agree.", "12 <Recital (12)> The Parties agree."],
+  "Chapter II": ["Chapter II\n\nThe Parties agree.", "II <Chapter II> The Parties agree."],
+  "Part One": ["Part One\n1. one\nPart Two\n1. one", "1 <Part One>\n1.1 one\n2 <Part Two>\n2.1 one"],
+  "Частина друга": ["Частина друга\n1. один", "2 <Частина друга>\n2.1 один"],
+  "Часть вторая": ["Часть вторая. Мир\n\n1. один", "2 <Часть вторая> *Мир*\n2.1 один"],
+  "Annex I.A": ["Annex I.A\n\n1. one\n\nAnnex I.B\n\n1. one", "I.A <Annex I.A>\nI.A.1 one\nI.B <Annex I.B>\nI.B.1 one"],
+  "Annex No. 2": ["Annex No. 2\n1. one", "2 <Annex No. 2>\n2.1 one"],
+  "Schedule 1": ["Schedule 1 – Maps\n1. one", "1 <Schedule 1> *Maps*\n1.1 one"],
+  "Appendix B": ["Appendix B\n1. one", "B <Appendix B>\nB.1 one"],
+  "Додаток № 1": ["Додаток № 1\n1. один", "1 <Додаток № 1>\n1.1 один"],
+  "Протокол 2": ["Протокол 2\n1. один", "2 <Протокол 2>\n2.1 один"],
+  "ст. 3 and п. 2": ["ст. 3. Мир.\nп. 2. Сторони домовились.", "3 <ст. 3> Мир.\n3.2 <п. 2> Сторони домовились."],
+  "(а)": ["(а) мир\n(б) карти\n(в) полонені", "а мир\nб карти\nв полонені"],
+  "Ukrainian letters": ["г) один\nґ) два\nд) три\nе) чотири\nє) п’ять", "г один\nґ два\nд три\nе чотири\nє п’ять"],
   "Windows line ends": ["1. one\r\n2. two\r\n", "1 one\n2 two"],
 };
 
@@ -291,6 +328,48 @@ const nestings: Record<string, readonly [text: string, points: string]> = {
       ¶3.2 two of the annex
     `,
   ],
+  "recitals, each a point under the preamble": [
+    `
+      Preamble
+
+      The Parties,
+
+      Recalling
+      their talks,
+
+      Have agreed:
+
+      Article 1
+
+      Forces stop.
+    `,
+    `
+      ¶1 *Preamble*
+      ¶1.¶1 The Parties,
+      ¶1.¶2 Recalling their talks,
+      ¶1.¶3 Have agreed:
+      1 <Article 1> Forces stop.
+    `,
+  ],
+  "recitals in brackets and letters, and then the points": [
+    `
+      Whereas:
+      (1) the talks go on,
+      (2) the forces stop,
+      (a) maps exist,
+
+      1. One
+      2. Two
+    `,
+    `
+      ¶1 *Whereas:*
+      ¶1.1 the talks go on,
+      ¶1.2 the forces stop,
+      ¶1.2.a maps exist,
+      1 One
+      2 Two
+    `,
+  ],
   "a gap in the numbers": [
     `
       2. two
@@ -410,6 +489,29 @@ const nestings: Record<string, readonly [text: string, points: string]> = {
     `,
   ],
 };
+
+const left: Record<string, readonly [text: string, points: string]> = {
+  "a German date": ["1. Mai 2025 ist der Tag,\n2. Juni auch", "¶1 1. Mai 2025 ist der Tag, 2. Juni auch"],
+  "a date that the line ends with": ["1. The line is that of\n\n1. august", "1 The line is that of\n¶2 1. august"],
+  "a day and a month": ["12 March is the day.", "¶1 12 March is the day."],
+  "a number in front of a word": ["5 million people\n\n1 Party", "¶1 5 million people\n¶2 1 Party"],
+  "a range": ["5-10 years pass.\n\n3-5. July", "¶1 5-10 years pass.\n¶2 3-5. July"],
+  "a temperature": ["1° C is little.", "¶1 1° C is little."],
+  "initials of a country": ["U.S. forces leave.", "¶1 U.S. forces leave."],
+  "an abbreviation": ["e.g. forces\n\ni.e. forces", "¶1 e.g. forces\n¶2 i.e. forces"],
+  "an aircraft": ["F.16 fighters stay.\n\nF.16 Fighters stay.", "¶1 F.16 fighters stay.\n¶2 F.16 Fighters stay."],
+  "an agency": ["UN6 stays.\n\nMIX.1 stays.", "¶1 UN6 stays.\n¶2 MIX.1 stays."],
+  "two articles": ["Article 5-7 apply.\n\nPart of it stays.", "¶1 Article 5-7 apply.\n¶2 Part of it stays."],
+  "page numbers": ["1. one\n\n- 5 -\n\n2. two", "1 one\n1.¶1 5 -\n2 two"],
+  "soft hyphens": ["1. with\u00addraw", "1 with\u00addraw"],
+  "too many hidden marks": ["\u200b\u200b\u200b\u200b\u200b1. one", "¶1 \u200b\u200b\u200b\u200b\u200b1. one"],
+  "a quoted label": ["1. one:\n\n> 2. two", "1 one:\n¶2 > 2. two"],
+  "a word that labels nothing": ["Preambles 5\n\nRecitals of the plan", "¶1 Preambles 5\n¶2 Recitals of the plan"],
+};
+
+describe("readPoints leaves with the words", () => {
+  for (const [name, [text, points]] of Object.entries(left)) it(name, () => expect(draw(text)).toBe(points));
+});
 
 describe("readPoints nests", () => {
   for (const [name, [text, points]] of Object.entries(nestings)) {
