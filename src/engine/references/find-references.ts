@@ -62,7 +62,10 @@ type Found = {
 const WORD = /§{1,2}|(?<![\p{L}\p{N}-])\p{L}+(?:-\p{L}+)?(?![\p{L}\p{N}])/gu;
 const BLANK = "[ \\u{a0}\\u{202f}\\n]";
 const BRACKETED = "\\((?:\\d{1,3}|\\p{L}|[ivxl]{1,6})\\)";
-const NOT_GOING_ON = "(?![\\p{L}\\p{N}]|[.,:]\\p{N}| ?%)";
+// A number before one of these is a quantity: "under Articles 3 and 4, and 30 days later".
+const UNITS =
+  "%|per ?cent|million|billion|hours?|days?|weeks?|months?|years?|час|дн|дней|нед|тиж|мес|міс|год|рок|лет|млн|млрд";
+const NOT_GOING_ON = `(?![\\p{L}\\p{N}]|[.,:]\\p{N}|${BLANK}?(?:${UNITS}))`;
 // 10bis stands between 10 and 11.
 const INSERTED_WORDS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies";
 const NUMBER = `\\d{1,4}(?:${INSERTED_WORDS}|[a-z](?!\\p{L}))?(?:\\.(?:\\d{1,3}|[a-z](?!\\p{L})))*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;

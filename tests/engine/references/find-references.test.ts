@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findReferences, mayNamePoints, type Reference } from "../../../src/engine/references/find-references.ts";
+
+/** `<article 5/1/b>` for what is found: the word, then one chain per number; `!` of another paper, `in` within the next. */
+function describeFound({ word, kind, chains, external, within }: Reference): string {
+  const numbers = chains.map((chain) => chain.join("/")).join(" ");
+  return `<${word}${kind === "relative" ? "" : ` ${numbers}`}${external ? " !" : ""}${within === undefined ? "" : ` in ${within}`}>`;
+}
+
+/** The text with `[…]` around each reference, and what each one is. */
+function draw(text: string): string {
+  const characters = Array.from(text);
+  let [drawn, end] = ["", 0];
+  for (const reference of findReferences(text)) {
+    const { span } = reference;
+    expect(characters.slice(...span).join("")).toBe(reference.text);
+    drawn += `${characters.slice(end, span[0]).join("")}[${reference.text}]${describeFound(reference)}`;
+    end = span[1];
+  }
+  return drawn + characters.slice(end).join("");
+}
+
+describe("a reference", () => {
+  const cases = [
+    "under [paragraph 2 above]<paragraph 2> and [point 3 below]<point 3>",
+    "see [Article 5(1)(b)]<article 5/1/b>",
+    "see [Article 5 (1) (iv)]<article 5/1/iv>",
+    "[Articles 5(1)(b) and (c)]<article 5/1/b 5/1/c>, and 30 days",
+    "[points 3 to 5]<point 3 4 5> apply",
+    "[points 3, 5 and 7]<point 3 5 7> apply",
+    "[points 3, 5, and 7]<point 3 5 7> apply",
+    "[points 3 and/or 4]<point 3 4> apply",
+    "[Articles 4–6]<article 4 5 6>",
+    "[Article 4-6]<article 4 5 6>",
+    "[Sections 2.1 — 2.3]<section 2.1 2.2 2.3>",
+    "[sub-paragraph (b)]<sub-paragraph b> of it",
+    "[subparagraphs (a) to (c)]<sub-paragraph a b c>",
+    "[points (a), (b) or (iv)]<point a b iv>",
+    "[Section 2.1]<section 2.1> and [section 3.a]<section 3.a>",
+    "[Annex I]<annex I> and [Annex B]<annex B>",
+    "[§ 4]<§ 4>, [§§ 4 and 5]<§ 4 5>, [§7]<§ 7>",
+    "[Art. 5]<article 5>, [para. 2]<paragraph 2>, [paras. 3 and 4]<paragraph 3 4>",
+    "[point 10bis]<point 10bis> or [point 5a]<point 5a>",
+    "[POINT 3]<point 3>",
+    "[Points 12 and\n14]<point 12 14> stand",
+    "[point\u00a03]<point 3>",
+    "😀 [item 3]<item 3> 😀 [rule 4]<rule 4>",
+    "[clause 7]<clause 7>, [sub-clause 7.1]<sub-clause 7.1>, [Schedule 2]<schedule 2>, [Appendix A]<appendix A>",
+    "[Chapter IV]<chapter IV>, [Part 2]<part 2>, [phase 1]<phase 1>, [Stage II]<stage II>, [step 3]<step 3>",
+    "[principle 5]<principle 5> and [subsection (2)]<subsection 2>",
+    "[Artikel 5]<article 5> und [Absatz 2]<paragraph 2>, [Punkte 3 und 4]<point 3 4>, [Abschnitt 6]<section 6>",
+    "[пункт 2]<point 2>, [пункта 3]<point 3>, [п. 2]<point 2>, [пп. 3 и 4]<sub-point 3 4>",
+    "[статьи 5]<article 5>, [статті 5]<article 5>, [ст. 7]<article 7>, [статью 9]<article 9>",
+    "[пункти 3–5]<point 3 4 5>, [пунктів 3 і 5]<point 3 5>, [пунктах 3 та 5]<point 3 5>, [пунктами 1 до 3]<point 1 2 3>",
+    "[подпункт «б»]<sub-point б> и [підпункт а)]<sub-point а>",
+    "[раздел 4]<section 4>, [розділу 5]<section 5>, [часть 2]<part 2>, [частини 3]<part 3>, [глава 1]<chapter 1>",
+    "[абзац 2]<paragraph 2>, [абзаца 3]<paragraph 3>, [приложение 1]<annex 1>, [додатку 2]<annex 2>",
+    "[this Article]<article> and [the preceding paragraph]<paragraph>, [The following section]<section>",
+    "[paragraph 1]<paragraph 1 in 1> of [Article 5]<article 5>",
+    "[point (b)]<point b in 1> of [paragraph 2]<paragraph 2 in 2> of [Article 5]<article 5>",
+    "[paragraph 2]<paragraph 2 in 1> of [this Article]<article>",
+    "[пункта 2]<point 2 in 1> [статьи 5]<article 5>",
+    "[Article 5]<article 5> of [Annex 2]<annex 2>".replace("<article 5>", "<article 5 in 1>"),
+    "[Article 5]<article 5> [Article 6]<article 6>",
+    "[paragraph 3]<paragraph 3> and 30 days",
+    "[points 3]<point 3> and 30 days, [points 4 and 5]<point 4 5> and 12 per cent",
+    "[пункты 3]<point 3> и 30 дней",
+    "[point 4]<point 4>.",
+    "[Article 5]<article 5>-like",
+  ];
+  for (const drawn of cases) {
+    it(`is found in ${drawn}`, () => {
+      const text = drawn.replaceAll(/[[\]]|<[^>]*>/gu, "");
+      expect(draw(text)).toBe(drawn);
+    });
+  }
+
+  const papers = [
+    "[Article 5]<article 5 !> of the North Atlantic Treaty",
+    "[Article 51]<article 51 !> of the UN Charter",
+    "[Article 13]<article 13 !> of the Charter of the United Nations",
+    "[Article 7]<article 7 !> of Regulation (EU) 2016/679",
+    "[Article 2]<article 2 !> of the Treaty on European Union",
+    "[NATO’s Article 5]<article 5 !>".replace("[NATO’s Article 5]", "NATO’s [Article 5]"),
+    "NATO [Article 5]<article 5 !>",
+    "akin to [Article 5]<article 5 !> from the NATO treaty",
+    "[point 2]<point 2 !> of the Geneva Plan",
+    "[статьи 5]<article 5 !> Североатлантического договора",
+    "[пункта 2]<point 2 ! in 1> [статьи 51]<article 51 !> Устава ООН",
+    "[paragraph 1]<paragraph 1 ! in 1> of [Article 5]<article 5 !> of the Vienna Convention",
+  ];
+  for (const drawn of papers) {
+    it(`names another paper in ${drawn}`, () => {
+      expect(draw(drawn.replaceAll(/[[\]]|<[^>]*>/gu, ""))).toBe(drawn);
+    });
+  }
+
+  const own = [
+    "[Article 5]<article 5> of this Treaty",
+    "[Article 5]<article 5> of the Agreement",
+    "[Article 5]<article 5> of the present Agreement of Kyiv",
+    "[статьи 5]<article 5> настоящего Договора",
+    "[статті 5]<article 5> цієї Угоди",
+    "UNDER [ARTICLE 5]<article 5>",
+    "[Article 5]<article 5>. Of the North Atlantic Treaty",
+    "[Article 5]<article 5> guides the North Atlantic Treaty",
+    "[point 3]<point 3> of the army of Ukraine",
+  ];
+  for (const drawn of own) {
+    it(`names the paper at hand in ${drawn}`, () => {
+      expect(draw(drawn.replaceAll(/[[\]]|<[^>]*>/gu, ""))).toBe(drawn);
+    });
+  }
+
+  const none = [
+    "28 points were agreed",
+    "at this point 5,000 men remained",
+    "the point I made",
+    "a point of order, a section of the road",
+    "paragraph",
+    "point 600,000",
+    "points 3.5 % higher".replace("3.5", "35"),
+    "viewpoint 3 and checkpoints 4",
+    "point3",
+    "article x",
+    "this point and this party",
+    "the article",
+    "paragraph 12345",
+    "point 2nd",
+  ];
+  for (const text of none) it(`is not found in ${text}`, () => expect(draw(text)).toBe(text));
+
+  it("with a range too long is known by its ends", () => {
+    expect(findReferences("points 1 to 101")[0]?.chains).toEqual([["1"], ["101"]]);
+    expect(findReferences("points 1 to 100")[0]?.chains).toHaveLength(100);
+    expect(findReferences("points 5 to 3")[0]?.chains).toEqual([["5"], ["3"]]);
+    expect(findReferences("points (iii) to (vi)")[0]?.chains).toEqual([["iii"], ["iv"], ["v"], ["vi"]]);
+    expect(findReferences("Annexes I–IV")[0]?.chains).toEqual([["I"], ["II"], ["III"], ["IV"]]);
+    expect(findReferences("Annexes A–C")[0]?.chains).toEqual([["A"], ["B"], ["C"]]);
+    expect(findReferences("points 2.1 to 3.4")[0]?.chains).toEqual([["2.1"], ["3.4"]]);
+    expect(findReferences("Articles 5(1) to (3)")[0]?.chains).toEqual([
+      ["5", "1"],
+      ["5", "2"],
+      ["5", "3"],
+    ]);
+    expect(findReferences("points (a) to (3)")[0]?.chains).toEqual([["a"], ["3"]]);
+  });
+});
+
+describe("references in any text", () => {
+  const part = fc.constantFrom(
+    ...[
+      "Article ",
+      "points ",
+      "пункта ",
+      "§",
+      "5",
+      "(1)",
+      "(b)",
+      " and ",
+      " to ",
+      "–",
+      ", ",
+      " of ",
+      "this ",
+      "above",
+      ".",
+      "2.1",
+      "IV",
+      " Treaty",
+      "😀",
+      "\ud800",
+      "(",
+    ],
+  );
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 20 }).map((parts) => parts.join("")),
+    fc.string({ unit: "binary" }),
+  );
+
+  it("stand in order, apart, and where they say", () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        const characters = Array.from(one);
+        let end = 0;
+        for (const reference of findReferences(one)) {
+          expect(reference.span[0]).toBeGreaterThanOrEqual(end);
+          expect(characters.slice(...reference.span).join("")).toBe(reference.text);
+          expect(reference.chains.every((chain) => chain.length > 0)).toBe(true);
+          end = reference.span[1];
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("by number are never missed by the glance", () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        if (findReferences(one).some(({ kind }) => kind === "numbered")) expect(mayNamePoints(one)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the glance", () => {
+  it("passes over texts without a word and a number beside it", () => {
+    for (const text of ["The Parties shall withdraw 600 men.", "This article stays.", "Сторони мають 600 осіб"])
+      expect(mayNamePoints(text), text).toBe(false);
+  });
+  const words =
+    "article art. section sec. paragraph para. sub-paragraph clause point item rule principle annex annexe appendix schedule chapter part phase stage step artikel absatz absätze abschnitt punkt anhang anhang статьи статті ст. пункт п. пп. подпункт підпункт абзац параграф раздел розділ часть частина глава приложение додаток Article ПУНКТ";
+  for (const word of words.split(" ")) it(`sees ${word} 5`, () => expect(mayNamePoints(`x ${word} 5`)).toBe(true));
+  for (const text of [
+    "§5",
+    "point (b)",
+    "Annex I",
+    "Annex B",
+    "подпункт «б»",
+    "point\n5",
+    "Annex IV",
+    "point\u00a05",
+    "Article(5)",
+  ])
+    it(`sees ${JSON.stringify(text)}`, () => expect(mayNamePoints(text)).toBe(true));
+});
