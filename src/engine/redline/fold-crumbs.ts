@@ -47,14 +47,27 @@ export function foldCrumbs(
   return folded.map(({ edit }) => edit);
 }
 
-/** An edit and how much each of its sides says, carried along so that no word is weighed again as edits are joined. */
-type Weighed = { readonly edit: Edit; readonly struck: number; readonly inserted: number };
+/** An edit and what is in it, carried along so that no word is looked at again as edits are joined. */
+type Weighed = {
+  readonly edit: Edit;
+  /** How much each of its sides says. */
+  readonly struck: number;
+  readonly inserted: number;
+  readonly onlyFigures: boolean;
+  readonly onlyBrackets: boolean;
+};
 
 function weighEdit(edit: Edit, { before, after }: WordDiff, weights: WordWeights): Weighed {
   return {
     edit,
     struck: weights.weigh(before, edit.beforeStart, edit.beforeEnd),
     inserted: weights.weigh(after, edit.afterStart, edit.afterEnd),
+    onlyFigures:
+      weights.isOnly(FIGURE, before, edit.beforeStart, edit.beforeEnd) &&
+      weights.isOnly(FIGURE, after, edit.afterStart, edit.afterEnd),
+    onlyBrackets:
+      areBrackets(before, edit.beforeStart, edit.beforeEnd, weights) &&
+      areBrackets(after, edit.afterStart, edit.afterEnd, weights),
   };
 }
 
@@ -64,6 +77,9 @@ function join(left: Weighed, between: number, right: Weighed): Weighed {
     edit: { ...right.edit, beforeStart, afterStart },
     struck: left.struck + between + right.struck,
     inserted: left.inserted + between + right.inserted,
+    // A crumb is neither.
+    onlyFigures: false,
+    onlyBrackets: false,
   };
 }
 
@@ -74,9 +90,9 @@ function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, 
   const isSlight = weight < FOLD_SHARE * smaller;
   if (countWords(before, start, end, weights) > MOST_CRUMBS && !isSlight) return false;
   if (hasLineBreak(diff, left.edit, right.edit)) return false;
-  if (isOnly(FIGURE, left.edit, diff, weights) || isOnly(FIGURE, right.edit, diff, weights))
-    return isDatePart(before, start, end) && isOnly(FIGURE, right.edit, diff, weights);
-  if (isOnlyBrackets(left.edit, diff, weights) || isOnlyBrackets(right.edit, diff, weights)) return false;
+  if (left.onlyFigures || right.onlyFigures) return isDatePart(before, start, end) && right.onlyFigures;
+  // Brackets set or lifted around a word are two changes, not a replacement of the word.
+  if (left.onlyBrackets || right.onlyBrackets) return false;
   if (holdsFigureOrBracket(before, start, end, weights)) return false;
   if (weights.isOnly(MARK, before, start, end)) return smaller >= LEAST_BESIDE_A_MARK;
   return isSlight || !endsPart(before, start, end, weights);
@@ -105,24 +121,9 @@ function hasLineBreak({ before, after }: WordDiff, left: Edit, right: Edit): boo
   return false;
 }
 
-function isOnly(kind: number, edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {
-  return (
-    weights.isOnly(kind, before, edit.beforeStart, edit.beforeEnd) &&
-    weights.isOnly(kind, after, edit.afterStart, edit.afterEnd)
-  );
-}
-
 /** `{31|30} March {2031|2032}` is one date changed. */
 function isDatePart(text: NumberedText, start: number, end: number): boolean {
   return end - start === 1 && isMonth(spellingAt(text, start));
-}
-
-/** Brackets set or lifted around a word are two changes, not a replacement of the word. */
-function isOnlyBrackets(edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {
-  return (
-    areBrackets(before, edit.beforeStart, edit.beforeEnd, weights) &&
-    areBrackets(after, edit.afterStart, edit.afterEnd, weights)
-  );
 }
 
 function areBrackets(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {

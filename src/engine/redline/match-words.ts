@@ -7,12 +7,14 @@ export const NO_PARTNER = -1;
 
 // Steps, not milliseconds: a clock would make the answer depend on the machine. A step is one comparison of the search,
 // a few nanoseconds; two texts of 1 MB with nothing to hold on to stop here.
-export const MOST_STEPS = 30_000_000;
+const MOST_STEPS = 30_000_000;
 // Above this many words of both sides together, sequences that stand once on either side part a stretch first; below,
 // the search alone is as fast and finds the least difference.
 const LONG_STRETCH = 2_000;
 // Tried in this order. Eight equal words in a row are no accident; single words that stand once come last.
 const ANCHOR_LENGTHS = [8, 3, 1];
+// Looking for anchors costs about so many steps a word. Counted, as nested repetitions can ask for it many times over.
+const ANCHOR_STEPS = 8;
 // However many words there are, a search looks at least so many differences far from either end.
 const LEAST_ROUNDS = 64;
 
@@ -85,7 +87,7 @@ class Matcher {
     if (size <= LONG_STRETCH) return { level: from, parts: [] };
     for (let level = from; level < ANCHOR_LENGTHS.length && this.#stepsLeft > 0; level++) {
       const length = ANCHOR_LENGTHS[level] as number;
-      this.#stepsLeft -= size;
+      this.#stepsLeft -= ANCHOR_STEPS * size;
       const anchors = findAnchors(this.#before, this.#after, stretch, length);
       if (anchors.length > 0) return { level, parts: this.#partAt(stretch, anchors, length) };
     }

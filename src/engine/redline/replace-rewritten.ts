@@ -51,7 +51,7 @@ function sentenceAround(
   };
 }
 
-/** The place behind the first kept word in `[from, to)` that ends a sentence on both sides. */
+/** The place in `[from, to]` where a sentence ends on both sides: behind a kept word, or where a line starts. */
 function firstSentenceEnd(
   diff: WordDiff,
   from: number,
@@ -59,16 +59,22 @@ function firstSentenceEnd(
   to: number,
   weights: WordWeights,
 ): number | undefined {
+  if (from < to && startsBothLines(diff, from, shift)) return from;
   for (let index = from; index < to; index++) if (endsSentence(diff, index, shift, weights)) return index + 1;
   return undefined;
 }
 
-function endsSentence({ before, after }: WordDiff, index: number, shift: number, weights: WordWeights): boolean {
+function endsSentence(diff: WordDiff, index: number, shift: number, weights: WordWeights): boolean {
+  const { before, after } = diff;
   const [next, nextAfter] = [index + 1, index + 1 + shift];
-  if (next < before.count && startsLine(before, next) && startsLine(after, nextAfter)) return true;
+  if (startsBothLines(diff, next, shift)) return true;
   const mark = weights.markOf(before, index);
   if (mark !== SENTENCE_END && mark !== PART_END) return false;
   return isParted(before, next) && isParted(after, nextAfter);
+}
+
+function startsBothLines({ before, after }: WordDiff, index: number, shift: number): boolean {
+  return index < before.count && startsLine(before, index) && startsLine(after, index + shift);
 }
 
 /** Whether white space or the end stands before a place, or a mark as wide as a character, which needs no space behind it. */

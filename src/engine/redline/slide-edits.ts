@@ -1,22 +1,15 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { addEdit } from "./join-edits.ts";
 import { isSameSpace, type NumberedText, spellingAt, startsLine } from "./numbered-text.ts";
-import {
-  BRACKET_OR_QUOTE,
-  COMMA_OR_DASH,
-  type MarkKind,
-  NO_MARK,
-  PART_END,
-  SENTENCE_END,
-  type WordWeights,
-} from "./word-weights.ts";
+import { BRACKET_OR_QUOTE, COMMA_OR_DASH, NO_MARK, PART_END, SENTENCE_END, type WordWeights } from "./word-weights.ts";
 
 // So few kept words between two edits are worth sliding over to make one edit of two.
 const MOST_SLID_OVER = 2;
 const LINE_START = 4;
 const SENTENCE_START = 3;
 const CLAUSE_START = 2;
-const BRACKET = 1;
+const BESIDE_A_MARK = 1;
+const NO_BOUNDARY = 0;
 
 /**
  * Moves what was only inserted or only struck to where a sentence or clause starts, if it may as well stand there.
@@ -83,17 +76,16 @@ function isSameWord(text: NumberedText, one: number, other: number): boolean {
   return one === 0 || isSameSpace(text, one, text, other);
 }
 
-/** How well an edit may start before this word: on a new line, after a sentence, after a clause, before a comma or bracket, else not at all. */
+/** How well an edit may start before this word: on a new line, after a sentence, after a comma or before brackets, else not at all. */
 function boundaryStrength(text: NumberedText, index: number, weights: WordWeights): number {
   if (index === 0) return SENTENCE_START;
   if (startsLine(text, index)) return LINE_START;
   const previous = weights.markOf(text, index - 1);
   if (previous === SENTENCE_END || previous === PART_END) return SENTENCE_START;
-  if (previous === COMMA_OR_DASH || isClosing(text, index - 1, previous)) return CLAUSE_START;
-  const mark = index < text.count ? weights.markOf(text, index) : NO_MARK;
-  return mark === COMMA_OR_DASH || (mark === BRACKET_OR_QUOTE && !isClosing(text, index, mark)) ? BRACKET : 0;
-}
-
-function isClosing(text: NumberedText, index: number, mark: MarkKind): boolean {
-  return mark === BRACKET_OR_QUOTE && /[)\]}”»]/u.test(spellingAt(text, index));
+  const next = index < text.count ? weights.markOf(text, index) : NO_MARK;
+  if (previous === COMMA_OR_DASH || (next === BRACKET_OR_QUOTE && /[([{“„«]/u.test(spellingAt(text, index))))
+    return CLAUSE_START;
+  return next === COMMA_OR_DASH || (previous === BRACKET_OR_QUOTE && /[)\]}”»]/u.test(spellingAt(text, index - 1)))
+    ? BESIDE_A_MARK
+    : NO_BOUNDARY;
 }

@@ -4,11 +4,11 @@ import { type NumberedText, spellingAt } from "./numbered-text.ts";
 
 /** What a word is to a reader. */
 export const MARK = 1;
-export const FUNCTION_WORD = 2;
-export const TELLING_WORD = 3;
+const FUNCTION_WORD = 2;
+const TELLING_WORD = 3;
 export const FIGURE = 4;
 /** One letter of a script that does not part its words. */
-export const LONE_LETTER = 5;
+const LONE_LETTER = 5;
 export type WordKind = number;
 
 /** A function word weighs this much of one that says something. */

@@ -74,7 +74,7 @@ describe("matchWords", () => {
   it("holds on to single words that stand once where no sequence does", () => {
     const before = range(0, 2000).flatMap((number) => [number + 2, 0]);
     const after = range(0, 2000).flatMap((number) => [number + 2, 1]);
-    const { partners, precise } = match(before, after, 30_000);
+    const { partners, precise } = match(before, after, 250_000);
     expect(keptOf(partners)).toBe(2000);
     expect(precise).toBe(true);
   });

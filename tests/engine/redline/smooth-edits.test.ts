@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { redline } from "../../../src/engine/redline/redline.ts";
+import { readMarked, writeMarked } from "../../support/marked-text.ts";
+
+function itDraws(cases: Record<string, string>) {
+  for (const [name, marked] of Object.entries(cases)) {
+    it(name, () => {
+      const { before, after } = readMarked(marked);
+      expect(writeMarked(redline(before, after).runs)).toBe(marked);
+      // The other way about, what was struck is inserted.
+      const turned = marked.replace(/\{([^{}|]*)\|([^{}|]*)\}/gu, "{$2|$1}");
+      expect(writeMarked(redline(after, before).runs)).toBe(turned);
+    });
+  }
+}
+
+describe("an insertion that could stand in several places", () => {
+  itDraws({
+    "starts with a line": "The Parties:\nshall meet{|\nshall talk}\nshall report",
+    "starts with a line rather than a sentence": "x. a. b{|\nc. a. b}\nc. a. d",
+    "starts with a sentence": "They meet. The Parties shall talk.{| The Parties shall vote.} The Parties shall report.",
+    "starts with a sentence rather than a clause": "a, b.{| Now, they go, on.} Now, they go, off.",
+    "starts after a question": "Who pays?{| Who signs?} Who reports?",
+    "starts after an exclamation": "Do pay!{| Do sign!} Do report!",
+    "starts after a semicolon": "they may talk;{| they may vote;} they may report",
+    "starts after a colon": "thus: the board thus:{| the chair thus:} the panel",
+    "starts after a Chinese full stop": "双方撤军。{|双方会晤。}双方报告。",
+    "starts after a comma": "to talk to Kyiv,{| to Moscow,} to Geneva",
+    "starts after a comma rather than before one": "ports, bridges,{| roads,} mines",
+    "starts before a comma where none stands before": "ports{|, roads} and ports, mines",
+    "starts after a dash": "a truce – now –{| soon –} later",
+    "starts before brackets": "the zone{| (the north)} (the south) is closed",
+    "starts before square brackets": "the zone{| [the north]} [the south] is closed",
+    "starts before quotation marks": "the terms{| “north zone”} “south zone” are used",
+    "starts before the label of an item": "(a) b c{| (a) d c} (a) e",
+    "starts with the text where that is a sentence": "{|The mission observes. }The Parties withdraw.",
+    "stands where it is if no place is better": "It was very{| very} cold.",
+    "joins the change behind it": "within days of {that date|signature of the treaty}",
+  });
+});
+
+describe("a kept run between two changes", () => {
+  itDraws({
+    "is folded in when it is of two words": "They {set no great limits|put no great bounds} on it all here today.",
+    "stays when it is of three": "They {set|put} no other great {limits|bounds} on it all here today.",
+    "is folded in when it is long and says little":
+      "They {gave up all weapons hidden there of the in spread below bridges beside roads|laid down every gun found near of the in brought past rivers towards lakes} since that day in the long war of the north.",
+    "stays when it is a comma between two words": "They may {sign|seal}, {print|publish} and archive it.",
+    "is folded in when it is a comma between phrases":
+      "They may {sign at once, print in colour|put their seal, publish a book} and archive it.",
+    "stays when a sentence ends in it":
+      "They may {sign|seal}. It {ends|stops} when both of them agree to it in writing.",
+    "stays when a part of a sentence ends in it":
+      "They may {sign|seal}; it {ends|stops} when both of them agree to it in writing.",
+    "stays when a line starts in it": "They {set|put}\nno great {limits|bounds} on it all here today.",
+    "stays when a line starts behind it": "They {set|put} no great\n{limits|bounds} on it all here today.",
+    "stays when a bracket stands in it": "The Parties ({old|new}) {may|must} meet in the great hall of the palace.",
+    "stays when a quotation mark stands in it": "The “{old|new}” {zone|area} lies in the great plain of the north.",
+    "stays when a figure stands in it": "The {old|new} 12 {ships|boats} sail on the river to the sea at dawn.",
+    "stays between brackets lifted": "The {[|}big{]|} house stays where it is today.",
+    "stays behind brackets lifted": "The {[|}big {house|home} stays where it is today.",
+    "stays beside a changed figure": "The {old|new} ships in {1990|1991} sailed on the river to the sea.",
+    "stays between changed figures": "Pay {5|6} for each of {7|8} men.",
+    "is folded in when it is the month of a date":
+      "Between {31 March 2031|30 March 2032} and today nothing moved at all.",
+    "is folded in when it is the month of a Ukrainian date":
+      "Від {31 березня 2031|30 березня 2032} року нічого не змінилося.",
+    "stays when it is a verb and no month": "The {12|13} may {2031|2032} times try to move it at all.",
+    "stays between days when it is no month": "Between {31|30} ships {2031|2032} nothing moved at all.",
+    "is folded in when it is a Chinese character": "我们{今日在开会|昨天在唱歌}很高兴地说了很多很多的话。",
+    "is folded in at most up to what says something where a point was cut":
+      "They {set|put} great {limits|bounds} on it all.{ |\n}That is it.",
+    "is folded in where a point was cut if it only binds":
+      "They {set on it limits|put on it bounds} for all.{ |\n}That is it.",
+    "is folded in as ever in a long text of many lines": `They {set great limits|put great bounds} on it all.{ |\n}That is it.${"\nIt is so.".repeat(
+      32,
+    )}`,
+  });
+});
+
+describe("a changed figure behind changed words", () => {
+  itDraws({
+    "is marked apart": "They {pay at most|owe at least} {500|600} francs for each of the men.",
+    "is marked apart with its currency sign": "They {pay at most|owe at least} {$500|€600} for each of the men.",
+    "stays with them when it is part of a date": "Nothing moved on 1 {July 2032|January 2033} at all.",
+    "is marked apart from words that are only struck": "They{ pay|} {500|600} francs for each of the men.",
+    "stays with them when it stands behind no space": "The {board#5|chair/6} meets in the great hall of the north.",
+    "stays with them when the space before it differs":
+      "They {pay at most  500|owe at least 600} francs for each of the men.",
+    "is no figure when it is a word": "They {pay at most five|owe at least six} francs for each of the men.",
+    "is none when it was inserted": "They pay{| at most 600} francs for each of the men.",
+  });
+});
+
+describe("a sentence of which almost nothing survived", () => {
+  itDraws({
+    "is replaced":
+      "{Old boards never met in any city of the north.|New councils report by letter to every minister of peace.}",
+    "is replaced between others":
+      "They agree. {Old boards never met in the city by the sea.|New councils report on the minister by letter.} They part.",
+    "is replaced between lines":
+      "They agree\n{Old boards never met in the city by the sea|New councils report on the minister by letter}\nThey part",
+    "is replaced up to a semicolon":
+      "They agree; {old boards never met in the city by the sea;|new councils report on the minister by letter;} they part.",
+    "is replaced behind a question":
+      "Do they agree? {Old boards never met in the city by the sea.|New councils report on the minister by letter.} They part.",
+    "does not end at a full stop inside a word":
+      "They agree. {Old boards v.met in the city by the sea.|New councils v.report on the minister by letter.} They part.",
+    "loses only the words of its one change": "The {Parties have signed|States met} today.",
+    "stays picked apart where more than a chance survived":
+      "The {old|new} board of the northern city {meets|reports} by letter to the {minister|chair} of peace.",
+  });
+});
