@@ -125,6 +125,11 @@ const drafted = fc
       " ",
       "  ",
       "\n",
+      "\r\n",
+      "e\u0301",
+      "👍🏽",
+      "協定",
+      "$5",
       "\ud83d",
       "\ude00",
     ),
@@ -165,6 +170,29 @@ describe("every redline", () => {
         const { runs } = redline(before, after);
         expect(runs.every(([sort]) => sort === "=")).toBe(before === after);
       }),
+    );
+  });
+
+  it("cuts no surrogate pair, no accent from its letter and no line end of two characters", () => {
+    /** Where runs meet in one of the two texts. */
+    const cutsOf = (runs: Redline) => {
+      let end = 0;
+      return runs.slice(0, -1).map(([, text]) => {
+        end += text.length;
+        return end;
+      });
+    };
+    fc.assert(
+      fc.property(drafted, drafted, (before, after) => {
+        const { runs } = redline(before, after);
+        for (const [text, other] of [
+          [before, "+"],
+          [after, "-"],
+        ] as const)
+          for (const cut of cutsOf(runs.filter(([sort]) => sort !== other)))
+            expect(/^(?:[\ud800-\udbff][\udc00-\udfff]|\S\u0301|\r\n)$/.test(text.slice(cut - 1, cut + 1))).toBe(false);
+      }),
+      { numRuns: 1000 },
     );
   });
 
