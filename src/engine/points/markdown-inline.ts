@@ -8,7 +8,8 @@ export function isAsciiPunctuation(character: string | undefined): boolean {
 }
 
 const MARKED = /[\\&]/gu;
-const CHARACTER_REFERENCE = /&#(\d{1,7});/uy;
+const CHARACTER_REFERENCE = /^&#(\d{1,7});/u;
+const LONGEST_REFERENCE = 10;
 
 /**
  * Undoes backslash escapes before ASCII punctuation and decimal character references (`&#32;`). Everything else,
@@ -39,8 +40,7 @@ function escapedAt(raw: string, at: number): Decoded | undefined {
 }
 
 function referredToAt(raw: string, at: number): Decoded | undefined {
-  CHARACTER_REFERENCE.lastIndex = at;
-  const match = CHARACTER_REFERENCE.exec(raw);
+  const match = CHARACTER_REFERENCE.exec(raw.slice(at, at + LONGEST_REFERENCE));
   if (match === null) return undefined;
   const code = Number(match[1]);
   // U+0000 and halves of a surrogate pair are no characters; a file that spells them out keeps its spelling.
