@@ -49,7 +49,7 @@ const mutants = await new Stryker({
   incrementalFile: `.mutation/${folder}.json`,
   force: values.force,
   // A mutant that loops must not hold up the rest for long; the tests of one folder take a second or two.
-  timeoutMS: 3_000,
+  timeoutMS: 5_000,
   timeoutFactor: 3,
   reporters: ["progress-append-only", "clear-text"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
