@@ -66,12 +66,10 @@ function isTelling(text: string): boolean {
 }
 
 function linksOfEquals(versions: VersionPair, settled: Partners, surroundings: Surroundings): PointLink[] {
-  return settled.pairs().map((pair) => ({
-    ...pair,
-    score: 1,
-    confidence: "high",
-    why: explainEqual(pair, versions, surroundings),
-  }));
+  return settled.pairs().map((pair) => {
+    const why = explainEqual(pair, versions, surroundings);
+    return { before: pair.before, after: pair.after, score: 1, confidence: "high", why };
+  });
 }
 
 // A pair hardly better than the next best one of either point is shown to a person, however good both are.

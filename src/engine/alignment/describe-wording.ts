@@ -1,5 +1,4 @@
 import type { Point } from "../../model/point.ts";
-import { findWords } from "../words/split-words.ts";
 import { FUNCTION_WORD, MARK, type WordTable } from "../words/word-table.ts";
 import { FeatureCounts, Rarity } from "./feature-counts.ts";
 import type { Keys } from "./pair-equals.ts";
@@ -111,8 +110,8 @@ export function likenessOf(before: Wording, after: Wording): number {
 
 function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTable): CountedWording {
   const { table } = counts;
-  const text = readWords(point.text ?? "", table);
-  const heading = readWords(point.heading ?? "", table);
+  const text = table.numberAll(point.text ?? "");
+  const heading = table.numberAll(point.heading ?? "");
   const spelled = withoutMarks(text, table);
   const words = mapWords(spelled, (word) => table.foldedOf(word));
   countWords(spelled, 1, counts);
@@ -142,16 +141,6 @@ function mapWords(words: Int32Array, toNumber: (word: number) => number): Int32A
   const mapped = new Int32Array(words.length);
   for (let index = 0; index < words.length; index++) mapped[index] = toNumber(words[index] as number);
   return mapped;
-}
-
-/** All words and marks of a text as numbers. */
-function readWords(text: string, table: WordTable): Int32Array {
-  const { bounds, count } = findWords(text);
-  const words = new Int32Array(count);
-  for (let index = 0; index < count; index++) {
-    words[index] = table.numberOf(text.slice(bounds[2 * index] as number, bounds[2 * index + 1] as number));
-  }
-  return words;
 }
 
 const DEFINED_TERM = /^\W{0,4}["“„«]([^"“”»]{1,80})["”“»]/u;
@@ -190,7 +179,7 @@ function seeSettled(
   const step = Math.max(1, Math.ceil(settled.length / MOST_POINTS_SAMPLED));
   for (let index = 0; index < settled.length; index += step) {
     const { heading, text } = settled[index] ?? {};
-    for (const part of [text, heading]) countWords(readWords(part ?? "", counts.table), 1, counts);
+    for (const part of [text, heading]) countWords(counts.table.numberAll(part ?? ""), 1, counts);
     rarity.see(counts.take().features, 2 * step);
   }
 }

@@ -20,11 +20,11 @@ export function findMoved<L extends RatedPair>(
   after: readonly Point[],
   links: readonly L[],
 ): ReadonlySet<L> {
-  const pairNumber = (old: number, now: number) => old * after.length + now;
-  const linked = new Set(links.map((link) => pairNumber(link.before, link.after)));
-  const areLinked = (old: number, now: number) => linked.has(pairNumber(old, now));
   const oldParents = linkedParents(before, (link) => link.before, links);
   const newParents = linkedParents(after, (link) => link.after, links);
+  const areNested = oldParents.length > 0 || newParents.length > 0;
+  const linked = new Set(areNested ? links.map((link) => link.before * after.length + link.after) : []);
+  const areLinked = (old: number, now: number) => linked.has(old * after.length + now);
   const moved = new Set<L>();
   const stayed: L[] = [];
   for (const link of surestLinks(links, before.length, after.length)) {
@@ -33,32 +33,30 @@ export function findMoved<L extends RatedPair>(
   }
   for (const family of groupBy(stayed, (link) => oldParents[link.before]).values()) {
     const inOrder = longestRising(family.sort((a, b) => a.before - b.before));
-    for (const link of family) if (!inOrder.has(link)) moved.add(link);
+    family.forEach((link, index) => {
+      if (inOrder[index] === 0) moved.add(link);
+    });
   }
   return moved;
 }
 
-/** Each point at most once, the surest links first; of equally sure ones the one named first. */
+/** Each point at most once, the surest links first where several claim it; of equally sure ones the one named first. */
 function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: number, afterCount: number): readonly L[] {
-  const once = takeOnce(links, beforeCount, afterCount);
-  if (once.length === links.length) return links;
-  return takeOnce(
-    links.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)),
-    beforeCount,
-    afterCount,
-  );
-}
-
-/** Those of the links whose points no earlier one has taken. */
-function takeOnce<L extends Pair>(links: readonly L[], beforeCount: number, afterCount: number): readonly L[] {
-  const takenBefore = new Uint8Array(beforeCount);
-  const takenAfter = new Uint8Array(afterCount);
-  return links.filter((link) => {
-    if (takenBefore[link.before] === 1 || takenAfter[link.after] === 1) return false;
-    takenBefore[link.before] = 1;
-    takenAfter[link.after] = 1;
+  const [claimsBefore, claimsAfter] = [new Int32Array(beforeCount), new Int32Array(afterCount)];
+  for (const { before, after } of links) {
+    claimsBefore[before] = (claimsBefore[before] as number) + 1;
+    claimsAfter[after] = (claimsAfter[after] as number) + 1;
+  }
+  const isAlone = ({ before, after }: L) => claimsBefore[before] === 1 && claimsAfter[after] === 1;
+  const contested = links.filter((link) => !isAlone(link)).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const taken = { before: new Set<number>(), after: new Set<number>() };
+  const surest = contested.filter(({ before, after }) => {
+    if (taken.before.has(before) || taken.after.has(after)) return false;
+    taken.before.add(before);
+    taken.after.add(after);
     return true;
   });
+  return [...links.filter(isAlone), ...surest];
 }
 
 /** For each point the nearest point above it that has a counterpart. */
@@ -91,24 +89,26 @@ function isSamePlace(
   return old === undefined ? areLinked(link.before, now ?? NONE) : areLinked(old, link.after);
 }
 
-/** The longest part of `links`, given in order of `before`, that is in order of `after` too. */
-function longestRising<L extends Pair>(links: readonly L[]): ReadonlySet<L> {
-  const tails: number[] = [];
-  const previous: (number | undefined)[] = [];
-  links.forEach((link, index) => {
-    let [low, high] = [0, tails.length];
+/** Which of `links`, given in order of `before`, make up their longest part that is in order of `after` too: 1, else 0. */
+function longestRising(links: readonly Pair[]): Uint8Array {
+  const tails = new Int32Array(links.length);
+  const previous = new Int32Array(links.length);
+  let length = 0;
+  links.forEach(({ after }, index) => {
+    let [low, high] = [0, length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((links[tails[middle] ?? 0]?.after ?? 0) < link.after) low = middle + 1;
+      if ((links[tails[middle] as number]?.after ?? NONE) < after) low = middle + 1;
       else high = middle;
     }
-    previous[index] = low === 0 ? undefined : tails[low - 1];
+    previous[index] = low === 0 ? NONE : (tails[low - 1] as number);
     tails[low] = index;
+    length = Math.max(length, low + 1);
   });
-  const rising = new Set<L>();
-  for (let index = tails.at(-1); index !== undefined; index = previous[index]) {
-    const link = links[index];
-    if (link !== undefined) rising.add(link);
+  const rising = new Uint8Array(links.length);
+  for (let index = length === 0 ? NONE : (tails[length - 1] as number); index !== NONE; ) {
+    rising[index] = 1;
+    index = previous[index] as number;
   }
   return rising;
 }

@@ -1,7 +1,8 @@
 import { foldWord } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { PairNumbers } from "./pair-numbers.ts";
-import { isWordlike } from "./split-words.ts";
+import { SpellingTable } from "./spelling-table.ts";
+import { findWords, isWordlike } from "./split-words.ts";
 
 /** What a spelling is: a mark of punctuation, a word that binds a sentence, or one that says something. */
 export const MARK = 0;
@@ -11,49 +12,56 @@ export type WordKind = typeof MARK | typeof FUNCTION_WORD | typeof TELLING_WORD;
 
 const UNKNOWN = -1;
 
+const FIRST_WORDS = 512;
+
 /**
- * One map from spelling to whole number for a comparison, so that words are compared as numbers ever after, and what
- * matching has to know of a word is worked out once for each spelling and not once for each place it stands in.
+ * The words of a comparison as whole numbers, with what matching has to know of a word, worked out once for each
+ * spelling and not once for each place it stands in.
  *
  * Numbers count from 0 in the order of asking. Every question costs constant time after the first for its word.
  */
 export class WordTable {
-  readonly #numbers = new Map<string, number>();
+  readonly #spellings = new SpellingTable(FIRST_WORDS);
   readonly #pairs = new PairNumbers();
-  readonly #spellings: string[] = [];
-  readonly #folded: number[] = [];
-  readonly #lowered: number[] = [];
-  readonly #kinds: WordKind[] = [];
+  #folded = unknowns(FIRST_WORDS);
+  #lowered = unknowns(FIRST_WORDS);
+  #kinds = unknowns(FIRST_WORDS);
 
   /** The number of a spelling, the next free one if it is new. */
   numberOf(spelling: string): number {
-    const known = this.#numbers.get(spelling);
-    if (known !== undefined) return known;
-    const number = this.#add(spelling, kindOf(spelling));
-    this.#numbers.set(spelling, number);
-    return number;
+    return this.#spellings.numberOf(spelling, 0, spelling.length);
+  }
+
+  /** The numbers of all words and marks of a text, in order. */
+  numberAll(text: string): Int32Array {
+    return this.#spellings.numberAll(text, findWords(text));
   }
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */
   pairOf(first: number, second: number): number {
     const known = this.#pairs.get(first, second);
     if (known !== UNKNOWN) return known;
-    const number = this.#add("", MARK);
+    const number = this.#spellings.reserve();
     this.#pairs.set(first, second, number);
     return number;
   }
 
   /** How many numbers have been given out, those of pairs included. */
   get size(): number {
-    return this.#spellings.length;
+    return this.#spellings.size;
   }
 
   spellingOf(word: number): string {
-    return this.#spellings[word] ?? "";
+    return this.#spellings.spellingOf(word);
   }
 
   kindOf(word: number): WordKind {
-    return this.#kinds[word] ?? MARK;
+    const known = this.#kinds[word] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known as WordKind;
+    const kind = kindOf(this.spellingOf(word));
+    this.#makeRoomFor(word);
+    this.#kinds[word] = kind;
+    return kind;
   }
 
   /** The number of the form under which the word is recognised in another version, see `foldWord`. */
@@ -61,6 +69,7 @@ export class WordTable {
     const known = this.#folded[word] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     const folded = this.numberOf(foldWord(this.spellingOf(word)));
+    this.#makeRoomFor(word);
     this.#folded[word] = folded;
     return folded;
   }
@@ -70,17 +79,24 @@ export class WordTable {
     const known = this.#lowered[word] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     const lowered = this.numberOf(this.spellingOf(word).normalize("NFC").toLowerCase());
+    this.#makeRoomFor(word);
     this.#lowered[word] = lowered;
     return lowered;
   }
 
-  #add(spelling: string, kind: WordKind): number {
-    this.#spellings.push(spelling);
-    this.#folded.push(UNKNOWN);
-    this.#lowered.push(UNKNOWN);
-    this.#kinds.push(kind);
-    return this.#spellings.length - 1;
+  #makeRoomFor(word: number): void {
+    if (word < this.#kinds.length) return;
+    const length = 2 * Math.max(word, this.#kinds.length);
+    const [folded, lowered, kinds] = [unknowns(length), unknowns(length), unknowns(length)];
+    folded.set(this.#folded);
+    lowered.set(this.#lowered);
+    kinds.set(this.#kinds);
+    [this.#folded, this.#lowered, this.#kinds] = [folded, lowered, kinds];
   }
+}
+
+function unknowns(length: number): Int32Array {
+  return new Int32Array(length).fill(UNKNOWN);
 }
 
 function kindOf(spelling: string): WordKind {
