@@ -7,7 +7,7 @@ import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
 import { pairEquals } from "./pair-equals.ts";
 import { pairUnreported } from "./pair-unreported.ts";
-import { Partners } from "./partners.ts";
+import { NONE, Partners } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";
 import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
 import { spelledKeys } from "./spelled-keys.ts";
@@ -26,18 +26,26 @@ import { type AlignedVersion, describeVersionPair, type VersionPair } from "./ve
  */
 export function alignPoints(before: AlignedVersion, after: AlignedVersion): readonly PointLink[] {
   const versions = describeVersionPair(before, after);
-  const table = new WordTable();
   const settled = pairSpelledAlike(versions);
+  const open = alignOpen(versions, settled);
+  const links = [...linksOfEquals(versions, settled, new Surroundings(versions, open.partners)), ...open.links];
+  return [...links, ...pairUnreported(before, after, links)].sort((a, b) => a.before - b.before || a.after - b.after);
+}
+
+/** Aligns the points that are not settled, and adds to `settled` what is equal but for notation. */
+function alignOpen(
+  versions: VersionPair,
+  settled: Partners,
+): { readonly partners: Partners; readonly links: readonly PointLink[] } {
+  // Two points that are equal leave nothing over that a third could take.
+  if (!settled.ofBefore.includes(NONE) || !settled.ofAfter.includes(NONE)) return { partners: settled, links: [] };
+  const table = new WordTable();
   const open = readOpen(versions, settled, table);
   const candidates = findCandidates(open.wordings, settled);
   const { partners, chosen } = choosePairs(open, settled, candidates);
   const further = findSplitsAndMerges(open, candidates, partners, chosen, table);
-  const links = [
-    ...linksOfEquals(versions, settled, new Surroundings(versions, partners)),
-    ...chosen.filter((pair) => !further.givenUp.has(pair)).map((pair) => linkOf(pair, open, table)),
-    ...further.links,
-  ];
-  return [...links, ...pairUnreported(before, after, links)].sort((a, b) => a.before - b.before || a.after - b.after);
+  const pairs = chosen.filter((pair) => !further.givenUp.has(pair));
+  return { partners, links: [...pairs.map((pair) => linkOf(pair, open, table)), ...further.links] };
 }
 
 function pairSpelledAlike({ points }: VersionPair): Partners {

@@ -63,6 +63,32 @@ type Alignment = {
 };
 
 function entryOf(group: LinkGroup, alignment: Alignment): Entry {
+  return keptEntryOf(group, alignment) ?? comparedEntryOf(group, alignment);
+}
+
+/** The entry of a pair that is the same code point for code point, which most are; undefined for any other group. */
+function keptEntryOf({ before, after, links }: LinkGroup, alignment: Alignment): Entry | undefined {
+  if (before.length !== 1 || after.length !== 1) return undefined;
+  const old = alignment.before.points[before[0] as number] as Point;
+  const now = alignment.after.points[after[0] as number] as Point;
+  if (old.text === null || !isSameWording(old, now)) return undefined;
+  const link = alignment.links[links[0] as number] as PointLink;
+  return {
+    kind: "kept",
+    before: [old.path],
+    after: [now.path],
+    moved: alignment.moved.has(link),
+    renumbered: alignment.numbered && old.number !== now.number,
+    score: link.score,
+    confidence: link.confidence,
+    precise: true,
+    links: [presentLink(link, alignment)],
+    redline: old.text === "" ? [] : [["=", old.text]],
+    changes: [],
+  };
+}
+
+function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const old = pick(alignment.before.points, group.before);
   const now = pick(alignment.after.points, group.after);
   const links = pick(alignment.links, group.links);
@@ -127,9 +153,12 @@ function kindOf(old: readonly Point[], now: readonly Point[], unknown: UnknownPo
   if (counterpart === undefined) return unknown.after(first) ? "unreported" : "dropped";
   if (old.length > 1) return "merged";
   if (now.length > 1) return "split";
+  return isSameWording(first, counterpart) ? "kept" : "reworded";
+}
+
+function isSameWording(before: Point, after: Point): boolean {
   // A heading without words is none.
-  const sameHeading = (first.heading ?? "") === (counterpart.heading ?? "");
-  return first.text === counterpart.text && sameHeading ? "kept" : "reworded";
+  return before.text === after.text && (before.heading ?? "") === (after.heading ?? "");
 }
 
 /** Whether a point of the one version, not found in the other, may stand in the other's paper all the same. */
