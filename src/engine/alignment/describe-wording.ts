@@ -16,6 +16,8 @@ export type Wording = {
   readonly words: Int32Array;
   /** The same words as spelled. */
   readonly spelled: Int32Array;
+  /** The numbers of each two of them that follow each other, one fewer. */
+  readonly pairs: Int32Array;
   /** Equal keys: equal headings and texts but for case, spacing and composition. */
   readonly key: number;
   /** The term a definition defines, in small letters: `"Agreement" means …`. */
@@ -121,9 +123,18 @@ function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTab
     ...counts.take(),
     words,
     spelled,
+    pairs: pairsOf(words, table),
     key: sequences.numberOf(lowered),
     term: definedTerm(point.text ?? ""),
   };
+}
+
+function pairsOf(words: Int32Array, table: WordTable): Int32Array {
+  const pairs = new Int32Array(Math.max(0, words.length - 1));
+  for (let index = 0; index < pairs.length; index++) {
+    pairs[index] = table.pairOf(words[index] as number, words[index + 1] as number);
+  }
+  return pairs;
 }
 
 function withoutMarks(words: Int32Array, table: WordTable): Int32Array {

@@ -1,6 +1,6 @@
 import type { WordTable } from "../words/word-table.ts";
-import { type BothSides, definedTerm, type Wording, weightOf } from "./describe-wording.ts";
-import type { Pair } from "./partners.ts";
+import { type BothSides, definedTerm, type Wording } from "./describe-wording.ts";
+import { NONE, type Pair } from "./partners.ts";
 import type { ScoredPair } from "./score-pairs.ts";
 import type { Surrounding, Surroundings } from "./surroundings.ts";
 import type { VersionPair } from "./version-pair.ts";
@@ -52,16 +52,29 @@ function explainShared(shared: readonly string[]): string {
 /** Words both sides use, as spelled in the later one, those first that weigh most in both. */
 function sharedWords(before: Wording | undefined, after: Wording | undefined, table: WordTable): string[] {
   if (before === undefined || after === undefined) return [];
-  const inBefore = new Set(before.words);
-  const weights = new Map<number, number>();
-  after.words.forEach((word, index) => {
-    if (inBefore.has(word)) weights.set(after.spelled[index] ?? 0, weightOf(before, word) * weightOf(after, word));
-  });
-  const telling = [...weights].filter(
-    ([spelled, weight]) => weight > LEAST_WEIGHT_NAMED && table.spellingOf(spelled).length > 1,
-  );
-  return telling
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_WORDS_NAMED)
-    .map(([spelled]) => table.spellingOf(spelled));
+  return mostShared(before, after)
+    .flatMap(({ word }) => {
+      const place = before.words.includes(word) ? after.words.indexOf(word) : NONE;
+      const spelling = place === NONE ? "" : table.spellingOf(after.spelled[place] ?? NONE);
+      return spelling.length > 1 ? spelling : [];
+    })
+    .slice(0, MOST_WORDS_NAMED);
+}
+
+// Headings and single letters among them are not named, so more are looked at than are named.
+const MOST_WORDS_LOOKED_AT = 4 * MOST_WORDS_NAMED;
+
+/** The words, not pairs of words, that weigh most in both, the heaviest first. */
+function mostShared(before: Wording, after: Wording): readonly { readonly word: number; readonly weight: number }[] {
+  const shared: { word: number; weight: number }[] = [];
+  let [i, j] = [0, 0];
+  while (i < before.features.length && j < after.features.length) {
+    const [word, other] = [before.features[i] as number, after.features[j] as number];
+    if (word <= other) i++;
+    if (other <= word) j++;
+    if (word !== other) continue;
+    const weight = (before.weights[i - 1] as number) * (after.weights[j - 1] as number);
+    if (weight > LEAST_WEIGHT_NAMED && !before.pairs.includes(word)) shared.push({ word, weight });
+  }
+  return shared.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS_LOOKED_AT);
 }

@@ -1,4 +1,4 @@
-import { likenessOf, type Wording, weightOf } from "./describe-wording.ts";
+import { likenessOf, type Wording } from "./describe-wording.ts";
 
 /** Where a part stands, seen from the first partner of its whole; near is within a few points. */
 export type PartPlace = "under" | "beside" | "near" | "far";
@@ -31,25 +31,26 @@ export type WordShares = {
   readonly wording: Wording;
   readonly words: Int32Array;
   readonly shares: Float64Array;
-  readonly rows: ReadonlySet<number>;
+  /** The numbers of its pairs of words, rising. */
+  readonly rows: Int32Array;
 };
 
 /** Near linear in the words. */
 export function shareWords(wording: Wording): WordShares {
   const words = uniqueWords(wording.words);
   const shares = new Float64Array(words.length);
-  let total = 0;
+  let [place, total] = [0, 0];
   for (let index = 0; index < words.length; index++) {
-    const weight = weightOf(wording, words[index] as number) ** 2;
+    // Both lists rise.
+    while ((wording.features[place] as number) < (words[index] as number)) place++;
+    const weight = (wording.weights[place] ?? 0) ** 2;
     shares[index] = weight;
     total += weight;
   }
   for (let index = 0; index < words.length; index++) {
     shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
   }
-  const rows = new Set<number>();
-  for (let i = 1; i < wording.words.length; i++) rows.add(rowOf(wording.words, i));
-  return { wording, words, shares, rows };
+  return { wording, words, shares, rows: wording.pairs.slice().sort() };
 }
 
 function uniqueWords(words: Int32Array): Int32Array {
@@ -61,22 +62,15 @@ function uniqueWords(words: Int32Array): Int32Array {
   return sorted.subarray(0, count);
 }
 
-function hasWord({ words }: WordShares, word: number): boolean {
-  let [low, high] = [0, words.length];
+/** Whether a list of rising numbers holds one. O(log n). */
+function holds(numbers: Int32Array, number: number): boolean {
+  let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((words[middle] as number) < word) low = middle + 1;
+    if ((numbers[middle] as number) < number) low = middle + 1;
     else high = middle;
   }
-  return words[low] === word;
-}
-
-// Two numbers below this make one whole number that a double holds exactly.
-const MOST_WORDS = 2 ** 26;
-
-/** The word at `index` and the one before it as one number. */
-function rowOf(words: Int32Array, index: number): number {
-  return (words[index - 1] ?? 0) * MOST_WORDS + (words[index] ?? 0);
+  return numbers[low] === number;
 }
 
 /**
@@ -181,19 +175,19 @@ function twinOf(
 }
 
 function findRows(
-  { wording: { words, spelled } }: WordShares,
+  { wording: { words, pairs, spelled } }: WordShares,
   whole: WordShares,
   first: WordShares,
 ): Pick<PartEvidence, "inRows" | "run" | "freshRun"> {
   let [inRows, start, longest, longestFresh] = [0, 0, NO_ROW, NO_ROW];
   for (let end = 1; end <= words.length; end++) {
-    if (end < words.length && whole.rows.has(rowOf(words, end))) continue;
+    if (end < words.length && holds(whole.rows, pairs[end - 1] as number)) continue;
     const row = { start, end };
     start = end;
-    if (row.end - row.start < 2 && !hasWord(whole, words[row.start] ?? 0)) continue;
+    if (row.end - row.start < 2 && !holds(whole.words, words[row.start] ?? 0)) continue;
     if (row.end - row.start > 1) inRows += row.end - row.start;
     if (isLonger(row, longest)) longest = row;
-    const isFresh = words.subarray(row.start, row.end).some((word) => !hasWord(first, word));
+    const isFresh = words.subarray(row.start, row.end).some((word) => !holds(first.words, word));
     if (isFresh && isLonger(row, longestFresh)) longestFresh = row;
   }
   const freshRun = longestFresh.end - longestFresh.start;

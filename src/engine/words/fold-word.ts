@@ -8,17 +8,41 @@ const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
  * A deliberately small stemmer: it need not find roots, only bring inflections of one word together.
  */
 export function foldWord(word: string): string {
-  const plain = word.normalize("NFC").toLowerCase().replaceAll("’", "'").replace(/'s$/u, "");
-  if (LATIN.test(plain)) return foldLatin(plain);
+  const plain = isSmallAscii(word) ? word : word.normalize("NFC").toLowerCase().replaceAll("’", "'");
+  const root = plain.endsWith("'s") ? plain.slice(0, -2) : plain;
+  if (isAsciiLetters(root) || LATIN.test(root)) return foldLatin(root);
   // Ukrainian and Russian inflect by the last one to three letters; four letters are enough to keep roots apart.
-  if (CYRILLIC.test(plain) && plain.length > 5) return plain.slice(0, Math.max(4, plain.length - 3));
-  return plain;
+  if (CYRILLIC.test(root) && root.length > 5) return root.slice(0, Math.max(4, root.length - 3));
+  return root;
+}
+
+/** Whether small letters and composing would change nothing. Asked first, since most words are such. */
+function isSmallAscii(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const unit = word.charCodeAt(index);
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
+  }
+  return true;
+}
+
+function isAsciiLetters(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const unit = word.charCodeAt(index) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return word.length > 0;
 }
 
 function foldLatin(word: string): string {
   const stem = withoutEnding(withoutPlural(word));
-  if (stem.length > 4 && stem.endsWith("e")) return stem.replace(/e+$/u, "");
+  if (stem.length > 4 && stem.endsWith("e")) return withoutLast(stem, "e");
   return stem.length > 4 && stem.endsWith("y") ? `${stem.slice(0, -1)}i` : stem;
+}
+
+function withoutLast(word: string, letter: string): string {
+  let end = word.length;
+  while (end > 0 && word[end - 1] === letter) end--;
+  return word.slice(0, end);
 }
 
 function withoutPlural(word: string): string {

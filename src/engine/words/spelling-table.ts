@@ -13,6 +13,7 @@ export class SpellingTable {
   readonly #texts: string[] = [];
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
+  #filled = 0;
   #crowded: Map<string, number> | undefined;
 
   /** @param words - How many are to be expected; the table grows beyond. */
@@ -34,7 +35,10 @@ export class SpellingTable {
       const taken = slots[slot] as number;
       if (taken === 0) {
         slots[slot] = this.size + 1;
-        return this.#add(text, start, end);
+        this.#filled++;
+        const number = this.#add(text, start, end);
+        if (2 * this.#filled > slots.length) this.#grow();
+        return number;
       }
       if (this.#isSpelledAs(taken - 1, text, start, end)) return taken - 1;
       slot = (slot + 1) & last;
@@ -74,9 +78,7 @@ export class SpellingTable {
   #add(text: string, start: number, end: number): number {
     this.#texts.push(text);
     this.#starts.push(start);
-    const number = this.#lengths.push(end - start) - 1;
-    if (2 * this.size > this.#slots.length) this.#grow();
-    return number;
+    return this.#lengths.push(end - start) - 1;
   }
 
   #grow(): void {
