@@ -57,6 +57,25 @@ describe("a kept run between two changes", () => {
     "stays when a bracket stands in it": "The Parties ({old|new}) {may|must} meet in the great hall of the palace.",
     "stays when a quotation mark stands in it": "The “{old|new}” {zone|area} lies in the great plain of the north.",
     "stays when a figure stands in it": "The {old|new} 12 {ships|boats} sail on the river to the sea at dawn.",
+    "is folded in when a comma stands among its two words":
+      "They {set no, great limits|put no, great bounds} on it all here today.",
+    "stays when a line starts in it on one side":
+      "They {set |put\n}no great {limits|bounds} on{\n| }it all here today.",
+    "is measured by all that was folded before":
+      "They {set great limits since yesterday evening of the in spread below bridges beside roads|put great bounds of the in brought past rivers towards lakes} and went on in peace for many years until they tired.",
+    "is folded in when it is a comma between two words each":
+      "They may {sign gladly, print books today|seal sadly, publish maps tomorrow} and archive it.",
+    "stays when it is a comma between a word and a phrase":
+      "They may {sign|seal}, {print in colour|publish a book} and archive it.",
+    "is folded in when it is a comma behind a word for a phrase":
+      "They may {sign, print in colour|put their seal gladly, publish a book} and archive it.",
+    "is folded in when it is a comma before a word for a phrase":
+      "They may {print in colour, sign|publish a book, put their seal gladly} and archive it.",
+    "stays when it is more than the month of a date":
+      "Between {31|30} March of {2031|2032} and today nothing moved at all.",
+    "is folded in before words that begin with a figure":
+      "The {old great 12 ships|new great 15 boats} sail on the river to the sea at dawn.",
+    "stays when a bracket closes in it": "The ({old|new} Party) {may|must} meet in the great hall of the palace.",
     "stays between brackets lifted": "The {[|}big{]|} house stays where it is today.",
     "stays behind brackets lifted": "The {[|}big {house|home} stays where it is today.",
     "stays beside a changed figure": "The {old|new} ships in {1990|1991} sailed on the river to the sea.",
