@@ -1,18 +1,22 @@
 /**
  * Turns offsets in UTF-16 units into offsets in code points.
  *
- * @returns A function that counts the code points before an offset. It remembers how far it has counted, so offsets asked
- *   for in ascending order cost one pass over the text together; an offset behind the last one starts the count anew.
+ * @returns A function that counts the code points before an offset. Linear once for the text; each question costs the
+ *   logarithm of the pairs of surrogates in it, nothing where there are none.
  */
 export function codePointOffsets(text: string): (offset: number) => number {
-  if (!HIGH_SURROGATE.test(text)) return (offset) => offset;
-  let [reached, counted] = [0, 0];
+  const pairs = Array.from(text.matchAll(PAIR), ({ index }) => index);
+  if (pairs.length === 0) return (offset) => offset;
   return (offset) => {
-    if (offset < reached) [reached, counted] = [0, 0];
-    for (; reached < offset; counted++) reached += (text.codePointAt(reached) ?? 0) > 0xffff ? 2 : 1;
-    return counted;
+    // The first pair that begins at the offset or behind it.
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
   };
 }
 
-// Without the flag `u` each half of a pair is tested by itself.
-const HIGH_SURROGATE = /[\ud800-\udbff]/;
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;

@@ -1,0 +1,73 @@
+import type { Point } from "../../model/point.ts";
+import { type Bracket, type BracketReading, readBrackets } from "./read-brackets.ts";
+
+/** How much is not agreed. */
+export type BracketCount = {
+  /** Brackets with text that is not agreed, those within others included. */
+  readonly brackets: number;
+  /** How many lie in one another at most. */
+  readonly levels: number;
+  /** Signs without a counterpart. */
+  readonly unbalanced: number;
+  /** In how many brackets each party speaks; the most first, then by name. */
+  readonly parties: readonly { readonly party: string; readonly brackets: number }[];
+};
+
+export type BracketCounts = BracketCount & {
+  /** Points that hold a bracket or an unbalanced sign, in reading order. */
+  readonly points: readonly (BracketCount & { readonly path: string })[];
+};
+
+/** Counts what is not agreed in the headings and texts of points, for each and in all. Linear in the texts. */
+export function countBrackets(points: readonly Point[]): BracketCounts {
+  const counted = points.flatMap(({ path, heading, text }) => {
+    const readings = [heading, text].flatMap((words) =>
+      words === null || !/[[\]]/u.test(words) ? [] : readBrackets(words),
+    );
+    const tally = tallyOf(readings);
+    return tally.brackets === 0 && tally.unbalanced === 0 ? [] : [{ path, tally }];
+  });
+  return {
+    ...countOf(sumOf(counted.map(({ tally }) => tally))),
+    points: counted.map(({ path, tally }) => ({ path, ...countOf(tally) })),
+  };
+}
+
+type Tally = { brackets: number; levels: number; unbalanced: number; readonly parties: Map<string, number> };
+
+function tallyOf(readings: readonly BracketReading[]): Tally {
+  const tally: Tally = { brackets: 0, levels: 0, unbalanced: 0, parties: new Map() };
+  for (const { brackets, unbalanced } of readings) {
+    tally.unbalanced += unbalanced.length;
+    for (const bracket of brackets) if (bracket.kind === "open") add(bracket, tally);
+  }
+  return tally;
+}
+
+function add({ depth, positions }: Bracket, tally: Tally): void {
+  tally.brackets++;
+  tally.levels = Math.max(tally.levels, depth + 1);
+  for (const party of new Set(positions.flatMap(({ parties }) => parties)))
+    tally.parties.set(party, (tally.parties.get(party) ?? 0) + 1);
+}
+
+function sumOf(tallies: readonly Tally[]): Tally {
+  const sum: Tally = { brackets: 0, levels: 0, unbalanced: 0, parties: new Map() };
+  for (const { brackets, levels, unbalanced, parties } of tallies) {
+    sum.brackets += brackets;
+    sum.levels = Math.max(sum.levels, levels);
+    sum.unbalanced += unbalanced;
+    for (const [party, count] of parties) sum.parties.set(party, (sum.parties.get(party) ?? 0) + count);
+  }
+  return sum;
+}
+
+function countOf({ brackets, levels, unbalanced, parties }: Tally): BracketCount {
+  const byCount = [...parties].map(([party, count]) => ({ party, brackets: count }));
+  return {
+    brackets,
+    levels,
+    unbalanced,
+    parties: byCount.sort((a, b) => b.brackets - a.brackets || (a.party < b.party ? -1 : 1)),
+  };
+}

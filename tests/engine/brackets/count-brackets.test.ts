@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { countBrackets } from "../../../src/engine/brackets/count-brackets.ts";
+import { readPoints } from "../../support/drawn-versions.ts";
+
+describe("what is not agreed", () => {
+  it("is counted for each point and party, and in all", () => {
+    const points = readPoints(`
+      1. Nothing is open here.
+      2. # Forces [and arms] | [US/JP propose: a [b]; AU oppose: c] and [US: d; US oppose: e].
+        a. A citation[1] and [an open end.
+      3. ?
+      4. [AU: f]
+    `);
+    expect(countBrackets(points)).toEqual({
+      brackets: 5,
+      levels: 2,
+      unbalanced: 1,
+      parties: [
+        { party: "AU", brackets: 2 },
+        { party: "US", brackets: 2 },
+        { party: "JP", brackets: 1 },
+      ],
+      points: [
+        {
+          path: "2",
+          brackets: 4,
+          levels: 2,
+          unbalanced: 0,
+          parties: [
+            { party: "US", brackets: 2 },
+            { party: "AU", brackets: 1 },
+            { party: "JP", brackets: 1 },
+          ],
+        },
+        { path: "2.a", brackets: 0, levels: 0, unbalanced: 1, parties: [] },
+        { path: "4", brackets: 1, levels: 1, unbalanced: 0, parties: [{ party: "AU", brackets: 1 }] },
+      ],
+    });
+  });
+
+  it("is nothing where there are no points", () => {
+    expect(countBrackets([])).toEqual({ brackets: 0, levels: 0, unbalanced: 0, parties: [], points: [] });
+  });
+});
