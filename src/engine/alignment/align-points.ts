@@ -5,11 +5,12 @@ import { readWordings, weighWordings } from "./describe-wording.ts";
 import { explainEqual, explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
+import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
 import { pairEquals } from "./pair-equals.ts";
 import { pairUnreported } from "./pair-unreported.ts";
 import { NONE, Partners } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";
-import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
+import type { ScoredPair } from "./score-pairs.ts";
 import { spelledKeys } from "./spelled-keys.ts";
 import { Surroundings } from "./surroundings.ts";
 import { type AlignedVersion, describeVersionPair, type VersionPair } from "./version-pair.ts";
@@ -42,10 +43,13 @@ function alignOpen(
   const table = new WordTable();
   const open = readOpen(versions, settled, table);
   const candidates = findCandidates(open.wordings, settled);
-  const { partners, chosen } = choosePairs(open, settled, candidates);
-  const further = findSplitsAndMerges(open, candidates, partners, chosen, table);
-  const pairs = chosen.filter((pair) => !further.givenUp.has(pair));
-  return { partners, links: [...pairs.map((pair) => linkOf(pair, open, table)), ...further.links] };
+  const pairs = choosePairs(open, settled, candidates);
+  const further = findSplitsAndMerges(open, candidates, pairs, table);
+  const kept = pairs.chosen.filter((pair) => !further.givenUp.has(pair));
+  return {
+    partners: pairs.partners,
+    links: [...kept.map((pair) => linkOf(pair, pairs.typical, open, table)), ...further.links],
+  };
 }
 
 function pairSpelledAlike({ points }: VersionPair): Partners {
@@ -80,16 +84,13 @@ function linksOfEquals(versions: VersionPair, settled: Partners, surroundings: S
   });
 }
 
-// A pair hardly better than the next best one of either point is shown to a person, however good both are.
-const LEAST_MARGIN = 0.1;
-
-function linkOf(pair: ScoredPair, { versions, wordings }: OpenVersions, table: WordTable): PointLink {
-  const score = calibrate(pair.score);
+function linkOf(pair: ScoredPair, typical: number, { versions, wordings }: OpenVersions, table: WordTable): PointLink {
+  const score = chanceOfPair(pair, typical);
   return {
     before: pair.before,
     after: pair.after,
     score,
-    confidence: score < LOW_CONFIDENCE_BELOW || pair.margin < LEAST_MARGIN ? "low" : "high",
+    confidence: score < LOW_CONFIDENCE_BELOW ? "low" : "high",
     why: explainPair(pair, versions, wordings, table),
   };
 }

@@ -1,6 +1,7 @@
 import { assignPairs, type Offer } from "./assign-pairs.ts";
 import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
+import { isTooPoor, typicalScore } from "./pair-chance.ts";
 import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
 import type { Pair, Partners } from "./partners.ts";
 import { explainScores, FLOOR, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
@@ -19,8 +20,13 @@ export type OpenVersions = {
   readonly keys: BothSides<Keys>;
 };
 
-/** Who is paired in the end, and what speaks for the pairs that were chosen here. */
-export type ChosenPairs = { readonly partners: Partners; readonly chosen: readonly ScoredPair[] };
+/** Who is paired in the end, what speaks for the pairs that were chosen here, and how alike all pairs are. */
+export type ChosenPairs = {
+  readonly partners: Partners;
+  readonly chosen: readonly ScoredPair[];
+  /** See `typicalScore`. */
+  readonly typical: number;
+};
 
 /**
  * Decides which candidates are pairs, all together, each point at most once.
@@ -45,7 +51,15 @@ export function choosePairs(open: OpenVersions, settled: Partners, candidates: r
   // Equal texts that no candidate named, since there are too many of them.
   pairEqualNeighbours(open.keys.before, open.keys.after, partners);
   pairEqualRest(open.keys.before, open.keys.after, partners);
-  return { partners, chosen: explainChosen(open, settled, candidates, worded, partners) };
+  return withoutPoor(partners, explainChosen(open, settled, candidates, worded, partners), settled);
+}
+
+function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled: Partners): ChosenPairs {
+  const typical = typicalScore(Math.min(partners.ofBefore.length, partners.ofAfter.length), settled.count(), chosen);
+  const kept = chosen.filter((pair) => !isTooPoor(pair, typical));
+  const left = settled.copy();
+  for (const { before, after } of kept) left.add(before, after);
+  return { partners: kept.length === chosen.length ? partners : left, chosen: kept, typical };
 }
 
 function offersOf(candidates: readonly Candidate[], scores: Float64Array): Offer[] {

@@ -1,11 +1,12 @@
 import type { WordTable } from "../words/word-table.ts";
-import type { OpenVersions } from "./choose-pairs.ts";
+import type { ChosenPairs, OpenVersions } from "./choose-pairs.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
-import { NONE, type Pair, type Partners } from "./partners.ts";
+import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
+import { NONE, type Pair } from "./partners.ts";
 import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
-import { calibrate, LOW_CONFIDENCE_BELOW, type ScoredPair } from "./score-pairs.ts";
+import type { ScoredPair } from "./score-pairs.ts";
 import {
   chanceOfPart,
   type PartEvidence,
@@ -21,26 +22,27 @@ export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly g
 // A leftover point is called a part where that is about as likely as not: else it is told as dropped or added …
 const LEAST_CHANCE = 0.45;
 // … and a paired one where it is this much likelier than the pair.
-const LEAST_ADVANTAGE = 0.1;
-// Surer pairs are never given up.
-const WEAK_BELOW = 0.85;
+const LEAST_ADVANTAGE = 0.3;
+// Surer pairs cannot be outweighed.
+const WEAK_BELOW = 1 - LEAST_ADVANTAGE;
 
 /**
  * Finds the further partners of points that were split or merged: a leftover point, or one whose pair is weak, belongs
  * to a paired one if the words it brings are words that the paired one has left over.
  *
- * @param chosen - The pairs that may be given up where a point is rather a part of another.
+ * @param pairs - Of those chosen, poor ones may be given up where a point is rather a part of another.
  * @returns At most one link per part. Cost linear in the candidates and their words.
  */
 export function findSplitsAndMerges(
   open: OpenVersions,
   candidates: readonly Candidate[],
-  partners: Partners,
-  chosen: readonly ScoredPair[],
+  { partners, chosen, typical }: ChosenPairs,
   table: WordTable,
 ): SplitsAndMerges {
   const { versions, wordings } = open;
-  const weak = chosen.filter(({ score }) => calibrate(score) < WEAK_BELOW);
+  // By the point before, which has one pair at most.
+  const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, typical)]));
+  const weak = chosen.filter(({ before }) => (chances.get(before) ?? 1) < WEAK_BELOW);
   const parts = [
     ...findParts({
       side: "after",
@@ -63,8 +65,8 @@ export function findSplitsAndMerges(
       weak: new Map(weak.map((pair) => [pair.before, pair])),
     }),
   ];
-  const { taken, givenUp } = decide(parts, weak);
-  return { links: taken.map((part) => linkOf(part, open, table)), givenUp };
+  const { taken, givenUp } = decide(parts, weak, chances);
+  return { links: taken.map((part) => linkOf(part, chances, open, table)), givenUp };
 }
 
 function wholesByPart(
@@ -153,6 +155,7 @@ function placeOf(part: number, first: number, [above, ...beside]: readonly numbe
 function decide(
   parts: readonly Part[],
   weak: readonly ScoredPair[],
+  chances: ReadonlyMap<number, number>,
 ): { readonly taken: readonly Part[]; readonly givenUp: ReadonlySet<Pair> } {
   const pairOf = {
     before: new Map(weak.map((pair) => [pair.before, pair])),
@@ -169,7 +172,7 @@ function decide(
     const own = pairOf[part.side].get(part.part);
     if (first !== undefined && givenUp.has(first)) continue;
     if (own !== undefined && !givenUp.has(own)) {
-      if (leantOn.has(own) || part.chance < calibrate(own.score) + LEAST_ADVANTAGE) continue;
+      if (leantOn.has(own) || part.chance < (chances.get(own.before) ?? 1) + LEAST_ADVANTAGE) continue;
       givenUp.add(own);
     }
     if (first !== undefined) leantOn.add(first);
@@ -183,11 +186,13 @@ const MOST_WORDS_QUOTED = 12;
 
 function linkOf(
   { side, part, whole, first, evidence, chance }: Part,
+  chances: ReadonlyMap<number, number>,
   { versions }: OpenVersions,
   table: WordTable,
 ): PointLink {
   const pair = side === "before" ? { before: part, after: whole } : { before: whole, after: part };
-  const score = Math.round(1000 * chance) / 1000;
+  // A part is one only if the first pair is right too.
+  const score = Math.round(1000 * chance * (chances.get(side === "before" ? first : whole) ?? 1)) / 1000;
   const { run, freshRun } = evidence;
   const words = Array.from(run.subarray(0, MOST_WORDS_QUOTED), (word) => table.spellingOf(word)).join(" ");
   const quoted = `“${words}${run.length > MOST_WORDS_QUOTED ? " …" : ""}”`;

@@ -42,6 +42,11 @@ export class Partners {
     return this.ofBefore.every((after, before) => after === ofBefore[before]);
   }
 
+  /** How many pairs there are. */
+  count(): number {
+    return this.ofBefore.reduce((count, after) => (after === NONE ? count : count + 1), 0);
+  }
+
   /** In order of `before`. */
   pairs(): Pair[] {
     const pairs: Pair[] = [];
