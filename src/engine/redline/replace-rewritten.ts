@@ -74,7 +74,8 @@ function endsSentence(diff: WordDiff, index: number, shift: number, weights: Wor
 }
 
 function startsBothLines({ before, after }: WordDiff, index: number, shift: number): boolean {
-  return index < before.count && startsLine(before, index) && startsLine(after, index + shift);
+  if (index === before.count || index + shift === after.count) return false;
+  return startsLine(before, index) && startsLine(after, index + shift);
 }
 
 /** Whether white space or the end stands before a place, or a mark as wide as a character, which needs no space behind it. */
