@@ -6,7 +6,6 @@ const MONTHS: ReadonlySet<string> = new Set(
     "marts mars maj desember december"
   ).split(" "),
 );
-const LONGEST_MONTH = 9;
 
 /**
  * Whether the name of a month stands at `at` behind a number and its full stop, as German and its neighbours write
@@ -14,7 +13,7 @@ const LONGEST_MONTH = 9;
  */
 export function standsBeforeMonth(content: string, at: number): boolean {
   let end = at;
-  while (end - at <= LONGEST_MONTH && isLetterAt(content, end)) end += 1;
+  while (isLetterAt(content, end)) end += 1;
   if (!MONTHS.has(content.slice(at, end).toLowerCase())) return false;
   return content.charAt(end) !== " " || isDigit(content.charCodeAt(end + 1)) || isSmallAt(content, end + 1);
 }

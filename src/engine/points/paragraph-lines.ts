@@ -1,3 +1,4 @@
+import { isCapitalAt } from "./characters.ts";
 import { type MarkedLine, restOf } from "./mark-lines.ts";
 
 /** A line shorter than this was hardly wrapped, so what stands below it is not its continuation. */
@@ -47,10 +48,9 @@ function endsSentence(content: string): boolean {
   return TERMINAL.includes(content.charAt(last));
 }
 
-const SENTENCE_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}"'*_]/u;
+// Also without capitals: other scripts, figures, quotation marks, brackets, emphasis.
+const SENTENCE_START = /^[\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}"'*_]/u;
 
 function beginsSentence(content: string): boolean {
-  const code = content.charCodeAt(0);
-  if (code >= 0x61 && code <= 0x7a) return false;
-  return (code >= 0x41 && code <= 0x5a) || SENTENCE_START.test(content.slice(0, 2));
+  return isCapitalAt(content, 0) || SENTENCE_START.test(content.slice(0, 2));
 }

@@ -52,6 +52,7 @@ const plain: Record<string, readonly [source: string, places: string]> = {
 const markdown: Record<string, readonly [source: string, places: string]> = {
   "a title of the document": ["# The plan #\n\n1. One", "# TThe planT #\n\n<1.> {One}"],
   "a bold heading": ["1. **Peace.** One", "<1.> ***Peace.*** {One}"],
+  "a bold heading without a label": ["**Peace.** One", "***Peace.*** {One}"],
   "a colon behind a bold heading": ["1. **Peace**: One", "<1.> ***Peace****:* {One}"],
   "a bold heading over two lines": ["1. **Peace\nnow** One", "<1.> ***Peace*\n*now*** {One}"],
   "a bold label": ["**1.** One", "<**1.**> {One}"],

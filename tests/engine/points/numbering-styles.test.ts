@@ -69,6 +69,10 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "（1）": ["（１）同意\n（２）停火", "1 <１> 同意\n2 <２> 停火"],
   "1． and 1、": ["1．同意\n2、停火", "1 同意\n2 停火"],
   "a mark of direction before the label": ["\u200e1. one\n\u200b\u200e2. two", "1 one\n2 two"],
+  "1. before a month that opens a title": [
+    "1. August Session\n2. Winter Session",
+    "1 August Session\n2 Winter Session",
+  ],
   "other spaces after the label": ["1.\u2003one\n2.\u3000two\n3.\u202fthree", "1 one\n2 two\n3 three"],
   "Art. 5": ["Art. 5 The Parties agree.", "5 <Art. 5> The Parties agree."],
   "ARTICLE 5": ["ARTICLE 5\nThe Parties agree.", "5 <ARTICLE 5> The Parties agree."],
@@ -493,6 +497,8 @@ const nestings: Record<string, readonly [text: string, points: string]> = {
 const left: Record<string, readonly [text: string, points: string]> = {
   "a German date": ["1. Mai 2025 ist der Tag,\n2. Juni auch", "¶1 1. Mai 2025 ist der Tag, 2. Juni auch"],
   "a date that the line ends with": ["1. The line is that of\n\n1. august", "1 The line is that of\n¶2 1. august"],
+  "a date before a colon": ["1. Mai: Feiertag", "¶1 1. Mai: Feiertag"],
+  "a date before a verb": ["1. mai er en dag", "¶1 1. mai er en dag"],
   "a day and a month": ["12 March is the day.", "¶1 12 March is the day."],
   "a number in front of a word": ["5 million people\n\n1 Party", "¶1 5 million people\n¶2 1 Party"],
   "a range": ["5-10 years pass.\n\n3-5. July", "¶1 5-10 years pass.\n¶2 3-5. July"],

@@ -57,6 +57,18 @@ const paragraphs: Record<string, readonly [text: string, points: string]> = {
       ¶9 All sign.
     `,
   ],
+  "one line in four that ends no sentence": [
+    "All withdraw.\nAll exchange the\nprisoners.\nAll sign.\nAll report.",
+    "¶1 All withdraw.\n¶2 All exchange the prisoners.\n¶3 All sign.\n¶4 All report.",
+  ],
+  "a line too short to be wrapped that ends no sentence": [
+    "The Parties withdraw behind all of an X\nLine. They sign.\nAll agree.",
+    "¶1 The Parties withdraw behind all of an X\n¶2 Line. They sign.\n¶3 All agree.",
+  ],
+  "sentences below a bullet that stands alone": [
+    "-\npeace\n\nAll withdraw.\nAll sign.",
+    "¶1 peace\n¶2 All withdraw.\n¶3 All sign.",
+  ],
   "quoted and bracketed sentences": [
     `
       “The Parties withdraw.”
@@ -121,16 +133,23 @@ const wrapped: Record<string, readonly [text: string, points: string]> = {
   "closing lines of a text whose points are wrapped": [
     `
       1. The Parties withdraw to
-      the line. They exchange
-      all prisoners.
+      the line.
 
       Signed in Geneva.
       Witnessed by all.
     `,
     `
-      1 The Parties withdraw to the line. They exchange all prisoners.
+      1 The Parties withdraw to the line.
       ¶2 Signed in Geneva. Witnessed by all.
     `,
+  ],
+  "one line in three that ends no sentence": [
+    "All withdraw.\nAll exchange the\nprisoners.\nAll sign.",
+    "¶1 All withdraw. All exchange the prisoners. All sign.",
+  ],
+  "a long line that ends no sentence, whatever begins the next": [
+    "The Parties withdraw behind all of the X\nLine. They sign.\nAll agree.",
+    "¶1 The Parties withdraw behind all of the X Line. They sign. All agree.",
   ],
   "names without a full stop": ["Ukraine\nRussia\nFrance", "¶1 Ukraine Russia France"],
 };
