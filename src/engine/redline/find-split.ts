@@ -114,7 +114,7 @@ function furthest(
   for (let diagonal = forwardHigh; diagonal >= forwardLow; diagonal -= 2) {
     const i = Math.min(forward[middle + diagonal] as number, beforeEnd, afterEnd + diagonal);
     const gained = i - beforeStart + (i - diagonal - afterStart);
-    if (i >= beforeStart && i - diagonal >= afterStart && gained > most) {
+    if (gained > most) {
       most = gained;
       best = { before: i, after: i - diagonal };
     }
@@ -122,7 +122,7 @@ function furthest(
   for (let diagonal = backwardHigh; diagonal >= backwardLow; diagonal -= 2) {
     const i = Math.max(backward[middle + diagonal] as number, beforeStart, afterStart + diagonal);
     const gained = beforeEnd - i + (afterEnd - (i - diagonal));
-    if (i <= beforeEnd && i - diagonal <= afterEnd && gained > most) {
+    if (gained > most) {
       most = gained;
       best = { before: i, after: i - diagonal };
     }

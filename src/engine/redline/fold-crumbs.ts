@@ -84,7 +84,7 @@ function join(left: Weighed, between: number, right: Weighed): Weighed {
 }
 
 function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
-  const { before } = diff;
+  const { before, after } = diff;
   const [start, end] = [left.edit.beforeEnd, right.edit.beforeStart];
   const smaller = Math.min(Math.max(left.struck, left.inserted), Math.max(right.struck, right.inserted));
   const isSlight = weight < FOLD_SHARE * smaller;
@@ -95,7 +95,11 @@ function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, 
   if (left.onlyBrackets || right.onlyBrackets) return false;
   if (holdsFigureOrBracket(before, start, end, weights)) return false;
   if (weights.isOnly(MARK, before, start, end)) return smaller >= LEAST_BESIDE_A_MARK;
-  return isSlight || !endsPart(before, start, end, weights);
+  // Nor does a change reach from one sentence into the next for the sake of a word.
+  return (
+    isSlight ||
+    !(endsPart(before, start, end, weights) || endsPart(after, left.edit.afterEnd, right.edit.afterStart, weights))
+  );
 }
 
 /** How many words that are no marks; counts no further than matters. */
@@ -131,8 +135,9 @@ function areBrackets(text: NumberedText, start: number, end: number, weights: Wo
   return true;
 }
 
+/** Whether a sentence or a part of one ends before or among the words `[start, end)`. */
 function endsPart(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
-  for (let index = start; index < end; index++) {
+  for (let index = Math.max(0, start - 1); index < end; index++) {
     const mark = weights.markOf(text, index);
     if (mark === SENTENCE_END || mark === PART_END) return true;
   }

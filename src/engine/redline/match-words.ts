@@ -114,10 +114,6 @@ class Matcher {
 
   /** Word by word. Words that stand on one side only have no partner and are left out, which halves the search or better. */
   #search(stretch: Stretch): void {
-    if (this.#stepsLeft <= 0) {
-      this.precise = false;
-      return;
-    }
     this.#searches++;
     for (let i = stretch.beforeStart; i < stretch.beforeEnd; i++)
       this.#seenBefore[this.#before[i] as number] = this.#searches;

@@ -12,10 +12,24 @@ const pair = fc.tuple(words, words).map(
     ] as const,
 );
 
+// What stands around the stretch, unlike on the two sides.
+const [frontBefore, frontAfter] = [[3, 3, 3], [1]];
+const [backBefore, backAfter] = [[2], [0, 0]];
+
+/** Splits a stretch in the midst of other words; the point counts from the start of the stretch. */
 function split(before: readonly number[], after: readonly number[], mostRounds: number) {
-  const whole = { beforeStart: 0, beforeEnd: before.length, afterStart: 0, afterEnd: after.length };
-  const frontiers = new Frontiers(before.length, after.length);
-  return findSplit(Int32Array.from(before), Int32Array.from(after), whole, frontiers, mostRounds);
+  const padded = Int32Array.from([...frontBefore, ...before, ...backBefore]);
+  const paddedAfter = Int32Array.from([...frontAfter, ...after, ...backAfter]);
+  const [beforeStart, afterStart] = [frontBefore.length, frontAfter.length];
+  const stretch = {
+    beforeStart,
+    beforeEnd: beforeStart + before.length,
+    afterStart,
+    afterEnd: afterStart + after.length,
+  };
+  const frontiers = new Frontiers(padded.length, paddedAfter.length);
+  const point = findSplit(padded, paddedAfter, stretch, frontiers, mostRounds);
+  return { ...point, before: point.before - beforeStart, after: point.after - afterStart };
 }
 
 /** The least number of words struck and inserted, by the table that everybody knows. */
@@ -66,12 +80,30 @@ describe("findSplit", () => {
     expect(stopped.steps).toBeLessThanOrEqual(2 * 10 * 11);
   });
 
-  it("stops at the point that has come furthest", () => {
-    const common = Array.from({ length: 50 }, (_, index) => 100 + index);
-    const before = [8, ...common, ...Array.from({ length: 40 }, () => 1)];
-    const after = [9, ...common, ...Array.from({ length: 40 }, () => 2)];
-    expect(split(before, after, 3)).toMatchObject({ exact: false });
-    const point = split(before, after, 3);
-    expect(Math.min(point.before, point.after)).toBeGreaterThanOrEqual(51);
+  const common = Array.from({ length: 50 }, (_, index) => 100 + index);
+  const [ones, twos] = [Array.from({ length: 40 }, () => 1), Array.from({ length: 40 }, () => 2)];
+
+  it("stops at the point that has come furthest from the start", () => {
+    const { before, after, exact } = split([8, ...common, ...ones], [9, ...common, ...twos], 3);
+    // Two differences, the common words, and one difference more.
+    expect([exact, before + after, Math.min(before, after)]).toEqual([false, 103, 51]);
+  });
+
+  it("stops at the point that has come furthest from the end", () => {
+    const { before, after, exact } = split([...ones, ...common, 8], [...twos, ...common, 9], 3);
+    expect([exact, 182 - before - after, 91 - Math.max(before, after)]).toEqual([false, 103, 51]);
+  });
+
+  it("stops at a point that can be reached where one side is far shorter", () => {
+    const long = Array.from({ length: 60 }, (_, index) => 100 + index);
+    for (const [before, after] of [
+      [[8, 8], long],
+      [long, [8, 8]],
+    ] as const) {
+      const point = split(before, after, 20);
+      expect(point.before).toBeLessThanOrEqual(before.length);
+      expect(point.after).toBeLessThanOrEqual(after.length);
+      expect(point.before + point.after).toBe(20);
+    }
   });
 });

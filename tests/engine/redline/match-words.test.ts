@@ -79,6 +79,29 @@ describe("matchWords", () => {
     expect(precise).toBe(true);
   });
 
+  it("counts looking for what stands once as work", () => {
+    const before = range(0, 2000).flatMap((number) => [number + 2, 0, 1]);
+    const after = range(0, 2000).flatMap((number) => [number + 2, 1, 0]);
+    expect([match(before, after, 50_000).precise, match(before, after).precise]).toEqual([false, true]);
+  });
+
+  it("counts every search as work, and stops between two", () => {
+    const [before, after] = [scrambled(200, 3, 1), scrambled(200, 3, 999)];
+    const all = match(before, after);
+    const some = match(before, after, 300);
+    expect([all.precise, some.precise]).toEqual([true, false]);
+    expect(keptOf(some.partners)).toBeLessThan(keptOf(all.partners));
+  });
+
+  it("leaves out what stands on one side only before it searches", () => {
+    // A search among all of these words would take a million steps.
+    const before = [1, ...range(10, 1000), 2, ...range(1000, 2000), 3];
+    const after = [4, ...range(2000, 3000), 2, ...range(3000, 4000), 5];
+    const { partners, precise } = match(before, after, 50_000);
+    expect(keptOf(partners)).toBe(1);
+    expect(precise).toBe(true);
+  });
+
   it("still finds much, and says that it is not precise, where the search has to stop early", () => {
     const before = scrambled(3000, 3, 1);
     const after = scrambled(3000, 3, 5_000_000);

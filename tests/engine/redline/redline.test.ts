@@ -40,6 +40,11 @@ const cases = {
   "a lost line break": "The Parties:{\n| }withdraw.",
   "doubled white space": "The Parties { |}withdraw.",
   "white space left at the end": "The Parties withdraw.{ |}",
+  "only the white space that differs around a replaced word": "The {old |new} board.",
+  "the white space before a replaced word where it differs": "The { old|new} board.",
+  "line ends of two characters whole behind a replaced word": "The {old\r\n|new\n}board.",
+  "line ends of two characters whole before a replaced word": "The{\r\nold|\r new} board.",
+  "nothing but the word before a line end of two characters": "The {old|new}\r\nboard.",
   "a line added below": "One line stays.{|\nAnother line is new.}",
   "function words between two changes as part of one change":
     "The Parties {notify the Commission of|report to the board on} each breach.",

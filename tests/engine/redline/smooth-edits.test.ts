@@ -75,6 +75,8 @@ describe("a kept run between two changes", () => {
       "Between {31|30} March of {2031|2032} and today nothing moved at all.",
     "is folded in before words that begin with a figure":
       "The {old great 12 ships|new great 15 boats} sail on the river to the sea at dawn.",
+    "is folded in when it is a currency sign between phrases":
+      "They {pay many old € notes of silver|paid several new € coins without gold} in the long war of the north.",
     "stays when a bracket closes in it": "The ({old|new} Party) {may|must} meet in the great hall of the palace.",
     "stays between brackets lifted": "The {[|}big{]|} house stays where it is today.",
     "stays behind brackets lifted": "The {[|}big {house|home} stays where it is today.",
@@ -111,20 +113,33 @@ describe("a changed figure behind changed words", () => {
   });
 });
 
+// A figure is never folded in, so that only the rewriting of a whole sentence can take it along.
 describe("a sentence of which almost nothing survived", () => {
   itDraws({
-    "is replaced":
-      "{Old boards never met in any city of the north.|New councils report by letter to every minister of peace.}",
+    "is replaced": "{Old boards seldom met 5 times beside cities.|New councils report every 5 weeks through letters.}",
     "is replaced between others":
-      "They agree. {Old boards never met in the city by the sea.|New councils report on the minister by letter.} They part.",
+      "They agree. {Old boards seldom met 5 times beside cities.|New councils report every 5 weeks through letters.} They part.",
+    "is replaced together with the next that was rewritten":
+      "They agree. {Old boards seldom met 5 times beside cities. Ships carried grain 7 months between ports.|New councils report every 5 weeks through letters. Trains brought steel 7 nights across mountains.} They part.",
+    "is replaced apart from one that was reworded":
+      "The {old|new} board meets. {Old boards seldom met 5 times beside cities.|New councils report every 5 weeks through letters.} The {long|short} war ends.",
     "is replaced between lines":
-      "They agree\n{Old boards never met in the city by the sea|New councils report on the minister by letter}\nThey part",
-    "is replaced up to a semicolon":
-      "They agree; {old boards never met in the city by the sea;|new councils report on the minister by letter;} they part.",
+      "They agree\n{Old boards seldom met 5 times beside cities|New councils report every 5 weeks through letters}\nThey part",
+    "is replaced between semicolons":
+      "They agree; {old boards seldom met 5 times beside cities;|new councils report every 5 weeks through letters;} they part.",
     "is replaced behind a question":
-      "Do they agree? {Old boards never met in the city by the sea.|New councils report on the minister by letter.} They part.",
+      "Do they agree? {Old boards seldom met 5 times beside cities.|New councils report every 5 weeks through letters.} They part.",
+    "is replaced behind a Chinese full stop": "双方同意。{旧董事从未在5城市聚首。|新理会每隔5写信报告。}双方离开。",
     "does not end at a full stop inside a word":
-      "They agree. {Old boards v.met in the city by the sea.|New councils v.report on the minister by letter.} They part.",
+      "They agree. {Old boards v.5 seldom met beside cities.|New councils v.5 report weekly through letters.} They part.",
+    "does not end at a full stop that is inside a word on one side":
+      "They agree. {Old boards v. 5 seldom met beside cities.|New councils v.5 report weekly through letters.} They part.",
+    "does not end where a line starts on one side":
+      "They agree. {Old boards seldom\n5 times met beside cities. |New councils every 5 weeks report through letters.\n}They part.",
+    "is replaced with the figure it ends in":
+      "They agree\n{Old 7 boards seldom met beside many great cities 5|New 7 councils report through various fine letters 5}\nThey part",
+    "is measured by the shorter side":
+      "They agree.{| New councils report every} 5 {boards|weeks through letters home today}. They part.",
     "loses only the words of its one change": "The {Parties have signed|States met} today.",
     "stays picked apart where more than a chance survived":
       "The {old|new} board of the northern city {meets|reports} by letter to the {minister|chair} of peace.",
