@@ -13,36 +13,50 @@ import type { PointLink } from "./point-link.ts";
 import type { ScoredPair } from "./score-pairs.ts";
 import { spelledKeys } from "./spelled-keys.ts";
 import { Surroundings } from "./surroundings.ts";
+import { Judged, type Verdicts } from "./verdicts.ts";
 import { type AlignedVersion, describeVersionPair, type VersionPair } from "./version-pair.ts";
 
 /**
  * Says which points of two versions correspond: by wording first, with headings, numbers, neighbours and parents as
  * context, in one global decision; a point may have several partners (split, merge); order is never a constraint.
  *
+ * @param verdicts - What people said. A pair said to be the same is a link, several of one point are a split or merge;
+ *   points it names are paired no further, though what stands around them may be found to be parts of theirs. A pair
+ *   said to be different is never a link. All else is aligned around them.
  * @returns Links in order of `before`, then `after`; each pair at most once. Points in no link have no counterpart.
  *   `score` is calibrated: of the links that say 0.9, about nine in ten are right. Points that are equal code point for
  *   code point cost a look at their text and no more; for the n others the cost is near O(n·k·log n) with k = 8
  *   candidates each. Deterministic. Never throws.
  * Source: identical units first (Heckel, CACM 21:4, 1978); then sparse optimal assignment over tf-idf likeness.
  */
-export function alignPoints(before: AlignedVersion, after: AlignedVersion): readonly PointLink[] {
+export function alignPoints(before: AlignedVersion, after: AlignedVersion, verdicts?: Verdicts): readonly PointLink[] {
   const versions = describeVersionPair(before, after);
-  const settled = pairSpelledAlike(versions);
-  const open = alignOpen(versions, settled);
-  const links = [...linksOfEquals(versions, settled, new Surroundings(versions, open.partners)), ...open.links];
-  return [...links, ...pairUnreported(before, after, links)].sort((a, b) => a.before - b.before || a.after - b.after);
+  const judged = new Judged(versions.points, verdicts);
+  const settled = pairSpelledAlike(versions, judged);
+  const open = alignOpen(versions, settled, judged);
+  const links = [
+    ...linksOfEquals(versions, settled, judged, new Surroundings(versions, open.partners)),
+    ...linksOfVerdicts(versions, judged),
+    ...open.links,
+  ];
+  return [...links, ...pairUnreported(before, after, links, judged)].sort(
+    (a, b) => a.before - b.before || a.after - b.after,
+  );
 }
 
 /** Aligns the points that are not settled, and adds to `settled` what is equal but for notation. */
 function alignOpen(
   versions: VersionPair,
   settled: Partners,
+  judged: Judged,
 ): { readonly partners: Partners; readonly links: readonly PointLink[] } {
   // Two points that are equal leave nothing over that a third could take.
   if (!settled.ofBefore.includes(NONE) || !settled.ofAfter.includes(NONE)) return { partners: settled, links: [] };
   const table = new WordTable();
-  const open = readOpen(versions, settled, table);
-  const candidates = findCandidates(open.wordings, settled);
+  const open = readOpen(versions, settled, judged, table);
+  const candidates = findCandidates(open.wordings, settled).filter(
+    ({ before, after }) => !judged.areDifferent(before, after),
+  );
   const pairs = choosePairs(open, settled, candidates);
   const further = findSplitsAndMerges(open, candidates, pairs, table);
   const kept = pairs.chosen.filter((pair) => !further.givenUp.has(pair));
@@ -52,19 +66,32 @@ function alignOpen(
   };
 }
 
-function pairSpelledAlike({ points }: VersionPair): Partners {
-  const keys = spelledKeys(points);
+function pairSpelledAlike({ points }: VersionPair, judged: Judged): Partners {
+  const keys = judged.withoutKeys(spelledKeys(points));
   const settled = Partners.none(points.before.length, points.after.length);
   pairEquals(keys.before, keys.after, (index) => isTelling(points.before[index]?.text ?? ""), settled);
   return settled;
 }
 
-/** Reads the words of the points that are not settled, and settles those too that are equal but for notation. */
-function readOpen(versions: VersionPair, settled: Partners, table: WordTable): OpenVersions {
+/** Reads the words of the points that are not settled, and settles those too that are judged, or equal but for notation. */
+function readOpen(versions: VersionPair, settled: Partners, judged: Judged, table: WordTable): OpenVersions {
   const read = readWordings(versions.points, settled, table);
-  const { before, after } = read.keys;
-  pairEquals(before, after, (index) => isTelling(versions.points.before[index]?.text ?? ""), settled);
-  return { versions, wordings: weighWordings(read, versions.points, versions.places), keys: read.keys };
+  for (const { before, after } of judged.firstPartners.pairs()) settled.add(before, after);
+  const keys = judged.withoutKeys(read.keys);
+  pairEquals(keys.before, keys.after, (index) => isTelling(versions.points.before[index]?.text ?? ""), settled);
+  const wordings = withoutParts(weighWordings(read, versions.points, versions.places), judged);
+  return { versions, judged, wordings, keys };
+}
+
+/** A point that was said to be a further part of another takes no part in what follows. */
+function withoutParts(wordings: OpenVersions["wordings"], { same, firstPartners }: Judged): OpenVersions["wordings"] {
+  if (same.length === 0) return wordings;
+  const [before, after] = [[...wordings.before], [...wordings.after]];
+  for (const pair of same) {
+    if (firstPartners.ofBefore[pair.before] === NONE) before[pair.before] = undefined;
+    if (firstPartners.ofAfter[pair.after] === NONE) after[pair.after] = undefined;
+  }
+  return { before, after };
 }
 
 // Fewer words than this ("[Reserved]", "Definitions.") may stand anywhere; such points need a neighbour or a score.
@@ -77,10 +104,23 @@ function isTelling(text: string): boolean {
   return splitWords(text).words.filter((word) => isWordlike(word.text)).length >= TELLING_WORDS;
 }
 
-function linksOfEquals(versions: VersionPair, settled: Partners, surroundings: Surroundings): PointLink[] {
-  return settled.pairs().map((pair) => {
-    const why = explainEqual(pair, versions, surroundings);
-    return { before: pair.before, after: pair.after, score: 1, confidence: "high", why };
+function linksOfEquals(
+  versions: VersionPair,
+  settled: Partners,
+  { firstPartners }: Judged,
+  surroundings: Surroundings,
+): PointLink[] {
+  return settled.pairs().flatMap(({ before, after }): readonly PointLink[] => {
+    if (firstPartners.ofBefore[before] !== NONE) return [];
+    const why = explainEqual({ before, after }, versions, surroundings);
+    return [{ before, after, score: 1, confidence: "high", why }];
+  });
+}
+
+function linksOfVerdicts({ points }: VersionPair, { same }: Judged): PointLink[] {
+  return same.map(({ before, after }) => {
+    const isKnown = points.before[before]?.text !== null && points.after[after]?.text !== null;
+    return { before, after, score: isKnown ? 1 : null, confidence: "high", why: "a person said so" };
   });
 }
 

@@ -6,6 +6,7 @@ import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts"
 import type { Pair, Partners } from "./partners.ts";
 import { explainScores, FLOOR, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
 import { Surroundings } from "./surroundings.ts";
+import type { Judged } from "./verdicts.ts";
 import type { VersionPair } from "./version-pair.ts";
 
 // Pairs found with little around them are scored anew with the pairs of the round before; two more rounds settle it.
@@ -16,6 +17,7 @@ const MOST_CANDIDATES_REVISITED = 150_000;
 /** Two versions with the wordings of the points that were still open when they were read, and their keys. */
 export type OpenVersions = {
   readonly versions: VersionPair;
+  readonly judged: Judged;
   readonly wordings: BothSides<readonly (Wording | undefined)[]>;
   readonly keys: BothSides<Keys>;
 };
@@ -98,6 +100,7 @@ function withProposed(
   const added = proposed.flatMap((pair): readonly Candidate[] => {
     const [old, now] = [wordings.before[pair.before], wordings.after[pair.after]];
     if (old === undefined || now === undefined || known.has(pairNumber(pair))) return [];
+    if (open.judged.areDifferent(pair.before, pair.after)) return [];
     return [{ ...pair, likeness: likenessOf(old, now) }];
   });
   if (added.length === 0) return { candidates, worded };

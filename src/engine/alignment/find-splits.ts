@@ -39,7 +39,7 @@ export function findSplitsAndMerges(
   { partners, chosen, typical }: ChosenPairs,
   table: WordTable,
 ): SplitsAndMerges {
-  const { versions, wordings } = open;
+  const { versions, wordings, judged } = open;
   // By the point before, which has one pair at most.
   const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, typical)]));
   const weak = chosen.filter(({ before }) => (chances.get(before) ?? 1) < WEAK_BELOW);
@@ -53,6 +53,7 @@ export function findSplitsAndMerges(
       firstPartOf: partners.ofBefore,
       candidates: wholesByPart(candidates, "after"),
       weak: new Map(weak.map((pair) => [pair.after, pair])),
+      areDifferent: (part, whole) => judged.areDifferent(whole, part),
     }),
     ...findParts({
       side: "before",
@@ -63,6 +64,7 @@ export function findSplitsAndMerges(
       firstPartOf: partners.ofAfter,
       candidates: wholesByPart(candidates, "before"),
       weak: new Map(weak.map((pair) => [pair.before, pair])),
+      areDifferent: (part, whole) => judged.areDifferent(part, whole),
     }),
   ];
   const { taken, givenUp } = decide(parts, weak, chances);
@@ -105,10 +107,13 @@ type PartsAndWholes = {
   readonly candidates: ReadonlyMap<number, readonly number[]>;
   /** By part: the pair that may be given up. */
   readonly weak: ReadonlyMap<number, ScoredPair>;
+  /** Whether a person said so. */
+  readonly areDifferent: (part: number, whole: number) => boolean;
 };
 
 /** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
-function findParts({ side, parts, wholes, places, partnerOf, firstPartOf, candidates, weak }: PartsAndWholes): Part[] {
+function findParts(sides: PartsAndWholes): Part[] {
+  const { side, parts, wholes, places, partnerOf, firstPartOf, candidates, weak } = sides;
   const shared = new Map<Wording, WordShares>();
   const wordsOf = (wording: Wording): WordShares => {
     const known = shared.get(wording) ?? shareWords(wording);
@@ -124,9 +129,10 @@ function findParts({ side, parts, wholes, places, partnerOf, firstPartOf, candid
       ...around.map((index) => partnerOf[index] ?? NONE),
     ])) {
       const first = firstPartOf[whole] ?? NONE;
-      // Two equal points leave nothing over; they have no wording.
       const [wholeWording, firstWording] = [wholes[whole], parts[first]];
       if (wholeWording === undefined || firstWording === undefined || first === part) continue;
+      // Two equal points leave nothing over; most have no wording here.
+      if (wholeWording.key === firstWording.key || sides.areDifferent(part, whole)) continue;
       const evidence = weighPart(
         wordsOf(wording),
         wordsOf(wholeWording),

@@ -1,5 +1,6 @@
 import type { Point } from "../../model/point.ts";
 import type { PointLink } from "./point-link.ts";
+import type { Judged } from "./verdicts.ts";
 import type { AlignedVersion } from "./version-pair.ts";
 
 /**
@@ -12,6 +13,7 @@ export function pairUnreported(
   before: AlignedVersion,
   after: AlignedVersion,
   links: readonly PointLink[],
+  judged: Judged,
 ): PointLink[] {
   if (before.numbering === "ours" || after.numbering === "ours") return [];
   if (before.points.every(isKnown) && after.points.every(isKnown)) return [];
@@ -31,7 +33,7 @@ export function pairUnreported(
     const partner = free.get(place);
     const other = after.points[partner ?? -1];
     if (claimedBefore.has(index) || partner === undefined || other === undefined) return;
-    if (point.text !== null && other.text !== null) return;
+    if ((point.text !== null && other.text !== null) || judged.areDifferent(index, partner)) return;
     free.delete(place);
     counterparts.set(point.path, other.path);
     found.push({ before: index, after: partner, score: null, confidence: "low", why: explain(point, other) });

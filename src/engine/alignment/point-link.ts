@@ -3,7 +3,7 @@ import type { Pair } from "./partners.ts";
 
 /** One statement of correspondence, by index into the points of either side. */
 export type PointLink = Pair & {
-  /** Null for a pair by number only. */
+  /** Null where a text is not known, so that nothing was compared. */
   readonly score: number | null;
   readonly confidence: Confidence;
   /** One line that names the evidence. */

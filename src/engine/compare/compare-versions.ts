@@ -3,6 +3,7 @@ import type { Point } from "../../model/point.ts";
 import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
 import type { PointLink } from "../alignment/point-link.ts";
+import type { Verdicts } from "../alignment/verdicts.ts";
 import { redline } from "../redline/redline.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { findChanges } from "./find-changes.ts";
@@ -20,6 +21,7 @@ export type ComparedVersion = {
  * Says what became of every point between two versions, with a redline inside each pair.
  *
  * @param relation - `witness` where both are known to be publications of one draft: then differences are variants.
+ * @param verdicts - What people said of pairs of points; the rest is aligned around it.
  * @returns The contract's comparison: entries in the order of `after`, what was dropped where it stood. Every point of
  *   both versions stands in exactly one entry. Pure and deterministic. Never throws. Cost that of `alignPoints` and of
  *   one `redline` per pair.
@@ -28,8 +30,9 @@ export function compareVersions(
   before: ComparedVersion,
   after: ComparedVersion,
   relation: Relation = "version",
+  verdicts?: Verdicts,
 ): Comparison {
-  const links = alignPoints(before, after);
+  const links = alignPoints(before, after, verdicts);
   const alignment: Alignment = {
     before,
     after,
