@@ -122,26 +122,25 @@ function describeRenumbered(old: Named, now: Named, versions: ComparedPoints): T
   const change = `“${old.reference.text}” is “${now.reference.text}” now`;
   if (old.reference.external && now.reference.external) return { substance: true, note: `${change}, in another paper` };
   if (follows(old, now, versions)) return { substance: false, note: `${change}: it follows the renumbering` };
-  const target = describeTarget(old, versions);
+  const target = describeTarget(old, now, versions);
   return { substance: true, note: target === undefined ? change : `${change}: another point (${target})` };
 }
 
 /** A reference left as it was is wrong where its point has another number now. */
 function describeStale(old: Named, now: Named, versions: ComparedPoints): Told | undefined {
-  const target = describeTarget(old, versions);
+  const target = describeTarget(old, now, versions);
   if (target === undefined || follows(old, now, versions)) return undefined;
   return { substance: true, note: `“${now.reference.text}” was left as it was, but ${target}` };
 }
 
-/** What became of the points named before; undefined where one of them is not known. */
-function describeTarget(old: Named, versions: ComparedPoints): string | undefined {
+/** What became of the first point named before that is named no more; undefined where a point named before is not known. */
+function describeTarget(old: Named, now: Named, { counterparts }: ComparedPoints): string | undefined {
   if (old.paths.length === 0 || old.paths.includes(undefined)) return undefined;
-  const [first = "", last = first] = [old.paths[0], old.paths.at(-1)];
-  const [from, to] = [versions.counterparts(first).at(0), versions.counterparts(last).at(-1)];
-  const was = first === last ? first : `${first} – ${last}`;
-  if (from === undefined || to === undefined) return `what was ${was} was dropped`;
-  const is = from === to ? from : `${from} – ${to}`;
-  return was === is ? "it does not name the same as before" : `what was ${was} is ${is} now`;
+  const named = new Set(now.paths);
+  const lost = old.paths.find((path) => path !== undefined && !counterparts(path).some((link) => named.has(link)));
+  if (lost === undefined) return "it names more than before";
+  const links = counterparts(lost);
+  return `what was ${lost} ${links.length === 0 ? "was dropped" : `is ${links.join(" and ")} now`}`;
 }
 
 /** Whether both name the same points: each one named after comes from one named before, and none is lost. */
