@@ -1,13 +1,20 @@
-import type { Comparison, Entry } from "../model/comparison.ts";
+import { labelUnseen } from "../engine/characters/label-unseen.ts";
+import { explainDifferences } from "../engine/compare/explain-differences.ts";
+import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { type Paint, paintRedline } from "./paint.ts";
+import { allVisible, visible } from "./visible.ts";
 
 // Wide enough for most paths; longer ones push their text along.
 const MARGIN = 8;
 
-/** A comparison as text for a terminal: changed points with their redline, unchanged and unreported ones folded. */
+/**
+ * A comparison as text for a terminal: changed points with their redline, unchanged and unreported ones folded. What a
+ * terminal would obey or swallow is shown, `‹U+200B›` among the words struck or inserted.
+ */
 export function describeComparison(comparison: Comparison, paint: Paint): string {
-  const { before, after, sentence, alignment } = comparison;
+  const { before, after, sentence } = allVisible(comparison);
+  const { alignment } = comparison;
   const head = [
     `${paint.strong("before")}  ${before.title}  ${paint.quiet(`(${counted(before.points, "point")})`)}`,
     `${paint.strong("after")}   ${after.title}  ${paint.quiet(`(${counted(after.points, "point")})`)}`,
@@ -38,8 +45,8 @@ function isQuiet(entry: Entry): boolean {
 }
 
 function describeQuietRun(run: readonly Entry[], paint: Paint): string {
-  const first = pathsOf(run[0]);
-  const last = pathsOf(run.at(-1));
+  const first = visible(pathsOf(run[0]));
+  const last = visible(pathsOf(run.at(-1)));
   const what = run[0]?.kind === "kept" ? "unchanged" : "not reported";
   return paint.quiet(`${range(first, last).padEnd(MARGIN)}${what}${run.length > 1 ? ` (${run.length})` : ""}`);
 }
@@ -48,16 +55,42 @@ function range(first: string, last: string): string {
   return `${first === last ? first : `${first} – ${last}`}  `;
 }
 
-function describeEntry(entry: Entry, paint: Paint): string {
+function describeEntry(compared: Entry, paint: Paint): string {
   const margin = " ".repeat(MARGIN);
+  const kind = describeKind(compared, paint);
+  const entry = allVisible({
+    ...compared,
+    redline: labelChanges(compared.redline),
+    ...(compared.headingRedline === undefined ? {} : { headingRedline: labelChanges(compared.headingRedline) }),
+  });
   const text =
     entry.kind === "kept" ? entry.redline.map(([, words]) => words).join("") : paintRedline(entry.redline, paint);
   const heading = entry.headingRedline === undefined ? [] : [paint.strong(paintRedline(entry.headingRedline, paint))];
-  const body = [...heading, text]
+  const body = [...heading, text, ...tellChanges(entry).map(paint.quiet)]
     .join("\n")
     .split("\n")
     .map((line) => `${margin}${line}`);
-  return `${paint.strong(`${pathsOf(entry)}  `.padEnd(MARGIN))}${describeKind(entry, paint)}\n${body.join("\n")}`;
+  return `${paint.strong(`${pathsOf(entry)}  `.padEnd(MARGIN))}${kind}\n${body.join("\n")}`;
+}
+
+function labelChanges(redline: Redline): Redline {
+  return redline.map(([sort, text]) => [sort, sort === "=" ? text : labelled(text)] as const);
+}
+
+function labelled(text: string): string {
+  return labelUnseen(text)
+    .map((piece) => (piece.label === undefined ? piece.text : `‹${piece.label}›`))
+    .join("");
+}
+
+// More would bury the rest.
+const MOST_TOLD = 5;
+
+/** What is known of single changes, a line each. */
+function tellChanges({ changes }: Entry): string[] {
+  const notes = changes.flatMap(({ note }) => note ?? []);
+  const rest = notes.length - MOST_TOLD;
+  return [...notes.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
 
 function pathsOf(entry: Entry | undefined): string {
@@ -68,9 +101,13 @@ function pathsOf(entry: Entry | undefined): string {
 
 function describeKind(entry: Entry, paint: Paint): string {
   const words: string[] = [entry.kind];
+  const explanation = explainDifferences(entry);
+  if (explanation !== undefined) words.push(EXPLAINED[explanation]);
   if (entry.moved) words.push(paint.moved("moved"));
   if (entry.renumbered) words.push("renumbered");
   if (entry.confidence === "low" && entry.links.length > 0) words.push("uncertain: look at it");
   if (!entry.precise) words.push("coarse: too much changed to mark single words");
   return words.join(" · ");
 }
+
+const EXPLAINED = { invisible: "differs only unseen", references: "only references renumbered" } as const;

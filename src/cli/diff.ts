@@ -13,7 +13,6 @@ import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
-import { allVisible } from "./visible.ts";
 
 type Options = { data: string; json?: true; exitCode?: true };
 
@@ -42,7 +41,7 @@ async function diff(before: string, after: string, options: Options): Promise<vo
   if (files[0] !== files[1]) throw mixed(files[0] ? before : after, files[0] ? after : before);
   const comparison = files[0] ? await compareFiles(before, after) : await compareAddresses(before, after, options.data);
   if (options.json) await printJson(comparison);
-  else await print(describeComparison(allVisible(comparison), paintFor(readConfig().colour)));
+  else await print(describeComparison(comparison, paintFor(readConfig().colour)));
   if (options.exitCode && hasDifferences(comparison)) process.exitCode = 1;
 }
 

@@ -1,3 +1,4 @@
+import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
@@ -25,14 +26,29 @@ export function EntryNotes({ entry, direction, sides, relation, ordinal }: Entry
       {entry.renumbered && !entry.moved && entry.before.length === 1 && entry.after.length === 1 ? (
         <p>number was {entry.before[0]}</p>
       ) : null}
-      {entry.changes
-        .filter((change) => change.substance)
-        .map((change) => (
-          <p class="substance">{substanceWords(change)}</p>
-        ))}
+      <Changes changes={entry.changes} />
       {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
       {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
     </div>
+  );
+}
+
+// More would bury the rest of the page.
+const MOST_TOLD = 5;
+
+/** What is known of single changes: those of substance, and what the eye would miss. */
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const told = changes.filter(({ substance, note }) => substance || note !== undefined);
+  const rest = told.length - MOST_TOLD;
+  return (
+    <>
+      {told.slice(0, MOST_TOLD).map((change) => (
+        <p class={change.substance ? "substance" : "slight"}>
+          <bdi>{change.note ?? substanceWords(change)}</bdi>
+        </p>
+      ))}
+      {rest > 0 ? <p class="slight">and {rest} more</p> : null}
+    </>
   );
 }
 
@@ -79,13 +95,19 @@ function kindWords(entry: Entry, relation: Relation): string {
     case "merged":
       return entry.after.length === 1 ? `merged from ${listPaths(entry.before)}` : `merged and split: ${group}`;
     case "reworded":
-      return relation === "witness" ? "other wording" : "reworded";
+      return REWORDED_ONLY[explainDifferences(entry) ?? "words"][relation];
     case "added":
       return relation === "witness" ? "only in the second" : "added";
     case "dropped":
       return relation === "witness" ? "only in the first" : "dropped";
   }
 }
+
+const REWORDED_ONLY = {
+  words: { version: "reworded", witness: "other wording" },
+  invisible: { version: "differs only unseen", witness: "differs only unseen" },
+  references: { version: "only references renumbered", witness: "only references renumbered" },
+} as const;
 
 function substanceWords({ class: name, direction, before, after }: Change): string {
   const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";

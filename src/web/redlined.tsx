@@ -1,3 +1,4 @@
+import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import type { Redline, RedlineRun, Relation } from "../model/comparison.ts";
 
 // Read out before and after the words, so that a redline can be followed by ear. Variants are nobody's change.
@@ -34,7 +35,7 @@ function Run({ run: [sign, text], instead, relation }: RunProps) {
     <>
       <span class="heard">{opening}</span>
       {/* A struck line break would break the line and show nothing. */}
-      {sign === "-" ? words.replaceAll("\n", "¶ ") : words}
+      <Labelled text={sign === "-" ? words.replaceAll("\n", "¶ ") : words} />
       <span class="heard">{closing}</span>
     </>
   );
@@ -43,6 +44,23 @@ function Run({ run: [sign, text], instead, relation }: RunProps) {
       {lead}
       {sign === "-" ? <del>{marked}</del> : <ins class={instead ? "instead" : undefined}>{marked}</ins>}
       {tail}
+    </>
+  );
+}
+
+/** What cannot be seen bears a label, drawn by the style sheet, so that copying takes the characters and not their labels. */
+function Labelled({ text }: { readonly text: string }) {
+  return (
+    <>
+      {labelUnseen(text).map(({ text: piece, label, name }) =>
+        label === undefined ? (
+          piece
+        ) : (
+          <span class="unseen" data-label={label} title={`${label} ${name}`}>
+            {piece}
+          </span>
+        ),
+      )}
     </>
   );
 }

@@ -52,7 +52,8 @@ const JOINS =
 const VARIES =
   /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{S}\d#*]/u;
 
-function isSpelling(text: string, source: string, index: number): boolean {
+/** Whether a run of one joiner or selector is called for by what stands before it. */
+export function isSpelling(text: string, source: string, index: number): boolean {
   const previous = characterBefore(text, index);
   if (JOINER.test(source)) return JOINS.test(previous);
   return SELECTOR.test(source) && VARIES.test(previous);
