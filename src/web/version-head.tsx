@@ -1,8 +1,11 @@
 import type { Child } from "hono/jsx";
+import type { BracketCounts } from "../engine/brackets/count-brackets.ts";
+import { counted } from "../model/counted.ts";
 import type { Round } from "../model/negotiation.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { When } from "./dates.tsx";
 import { compareHref, versionHref } from "./page-addresses.ts";
+import { listPaths } from "./point-label.tsx";
 import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS } from "./provenance-words.tsx";
 import { Sources } from "./sources.tsx";
 
@@ -12,12 +15,14 @@ type HeadProps = {
   readonly versions: readonly VersionFacts[];
   readonly documentTitle: string;
   readonly round: Round | undefined;
+  /** What of it is not agreed. */
+  readonly brackets: BracketCounts;
   /** Stands between the title and what is known about the text. */
   readonly children?: Child;
 };
 
 /** Title and provenance of a version: what a reader must know before quoting it. */
-export function VersionHead({ version, versions, documentTitle, round, children }: HeadProps) {
+export function VersionHead({ version, versions, documentTitle, round, brackets, children }: HeadProps) {
   const bases = versions.filter(({ version: id }) => version.basedOn.includes(id));
   const draft = version.witnessOf ?? version.version;
   const witnesses = versions.filter(
@@ -53,6 +58,9 @@ export function VersionHead({ version, versions, documentTitle, round, children 
           {version.coverage === "partial" ? "; partial: the paper may have points that are missing here" : ""}
           {version.numbering === "ours" ? "; the numbers are the record's own" : ""}
         </Fact>
+        <Fact name="Not agreed" of={brackets.points[0]}>
+          {describeBrackets(brackets)}
+        </Fact>
         <Fact name="Based on" of={bases[0]}>
           <VersionList versions={bases} compareWith={version} />
         </Fact>
@@ -80,6 +88,22 @@ export function VersionHead({ version, versions, documentTitle, round, children 
       </dl>
     </header>
   );
+}
+
+// More would fill the head of a long text.
+const MOST_POINTS = 12;
+
+/** `3 brackets open, in points 4 and 7; EU speaks in 2, UA in 1`. */
+function describeBrackets({ brackets, unbalanced, points, parties }: BracketCounts): string {
+  const paths = points.slice(0, MOST_POINTS).map(({ path }) => path);
+  const rest = points.length - paths.length;
+  const where = `${points.length === 1 ? "point" : "points"} ${listPaths(paths)}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const counts = [
+    ...(brackets > 0 ? [`${counted(brackets, "bracket")} open`] : []),
+    ...(unbalanced > 0 ? [`${counted(unbalanced, "bracket")} without a counterpart`] : []),
+  ];
+  const said = parties.slice(0, MOST_POINTS).map(({ party, brackets: times }) => `${party} ${times}`);
+  return `${counts.join(", ")}, in ${where}${said.length === 0 ? "" : `; named: ${said.join(", ")}`}`;
 }
 
 /** A line of the head; left out where nothing is known. */

@@ -2,7 +2,7 @@ import type { Point } from "../../model/point.ts";
 import { type Bracket, type BracketReading, readBrackets } from "./read-brackets.ts";
 
 /** How much is not agreed. */
-export type BracketCount = {
+type BracketCount = {
   /** Brackets with text that is not agreed, those within others included. */
   readonly brackets: number;
   /** How many lie in one another at most. */

@@ -5,10 +5,10 @@ import { type PartyPosition, readPosition } from "./party-positions.ts";
 type Span = readonly [start: number, end: number];
 
 /** One of several wordings offered; `label` as printed (`Option 1`), null where only a stroke parts them. */
-export type Option = { readonly label: string | null; readonly span: Span };
+type Option = { readonly label: string | null; readonly span: Span };
 
 /** Who said what about the words in a bracket. The span runs from the first name to the end of what was said. */
-export type Position = PartyPosition & { readonly span: Span };
+type Position = PartyPosition & { readonly span: Span };
 
 /** A pair of square brackets. Spans are `[start, end)` in code points; that of a bracket takes in both its signs. */
 export type Bracket = {

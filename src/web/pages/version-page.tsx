@@ -1,3 +1,4 @@
+import { countBrackets } from "../../engine/brackets/count-brackets.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
@@ -40,6 +41,7 @@ export function versionPage(
           versions={versions}
           documentTitle={document?.title ?? version.document}
           round={negotiation.rounds.find(({ id }) => id === version.round)}
+          brackets={countBrackets(version.points)}
         >
           {bases.map(({ base, comparison }) => (
             <p class="against-base">
