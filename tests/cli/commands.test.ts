@@ -40,7 +40,7 @@ describe("a text that means to steer the terminal", () => {
     expect((await runTravaux(["points", "a.md"], { cwd })).stdout).toContain(shown);
     expect(JSON.parse((await runTravaux(["points", "a.md", "--json"], { cwd })).stdout).points[0].text).toBe(text);
     const { stdout } = await runTravaux(["diff", "a.md", "b.md"], { cwd });
-    expect(stdout).toContain("\\u001b[8m");
+    expect(stdout).toContain("‹U+001B›[8m");
     expect(stdout).not.toContain("\u001b");
     expect(stdout).not.toContain("\u202e");
     const refused = await runTravaux(["points", "\u001b[2J.md"], { cwd });

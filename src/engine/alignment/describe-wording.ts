@@ -86,17 +86,6 @@ export function weighWordings(
   };
 }
 
-/** The weight of a feature in a wording; 0 where it does not occur. O(log n). */
-export function weightOf({ features, weights }: Wording, feature: number): number {
-  let [low, high] = [0, features.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((features[middle] ?? 0) < feature) low = middle + 1;
-    else high = middle;
-  }
-  return features[low] === feature ? (weights[low] ?? 0) : 0;
-}
-
 /** The cosine of two wordings, 0 to 1. Linear in their features. */
 export function likenessOf(before: Wording, after: Wording): number {
   if (before.key === after.key) return 1;

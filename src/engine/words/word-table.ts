@@ -7,7 +7,7 @@ import { findWords, isWordlike } from "./split-words.ts";
 /** What a spelling is: a mark of punctuation, a word that binds a sentence, or one that says something. */
 export const MARK = 0;
 export const FUNCTION_WORD = 1;
-export const TELLING_WORD = 2;
+const TELLING_WORD = 2;
 export type WordKind = typeof MARK | typeof FUNCTION_WORD | typeof TELLING_WORD;
 
 const UNKNOWN = -1;
