@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Bracket, readBrackets } from "../../../src/engine/brackets/read-brackets.ts";
+import { anyText } from "../../support/any-text.ts";
 
 /** One line per bracket, set in by its depth: its words, `(aside)`, `| option | option`, `: who does: what`. */
 function draw(text: string): readonly string[] {
@@ -224,9 +225,9 @@ describe("brackets", () => {
     ]);
   });
 
-  it("may lie a hundred thousand deep", () => {
-    const { brackets } = readBrackets("[".repeat(100_000) + "]".repeat(100_000));
-    expect(brackets.at(-1)).toMatchObject({ depth: 99_999, parent: 99_998 });
+  it("may lie twenty thousand deep", () => {
+    const { brackets } = readBrackets("[".repeat(20_000) + "]".repeat(20_000));
+    expect(brackets.at(-1)).toMatchObject({ depth: 19_999, parent: 19_998 });
   });
 });
 
@@ -250,7 +251,7 @@ describe("any text", () => {
   );
   const text = fc.oneof(
     fc.array(part, { maxLength: 24 }).map((parts) => parts.join("")),
-    fc.string({ unit: "binary" }),
+    anyText(),
   );
 
   it("has brackets that nest, in order, with what is in them inside, and every sign is accounted for", () => {
@@ -271,7 +272,6 @@ describe("any text", () => {
         for (const { sign, at } of unbalanced) expect(characters[at]).toBe(sign);
         for (const group of alternatives) expect(new Set(group.map((index) => brackets[index]?.parent)).size).toBe(1);
       }),
-      { numRuns: 1000 },
     );
   });
 

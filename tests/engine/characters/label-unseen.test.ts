@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { labelUnseen } from "../../../src/engine/characters/label-unseen.ts";
+import { anyText } from "../../support/any-text.ts";
 
 /** `‹label name›` behind each labelled piece. */
 function draw(text: string): string {
@@ -38,7 +39,7 @@ describe("words struck or inserted", () => {
 
   it("are all there, whatever they are", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText(), (text) => {
         expect(
           labelUnseen(text)
             .map((piece) => piece.text)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findReferences, mayNamePoints, type Reference } from "../../../src/engine/references/find-references.ts";
+import { anyText } from "../../support/any-text.ts";
 
 /** `<article 5/1/b>` for what is found: the word, then one chain per number; `!` of another paper, `in` within the next. */
 function describeFound({ word, kind, chains, external, within }: Reference): string {
@@ -176,7 +177,7 @@ describe("references in any text", () => {
   );
   const text = fc.oneof(
     fc.array(part, { maxLength: 20 }).map((parts) => parts.join("")),
-    fc.string({ unit: "binary" }),
+    anyText(),
   );
 
   it("stand in order, apart, and where they say", () => {
@@ -191,7 +192,6 @@ describe("references in any text", () => {
           end = reference.span[1];
         }
       }),
-      { numRuns: 500 },
     );
   });
 
@@ -200,7 +200,6 @@ describe("references in any text", () => {
       fc.property(text, (one) => {
         if (findReferences(one).some(({ kind }) => kind === "numbered")) expect(mayNamePoints(one)).toBe(true);
       }),
-      { numRuns: 500 },
     );
   });
 });
