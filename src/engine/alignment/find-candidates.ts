@@ -76,7 +76,10 @@ function groupByWording(wordings: readonly (Wording | undefined)[], partnerOf: I
 /** The wordings most alike, by index into the two lists: the best few from either side. */
 function alikeWordings(before: readonly SameWording[], after: readonly SameWording[], mostOfEach: number): Candidate[] {
   const index = new FeatureIndex(after);
-  const mostPerFeature = mostWordingsPerFeature(after.length);
+  const counts = { before: countFeatures(before), after: countFeatures(after) };
+  // Counted from both sides, so that it does not matter which version comes first.
+  const mostLooks = mostWordingsPerFeature(Math.max(before.length, after.length)) ** 2;
+  const isTelling = (feature: number) => (counts.before[feature] ?? 0) * (counts.after[feature] ?? 0) <= mostLooks;
   const byKey = new Map(after.map(({ wording }, now) => [wording.key, now]));
   const likeness = new Float64Array(after.length);
   const bestOfBefore = new BestFew(before.length, mostOfEach);
@@ -84,7 +87,7 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
   const touched: number[] = [];
   before.forEach(({ wording }, old) => {
     touched.length = 0;
-    index.addLikeness(wording, mostPerFeature, likeness, touched);
+    index.addLikeness(wording, isTelling, likeness, touched);
     // Equal texts without a telling word ("* * *") share no feature and are alike all the same.
     const equal = byKey.get(wording.key);
     if (equal !== undefined && likeness[equal] === 0) touched.push(equal);
@@ -115,6 +118,15 @@ function mostWordingsPerFeature(wordings: number): number {
   return Math.max(MOST_WORDINGS_PER_FEATURE, Math.min(wordings / 100, MOST_LOOKS / wordings));
 }
 
+/** By feature: how many wordings have it. */
+function countFeatures(groups: readonly SameWording[]): Int32Array {
+  const highest = groups.reduce((most, { wording }) => Math.max(most, wording.features.at(-1) ?? NONE), NONE);
+  const counts = new Int32Array(highest + 1);
+  for (const { wording } of groups)
+    for (const feature of wording.features) counts[feature] = (counts[feature] as number) + 1;
+  return counts;
+}
+
 /** Which wordings have a feature, and with what weight: one row after another in two arrays. */
 class FeatureIndex {
   readonly #rowStarts: Int32Array;
@@ -122,14 +134,11 @@ class FeatureIndex {
   readonly #weights: Float64Array;
 
   constructor(groups: readonly SameWording[]) {
-    const highest = groups.reduce((most, { wording }) => Math.max(most, wording.features.at(-1) ?? NONE), NONE);
-    this.#rowStarts = new Int32Array(highest + 2);
-    for (const { wording } of groups) {
-      for (const feature of wording.features) this.#rowStarts[feature + 1] = (this.#rowStarts[feature + 1] ?? 0) + 1;
-    }
-    for (let feature = 0; feature <= highest; feature++) {
-      this.#rowStarts[feature + 1] = (this.#rowStarts[feature + 1] ?? 0) + (this.#rowStarts[feature] ?? 0);
-    }
+    const counts = countFeatures(groups);
+    this.#rowStarts = new Int32Array(counts.length + 1);
+    counts.forEach((count, feature) => {
+      this.#rowStarts[feature + 1] = (this.#rowStarts[feature] ?? 0) + count;
+    });
     const size = this.#rowStarts.at(-1) ?? 0;
     this.#wordings = new Int32Array(size);
     this.#weights = new Float64Array(size);
@@ -145,13 +154,18 @@ class FeatureIndex {
   }
 
   /** Adds to `likeness` what each wording shares with this one, and to `touched` which wordings those are. */
-  addLikeness({ features, weights }: Wording, most: number, likeness: Float64Array, touched: number[]): void {
+  addLikeness(
+    { features, weights }: Wording,
+    isTelling: (feature: number) => boolean,
+    likeness: Float64Array,
+    touched: number[],
+  ): void {
     for (let n = 0; n < features.length; n++) {
       const feature = features[n] as number;
       const weight = weights[n] as number;
       const start = this.#rowStarts[feature] ?? 0;
       const end = this.#rowStarts[feature + 1] ?? 0;
-      if (end - start > most) continue;
+      if (start === end || !isTelling(feature)) continue;
       for (let place = start; place < end; place++) {
         const other = this.#wordings[place] as number;
         const before = likeness[other] as number;

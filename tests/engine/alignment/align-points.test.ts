@@ -294,6 +294,28 @@ const cases: Record<string, Case> = {
       2. “Agreement” means the order form.`,
     expected: ["2 → 1 reworded renumbered", "1 → 2 reworded moved renumbered"],
   },
+  "does not let look-alikes cross over, though all are reworded and none keeps its place": {
+    before: `
+      1. The Commission shall keep a register of harbour fees and shall report on it to the Council once a year.
+      2. The Commission shall keep a register of fishing licences and shall report on it to the Council once a year.
+      3. The Commission shall keep a register of timber exports and shall report on it to the Council once a year.`,
+    after: `
+      1. The Commission keeps a public register of timber exports and reports on it to the Council twice a year.
+      2. The Commission keeps a public register of harbour fees and reports on it to the Council twice a year.
+      3. The Commission keeps a public register of fishing licences and reports on it to the Council twice a year.`,
+    expected: ["3 → 1 reworded moved renumbered", "1 → 2 reworded renumbered", "2 → 3 reworded renumbered"],
+  },
+  "drops one of many look-alikes and pairs no other with a stranger": {
+    before: `
+      1. The Commission shall keep a register of harbour fees and shall report on it to the Council once a year.
+      2. The Commission shall keep a register of fishing licences and shall report on it to the Council once a year.
+      3. The Commission shall keep a register of timber exports and shall report on it to the Council once a year.`,
+    after: `
+      1. The Commission shall keep a register of harbour fees and shall report on it to the Council once a month.
+      2. The Commission shall keep a register of timber exports and shall report on it to the Council once a month.
+      3. The Council elects its own chair.`,
+    expected: ["1 → 1 reworded", "2 → dropped", "3 → 2 reworded renumbered", "→ 3 added"],
+  },
   "pairs equal texts that hold no word": {
     before: "1. * * *\n2. …",
     after: "1. …\n2. * * *",
