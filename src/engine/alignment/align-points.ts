@@ -10,6 +10,7 @@ import { pairEquals } from "./pair-equals.ts";
 import { pairUnreported } from "./pair-unreported.ts";
 import { NONE, Partners } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";
+import type { Revision } from "./revision.ts";
 import type { ScoredPair } from "./score-pairs.ts";
 import { spelledKeys } from "./spelled-keys.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -62,7 +63,7 @@ function alignOpen(
   const kept = pairs.chosen.filter((pair) => !further.givenUp.has(pair));
   return {
     partners: pairs.partners,
-    links: [...kept.map((pair) => linkOf(pair, pairs.typical, open, table)), ...further.links],
+    links: [...kept.map((pair) => linkOf(pair, pairs.revision, open, table)), ...further.links],
   };
 }
 
@@ -124,8 +125,13 @@ function linksOfVerdicts({ points }: VersionPair, { same }: Judged): PointLink[]
   });
 }
 
-function linkOf(pair: ScoredPair, typical: number, { versions, wordings }: OpenVersions, table: WordTable): PointLink {
-  const score = chanceOfPair(pair, typical);
+function linkOf(
+  pair: ScoredPair,
+  revision: Revision,
+  { versions, wordings }: OpenVersions,
+  table: WordTable,
+): PointLink {
+  const score = chanceOfPair(pair, revision);
   return {
     before: pair.before,
     after: pair.after,

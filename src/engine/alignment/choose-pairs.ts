@@ -1,9 +1,10 @@
 import { assignPairs, type Offer } from "./assign-pairs.ts";
 import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
-import { isTooPoor, typicalScore } from "./pair-chance.ts";
+import { isTooPoor } from "./pair-chance.ts";
 import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
 import type { Pair, Partners } from "./partners.ts";
+import { describeRevision, type Revision } from "./revision.ts";
 import { explainScores, FLOOR, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { Judged } from "./verdicts.ts";
@@ -22,12 +23,12 @@ export type OpenVersions = {
   readonly keys: BothSides<Keys>;
 };
 
-/** Who is paired in the end, what speaks for the pairs that were chosen here, and how alike all pairs are. */
+/** Who is paired in the end, what speaks for the pairs that were chosen here, and what they say of the revision. */
 export type ChosenPairs = {
   readonly partners: Partners;
   readonly chosen: readonly ScoredPair[];
-  /** See `typicalScore`. */
-  readonly typical: number;
+  /** See `describeRevision`. */
+  readonly revision: Revision;
 };
 
 /**
@@ -57,11 +58,15 @@ export function choosePairs(open: OpenVersions, settled: Partners, candidates: r
 }
 
 function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled: Partners): ChosenPairs {
-  const typical = typicalScore(Math.min(partners.ofBefore.length, partners.ofAfter.length), settled.count(), chosen);
-  const kept = chosen.filter((pair) => !isTooPoor(pair, typical));
+  const revision = describeRevision(
+    Math.min(partners.ofBefore.length, partners.ofAfter.length),
+    settled.count(),
+    chosen,
+  );
+  const kept = chosen.filter((pair) => !isTooPoor(pair, revision));
   const left = settled.copy();
   for (const { before, after } of kept) left.add(before, after);
-  return { partners: kept.length === chosen.length ? partners : left, chosen: kept, typical };
+  return { partners: kept.length === chosen.length ? partners : left, chosen: kept, revision };
 }
 
 function offersOf(candidates: readonly Candidate[], scores: Float64Array): Offer[] {

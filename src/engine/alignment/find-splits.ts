@@ -6,6 +6,7 @@ import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
 import { NONE, type Pair } from "./partners.ts";
 import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
+import type { Revision } from "./revision.ts";
 import type { ScoredPair } from "./score-pairs.ts";
 import {
   chanceOfPart,
@@ -36,12 +37,12 @@ const WEAK_BELOW = 1 - LEAST_ADVANTAGE;
 export function findSplitsAndMerges(
   open: OpenVersions,
   candidates: readonly Candidate[],
-  { partners, chosen, typical }: ChosenPairs,
+  { partners, chosen, revision }: ChosenPairs,
   table: WordTable,
 ): SplitsAndMerges {
   const { versions, wordings, judged } = open;
   // By the point before, which has one pair at most.
-  const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, typical)]));
+  const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, revision)]));
   const weak = chosen.filter(({ before }) => (chances.get(before) ?? 1) < WEAK_BELOW);
   const parts = [
     ...findParts({
@@ -54,6 +55,7 @@ export function findSplitsAndMerges(
       candidates: wholesByPart(candidates, "after"),
       weak: new Map(weak.map((pair) => [pair.after, pair])),
       areDifferent: (part, whole) => judged.areDifferent(whole, part),
+      revision,
     }),
     ...findParts({
       side: "before",
@@ -65,6 +67,7 @@ export function findSplitsAndMerges(
       candidates: wholesByPart(candidates, "before"),
       weak: new Map(weak.map((pair) => [pair.before, pair])),
       areDifferent: (part, whole) => judged.areDifferent(part, whole),
+      revision,
     }),
   ];
   const { taken, givenUp } = decide(parts, weak, chances);
@@ -109,6 +112,7 @@ type PartsAndWholes = {
   readonly weak: ReadonlyMap<number, ScoredPair>;
   /** Whether a person said so. */
   readonly areDifferent: (part: number, whole: number) => boolean;
+  readonly revision: Revision;
 };
 
 /** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
@@ -138,9 +142,10 @@ function findParts(sides: PartsAndWholes): Part[] {
         wordsOf(wholeWording),
         wordsOf(firstWording),
         placeOf(part, first, around),
+        sides.revision,
         LEAST_CHANCE,
       );
-      const chance = evidence === undefined ? 0 : chanceOfPart(evidence);
+      const chance = evidence === undefined ? 0 : chanceOfPart(evidence, sides.revision);
       if (evidence !== undefined && chance >= LEAST_CHANCE && chance > (best?.chance ?? 0))
         best = { side, part, whole, first, evidence, chance };
     }

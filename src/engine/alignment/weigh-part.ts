@@ -1,4 +1,5 @@
 import { likenessOf, type Wording } from "./describe-wording.ts";
+import { distanceFromRewritten, type Revision } from "./revision.ts";
 
 /** Where a part stands, seen from the first partner of its whole; near is within a few points. */
 export type PartPlace = "under" | "beside" | "near" | "far";
@@ -85,6 +86,7 @@ export function weighPart(
   whole: WordShares,
   first: WordShares,
   place: PartPlace,
+  revision: Revision,
   leastChance = 0,
 ): PartEvidence | undefined {
   if (definesAnother(part.wording, whole.wording)) return undefined;
@@ -94,10 +96,10 @@ export function weighPart(
   const worded = { contained, fresh, gain, takenOver: left === 0 ? 0 : gain / left, place };
   // What costs more to find out is not asked where it could change nothing.
   const best = { ...worded, nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS };
-  if (chanceOfPart(best) < leastChance) return undefined;
+  if (chanceOfPart(best, revision) < leastChance) return undefined;
   const nearness = nearnessOf(part, whole, first);
   const twin = place === "far" ? 0 : twinOf(part, first, sums);
-  if (chanceOfPart({ ...best, nearness, twin }) < leastChance) return undefined;
+  if (chanceOfPart({ ...best, nearness, twin }, revision) < leastChance) return undefined;
   return { ...worded, nearness, twin, ...findRows(part, whole, first) };
 }
 
@@ -203,7 +205,7 @@ function isLonger(row: typeof NO_ROW, other: typeof NO_ROW): boolean {
 
 // Fitted by logistic regression: src/decisions/0003-alignment-scores.md.
 const WEIGHTS = {
-  even: -7.9,
+  even: -7.2,
   contained: 2.1,
   fresh: 3.9,
   takenOver: 1.3,
@@ -216,13 +218,17 @@ const WEIGHTS = {
   beside: 2.6,
   near: 0.4,
   far: 0,
+  /** Of a part that stands apart from the first one, where most points kept their words. */
+  astray: -2.5,
+  unlikeRewritten: -2,
 };
 // More than this says no more.
 const MOST_GAIN = 0.5;
 const MOST_RUN = 8;
 
 /** How likely the part belongs to the whole, 0 to 1. */
-export function chanceOfPart(evidence: PartEvidence): number {
+export function chanceOfPart(evidence: PartEvidence, revision: Revision): number {
+  const isApart = evidence.place === "near" || evidence.place === "far";
   const sum =
     WEIGHTS.even +
     WEIGHTS.contained * evidence.contained +
@@ -233,6 +239,8 @@ export function chanceOfPart(evidence: PartEvidence): number {
     (WEIGHTS.run * Math.min(MOST_RUN, evidence.freshRun)) / MOST_RUN +
     WEIGHTS.inRows * evidence.inRows +
     WEIGHTS.twin * evidence.twin +
-    WEIGHTS[evidence.place];
+    WEIGHTS[evidence.place] +
+    (isApart ? WEIGHTS.astray * revision.kept : 0) +
+    WEIGHTS.unlikeRewritten * distanceFromRewritten(revision);
   return 1 / (1 + Math.exp(-sum));
 }

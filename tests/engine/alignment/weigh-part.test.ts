@@ -12,6 +12,8 @@ import {
 import { WordTable } from "../../../src/engine/words/word-table.ts";
 import { readVersion } from "../../support/drawn-versions.ts";
 
+const REWRITTEN = { alike: 0.65, kept: 0 };
+
 /** What speaks for the second of the points before being a part of the point after, whose partner is the first. */
 function weigh(first: string, part: string, whole: string, place: PartPlace = "far") {
   const table = new WordTable();
@@ -20,9 +22,23 @@ function weigh(first: string, part: string, whole: string, place: PartPlace = "f
   const { before, after } = weighWordings(read, versions.points, versions.places);
   const [firstWords, partWords, wholeWords] = [...before, ...after].map((wording) => wording && shareWords(wording));
   if (firstWords === undefined || partWords === undefined || wholeWords === undefined) throw new Error("not read");
-  const evidence = weighPart(partWords, wholeWords, firstWords, place);
+  const evidence = weighPart(partWords, wholeWords, firstWords, place, REWRITTEN);
   return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };
 }
+
+const NONE: PartEvidence = {
+  contained: 0,
+  fresh: 0,
+  gain: 0,
+  takenOver: 0,
+  nearness: 0,
+  twin: 0,
+  inRows: 0,
+  run: new Int32Array(0),
+  freshRun: 0,
+  place: "far",
+};
+const PLACES = ["far", "near", "beside", "under"] as const;
 
 describe("weighing a part", () => {
   it("counts what the whole has, and what of it the first partner lacks", () => {
@@ -67,26 +83,32 @@ describe("weighing a part", () => {
   });
 
   it("finds a chance that rises with every kind of evidence, and with the place", () => {
-    const none: PartEvidence = {
-      contained: 0,
-      fresh: 0,
-      gain: 0,
-      takenOver: 0,
-      nearness: 0,
-      twin: 0,
-      inRows: 0,
-      run: new Int32Array(0),
-      freshRun: 0,
-      place: "far",
-    };
-    const least = chanceOfPart(none);
+    const chanceOf = (evidence: Partial<PartEvidence>) => chanceOfPart({ ...NONE, ...evidence }, REWRITTEN);
+    const least = chanceOf({});
     expect(least).toBeGreaterThan(0);
     expect(least).toBeLessThan(0.01);
     for (const kind of ["contained", "fresh", "gain", "takenOver", "nearness", "twin", "inRows", "freshRun"] as const)
-      expect(chanceOfPart({ ...none, [kind]: 1 })).toBeGreaterThan(least);
-    const places = (["far", "near", "beside", "under"] as const).map((place) => chanceOfPart({ ...none, place }));
+      expect(chanceOf({ [kind]: 1 })).toBeGreaterThan(least);
+    const places = PLACES.map((place) => chanceOf({ place }));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(new Set(places).size).toBe(4);
-    expect(chanceOfPart({ ...none, freshRun: 80 })).toBe(chanceOfPart({ ...none, freshRun: 8 }));
+    expect(chanceOf({ freshRun: 80 })).toBe(chanceOf({ freshRun: 8 }));
+    expect(chanceOf({ gain: 0.9 })).toBe(chanceOf({ gain: 0.5 }));
+  });
+
+  it("finds a lower chance where the versions were not rewritten throughout", () => {
+    const chanceWhereAlike = (alike: number) => chanceOfPart(NONE, { alike, kept: 0 });
+    expect(chanceWhereAlike(0.9)).toBeLessThan(chanceWhereAlike(0.65));
+    expect(chanceWhereAlike(0.3)).toBeLessThan(chanceWhereAlike(0.65));
+  });
+
+  it("finds a lower chance for a part that stands apart from the first, where most points kept their words", () => {
+    const ratios = PLACES.map(
+      (place) =>
+        chanceOfPart({ ...NONE, place }, { ...REWRITTEN, kept: 0.9 }) / chanceOfPart({ ...NONE, place }, REWRITTEN),
+    );
+    const [far, near, beside, under] = ratios;
+    expect(Math.max(far ?? 1, near ?? 1)).toBeLessThan(0.2);
+    expect([beside, under]).toEqual([1, 1]);
   });
 });
