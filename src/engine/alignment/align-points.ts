@@ -24,17 +24,23 @@ import { type AlignedVersion, describeVersionPair, type VersionPair } from "./ve
  * @param verdicts - What people said. A pair said to be the same is a link, several of one point are a split or merge;
  *   points it names are paired no further, though what stands around them may be found to be parts of theirs. A pair
  *   said to be different is never a link. All else is aligned around them.
+ * @param table - Knows the words that were read afterwards.
  * @returns Links in order of `before`, then `after`; each pair at most once. Points in no link have no counterpart.
  *   `score` is calibrated: of the links that say 0.9, about nine in ten are right. Points that are equal code point for
  *   code point cost a look at their text and no more; for the n others the cost is near O(n·k·log n) with k = 8
  *   candidates each. Deterministic. Never throws.
  * Source: identical units first (Heckel, CACM 21:4, 1978); then sparse optimal assignment over tf-idf likeness.
  */
-export function alignPoints(before: AlignedVersion, after: AlignedVersion, verdicts?: Verdicts): readonly PointLink[] {
+export function alignPoints(
+  before: AlignedVersion,
+  after: AlignedVersion,
+  verdicts?: Verdicts,
+  table = new WordTable(),
+): readonly PointLink[] {
   const versions = describeVersionPair(before, after);
   const judged = new Judged(versions.points, verdicts);
   const settled = pairSpelledAlike(versions, judged);
-  const open = alignOpen(versions, settled, judged);
+  const open = alignOpen(versions, settled, judged, table);
   const links = [
     ...linksOfEquals(versions, settled, judged, new Surroundings(versions, open.partners)),
     ...linksOfVerdicts(versions, judged),
@@ -50,10 +56,10 @@ function alignOpen(
   versions: VersionPair,
   settled: Partners,
   judged: Judged,
+  table: WordTable,
 ): { readonly partners: Partners; readonly links: readonly PointLink[] } {
   // Two points that are equal leave nothing over that a third could take.
   if (!settled.ofBefore.includes(NONE) || !settled.ofAfter.includes(NONE)) return { partners: settled, links: [] };
-  const table = new WordTable();
   const open = readOpen(versions, settled, judged, table);
   const candidates = findCandidates(open.wordings, settled).filter(
     ({ before, after }) => !judged.areDifferent(before, after),

@@ -4,7 +4,9 @@ import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
 import type { PointLink } from "../alignment/point-link.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
+import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
+import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { findChanges } from "./find-changes.ts";
 import { groupLinks, type LinkGroup } from "./group-links.ts";
@@ -32,7 +34,8 @@ export function compareVersions(
   relation: Relation = "version",
   verdicts?: Verdicts,
 ): Comparison {
-  const links = alignPoints(before, after, verdicts);
+  const words = new WordTable();
+  const links = alignPoints(before, after, verdicts, words);
   const alignment: Alignment = {
     before,
     after,
@@ -40,6 +43,7 @@ export function compareVersions(
     moved: findMoved(before.points, after.points, links),
     unknown: unknownPoints(before, after, links),
     numbered: before.numbering === "printed" && after.numbering === "printed",
+    numbering: new PairNumbering(words),
   };
   const entries = groupLinks(before.points.length, after.points.length, links).map((group) =>
     entryOf(group, alignment),
@@ -63,6 +67,7 @@ type Alignment = {
   readonly unknown: UnknownPoints;
   /** Whether the numbers of both are printed and so may agree. */
   readonly numbered: boolean;
+  readonly numbering: PairNumbering;
 };
 
 function entryOf(group: LinkGroup, alignment: Alignment): Entry {
@@ -96,8 +101,9 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const now = pick(alignment.after.points, group.after);
   const links = pick(alignment.links, group.links);
   const kind = kindOf(old, now, alignment.unknown);
-  const text = kind === "unreported" ? NOTHING_COMPARED : redline(joinTexts(old), joinTexts(now));
-  const heading = headingRedline(old, now, kind);
+  const text =
+    kind === "unreported" ? NOTHING_COMPARED : redline(joinTexts(old), joinTexts(now), undefined, alignment.numbering);
+  const heading = headingRedline(old, now, kind, alignment);
   return {
     kind,
     before: old.map((point) => point.path),
@@ -217,10 +223,11 @@ function headingRedline(
   old: readonly Point[],
   now: readonly Point[],
   kind: EntryKind,
+  { numbering }: Alignment,
 ): ReturnType<typeof redline> | undefined {
   if (kind === "unreported" || kind === "kept" || old.length === 0 || now.length === 0) return undefined;
   const [before, after] = [joinHeadings(old), joinHeadings(now)];
-  return before === after ? undefined : redline(before, after);
+  return before === after ? undefined : redline(before, after, undefined, numbering);
 }
 
 function joinHeadings(points: readonly Point[]): string {

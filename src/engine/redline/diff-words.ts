@@ -1,6 +1,6 @@
 import type { Stretch } from "./find-split.ts";
 import { matchWords, NO_PARTNER } from "./match-words.ts";
-import { numberWords } from "./number-words.ts";
+import { numberWords, type PairNumbering } from "./number-words.ts";
 import type { NumberedText } from "./numbered-text.ts";
 
 /** Words struck and words put in their place, `[start, end)` on either side; one of the two may be empty. */
@@ -25,10 +25,15 @@ export type WordDiff = {
  * Words count as equal when spelled alike, code point for code point; white space is left to the caller. Swapping the
  * texts swaps the sides of every edit and does nothing else. Cost as `matchWords`. Never throws.
  */
-export function diffWords(beforeText: string, afterText: string, mostSteps?: number): WordDiff {
+export function diffWords(
+  beforeText: string,
+  afterText: string,
+  mostSteps?: number,
+  numbering?: PairNumbering,
+): WordDiff {
   // The search breaks ties by the side it looks at first; looking at the lesser text first makes it the same both ways.
   const turned = afterText < beforeText;
-  const pair = turned ? numberWords(afterText, beforeText) : numberWords(beforeText, afterText);
+  const pair = turned ? numberWords(afterText, beforeText, numbering) : numberWords(beforeText, afterText, numbering);
   const match = matchWords(pair.before.numbers, pair.after.numbers, pair.spellings, mostSteps);
   const edits = editsOf(match.partners, pair.after.count);
   const [before, after] = turned ? [pair.after, pair.before] : [pair.before, pair.after];

@@ -1,5 +1,4 @@
-import { SpellingTable } from "../words/spelling-table.ts";
-import { findWords } from "../words/split-words.ts";
+import { WordTable } from "../words/word-table.ts";
 import type { NumberedText } from "./numbered-text.ts";
 
 /** Two texts whose words share one set of numbers, `0` to `spellings - 1`. */
@@ -10,15 +9,57 @@ export type NumberedPair = {
 };
 
 /**
- * Gives the words of two texts numbers, one for each spelling, code point for code point.
+ * Gives the words of two texts numbers, one for each spelling, code point for code point, that count up in their order.
  *
- * A table for each pair and not one for the whole run, so that what is kept for each spelling fits the pair: short
- * redlines in a long comparison would else pay for all its words. Linear in the texts; copies no word.
+ * Numbers of their own for each pair and not those of a whole comparison, so that what is kept for each spelling fits the
+ * pair: short redlines in a long comparison would else pay for all its words. Linear in the texts; copies no word.
  */
-export function numberWords(before: string, after: string): NumberedPair {
-  const [foundBefore, foundAfter] = [findWords(before), findWords(after)];
-  const spellings = new SpellingTable(foundBefore.count + foundAfter.count);
-  const numberedBefore = { ...foundBefore, text: before, numbers: spellings.numberAll(before, foundBefore) };
-  const numberedAfter = { ...foundAfter, text: after, numbers: spellings.numberAll(after, foundAfter) };
-  return { before: numberedBefore, after: numberedAfter, spellings: spellings.size };
+export function numberWords(before: string, after: string, numbering = new PairNumbering()): NumberedPair {
+  return numbering.number(before, after);
+}
+
+/** Numbers the words of one pair after another, and reads no text twice. */
+export class PairNumbering {
+  readonly #words: WordTable;
+  /** By the table's number: the number in the pair at hand and all numbers given out in pairs before, counted from 1. */
+  #given = new Int32Array(0);
+  #givenBefore = 0;
+
+  /** @param words - Where words of these texts have been read already, they are not read again. */
+  constructor(words: WordTable = new WordTable()) {
+    this.#words = words;
+  }
+
+  /** See `numberWords`. */
+  number(before: string, after: string): NumberedPair {
+    const [old, now] = [this.#words.read(before), this.#words.read(after)];
+    if (this.#given.length < this.#words.size) this.#grow();
+    const oldNumbers = new Int32Array(old.count);
+    const nowNumbers = new Int32Array(now.count);
+    const spellings = this.#close(now.numbers, nowNumbers, this.#close(old.numbers, oldNumbers, 0));
+    this.#givenBefore += spellings;
+    return { before: withNumbers(old, oldNumbers), after: withNumbers(now, nowNumbers), spellings };
+  }
+
+  /** Writes the numbers of a text into `closed`, given how many spellings the pair has so far; returns how many it has now. */
+  #close(numbers: Int32Array, closed: Int32Array, spellings: number): number {
+    const [given, before] = [this.#given, this.#givenBefore];
+    let count = spellings;
+    for (let index = 0; index < numbers.length; index++) {
+      const number = numbers[index] as number;
+      if ((given[number] as number) <= before) given[number] = before + ++count;
+      closed[index] = (given[number] as number) - before - 1;
+    }
+    return count;
+  }
+
+  #grow(): void {
+    const given = new Int32Array(2 * this.#words.size);
+    given.set(this.#given);
+    this.#given = given;
+  }
+}
+
+function withNumbers({ text, bounds, count }: NumberedText, numbers: Int32Array): NumberedText {
+  return { text, bounds, count, numbers };
 }

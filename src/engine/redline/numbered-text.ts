@@ -1,10 +1,6 @@
-/** A text as words: word n lies in `[bounds[2n], bounds[2n + 1])` and is spelled like every other of its number. */
-export type NumberedText = {
-  readonly text: string;
-  readonly bounds: Int32Array;
-  readonly count: number;
-  readonly numbers: Int32Array;
-};
+import type { NumberedText } from "../words/spelling-table.ts";
+
+export type { NumberedText } from "../words/spelling-table.ts";
 
 /** The word as it is spelled. */
 export function spellingAt(text: NumberedText, index: number): string {

@@ -1,6 +1,7 @@
 import type { Redline, RedlineRun } from "../../model/comparison.ts";
 import { kindAt, SPACE } from "../words/character-kind.ts";
 import { diffWords, type WordDiff } from "./diff-words.ts";
+import type { PairNumbering } from "./number-words.ts";
 import { endOfSpace, isSameSpace, type NumberedText, spaceBefore, startOfSpace } from "./numbered-text.ts";
 import { smoothEdits } from "./smooth-edits.ts";
 
@@ -8,6 +9,7 @@ import { smoothEdits } from "./smooth-edits.ts";
  * Marks the words struck and inserted between two texts: whole words and whole numbers, smoothed for reading.
  *
  * @param mostSteps - The work allowed, in comparisons of words; what the search does not reach is shown as replaced.
+ * @param numbering - Of the words of a comparison, so that none is read twice.
  * @returns `runs`: joined without `+` they are `before`, without `-` they are `after`, code point for code point; no
  *   run is empty, and neighbours differ in sort. `precise` is false when a work limit made it coarser than it could be.
  *   Swapping the texts swaps `-` and `+` and nothing else. Cost as `matchWords`. Never throws.
@@ -16,9 +18,10 @@ export function redline(
   before: string,
   after: string,
   mostSteps?: number,
+  numbering?: PairNumbering,
 ): { readonly runs: Redline; readonly precise: boolean } {
   if (before === after) return { runs: before === "" ? [] : [["=", before]], precise: true };
-  const diff = diffWords(before, after, mostSteps);
+  const diff = diffWords(before, after, mostSteps, numbering);
   const writer = new RunWriter();
   let [i, j] = [0, 0];
   for (const edit of smoothEdits(diff)) {

@@ -17,9 +17,16 @@ const CODE_POINTS = 0x110000;
 // Filled as characters are met, so that regular expressions are asked once for a character and not once for each place.
 const KINDS = new Uint8Array(CODE_POINTS);
 
+const FIRST_SURROGATE = 0xd800;
+
 /** The kind of the code point that starts at a place inside the text; a lone surrogate is `OTHER`. Constant time. */
 export function kindAt(text: string, index: number): CharacterKind {
-  const point = text.codePointAt(index) as number;
+  const unit = text.charCodeAt(index);
+  const known = unit < FIRST_SURROGATE ? (KINDS[unit] as number) : 0;
+  return known === 0 ? kindOfPoint(text.codePointAt(index) as number) : known;
+}
+
+function kindOfPoint(point: number): CharacterKind {
   const known = KINDS[point] as number;
   if (known !== 0) return known;
   const kind = kindOfCharacter(String.fromCodePoint(point));

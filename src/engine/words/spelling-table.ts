@@ -1,3 +1,14 @@
+import { endOfWord, startOfWord } from "./split-words.ts";
+
+/** A text as words: word n lies in `[bounds[2n], bounds[2n + 1])` and is spelled like every other of its number. */
+export type NumberedText = {
+  readonly text: string;
+  readonly bounds: Int32Array;
+  readonly count: number;
+  readonly numbers: Int32Array;
+};
+
+const FIRST_ROOM = 256;
 // Whoever knows the hash can write words that all fall on one place; after so many tries a plain map takes over.
 const MOST_TRIES = 32;
 
@@ -10,11 +21,16 @@ const MOST_TRIES = 32;
  */
 export class SpellingTable {
   #slots: Int32Array;
+  /** By number: where a spelling first stood, and its hash. */
   readonly #texts: string[] = [];
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
+  readonly #hashes: number[] = [];
   #filled = 0;
   #crowded: Map<string, number> | undefined;
+  /** Where a text is read to before it is known how many words it has. */
+  #bounds = new Int32Array(2 * FIRST_ROOM);
+  #numbers = new Int32Array(FIRST_ROOM);
 
   /** @param words - How many are to be expected; the table grows beyond. */
   constructor(words: number) {
@@ -26,39 +42,41 @@ export class SpellingTable {
     return this.#lengths.length;
   }
 
-  /** The number of the word `[start, end)` of a text, the next free one if it is new. */
-  numberOf(text: string, start: number, end: number): number {
-    const slots = this.#slots;
-    const last = slots.length - 1;
-    let slot = hashOf(text, start, end) & last;
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const taken = slots[slot] as number;
-      if (taken === 0) {
-        slots[slot] = this.size + 1;
-        this.#filled++;
-        const number = this.#add(text, start, end);
-        if (2 * this.#filled > slots.length) this.#grow();
-        return number;
-      }
-      if (this.#isSpelledAs(taken - 1, text, start, end)) return taken - 1;
-      slot = (slot + 1) & last;
-    }
-    return this.#numberOfCrowded(text.slice(start, end));
+  /** The number of a spelling, the next free one if it is new. */
+  numberOf(spelling: string): number {
+    return this.#numberOf(spelling, 0, spelling.length, hashOf(spelling, 0, spelling.length));
   }
 
-  /** The number of every word of a text, given where they stand (see `findWords`). */
-  numberAll(text: string, { bounds, count }: { readonly bounds: Int32Array; readonly count: number }): Int32Array {
-    const numbers = new Int32Array(count);
-    for (let index = 0; index < count; index++)
-      numbers[index] = this.numberOf(text, bounds[2 * index] as number, bounds[2 * index + 1] as number);
-    return numbers;
+  /** The words of a text with their numbers. Linear in the text. */
+  read(text: string): NumberedText {
+    let count = 0;
+    let start = startOfWord(text, 0);
+    while (start < text.length) {
+      // Most words are of plain letters, and their hash is worked out on the way to their end.
+      let hash = FIRST_HASH;
+      let end = start;
+      let unit = text.charCodeAt(end);
+      while (isPlainLetter(unit)) {
+        hash = nextHash(hash, unit);
+        unit = ++end < text.length ? text.charCodeAt(end) : SPACE;
+      }
+      if (end === start || !endsPlainWord(unit)) {
+        end = endOfWord(text, start);
+        hash = hashOf(text, start, end);
+      } else hash = lastHash(hash);
+      if (count === this.#numbers.length) this.#makeRoomToRead();
+      this.#bounds[2 * count] = start;
+      this.#bounds[2 * count + 1] = end;
+      this.#numbers[count] = this.#numberOf(text, start, end, hash);
+      count++;
+      start = startOfWord(text, end);
+    }
+    return { text, bounds: this.#bounds.slice(0, 2 * count), count, numbers: this.#numbers.slice(0, count) };
   }
 
   /** A number that no spelling has. */
   reserve(): number {
-    this.#texts.push("");
-    this.#starts.push(0);
-    return this.#lengths.push(RESERVED) - 1;
+    return this.#add("", 0, RESERVED, 0);
   }
 
   /** Empty for a number that was reserved. */
@@ -67,18 +85,45 @@ export class SpellingTable {
     return (this.#texts[number] ?? "").slice(start, start + (this.#lengths[number] ?? 0));
   }
 
-  #numberOfCrowded(spelling: string): number {
+  #numberOf(text: string, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = hash & last;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const taken = slots[slot] as number;
+      if (taken === 0) {
+        slots[slot] = this.size + 1;
+        this.#filled++;
+        const number = this.#add(text, start, end - start, hash);
+        if (2 * this.#filled > slots.length) this.#grow();
+        return number;
+      }
+      if (this.#hashes[taken - 1] === hash && this.#isSpelledAs(taken - 1, text, start, end)) return taken - 1;
+      slot = (slot + 1) & last;
+    }
+    return this.#numberOfCrowded(text.slice(start, end), hash);
+  }
+
+  #numberOfCrowded(spelling: string, hash: number): number {
     this.#crowded ??= new Map();
     const known = this.#crowded.get(spelling);
     if (known !== undefined) return known;
     this.#crowded.set(spelling, this.size);
-    return this.#add(spelling, 0, spelling.length);
+    return this.#add(spelling, 0, spelling.length, hash);
   }
 
-  #add(text: string, start: number, end: number): number {
+  #add(text: string, start: number, length: number, hash: number): number {
     this.#texts.push(text);
     this.#starts.push(start);
-    return this.#lengths.push(end - start) - 1;
+    this.#hashes.push(hash);
+    return this.#lengths.push(length) - 1;
+  }
+
+  #makeRoomToRead(): void {
+    const [bounds, numbers] = [new Int32Array(2 * this.#bounds.length), new Int32Array(2 * this.#numbers.length)];
+    bounds.set(this.#bounds);
+    numbers.set(this.#numbers);
+    [this.#bounds, this.#numbers] = [bounds, numbers];
   }
 
   #grow(): void {
@@ -86,8 +131,7 @@ export class SpellingTable {
     const last = slots.length - 1;
     for (const taken of this.#slots) {
       if (taken === 0) continue;
-      const [text, start] = [this.#texts[taken - 1] as string, this.#starts[taken - 1] as number];
-      let slot = hashOf(text, start, start + (this.#lengths[taken - 1] as number)) & last;
+      let slot = (this.#hashes[taken - 1] as number) & last;
       while (slots[slot] !== 0) slot = (slot + 1) & last;
       slots[slot] = taken;
     }
@@ -106,10 +150,31 @@ export class SpellingTable {
 }
 
 const RESERVED = -1;
+const SPACE = 0x20;
+
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+/** Whether a word of plain letters ends before this unit: a blank or mark of ASCII that joins nothing. */
+function endsPlainWord(unit: number): boolean {
+  return unit < 0x80 && unit !== 0x27 && unit !== 0x2d && !(unit >= 0x30 && unit <= 0x39);
+}
 
 // FNV-1a over UTF-16 units (Fowler, Noll, Vo), with the high bits folded down as only low ones are used.
+const FIRST_HASH = 0x811c9dc5 | 0;
+
+function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function lastHash(hash: number): number {
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
+}
+
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
+  let hash = FIRST_HASH;
+  for (let at = start; at < end; at++) hash = nextHash(hash, text.charCodeAt(at));
+  return lastHash(hash);
 }

@@ -20,9 +20,6 @@ export type Word = {
   readonly end: number;
 };
 
-/** Where the words of a text stand: word n lies in `[bounds[2n], bounds[2n + 1])`, in UTF-16 units. */
-export type WordBounds = { readonly bounds: Int32Array; readonly count: number };
-
 /**
  * Splits a text into words, whole numbers and single marks, each with the white space before it.
  *
@@ -30,47 +27,35 @@ export type WordBounds = { readonly bounds: Int32Array; readonly count: number }
  *   text again, code point for code point. Linear in the text; never throws, lone surrogates included.
  */
 export function splitWords(text: string): { readonly words: readonly Word[]; readonly rest: string } {
-  const { bounds, count } = findWords(text);
   const words: Word[] = [];
   let before = 0;
-  for (let index = 0; index < count; index++) {
-    const [start, end] = [bounds[2 * index] as number, bounds[2 * index + 1] as number];
+  for (let start = startOfWord(text, 0); start < text.length; start = startOfWord(text, before)) {
+    const end = endOfWord(text, start);
     words.push({ text: text.slice(start, end), space: text.slice(before, start), start, end });
     before = end;
   }
   return { words, rest: text.slice(before) };
 }
 
+/** Where the first word begins that begins at `from` or behind it; the length of the text where there is none. */
+export function startOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === SPACE) at++;
+  return at;
+}
+
 /**
- * Finds the words of a text without copying them. What a word is:
+ * Where the word ends that begins at `start`. What a word is:
  * - letters, digits after letters, and accents, with joiners inside (`cease-fire`, `Ukraine's`);
  * - one letter of a script that does not part its words, with its accents: `協`;
  * - a whole figure: in groups of three (`600 000`, `1 500 000`, but not "Article 5 100 men"), with inner separators
  *   (`600,000`, `50:50`, `1.2.1`, unbreakable spaces), a currency sign before it and letters after it (`$100`, `10th`);
  * - else one character as the eye sees it: a mark, a lone surrogate, an emoji with what belongs to it.
  *
- * @returns As `WordBounds`; between words lies white space only. Linear in the text: every character is looked at a
- *   bounded number of times. Never throws.
+ * @returns More than `start`. Every character is looked at a bounded number of times as words follow one another. Never throws.
  */
-export function findWords(text: string): WordBounds {
-  const bounds = new Int32Array(2 * text.length);
-  let count = 0;
-  let at = 0;
-  while (at < text.length) {
-    const kind = kindAt(text, at);
-    if (kind === SPACE) {
-      at++;
-      continue;
-    }
-    bounds[2 * count] = at;
-    at = endOfWord(text, at, kind);
-    bounds[2 * count + 1] = at;
-    count++;
-  }
-  return { bounds, count };
-}
-
-function endOfWord(text: string, start: number, kind: number): number {
+export function endOfWord(text: string, start: number): number {
+  const kind = kindAt(text, start);
   if (kind === LETTER || kind === COMBINING) return endOfLetters(text, start);
   if (kind === DIGIT) return endOfFigure(text, start);
   const next = start + widthAt(text, start);

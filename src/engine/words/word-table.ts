@@ -1,8 +1,8 @@
 import { foldWord } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { PairNumbers } from "./pair-numbers.ts";
-import { SpellingTable } from "./spelling-table.ts";
-import { findWords, isWordlike } from "./split-words.ts";
+import { type NumberedText, SpellingTable } from "./spelling-table.ts";
+import { isWordlike } from "./split-words.ts";
 
 /** What a spelling is: a mark of punctuation, a word that binds a sentence, or one that says something. */
 export const MARK = 0;
@@ -23,18 +23,28 @@ const FIRST_WORDS = 512;
 export class WordTable {
   readonly #spellings = new SpellingTable(FIRST_WORDS);
   readonly #pairs = new PairNumbers();
+  readonly #texts = new Map<string, NumberedText>();
   #folded = unknowns(FIRST_WORDS);
   #lowered = unknowns(FIRST_WORDS);
   #kinds = unknowns(FIRST_WORDS);
 
   /** The number of a spelling, the next free one if it is new. */
   numberOf(spelling: string): number {
-    return this.#spellings.numberOf(spelling, 0, spelling.length);
+    return this.#spellings.numberOf(spelling);
+  }
+
+  /** The words and marks of a text. Each text is read once. */
+  read(text: string): NumberedText {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const read = this.#spellings.read(text);
+    this.#texts.set(text, read);
+    return read;
   }
 
   /** The numbers of all words and marks of a text, in order. */
   numberAll(text: string): Int32Array {
-    return this.#spellings.numberAll(text, findWords(text));
+    return this.read(text).numbers;
   }
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */

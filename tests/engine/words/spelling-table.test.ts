@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { SpellingTable } from "../../../src/engine/words/spelling-table.ts";
+
+describe("a table of spellings", () => {
+  it("knows a word again in another text, and where the words of each stand", () => {
+    const table = new SpellingTable(4);
+    expect(numbersOf(table, "Kyiv shall not")).toEqual([0, 1, 2]);
+    expect(numbersOf(table, "  not  Kyiv. ")).toEqual([2, 0, 3]);
+    expect(table.spellingOf(3)).toBe(".");
+    expect([...table.read("  not  Kyiv. ").bounds]).toEqual([2, 5, 7, 11, 11, 12]);
+  });
+
+  it("takes for one what is spelled alike, whether its letters are plain, accented or joined, and however it is asked for", () => {
+    const table = new SpellingTable(4);
+    for (const word of ["word", "cease-fire", "Ukraine's", "élan", "Slovyansk’s", "10bis", "x2", "$100", "a\u0301b"]) {
+      expect(numbersOf(table, `${word} ${word}, ${word}`)).toEqual([
+        table.numberOf(word),
+        table.numberOf(word),
+        table.numberOf(","),
+        table.numberOf(word),
+      ]);
+      expect(table.spellingOf(table.numberOf(word))).toBe(word);
+    }
+  });
+
+  it("gives a number that was reserved to no word", () => {
+    const table = new SpellingTable(4);
+    expect([table.reserve(), table.numberOf(""), table.numberOf("a"), table.reserve()]).toEqual([0, 1, 2, 3]);
+    expect([0, 1, 2, 3].map((number) => table.spellingOf(number))).toEqual(["", "", "a", ""]);
+  });
+
+  // Found by trying: spellings whose hashes end alike, made to fill one place of the table.
+  it("tells spellings apart that were made to fall on one place", () => {
+    const hashOf = (word: string) => {
+      let hash = 0x811c9dc5;
+      for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+      return (hash ^ (hash >>> 15)) & 255;
+    };
+    const crowd: string[] = [];
+    for (let index = 0; crowd.length < 60; index++) {
+      const word = `x${index.toString(36)}`;
+      if (hashOf(word) === 7) crowd.push(word);
+    }
+    const table = new SpellingTable(60);
+    expect(numbersOf(table, crowd.join(" "))).toEqual(crowd.map((_, index) => index));
+    expect(numbersOf(table, [...crowd].reverse().join(" ")).reverse()).toEqual(crowd.map((_, index) => index));
+    expect(table.size).toBe(60);
+  });
+});
+
+function numbersOf(table: SpellingTable, text: string): number[] {
+  return [...table.read(text).numbers];
+}
