@@ -6,7 +6,8 @@ import { explainEqual, explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
 import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
-import { pairEquals } from "./pair-equals.ts";
+import { pairEqualRest, pairEquals } from "./pair-equals.ts";
+import { type NearlyEqual, pairNearlyEqual } from "./pair-nearly-equal.ts";
 import { pairUnreported } from "./pair-unreported.ts";
 import { NONE, Partners } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";
@@ -25,6 +26,8 @@ import { type AlignedVersion, describeVersionPair, type VersionPair } from "./ve
  *   points it names are paired no further, though what stands around them may be found to be parts of theirs. A pair
  *   said to be different is never a link. All else is aligned around them.
  * @param table - Knows the words that were read afterwards.
+ * @param mostOpen - How many points of either version may be weighed against each other. Of more, equal texts go by
+ *   reading order, others by the rare words they share, and what is left beyond half as many is not paired.
  * @returns Links in order of `before`, then `after`; each pair at most once. Points in no link have no counterpart.
  *   `score` is calibrated: of the links that say 0.9, about nine in ten are right. Points that are equal code point for
  *   code point cost a look at their text and no more; for the n others the cost is near O(n·k·log n) with k = 8
@@ -36,13 +39,15 @@ export function alignPoints(
   after: AlignedVersion,
   verdicts?: Verdicts,
   table = new WordTable(),
+  mostOpen: number = MOST_OPEN,
 ): readonly PointLink[] {
   const versions = describeVersionPair(before, after);
   const judged = new Judged(versions.points, verdicts);
-  const settled = pairSpelledAlike(versions, judged);
-  const open = alignOpen(versions, settled, judged, table);
+  const { settled, nearlyEqual } = settleAlike(versions, judged, table, mostOpen);
+  const open = alignOpen(versions, settled, judged, table, mostOpen);
   const links = [
-    ...linksOfEquals(versions, settled, judged, new Surroundings(versions, open.partners)),
+    ...linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners)),
+    ...linksOfNearlyEqual(nearlyEqual.values()),
     ...linksOfVerdicts(versions, judged),
     ...open.links,
   ];
@@ -51,16 +56,24 @@ export function alignPoints(
   );
 }
 
+// A text of 1 MB may be 300,000 points of one letter. Counted and not timed, so that the answer never depends on the
+// machine; real drafts stay far below.
+const MOST_OPEN = 20_000;
+// When there are more, of what is neither equal nor nearly equal so many are weighed.
+const WEIGHED_SHARE = 0.5;
+
 /** Aligns the points that are not settled, and adds to `settled` what is equal but for notation. */
 function alignOpen(
   versions: VersionPair,
   settled: Partners,
   judged: Judged,
   table: WordTable,
+  mostOpen: number,
 ): { readonly partners: Partners; readonly links: readonly PointLink[] } {
   // Two points that are equal leave nothing over that a third could take.
   if (!settled.ofBefore.includes(NONE) || !settled.ofAfter.includes(NONE)) return { partners: settled, links: [] };
-  const open = readOpen(versions, settled, judged, table);
+  const mostRead = hasMoreOpen(settled, mostOpen) ? Math.floor(mostOpen * WEIGHED_SHARE) : mostOpen;
+  const open = readOpen(versions, settled, judged, table, mostRead);
   const candidates = findCandidates(open.wordings, settled).filter(
     ({ before, after }) => !judged.areDifferent(before, after),
   );
@@ -73,16 +86,36 @@ function alignOpen(
   };
 }
 
-function pairSpelledAlike({ points }: VersionPair, judged: Judged): Partners {
+/** Pairs known before any is weighed; those that are nearly equal by the point before. */
+type Settled = { readonly settled: Partners; readonly nearlyEqual: ReadonlyMap<number, NearlyEqual> };
+
+/** Settles what is equal code point for code point and, where too much else is open, what is nearly equal. */
+function settleAlike({ points }: VersionPair, judged: Judged, table: WordTable, mostOpen: number): Settled {
   const keys = judged.withoutKeys(spelledKeys(points));
   const settled = Partners.none(points.before.length, points.after.length);
   pairEquals(keys.before, keys.after, (index) => isTelling(points.before[index]?.text ?? ""), settled);
-  return settled;
+  if (hasMoreOpen(settled, mostOpen)) pairEqualRest(keys.before, keys.after, settled);
+  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: new Map() };
+  const mayPair = (before: number, after: number) =>
+    keys.before[before] !== NONE && keys.after[after] !== NONE && !judged.areDifferent(before, after);
+  const found = pairNearlyEqual(points, settled, table, mayPair);
+  for (const { before, after } of found) settled.add(before, after);
+  return { settled, nearlyEqual: new Map(found.map((pair) => [pair.before, pair])) };
+}
+
+function hasMoreOpen({ ofBefore, ofAfter }: Partners, most: number): boolean {
+  return [ofBefore, ofAfter].some((side) => side.reduce((open, other) => (other === NONE ? open + 1 : open), 0) > most);
 }
 
 /** Reads the words of the points that are not settled, and settles those too that are judged, or equal but for notation. */
-function readOpen(versions: VersionPair, settled: Partners, judged: Judged, table: WordTable): OpenVersions {
-  const read = readWordings(versions.points, settled, table);
+function readOpen(
+  versions: VersionPair,
+  settled: Partners,
+  judged: Judged,
+  table: WordTable,
+  mostRead: number,
+): OpenVersions {
+  const read = readWordings(versions.points, settled, table, mostRead);
   for (const { before, after } of judged.firstPartners.pairs()) settled.add(before, after);
   const keys = judged.withoutKeys(read.keys);
   pairEquals(keys.before, keys.after, (index) => isTelling(versions.points.before[index]?.text ?? ""), settled);
@@ -115,13 +148,28 @@ function linksOfEquals(
   versions: VersionPair,
   settled: Partners,
   { firstPartners }: Judged,
+  nearlyEqual: Settled["nearlyEqual"],
   surroundings: Surroundings,
 ): PointLink[] {
   return settled.pairs().flatMap(({ before, after }): readonly PointLink[] => {
-    if (firstPartners.ofBefore[before] !== NONE) return [];
+    if (firstPartners.ofBefore[before] !== NONE || nearlyEqual.has(before)) return [];
     const why = explainEqual({ before, after }, versions, surroundings);
     return [{ before, after, score: 1, confidence: "high", why }];
   });
+}
+
+// On the public sets, with all points paired in this way: of those that share half of their words or a little more 93 of
+// 100 are right, of those that share nearly all 997 of 1,000.
+const LEAST_SCORE = 0.86;
+
+function linksOfNearlyEqual(pairs: Iterable<NearlyEqual>): PointLink[] {
+  return Array.from(pairs, ({ before, after, share }) => ({
+    before,
+    after,
+    score: Math.round(1000 * (LEAST_SCORE + (1 - LEAST_SCORE) * share)) / 1000,
+    confidence: "high",
+    why: `shares ${Math.floor(100 * share)} % of its words, some of which no other point has`,
+  }));
 }
 
 function linksOfVerdicts({ points }: VersionPair, { same }: Judged): PointLink[] {

@@ -49,14 +49,27 @@ export type WordingsRead = {
 
 type CountedWording = Omit<Wording, "weights"> & { readonly counts: Float64Array };
 
-/** Reads the wording of the points that have no partner yet. Linear in their words. */
-export function readWordings(points: BothSides<readonly Point[]>, partners: Partners, table: WordTable): WordingsRead {
+/**
+ * Reads the wording of the points that have no partner yet. Linear in their words.
+ *
+ * @param most - How many of either side, in reading order.
+ */
+export function readWordings(
+  points: BothSides<readonly Point[]>,
+  partners: Partners,
+  table: WordTable,
+  most = Number.POSITIVE_INFINITY,
+): WordingsRead {
   const counts = new FeatureCounts(table);
   const sequences = new SequenceTable();
-  const readOpen = (side: readonly Point[], partnerOf: Int32Array) =>
-    side.map((point, index) =>
-      partnerOf[index] !== NONE || point.text === null ? undefined : readWording(point, counts, sequences),
+  const readOpen = (side: readonly Point[], partnerOf: Int32Array) => {
+    let left = most;
+    return side.map((point, index) =>
+      partnerOf[index] !== NONE || point.text === null || left-- <= 0
+        ? undefined
+        : readWording(point, counts, sequences),
     );
+  };
   const counted = {
     before: readOpen(points.before, partners.ofBefore),
     after: readOpen(points.after, partners.ofAfter),

@@ -21,6 +21,8 @@ export function redline(
   numbering?: PairNumbering,
 ): { readonly runs: Redline; readonly precise: boolean } {
   if (before === after) return { runs: before === "" ? [] : [["=", before]], precise: true };
+  if (before === "") return { runs: [["+", after]], precise: true };
+  if (after === "") return { runs: [["-", before]], precise: true };
   const diff = diffWords(before, after, mostSteps, numbering);
   const writer = new RunWriter();
   let [i, j] = [0, 0];
