@@ -102,12 +102,15 @@ export function weighWordings(
 /** The cosine of two wordings, 0 to 1. Linear in their features. */
 export function likenessOf(before: Wording, after: Wording): number {
   if (before.key === after.key) return 1;
+  const { features, weights } = before;
+  const { features: others, weights: otherWeights } = after;
   let [i, j, likeness] = [0, 0, 0];
-  while (i < before.features.length && j < after.features.length) {
-    const step = (before.features[i] ?? 0) - (after.features[j] ?? 0);
-    if (step === 0) likeness += (before.weights[i] ?? 0) * (after.weights[j] ?? 0);
-    if (step <= 0) i++;
-    if (step >= 0) j++;
+  while (i < features.length && j < others.length) {
+    const feature = features[i] as number;
+    const other = others[j] as number;
+    if (feature === other) likeness += (weights[i] as number) * (otherWeights[j] as number);
+    if (feature <= other) i++;
+    if (other <= feature) j++;
   }
   return Math.min(1, likeness);
 }
@@ -117,26 +120,20 @@ function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTab
   const text = table.numberAll(point.text ?? "");
   const heading = table.numberAll(point.heading ?? "");
   const spelled = withoutMarks(text, table);
-  const words = mapWords(spelled, (word) => table.foldedOf(word));
-  countWords(spelled, 1, counts);
-  countWords(heading, HEADING_SHARE, counts);
-  const lowered = [heading, text].map((part) => mapWords(part, (word) => table.loweredOf(word)));
+  const words = table.foldAll(spelled);
+  const pairs = countWords(spelled, words, 1, counts);
+  if (heading.length > 0) countHeading(heading, counts);
+  const lowered = [table.lowerAll(heading), table.lowerAll(text)];
+  const { features, counts: said } = counts.take();
   return {
-    ...counts.take(),
+    features,
+    counts: said,
     words,
     spelled,
-    pairs: pairsOf(words, table),
+    pairs,
     key: sequences.numberOf(lowered),
     term: definedTerm(point.text ?? ""),
   };
-}
-
-function pairsOf(words: Int32Array, table: WordTable): Int32Array {
-  const pairs = new Int32Array(Math.max(0, words.length - 1));
-  for (let index = 0; index < pairs.length; index++) {
-    pairs[index] = table.pairOf(words[index] as number, words[index + 1] as number);
-  }
-  return pairs;
 }
 
 function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
@@ -146,14 +143,7 @@ function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
     const word = words[index] as number;
     if (table.kindOf(word) !== MARK) spoken[count++] = word;
   }
-  return spoken.subarray(0, count);
-}
-
-/** What `Int32Array.map` does, several times as fast for short arrays. */
-function mapWords(words: Int32Array, toNumber: (word: number) => number): Int32Array {
-  const mapped = new Int32Array(words.length);
-  for (let index = 0; index < words.length; index++) mapped[index] = toNumber(words[index] as number);
-  return mapped;
+  return count === words.length ? spoken : spoken.subarray(0, count);
 }
 
 const DEFINED_TERM = /^\W{0,4}["“„«]([^"“”»]{1,80})["”“»]/u;
@@ -164,21 +154,28 @@ export function definedTerm(text: string): string | undefined {
   return term?.normalize("NFC").toLowerCase().split(/\s+/u).join(" ").trim();
 }
 
-/** Counts words, and pairs of neighbours, at `weight` each; marks are passed over. */
-function countWords(spelled: Int32Array, weight: number, counts: FeatureCounts): void {
+/** Counts words without marks, given as spelled and folded, and their pairs of neighbours at `weight` each; returns the pairs. */
+function countWords(spelled: Int32Array, folded: Int32Array, weight: number, counts: FeatureCounts): Int32Array {
   const { table } = counts;
-  let [previous, previousShare] = [NONE, 0];
+  const pairs = new Int32Array(Math.max(0, spelled.length - 1));
+  let previousShare = 0;
   for (let index = 0; index < spelled.length; index++) {
-    const word = spelled[index] as number;
-    const kind = table.kindOf(word);
-    if (kind === MARK) continue;
-    const share = kind === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
-    const feature = table.foldedOf(word);
-    if (previous !== NONE)
-      counts.add(table.pairOf(previous, feature), weight * PAIR_SHARE * Math.sqrt(previousShare * share));
+    const share = table.kindOf(spelled[index] as number) === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
+    const feature = folded[index] as number;
+    if (index > 0) {
+      const pair = table.pairOf(folded[index - 1] as number, feature);
+      pairs[index - 1] = pair;
+      counts.add(pair, weight * PAIR_SHARE * Math.sqrt(previousShare * share));
+    }
     counts.add(feature, weight * share);
-    [previous, previousShare] = [feature, share];
+    previousShare = share;
   }
+  return pairs;
+}
+
+function countHeading(heading: Int32Array, counts: FeatureCounts): void {
+  const spelled = withoutMarks(heading, counts.table);
+  countWords(spelled, counts.table.foldAll(spelled), HEADING_SHARE, counts);
 }
 
 /** Sees a sample of the points that were not read, spread evenly over them, each for itself and for its equal. */
@@ -192,7 +189,10 @@ function seeSettled(
   const step = Math.max(1, Math.ceil(settled.length / MOST_POINTS_SAMPLED));
   for (let index = 0; index < settled.length; index += step) {
     const { heading, text } = settled[index] ?? {};
-    for (const part of [text, heading]) countWords(counts.table.numberAll(part ?? ""), 1, counts);
+    for (const part of [text, heading]) {
+      const spelled = withoutMarks(counts.table.numberAll(part ?? ""), counts.table);
+      countWords(spelled, counts.table.foldAll(spelled), 1, counts);
+    }
     rarity.see(counts.take().features, 2 * step);
   }
 }
@@ -211,19 +211,31 @@ function weighSide(
   };
   return counted.map((read, index) => {
     if (read === undefined) return undefined;
-    const { counts: _, ...wording } = read;
+    const { words, spelled, pairs, key, term } = read;
+    if (words.length > LEAD_IN_WORDS || places.childCount(index) === 0)
+      return { features: read.features, weights: weigh(read, rarity), words, spelled, pairs, key, term };
     addWeighed(read, 1, rarity, counts);
-    if (wording.words.length <= LEAD_IN_WORDS && places.childCount(index) > 0) {
-      for (const child of places.childrenOf(index).map(readChild)) {
-        if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
-      }
+    for (const child of places.childrenOf(index).map(readChild)) {
+      if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
     }
     const { features, counts: weights } = counts.take();
-    return { ...wording, features, weights: toUnitLength(weights) };
+    return { features, weights: toUnitLength(weights), words, spelled, pairs, key, term };
   });
 }
 
+/** The weights of one point's own features. */
+function weigh({ features, counts: said }: CountedWording, rarity: Rarity): Float64Array {
+  const weights = new Float64Array(features.length);
+  for (let index = 0; index < features.length; index++)
+    weights[index] = weightOf(said[index] as number, rarity.of(features[index] as number));
+  return toUnitLength(weights);
+}
+
 /** A word said twice counts a little more than once, not twice. */
+function weightOf(said: number, rarity: number): number {
+  return Math.sqrt(said) * rarity;
+}
+
 function addWeighed(
   { features, counts: said }: CountedWording,
   share: number,
@@ -232,7 +244,7 @@ function addWeighed(
 ): void {
   for (let index = 0; index < features.length; index++) {
     const feature = features[index] as number;
-    counts.add(feature, Math.sqrt(said[index] as number) * rarity.of(feature) * share);
+    counts.add(feature, weightOf(said[index] as number, rarity.of(feature)) * share);
   }
 }
 

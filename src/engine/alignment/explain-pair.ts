@@ -52,7 +52,7 @@ function explainShared(shared: readonly string[]): string {
 /** Words both sides use, as spelled in the later one, those first that weigh most in both. */
 function sharedWords(before: Wording | undefined, after: Wording | undefined, table: WordTable): string[] {
   if (before === undefined || after === undefined) return [];
-  return mostShared(before, after)
+  return mostShared(before, after, table)
     .flatMap(({ word }) => {
       const place = before.words.includes(word) ? after.words.indexOf(word) : NONE;
       const spelling = place === NONE ? "" : table.spellingOf(after.spelled[place] ?? NONE);
@@ -65,16 +65,24 @@ function sharedWords(before: Wording | undefined, after: Wording | undefined, ta
 const MOST_WORDS_LOOKED_AT = 4 * MOST_WORDS_NAMED;
 
 /** The words, not pairs of words, that weigh most in both, the heaviest first. */
-function mostShared(before: Wording, after: Wording): readonly { readonly word: number; readonly weight: number }[] {
+function mostShared(
+  before: Wording,
+  after: Wording,
+  table: WordTable,
+): readonly { readonly word: number; readonly weight: number }[] {
+  const { features, weights } = before;
+  const { features: others, weights: otherWeights } = after;
   const shared: { word: number; weight: number }[] = [];
   let [i, j] = [0, 0];
-  while (i < before.features.length && j < after.features.length) {
-    const [word, other] = [before.features[i] as number, after.features[j] as number];
+  while (i < features.length && j < others.length) {
+    const word = features[i] as number;
+    const other = others[j] as number;
+    if (word === other && !table.isPair(word)) {
+      const weight = (weights[i] as number) * (otherWeights[j] as number);
+      if (weight > LEAST_WEIGHT_NAMED) shared.push({ word, weight });
+    }
     if (word <= other) i++;
     if (other <= word) j++;
-    if (word !== other) continue;
-    const weight = (before.weights[i - 1] as number) * (after.weights[j - 1] as number);
-    if (weight > LEAST_WEIGHT_NAMED && !before.pairs.includes(word)) shared.push({ word, weight });
   }
   return shared.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS_LOOKED_AT);
 }

@@ -8,14 +8,8 @@ import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
 import type { Revision } from "./revision.ts";
 import type { ScoredPair } from "./score-pairs.ts";
-import {
-  chanceOfPart,
-  type PartEvidence,
-  type PartPlace,
-  shareWords,
-  type WordShares,
-  weighPart,
-} from "./weigh-part.ts";
+import { WeightSharing } from "./share-weight.ts";
+import { chanceOfPart, type PartEvidence, type PartPlace, weighPart } from "./weigh-part.ts";
 
 /** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
 export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly givenUp: ReadonlySet<Pair> };
@@ -44,6 +38,7 @@ export function findSplitsAndMerges(
   // By the point before, which has one pair at most.
   const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, revision)]));
   const weak = chosen.filter(({ before }) => (chances.get(before) ?? 1) < WEAK_BELOW);
+  const sharing = new WeightSharing();
   const parts = [
     ...findParts({
       side: "after",
@@ -52,10 +47,11 @@ export function findSplitsAndMerges(
       places: versions.places.after,
       partnerOf: partners.ofAfter,
       firstPartOf: partners.ofBefore,
-      candidates: wholesByPart(candidates, "after"),
+      candidates,
       weak: new Map(weak.map((pair) => [pair.after, pair])),
       areDifferent: (part, whole) => judged.areDifferent(whole, part),
       revision,
+      sharing,
     }),
     ...findParts({
       side: "before",
@@ -64,28 +60,15 @@ export function findSplitsAndMerges(
       places: versions.places.before,
       partnerOf: partners.ofBefore,
       firstPartOf: partners.ofAfter,
-      candidates: wholesByPart(candidates, "before"),
+      candidates,
       weak: new Map(weak.map((pair) => [pair.before, pair])),
       areDifferent: (part, whole) => judged.areDifferent(part, whole),
       revision,
+      sharing,
     }),
   ];
   const { taken, givenUp } = decide(parts, weak, chances);
   return { links: taken.map((part) => linkOf(part, chances, open, table)), givenUp };
-}
-
-function wholesByPart(
-  candidates: readonly Candidate[],
-  side: keyof BothSides<unknown>,
-): ReadonlyMap<number, readonly number[]> {
-  const other = side === "before" ? "after" : "before";
-  const wholes = new Map<number, number[]>();
-  for (const candidate of candidates) {
-    const list = wholes.get(candidate[side]);
-    if (list === undefined) wholes.set(candidate[side], [candidate[other]]);
-    else list.push(candidate[other]);
-  }
-  return wholes;
 }
 
 /** `first` is the point on the part's side that the whole is paired with. */
@@ -107,25 +90,22 @@ type PartsAndWholes = {
   /** From points on the parts' side to points on the wholes' side. */
   readonly partnerOf: Int32Array;
   readonly firstPartOf: Int32Array;
-  readonly candidates: ReadonlyMap<number, readonly number[]>;
+  readonly candidates: readonly Candidate[];
   /** By part: the pair that may be given up. */
   readonly weak: ReadonlyMap<number, ScoredPair>;
   /** Whether a person said so. */
   readonly areDifferent: (part: number, whole: number) => boolean;
   readonly revision: Revision;
+  readonly sharing: WeightSharing;
 };
 
 /** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
 function findParts(sides: PartsAndWholes): Part[] {
-  const { side, parts, wholes, places, partnerOf, firstPartOf, candidates, weak } = sides;
-  const shared = new Map<Wording, WordShares>();
-  const wordsOf = (wording: Wording): WordShares => {
-    const known = shared.get(wording) ?? shareWords(wording);
-    shared.set(wording, known);
-    return known;
-  };
+  const { side, parts, wholes, places, partnerOf, firstPartOf, weak, sharing } = sides;
+  const mayBePart = (part: number) => partnerOf[part] === NONE || weak.has(part);
+  const candidates = wholesByPart(sides.candidates, side, mayBePart);
   return parts.flatMap((wording, part) => {
-    if (wording === undefined || (partnerOf[part] !== NONE && !weak.has(part))) return [];
+    if (wording === undefined || !mayBePart(part)) return [];
     const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
     let best: Part | undefined;
     for (const whole of new Set([
@@ -138,9 +118,9 @@ function findParts(sides: PartsAndWholes): Part[] {
       // Two equal points leave nothing over; most have no wording here.
       if (wholeWording.key === firstWording.key || sides.areDifferent(part, whole)) continue;
       const evidence = weighPart(
-        wordsOf(wording),
-        wordsOf(wholeWording),
-        wordsOf(firstWording),
+        sharing.sharesOf(wording),
+        sharing.sharesOf(wholeWording),
+        sharing.sharesOf(firstWording),
         placeOf(part, first, around),
         sides.revision,
         LEAST_CHANCE,
@@ -151,6 +131,22 @@ function findParts(sides: PartsAndWholes): Part[] {
     }
     return best === undefined ? [] : [best];
   });
+}
+
+function wholesByPart(
+  candidates: readonly Candidate[],
+  side: keyof BothSides<unknown>,
+  mayBePart: (part: number) => boolean,
+): ReadonlyMap<number, readonly number[]> {
+  const other = side === "before" ? "after" : "before";
+  const wholes = new Map<number, number[]>();
+  for (const candidate of candidates) {
+    if (!mayBePart(candidate[side])) continue;
+    const list = wholes.get(candidate[side]);
+    if (list === undefined) wholes.set(candidate[side], [candidate[other]]);
+    else list.push(candidate[other]);
+  }
+  return wholes;
 }
 
 // Of points that stand together in a list; in reading order, so that it does not matter how the list is nested.

@@ -1,5 +1,6 @@
 import { likenessOf, type Wording } from "./describe-wording.ts";
 import { distanceFromRewritten, type Revision } from "./revision.ts";
+import type { WordShares } from "./share-weight.ts";
 
 /** Where a part stands, seen from the first partner of its whole; near is within a few points. */
 export type PartPlace = "under" | "beside" | "near" | "far";
@@ -26,42 +27,6 @@ export type PartEvidence = {
   readonly freshRun: number;
   readonly place: PartPlace;
 };
-
-/** The words of one wording, each once by rising number with its share of their weight, and which follow each other. */
-export type WordShares = {
-  readonly wording: Wording;
-  readonly words: Int32Array;
-  readonly shares: Float64Array;
-  /** The numbers of its pairs of words, rising. */
-  readonly rows: Int32Array;
-};
-
-/** Near linear in the words. */
-export function shareWords(wording: Wording): WordShares {
-  const words = uniqueWords(wording.words);
-  const shares = new Float64Array(words.length);
-  let [place, total] = [0, 0];
-  for (let index = 0; index < words.length; index++) {
-    // Both lists rise.
-    while ((wording.features[place] as number) < (words[index] as number)) place++;
-    const weight = (wording.weights[place] ?? 0) ** 2;
-    shares[index] = weight;
-    total += weight;
-  }
-  for (let index = 0; index < words.length; index++) {
-    shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
-  }
-  return { wording, words, shares, rows: wording.pairs.slice().sort() };
-}
-
-function uniqueWords(words: Int32Array): Int32Array {
-  const sorted = words.slice().sort();
-  let count = 0;
-  for (let index = 0; index < sorted.length; index++) {
-    if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index] as number;
-  }
-  return sorted.subarray(0, count);
-}
 
 /** Whether a list of rising numbers holds one. O(log n). */
 function holds(numbers: Int32Array, number: number): boolean {
@@ -93,14 +58,17 @@ export function weighPart(
   const sums = sumShares(part, whole, first);
   if (sums.contained === 0) return undefined;
   const { contained, fresh, gain, left } = sums;
-  const worded = { contained, fresh, gain, takenOver: left === 0 ? 0 : gain / left, place };
+  const takenOver = left === 0 ? 0 : gain / left;
   // What costs more to find out is not asked where it could change nothing.
-  const best = { ...worded, nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS };
+  const best = {
+    ...{ contained, fresh, gain, takenOver, place },
+    ...{ nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS },
+  };
   if (chanceOfPart(best, revision) < leastChance) return undefined;
-  const nearness = nearnessOf(part, whole, first);
-  const twin = place === "far" ? 0 : twinOf(part, first, sums);
-  if (chanceOfPart({ ...best, nearness, twin }, revision) < leastChance) return undefined;
-  return { ...worded, nearness, twin, ...findRows(part, whole, first) };
+  best.nearness = nearnessOf(part, whole, first);
+  if (place !== "far") best.twin = twinOf(part, first, sums);
+  if (chanceOfPart(best, revision) < leastChance) return undefined;
+  return { ...best, ...findRows(part, whole, first) };
 }
 
 const NO_WORDS = new Int32Array(0);
@@ -129,7 +97,9 @@ function sumShares(part: WordShares, whole: WordShares, first: WordShares): Shar
     const ofFirst = k < first.words.length ? (first.words[k] as number) : PAST_ALL;
     const word = Math.min(ofPart, ofWhole, ofFirst);
     if (word === PAST_ALL) break;
-    const [inPart, inWhole, inFirst] = [ofPart === word, ofWhole === word, ofFirst === word];
+    const inPart = ofPart === word;
+    const inWhole = ofWhole === word;
+    const inFirst = ofFirst === word;
     if (inPart) {
       const share = part.shares[i++] as number;
       if (inWhole) contained += share;
@@ -150,7 +120,8 @@ function sumShares(part: WordShares, whole: WordShares, first: WordShares): Shar
   return { contained, fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst };
 }
 
-const PAST_ALL = Number.POSITIVE_INFINITY;
+// No word has so high a number.
+const PAST_ALL = 0x3fffffff;
 
 function definesAnother(part: Wording, whole: Wording): boolean {
   return part.term !== undefined && whole.term !== undefined && part.term !== whole.term;

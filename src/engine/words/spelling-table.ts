@@ -79,6 +79,10 @@ export class SpellingTable {
     return this.#add("", 0, RESERVED, 0);
   }
 
+  isReserved(number: number): boolean {
+    return this.#lengths[number] === RESERVED;
+  }
+
   /** Empty for a number that was reserved. */
   spellingOf(number: number): string {
     const start = this.#starts[number] ?? 0;

@@ -56,6 +56,11 @@ export class WordTable {
     return number;
   }
 
+  /** Whether a number is that of two words in a row. */
+  isPair(number: number): boolean {
+    return this.#spellings.isReserved(number);
+  }
+
   /** How many numbers have been given out, those of pairs included. */
   get size(): number {
     return this.#spellings.size;
@@ -91,6 +96,20 @@ export class WordTable {
     const lowered = this.numberOf(this.spellingOf(word).normalize("NFC").toLowerCase());
     this.#makeRoomFor(word);
     this.#lowered[word] = lowered;
+    return lowered;
+  }
+
+  /** The folded forms of several words, in order. */
+  foldAll(words: Int32Array): Int32Array {
+    const folded = new Int32Array(words.length);
+    for (let index = 0; index < words.length; index++) folded[index] = this.foldedOf(words[index] as number);
+    return folded;
+  }
+
+  /** Several words composed and in small letters, in order. */
+  lowerAll(words: Int32Array): Int32Array {
+    const lowered = new Int32Array(words.length);
+    for (let index = 0; index < words.length; index++) lowered[index] = this.loweredOf(words[index] as number);
     return lowered;
   }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readWordings, weighWordings } from "../../../src/engine/alignment/describe-wording.ts";
 import { Partners } from "../../../src/engine/alignment/partners.ts";
+import { WeightSharing } from "../../../src/engine/alignment/share-weight.ts";
 import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
 import {
   chanceOfPart,
   type PartEvidence,
   type PartPlace,
-  shareWords,
   weighPart,
 } from "../../../src/engine/alignment/weigh-part.ts";
 import { WordTable } from "../../../src/engine/words/word-table.ts";
@@ -20,7 +20,8 @@ function weigh(first: string, part: string, whole: string, place: PartPlace = "f
   const versions = describeVersionPair(readVersion(`1. ${first}\n2. ${part}`), readVersion(`1. ${whole}`));
   const read = readWordings(versions.points, Partners.none(2, 1), table);
   const { before, after } = weighWordings(read, versions.points, versions.places);
-  const [firstWords, partWords, wholeWords] = [...before, ...after].map((wording) => wording && shareWords(wording));
+  const sharing = new WeightSharing();
+  const [firstWords, partWords, wholeWords] = [...before, ...after].map((one) => one && sharing.sharesOf(one));
   if (firstWords === undefined || partWords === undefined || wholeWords === undefined) throw new Error("not read");
   const evidence = weighPart(partWords, wholeWords, firstWords, place, REWRITTEN);
   return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };

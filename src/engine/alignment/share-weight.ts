@@ -1,0 +1,70 @@
+import type { Wording } from "./describe-wording.ts";
+
+/** The words of one wording, each once by rising number with its share of their weight, and which follow each other. */
+export class WordShares {
+  readonly wording: Wording;
+  readonly words: Int32Array;
+  readonly shares: Float64Array;
+  #rows: Int32Array | undefined;
+
+  constructor(wording: Wording, words: Int32Array, shares: Float64Array) {
+    this.wording = wording;
+    this.words = words;
+    this.shares = shares;
+  }
+
+  /** The numbers of its pairs of words, rising. Few wordings are ever asked for them. */
+  get rows(): Int32Array {
+    this.#rows ??= this.wording.pairs.slice().sort();
+    return this.#rows;
+  }
+}
+
+/** Shares out the weight of wordings among their words, each wording once. */
+export class WeightSharing {
+  readonly #shared = new Map<Wording, WordShares>();
+  /** By word: the last wording that was seen to have it. Sorting the words of each would cost several times as much. */
+  #seenIn = new Int32Array(0);
+  #wordings = 0;
+
+  /** Linear in the words and features. */
+  sharesOf(wording: Wording): WordShares {
+    const known = this.#shared.get(wording);
+    if (known !== undefined) return known;
+    const shares = this.#share(wording);
+    this.#shared.set(wording, shares);
+    return shares;
+  }
+
+  #share(wording: Wording): WordShares {
+    const { words: own, features, weights } = wording;
+    this.#makeRoomFor(features);
+    const seenIn = this.#seenIn;
+    const turn = ++this.#wordings;
+    for (let index = 0; index < own.length; index++) seenIn[own[index] as number] = turn;
+    const words = new Int32Array(own.length);
+    const shares = new Float64Array(own.length);
+    let [count, total] = [0, 0];
+    // Features rise, and every word is one.
+    for (let place = 0; place < features.length; place++) {
+      const word = features[place] as number;
+      if (seenIn[word] !== turn) continue;
+      const weight = (weights[place] as number) ** 2;
+      words[count] = word;
+      shares[count] = weight;
+      total += weight;
+      count++;
+    }
+    for (let index = 0; index < count; index++) shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
+    return new WordShares(wording, words.subarray(0, count), shares.subarray(0, count));
+  }
+
+  #makeRoomFor(features: Int32Array): void {
+    const needed = (features[features.length - 1] ?? 0) + 1;
+    if (needed > this.#seenIn.length) {
+      const seenIn = new Int32Array(2 * needed);
+      seenIn.set(this.#seenIn);
+      this.#seenIn = seenIn;
+    }
+  }
+}
