@@ -57,12 +57,18 @@ export function weighPart(
   if (definesAnother(part.wording, whole.wording)) return undefined;
   const sums = sumShares(part, whole, first);
   if (sums.contained === 0) return undefined;
-  const { contained, fresh, gain, left } = sums;
-  const takenOver = left === 0 ? 0 : gain / left;
   // What costs more to find out is not asked where it could change nothing.
   const best = {
-    ...{ contained, fresh, gain, takenOver, place },
-    ...{ nearness: 1, twin: place === "far" ? 0 : 1, inRows: 1, freshRun: MOST_RUN, run: NO_WORDS },
+    contained: sums.contained,
+    fresh: sums.fresh,
+    gain: sums.gain,
+    takenOver: sums.left === 0 ? 0 : sums.gain / sums.left,
+    place,
+    nearness: 1,
+    twin: place === "far" ? 0 : 1,
+    inRows: 1,
+    freshRun: MOST_RUN,
+    run: NO_WORDS,
   };
   if (chanceOfPart(best, revision) < leastChance) return undefined;
   best.nearness = nearnessOf(part, whole, first);
