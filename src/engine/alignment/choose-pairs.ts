@@ -38,12 +38,12 @@ export type ChosenPairs = {
  * @returns `partners` with those of `settled`. Cost: a few times that of `assignPairs`.
  */
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
-  const worded = scoreWordings(candidates, open);
+  const named: Named = { candidates, worded: scoreWordings(candidates, open), numbers: numbersOf(candidates, open) };
   let partners = settled;
   const rounds = candidates.length > MOST_CANDIDATES_REVISITED ? 1 : ROUNDS;
   for (let round = 1; round <= rounds; round++) {
     const surroundings = new Surroundings(open.versions, partners);
-    const pool = withProposed(candidates, worded, surroundings.proposals(settled), open);
+    const pool = withProposed(named, surroundings.proposals(settled), open);
     const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
     const next = settled.copy();
     for (const [before, after] of assignPairs(offersOf(pool.candidates, scores))) next.add(before, after);
@@ -54,7 +54,7 @@ export function choosePairs(open: OpenVersions, settled: Partners, candidates: r
   // Equal texts that no candidate named, since there are too many of them.
   pairEqualNeighbours(open.keys.before, open.keys.after, partners);
   pairEqualRest(open.keys.before, open.keys.after, partners);
-  return withoutPoor(partners, explainChosen(open, settled, candidates, worded, partners), settled);
+  return withoutPoor(partners, explainChosen(open, settled, named, partners), settled);
 }
 
 function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled: Partners): ChosenPairs {
@@ -78,40 +78,40 @@ function offersOf(candidates: readonly Candidate[], scores: Float64Array): Offer
   return offers;
 }
 
-function explainChosen(
-  open: OpenVersions,
-  settled: Partners,
-  candidates: readonly Candidate[],
-  worded: Float64Array,
-  partners: Partners,
-): readonly ScoredPair[] {
+function explainChosen(open: OpenVersions, settled: Partners, named: Named, partners: Partners): readonly ScoredPair[] {
   const isChosen = ({ before, after }: Pair) => settled.isFree(before, after) && partners.ofBefore[before] === after;
-  const pool = withProposed(candidates, worded, partners.pairs().filter(isChosen), open);
+  const pool = withProposed(named, partners.pairs().filter(isChosen), open);
   const surroundings = new Surroundings(open.versions, partners);
   const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
   return explainScores(pool.candidates, scores, isChosen, surroundings, open);
 }
 
+/** The candidates that wording named, what it says of each, and their numbers, see `pairNumber`. */
+type Named = ScoredCandidates & { readonly numbers: ReadonlySet<number> };
+type ScoredCandidates = { readonly candidates: readonly Candidate[]; readonly worded: Float64Array };
+
+function pairNumber({ before, after }: Pair, { wordings }: OpenVersions): number {
+  return before * wordings.after.length + after;
+}
+
+function numbersOf(pairs: readonly Pair[], open: OpenVersions): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const pair of pairs) numbers.add(pairNumber(pair, open));
+  return numbers;
+}
+
 /** Adds the pairs that wording alone did not name; a point without known text is never paired by what surrounds it. */
-function withProposed(
-  candidates: readonly Candidate[],
-  worded: Float64Array,
-  proposed: readonly Pair[],
-  open: OpenVersions,
-): { readonly candidates: readonly Candidate[]; readonly worded: Float64Array } {
-  const { wordings } = open;
-  const pairNumber = ({ before, after }: Pair) => before * wordings.after.length + after;
-  const known = new Set(candidates.map(pairNumber));
-  const added = proposed.flatMap((pair): readonly Candidate[] => {
-    const [old, now] = [wordings.before[pair.before], wordings.after[pair.after]];
-    if (old === undefined || now === undefined || known.has(pairNumber(pair))) return [];
-    if (open.judged.areDifferent(pair.before, pair.after)) return [];
-    return [{ ...pair, likeness: likenessOf(old, now) }];
-  });
-  if (added.length === 0) return { candidates, worded };
-  const all = [...candidates, ...added];
-  const scores = new Float64Array(all.length);
-  scores.set(worded);
-  scores.set(scoreWordings(added, open, candidates), worded.length);
-  return { candidates: all, worded: scores };
+function withProposed(named: Named, proposed: readonly Pair[], open: OpenVersions): ScoredCandidates {
+  const added: Candidate[] = [];
+  for (const pair of proposed) {
+    const [old, now] = [open.wordings.before[pair.before], open.wordings.after[pair.after]];
+    if (old === undefined || now === undefined || named.numbers.has(pairNumber(pair, open))) continue;
+    if (open.judged.areDifferent(pair.before, pair.after)) continue;
+    added.push({ ...pair, likeness: likenessOf(old, now) });
+  }
+  if (added.length === 0) return named;
+  const scores = new Float64Array(named.worded.length + added.length);
+  scores.set(named.worded);
+  scores.set(scoreWordings(added, open, named.candidates), named.worded.length);
+  return { candidates: named.candidates.concat(added), worded: scores };
 }
