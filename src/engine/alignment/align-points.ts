@@ -39,12 +39,12 @@ export function alignPoints(
   after: AlignedVersion,
   verdicts?: Verdicts,
   table = new WordTable(),
-  mostOpen: number = MOST_OPEN,
+  mostOpen = MOST_OPEN,
 ): readonly PointLink[] {
   const versions = describeVersionPair(before, after);
   const judged = new Judged(versions.points, verdicts);
-  const { settled, nearlyEqual } = settleAlike(versions, judged, table, mostOpen);
-  const open = alignOpen(versions, settled, judged, table, mostOpen);
+  const { settled, nearlyEqual, mostRead } = settleAlike(versions, judged, table, mostOpen);
+  const open = alignOpen(versions, settled, judged, table, mostRead);
   const links = [
     ...linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners)),
     ...linksOfNearlyEqual(nearlyEqual.values()),
@@ -58,7 +58,7 @@ export function alignPoints(
 
 // A text of 1 MB may be 300,000 points of one letter. Counted and not timed, so that the answer never depends on the
 // machine; real drafts stay far below.
-const MOST_OPEN = 20_000;
+const MOST_OPEN = 10_000;
 // When there are more, of what is neither equal nor nearly equal so many are weighed.
 const WEIGHED_SHARE = 0.5;
 
@@ -68,11 +68,10 @@ function alignOpen(
   settled: Partners,
   judged: Judged,
   table: WordTable,
-  mostOpen: number,
+  mostRead: number,
 ): { readonly partners: Partners; readonly links: readonly PointLink[] } {
   // Two points that are equal leave nothing over that a third could take.
   if (!settled.ofBefore.includes(NONE) || !settled.ofAfter.includes(NONE)) return { partners: settled, links: [] };
-  const mostRead = hasMoreOpen(settled, mostOpen) ? Math.floor(mostOpen * WEIGHED_SHARE) : mostOpen;
   const open = readOpen(versions, settled, judged, table, mostRead);
   const candidates = findCandidates(open.wordings, settled).filter(
     ({ before, after }) => !judged.areDifferent(before, after),
@@ -86,21 +85,27 @@ function alignOpen(
   };
 }
 
-/** Pairs known before any is weighed; those that are nearly equal by the point before. */
-type Settled = { readonly settled: Partners; readonly nearlyEqual: ReadonlyMap<number, NearlyEqual> };
+/** Pairs known before any is weighed, and how many further points of either version may be. */
+type Settled = {
+  readonly settled: Partners;
+  /** Those of the pairs that are not equal, by the point before. */
+  readonly nearlyEqual: ReadonlyMap<number, NearlyEqual>;
+  readonly mostRead: number;
+};
 
 /** Settles what is equal code point for code point and, where too much else is open, what is nearly equal. */
 function settleAlike({ points }: VersionPair, judged: Judged, table: WordTable, mostOpen: number): Settled {
   const keys = judged.withoutKeys(spelledKeys(points));
   const settled = Partners.none(points.before.length, points.after.length);
   pairEquals(keys.before, keys.after, (index) => isTelling(points.before[index]?.text ?? ""), settled);
-  if (hasMoreOpen(settled, mostOpen)) pairEqualRest(keys.before, keys.after, settled);
-  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: new Map() };
+  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: new Map(), mostRead: mostOpen };
+  pairEqualRest(keys.before, keys.after, settled);
   const mayPair = (before: number, after: number) =>
     keys.before[before] !== NONE && keys.after[after] !== NONE && !judged.areDifferent(before, after);
   const found = pairNearlyEqual(points, settled, table, mayPair);
   for (const { before, after } of found) settled.add(before, after);
-  return { settled, nearlyEqual: new Map(found.map((pair) => [pair.before, pair])) };
+  const nearlyEqual = new Map(found.map((pair) => [pair.before, pair]));
+  return { settled, nearlyEqual, mostRead: Math.floor(mostOpen * WEIGHED_SHARE) };
 }
 
 function hasMoreOpen({ ofBefore, ofAfter }: Partners, most: number): boolean {
