@@ -2,7 +2,7 @@ import type { Redline } from "../../model/comparison.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { codePointOffsets } from "./code-point-offsets.ts";
 import { describeDifference } from "./describe-difference.ts";
-import { isBlankSeen, readSeen, type SeenPiece } from "./seen-pieces.ts";
+import { isBlankSeen, isSeenAsItIs, readSeen, type SeenPiece } from "./seen-pieces.ts";
 import { isBlank, type UnseenKind, unseenKindOf } from "./unseen-characters.ts";
 
 /**
@@ -105,8 +105,10 @@ const PLAIN_LATIN = /^[ -~À-ıĴ-ňŊ-ž“”„«»‘’–—…№§€£]
 const PLAIN_CYRILLIC = /^[ -@[-`{-~А-ЖИ-яЁёЄєІіЇїҐґ“”„«»‘’–—…№§€£]*$/;
 
 /** A glance that spares most changes the reading: between plain texts nothing but spaces can go unseen. */
-function mayHide({ struck, inserted }: PlaceOfChange): boolean {
-  const plain = [PLAIN_LATIN, PLAIN_CYRILLIC].some((set) => set.test(struck) && set.test(inserted));
+function mayHide({ struck, inserted, lead, tail }: PlaceOfChange): boolean {
+  const plain =
+    [PLAIN_LATIN, PLAIN_CYRILLIC].some((set) => set.test(struck) && set.test(inserted)) ||
+    (isSeenAsItIs(lead + struck + tail) && isSeenAsItIs(lead + inserted + tail));
   return !plain || struck.replaceAll(" ", "") === inserted.replaceAll(" ", "");
 }
 

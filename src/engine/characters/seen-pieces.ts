@@ -37,6 +37,35 @@ export function readSeen(text: string, { atStart, atEnd }: Edges): readonly Seen
   return pieces;
 }
 
+const MARK_OR_HALF = /^[\p{M}\p{Cs}\p{Cc}]$/u;
+
+/**
+ * Whether each character of a text is seen as itself, marks and line ends left aside: two such texts that differ in more
+ * than their spaces are seen to differ. Linear.
+ */
+export function isSeenAsItIs(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x20 && unit < 0x7f) continue;
+    if (unit === 0x20 ? text.charCodeAt(at + 1) === 0x20 : !isUnitSeenAsItIs(unit)) return false;
+  }
+  return true;
+}
+
+const UNKNOWN = 0;
+const AS_IT_IS = 1;
+const OTHERWISE = 2;
+const AS_IT_IS_BY_UNIT = new Uint8Array(0x10000);
+
+function isUnitSeenAsItIs(unit: number): boolean {
+  if (AS_IT_IS_BY_UNIT[unit] === UNKNOWN) {
+    const character = String.fromCharCode(unit);
+    const isItself = !MARK_OR_HALF.test(character) && seenOf(character) === character;
+    AS_IT_IS_BY_UNIT[unit] = isItself ? AS_IT_IS : OTHERWISE;
+  }
+  return AS_IT_IS_BY_UNIT[unit] === AS_IT_IS;
+}
+
 /** Whether what is seen is nothing but a blank. */
 export function isBlankSeen(seen: string): boolean {
   return seen === " " || seen === "\n" || seen === "\n\n";
@@ -55,8 +84,18 @@ const SHAPELESS = new RegExp(`^[${SHAPELESS_CLASS}]$`, "u");
 const LONE_SURROGATE = /^\p{Cs}$/u;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
 
+// By UTF-16 unit, filled as characters are met: texts of other scripts are mostly single characters.
+const SEEN_ALONE: (string | undefined)[] = new Array(0x10000);
+
 function seenOf(source: string): string {
-  if (source.length === 1 && source > " " && source < "\u{7f}") return source;
+  if (source.length > 1) return workOutSeen(source);
+  const unit = source.charCodeAt(0);
+  const known = SEEN_ALONE[unit] ?? workOutSeen(source);
+  SEEN_ALONE[unit] = known;
+  return known;
+}
+
+function workOutSeen(source: string): string {
   if (STARTS_BLANK.test(source)) {
     const breaks = source.match(LINE_BREAK)?.length ?? 0;
     return breaks === 0 ? " " : breaks === 1 ? "\n" : "\n\n";
