@@ -12,7 +12,7 @@ export type Wording = {
   readonly features: Int32Array;
   /** One weight for each feature; the vector has length 1 unless the point says nothing. */
   readonly weights: Float64Array;
-  /** Folded words of the point's own text in order, marks left out. */
+  /** Folded words of the point's own text in order, marks left out: at most the first 30,000. */
   readonly words: Int32Array;
   /** The same words as spelled. */
   readonly spelled: Int32Array;
@@ -35,6 +35,9 @@ const HEADING_SHARE = 0.7;
 const CHILDREN_SHARE = 0.5;
 // … but a point longer than this says enough.
 const LEAD_IN_WORDS = 30;
+// Of a point longer than this (no point of a real draft is) only so many words are known in their order; of the rest it
+// is known which they are. A text of 1 MB without a break may have half a million pairs of words.
+const MOST_WORDS_PAIRED = 30_000;
 // How rare a word is, is read off no more points than this beside those that are still open: in two long versions that
 // are mostly equal, reading all of them would cost more than everything else and change no weight that matters.
 const MOST_POINTS_SAMPLED = 500;
@@ -118,23 +121,19 @@ export function likenessOf(before: Wording, after: Wording): number {
 function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTable): CountedWording {
   const { table } = counts;
   const text = table.numberAll(point.text ?? "");
-  const heading = table.numberAll(point.heading ?? "");
-  const spelled = withoutMarks(text, table);
+  const heading = point.heading === null ? NO_WORDS : table.numberAll(point.heading);
+  const spoken = withoutMarks(text, table);
+  const spelled = spoken.length > MOST_WORDS_PAIRED ? spoken.subarray(0, MOST_WORDS_PAIRED) : spoken;
   const words = table.foldAll(spelled);
   const pairs = countWords(spelled, words, 1, counts);
+  for (let index = words.length; index < spoken.length; index++) countWord(spoken[index] as number, counts);
   if (heading.length > 0) countHeading(heading, counts);
-  const lowered = [table.lowerAll(heading), table.lowerAll(text)];
+  const key = sequences.numberOf(table.lowerAll(heading), table.lowerAll(text));
   const { features, counts: said } = counts.take();
-  return {
-    features,
-    counts: said,
-    words,
-    spelled,
-    pairs,
-    key: sequences.numberOf(lowered),
-    term: definedTerm(point.text ?? ""),
-  };
+  return { features, counts: said, words, spelled, pairs, key, term: definedTerm(point.text ?? "") };
 }
+
+const NO_WORDS = new Int32Array(0);
 
 function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
   const spoken = new Int32Array(words.length);
@@ -160,7 +159,7 @@ function countWords(spelled: Int32Array, folded: Int32Array, weight: number, cou
   const pairs = new Int32Array(Math.max(0, spelled.length - 1));
   let previousShare = 0;
   for (let index = 0; index < spelled.length; index++) {
-    const share = table.kindOf(spelled[index] as number) === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
+    const share = shareOf(spelled[index] as number, table);
     const feature = folded[index] as number;
     if (index > 0) {
       const pair = table.pairOf(folded[index - 1] as number, feature);
@@ -171,6 +170,14 @@ function countWords(spelled: Int32Array, folded: Int32Array, weight: number, cou
     previousShare = share;
   }
   return pairs;
+}
+
+function countWord(word: number, counts: FeatureCounts): void {
+  counts.add(counts.table.foldedOf(word), shareOf(word, counts.table));
+}
+
+function shareOf(word: number, table: WordTable): number {
+  return table.kindOf(word) === FUNCTION_WORD ? FUNCTION_WORD_SHARE : 1;
 }
 
 function countHeading(heading: Int32Array, counts: FeatureCounts): void {
