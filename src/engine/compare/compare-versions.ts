@@ -4,6 +4,7 @@ import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
 import type { PointLink } from "../alignment/point-link.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
+import { MOST_STEPS } from "../redline/match-words.ts";
 import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
@@ -26,7 +27,8 @@ export type ComparedVersion = {
  * @param verdicts - What people said of pairs of points; the rest is aligned around it.
  * @returns The contract's comparison: entries in the order of `after`, what was dropped where it stood. Every point of
  *   both versions stands in exactly one entry. Pure and deterministic. Never throws. Cost that of `alignPoints` and of
- *   one `redline` per pair.
+ *   one `redline` per pair; where they are long and wholly rewritten, all together take a bounded number of steps for
+ *   each unit of their texts, and say that they are not precise.
  */
 export function compareVersions(
   before: ComparedVersion,
@@ -44,6 +46,7 @@ export function compareVersions(
     unknown: unknownPoints(before, after, links),
     numbered: before.numbering === "printed" && after.numbering === "printed",
     numbering: new PairNumbering(words),
+    stepsPerUnit: stepsPerUnit(before, after, links),
   };
   const entries = groupLinks(before.points.length, after.points.length, links).map((group) =>
     entryOf(group, alignment),
@@ -68,7 +71,24 @@ type Alignment = {
   /** Whether the numbers of both are printed and so may agree. */
   readonly numbered: boolean;
   readonly numbering: PairNumbering;
+  /** How many steps a redline may take for each UTF-16 unit of its texts. */
+  readonly stepsPerUnit: number;
 };
+
+// A redline by itself may take many steps; hundreds of long points, each wholly rewritten, share these. By length and not
+// by turn, so that it does not matter which come first, or which version is the earlier.
+const STEPS_OF_ALL_REDLINES = 60_000_000;
+// Whatever the length of the versions: enough for points of 150 words, each wholly rewritten.
+const LEAST_STEPS_PER_UNIT = 30;
+
+function stepsPerUnit(before: ComparedVersion, after: ComparedVersion, links: readonly PointLink[]): number {
+  let units = 1;
+  for (const link of links) {
+    const [old, now] = [before.points[link.before]?.text ?? "", after.points[link.after]?.text ?? ""];
+    if (old !== now) units += old.length + now.length;
+  }
+  return Math.max(LEAST_STEPS_PER_UNIT, STEPS_OF_ALL_REDLINES / units);
+}
 
 function entryOf(group: LinkGroup, alignment: Alignment): Entry {
   return keptEntryOf(group, alignment) ?? comparedEntryOf(group, alignment);
@@ -101,8 +121,7 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const now = pick(alignment.after.points, group.after);
   const links = pick(alignment.links, group.links);
   const kind = kindOf(old, now, alignment.unknown);
-  const text =
-    kind === "unreported" ? NOTHING_COMPARED : redline(joinTexts(old), joinTexts(now), undefined, alignment.numbering);
+  const text = kind === "unreported" ? NOTHING_COMPARED : compareTexts(joinTexts(old), joinTexts(now), alignment);
   const heading = headingRedline(old, now, kind, alignment);
   return {
     kind,
@@ -121,6 +140,11 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
       alignment,
     ),
   };
+}
+
+function compareTexts(before: string, after: string, alignment: Alignment): ReturnType<typeof redline> {
+  const steps = Math.floor(alignment.stepsPerUnit * (before.length + after.length));
+  return redline(before, after, Math.min(MOST_STEPS, steps), alignment.numbering);
 }
 
 /** What stands at the places named. */
@@ -223,11 +247,11 @@ function headingRedline(
   old: readonly Point[],
   now: readonly Point[],
   kind: EntryKind,
-  { numbering }: Alignment,
+  alignment: Alignment,
 ): ReturnType<typeof redline> | undefined {
   if (kind === "unreported" || kind === "kept" || old.length === 0 || now.length === 0) return undefined;
   const [before, after] = [joinHeadings(old), joinHeadings(now)];
-  return before === after ? undefined : redline(before, after, undefined, numbering);
+  return before === after ? undefined : compareTexts(before, after, alignment);
 }
 
 function joinHeadings(points: readonly Point[]): string {

@@ -7,7 +7,7 @@ export const NO_PARTNER = -1;
 
 // Steps, not milliseconds: a clock would make the answer depend on the machine. A step is one comparison of the search,
 // a few nanoseconds; two texts of 1 MB with nothing to hold on to stop here.
-const MOST_STEPS = 30_000_000;
+export const MOST_STEPS = 30_000_000;
 // Above this many words of both sides together, sequences that stand once on either side part a stretch first; below,
 // the search alone is as fast and finds the least difference.
 const LONG_STRETCH = 2_000;

@@ -169,7 +169,7 @@ function shuffle<Item>(items: readonly Item[], chance: Chance): Item[] {
 
 const BETWEEN = [" ", "", "\n", "\n\n", " — ", "\t", "\u00a0"];
 const ENDINGS = [". ", "\n", "\n\n", "\n1. ", ".\n- ", "\n  (a) ", "\n# ", "\nArticle 5 – ", "; ", ".\n"];
-const LENGTHS = [1, 2, 3, 5, 12, 40, 400, 1e9];
+const LENGTHS = [1, 2, 3, 5, 12, 40, 400, 900, 5_000, 1e9];
 
 /** Draws a shape. */
 export function drawShape(chance: Chance): HostileShape {
@@ -293,6 +293,13 @@ export const hostileShapes: Readonly<Record<string, HostileShape>> = {
   "brackets of every kind left open": { ...IN_LINES, words: "unclosed", every: 3, relation: "oneOfFiveOther" },
   "the same phrase over and over, permuted": { ...PLAIN, words: "phrases", order: "drawn", relation: "blocksShuffled" },
   "letters that look alike": { ...PLAIN, words: "lookAlikes", order: "drawn", relation: "drawnAnew" },
+  "points of 900 words, each rewritten": {
+    ...IN_POINTS,
+    words: "hundred",
+    every: 900,
+    order: "drawn",
+    relation: "drawnAnew",
+  },
   "tiny points beside long ones": {
     ...IN_POINTS,
     words: "many",

@@ -4,6 +4,7 @@ import { type ComparedVersion, compareVersions } from "../../../src/engine/compa
 import { ENTRY_KINDS } from "../../../src/model/comparison.ts";
 import { drawAlignment, readVersion } from "../../support/drawn-versions.ts";
 import { accepted, rejected } from "../../support/marked-text.ts";
+import { seededRandom } from "../../support/seeded-random.ts";
 
 const CEASEFIRE = "The ceasefire enters into force on the day of signature.";
 const PRISONERS = "All prisoners of war are exchanged within thirty days.";
@@ -38,6 +39,22 @@ describe("a comparison", () => {
       { kind: "dropped", redline: [["-", PRISONERS]], links: [], score: null },
       { kind: "added", redline: [["+", "Customs officers wear a badge."]], links: [], score: null },
     ]);
+  });
+
+  it("shares the work among long points that were all rewritten, and says that their redlines are coarser", () => {
+    const chance = seededRandom(7);
+    const longText = (mark: number) => {
+      const words = Array.from({ length: 3_000 }, () => `w${Math.floor(chance() * 100)}`);
+      return `Annex${mark} lists ${words.join(" ")}.`;
+    };
+    const rewritten = (count: number) => {
+      const draft = () => readVersion(Array.from({ length: count }, (_, n) => `${n + 1}. ${longText(n)}`).join("\n"));
+      return compareVersions(draft(), draft()).alignment;
+    };
+    expect(rewritten(1).map(({ kind, precise }) => ({ kind, precise }))).toEqual([{ kind: "reworded", precise: true }]);
+    const shared = rewritten(8);
+    expect(shared).toHaveLength(8);
+    for (const { kind, precise } of shared) expect({ kind, precise }).toEqual({ kind: "reworded", precise: false });
   });
 
   it("joins the texts of a group by a line feed in order, and marks nothing that was kept", () => {
