@@ -1,5 +1,6 @@
 import { closingMark } from "./markdown-inline.ts";
 import { type Label, readLabel } from "./read-label.ts";
+import { skipSpaces } from "./spaces.ts";
 
 /** A label and where it stands in its line. */
 export type FoundLabel = {
@@ -20,16 +21,32 @@ export function findLabel(content: string, at: number, markdown: boolean): Found
   return label === undefined ? undefined : { label, start: at, opened: 0, end: at + label.end };
 }
 
-/** The label of a point that is not agreed as a whole, `[5. Each Party …]`: the bracket stays with the words. */
+/**
+ * The label of a point that is not agreed as a whole, `[5. Each Party …]`: the bracket stays with the words. Brackets
+ * around nothing but the label, `[5.] Each Party …`, stay with the label.
+ */
 export function findBracketedLabel(content: string): FoundLabel | undefined {
-  const label = readBracketedLabel(content);
-  return label === undefined ? undefined : { label, start: 1, opened: 1, end: label.end };
+  if (content[0] !== "[") return undefined;
+  const whole = findWholeBracketed(content);
+  if (whole !== undefined) return whole;
+  const label = readLabel(content.slice(1));
+  return label === undefined || label.weak ? undefined : { label, start: 1, opened: 1, end: label.end + 1 };
 }
 
-/** The same label alone. Its `end` is that of the line from the bracket on. */
-export function readBracketedLabel(content: string): Label | undefined {
-  const label = content[0] === "[" ? readLabel(content.slice(1)) : undefined;
-  return label === undefined || label.weak ? undefined : { ...label, end: label.end + 1 };
+const LONGEST_BRACKETED = 64;
+
+/** `[5.]`, `[5].`, `[(a)]`, `[Article 5]`; `[5]` may be a footnote or a figure. */
+function findWholeBracketed(content: string): FoundLabel | undefined {
+  const close = content.slice(0, LONGEST_BRACKETED).indexOf("]");
+  if (close < 0) return undefined;
+  const mark = content.charAt(close + 1);
+  const closed = mark === "." || mark === ")" ? close + 2 : close + 1;
+  const end = skipSpaces(content, closed);
+  const inner = content.slice(1, close) + content.slice(close + 1, closed);
+  const label = readLabel(inner);
+  if (label === undefined || label.weak || label.end < inner.length) return undefined;
+  if (end === closed && end < content.length) return undefined;
+  return { label: { ...label, printed: content.slice(0, close + 1) }, start: 0, opened: 0, end };
 }
 
 const EMPHASIS = /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/u;

@@ -1,5 +1,6 @@
-import { readBracketedLabel } from "./enclosed-label.ts";
+import { findBracketedLabel } from "./enclosed-label.ts";
 import { findBareTitle } from "./label-words.ts";
+import { BULLETS, isBulletOfWord } from "./mark-lines.ts";
 import { isAsciiPunctuation } from "./markdown-inline.ts";
 import { readLabel } from "./read-label.ts";
 import { isSpace } from "./spaces.ts";
@@ -27,8 +28,8 @@ export function escapeStart(escaped: string): string {
   const first = escaped[0];
   if (first === undefined) return escaped;
   if (STARTS_SOMETHING.includes(first)) return isAsciiPunctuation(first) ? `\\${escaped}` : refer(escaped);
-  if (first === "[") return readBracketedLabel(escaped) === undefined ? escaped : `\\${escaped}`;
-  if (findBareTitle(escaped) !== undefined) return refer(escaped);
+  if (first === "[") return findBracketedLabel(escaped) === undefined ? escaped : `\\${escaped}`;
+  if (findBareTitle(escaped) !== undefined || isBulletOfWord(escaped)) return refer(escaped);
   const label = readLabel(escaped);
   if (label === undefined) return escaped;
   // "1\. Text" stays legible where "&#49;. Text" would not.
@@ -42,7 +43,7 @@ export function escapeBoldStart(escaped: string): string {
   return escaped.startsWith("**") || escaped.startsWith("__") ? `\\${escaped}` : escaped;
 }
 
-const STARTS_SOMETHING = "#-*+_=`{(>•●◦▪‣·–—";
+const STARTS_SOMETHING = `${BULLETS}#_=\`{(>`;
 
 function escapeMark(mark: string, text: string, at: number): string {
   const next = text[at + 1];

@@ -3,6 +3,7 @@ import type { FoundLabel } from "./enclosed-label.ts";
 import type { LabelWord } from "./label-words.ts";
 import { type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
 import { levelsKept } from "./nest-points.ts";
+import { OpenNumbers } from "./open-numbers.ts";
 import {
   closePoints,
   headingOf,
@@ -14,8 +15,8 @@ import {
   type Source,
 } from "./open-points.ts";
 import type { Piece } from "./pieces.ts";
-import { chooseReading, OpenNumbers } from "./sequence.ts";
-import { readsAsTitle } from "./titles.ts";
+import { chooseReading } from "./sequence.ts";
+import { isTitleBelow, readsAsTitle } from "./titles.ts";
 
 /** The open points of a text or inside one block, outermost first, and all that stand at their top. */
 class Level {
@@ -79,17 +80,42 @@ export class Gathering {
     else this.openDivision(line, mark.found, undefined, 0, wordsOf(line));
   }
 
-  /** A line that starts no item. `parted`: a blank line or nothing stands above it. */
-  addProse(line: MarkedLine, parted: boolean): void {
+  /** The line at `at`, which starts no item. `parted`: a blank line or nothing stands above it. */
+  addProse(line: MarkedLine, parted: boolean, at: number, lines: readonly MarkedLine[]): void {
     if (parted) this.closeAsideFrom(line.indent);
     const { stack } = this.level;
     const holder = stack.at(-1) ?? this.level.holder;
-    if (holder !== undefined && !isPreamble(holder) && (!parted || holder.points.length === 0)) {
-      holder.pieces.push(contentOf(line, parted ? "\n" : " "));
+    if (holder !== undefined && this.isTitleOf(holder, at, lines)) {
+      holder.heading = headingOf(this.source, [contentOf(line, "")]);
+      this.current = holder;
+    } else if (
+      holder !== undefined &&
+      !isPreamble(holder) &&
+      (!parted || (holder.points.length === 0 && !this.introduces(holder)))
+    ) {
+      holder.pieces.push(contentOf(line, parted ? "\n" : this.jointBehind(holder)));
       this.current = holder;
     } else {
       this.open(openPoint({ opening: PARAGRAPH, pieces: [contentOf(line, " ")] }), stack.length);
     }
+  }
+
+  /** A line that goes on behind `[`, which the label in between had taken from it, joins it without a blank. */
+  private jointBehind({ pieces }: OpenPoint): Piece["joint"] {
+    const last = pieces.at(-1);
+    return last !== undefined && last.end - last.start === 1 && this.source.text[last.start] === "[" ? "" : " ";
+  }
+
+  /** Whether the line at `at` is the title of an article whose label stands alone above it. */
+  private isTitleOf(
+    { opening, heading, pieces, points }: OpenPoint,
+    at: number,
+    lines: readonly MarkedLine[],
+  ): boolean {
+    if (opening.kind !== "division" || heading !== undefined || pieces.length > 0 || points.length > 0) return false;
+    // Markdown has headings of its own for that.
+    if (opening.word === undefined || (this.source.markdown && opening.level > 0)) return false;
+    return isTitleBelow(opening.word, at, lines);
   }
 
   /** The tree of all points so far; nothing is gathered after it. */
@@ -174,16 +200,26 @@ export class Gathering {
   /** Closes the paragraph above and every item that is not further out than a paragraph at this column. */
   private closeAsideFrom(indent: number): void {
     const { stack } = this.level;
-    for (let last = stack.at(-1)?.opening; last !== undefined; last = stack.at(-1)?.opening) {
-      if (last.kind === "division" || (last.kind !== "paragraph" && last.indent < indent)) return;
+    for (let last = stack.at(-1); last !== undefined; last = stack.at(-1)) {
+      const { opening } = last;
+      if (opening.kind === "division" || this.introduces(last)) return;
+      if (opening.kind !== "paragraph" && opening.indent < indent) return;
       stack.pop();
     }
+  }
+
+  /** `1.1 In this Agreement:`: what stands below an item that ends in a colon and has no list belongs to it. */
+  private introduces({ opening, pieces, points }: OpenPoint): boolean {
+    const [first] = points;
+    if (this.source.markdown || opening.kind !== "numbered") return false;
+    if (first !== undefined && first.opening.kind !== "paragraph") return false;
+    return this.source.text.charAt((pieces.at(-1)?.end ?? 0) - 1) === ":";
   }
 }
 
 /** Whether the words behind a worded label are its heading. */
 function readsAsHeading(line: MarkedLine, { label }: FoundLabel, at: number, lines: readonly MarkedLine[]): boolean {
-  return label.word !== undefined && readsAsTitle(restOf(line), at, lines);
+  return label.word !== undefined && readsAsTitle(restOf(line), label.word, at, lines);
 }
 
 const PARAGRAPH = { kind: "paragraph" } as const;

@@ -7,7 +7,7 @@ export type LabelWord = { readonly name: string; readonly rank: number };
 export const FREE_RANK = 3;
 
 const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]> = [
-  [0, "annex", "annex annexe appendix schedule anhang anexo allegato приложение додаток"],
+  [0, "annex", "annex annexe appendix schedule attachment exhibit anhang anlage anexo allegato приложение додаток"],
   [0, "protocol", "protocol protokoll protocole protocolo protocollo протокол"],
   [1, "part", "part title teil partie parte часть частина"],
   [2, "chapter", "chapter kapitel chapitre capítulo capitolo глава"],
@@ -18,10 +18,11 @@ const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]>
   [4, "clause", "clause rule principle"],
   [5, "recital", "recital considérant considerando erwägungsgrund"],
   [5, "point", "point paragraph para item punkt punto пункт п №"],
+  [6, "subpoint", "subpoint subparagraph подпункт підпункт"],
 ];
 
 /** What stands alone above recitals; it holds them and nothing else. */
-export const PREAMBLE: LabelWord = { name: "preamble", rank: 6 };
+export const PREAMBLE: LabelWord = { name: "preamble", rank: 7 };
 const PREAMBLE_FORMS = wordSet("preamble preambule préambule preámbulo preambolo präambel преамбула recitals whereas");
 
 const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
@@ -49,7 +50,8 @@ export function findBareTitle(content: string): LabelWord | undefined {
 // Words after which no sentence ends, so that a number at the start of the next line is no label.
 const JOINING_WORDS = wordSet(
   "a an the of by to for from with under since until before than per no only nearly approximately around between " +
-    "within into as в на с по до от к из о об для после более около у з від про після понад",
+    "within into as в на с по до от к из о об для после более около у з від про після понад " +
+    "der des den dem von vom nach gemäß im zum zur du de des le la les au aux el los las del il dei delle della",
 );
 // The next line may say which one, but a line may also end in them.
 const WORDS_BEFORE_NUMBERS = wordSet(
@@ -68,6 +70,13 @@ export function breaksOff(content: string): boolean {
 export function mayBeWhole(content: string): boolean {
   const last = lastWord(content);
   return last.length === 1 || WORDS_BEFORE_NUMBERS.has(last);
+}
+
+const CLAUSE_END = /[.;:!?…,)\]"”»’*_–—-]$|[;,] ?(?:and|or|и|та|або|или)$/u;
+
+/** Whether a line ends a sentence or a part of one. */
+export function endsClause(content: string): boolean {
+  return CLAUSE_END.test(content.slice(-8));
 }
 
 function lastWord(content: string): string {

@@ -14,7 +14,8 @@ export type PointsLocated = PointsRead & {
  * Reads points as `readPoints` does, and says where the source has the label, the heading and the text of each.
  *
  * No two spans share a code unit, and outside of them stand only white space, bullets, brackets of emphasis, heading
- * signs and lines that rule off: no letter and no figure of a plain text lies between the points. Never throws. Linear.
+ * signs and lines that rule off: no letter and no figure of a plain text lies between the points, but for the `o` that
+ * Word copies as a bullet. Never throws. Linear.
  */
 export function locatePoints(text: string, options: ReadingOptions): PointsLocated {
   const { gathering, title } = gatherPoints(text, options);

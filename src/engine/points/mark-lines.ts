@@ -1,3 +1,4 @@
+import { isDigit } from "./characters.ts";
 import { type FoundLabel, findBracketedLabel, findLabel } from "./enclosed-label.ts";
 import { findBareTitle, type LabelWord } from "./label-words.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -29,12 +30,28 @@ export type MarkedLine = Line & {
   readonly depth?: number;
 };
 
-// The en dash and its like also open an aside at the start of a wrapped line; see fitsItsPlace.
-const BULLETS = "-*+•●◦▪‣·–—";
+// The last three are what the bullets of Word's symbol fonts are copied as.
+/** What may begin a bullet. The en dash and its like also open an aside at the start of a wrapped line; see `fitsItsPlace`. */
+export const BULLETS = "-*+•●◦▪‣·–—■□➢➤✓✔→⁃∙\uf0b7\uf0a7\uf0d8";
+// Word copies bullets of its second and third level as a letter or a section sign, and a tab behind them.
+const BULLETS_BEFORE_TAB = "o§";
 
 /** The lines of a text, and of each what it could be. `markdown` lets braces state what a label cannot say. Linear in the text. */
 export function markLines(text: string, markdown: boolean): MarkedLine[] {
-  return readLines(text, (indent, start, content) => ({ indent, start, content, mark: markOf(content, markdown) }));
+  const lines = readLines(text, (indent, start, content) => ({
+    indent,
+    start,
+    content,
+    mark: markOf(content, markdown),
+  }));
+  return markdown ? lines.map((line, at) => underlined(line, lines[at - 1], lines[at + 1], text)) : lines;
+}
+
+/** The next line that is not blank. */
+export function lineBelow(lines: readonly MarkedLine[], at: number): MarkedLine | undefined {
+  let below = at + 1;
+  while (lines[below]?.mark.kind === "blank") below += 1;
+  return lines[below];
 }
 
 /** The words of a line behind its bullet, signs and label. */
@@ -64,6 +81,27 @@ export function textMark(content: string): Mark {
   return bulletMark(content, false) ?? labelMark(content, false) ?? PROSE;
 }
 
+// A paragraph with a rule right below it is hardly a heading where it is longer, or ends its sentence.
+const LONGEST_UNDERLINED = 100;
+
+/** A line of Markdown that `===` or `---` underlines is a heading, unless it belongs to a paragraph or a list. */
+function underlined(
+  line: MarkedLine,
+  above: MarkedLine | undefined,
+  below: MarkedLine | undefined,
+  text: string,
+): MarkedLine {
+  const { content, mark } = line;
+  if (below === undefined || below.content !== "" || (above !== undefined && above.content !== "")) return line;
+  const sign = text.charAt(below.start);
+  if (sign !== "=" && sign !== "-") return line;
+  const found = mark.kind === "item" && mark.bullet === undefined && mark.found?.opened === 0 ? mark.found : undefined;
+  const isWorded = found?.label.word !== undefined;
+  if (mark.kind !== "prose" && mark.kind !== "title" && !isWorded) return line;
+  if (content.length > LONGEST_UNDERLINED || /[.;,]$/u.test(content)) return line;
+  return { ...line, mark: { kind: "heading", level: sign === "=" ? 1 : 2, found, end: found?.end ?? 0 } };
+}
+
 const HEADING = /^(#{1,6})(?:\s|$)/u;
 
 function headingMark(content: string, markdown: boolean): Mark | undefined {
@@ -76,13 +114,19 @@ function headingMark(content: string, markdown: boolean): Mark | undefined {
 
 function bulletMark(content: string, markdown: boolean): Mark | undefined {
   const bullet = content[0] ?? "";
-  if (!BULLETS.includes(bullet)) return undefined;
+  if (!BULLETS.includes(bullet) && !isBulletOfWord(content)) return undefined;
   const start = skipSpaces(content, 1);
   if (start === 1 && content.length > 1) return undefined;
   const stated = markdown ? readStatedLabel(content, start) : undefined;
   if (stated !== undefined) return { kind: "stated", stated, end: stated.end };
   const found = findLabel(content, start, markdown);
   return { kind: "item", bullet, found, end: found?.end ?? start };
+}
+
+/** Whether `o` or `§` begins the line and a tab and words follow; `§`, a tab and a figure is a section. */
+export function isBulletOfWord(content: string): boolean {
+  if (content[1] !== "\t" || !BULLETS_BEFORE_TAB.includes(content.charAt(0))) return false;
+  return !isDigit(content.charCodeAt(skipSpaces(content, 1)));
 }
 
 /** The mark of a line that begins with a label or is a title; undefined for ordinary words. */

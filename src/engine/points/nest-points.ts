@@ -1,6 +1,6 @@
 import { FREE_RANK } from "./label-words.ts";
+import { FURTHEST_LEVEL, follows, sameCount, startsList } from "./open-numbers.ts";
 import { isPreamble, lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
-import { FURTHEST_LEVEL, follows, sameCount, startsList } from "./sequence.ts";
 
 // Numbers set flush right differ by a column: " 9." above "10.".
 const SAME_COLUMN = 1;
@@ -171,16 +171,18 @@ function isAscii(bullet: string): boolean {
 
 function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbered, number: string): number {
   const levels = [...levelsAtColumn(stack, kept, opening.indent)];
-  const sameStyle = levels.find(
-    ([, item]) =>
-      item.kind === "numbered" && item.style === opening.style && item.reading.family === opening.reading.family,
-  );
-  if (sameStyle !== undefined) return sameStyle[0] - 1;
+  const sameStyle = levels.filter(([, item]) => isOfStyle(item, opening));
+  // (bb) stands under (I) under (a): (b) goes on from (a).
+  const twin = sameStyle.find(([, item]) => isNextOf(item, opening)) ?? sameStyle[0];
+  if (twin !== undefined && !startsDoubled(opening, twin[1])) return twin[0] - 1;
   const outermost = (levels.at(-1)?.[0] ?? kept) - 1;
   const above = itemAt(stack, kept);
   // A dotted number whose parent is not open stands for itself; nothing numbered stands under a bullet beside it.
   if (opening.reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
-  if (startsList(opening.reading)) return kept;
+  // PP3 and OP1 are counted beside each other.
+  const coded = opening.reading.family === "coded" ? levels.find(([, item]) => isCoded(item)) : undefined;
+  if (coded !== undefined) return coded[0] - 1;
+  if (startsList(opening.reading) || opening.reading.value === FIRST_DOUBLED) return kept;
   const goesOn = levels.find(
     ([, item]) =>
       item.kind === "numbered" &&
@@ -189,6 +191,23 @@ function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbe
   );
   if (goesOn !== undefined) return goesOn[0] - 1;
   return FINENESS[above.reading.family] < FINENESS[opening.reading.family] ? kept : outermost;
+}
+
+// The value of `aa`, which follows `z`.
+const FIRST_DOUBLED = 27;
+
+/** (aa) under (I) begins a list, though (a) is open further out; behind (z) it goes on. */
+function startsDoubled({ reading }: Numbered, sameStyle: Item): boolean {
+  if (reading.family !== "letter" || reading.value !== FIRST_DOUBLED || sameStyle.kind !== "numbered") return false;
+  return !follows(sameStyle.reading, reading);
+}
+
+function isOfStyle(item: Item, { style, reading }: Numbered): boolean {
+  return item.kind === "numbered" && item.style === style && item.reading.family === reading.family;
+}
+
+function isCoded(item: Item): boolean {
+  return item.kind === "numbered" && item.reading.family === "coded";
 }
 
 /** Which way of counting usually stands under which, where a list begins in its middle. */

@@ -43,9 +43,10 @@ export function letterValue(letters: string): number | undefined {
   return between === undefined ? undefined : between + round;
 }
 
-const INSERTED = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+// The first marks another wording of the same point, which stands right behind it.
+const INSERTED = ["alt", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
 
-/** The Latin word at `at` under which a point is inserted after its number: 10bis stands between 10 and 11. */
+/** The Latin word at `at` under which a point is inserted after its number: 10bis stands between 10 and 11, as 10alt does. */
 export function findInsertedWord(text: string, at: number): string | undefined {
   return INSERTED.find((word) => text.startsWith(word, at));
 }
@@ -58,7 +59,7 @@ export function suffixValue(suffix: string): number {
 }
 
 const ORDINALS = [
-  "one перша перший первая первый",
+  "one premier première primero primera перша перший первая первый",
   "two друга другий вторая второй",
   "three третя третій третья третий",
   "four четверта четвертий четвертая четвертый четвёртая четвёртый",

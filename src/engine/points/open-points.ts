@@ -27,7 +27,7 @@ export type OpenPoint = {
   readonly printed: string | undefined;
   /** The line that has its label. */
   readonly line: MarkedLine | undefined;
-  readonly heading: OpenHeading | undefined;
+  heading: OpenHeading | undefined;
   /** Where the words of the text stand, line breaks between them already decided. */
   readonly pieces: Piece[];
   readonly points: OpenPoint[];

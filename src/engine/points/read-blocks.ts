@@ -1,6 +1,7 @@
 import { isDigit, isLetterAt } from "./characters.ts";
 import type { FoundLabel } from "./enclosed-label.ts";
 import { Gathering } from "./gather-points.ts";
+import { withMeantLabel } from "./loose-labels.ts";
 import { labelMark, type Mark, type MarkedLine, textMark } from "./mark-lines.ts";
 import { nextLabels } from "./next-labels.ts";
 import { readLabel } from "./read-label.ts";
@@ -55,9 +56,10 @@ export function readBlocks(blocks: readonly Block[]): PointsRead {
     for (; depth < line.depth; depth += 1) gathering.enter();
     for (; depth > line.depth; depth -= 1) gathering.leave();
     if (at === title?.line) continue;
-    if (line.isGiven || fitsItsPlace(line, undefined, gathering.numbers))
-      gathering.openItem(line, at, lines, nextInStyle[at]);
-    else gathering.addProse(line, true);
+    const meant = line.isGiven ? withMeantLabel(line, gathering.numbers, at, lines) : line;
+    if (line.isGiven || fitsItsPlace(line, undefined, gathering.numbers, at, lines))
+      gathering.openItem(meant, at, lines, nextInStyle[at]);
+    else gathering.addProse(line, true, at, lines);
   }
   return { points: gathering.close(), title: title?.heading.words };
 }
@@ -134,6 +136,7 @@ function readGivenLabel(printed: string): FoundLabel | undefined {
     readings: [{ family: "decimal", value: Number.NaN, prefix: "" }] as const,
     weak: false,
     signed: false,
+    loose: false,
     end: 0,
   };
   return { label, start: 0, opened: 0, end: 0 };

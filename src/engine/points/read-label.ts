@@ -1,8 +1,8 @@
 import { isCapitalAt, isCapitalLatin, isDigit, isLetterAt, isSmallAt } from "./characters.ts";
-import { findLabelWord, type LabelWord, LONGEST_LABEL_WORD } from "./label-words.ts";
-import { standsBeforeMonth } from "./month-names.ts";
+import { FREE_RANK, findLabelWord, type LabelWord, LONGEST_LABEL_WORD } from "./label-words.ts";
+import { standsBeforeMonth, standsUnit } from "./month-names.ts";
 import { findInsertedWord, ordinalValue } from "./numerals.ts";
-import { isResolutionCode, type Reading, readToken, type Token } from "./read-token.ts";
+import { isResolutionCode, LARGE, type Reading, readToken, type Token } from "./read-token.ts";
 import { isSpace, skipSpaces } from "./spaces.ts";
 
 /** The label at the start of a line. */
@@ -20,6 +20,11 @@ export type Label = {
   readonly weak: boolean;
   /** Of a weak label with a sign of its own (`1 –`, `1:`): goes on only from a label with the same sign. */
   readonly signed: boolean;
+  /**
+   * Of a weak label that is an amount or a year anywhere else (`1 Scope`, `2.1 deliver`, `1000.`): only where it is the
+   * very next of its list, or where the list under it follows.
+   */
+  readonly loose: boolean;
   /** Index in the line at which the text begins. */
   readonly end: number;
 };
@@ -94,13 +99,18 @@ function readNumberLabel(content: string, isWide: boolean): Label | undefined {
     word: undefined,
     style: `${opened ? "(" : ""}${token.shape}${closing}`,
     readings: token.readings,
-    weak: closing === "°" || token.number.includes("-") || (single && closing === "."),
+    weak: closing === "°" || token.number.includes("-") || (single && closing === ".") || isLarge(token),
     signed: false,
+    loose: isLarge(token),
     end,
   };
 }
 
 const WIDE_CLOSING = "．、）";
+
+function isLarge({ readings }: Token): boolean {
+  return readings[0].value >= LARGE;
+}
 
 /** `(a)(i)`: the second label is left with the words. */
 function holdsAnother(content: string, at: number, closing: string): boolean {
@@ -113,23 +123,32 @@ function isDegree(content: string, at: number): boolean {
   return "CFNSWO".includes(content.charAt(at)) && !isLetterAt(content, at + 1);
 }
 
-/** `1.2 Text`, `10bis Text`, `10.a text`, `1 – Text` and `1: Text` are labels; `4.2 million`, `5 Text`, `2 – 3 weeks` are not. */
+/**
+ * `1.2 Text`, `1.2.1 text`, `10bis Text`, `10.a text`, `1 – Text` and `1: Text` are labels; `5 Text` and `4.2 text` are
+ * loose ones; `4.2 million` and `2 – 3 weeks` are none.
+ */
 function readUnclosedLabel(token: Token, content: string): Label | undefined {
-  const isCode = isResolutionCode(token.number, 0) || isDottedCode(token);
-  if (!isCode && !isDigit(token.number.charCodeAt(0))) return undefined;
+  const isOfResolution = isResolutionCode(token.number, 0);
+  const isCode = isOfResolution || isDottedCode(token);
+  if (isLarge(token) || (!isCode && !isDigit(token.number.charCodeAt(0)))) return undefined;
   const signEnd = endOfSign(content, token.end);
   const signed = signEnd > token.end;
   if (!signed && !endsLabel(content, token.end, token)) return undefined;
   const end = skipSpaces(content, signEnd);
-  if (!(signed ? standsBehindSign(content, end) : standsWithoutPunctuation(token, content, end))) return undefined;
+  const stands = signed ? standsBehindSign(content, end) : standsWithoutPunctuation(token, content, end);
+  // No figure of a sentence has a tab behind it.
+  const isSetApart = content.charAt(token.end) === "\t";
+  const isLoose = !stands && !signed && standsLoose(token, content, end, isSetApart);
+  if (!stands && !isLoose) return undefined;
   return {
     number: token.number,
     printed: undefined,
     word: undefined,
     style: signed ? `${token.shape}${content.charAt(signEnd - 1)}` : token.shape,
     readings: token.readings,
-    weak: true,
+    weak: !isOfResolution,
     signed,
+    loose: isLoose && !isSetApart,
     end,
   };
 }
@@ -148,9 +167,22 @@ function standsBehindSign(content: string, at: number): boolean {
 }
 
 function standsWithoutPunctuation({ number, readings }: Token, content: string, at: number): boolean {
-  if (isDottedLetter(number)) return true;
+  if (isDottedLetter(number) || isDeep(number)) return true;
   if (isSmallAt(content, at)) return false;
   return readings[0].family === "dotted" || isResolutionCode(number, 0) || hasInsertedWord(number);
+}
+
+/** `1.2.1`: no amount has two full stops. */
+function isDeep(number: string): boolean {
+  return isDigit(number.charCodeAt(0)) && number.indexOf(".") !== number.lastIndexOf(".");
+}
+
+/** `1 Scope` and `2.1 deliver`, but not `5 Million`, `12 March` and `2.1 million`. */
+function standsLoose({ number, shape, readings }: Token, content: string, at: number, isSetApart: boolean): boolean {
+  if (standsUnit(content, at)) return false;
+  if (shape === "1")
+    return number === `${readings[0].value}` && (isSetApart ? isLetterAt(content, at) : isCapitalAt(content, at));
+  return shape === "1.1" && isSmallAt(content, at);
 }
 
 /** `A.1`, `II.3`. */
@@ -178,7 +210,10 @@ function closingAt(content: string, { end: at, shape }: Token, opened: boolean):
   if (mark !== ".") return "";
   // "1.)" is common in German, "1.-" in Spanish.
   const next = content.charAt(at + 1);
-  return next !== "" && ")-–—".includes(next) ? `.${next}` : ".";
+  if (next !== "" && ")-–—".includes(next)) return `.${next}`;
+  // "I. – Objet" is common in French.
+  const isParted = isSpace(next.charCodeAt(0)) && isSpace(content.charCodeAt(at + 3));
+  return isParted && "–—".includes(content.charAt(at + 2)) ? content.slice(at, at + 3) : ".";
 }
 
 /** A label ends at a space or with the line; a typist may forget the space between a number and a capital. */
@@ -187,7 +222,10 @@ function endsLabel(content: string, end: number, token: Token): boolean {
   return token.shape === "1" && isCapitalAt(content, end);
 }
 
-const SUB_LABELS = /(?: ?\([A-Za-z\d]{1,4}\))*/uy;
+/** `Article 1er`, `Artículo 2.º`. */
+const ORDINAL_MARK = /\.?[º°ª]|er(?!\p{L})/uy;
+// Letters and numerals; `Article 4 (new)` has a remark behind it.
+const SUB_LABELS = /(?: ?\((?:\d{1,4}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\))*/uy;
 const LONGEST_LABEL = 64;
 
 function readWordLabel(content: string): Label | undefined {
@@ -201,9 +239,11 @@ function readWordLabel(content: string): Label | undefined {
   if (at === abbreviated && found !== "§" && found !== "№") return undefined;
   const token = readCounted(start, at) ?? readOrdinal(start, at);
   if (token === undefined) return undefined;
-  SUB_LABELS.lastIndex = token.end;
+  ORDINAL_MARK.lastIndex = token.end;
+  const numberEnd = token.end + (ORDINAL_MARK.exec(start)?.[0].length ?? 0);
+  SUB_LABELS.lastIndex = numberEnd;
   const subLabels = SUB_LABELS.exec(start)?.[0] ?? "";
-  const labelEnd = token.end + subLabels.length;
+  const labelEnd = numberEnd + subLabels.length;
   const end = endOfWordLabel(content, labelEnd);
   if (end === undefined) return undefined;
   return {
@@ -214,6 +254,7 @@ function readWordLabel(content: string): Label | undefined {
     readings: token.readings,
     weak: false,
     signed: false,
+    loose: false,
     end,
   };
 }
@@ -226,12 +267,15 @@ function skipNumberSign(start: string, at: number): number {
   return at + (NUMBER_SIGN.exec(start)?.[0].length ?? 0);
 }
 
-/** What is counted behind a word: `5`, `V`, `(12)`, `I.A`. */
+const CLOSING_OF: Readonly<Record<string, string>> = { "(": ")", "«": "»", "“": "”", "„": "“", '"': '"' };
+
+/** What is counted behind a word: `5`, `V`, `(12)`, `«а»`, `I.A`. */
 function readCounted(start: string, at: number): Token | undefined {
-  const isBracketed = start[at] === "(";
-  const token = readToken(start, isBracketed ? at + 1 : at, true);
-  if (token === undefined || !isBracketed) return token === undefined ? undefined : withCapital(start, token);
-  return start[token.end] === ")" ? { ...token, end: token.end + 1 } : undefined;
+  const closing = CLOSING_OF[start.charAt(at)];
+  const token = readToken(start, closing === undefined ? at : at + 1, true);
+  if (token === undefined) return undefined;
+  if (closing === undefined) return withCapital(start, token);
+  return start[token.end] === closing ? { ...token, end: token.end + 1 } : undefined;
 }
 
 /** `I.A`: a capital counted under a numeral or letter. */
@@ -263,7 +307,7 @@ function endOfWord(content: string): number {
   return end > LONGEST_LABEL_WORD ? 0 : end;
 }
 
-const SEPARATOR = /\s*(?:\.[–—-]?|[:)–—-])(?=\s|$)/uy;
+const SEPARATOR = /\s*(?:\.\s?[–—-]?|[:)–—-])(?=\s|$)/uy;
 // "Article 5 of the Treaty", "Article 5, paragraph 2" and "Article 5 (1)" are references.
 const TITLE_START = /\s+[\p{Lu}\p{Lt}\d"“„«'‘[*_]|\s+\(\p{Lu}/uy;
 
@@ -275,5 +319,23 @@ function endOfWordLabel(content: string, labelEnd: number): number | undefined {
   const separator = SEPARATOR.exec(around)?.[0];
   if (separator !== undefined) return skipSpaces(content, labelEnd + separator.length);
   TITLE_START.lastIndex = labelEnd;
-  return TITLE_START.test(around) ? skipSpaces(content, labelEnd) : undefined;
+  const begins = TITLE_START.test(around) ? !goesOnAsReference(content, labelEnd) : hasRemark(content, labelEnd);
+  return begins ? skipSpaces(content, labelEnd) : undefined;
+}
+
+const FINER_WORDS: ReadonlySet<string> = new Set("absatz abs unterabsatz satz nummer nr buchstabe".split(" "));
+
+/** `§ 5 Absatz 2`, `Article 5 Paragraph 2`: a smaller part of it and its number. */
+function goesOnAsReference(content: string, labelEnd: number): boolean {
+  const match = /^\s+(\p{L}{1,14})\.?\s+\d/u.exec(content.slice(labelEnd, labelEnd + 24));
+  const word = match?.[1] ?? "";
+  return FINER_WORDS.has(word.toLowerCase()) || (findLabelWord(word)?.rank ?? 0) > FREE_RANK;
+}
+
+const REMARK = /\s{1,4}\(\p{L}[^()]{0,60}\)\s?(?:[:.–—-]|$)/uy;
+
+/** `Phase 1 (days 1–30): Ceasefire`, `Point 4 (new)`: nothing but a title or the end of the line follows the brackets. */
+function hasRemark(content: string, labelEnd: number): boolean {
+  REMARK.lastIndex = labelEnd;
+  return REMARK.test(content);
 }

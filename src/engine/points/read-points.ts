@@ -1,5 +1,6 @@
 import type { PointNode } from "../../model/point.ts";
 import { Gathering } from "./gather-points.ts";
+import { withMeantLabel } from "./loose-labels.ts";
 import { isBareLabel, type MarkedLine, markLines } from "./mark-lines.ts";
 import { nextLabels } from "./next-labels.ts";
 import { continuesLine, linesAreParagraphs } from "./paragraph-lines.ts";
@@ -22,7 +23,7 @@ export type ReadingOptions = {
  *
  * An item starts only at the start of a line. What starts none continues the point above: behind one space where the
  * line wraps, on a line of its own where it is an indented paragraph or the body of an article. An unindented paragraph
- * is a point without a number. Points nest by indentation and by the way they are counted: `1.` holds `(a)` holds `(i)`.
+ * is a point without a number, and in plain text one of the item above where that ends in a colon. Points nest by indentation and by the way they are counted: `1.` holds `(a)` holds `(i)`.
  * A plain text whose lines are whole paragraphs is read as if blank lines stood between them; Markdown never is.
  *
  * @param text - The words, without front matter. Kept code point for code point apart from white space around lines.
@@ -53,12 +54,18 @@ export function gatherPoints(
       parted = true;
       continue;
     }
-    if (fitsItsPlace(line, above, gathering.numbers)) gathering.openItem(line, at, lines, nextInStyle[at]);
-    else gathering.addProse(line, parted || (areParagraphs && beginsParagraph(line, above)));
+    const meant = asksNothing(line) ? withMeantLabel(line, gathering.numbers, at, lines) : line;
+    if (fitsItsPlace(meant, above, gathering.numbers, at, lines)) gathering.openItem(meant, at, lines, nextInStyle[at]);
+    else gathering.addProse(line, parted || (areParagraphs && beginsParagraph(line, above)), at, lines);
     above = line.mark.kind === "heading" || line.mark.kind === "title" ? undefined : line;
     parted = false;
   }
   return { gathering, title };
+}
+
+/** Whether a line begins a point whatever stands around it. */
+function asksNothing({ mark }: MarkedLine): boolean {
+  return mark.kind === "heading" || (mark.kind === "item" && mark.bullet !== undefined);
 }
 
 /** Where lines are paragraphs: whether this one is a new one. The words of a label alone on its line stand below it. */

@@ -55,7 +55,12 @@ function readInserted(text: string, start: number, isWorded: boolean): Token | u
 
 type Figures = { readonly end: number; readonly lastStart: number; readonly lastValue: number };
 
-/** Figures parted by full stops; undefined for years, thousands (3.000) and decimal fractions (0.05), which are quantities. */
+// Few lists are longer, and a number without full stops that is longer is hardly a label.
+const MOST_FIGURES = 5;
+/** From here on a number may also be a year or an amount. */
+export const LARGE = 1000;
+
+/** Figures parted by full stops; undefined for thousands (3.000) and decimal fractions (0.05), which are quantities. */
 function readFigures(text: string, start: number): Figures | undefined {
   let lastStart = start;
   let at = start;
@@ -63,10 +68,11 @@ function readFigures(text: string, start: number): Figures | undefined {
     let value = 0;
     for (; isDigit(text.charCodeAt(at)); at += 1) value = value * 10 + text.charCodeAt(at) - ZERO;
     const length = at - lastStart;
-    if (length > 3 || at - start > LONGEST_TOKEN) return undefined;
+    const isLast = text.charCodeAt(at) !== DOT || !isDigit(text.charCodeAt(at + 1));
+    const isWhole = isLast && lastStart === start;
+    if (length > (isWhole ? MOST_FIGURES : 3) || at - start > LONGEST_TOKEN) return undefined;
     if (lastStart > start && length > 1 && text.charCodeAt(lastStart) === ZERO) return undefined;
-    if (text.charCodeAt(at) !== DOT || !isDigit(text.charCodeAt(at + 1)))
-      return { end: at, lastStart, lastValue: value };
+    if (isLast) return { end: at, lastStart, lastValue: value };
     at += 1;
     lastStart = at;
   }
@@ -135,7 +141,7 @@ function readCode(text: string, start: number): Token | undefined {
   if (lettersEnd === undefined) return undefined;
   const isDotted = text.charCodeAt(lettersEnd) === DOT;
   const figures = readFigures(text, isDotted ? lettersEnd + 1 : lettersEnd);
-  if (figures === undefined || figures.end === figures.lastStart) return undefined;
+  if (figures === undefined || figures.end === figures.lastStart || figures.lastValue >= LARGE) return undefined;
   const { lastStart, lastValue } = figures;
   const suffix = insertedWordAt(text, figures.end) ?? { word: "", end: figures.end };
   if (goesOnAt(text, suffix.end)) return undefined;

@@ -1,80 +1,18 @@
-import { breaksOff, FREE_RANK, mayBeWhole } from "./label-words.ts";
-import { isBareLabel, type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
-import { lastUnderPartBefore, type Opening, type OpenPoint } from "./open-points.ts";
+import { breaksOff, endsClause, FREE_RANK, mayBeWhole } from "./label-words.ts";
+import { looseFits } from "./loose-labels.ts";
+import { isBareLabel, lineBelow, type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
+import {
+  follows,
+  type Labelled,
+  listReading,
+  type OpenNumbers,
+  sameCount,
+  startsList,
+  styleOf,
+} from "./open-numbers.ts";
 import { SHORTEST_WRAPPED_LINE } from "./paragraph-lines.ts";
 import type { Label } from "./read-label.ts";
 import type { Reading } from "./read-token.ts";
-
-/** Looking further back than this into nested lists says nothing more, and would make deep nesting slow. */
-export const FURTHEST_LEVEL = 64;
-
-/**
- * The labelled points that are still open, nearest first, then those that a list may go on from although they are
- * closed: the last one at the outermost level, and the last one under the part before.
- */
-export class OpenNumbers {
-  private readonly stack: readonly OpenPoint[];
-  private readonly top: readonly OpenPoint[];
-  /** The last point at the outermost level. */
-  lastNumbered: OpenPoint | undefined;
-
-  constructor(stack: readonly OpenPoint[], top: readonly OpenPoint[]) {
-    this.stack = stack;
-    this.top = top;
-  }
-
-  /** Whether any of them passes `test`, which is asked in their order. */
-  some(test: (point: Labelled) => boolean): boolean {
-    const furthest = Math.max(0, this.stack.length - FURTHEST_LEVEL);
-    for (let at = this.stack.length - 1; at >= furthest; at -= 1) if (passes(this.stack[at], test)) return true;
-    return passes(this.lastNumbered, test) || passes(lastUnderPartBefore(this.stack, this.top), test);
-  }
-
-  /** The nearest of them that passes `test`. */
-  find(test: (point: Labelled) => boolean): Labelled | undefined {
-    let found: Labelled | undefined;
-    this.some((point) => {
-      if (test(point)) found = point;
-      return found !== undefined;
-    });
-    return found;
-  }
-}
-
-function passes(point: OpenPoint | undefined, test: (point: Labelled) => boolean): boolean {
-  return point !== undefined && isLabelled(point) && test(point);
-}
-
-type Labelled = OpenPoint & { readonly opening: Opening & { kind: "numbered" | "division" } };
-
-function isLabelled(point: OpenPoint): point is Labelled {
-  return point.opening.kind === "numbered" || point.opening.kind === "division";
-}
-
-/** Labels of one list share it: the style of a number, the word of an article. */
-function styleOf({ opening }: Labelled): string {
-  return opening.kind === "numbered" ? opening.style : (opening.word?.name ?? "");
-}
-
-/** What a list goes on from; an article or heading holds lists, but none goes on from it. */
-function listReading({ opening }: Labelled): Reading | undefined {
-  return opening.kind === "numbered" ? opening.reading : undefined;
-}
-
-/** Whether a list counts on from `before` to `after`, by one or by an insertion such as 10bis. */
-export function follows(before: Reading, after: Reading): boolean {
-  return sameCount(before, after) && after.value > before.value && after.value - before.value <= 1;
-}
-
-/** Whether two numbers are counted in the same way under the same prefix. */
-export function sameCount(before: Reading, after: Reading): boolean {
-  return before.family === after.family && before.prefix === after.prefix;
-}
-
-/** Whether a list may begin with this number. */
-export function startsList(reading: Reading): boolean {
-  return reading.value < 2;
-}
 
 /**
  * Decides what `i)`, `v)` or `x)` counts: letters where the letter before is open, roman numerals where the numeral
@@ -100,19 +38,25 @@ export function chooseReading(label: Label, open: OpenNumbers, nextInStyle: stri
 
 /** Largest step by which a number may go on where the line before does not end a clause. */
 const LARGEST_GAP = 20;
-const CLAUSE_END = /[.;:!?…,)\]"”»’*_–—-]$|[;,] ?(?:and|or|и|та|або|или)$/u;
 
 /**
  * Whether a line that could be an item is one, given what stands above it. After a blank line or a heading nearly every
  * label is meant; directly under a line of text it has to continue or begin a sequence, or that line must end a clause.
  *
  * @param above - The line directly above; undefined where a blank line, a heading or nothing stands there.
+ * @param at - Its place among `lines`.
  */
-export function fitsItsPlace(line: MarkedLine, above: MarkedLine | undefined, open: OpenNumbers): boolean {
+export function fitsItsPlace(
+  line: MarkedLine,
+  above: MarkedLine | undefined,
+  open: OpenNumbers,
+  at: number,
+  lines: readonly MarkedLine[],
+): boolean {
   const { mark } = line;
-  if (mark.kind === "title") return above === undefined || CLAUSE_END.test(above.content.slice(-8));
+  if (mark.kind === "title") return above === undefined || endsClause(above.content);
   if (mark.kind !== "item") return mark.kind === "heading" || mark.kind === "stated";
-  if (mark.found === undefined) return bulletFits(mark, above);
+  if (mark.found === undefined) return bulletFits(mark, above, at, lines);
   if (mark.bullet !== undefined) return true;
   const { label } = mark.found;
   const textAbove = above === undefined || isBareLabel(above) ? undefined : above;
@@ -120,10 +64,11 @@ export function fitsItsPlace(line: MarkedLine, above: MarkedLine | undefined, op
   if (label.word !== undefined)
     return textAbove === undefined || (!isOpen && divisionFits(label, textAbove.content, open));
   const begins = label.readings.some(startsList);
+  if (label.loose) return !isOpen && looseFits(label, textAbove, lineBelow(lines, at), open);
   // "The fund consists of" may open a list; "limited to" and then 600 may not.
   if (isOpen && (label.weak || !begins)) return false;
   if (begins || continuesOne(label, open)) return true;
-  return !label.weak && (textAbove === undefined || CLAUSE_END.test(textAbove.content.slice(-8)));
+  return !label.weak && (textAbove === undefined || endsClause(textAbove.content));
 }
 
 /**
@@ -142,16 +87,33 @@ function isNextLabel(point: Labelled, label: Label): boolean {
   );
 }
 
-function bulletFits(mark: Mark & { kind: "item" }, above: MarkedLine | undefined): boolean {
+function bulletFits(
+  mark: Mark & { kind: "item" },
+  above: MarkedLine | undefined,
+  at: number,
+  lines: readonly MarkedLine[],
+): boolean {
   const mayBeAside = mark.bullet === "–" || mark.bullet === "—" || mark.bullet === "·";
-  if (!mayBeAside || above === undefined) return true;
-  return CLAUSE_END.test(above.content.slice(-8)) || (above.mark.kind === "item" && above.mark.bullet === mark.bullet);
+  if (!mayBeAside || above === undefined || endsClause(above.content)) return true;
+  return isBullet(above, mark.bullet) || beginsBullets(mark.bullet, at, lines);
+}
+
+function isBullet({ mark }: MarkedLine, bullet: string): boolean {
+  return mark.kind === "item" && mark.bullet === bullet;
+}
+
+/** Whether the next line begins with the same dash at the same column. An aside that the dash closes opens no list. */
+function beginsBullets(bullet: string, at: number, lines: readonly MarkedLine[]): boolean {
+  const below = lines[at + 1];
+  const line = lines[at];
+  if (line === undefined || below === undefined || !isBullet(below, bullet)) return false;
+  return below.indent === line.indent && !line.content.includes(bullet, 1);
 }
 
 /** Directly under a line of text, `Article 5` may be a reference that the wrapping has brought to the start of the line. */
 function divisionFits(label: Label, above: string, open: OpenNumbers): boolean {
   if (leadsToReference(above)) return false;
-  if (CLAUSE_END.test(above.slice(-8))) return true;
+  if (endsClause(above)) return true;
   const [reading] = label.readings;
   const isTwin = (point: Labelled) => styleOf(point) === label.style;
   const isNext = ({ opening }: Labelled) =>

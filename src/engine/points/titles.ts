@@ -1,6 +1,8 @@
-import { breaksOff } from "./label-words.ts";
-import type { MarkedLine } from "./mark-lines.ts";
+import { breaksOff, type LabelWord } from "./label-words.ts";
+import { lineBelow, type MarkedLine } from "./mark-lines.ts";
+import { startsList } from "./open-numbers.ts";
 import { headingOf, type OpenHeading, type Source } from "./open-points.ts";
+import { SHORTEST_WRAPPED_LINE } from "./paragraph-lines.ts";
 
 export type DocumentTitle = { readonly heading: OpenHeading; readonly line: number };
 
@@ -11,10 +13,14 @@ export type DocumentTitle = { readonly heading: OpenHeading; readonly line: numb
 export function findDocumentTitle(lines: readonly MarkedLine[], source: Source): DocumentTitle | undefined {
   const line = lines.findIndex(({ mark }) => mark.kind !== "blank");
   const first = lines[line];
-  if (first?.mark.kind !== "heading" || first.mark.level !== 1 || first.mark.found !== undefined) return undefined;
-  if (first.mark.end >= first.content.length) return undefined;
+  if (first?.mark.kind !== "heading" || first.mark.level !== 1) return undefined;
+  const { found } = first.mark;
+  // "28 points for peace" is a title, "1 Scope" the first of several headings.
+  if (found !== undefined && (!found.label.loose || startsList(found.label.readings[0]))) return undefined;
+  const wordsStart = found === undefined ? first.mark.end : found.start - found.opened;
+  if (wordsStart >= first.content.length) return undefined;
   if (lines.some(({ mark }, at) => at > line && mark.kind === "heading" && mark.level === 1)) return undefined;
-  const words = { joint: "", start: first.start + first.mark.end, end: first.start + first.content.length } as const;
+  const words = { joint: "", start: first.start + wordsStart, end: first.start + first.content.length } as const;
   return { heading: headingOf(source, [words]) ?? { words: "", pieces: [] }, line };
 }
 
@@ -25,17 +31,38 @@ const SENTENCE_WORDS =
 /**
  * Whether the words behind `Article 5` are its title rather than its text: short, no sentence, and something that is
  * neither the next article nor the rest of a wrapped line stands below.
+ *
+ * @param word - The article's.
  */
-export function readsAsTitle(rest: string, at: number, lines: readonly MarkedLine[]): boolean {
-  if (rest === "" || rest.length > LONGEST_TITLE || /[.;:,!?…]$/u.test(rest)) return false;
+export function readsAsTitle(rest: string, word: LabelWord, at: number, lines: readonly MarkedLine[]): boolean {
+  if (rest.length > LONGEST_TITLE || !/[\p{L}\p{N}]/u.test(rest) || /[.;:,!?…][)\]"”’»]?$/u.test(rest)) return false;
   if (SENTENCE_WORDS.test(rest) || breaksOff(rest)) return false;
-  let below = at + 1;
-  while (lines[below]?.mark.kind === "blank") below += 1;
-  const next = lines[below];
+  const next = lineBelow(lines, at);
   const isLast = next === undefined || (next.depth ?? 0) < (lines[at]?.depth ?? 0);
   if (isLast || next.mark.kind === "heading") return false;
-  if (next.mark.kind === "item") return next.mark.found?.label.word === undefined || next.mark.bullet !== undefined;
-  // Blocks are parted without blank lines between them.
-  const isParted = below > at + 1 || next.depth !== undefined;
-  return isParted || !/^\p{Ll}/u.test(next.content.slice(0, 2));
+  if (next.mark.kind === "item")
+    return next.mark.bullet !== undefined || mayStandUnder(word, next.mark.found?.label.word);
+  return isPartedFrom(next, at, lines) || !/^\p{Ll}/u.test(next.content.slice(0, 2));
+}
+
+/** A chapter holds articles, an article holds none. */
+function mayStandUnder(above: LabelWord, word: LabelWord | undefined): boolean {
+  return word === undefined || (word.name !== above.name && word.rank >= above.rank);
+}
+
+/** Blocks are parted without blank lines between them. */
+function isPartedFrom(next: MarkedLine, at: number, lines: readonly MarkedLine[]): boolean {
+  return next.depth !== undefined || next !== lines[at + 1];
+}
+
+/**
+ * Whether a line of words below an article that has no others yet is its title. A line that may have been wrapped is
+ * none: what stands right below it goes on with it.
+ */
+export function isTitleBelow(word: LabelWord, at: number, lines: readonly MarkedLine[]): boolean {
+  const content = lines[at]?.content ?? "";
+  if (!readsAsTitle(content, word, at, lines)) return false;
+  const next = lineBelow(lines, at);
+  const mayBeWrapped = next?.mark.kind === "prose" && !isPartedFrom(next, at, lines);
+  return next?.mark.kind !== "title" && !(mayBeWrapped && content.length >= SHORTEST_WRAPPED_LINE);
 }

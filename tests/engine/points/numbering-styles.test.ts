@@ -96,6 +96,46 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "ст. 3 and п. 2": ["ст. 3. Мир.\nп. 2. Сторони домовились.", "3 <ст. 3> Мир.\n3.2 <п. 2> Сторони домовились."],
   "(а)": ["(а) мир\n(б) карти\n(в) полонені", "а мир\nб карти\nв полонені"],
   "Ukrainian letters": ["г) один\nґ) два\nд) три\nе) чотири\nє) п’ять", "г один\nґ два\nд три\nе чотири\nє п’ять"],
+  "1.2.1 before a small letter": ["2.1 They\n2.1.1 deliver\n2.1.2 install", "2.1 They\n2.1.1 deliver\n2.1.2 install"],
+  "1. –": ["I. – Forces stop.\nII. — They leave.", "I Forces stop.\nII They leave."],
+  "6 alt.": ["6. six\n6 alt. another six\n6bis. more\n7. seven", "6 six\n6alt another six\n6bis more\n7 seven"],
+  "[4.]": [
+    "3. three\n[4.] four\n[5]. five\n[6)] six\n[7] seven\n[8.]nine",
+    "3 three\n4 <[4.]> four\n5 <[5]> five\n6 <[6)]> six [7] seven [8.]nine",
+  ],
+  "[Article 7]": [
+    "[Article 7]\n[The text.]\n[Article 8 – Peace]\nThe text.",
+    "7 <[Article 7]> [The text.]\n8 <Article 8> *[Peace]* The text.",
+  ],
+  "[Article 7 with its text": ["[Article 7\nThe text.]", "7 <Article 7> [The text.]"],
+  "OP1. behind PP2.": ["PP1. a\nPP2. b\nOP1. c\nOP2. d", "PP1 a\nPP2 b\nOP1 c\nOP2 d"],
+  "OP1: and OP1 alt.": ["OP1: Urges\nOP1 alt. Calls", "OP1 Urges\nOP1alt Calls"],
+  "Article premier": ["Article premier\nLa paix.", "1 <Article premier> La paix."],
+  "Article 1er": ["Article 1er. – La paix.\nArt. 2. – La guerre.", "1 <Article 1er> La paix.\n2 <Art. 2> La guerre."],
+  "Artículo 2.º": ["Artículo 2.º La paz.", "2 <Artículo 2.º> La paz."],
+  "Article 1382": [
+    "Article 1382\nLa paix.\nArticle 1383\nLa guerre.",
+    "1382 <Article 1382> La paix.\n1383 <Article 1383> La guerre.",
+  ],
+  "Подпункт «а»": [
+    "Пункт 1. Мир.\nПодпункт «а». Карты.\nПодпункт «б». Деньги.",
+    "1 <Пункт 1> Мир.\n1.а <Подпункт «а»> Карты.\n1.б <Подпункт «б»> Деньги.",
+  ],
+  "Anlage 1, Attachment 2, Exhibit C": [
+    "Anlage 1\n1. eins\nAttachment 2\n1. one\nExhibit C\n1. one",
+    "1 <Anlage 1>\n1.1 eins\n2 <Attachment 2>\n2.1 one\nC <Exhibit C>\nC.1 one",
+  ],
+  "Phase 1 (days 1–30):": [
+    "Phase 1 (days 1–30): Peace\n- stop\nPhase 2 (later)\n- leave",
+    "1 <Phase 1> *(days 1–30): Peace*\n1.¶1 stop\n2 <Phase 2> *(later)*\n2.¶1 leave",
+  ],
+  "Point 4 (new)": ["Point 4 (new)\n1. one", "4 <Point 4> *(new)*\n4.1 one"],
+  "Article 5(1)(iv)": ["Article 5(1)(iv) The Parties agree.", "5.1.iv <Article 5(1)(iv)> The Parties agree."],
+  "Word's bullets": [
+    "\uf0b7\tone\no\ttwo\n§\tthree\n\uf0b7\tfour\n\uf0a7 five",
+    "¶1 one\n¶1.¶1 two\n¶1.¶1.¶1 three\n¶2 four\n¶2.¶1 five",
+  ],
+  "arrows, squares and ticks": ["→ one\n→ two\n\n■ one\n\n✓ one", "¶1 one\n¶2 two\n¶2.¶1 one\n¶2.¶1.¶1 one"],
   "Windows line ends": ["1. one\r\n2. two\r\n", "1 one\n2 two"],
 };
 
@@ -256,6 +296,58 @@ const nestings: Record<string, readonly [text: string, points: string]> = {
       ¶3 Letters:
       u twenty-one
       v~2 twenty-two
+    `,
+  ],
+  "doubled letters under capital numerals": [
+    `
+      (a) letter
+      (1) number
+      (A) capital
+      (i) small
+      (I) numeral:
+      (aa) doubled
+      (bb) doubled
+      (II) numeral
+      (b) letter
+    `,
+    `
+      a letter
+      a.1 number
+      a.1.A capital
+      a.1.A.i small
+      a.1.A.i.I numeral:
+      a.1.A.i.I.aa doubled
+      a.1.A.i.I.bb doubled
+      a.1.A.i.II numeral
+      b letter
+    `,
+  ],
+  "doubled letters behind z": [
+    `
+      (y) y
+      (z) z
+      (aa) aa
+      (bb) bb
+    `,
+    `
+      y y
+      z z
+      aa aa
+      bb bb
+    `,
+  ],
+  "dashes under bullets that end no clause": [
+    `
+      • Prisoners
+        – exchange
+        – lists
+      • Maps
+    `,
+    `
+      ¶1 Prisoners
+      ¶1.¶1 exchange
+      ¶1.¶2 lists
+      ¶2 Maps
     `,
   ],
   "a number that restarts": [
@@ -508,10 +600,23 @@ const left: Record<string, readonly [text: string, points: string]> = {
   "an aircraft": ["F.16 fighters stay.\n\nF.16 Fighters stay.", "¶1 F.16 fighters stay.\n¶2 F.16 Fighters stay."],
   "an agency": ["UN6 stays.\n\nMIX.1 stays.", "¶1 UN6 stays.\n¶2 MIX.1 stays."],
   "two articles": ["Article 5-7 apply.\n\nPart of it stays.", "¶1 Article 5-7 apply.\n¶2 Part of it stays."],
+  "an English date": [
+    "1. one\n\n1. January 2026 is the day.\n\n2. May 10 is not.",
+    "1 one\n¶2 1. January 2026 is the day.\n2 May 10 is not.",
+  ],
+  "a part of a section": [
+    "§ 5 Absatz 2 gilt.\n\n§ 5 Abs. 2 gilt.\n\nArticle 5 Paragraph 2 applies.",
+    "¶1 § 5 Absatz 2 gilt.\n¶2 § 5 Abs. 2 gilt.\n¶3 Article 5 Paragraph 2 applies.",
+  ],
+  "an article with a remark in a sentence": [
+    "Article 5 (as amended) applies.\n\nArticle 5 (2) applies.",
+    "¶1 Article 5 (as amended) applies.\n¶2 Article 5 (2) applies.",
+  ],
+  "a lone letter and a section sign": ["o Senhor\n\n§ drones\n\no5", "¶1 o Senhor\n¶2 § drones\n¶3 o5"],
   "page numbers": ["1. one\n\n- 5 -\n\n2. two", "1 one\n1.¶1 5 -\n2 two"],
   "soft hyphens": ["1. with\u00addraw", "1 with\u00addraw"],
   "too many hidden marks": ["\u200b\u200b\u200b\u200b\u200b1. one", "¶1 \u200b\u200b\u200b\u200b\u200b1. one"],
-  "a quoted label": ["1. one:\n\n> 2. two", "1 one:\n¶2 > 2. two"],
+  "a quoted label": ["1. one\n\n> 2. two", "1 one\n¶2 > 2. two"],
   "a word that labels nothing": ["Preambles 5\n\nRecitals of the plan", "¶1 Preambles 5\n¶2 Recitals of the plan"],
 };
 

@@ -20,6 +20,14 @@ const continuations: Record<string, readonly [text: string, points: string]> = {
     "Article 1\n1. One.\n\nBoth apply.",
     "1 <Article 1>\n1.1 One.\n1.¶2 Both apply.",
   ],
+  "makes points of the paragraphs that an item introduces with a colon": [
+    "1. Terms\n\n1.1 In this treaty:\n\n“Party” means a State;\n\n“Line” means\nthe front.\n\n1.2 More.\n\nSigned.",
+    "1 Terms\n1.1 In this treaty:\n1.1.¶1 “Party” means a State;\n1.1.¶2 “Line” means the front.\n1.2 More.\n¶2 Signed.",
+  ],
+  "makes closing words of a paragraph behind the list that a colon introduces": [
+    "1. One:\n\n(a) letter\n\nSigned.",
+    "1 One:\n1.a letter\n¶2 Signed.",
+  ],
   "puts closing words under the item whose list they close": [
     "1. One:\n   (a) letter\n\n   closing words\n2. Two",
     "1 One:\n1.a letter\n1.¶2 closing words\n2 Two",
@@ -133,6 +141,10 @@ describe("readPoints", () => {
     expect(draw("1. **Ukraine is", true)).toBe("1 **Ukraine is");
     expect(draw("1. Forces **stop**", true)).toBe("1 Forces **stop**");
     expect(draw("1. **Ceasefire** Forces stop.")).toBe("1 **Ceasefire** Forces stop.");
+  });
+
+  it("leaves an unindented paragraph outside of its item in Markdown, whatever introduces it", () => {
+    expect(draw("1. One:\n\nMore.", true)).toBe("1 One:\n¶2 More.");
   });
 
   it("undoes escapes in Markdown only", () => {
