@@ -1,5 +1,5 @@
 import type { Point } from "../../model/point.ts";
-import { type Bracket, type BracketReading, readBrackets } from "./read-brackets.ts";
+import { type Bracket, readBrackets } from "./read-brackets.ts";
 
 /** How much is not agreed. */
 type BracketCount = {
@@ -21,10 +21,9 @@ export type BracketCounts = BracketCount & {
 /** Counts what is not agreed in the headings and texts of points, for each and in all. Linear in the texts. */
 export function countBrackets(points: readonly Point[]): BracketCounts {
   const counted = points.flatMap(({ path, heading, text }) => {
-    const readings = [heading, text].flatMap((words) =>
-      words === null || !/[[\]]/u.test(words) ? [] : readBrackets(words),
-    );
-    const tally = tallyOf(readings);
+    // Together: a bracket may open in the heading and close at the end of the text.
+    const words = [heading, text].filter((part) => part !== null).join("\n");
+    const tally = tallyOf(words);
     return tally.brackets === 0 && tally.unbalanced === 0 ? [] : [{ path, tally }];
   });
   return {
@@ -35,12 +34,12 @@ export function countBrackets(points: readonly Point[]): BracketCounts {
 
 type Tally = { brackets: number; levels: number; unbalanced: number; readonly parties: Map<string, number> };
 
-function tallyOf(readings: readonly BracketReading[]): Tally {
+function tallyOf(words: string): Tally {
   const tally: Tally = { brackets: 0, levels: 0, unbalanced: 0, parties: new Map() };
-  for (const { brackets, unbalanced } of readings) {
-    tally.unbalanced += unbalanced.length;
-    for (const bracket of brackets) if (bracket.kind === "open") add(bracket, tally);
-  }
+  if (!/[[\]]/u.test(words)) return tally;
+  const { brackets, unbalanced } = readBrackets(words);
+  tally.unbalanced = unbalanced.length;
+  for (const bracket of brackets) if (bracket.kind === "open") add(bracket, tally);
   return tally;
 }
 

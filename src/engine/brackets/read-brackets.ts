@@ -86,7 +86,7 @@ type Frame = {
 
 // Signs, what parts the wordings in a bracket, and the label of an option.
 const SIGN =
-  /[[\]/;]|(?<![\p{L}\p{N}])(?:OPTION|Option|ALTERNATIVE|Alternative|ALT|Alt|VARIANT|Variant|Вариант|Варіант|Альтернатива)\.?[ \u{a0}]?(?:\d{1,2}|[A-ZА-Я](?![\p{L}\p{N}])|[IVX]{1,4}(?![\p{L}\p{N}]))/gu;
+  /[[\]/;]|(?<![\p{L}\p{N}])(?:OPTION|[Oo]ption|OPT|[Oo]pt|ALTERNATIVE|[Aa]lternative|ALT|[Aa]lt|VARIANT|[Vv]ariant|[Вв]ариант|[Вв]аріант|[Аа]льтернатива)\.?[ \u{a0}]?(?:\d{1,2}|[A-ZА-Я](?![\p{L}\p{N}])|[IVX]{1,4}(?![\p{L}\p{N}]))/gu;
 
 type UnbalancedSign = { readonly sign: "[" | "]"; readonly at: number };
 
@@ -104,7 +104,10 @@ function pairSigns(text: string): { frames: Frame[]; unbalanced: UnbalancedSign[
     } else if (sign === "]") {
       const closed = stack.pop();
       if (closed === undefined) unbalanced.push({ sign, at: index });
-      else closed.end = index + 1;
+      else {
+        closed.end = index + 1;
+        handOnLabel(text, closed, stack.at(-1) ?? root);
+      }
     } else if (sign === "/") frame.strokes.push(index);
     else if (sign === ";") frame.semicolons.push(index);
     else if (isLabelPlace(text, index, index + sign.length)) frame.labels.push({ label: sign, start: index });
@@ -113,13 +116,28 @@ function pairSigns(text: string): { frames: Frame[]; unbalanced: UnbalancedSign[
   return { frames, unbalanced: unbalanced.sort((a, b) => a.at - b.at) };
 }
 
+const MOST_BLANKS = 4;
+
+/** `[Option 1] The Parties …`: a bracket around nothing but a label labels what stands behind it. */
+function handOnLabel(text: string, { start, end, labels }: Frame, around: Frame): void {
+  const [only] = labels;
+  // Looked at only where it can be so: brackets in one another would be looked through again and again.
+  if (only === undefined || end - start - 2 > only.label.length + MOST_BLANKS) return;
+  if (text.slice(start + 1, end - 1).trim() !== only.label) return;
+  labels.pop();
+  around.labels.push({ label: only.label, start });
+}
+
 function newFrame(start: number): Frame {
   return { start, end: UNCLOSED, strokes: [], semicolons: [], labels: [] };
 }
 
-/** A label is followed by a mark, or begins a bracket, a line or a wording; `under Option 1 the Parties` offers nothing. */
+/**
+ * A label is followed by a mark, or begins a bracket, a line or a wording; `under Option 1 the Parties` offers nothing.
+ * In small letters it has to begin one.
+ */
 function isLabelPlace(text: string, start: number, end: number): boolean {
-  if (/^[ \u{a0}]?[:.)–—]/u.test(text.slice(end, end + 2))) return true;
+  if (/\p{Lu}/u.test(text.charAt(start)) && /^[ \u{a0}]?[:.)–—]/u.test(text.slice(end, end + 2))) return true;
   return /(?:^|[[/;\n])[ \u{a0}]?$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
@@ -162,10 +180,10 @@ function positionsIn(text: string, { start, semicolons }: Frame, end: number): P
   }));
 }
 
-/** Where a wording ends that is followed by blanks and a semicolon. */
+/** Where a wording ends that is followed by blanks and a semicolon, or by the stroke in front of the next. */
 function trimEnd(text: string, end: number): number {
   let trimmed = end;
-  while (/[\s;]/u.test(text[trimmed - 1] ?? "")) trimmed--;
+  while (/[\s;/]/u.test(text[trimmed - 1] ?? "")) trimmed--;
   return trimmed;
 }
 
@@ -204,8 +222,15 @@ function isNoChoice(words: string): boolean {
 }
 
 const LONGEST_JOIN = 6;
+const JOINT = /^(?:\s*\/\s*|\s+or\s+)?$/u;
+const JOINT_OF_OPTIONS = /^(?:\s*[/;,]?\s*|[;,]?\s+or\s+)$/u;
 
-/** Neighbours with nothing between them but a stroke. */
+function isOption(bracket: Bracket | undefined): boolean {
+  const [first, second] = bracket?.options ?? [];
+  return second === undefined && typeof first?.label === "string";
+}
+
+/** Neighbours with nothing between them but a stroke, or a blank where each is an option: `[Option 1: a] [Option 2: b]`. */
 function alternativesOf(text: string, closed: readonly Frame[], brackets: readonly Bracket[]): number[][] {
   const groups: number[][] = [];
   const lastWithin = new Map<number | null, number>();
@@ -214,9 +239,11 @@ function alternativesOf(text: string, closed: readonly Frame[], brackets: readon
     if (kind === "aside") return;
     const previous = lastWithin.get(parent);
     lastWithin.set(parent, index);
-    const [from, to] = [closed[previous ?? index]?.end ?? 0, closed[index]?.start ?? 0];
-    if (previous === undefined || to - from > LONGEST_JOIN || !/^(?:\s*\/\s*|\s+or\s+)?$/u.test(text.slice(from, to)))
-      return;
+    if (previous === undefined) return;
+    const [from, to] = [closed[previous]?.end ?? 0, closed[index]?.start ?? 0];
+    const between = text.slice(from, Math.min(to, from + LONGEST_JOIN + 1));
+    const areOptions = isOption(brackets[previous]) && isOption(brackets[index]);
+    if (between.length > LONGEST_JOIN || !(areOptions ? JOINT_OF_OPTIONS : JOINT).test(between)) return;
     const group = groupOf.get(previous) ?? [previous];
     if (group.length === 1) groups.push(group);
     group.push(index);

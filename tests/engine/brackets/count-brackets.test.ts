@@ -38,6 +38,11 @@ describe("what is not agreed", () => {
     });
   });
 
+  it("may begin in a heading and end in its text", () => {
+    const points = readPoints("1. # [Forces | leave]");
+    expect(countBrackets(points)).toMatchObject({ brackets: 1, unbalanced: 0, points: [{ path: "1", brackets: 1 }] });
+  });
+
   it("is nothing where there are no points", () => {
     expect(countBrackets([])).toEqual({ brackets: 0, levels: 0, unbalanced: 0, parties: [], points: [] });
   });

@@ -43,13 +43,19 @@ describe("brackets", () => {
       "[Alternative A – a Alternative B – b]",
       ["[Alternative A – a Alternative B – b] | Alternative A: Alternative A – a | Alternative B: Alternative B – b"],
     ],
-    ["[Alt 1 a / Alt 2 b]", ["[Alt 1 a / Alt 2 b] | Alt 1: Alt 1 a / | Alt 2: Alt 2 b"]],
+    ["[Alt 1 a / Alt 2 b]", ["[Alt 1 a / Alt 2 b] | Alt 1: Alt 1 a | Alt 2: Alt 2 b"]],
     ["[OPTION II: a]", ["[OPTION II: a] | OPTION II: OPTION II: a"]],
     [
       "[Вариант 1: да; Варіант 2: ні]",
       ["[Вариант 1: да; Варіант 2: ні] | Вариант 1: Вариант 1: да | Варіант 2: Варіант 2: ні"],
     ],
     ["[under Option 1 they go]", ["[under Option 1 they go]"]],
+    ["[option 1: a; opt. 2: b]", ["[option 1: a; opt. 2: b] | option 1: option 1: a | opt. 2: opt. 2: b"]],
+    ["[under option 1: they go]", ["[under option 1: they go]"]],
+    [
+      "[[Option 1] a [Option 2] b]",
+      ["[[Option 1] a [Option 2] b] | Option 1: [Option 1] a | Option 2: [Option 2] b", "  [Option 1]", "  [Option 2]"],
+    ],
     [
       "[Optional 1: a] [xOption 1: b]",
       ["[Optional 1: a] : Optional 1 –: Optional 1: a".replace(" : Optional 1 –: Optional 1: a", ""), "[xOption 1: b]"],
@@ -83,6 +89,41 @@ describe("brackets", () => {
       ["[Note: a]", "[Drafting note: b]", "[Article: c]", "[The text: d]"],
     ],
     ["[the parties: a] [Ukraine withdraws its forces]", ["[the parties: a]", "[Ukraine withdraws its forces]"]],
+    [
+      "[Bosnia and Herzegovina: a]",
+      ["[Bosnia and Herzegovina: a] : Bosnia and Herzegovina –: Bosnia and Herzegovina: a"],
+    ],
+    [
+      "[Saint Vincent and the Grenadines and Trinidad and Tobago oppose]",
+      [
+        "[Saint Vincent and the Grenadines and Trinidad and Tobago oppose] : Saint Vincent and the Grenadines+Trinidad and Tobago oppose: Saint Vincent and the Grenadines and Trinidad and Tobago oppose",
+      ],
+    ],
+    ["[Côte d'Ivoire: a]", ["[Côte d'Ivoire: a] : Côte d'Ivoire –: Côte d'Ivoire: a"]],
+    [
+      "[Democratic Republic of the Congo: a]",
+      [
+        "[Democratic Republic of the Congo: a] : Democratic Republic of the Congo –: Democratic Republic of the Congo: a",
+      ],
+    ],
+    [
+      "[EU+: a; P5+1: b; US+JP: c]",
+      ["[EU+: a; P5+1: b; US+JP: c] : EU+ –: EU+: a : P5+1 –: P5+1: b : US+JP –: US+JP: c"],
+    ],
+    ["[US (supported by JP): a]", ["[US (supported by JP): a] : US –: US (supported by JP): a"]],
+    [
+      "[AU, supported by NZ, proposes: a]",
+      ["[AU, supported by NZ, proposes: a] : AU propose: AU, supported by NZ, proposes: a"],
+    ],
+    ["[CH, on behalf of EIG: a]", ["[CH, on behalf of EIG: a] : CH –: CH, on behalf of EIG: a"]],
+    ["[supported by JP]", ["[supported by JP] : JP support: supported by JP"]],
+    ["[ Proposed by the US: a]", ["[ Proposed by the US: a] : US propose: Proposed by the US: a"]],
+    [
+      "[Support: US, JP; Oppose: AU]",
+      ["[Support: US, JP; Oppose: AU] : US+JP support: Support: US, JP : AU oppose: Oppose: AU"],
+    ],
+    ["[Delete: all words] [Proposal: The Parties act]", ["[Delete: all words]", "[Proposal: The Parties act]"]],
+    ["[Time: 5] [All Parties: a] [Примечание: б]", ["[Time: 5]", "[All Parties: a]", "[Примечание: б]"]],
     ["[US proposes a ban]", ["[US proposes a ban] : US propose: US proposes a ban"]],
   ];
   for (const [text, drawn] of cases) it(`are read in ${text}`, () => expect(draw(text)).toEqual(drawn));
@@ -180,6 +221,8 @@ describe("brackets", () => {
     ],
     ["[a] or [b]", [[0, 1]]],
     ["[a] [b], [c]; [d]", []],
+    ["[Option 1: a] [Option 2: b]; [Option 3: c] d [Option 4: e]", [[0, 1, 2]]],
+    ["[Option 1: a] [b] [Option 1: a; Option 2: b] [Option 3: c]", []],
     [
       "[x [a][b] [c]] / [y]",
       [
@@ -223,6 +266,16 @@ describe("brackets", () => {
       ["Option 2", "Option 2: c; under Option 1 nothing"],
       ["Alt 3", "Alt 3 d"],
     ]);
+  });
+
+  it("with nothing but a label in them label the text behind them", () => {
+    const text = "[Option 1]\nAll leave.\n[ Option 2 ]\nAll stay.";
+    const { brackets, options } = readBrackets(text);
+    expect(options.map(({ label, span }) => [label, text.slice(...span)])).toEqual([
+      ["Option 1", "[Option 1]\nAll leave."],
+      ["Option 2", "[ Option 2 ]\nAll stay."],
+    ]);
+    expect(brackets.map((bracket) => bracket.options)).toEqual([[], []]);
   });
 
   it("may lie twenty thousand deep", () => {
