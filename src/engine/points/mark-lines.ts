@@ -81,7 +81,8 @@ export function textMark(content: string): Mark {
   return bulletMark(content, false) ?? labelMark(content, false) ?? PROSE;
 }
 
-// A paragraph with a rule right below it is hardly a heading where it is longer, or ends its sentence.
+// A paragraph with a rule right below it is hardly a heading where it is longer, ends its sentence, or begins as a
+// fence, a quotation or a table does.
 const LONGEST_UNDERLINED = 100;
 
 /** A line of Markdown that `===` or `---` underlines is a heading, unless it belongs to a paragraph or a list. */
@@ -98,7 +99,7 @@ function underlined(
   const found = mark.kind === "item" && mark.bullet === undefined && mark.found?.opened === 0 ? mark.found : undefined;
   const isWorded = found?.label.word !== undefined;
   if (mark.kind !== "prose" && mark.kind !== "title" && !isWorded) return line;
-  if (content.length > LONGEST_UNDERLINED || /[.;,]$/u.test(content)) return line;
+  if (content.length > LONGEST_UNDERLINED || /^[`~>|<]|[.;,]$/u.test(content)) return line;
   return { ...line, mark: { kind: "heading", level: sign === "=" ? 1 : 2, found, end: found?.end ?? 0 } };
 }
 

@@ -4,6 +4,7 @@ const LABELS = [
   ..."1. 2. 3. 1) (2) (a) (b) (i) (ii) (v) a) c. A. I. II. 1.1 1.2 1.2.1 10bis. 10.a 5a. r1. 2014. 600.".split(" "),
   ...["Article 5", "Article 6.", "Section 2(b)", "Point 3 –", "§ 4", "Annex A", "ANNEX", "Part I", "Статья 3.", "а)"],
   ...["-", "*", "•", "–", "#", "##", "[1.", "[(a)", "- 1.", "- (a)", "1 –", "1:", "4.2"],
+  ...["1", "2", "3.1", "1000.", "[4.]", "6 alt.", "OP1.", "Article 1er. –", "Phase 1 (new):", "(aa)", "→", "\uf0b7"],
   ...["**1.**", "**Article 5 – Peace**", "*2.*", "__a)__", "**1. Peace.**", "- **2.**", '- {number="4" heading="x"}'],
 ];
 const WORDS = [
@@ -26,7 +27,7 @@ const WORDS = [
   ...["\u0000", "\ufeff", "\u200b", "e\u0301", "—", "{", '"', "\f"],
 ];
 const JOINTS = [" ", " ", "", "  ", "\t", "\u00a0"];
-const ENDS = ["\n", "\n", "\n\n", "\r\n", "\r", "\n\n\n", "\n---\n", "\n```\n", " \n"];
+const ENDS = ["\n", "\n", "\n\n", "\r\n", "\r", "\n\n\n", "\n---\n", "\n===\n", ":\n\n", "\n```\n", " \n"];
 const MARGINS = ["", "", "", "  ", "    ", "\t", " "];
 
 const line = fc

@@ -121,6 +121,8 @@ describe("in Markdown, a line underlined with === or --- is", () => {
     expect(draw("1. Peace\n---\n2. Money", true)).toBe("1 Peace\n2 Money");
     expect(draw("- Peace\n---\n- Article 5\n---", true)).toBe("¶1 Peace\n5 <Article 5>");
     expect(draw("[Article 5 – Peace]\n---\n\nAll", true)).toBe("5 <Article 5> *[Peace]* All");
+    for (const start of ["```yaml", "~~~", "> Peace", "| a | b |", "<p>"])
+      expect(draw(`${start}\n---\nAll leave.`, true)).toBe(`¶1 ${start}\n¶2 All leave.`);
     expect(draw("All forces\nstop\n---\nAll leave.", true)).toBe("¶1 All forces stop\n¶2 All leave.");
     const long = `Peace ${"and peace ".repeat(10)}now`;
     expect(draw(`${long}\n---\nAll leave.`, true)).toBe(`¶1 ${long}\n¶2 All leave.`);
