@@ -11,6 +11,11 @@ export function isCapitalLatin(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+/** Whether a code unit is a Latin letter without accent. */
+export function isLatin(code: number): boolean {
+  return isSmallLatin(code) || isCapitalLatin(code);
+}
+
 const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 const SMALL = /^\p{Ll}/u;
@@ -18,7 +23,7 @@ const SMALL = /^\p{Ll}/u;
 /** Whether a letter stands in `text` at `at`; asks the Unicode tables beyond ASCII only. False behind the end. */
 export function isLetterAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x80) return isSmallLatin(code) || isCapitalLatin(code);
+  if (code < 0x80) return isLatin(code);
   return LETTER.test(text.slice(at, at + 2));
 }
 

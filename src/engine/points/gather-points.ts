@@ -190,7 +190,7 @@ export class Gathering {
 
   private open(point: OpenPoint, kept: number): void {
     const { stack, top } = this.level;
-    stack.length = kept;
+    while (stack.length > kept) stack.pop();
     (stack.at(-1)?.points ?? top).push(point);
     stack.push(point);
     this.gathered.push(point);

@@ -1,3 +1,4 @@
+import { isLatin } from "./characters.ts";
 import { isSpace } from "./spaces.ts";
 
 /**
@@ -20,14 +21,21 @@ const BYTE_ORDER_MARK = 0xfeff;
 export function readLines<Kept>(text: string, take: TakeLine<Kept>): Kept[] {
   const lines: Kept[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  for (let at = start; at <= text.length; at += 1) {
-    const code = at === text.length ? 0x0a : text.charCodeAt(at);
-    if (code !== 0x0a && code !== 0x0d) continue;
-    lines.push(readLine(text, start, at, take));
-    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at += 1;
-    start = at + 1;
+  let [feed, carriageReturn] = [indexOrBeyond(text, "\n", start), indexOrBeyond(text, "\r", start)];
+  while (start <= text.length) {
+    const end = Math.min(feed, carriageReturn, text.length);
+    lines.push(readLine(text, start, end, take));
+    start = carriageReturn === end && feed === end + 1 ? end + 2 : end + 1;
+    if (feed < start) feed = indexOrBeyond(text, "\n", start);
+    if (carriageReturn < start) carriageReturn = indexOrBeyond(text, "\r", start);
   }
   return lines;
+}
+
+/** Where it stands next; past the end of any text where it stands no more, so that nobody looks for it again. */
+function indexOrBeyond(text: string, sought: string, from: number): number {
+  const at = text.indexOf(sought, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 type TakeLine<Kept> = (indent: Line["indent"], start: Line["start"], content: Line["content"]) => Kept;
@@ -45,8 +53,9 @@ function readLine<Kept>(text: string, start: number, end: number, take: TakeLine
 }
 
 function rulesOff(content: string): boolean {
-  const mark = content[0];
-  if (content.length < 3 || mark === undefined || !"-*_=`".includes(mark)) return false;
-  for (let at = 1; at < content.length; at += 1) if (content[at] !== mark) return false;
+  const mark = content.charCodeAt(0);
+  // Most lines begin with a letter, which needs no further look.
+  if (content.length < 3 || isLatin(mark) || !"-*_=`".includes(content.charAt(0))) return false;
+  for (let at = 1; at < content.length; at += 1) if (content.charCodeAt(at) !== mark) return false;
   return true;
 }

@@ -10,6 +10,18 @@ import type { Point, PointFacts, PointNode } from "../../model/point.ts";
  * @returns One entry per point; paths are unique. Never throws, however deep the tree. Linear in the length of all paths.
  */
 export function listPoints(nodes: readonly PointNode[]): Point[] {
+  return listAll(nodes, false) ?? listAll(nodes, true) ?? [];
+}
+
+/** The sign of a point without a number. */
+const SIGN = "¶";
+
+/**
+ * @param anySigns - Whether numbers may hold the sign of points without one. Where none does, a place among siblings
+ *   makes a path that no other point can have, which is then not looked up: most paths of long texts are such.
+ * @returns Undefined where `anySigns` is false and a number holds the sign all the same.
+ */
+function listAll(nodes: readonly PointNode[], anySigns: boolean): Point[] | undefined {
   const listed: Point[] = [];
   const takePath = pathTaker();
   const open: Level[] = [{ siblings: nodes, next: 0, parent: null }];
@@ -20,7 +32,9 @@ export function listPoints(nodes: readonly PointNode[]): Point[] {
       open.pop();
       continue;
     }
-    const path = takePath(pathOf(node, level.next, level.parent));
+    if (!anySigns && node.number.includes(SIGN)) return undefined;
+    const wanted = pathOf(node, level.next, level.parent);
+    const path = node.number === "" && !anySigns ? wanted : takePath(wanted);
     listed.push(pointOf(node, path, listed.length, open.length - 1, level.parent));
     if (node.points.length > 0) open.push({ siblings: node.points, next: 0, parent: path });
   }
@@ -30,7 +44,7 @@ export function listPoints(nodes: readonly PointNode[]): Point[] {
 type Level = { readonly siblings: readonly PointNode[]; next: number; readonly parent: string | null };
 
 function pathOf(node: PointNode, place: number, parent: string | null): string {
-  const number = node.number === "" ? `¶${place}` : node.number;
+  const number = node.number === "" ? `${SIGN}${place}` : node.number;
   return parent === null || number.startsWith(`${parent}.`) ? number : `${parent}.${number}`;
 }
 

@@ -1,4 +1,4 @@
-import { isDigit } from "./characters.ts";
+import { isDigit, isLatin } from "./characters.ts";
 import { type FoundLabel, findBracketedLabel, findLabel } from "./enclosed-label.ts";
 import { findBareTitle, type LabelWord } from "./label-words.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -73,6 +73,8 @@ const PROSE: Mark = { kind: "prose" };
 
 function markOf(content: string, markdown: boolean): Mark {
   if (content === "") return BLANK;
+  // Behind a Latin letter, as most lines begin, nothing but a label is to be looked for, or a bullet of Word.
+  if (isLatin(content.charCodeAt(0)) && !isBulletOfWord(content)) return labelMark(content, markdown) ?? PROSE;
   return headingMark(content, markdown) ?? bulletMark(content, markdown) ?? labelMark(content, markdown) ?? PROSE;
 }
 

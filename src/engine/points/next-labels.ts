@@ -10,7 +10,7 @@ export function nextLabels(lines: readonly MarkedLine[]): ReadonlyArray<string |
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const depth = lines[at]?.depth ?? 0;
     // Backwards, deeper lines that were passed stand under another block.
-    nextAtDepth.length = Math.min(nextAtDepth.length, depth + 1);
+    if (nextAtDepth.length > depth + 1) nextAtDepth.length = depth + 1;
     const mark = lines[at]?.mark;
     const label = mark?.kind === "item" ? mark.found?.label : undefined;
     if (label === undefined) continue;

@@ -40,10 +40,13 @@ function isParted(above: string, content: string): boolean {
 }
 
 const TERMINAL = ".;:!?…。！？；：";
+const FULL_STOP = 0x2e;
 const CLOSING = ")]}\"'”’»›*_";
 
 function endsSentence(content: string): boolean {
   let last = content.length - 1;
+  // As most do; the others cost several times as much.
+  if (content.charCodeAt(last) === FULL_STOP) return true;
   while (last > 0 && CLOSING.includes(content.charAt(last))) last -= 1;
   return TERMINAL.includes(content.charAt(last));
 }

@@ -139,9 +139,9 @@ function goesOnAt(text: string, at: number): boolean {
 function readCode(text: string, start: number): Token | undefined {
   const lettersEnd = endOfCodeLetters(text, start);
   if (lettersEnd === undefined) return undefined;
-  const isDotted = text.charCodeAt(lettersEnd) === DOT;
-  const figures = readFigures(text, isDotted ? lettersEnd + 1 : lettersEnd);
-  if (figures === undefined || figures.end === figures.lastStart || figures.lastValue >= LARGE) return undefined;
+  const figuresStart = text.charCodeAt(lettersEnd) === DOT ? lettersEnd + 1 : lettersEnd;
+  const figures = isDigit(text.charCodeAt(figuresStart)) ? readFigures(text, figuresStart) : undefined;
+  if (figures === undefined || figures.lastValue >= LARGE) return undefined;
   const { lastStart, lastValue } = figures;
   const suffix = insertedWordAt(text, figures.end) ?? { word: "", end: figures.end };
   if (goesOnAt(text, suffix.end)) return undefined;
@@ -173,12 +173,15 @@ const LONGEST_CODE = 6;
 
 /** Whether `PP1` or `OP1` stands there, a preambular or operative paragraph of the United Nations. */
 export function isResolutionCode(text: string, at: number): boolean {
-  return (text.startsWith("PP", at) || text.startsWith("OP", at)) && isDigit(text.charCodeAt(at + 2));
+  if (text.charAt(at + 1) !== "P" || !isDigit(text.charCodeAt(at + 2))) return false;
+  return text.charAt(at) === "P" || text.charAt(at) === "O";
 }
 
 const LONGEST_NUMERAL = 8;
 
 function readLetters(text: string, start: number): Token | undefined {
+  // A word with a capital, as most lines begin.
+  if (isCapitalLatin(text.charCodeAt(start)) && isSmallLatin(text.charCodeAt(start + 1))) return undefined;
   let end = start;
   while (end - start <= LONGEST_NUMERAL && isCountingLetter(text.charCodeAt(end))) end += 1;
   if (end - start > LONGEST_NUMERAL || goesOnAt(text, end)) return undefined;

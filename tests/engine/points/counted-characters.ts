@@ -18,7 +18,10 @@ export function countCharacters(run: () => unknown): number {
   count(text, "slice", (_, __, cut) => String(cut).length);
   count(text, "toLowerCase", (self) => String(self).length);
   count(text, "includes", (self) => String(self).length);
-  count(text, "indexOf", (self, [, from]) => String(self).length - Number(from ?? 0));
+  count(text, "indexOf", (self, [sought, from], found) => {
+    const end = found === -1 ? String(self).length : Number(found) + String(sought).length;
+    return end - Number(from ?? 0);
+  });
   count(RegExp.prototype, "exec", (_, [given], match) => {
     const found = match as RegExpExecArray | null;
     return found === null ? String(given).length : found.index + found[0].length;

@@ -32,6 +32,10 @@ const rules: Record<string, readonly [PointNode[], string[]]> = {
     [node("1", [node("a")]), node("1", [node("a")]), node("1")],
     ["1", "1.a", "1~2", "1~2.a", "1~3"],
   ],
+  "a printed number that looks like a place keeps paths apart, on either side of it": [
+    [node("¶2"), node(""), node("", [node(""), node("¶1")])],
+    ["¶2", "¶2~2", "¶3", "¶3.¶1", "¶3.¶1~2"],
+  ],
   "a printed number that looks like an occurrence keeps paths apart": [
     [node("1"), node("1"), node("1~2")],
     ["1", "1~2", "1~2~2"],
