@@ -201,29 +201,32 @@ type UnknownPoints = {
 };
 
 function unknownPoints(before: ComparedVersion, after: ComparedVersion, links: readonly PointLink[]): UnknownPoints {
-  const linkedBefore = new Set(links.map((link) => link.before));
-  const linkedAfter = new Set(links.map((link) => link.after));
+  const [unreportedBefore, unreportedAfter] = [before.points.some(isUnreported), after.points.some(isUnreported)];
   // What stands under the counterpart of a point whose text is not known may be part of that text.
   const underUnknownBefore = pathsUnder(
     after,
-    links.filter((link) => before.points[link.before]?.text === null).map((link) => link.after),
+    unreportedBefore ? links.filter((link) => before.points[link.before]?.text === null).map((link) => link.after) : [],
   );
   const underUnknownAfter = pathsUnder(
     before,
-    links.filter((link) => after.points[link.after]?.text === null).map((link) => link.before),
+    unreportedAfter ? links.filter((link) => after.points[link.after]?.text === null).map((link) => link.before) : [],
   );
-  const lackingBefore = mayLackPoints(before, linkedBefore);
-  const lackingAfter = mayLackPoints(after, linkedAfter);
+  const lackingBefore = before.coverage === "partial" || (unreportedBefore && holdsUnlinked(before, links, "before"));
+  const lackingAfter = after.coverage === "partial" || (unreportedAfter && holdsUnlinked(after, links, "after"));
   return {
     before: (point) => lackingBefore || underUnknownBefore.has(point?.path ?? ""),
     after: (point) => lackingAfter || underUnknownAfter.has(point?.path ?? ""),
   };
 }
 
-function mayLackPoints(version: ComparedVersion, linked: ReadonlySet<number>): boolean {
-  return (
-    version.coverage === "partial" || version.points.some((point, index) => point.text === null && !linked.has(index))
-  );
+function isUnreported({ text }: Point): boolean {
+  return text === null;
+}
+
+/** Whether a point whose text is not known has no counterpart. */
+function holdsUnlinked({ points }: ComparedVersion, links: readonly PointLink[], side: "before" | "after"): boolean {
+  const linked = new Set(links.map((link) => link[side]));
+  return points.some((point, index) => isUnreported(point) && !linked.has(index));
 }
 
 const NO_PATHS: ReadonlySet<string> = new Set();

@@ -7,50 +7,102 @@ export type LinkGroup = {
   readonly links: readonly number[];
 };
 
-type GrowingGroup = { readonly before: number[]; readonly after: number[]; readonly links: number[] };
-
 /**
  * Gathers links into connected components, and gives every point without a link a group of its own.
  *
  * @returns Groups in the order of `after`; one without points after stands behind the last group that starts before it.
- *   Near linear in points and links.
+ *   Near linear in points and links; pairs that nobody else has a part in, which most are, cost a look.
  */
 export function groupLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): readonly LinkGroup[] {
-  const rootOf = components(beforeCount, afterCount, links);
-  const numberOf = new Int32Array(beforeCount + afterCount).fill(NONE);
-  const groups: GrowingGroup[] = [];
-  const groupOf = (node: number): GrowingGroup => {
-    const root = rootOf(node);
-    const known = groups[numberOf[root] ?? NONE];
-    if (known !== undefined) return known;
-    const group = { before: [], after: [], links: [] };
-    numberOf[root] = groups.push(group) - 1;
-    return group;
-  };
-  for (let index = 0; index < beforeCount; index++) groupOf(index).before.push(index);
-  for (let index = 0; index < afterCount; index++) groupOf(beforeCount + index).after.push(index);
-  links.forEach((link, index) => {
-    groupOf(link.before).links.push(index);
-  });
-  return inReadingOrder(groups);
+  const only = findOnlyLinks(beforeCount, afterCount, links);
+  const contested = groupContested(links, only);
+  const dropped = placeDropped(links, only, contested);
+  const groups: LinkGroup[] = [...(dropped.get(AT_THE_START) ?? [])];
+  for (let index = 0; index < afterCount; index++) {
+    const link = only.ofAfter[index] as number;
+    if (link >= 0) groups.push({ before: [(links[link] as Pair).before], after: [index], links: [link] });
+    else if (link === NONE) groups.push({ before: [], after: [index], links: [] });
+    else {
+      const group = contested.ofAfter.get(index);
+      if (group?.after[0] !== index) continue;
+      groups.push(group);
+    }
+    const behind = dropped.get(index);
+    if (behind !== undefined) for (const group of behind) groups.push(group);
+  }
+  return groups;
 }
 
-/** @param groups - Those with points before first, in their order. */
-function inReadingOrder(groups: readonly LinkGroup[]): LinkGroup[] {
-  // At the very start, before everything.
-  let behind = -1;
-  const placed = groups.map((group) => {
-    const [old = NONE, now] = [group.before[0], group.after[0]];
-    if (now === undefined) return { group, place: behind, turn: old };
-    if (old !== NONE) behind = now;
-    return { group, place: now, turn: NONE };
+/** By point: its link where neither end has another; `NONE` where it has no link, else `CONTESTED`. */
+type OnlyLinks = { readonly ofBefore: Int32Array; readonly ofAfter: Int32Array };
+const CONTESTED = -2;
+
+function findOnlyLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): OnlyLinks {
+  const ofBefore = new Int32Array(beforeCount).fill(NONE);
+  const ofAfter = new Int32Array(afterCount).fill(NONE);
+  for (let index = 0; index < links.length; index++) {
+    const { before, after } = links[index] as Pair;
+    ofBefore[before] = ofBefore[before] === NONE ? index : CONTESTED;
+    ofAfter[after] = ofAfter[after] === NONE ? index : CONTESTED;
+  }
+  for (let index = 0; index < links.length; index++) {
+    const { before, after } = links[index] as Pair;
+    if (ofBefore[before] === index && ofAfter[after] === index) continue;
+    ofBefore[before] = CONTESTED;
+    ofAfter[after] = CONTESTED;
+  }
+  return { ofBefore, ofAfter };
+}
+
+/** Groups of the points whose links are contested, by such a point. */
+type ContestedGroups = {
+  readonly ofBefore: ReadonlyMap<number, LinkGroup>;
+  readonly ofAfter: ReadonlyMap<number, LinkGroup>;
+};
+type GrowingGroup = { readonly before: number[]; readonly after: number[]; readonly links: number[] };
+
+function groupContested(links: readonly Pair[], only: OnlyLinks): ContestedGroups {
+  const contested: number[] = [];
+  for (let index = 0; index < links.length; index++)
+    if (only.ofBefore[(links[index] as Pair).before] === CONTESTED) contested.push(index);
+  const ofBefore = new Map<number, GrowingGroup>();
+  const ofAfter = new Map<number, GrowingGroup>();
+  if (contested.length === 0) return { ofBefore, ofAfter };
+  const beforeCount = only.ofBefore.length;
+  const rootOf = components(
+    beforeCount,
+    only.ofAfter.length,
+    contested.map((index) => links[index] as Pair),
+  );
+  const groups = new Map<number, GrowingGroup>();
+  const groupOf = (node: number): GrowingGroup => {
+    const root = rootOf(node);
+    const known = groups.get(root);
+    if (known !== undefined) return known;
+    const group = { before: [], after: [], links: [] };
+    groups.set(root, group);
+    return group;
+  };
+  only.ofBefore.forEach((link, index) => {
+    if (link !== CONTESTED) return;
+    const group = groupOf(index);
+    group.before.push(index);
+    ofBefore.set(index, group);
   });
-  return placed.sort((a, b) => a.place - b.place || a.turn - b.turn).map(({ group }) => group);
+  only.ofAfter.forEach((link, index) => {
+    if (link !== CONTESTED) return;
+    const group = groupOf(beforeCount + index);
+    group.after.push(index);
+    ofAfter.set(index, group);
+  });
+  for (const index of contested) ofBefore.get((links[index] as Pair).before)?.links.push(index);
+  return { ofBefore, ofAfter };
 }
 
 /** Union-find with path halving. */
 function components(beforeCount: number, afterCount: number, links: readonly Pair[]): (node: number) => number {
-  const parent = Int32Array.from({ length: beforeCount + afterCount }, (_, index) => index);
+  const parent = new Int32Array(beforeCount + afterCount);
+  for (let node = 0; node < parent.length; node++) parent[node] = node;
   const rootOf = (node: number): number => {
     let current = node;
     for (;;) {
@@ -62,4 +114,31 @@ function components(beforeCount: number, afterCount: number, links: readonly Pai
   };
   for (const link of links) parent[rootOf(link.before)] = rootOf(beforeCount + link.after);
   return rootOf;
+}
+
+// At the very start, before everything.
+const AT_THE_START = -1;
+
+/** Groups of points without a counterpart, by the place after that they stand behind. */
+function placeDropped(
+  links: readonly Pair[],
+  { ofBefore }: OnlyLinks,
+  contested: ContestedGroups,
+): ReadonlyMap<number, readonly LinkGroup[]> {
+  const dropped = new Map<number, LinkGroup[]>();
+  let behind = AT_THE_START;
+  for (let index = 0; index < ofBefore.length; index++) {
+    const link = ofBefore[index] as number;
+    if (link >= 0) behind = (links[link] as Pair).after;
+    else if (link === CONTESTED) {
+      const group = contested.ofBefore.get(index);
+      if (group?.before[0] === index) behind = group.after[0] ?? behind;
+    } else {
+      const group = { before: [index], after: [], links: [] };
+      const others = dropped.get(behind);
+      if (others === undefined) dropped.set(behind, [group]);
+      else others.push(group);
+    }
+  }
+  return dropped;
 }

@@ -35,6 +35,11 @@ describe("groupLinks", () => {
     expect(group(3, 2, "1-0 2-1")).toBe("0→ 1→0 2→1");
   });
 
+  it("places groups of several points by the first of them on either side", () => {
+    expect(group(6, 5, "0-1 1-1 3-0 3-3 5-4")).toBe("3→0,3 4→ 0,1→1 2→ →2 5→4");
+    expect(group(3, 3, "0-0 1-0 1-1 2-1")).toBe("0,1,2→0,1 →2");
+  });
+
   it("names the links of each group", () => {
     const links = [
       { before: 1, after: 1 },
