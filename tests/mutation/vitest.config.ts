@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // Folders under tests/engine, as mutate.ts names them.
     include: (process.env.MUTATION_TESTS ?? "**").split(",").map((folder) => `tests/engine/${folder}/**/*.test.ts`),
+    // Tests of size would take hours, once for each mutant.
+    exclude: ["**/large-*.test.ts"],
     testTimeout: 60_000,
     maxWorkers: 1,
   },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { alignPoints } from "../../../src/engine/alignment/align-points.ts";
-import type { AlignedVersion } from "../../../src/engine/alignment/version-pair.ts";
 import { compareVersions } from "../../../src/engine/compare/compare-versions.ts";
 import { drawAlignment, readVersion } from "../../support/drawn-versions.ts";
 
@@ -415,12 +414,6 @@ describe("alignment", () => {
     expect([alignPoints(empty, empty), alignPoints(empty, one), alignPoints(one, empty)]).toEqual([[], [], []]);
   });
 
-  it("pairs ten thousand reserved points in order, and says which are left over", () => {
-    const links = alignPoints(rowOf(10_000, "[Reserved]"), rowOf(9_990, "[Reserved]"));
-    expect(links).toHaveLength(9_990);
-    expect(links.every((link) => link.before === link.after)).toBe(true);
-  });
-
   it("leaves none of many repeated texts alone while the other version has one free", () => {
     const row = (texts: readonly string[]) =>
       readVersion(texts.map((text, index) => `${index + 1}. ${text}`).join("\n"));
@@ -430,39 +423,4 @@ describe("alignment", () => {
     const after = row([...reserved, "Customs officers wear a badge.", ...reserved.slice(0, 9), ...chapter]);
     expect(alignPoints(before, after)).toHaveLength(chapter.length + reserved.length + 9);
   });
-
-  it("pairs thousands of points that all changed in the same way", () => {
-    const links = alignPoints(
-      rowOf(3_000, "The Parties report annually to the board."),
-      rowOf(3_000, "The Parties report monthly to the board."),
-    );
-    expect(links).toHaveLength(3_000);
-  });
-
-  it("reads points nested two thousand deep", () => {
-    const deep = (word: string): AlignedVersion => ({
-      numbering: "printed",
-      points: rowOf(2_000, "").points.map((point, depth) => ({
-        ...point,
-        depth,
-        parent: depth === 0 ? null : String(depth - 1),
-        text: `Level ${depth} is for the ${depth % 100 === 0 ? word : "same"} number ${depth * 7}.`,
-      })),
-    });
-    expect(alignPoints(deep("first"), deep("second"))).toHaveLength(2_000);
-  });
 });
-
-function rowOf(count: number, text: string): AlignedVersion {
-  const points = Array.from({ length: count }, (_, order) => ({
-    path: String(order),
-    order,
-    depth: 0,
-    parent: null,
-    number: String(order),
-    label: null,
-    heading: null,
-    text,
-  }));
-  return { numbering: "printed", points };
-}
