@@ -16,8 +16,8 @@ export function huntBrokenRedlines(chance: Chance, tries: number): readonly stri
     const after = chance() < 0.7 ? editText(before, chance) : drawText(chance);
     // A third of the time it must give up early.
     const mostSteps = chance() < 0.3 ? Math.floor(chance() * 100) : undefined;
-    const { runs } = redline(before, after, mostSteps);
-    const broken = brokenRedline(before, after, runs) ?? asymmetry(runs, redline(after, before, mostSteps).runs);
+    const { runs } = redline(before, after, { mostSteps });
+    const broken = brokenRedline(before, after, runs) ?? asymmetry(runs, redline(after, before, { mostSteps }).runs);
     if (broken !== undefined) found.push(`${broken}: ${JSON.stringify([before, after, mostSteps])}`);
   }
   return found;

@@ -121,7 +121,7 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const now = pick(alignment.after.points, group.after);
   const links = pick(alignment.links, group.links);
   const kind = kindOf(old, now, alignment.unknown);
-  const text = kind === "unreported" ? NOTHING_COMPARED : compareTexts(joinTexts(old), joinTexts(now), alignment);
+  const text = kind === "unreported" ? NOTHING_COMPARED : redlineOf(old, now, joinTexts, alignment);
   const heading = headingRedline(old, now, kind, alignment);
   return {
     kind,
@@ -140,11 +140,6 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
       alignment,
     ),
   };
-}
-
-function compareTexts(before: string, after: string, alignment: Alignment): ReturnType<typeof redline> {
-  const steps = Math.floor(alignment.stepsPerUnit * (before.length + after.length));
-  return redline(before, after, Math.min(MOST_STEPS, steps), alignment.numbering);
 }
 
 /** What stands at the places named. */
@@ -241,6 +236,18 @@ function pathsUnder({ points }: ComparedVersion, above: readonly number[]): Read
   return under;
 }
 
+/** What is joined of the points of a group is redlined as a split or merge where there are several on a side. */
+function redlineOf(
+  old: readonly Point[],
+  now: readonly Point[],
+  join: (points: readonly Point[]) => string,
+  { stepsPerUnit, numbering }: Alignment,
+): ReturnType<typeof redline> {
+  const [before, after] = [join(old), join(now)];
+  const mostSteps = Math.min(MOST_STEPS, Math.floor(stepsPerUnit * (before.length + after.length)));
+  return redline(before, after, { mostSteps, numbering, regrouped: old.length > 1 || now.length > 1 });
+}
+
 function joinTexts(points: readonly Point[]): string {
   if (points.length === 1) return points[0]?.text ?? "";
   return points.map((point) => point.text ?? "").join("\n");
@@ -253,8 +260,7 @@ function headingRedline(
   alignment: Alignment,
 ): ReturnType<typeof redline> | undefined {
   if (kind === "unreported" || kind === "kept" || old.length === 0 || now.length === 0) return undefined;
-  const [before, after] = [joinHeadings(old), joinHeadings(now)];
-  return before === after ? undefined : compareTexts(before, after, alignment);
+  return joinHeadings(old) === joinHeadings(now) ? undefined : redlineOf(old, now, joinHeadings, alignment);
 }
 
 function joinHeadings(points: readonly Point[]): string {

@@ -3,8 +3,8 @@ import { isMonth } from "./month-names.ts";
 import { type NumberedText, spellingAt, startsLine } from "./numbered-text.ts";
 import {
   BRACKET_OR_QUOTE,
+  COMMA_OR_DASH,
   FIGURE,
-  FUNCTION_WORD_WEIGHT,
   MARK,
   PART_END,
   SENTENCE_END,
@@ -30,7 +30,6 @@ export function foldCrumbs(
   weights: WordWeights,
   { fold }: { readonly fold: "any words" | "binding words" },
 ): Edit[] {
-  const heaviest = fold === "any words" ? Number.POSITIVE_INFINITY : MOST_CRUMBS * FUNCTION_WORD_WEIGHT;
   const folded: Weighed[] = [];
   for (const edit of edits) {
     const weighed = weighEdit(edit, diff, weights);
@@ -39,9 +38,9 @@ export function foldCrumbs(
       folded.push(weighed);
       continue;
     }
-    const between = weights.weigh(diff.before, last.edit.beforeEnd, edit.beforeStart);
-    if (between <= heaviest && isCrumb(last, between, weighed, diff, weights))
-      folded[folded.length - 1] = join(last, between, weighed);
+    const kept = keptBetween(last.edit, edit, diff, weights);
+    if ((fold === "any words" || !kept.says) && isCrumb(last, kept, weighed, diff, weights))
+      folded[folded.length - 1] = join(last, kept.weight, weighed);
     else folded.push(weighed);
   }
   return folded.map(({ edit }) => edit);
@@ -53,6 +52,8 @@ type Weighed = {
   /** How much each of its sides says. */
   readonly struck: number;
   readonly inserted: number;
+  /** One word that says something in place of another. */
+  readonly isSwap: boolean;
   readonly onlyFigures: boolean;
   readonly onlyBrackets: boolean;
 };
@@ -62,6 +63,11 @@ function weighEdit(edit: Edit, { before, after }: WordDiff, weights: WordWeights
     edit,
     struck: weights.weigh(before, edit.beforeStart, edit.beforeEnd),
     inserted: weights.weigh(after, edit.afterStart, edit.afterEnd),
+    isSwap:
+      edit.beforeEnd - edit.beforeStart === 1 &&
+      edit.afterEnd - edit.afterStart === 1 &&
+      weights.says(before, edit.beforeStart, edit.beforeEnd) &&
+      weights.says(after, edit.afterStart, edit.afterEnd),
     onlyFigures:
       weights.isOnly(FIGURE, before, edit.beforeStart, edit.beforeEnd) &&
       weights.isOnly(FIGURE, after, edit.afterStart, edit.afterEnd),
@@ -77,15 +83,34 @@ function join(left: Weighed, between: number, right: Weighed): Weighed {
     edit: { ...right.edit, beforeStart, afterStart },
     struck: left.struck + between + right.struck,
     inserted: left.inserted + between + right.inserted,
-    // A crumb is neither.
+    // With a crumb in it, it is neither.
+    isSwap: false,
     onlyFigures: false,
     onlyBrackets: false,
   };
 }
 
-function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
+/** What stands between two edits: words `[start, end)` before. */
+type Kept = {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  /** Whether there is more in it than marks and words that bind. */
+  readonly says: boolean;
+};
+
+function keptBetween(
+  { beforeEnd: start }: Edit,
+  { beforeStart: end }: Edit,
+  diff: WordDiff,
+  weights: WordWeights,
+): Kept {
+  return { start, end, weight: weights.weigh(diff.before, start, end), says: weights.says(diff.before, start, end) };
+}
+
+function isCrumb(left: Weighed, kept: Kept, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
   const { before, after } = diff;
-  const [start, end] = [left.edit.beforeEnd, right.edit.beforeStart];
+  const { start, end, weight, says } = kept;
   const smaller = Math.min(Math.max(left.struck, left.inserted), Math.max(right.struck, right.inserted));
   const isSlight = weight < FOLD_SHARE * smaller;
   if (countWords(before, start, end, weights) > MOST_CRUMBS && !isSlight) return false;
@@ -94,12 +119,22 @@ function isCrumb(left: Weighed, weight: number, right: Weighed, diff: WordDiff, 
   // Brackets set or lifted around a word are two changes, not a replacement of the word.
   if (left.onlyBrackets || right.onlyBrackets) return false;
   if (holdsFigureOrBracket(before, start, end, weights)) return false;
-  if (weights.isOnly(MARK, before, start, end)) return smaller >= LEAST_BESIDE_A_MARK;
-  // Nor does a change reach from one sentence into the next for the sake of a word.
+  if (says && (areAlike(left, right) || (left.isSwap && right.isSwap))) return false;
+  const isOnlyMarks = weights.isOnly(MARK, before, start, end);
+  // Nor does it reach over a comma for the sake of a word: "{federal |}laws, {Executive Orders|orders}, directives".
+  if (isOnlyMarks || (holdsComma(before, start, end, weights) && !isSlight))
+    return !says && smaller >= LEAST_BESIDE_A_MARK;
+  // Nor from one sentence into the next.
   return (
     isSlight ||
     !(endsPart(before, start, end, weights) || endsPart(after, left.edit.afterEnd, right.edit.afterStart, weights))
   );
+}
+
+/** Whether both add or both cut something that says something: what stood between all along was not replaced. */
+function areAlike(left: Weighed, right: Weighed): boolean {
+  if (left.struck === 0 && right.struck === 0) return Math.min(left.inserted, right.inserted) >= 1;
+  return left.inserted === 0 && right.inserted === 0 && Math.min(left.struck, right.struck) >= 1;
 }
 
 /** How many words that are no marks; counts no further than matters. */
@@ -114,6 +149,11 @@ function holdsFigureOrBracket(text: NumberedText, start: number, end: number, we
   for (let index = start; index < end; index++) {
     if (weights.kindOf(text, index) === FIGURE || weights.markOf(text, index) === BRACKET_OR_QUOTE) return true;
   }
+  return false;
+}
+
+function holdsComma(text: NumberedText, start: number, end: number, weights: WordWeights): boolean {
+  for (let index = start; index < end; index++) if (weights.markOf(text, index) === COMMA_OR_DASH) return true;
   return false;
 }
 

@@ -8,8 +8,9 @@ import { smoothEdits } from "./smooth-edits.ts";
 /**
  * Marks the words struck and inserted between two texts: whole words and whole numbers, smoothed for reading.
  *
- * @param mostSteps - The work allowed, in comparisons of words; what the search does not reach is shown as replaced.
- * @param numbering - Of the words of a comparison, so that none is read twice.
+ * @param options - `mostSteps`: the work allowed, in comparisons of words; what the search does not reach is shown as
+ *   replaced. `numbering`: of the words of a comparison, so that none is read twice. `regrouped`: the texts are those of
+ *   points that were split or merged, joined by line feeds.
  * @returns `runs`: joined without `+` they are `before`, without `-` they are `after`, code point for code point; no
  *   run is empty, and neighbours differ in sort. `precise` is false when a work limit made it coarser than it could be.
  *   Swapping the texts swaps `-` and `+` and nothing else. Cost as `matchWords`. Never throws.
@@ -17,16 +18,15 @@ import { smoothEdits } from "./smooth-edits.ts";
 export function redline(
   before: string,
   after: string,
-  mostSteps?: number,
-  numbering?: PairNumbering,
+  options: RedlineOptions = {},
 ): { readonly runs: Redline; readonly precise: boolean } {
   if (before === after) return { runs: before === "" ? [] : [["=", before]], precise: true };
   if (before === "") return { runs: [["+", after]], precise: true };
   if (after === "") return { runs: [["-", before]], precise: true };
-  const diff = diffWords(before, after, mostSteps, numbering);
+  const diff = diffWords(before, after, options.mostSteps, options.numbering);
   const writer = new RunWriter();
   let [i, j] = [0, 0];
-  for (const edit of smoothEdits(diff)) {
+  for (const edit of smoothEdits(diff, { regrouped: options.regrouped ?? false })) {
     keepWords(diff, i, edit.beforeStart, j, writer);
     writer.endChange();
     writer.strike(textOf(diff.before, edit.beforeStart, edit.beforeEnd));
@@ -37,6 +37,12 @@ export function redline(
   writer.changeSpace(spaceBefore(diff.before, diff.before.count), spaceBefore(diff.after, diff.after.count));
   return { runs: writer.finish(), precise: diff.precise };
 }
+
+type RedlineOptions = {
+  readonly mostSteps?: number | undefined;
+  readonly numbering?: PairNumbering;
+  readonly regrouped?: boolean;
+};
 
 /** The words `[start, end)` with the white space before them. */
 function textOf(text: NumberedText, start: number, end: number): string {

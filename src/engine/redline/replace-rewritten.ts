@@ -1,12 +1,14 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { addEdit } from "./join-edits.ts";
-import { endOfSpace, isGlued, type NumberedText, startsLine } from "./numbered-text.ts";
-import { PART_END, SENTENCE_END, type WordWeights } from "./word-weights.ts";
+import { endOfSpace, isGlued, type NumberedText, spellingAt, startsLine } from "./numbered-text.ts";
+import { FIGURE, PART_END, SENTENCE_END, type WordWeights } from "./word-weights.ts";
 
 // Below this share of its words kept, a sentence reads better struck and replaced than picked apart.
 const REWRITTEN_BELOW = 0.2;
 // What a kept run between two changes must weigh before it counts as kept: single words are kept by chance.
 const CHANCE_WEIGHT = 0.5;
+const OPENING = /^[([{]$/u;
+const CLOSING = /^[)\]}]$/u;
 
 /**
  * Shows a sentence of which almost nothing survived as struck and replaced.
@@ -98,5 +100,26 @@ function isRewritten(
     kept += Math.max(0, weights.weigh(before, left.beforeEnd, right.beforeStart) - CHANCE_WEIGHT);
   }
   const whole = Math.min(weights.weigh(before, beforeStart, beforeEnd), weights.weigh(after, afterStart, afterEnd));
-  return kept < REWRITTEN_BELOW * whole;
+  if (kept >= REWRITTEN_BELOW * whole || edits.every((edit) => areFigures(edit, before, after, weights))) return false;
+  // A colon inside a bracket ends no sentence: what was kept of the bracket stays in sight.
+  return !leavesBracketOpen(before, beforeStart, beforeEnd) && !leavesBracketOpen(after, afterStart, afterEnd);
+}
+
+/** Whether figures were put for figures: however short the sentence, it was not rewritten. */
+function areFigures(edit: Edit, before: NumberedText, after: NumberedText, weights: WordWeights): boolean {
+  return (
+    weights.isOnly(FIGURE, before, edit.beforeStart, edit.beforeEnd) &&
+    weights.isOnly(FIGURE, after, edit.afterStart, edit.afterEnd)
+  );
+}
+
+/** Whether a bracket opens among the words `[start, end)` that does not close there. */
+function leavesBracketOpen(text: NumberedText, start: number, end: number): boolean {
+  let open = 0;
+  for (let index = start; index < end; index++) {
+    const spelling = spellingAt(text, index);
+    if (OPENING.test(spelling)) open++;
+    else if (CLOSING.test(spelling)) open = Math.max(0, open - 1);
+  }
+  return open > 0;
 }

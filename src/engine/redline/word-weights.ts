@@ -1,18 +1,20 @@
 import { COMBINING, CURRENCY, DIGIT, kindAt, LETTER, UNPARTED } from "../words/character-kind.ts";
 import { isFunctionWord } from "../words/function-words.ts";
+import { isNumberName } from "./number-names.ts";
 import { type NumberedText, spellingAt } from "./numbered-text.ts";
 
 /** What a word is to a reader. */
 export const MARK = 1;
 const FUNCTION_WORD = 2;
 const TELLING_WORD = 3;
+/** A figure, or a number written out. */
 export const FIGURE = 4;
 /** One letter of a script that does not part its words. */
 const LONE_LETTER = 5;
 export type WordKind = number;
 
 /** A function word weighs this much of one that says something. */
-export const FUNCTION_WORD_WEIGHT = 0.3;
+const FUNCTION_WORD_WEIGHT = 0.3;
 // By kind. Chinese words are mostly of two characters.
 const WEIGHTS = [0, 0, FUNCTION_WORD_WEIGHT, 1, 1, 0.5];
 
@@ -61,6 +63,12 @@ export class WordWeights {
     return weight;
   }
 
+  /** Whether there is more in `[start, end)` than marks and words that bind. */
+  says(text: NumberedText, start: number, end: number): boolean {
+    for (let index = start; index < end; index++) if (this.kindOf(text, index) > FUNCTION_WORD) return true;
+    return false;
+  }
+
   isOnly(kind: WordKind, text: NumberedText, start: number, end: number): boolean {
     for (let index = start; index < end; index++) if (this.kindOf(text, index) !== kind) return false;
     return true;
@@ -75,7 +83,9 @@ function kindOfWord(text: NumberedText, index: number): WordKind {
   if (first === CURRENCY && end - start > 1) return FIGURE;
   if (first === UNPARTED) return LONE_LETTER;
   if (first !== LETTER && first !== COMBINING) return MARK;
-  return isFunctionWord(text.text.slice(start, end).toLowerCase()) ? FUNCTION_WORD : TELLING_WORD;
+  const word = text.text.slice(start, end).toLowerCase();
+  if (isNumberName(word)) return FIGURE;
+  return isFunctionWord(word) ? FUNCTION_WORD : TELLING_WORD;
 }
 
 function kindOfMark(spelling: string): MarkKind {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ComparedVersion, compareVersions } from "../../../src/engine/compare/compare-versions.ts";
 import { ENTRY_KINDS } from "../../../src/model/comparison.ts";
 import { drawAlignment, readVersion } from "../../support/drawn-versions.ts";
-import { accepted, rejected } from "../../support/marked-text.ts";
+import { accepted, rejected, writeMarked } from "../../support/marked-text.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 
 const CEASEFIRE = "The ceasefire enters into force on the day of signature.";
@@ -73,6 +73,44 @@ describe("a comparison", () => {
       ["+", "\n"],
       ["=", "Russia is invited to return to the group of eight."],
     ]);
+  });
+
+  it("never shows an unchanged word as both struck and inserted where three points became one", () => {
+    const before = readVersion(
+      "1. The guns leave the northern zone.\n2. Their use in official communications ends.\n3. The ports are opened by summer.",
+    );
+    const after = readVersion(
+      "1. The guns leave the northern zone. Their use in all official communications and broadcasts ends. The ports are opened by summer.",
+    );
+    const [entry] = compareVersions(before, after).alignment;
+    expect(entry?.before).toEqual(["1", "2", "3"]);
+    expect(writeMarked(entry?.redline ?? [])).toBe(
+      "The guns leave the northern zone.{\n| }Their use in{| all} official communications{| and broadcasts} ends.{\n| }The ports are opened by summer.",
+    );
+  });
+
+  it("does not where the one point has as many lines as there were points", () => {
+    const before = readVersion("1. The guns leave the northern zone.\n2. Their use in official communications ends.");
+    const [point] = readVersion("1. The guns leave the northern zone.").points;
+    const text = "The guns leave the northern zone.\nTheir use in all official communications and broadcasts ends.";
+    const after = { ...before, points: [{ ...point, text }] as ComparedVersion["points"] };
+    const [entry] = compareVersions(before, after).alignment;
+    expect(entry?.kind).toBe("merged");
+    expect(writeMarked(entry?.redline ?? [])).toBe(
+      "The guns leave the northern zone.\nTheir use in{| all} official communications{| and broadcasts} ends.",
+    );
+  });
+
+  it("shows what one point restated as a change of its own, however many lines it has", () => {
+    const [point] = readVersion("1. Their use in official communications ends.").points;
+    const text = "Their use in all official communications and broadcasts ends.\nNothing else does.";
+    const before = readVersion("1. Their use in official communications ends.");
+    const after = { ...before, points: [{ ...point, text }] as ComparedVersion["points"] };
+    const [entry] = compareVersions(before, after).alignment;
+    expect(entry?.kind).toBe("reworded");
+    expect(writeMarked(entry?.redline ?? [])).toBe(
+      "Their use in {official communications|all official communications and broadcasts} ends.{|\nNothing else does.}",
+    );
   });
 
   it("gives an entry the lowest score and confidence of its links", () => {

@@ -93,7 +93,7 @@ describe("redline", () => {
     const text = (step: number) =>
       `Kept. ${Array.from({ length: 3000 }, (_, index) => `w${(index * index * step) % 17}`).join(" ")}`;
     const [before, after] = [text(3), text(5)];
-    const { runs, precise } = redline(before, after, 10_000);
+    const { runs, precise } = redline(before, after, { mostSteps: 10_000 });
     expect(precise).toBe(false);
     expect(runs[0]?.[1].startsWith("Kept. ")).toBe(true);
     expect(rejected(runs)).toBe(before);
@@ -232,7 +232,7 @@ describe("every redline", () => {
   it("holds both texts however little work is allowed", () => {
     fc.assert(
       fc.property(anyText, anyText, fc.nat(40), (before, after, mostSteps) => {
-        const { runs } = redline(before, after, mostSteps);
+        const { runs } = redline(before, after, { mostSteps });
         expect(rejected(runs)).toBe(before);
         expect(accepted(runs)).toBe(after);
       }),
@@ -252,19 +252,74 @@ describe("every redline", () => {
       }),
     );
   });
+});
 
-  it("never strikes and inserts one telling word where a point was cut in two", () => {
-    // Every word stands once, so that a word both struck and inserted was there all along.
-    const words = fc.uniqueArray(fc.stringMatching(/^[b-df-hj-np-tv-z]{3,8}$/u), { minLength: 6, maxLength: 30 });
+// Every telling word stands once on a side, so that one both struck and inserted was there all along. Words that bind stand
+// between, which may be folded in: they are told apart by their length.
+const tellingWords = fc.uniqueArray(fc.stringMatching(/^[b-df-hj-np-tv-z]{4,8}$/u), { minLength: 4, maxLength: 40 });
+type Restatement = {
+  readonly words: readonly string[];
+  readonly binding: fc.Stream<string>;
+  readonly changes: fc.Stream<string>;
+  readonly seams: fc.Stream<string>;
+};
+const restatement: fc.Arbitrary<Restatement> = fc.record({
+  words: tellingWords,
+  binding: fc.infiniteStream(fc.constantFrom("", "", "of the", "and", ",", ".", ";")),
+  changes: fc.infiniteStream(fc.constantFrom("keep", "keep", "reword", "cut", "add")),
+  seams: fc.infiniteStream(fc.constantFrom("none", "none", "none", "none", "before", "after", "both")),
+});
+
+/** Two texts of the same words in the same order, some reworded, cut or added, with lines that end in other places. */
+function restate({ words, binding, changes, seams }: Restatement) {
+  const [old, now]: [string[], string[]] = [[], []];
+  for (const [index, word] of words.entries()) {
+    const change = changes.next().value;
+    old.push(...(change === "add" ? [] : [word]));
+    now.push(...(change === "cut" ? [] : [change === "keep" ? word : `${word}x${index}`]));
+    const [bind, seam] = [binding.next().value, seams.next().value];
+    for (const [side, name] of [
+      [old, "before"],
+      [now, "after"],
+    ] as const)
+      side.push(bind, seam === name || seam === "both" ? "\n" : "");
+  }
+  const textOf = (pieces: readonly string[]) => pieces.filter((piece) => piece !== "").join(" ");
+  return { before: textOf(old), after: textOf(now) };
+}
+
+function tellingWordsIn(runs: Redline, sort: RedlineRun[0]): readonly string[] {
+  return runs.flatMap(([each, text]) => (each === sort ? (text.match(/[a-z0-9]{4,}/gu) ?? []) : []));
+}
+
+describe("a redline of points that were split or merged", () => {
+  it("never shows an unchanged word as both struck and inserted", () => {
     fc.assert(
-      fc.property(words, fc.infiniteStream(fc.boolean()), (old, changes) => {
-        const now = old.flatMap((each, index) => (changes.next().value ? [each] : [`${each}x${index}`]));
-        const [before, after] = [`${old.join(" ")} Here it ends.`, `${now.join(" ")}\nHere it ends.`];
-        const { runs } = redline(before, after);
-        const textOf = (sort: string) =>
-          runs.flatMap(([each, text]) => (each === sort ? text.split(/\s+/u) : [])).filter((text) => text !== "");
-        const inserted = new Set(textOf("+"));
-        expect(textOf("-").filter((text) => inserted.has(text))).toEqual([]);
+      fc.property(restatement.map(restate), ({ before, after }) => {
+        const { runs } = redline(before, after, { regrouped: true });
+        const inserted = new Set(tellingWordsIn(runs, "+"));
+        expect(tellingWordsIn(runs, "-").filter((word) => inserted.has(word))).toEqual([]);
+        expect(rejected(runs)).toBe(before);
+        expect(accepted(runs)).toBe(after);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("shows a part that passed another as struck where it stood and inserted where it stands, and the other as kept", () => {
+    fc.assert(
+      fc.property(tellingWords, fc.nat(), (words, place) => {
+        const cut = 1 + (place % (words.length - 1));
+        const parts = [words.slice(0, cut), words.slice(cut)].map((part) => part.join(" "));
+        const [whole, turned] = [parts.join(" "), parts.toReversed().join("\n")];
+        const [shorter = [], longer = []] = [words.slice(0, cut), words.slice(cut)].sort((a, b) => a.length - b.length);
+        for (const { runs } of [
+          redline(whole, turned, { regrouped: true }),
+          redline(turned, whole, { regrouped: true }),
+        ]) {
+          expect(tellingWordsIn(runs, "-")).toEqual(tellingWordsIn(runs, "+"));
+          if (shorter.length < longer.length) expect(tellingWordsIn(runs, "=")).toEqual(longer);
+        }
       }),
     );
   });
