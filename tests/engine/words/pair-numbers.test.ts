@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PairNumbers } from "../../../src/engine/words/pair-numbers.ts";
+
+describe("numbers of pairs", () => {
+  it("are -1 for a pair that has none", () => {
+    const pairs = new PairNumbers();
+    pairs.set(1, 2, 7);
+    expect([pairs.get(1, 2), pairs.get(2, 1), pairs.get(1, 1), pairs.get(2, 2)]).toEqual([7, -1, -1, -1]);
+  });
+
+  it("are the last that was set", () => {
+    const pairs = new PairNumbers();
+    pairs.set(0, 0, 1);
+    pairs.set(0, 0, 0);
+    expect(pairs.get(0, 0)).toBe(0);
+  });
+
+  it("are found again among thousands, as a map of strings finds them", () => {
+    const number = fc.nat(200);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(number, number), { maxLength: 5_000, size: "max" }), (drawn) => {
+        const pairs = new PairNumbers();
+        const known = new Map<string, number>();
+        for (const [index, [first, second]] of drawn.entries()) {
+          expect(pairs.get(first, second)).toBe(known.get(`${first} ${second}`) ?? -1);
+          pairs.set(first, second, index);
+          known.set(`${first} ${second}`, index);
+        }
+        for (const [first, second] of drawn) expect(pairs.get(first, second)).toBe(known.get(`${first} ${second}`));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
