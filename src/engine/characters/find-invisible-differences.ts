@@ -109,8 +109,20 @@ function mayHide({ struck, inserted, lead, tail }: PlaceOfChange): boolean {
   const plain =
     [PLAIN_LATIN, PLAIN_CYRILLIC].some((set) => set.test(struck) && set.test(inserted)) ||
     (isSeenAsItIs(lead + struck + tail) && isSeenAsItIs(lead + inserted + tail));
-  return !plain || struck.replaceAll(" ", "") === inserted.replaceAll(" ", "");
+  return !plain || areEqualButForSpaces(struck, inserted);
 }
+
+function areEqualButForSpaces(one: string, other: string): boolean {
+  let [i, j] = [0, 0];
+  for (;;) {
+    while (one.charCodeAt(i) === SPACE) i++;
+    while (other.charCodeAt(j) === SPACE) j++;
+    if (i === one.length || j === other.length) return i === one.length && j === other.length;
+    if (one.charCodeAt(i++) !== other.charCodeAt(j++)) return false;
+  }
+}
+
+const SPACE = 0x20;
 
 function compareChange(change: PlaceOfChange, found: Difference[]): void {
   const struck = sideOf(change, change.struck, change.before);

@@ -1,4 +1,5 @@
-import { isLatin, isLetterAt, isSmallLatin } from "./characters.ts";
+import { KnownForms } from "../words/known-forms.ts";
+import { isLetterAt } from "./characters.ts";
 
 /** A word that labels a division of a text. The lower the rank, the more it may hold. */
 export type LabelWord = { readonly name: string; readonly rank: number };
@@ -25,35 +26,18 @@ const WORDS: ReadonlyArray<readonly [rank: number, name: string, forms: string]>
 export const PREAMBLE: LabelWord = { name: "preamble", rank: 7 };
 const PREAMBLE_FORMS = wordSet("preamble preambule préambule preámbulo preambolo präambel преамбула recitals whereas");
 
-const SMALL_A = 0x61;
 const BY_FORM: ReadonlyMap<string, LabelWord> = new Map(
   WORDS.flatMap(([rank, name, forms]) => forms.split(" ").map((form) => [form, { name, rank }] as const)),
 );
+
+const FORMS = new KnownForms(BY_FORM.keys());
 
 /** The letters of the longest of them; no longer word need be looked up. */
 export const LONGEST_LABEL_WORD = Math.max(...[...BY_FORM.keys()].map(({ length }) => length));
 
 /** The labelling word that `text` is, in any case; undefined for other words. */
 export function findLabelWord(text: string): LabelWord | undefined {
-  return mayBeForm(text) ? BY_FORM.get(text.toLowerCase()) : undefined;
-}
-
-/** By the place of a small Latin letter: the lengths of the forms that begin with it, a bit for each. */
-const LENGTHS_BY_LETTER = new Int32Array(26);
-for (const form of BY_FORM.keys()) {
-  const letter = form.charCodeAt(0);
-  if (isLatin(letter)) LENGTHS_BY_LETTER[letter - SMALL_A] = lengthsBehind(letter) | (1 << form.length);
-}
-
-function lengthsBehind(letter: number): number {
-  return LENGTHS_BY_LETTER[letter - SMALL_A] as number;
-}
-
-/** A glance at the first letter and the length, since most words are none and looking one up costs many times as much. */
-function mayBeForm(text: string): boolean {
-  const letter = text.charCodeAt(0) | 0x20;
-  if (text.length > LONGEST_LABEL_WORD) return false;
-  return !isSmallLatin(letter) || ((lengthsBehind(letter) >> text.length) & 1) === 1;
+  return FORMS.mayHold(text) ? BY_FORM.get(text.toLowerCase()) : undefined;
 }
 
 /** The word of a line that is nothing but `ANNEX`, `Schedule:` or `Preamble`, a title without a number; undefined for other lines. */

@@ -1,7 +1,7 @@
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { expandRange } from "./expand-range.ts";
 import { isExternal } from "./external-references.ts";
-import { findReferenceWord, type ReferenceWord, takesNumeral, takesThis } from "./reference-words.ts";
+import { FIRST_LETTERS, findReferenceWord, type ReferenceWord, takesNumeral, takesThis } from "./reference-words.ts";
 
 /** A place in a text where another point is named. */
 export type Reference = {
@@ -59,7 +59,10 @@ type Found = {
 };
 
 // Whole words only, with an inner hyphen; a dot after an abbreviation is read with the number.
-const WORD = /§{1,2}|(?<![\p{L}\p{N}-])\p{L}+(?:-\p{L}+)?(?![\p{L}\p{N}])/gu;
+const WORD = new RegExp(
+  `§{1,2}|(?<![\\p{L}\\p{N}-])(?=[${FIRST_LETTERS}])\\p{L}+(?:-\\p{L}+)?(?![\\p{L}\\p{N}])`,
+  "gu",
+);
 const BLANK = "[ \\u{a0}\\u{202f}\\n]";
 const BRACKETED = "\\((?:\\d{1,3}|\\p{L}|[ivxl]{1,6})\\)";
 // A number before one of these is a quantity: "under Articles 3 and 4, and 30 days later".

@@ -1,3 +1,5 @@
+import { KnownForms } from "../words/known-forms.ts";
+
 /** A word that a reference begins with: `Articles`, `пункта`. */
 export type ReferenceWord = {
   /** In English, singular, small letters. */
@@ -56,7 +58,15 @@ const WORDS: readonly Row[] = [
 const FORMS: ReadonlyMap<string, ReferenceWord> = new Map(
   WORDS.flatMap(([name, one, many]) => [...formsOf(name, one, false), ...formsOf(name, many, true)]),
 );
-const STEMS = [...FORMS].filter(([form]) => form.endsWith("*"));
+const KNOWN_FORMS = new KnownForms(FORMS.keys());
+const STEMS = [...FORMS]
+  .filter(([form]) => form.endsWith("*"))
+  .map(([form, word]) => [form.slice(0, -1), word] as const);
+
+/** The letters that they begin with, small and capital. */
+export const FIRST_LETTERS = [...new Set([...FORMS.keys()].map((form) => form.charAt(0)))]
+  .map((letter) => letter + letter.toUpperCase())
+  .join("");
 
 function formsOf(name: string, forms: string, many: boolean): (readonly [string, ReferenceWord])[] {
   return forms.split(" ").map((form) => [form, { name, many }] as const);
@@ -64,8 +74,9 @@ function formsOf(name: string, forms: string, many: boolean): (readonly [string,
 
 /** The word that `text` is, in any case; undefined for a word that no reference begins with. Constant time. */
 export function findReferenceWord(text: string): ReferenceWord | undefined {
+  if (!KNOWN_FORMS.mayHold(text)) return undefined;
   const form = text.toLowerCase();
-  return FORMS.get(form) ?? STEMS.find(([stem]) => form.startsWith(stem.slice(0, -1)))?.[1];
+  return FORMS.get(form) ?? STEMS.find(([stem]) => form.startsWith(stem))?.[1];
 }
 
 const NUMERALS = new Set(["article", "section", "annex", "appendix", "schedule", "chapter", "part", "phase", "stage"]);
