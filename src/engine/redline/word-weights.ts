@@ -83,8 +83,8 @@ function kindOfWord(text: NumberedText, index: number): WordKind {
   if (first === CURRENCY && end - start > 1) return FIGURE;
   if (first === UNPARTED) return LONE_LETTER;
   if (first !== LETTER && first !== COMBINING) return MARK;
-  const word = text.text.slice(start, end).toLowerCase();
-  if (isNumberName(word)) return FIGURE;
+  const word = text.text.slice(start, end);
+  if (isNumberName(word.toLowerCase())) return FIGURE;
   return isFunctionWord(word) ? FUNCTION_WORD : TELLING_WORD;
 }
 

@@ -17,7 +17,7 @@ export function foldWord(word: string): string {
 }
 
 /** Whether small letters and composing would change nothing. Asked first, since most words are such. */
-function isSmallAscii(word: string): boolean {
+export function isSmallAscii(word: string): boolean {
   for (let index = 0; index < word.length; index++) {
     const unit = word.charCodeAt(index);
     if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;

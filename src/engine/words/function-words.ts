@@ -1,3 +1,5 @@
+import { KnownForms } from "./known-forms.ts";
+
 // Words that bind a sentence and carry little of its matter; in English, Ukrainian and Russian, the languages of the
 // corpus. "not", "no", "shall", "may" are missing on purpose: in a negotiation they are the matter.
 const FUNCTION_WORDS = new Set(
@@ -11,7 +13,9 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Whether a word, in small letters, binds rather than says. */
+const FORMS = new KnownForms(FUNCTION_WORDS);
+
+/** Whether a word, in any case, binds rather than says. */
 export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word);
+  return FORMS.mayHold(word) && FUNCTION_WORDS.has(word.toLowerCase());
 }

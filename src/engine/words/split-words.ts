@@ -161,7 +161,9 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Whether a token says something, as against a comma or a dash. */
 export function isWordlike(text: string): boolean {
-  return LETTER_OR_DIGIT.test(text);
+  // Most tokens begin with a plain letter.
+  const small = text.charCodeAt(0) | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || LETTER_OR_DIGIT.test(text);
 }
 
 const DIGIT_FIRST = /^\p{Sc}?\p{N}/u;

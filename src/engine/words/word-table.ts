@@ -1,4 +1,4 @@
-import { foldWord } from "./fold-word.ts";
+import { foldWord, isSmallAscii } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { type NumberedText, SpellingTable } from "./spelling-table.ts";
@@ -83,7 +83,9 @@ export class WordTable {
   foldedOf(word: number): number {
     const known = this.#folded[word] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    const folded = this.numberOf(foldWord(this.spellingOf(word)));
+    const spelling = this.spellingOf(word);
+    const fold = foldWord(spelling);
+    const folded = fold === spelling ? word : this.numberOf(fold);
     this.#makeRoomFor(word);
     this.#folded[word] = folded;
     return folded;
@@ -93,7 +95,8 @@ export class WordTable {
   loweredOf(word: number): number {
     const known = this.#lowered[word] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    const lowered = this.numberOf(this.spellingOf(word).normalize("NFC").toLowerCase());
+    const spelling = this.spellingOf(word);
+    const lowered = isSmallAscii(spelling) ? word : this.numberOf(spelling.normalize("NFC").toLowerCase());
     this.#makeRoomFor(word);
     this.#lowered[word] = lowered;
     return lowered;
@@ -130,5 +133,5 @@ function unknowns(length: number): Int32Array {
 
 function kindOf(spelling: string): WordKind {
   if (!isWordlike(spelling)) return MARK;
-  return isFunctionWord(spelling.toLowerCase()) ? FUNCTION_WORD : TELLING_WORD;
+  return isFunctionWord(spelling) ? FUNCTION_WORD : TELLING_WORD;
 }
