@@ -1,7 +1,7 @@
 const LONGEST_ASIDE = 40;
 const REMARK =
-  /^\[\s*(?:…|\.{3}|sic!?|recte\b[^[\]]*|ibid\.?|emphasis (?:added|in original)|emphasis supplied|citation needed|translator['’]s note|(?:foot)?note \d{1,3}|fn\.? ?\d{1,3})\s*\]$/iu;
-const NUMBERS = /^\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]$/u;
+  /^(?:…|\.{3}|sic!?|recte\b[^[\]]*|ibid\.?|emphasis (?:added|in original)|emphasis supplied|citation needed|translator['’]s note|(?:foot)?note \d{1,3}|fn\.? ?\d{1,3})$/iu;
+const NUMBERS = /^\d{1,3}(?:\s?[,–-]\s?\d{1,3})*$/u;
 
 /**
  * Whether a bracket holds something other than text that is not agreed: an omission (`[…]`), a remark (`[sic]`, `[emphasis
@@ -12,11 +12,11 @@ const NUMBERS = /^\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]$/u;
 export function isAside(text: string, start: number, end: number): boolean {
   if (text[end] === "(") return /^\((?:https?:|mailto:|[#/])/u.test(text.slice(end, end + 9));
   if (end - start > LONGEST_ASIDE) return false;
-  const content = text.slice(start, end);
-  if (REMARK.test(content)) return true;
+  const content = text.slice(start + 1, end - 1);
+  if (REMARK.test(content.trim())) return true;
   if (!NUMBERS.test(content)) return false;
   const before = text[start - 1] ?? "\n";
   return before === "\n"
-    ? /^\s\p{Lu}/u.test(text.slice(end, end + 2))
+    ? /\s\p{Lu}/u.test(text.slice(end, end + 2))
     : /[\p{L}\p{P}\]]/u.test(before) && !/[[(“"«\p{Pd}/]/u.test(before);
 }

@@ -42,11 +42,10 @@ export type BracketReading = {
  * Never throws.
  */
 export function readBrackets(text: string): BracketReading {
-  const { frames, unbalanced } = pairSigns(text);
+  const { root, frames, unbalanced } = pairSigns(text);
   const toPoints = codePointOffsets(text);
   const inPoints = ([start, end]: Span): Span => [toPoints(start), toPoints(end)];
-  const [root, ...rest] = frames;
-  const closed = rest.filter(({ end }) => end !== UNCLOSED);
+  const closed = frames.filter(({ end }) => end !== UNCLOSED);
   const parents = parentsOf(closed);
   const brackets = closed.map((frame, index): Bracket => {
     const kind = isAside(text, frame.start, frame.end) ? "aside" : "open";
@@ -64,10 +63,7 @@ export function readBrackets(text: string): BracketReading {
   });
   return {
     brackets,
-    options:
-      root === undefined
-        ? []
-        : labelledOptions(text, root, text.length).map((option) => ({ ...option, span: inPoints(option.span) })),
+    options: labelledOptions(text, root, text.length).map((option) => ({ ...option, span: inPoints(option.span) })),
     alternatives: alternativesOf(text, closed, brackets),
     unbalanced: unbalanced.map(({ sign, at }) => ({ sign, at: toPoints(at) })),
   };
@@ -90,9 +86,10 @@ const SIGN =
 
 type UnbalancedSign = { readonly sign: "[" | "]"; readonly at: number };
 
-function pairSigns(text: string): { frames: Frame[]; unbalanced: UnbalancedSign[] } {
+/** The brackets in the order of their opening signs; `root` is the text around them all. */
+function pairSigns(text: string): { root: Frame; frames: Frame[]; unbalanced: UnbalancedSign[] } {
   const root = newFrame(0);
-  const frames = [root];
+  const frames: Frame[] = [];
   const stack: Frame[] = [];
   const unbalanced: UnbalancedSign[] = [];
   for (const { 0: sign, index } of text.matchAll(SIGN)) {
@@ -112,8 +109,9 @@ function pairSigns(text: string): { frames: Frame[]; unbalanced: UnbalancedSign[
     else if (sign === ";") frame.semicolons.push(index);
     else if (isLabelPlace(text, index, index + sign.length)) frame.labels.push({ label: sign, start: index });
   }
+  // A closing sign that is left over stands before all opening ones that are, or it would have closed one of them.
   for (const { start } of stack) unbalanced.push({ sign: "[", at: start });
-  return { frames, unbalanced: unbalanced.sort((a, b) => a.at - b.at) };
+  return { root, frames, unbalanced };
 }
 
 const MOST_BLANKS = 4;
@@ -145,12 +143,12 @@ function isLabelPlace(text: string, start: number, end: number): boolean {
 function parentsOf(closed: readonly Frame[]): { places: (number | null)[]; depths: number[] } {
   const places: (number | null)[] = [];
   const depths: number[] = [];
-  const around: number[] = [];
-  closed.forEach(({ start }, index) => {
-    while (around.length > 0 && (closed[around.at(-1) ?? 0]?.end ?? 0) <= start) around.pop();
-    places.push(around.at(-1) ?? null);
+  const around: { readonly index: number; readonly end: number }[] = [];
+  closed.forEach(({ start, end }, index) => {
+    while ((around.at(-1)?.end ?? end) <= start) around.pop();
+    places.push(around.at(-1)?.index ?? null);
     depths.push(around.length);
-    around.push(index);
+    around.push({ index, end });
   });
   return { places, depths };
 }
@@ -165,25 +163,15 @@ function readContent(text: string, frame: Frame, end: number): { options: Option
 
 /** What each party says: at the start of the bracket and behind each semicolon. */
 function positionsIn(text: string, { start, semicolons }: Frame, end: number): Position[] {
-  const starts = [start + 1, ...semicolons.map((semicolon) => semicolon + 1)];
-  const found: Position[] = [];
-  starts.forEach((from, index) => {
-    const position = readPosition(text, from, end);
-    if (position === undefined) return;
-    const { at, ...said } = position;
-    found.push({ ...said, span: [at, (starts[index + 1] ?? end + 1) - 1] });
-  });
+  const found = [start, ...semicolons].flatMap((before) => readPosition(text, before + 1, end) ?? []);
   // What follows a semicolon without naming anybody is still said by the one before.
-  return found.map((position, index) => ({
-    ...position,
-    span: [position.span[0], trimEnd(text, found[index + 1]?.span[0] ?? end)],
-  }));
+  return found.map(({ at, ...said }, index) => ({ ...said, span: [at, trimEnd(text, found[index + 1]?.at ?? end)] }));
 }
 
 /** Where a wording ends that is followed by blanks and a semicolon, or by the stroke in front of the next. */
 function trimEnd(text: string, end: number): number {
   let trimmed = end;
-  while (/[\s;/]/u.test(text[trimmed - 1] ?? "")) trimmed--;
+  while (/[\s;/]/u.test(text.charAt(trimmed - 1))) trimmed--;
   return trimmed;
 }
 
@@ -194,11 +182,11 @@ function labelledOptions(text: string, { labels }: Frame, end: number): Option[]
   }));
 }
 
-const BLANK = /^\s$/u;
+const BLANK = /\s/u;
 
 /** `[shall / should]`, and `[shall/should]` where nothing but single words are parted. */
 function strokedOptions(text: string, { start, strokes }: Frame, end: number): Option[] {
-  const spaced = strokes.filter((at) => BLANK.test(text[at - 1] ?? "") && BLANK.test(text[at + 1] ?? ""));
+  const spaced = strokes.filter((at) => BLANK.test(text.charAt(at - 1)) && BLANK.test(text.charAt(at + 1)));
   const isOfWords = end - start < LONGEST_WORDS && /^\p{L}+(?:\/\p{L}+)+$/u.test(text.slice(start + 1, end));
   const separators = spaced.length > 0 ? spaced : isOfWords && !isNoChoice(text.slice(start + 1, end)) ? strokes : [];
   if (separators.length === 0) return [];
@@ -208,9 +196,9 @@ function strokedOptions(text: string, { start, strokes }: Frame, end: number): O
 
 function trimmed(text: string, from: number, to: number): Span {
   let start = from;
-  while (start < to && BLANK.test(text[start] ?? "")) start++;
+  while (start < to && BLANK.test(text.charAt(start))) start++;
   let end = to;
-  while (end > start && BLANK.test(text[end - 1] ?? "")) end--;
+  while (end > start && BLANK.test(text.charAt(end - 1))) end--;
   return [start, end];
 }
 

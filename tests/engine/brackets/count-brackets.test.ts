@@ -38,6 +38,13 @@ describe("what is not agreed", () => {
     });
   });
 
+  it("names parties that speak as often by their names", () => {
+    const parties = (text: string) => countBrackets(readPoints(`1. ${text}`)).parties.map(({ party }) => party);
+    expect(parties("[AU/JP/US: a]")).toEqual(["AU", "JP", "US"]);
+    expect(parties("[US/AU/JP: a]")).toEqual(["AU", "JP", "US"]);
+    expect(parties("[US/AU: a] [US: b]")).toEqual(["US", "AU"]);
+  });
+
   it("may begin in a heading and end in its text", () => {
     const points = readPoints("1. # [Forces | leave]");
     expect(countBrackets(points)).toMatchObject({ brackets: 1, unbalanced: 0, points: [{ path: "1", brackets: 1 }] });

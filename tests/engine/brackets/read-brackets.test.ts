@@ -52,6 +52,16 @@ describe("brackets", () => {
     ["[under Option 1 they go]", ["[under Option 1 they go]"]],
     ["[option 1: a; opt. 2: b]", ["[option 1: a; opt. 2: b] | option 1: option 1: a | opt. 2: opt. 2: b"]],
     ["[under option 1: they go]", ["[under option 1: they go]"]],
+    ["[as Option 1a: they go]", ["[as Option 1a: they go]"]],
+    ["[Option1: a]", ["[Option1: a] | Option1: Option1: a"]],
+    ["[Option 12: a]", ["[Option 12: a] | Option 12: Option 12: a"]],
+    ["[the a/ b] [the a /b]", ["[the a/ b]", "[the a /b]"]],
+    ["[1 shall/should] [shall/should 1]", ["[1 shall/should]", "[shall/should 1]"]],
+    ["[ / ]", ["[ / ] | –:  | –: "]],
+    ["[land/or]", ["[land/or] | –: land | –: or"]],
+    ["[and/ore]", ["[and/ore] | –: and | –: ore"]],
+    [`[${"shall/".repeat(17)}should]`, [`[${"shall/".repeat(17)}should]`]],
+    [`${"a ".repeat(60)}[shall/should]`, ["[shall/should] | –: shall | –: should"]],
     [
       "[[Option 1] a [Option 2] b]",
       ["[[Option 1] a [Option 2] b] | Option 1: [Option 1] a | Option 2: [Option 2] b", "  [Option 1]", "  [Option 2]"],
@@ -115,6 +125,11 @@ describe("brackets", () => {
       "[AU, supported by NZ, proposes: a]",
       ["[AU, supported by NZ, proposes: a] : AU propose: AU, supported by NZ, proposes: a"],
     ],
+    ["[US / JP propose: a]", ["[US / JP propose: a] : US+JP propose: US / JP propose: a"]],
+    ["[Group of the Nine: a]", ["[Group of the Nine: a] : Group of the Nine –: Group of the Nine: a"]],
+    ["[Small Point Group: a]", ["[Small Point Group: a] : Small Point Group –: Small Point Group: a"]],
+    ["[Textile Group: a]", ["[Textile Group: a] : Textile Group –: Textile Group: a"]],
+    ["[Drafter: a] [Drafters: b] [Chair Text: c]", ["[Drafter: a]", "[Drafters: b]", "[Chair Text: c]"]],
     ["[CH, on behalf of EIG: a]", ["[CH, on behalf of EIG: a] : CH –: CH, on behalf of EIG: a"]],
     ["[supported by JP]", ["[supported by JP] : JP support: supported by JP"]],
     ["[ Proposed by the US: a]", ["[ Proposed by the US: a] : US propose: Proposed by the US: a"]],
@@ -162,6 +177,13 @@ describe("brackets", () => {
     "it [emphasis added] is",
     "a [Emphasis in original]",
     "a [ibid.]",
+    "a [ ibid ]",
+    "a [fn 4]",
+    "a [fn.12]",
+    "signed[1,12]",
+    "signed[1 – 3]",
+    `${"a ".repeat(60)}[sic]`,
+    "[text](http://a.b)",
     "a [recte: b]",
     "a [citation needed]",
     "a [translator’s note]",
@@ -198,6 +220,10 @@ describe("brackets", () => {
     "(“[1]”)",
     "[3]Smith",
     "at 5[1]",
+    "[a](see (#1))",
+    "[a sic] [sic a]",
+    "signed[1a] and signed[a1]",
+    "[recte: the long wording of some other paper]",
   ];
   for (const text of open) {
     it(`are text to be agreed in ${JSON.stringify(text)}`, () => {
@@ -220,6 +246,9 @@ describe("brackets", () => {
       ],
     ],
     ["[a] or [b]", [[0, 1]]],
+    ["[a]  or  [b]", [[0, 1]]],
+    ["[a]  /   [b]", [[0, 1]]],
+    ["[a]   /   [b]", []],
     ["[a] [b], [c]; [d]", []],
     ["[Option 1: a] [Option 2: b]; [Option 3: c] d [Option 4: e]", [[0, 1, 2]]],
     ["[Option 1: a] [b] [Option 1: a; Option 2: b] [Option 3: c]", []],
@@ -235,9 +264,8 @@ describe("brackets", () => {
   ];
   for (const [text, groups] of alternatives) {
     it(`stand for one another in ${text}: ${JSON.stringify(groups)}`, () => {
-      expect(new Set(readBrackets(text).alternatives.map((group) => group.join()))).toEqual(
-        new Set(groups.map((group) => group.join())),
-      );
+      const found = readBrackets(text).alternatives.map((group) => group.join());
+      expect(found.sort()).toEqual(groups.map((group) => group.join()).sort());
     });
   }
 
@@ -276,6 +304,13 @@ describe("brackets", () => {
       ["Option 2", "[ Option 2 ]\nAll stay."],
     ]);
     expect(brackets.map((bracket) => bracket.options)).toEqual([[], []]);
+  });
+
+  it("leave options at the start of the text to it", () => {
+    expect(readBrackets("Option 1 a / Option 2 b").options).toEqual([
+      { label: "Option 1", span: [0, 10] },
+      { label: "Option 2", span: [13, 23] },
+    ]);
   });
 
   it("may lie twenty thousand deep", () => {
