@@ -15,8 +15,10 @@ export default defineConfig({
   test: {
     // Folders under tests/engine, as mutate.ts names them.
     include: (process.env.MUTATION_TESTS ?? "**").split(",").map((folder) => `tests/engine/${folder}/**/*.test.ts`),
-    // Tests of size would take hours, once for each mutant.
-    exclude: ["**/large-*.test.ts"],
+    // Cost and size: seconds for each of thousands of mutants, which the other tests tell from the code as well.
+    exclude: ["**/linear-reading.test.ts", "**/large-*.test.ts"],
+    // Loading every module anew for every file takes far longer than the tests do.
+    isolate: false,
     testTimeout: 60_000,
     maxWorkers: 1,
   },

@@ -277,15 +277,6 @@ describe("readBlocks", () => {
       }),
     );
   });
-
-  it("reads a hundred thousand blocks inside one another", () => {
-    let blocks: readonly Block[] = [paragraph("innermost")];
-    for (let depth = 0; depth < 100_000; depth += 1) blocks = [item("x", { label: "(i)", blocks })];
-    let points = readBlocks(blocks).points;
-    let deepest = 0;
-    for (; points[0] !== undefined; points = points[0].points) deepest += 1;
-    expect(deepest).toBe(100_000);
-  });
 });
 
 /** The sum of `count` over a tree of blocks or points. */

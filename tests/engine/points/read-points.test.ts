@@ -186,31 +186,4 @@ describe("readPoints", () => {
       }),
     );
   });
-
-  it("reads long lines, long labels and deep lists without giving way", () => {
-    const long = 200_000;
-    for (const piece of [
-      "1.",
-      "(",
-      "**",
-      "\\",
-      "&#",
-      "- ",
-      "i",
-      " ",
-      '{number="',
-      '\\"',
-      "1. \n",
-      "- a\n\n",
-      "Article 1\n",
-      "(i)\n",
-      "# a\n",
-      "1.1.1",
-    ]) {
-      const text = piece.repeat(long / piece.length);
-      expect(readPoints(text, { markdown: true }).points.length).toBeLessThanOrEqual(long);
-    }
-    const deep = Array.from({ length: 1_000 }, (_, depth) => `${"  ".repeat(depth)}- level`).join("\n");
-    expect(draw(deep).split("\n")).toHaveLength(1_000);
-  });
 });
