@@ -1,4 +1,3 @@
-import { isWordlike, splitWords } from "../words/split-words.ts";
 import { WordTable } from "../words/word-table.ts";
 import { choosePairs, type OpenVersions } from "./choose-pairs.ts";
 import { readWordings, weighWordings } from "./describe-wording.ts";
@@ -6,14 +5,14 @@ import { explainEqual, explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
 import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
-import { pairEqualRest, pairEquals } from "./pair-equals.ts";
-import { type NearlyEqual, pairNearlyEqual } from "./pair-nearly-equal.ts";
+import { pairEquals } from "./pair-equals.ts";
+import type { NearlyEqual } from "./pair-nearly-equal.ts";
 import { pairUnreported } from "./pair-unreported.ts";
-import { NONE, Partners } from "./partners.ts";
+import { NONE, type Partners } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";
 import type { Revision } from "./revision.ts";
 import type { ScoredPair } from "./score-pairs.ts";
-import { spelledKeys } from "./spelled-keys.ts";
+import { isTelling, type Settled, settleAlike } from "./settle-alike.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Judged, type Verdicts } from "./verdicts.ts";
 import { type AlignedVersion, describeVersionPair, type VersionPair } from "./version-pair.ts";
@@ -45,22 +44,19 @@ export function alignPoints(
   const judged = new Judged(versions.points, verdicts);
   const { settled, nearlyEqual, mostRead } = settleAlike(versions, judged, table, mostOpen);
   const open = alignOpen(versions, settled, judged, table, mostRead);
-  const links = [
-    ...linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners)),
-    ...linksOfNearlyEqual(nearlyEqual.values()),
-    ...linksOfVerdicts(versions, judged),
-    ...open.links,
-  ];
-  return [...links, ...pairUnreported(before, after, links, judged)].sort(
-    (a, b) => a.before - b.before || a.after - b.after,
+  const links = linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners)).concat(
+    linksOfNearlyEqual(nearlyEqual.values()),
+    linksOfVerdicts(versions, judged),
+    open.links,
   );
+  return links
+    .concat(pairUnreported(before, after, links, judged))
+    .sort((a, b) => a.before - b.before || a.after - b.after);
 }
 
 // A text of 1 MB may be 300,000 points of one letter. Counted and not timed, so that the answer never depends on the
 // machine; real drafts stay far below.
 const MOST_OPEN = 10_000;
-// When there are more, of what is neither equal nor nearly equal so many are weighed.
-const WEIGHED_SHARE = 0.5;
 
 /** Aligns the points that are not settled, and adds to `settled` what is equal but for notation. */
 function alignOpen(
@@ -83,33 +79,6 @@ function alignOpen(
     partners: pairs.partners,
     links: [...kept.map((pair) => linkOf(pair, pairs.revision, open, table)), ...further.links],
   };
-}
-
-/** Pairs known before any is weighed, and how many further points of either version may be. */
-type Settled = {
-  readonly settled: Partners;
-  /** Those of the pairs that are not equal, by the point before. */
-  readonly nearlyEqual: ReadonlyMap<number, NearlyEqual>;
-  readonly mostRead: number;
-};
-
-/** Settles what is equal code point for code point and, where too much else is open, what is nearly equal. */
-function settleAlike({ points }: VersionPair, judged: Judged, table: WordTable, mostOpen: number): Settled {
-  const keys = judged.withoutKeys(spelledKeys(points));
-  const settled = Partners.none(points.before.length, points.after.length);
-  pairEquals(keys.before, keys.after, (index) => isTelling(points.before[index]?.text ?? ""), settled);
-  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: new Map(), mostRead: mostOpen };
-  pairEqualRest(keys.before, keys.after, settled);
-  const mayPair = (before: number, after: number) =>
-    keys.before[before] !== NONE && keys.after[after] !== NONE && !judged.areDifferent(before, after);
-  const found = pairNearlyEqual(points, settled, table, mayPair);
-  for (const { before, after } of found) settled.add(before, after);
-  const nearlyEqual = new Map(found.map((pair) => [pair.before, pair]));
-  return { settled, nearlyEqual, mostRead: Math.floor(mostOpen * WEIGHED_SHARE) };
-}
-
-function hasMoreOpen({ ofBefore, ofAfter }: Partners, most: number): boolean {
-  return [ofBefore, ofAfter].some((side) => side.reduce((open, other) => (other === NONE ? open + 1 : open), 0) > most);
 }
 
 /** Reads the words of the points that are not settled, and settles those too that are judged, or equal but for notation. */
@@ -139,16 +108,6 @@ function withoutParts(wordings: OpenVersions["wordings"], { same, firstPartners 
   return { before, after };
 }
 
-// Fewer words than this ("[Reserved]", "Definitions.") may stand anywhere; such points need a neighbour or a score.
-const TELLING_WORDS = 4;
-// Longer texts are not counted.
-const SHORT_TEXT = 60;
-
-function isTelling(text: string): boolean {
-  if (text.length > SHORT_TEXT) return true;
-  return splitWords(text).words.filter((word) => isWordlike(word.text)).length >= TELLING_WORDS;
-}
-
 function linksOfEquals(
   versions: VersionPair,
   settled: Partners,
@@ -156,11 +115,14 @@ function linksOfEquals(
   nearlyEqual: Settled["nearlyEqual"],
   surroundings: Surroundings,
 ): PointLink[] {
-  return settled.pairs().flatMap(({ before, after }): readonly PointLink[] => {
-    if (firstPartners.ofBefore[before] !== NONE || nearlyEqual.has(before)) return [];
-    const why = explainEqual({ before, after }, versions, surroundings);
-    return [{ before, after, score: 1, confidence: "high", why }];
-  });
+  const links: PointLink[] = [];
+  for (let before = 0; before < settled.ofBefore.length; before++) {
+    const after = settled.ofBefore[before] as number;
+    if (after === NONE || firstPartners.ofBefore[before] !== NONE || nearlyEqual.has(before)) continue;
+    const why = explainEqual(before, after, versions, surroundings);
+    links.push({ before, after, score: 1, confidence: "high", why });
+  }
+  return links;
 }
 
 // On the public sets, with all points paired in this way: of those that share half of their words or a little more 93 of

@@ -1,6 +1,6 @@
 import type { WordTable } from "../words/word-table.ts";
 import { type BothSides, definedTerm, type Wording } from "./describe-wording.ts";
-import { NONE, type Pair } from "./partners.ts";
+import { NONE } from "./partners.ts";
 import type { ScoredPair } from "./score-pairs.ts";
 import type { Surrounding, Surroundings } from "./surroundings.ts";
 import type { VersionPair } from "./version-pair.ts";
@@ -17,20 +17,28 @@ export function explainPair(
   table: WordTable,
 ): string {
   const words = pair.identical
-    ? explainEqualWords(pair, versions)
+    ? explainEqualWords(pair.before, pair.after, versions)
     : explainShared(sharedWords(wordings.before[pair.before], wordings.after[pair.after], table));
   return `${words}${explainRest(pair, pair)}`;
 }
 
 /** The same for two points that were paired because they say the same. */
-export function explainEqual(pair: Pair, versions: VersionPair, surroundings: Surroundings): string {
-  const point = versions.points.before[pair.before];
-  const sameHeading = (point?.heading ?? null) !== null;
-  const sameTerm = definedTerm(point?.text ?? "") !== undefined;
-  return `${explainEqualWords(pair, versions)}${explainRest({ sameHeading, sameTerm }, surroundings.of(pair))}`;
+export function explainEqual(before: number, after: number, versions: VersionPair, surroundings: Surroundings): string {
+  const point = versions.points.before[before];
+  const said = {
+    sameHeading: (point?.heading ?? null) !== null,
+    sameTerm: definedTerm(point?.text ?? "") !== undefined,
+  };
+  const around = {
+    neighbours: surroundings.neighbours(before, after),
+    parents: surroundings.parents(before, after),
+    children: surroundings.children(before, after),
+    sameNumber: surroundings.sameNumber(before, after),
+  };
+  return explainEqualWords(before, after, versions) + explainRest(said, around);
 }
 
-function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: Surrounding): string {
+function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: Omit<Surrounding, "distance">): string {
   return (
     (said.sameHeading ? "; same heading" : "") +
     (said.sameTerm ? "; defines the same term" : "") +
@@ -41,7 +49,7 @@ function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: 
   );
 }
 
-function explainEqualWords({ before, after }: Pair, { points }: VersionPair): string {
+function explainEqualWords(before: number, after: number, { points }: VersionPair): string {
   return points.before[before]?.text === points.after[after]?.text ? "same words" : "same words but for notation";
 }
 

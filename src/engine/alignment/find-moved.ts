@@ -20,6 +20,7 @@ export function findMoved<L extends RatedPair>(
   after: readonly Point[],
   links: readonly L[],
 ): ReadonlySet<L> {
+  if (before.every(isAtTop) && after.every(isAtTop) && areRising(links)) return new Set();
   const oldParents = linkedParents(before, (link) => link.before, links);
   const newParents = linkedParents(after, (link) => link.after, links);
   const areNested = oldParents.length > 0 || newParents.length > 0;
@@ -38,6 +39,19 @@ export function findMoved<L extends RatedPair>(
     });
   }
   return moved;
+}
+
+function isAtTop({ parent }: Point): boolean {
+  return parent === null;
+}
+
+/** Whether links name each point once, in order on both sides. */
+function areRising(links: readonly Pair[]): boolean {
+  for (let index = 1; index < links.length; index++) {
+    const [last, link] = [links[index - 1] as Pair, links[index] as Pair];
+    if (link.before <= last.before || link.after <= last.after) return false;
+  }
+  return true;
 }
 
 /** Each point at most once, the surest links first where several claim it; of equally sure ones the one named first. */
@@ -65,7 +79,7 @@ function linkedParents(
   pointOf: (link: Pair) => number,
   links: readonly Pair[],
 ): readonly (number | undefined)[] {
-  if (points.every(({ parent }) => parent === null)) return [];
+  if (points.every(isAtTop)) return [];
   const linked = new Set(links.map(pointOf));
   const indexOf = new Map(points.map((point, index) => [point.path, index]));
   const parents: (number | undefined)[] = [];

@@ -24,6 +24,13 @@ export class Partners {
     return partners;
   }
 
+  /** Each of `count` points is paired with the one in its place. */
+  static inOrder(count: number): Partners {
+    const ofBefore = new Int32Array(count);
+    for (let index = 0; index < count; index++) ofBefore[index] = index;
+    return new Partners(ofBefore, ofBefore.slice());
+  }
+
   copy(): Partners {
     return new Partners(this.ofBefore.slice(), this.ofAfter.slice());
   }

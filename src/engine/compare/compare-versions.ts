@@ -274,7 +274,9 @@ function isRenumbered({ before, after }: PointLink, alignment: Alignment): boole
 function summarise(entries: readonly Entry[]): Summary {
   const counts = { ...NO_ENTRIES };
   for (const { kind, moved, renumbered } of entries) {
-    counts[kind]++;
+    // Of most, and a name that is known beforehand is counted faster.
+    if (kind === "kept") counts.kept++;
+    else counts[kind]++;
     if (moved) counts.moved++;
     if (renumbered) counts.renumbered++;
   }

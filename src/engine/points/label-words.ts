@@ -1,5 +1,5 @@
 import { KnownForms } from "../words/known-forms.ts";
-import { isLetterAt } from "./characters.ts";
+import { isCapitalLatin, isLetterAt, isSmallLatin } from "./characters.ts";
 
 /** A word that labels a division of a text. The lower the rank, the more it may hold. */
 export type LabelWord = { readonly name: string; readonly rank: number };
@@ -39,6 +39,20 @@ export const LONGEST_LABEL_WORD = Math.max(...[...BY_FORM.keys()].map(({ length 
 export function findLabelWord(text: string): LabelWord | undefined {
   return FORMS.mayHold(text) ? BY_FORM.get(text.toLowerCase()) : undefined;
 }
+
+/**
+ * Whether a line plainly begins with a word that labels nothing, in letters without accent with a capital and a blank
+ * behind it. Most lines do, which spares them all further reading.
+ */
+export function beginsWithOrdinaryWord(content: string): boolean {
+  const first = content.charCodeAt(0);
+  if (!isCapitalLatin(first)) return false;
+  let end = 1;
+  while (end <= LONGEST_LABEL_WORD && isSmallLatin(content.charCodeAt(end))) end += 1;
+  return end > 1 && content.charCodeAt(end) === BLANK && !FORMS.mayHoldOne(first, end);
+}
+
+const BLANK = 0x20;
 
 /** The word of a line that is nothing but `ANNEX`, `Schedule:` or `Preamble`, a title without a number; undefined for other lines. */
 export function findBareTitle(content: string): LabelWord | undefined {

@@ -1,6 +1,6 @@
-import { isDigit, isLatin } from "./characters.ts";
+import { isDigit } from "./characters.ts";
 import { type FoundLabel, findBracketedLabel, findLabel } from "./enclosed-label.ts";
-import { findBareTitle, type LabelWord } from "./label-words.ts";
+import { beginsWithOrdinaryWord, findBareTitle, type LabelWord } from "./label-words.ts";
 import { type Line, readLines } from "./lines.ts";
 import { skipSpaces } from "./spaces.ts";
 import { readStatedLabel, type StatedLabel } from "./stated-label.ts";
@@ -73,8 +73,7 @@ const PROSE: Mark = { kind: "prose" };
 
 function markOf(content: string, markdown: boolean): Mark {
   if (content === "") return BLANK;
-  // Behind a Latin letter, as most lines begin, nothing but a label is to be looked for, or a bullet of Word.
-  if (isLatin(content.charCodeAt(0)) && !isBulletOfWord(content)) return labelMark(content, markdown) ?? PROSE;
+  if (beginsWithOrdinaryWord(content)) return PROSE;
   return headingMark(content, markdown) ?? bulletMark(content, markdown) ?? labelMark(content, markdown) ?? PROSE;
 }
 

@@ -80,7 +80,7 @@ function narrowed(wide: string): string {
 }
 
 function readNumberLabel(content: string, isWide: boolean): Label | undefined {
-  const opened = content.startsWith("(");
+  const opened = content.charAt(0) === "(";
   const token = readToken(content, opened ? 1 : 0);
   if (token === undefined) return undefined;
   const closing = closingAt(content, token, opened);
@@ -299,9 +299,13 @@ function readOrdinal(start: string, at: number): Token | undefined {
   return { number: `${value}`, readings: [{ family: "decimal", value, prefix: "" }], shape: "1", end };
 }
 
+const SECTION_SIGN = 0xa7;
+const NUMERO_SIGN = 0x2116;
+
 /** Index behind the first word, or behind `§` or `№`; 0 where the line begins otherwise or its word labels nothing. */
 function endOfWord(content: string): number {
-  if (content.startsWith("§") || content.startsWith("№")) return 1;
+  const first = content.charCodeAt(0);
+  if (first === SECTION_SIGN || first === NUMERO_SIGN) return 1;
   let end = 0;
   while (end <= LONGEST_LABEL_WORD && isLetterAt(content, end)) end += 1;
   return end > LONGEST_LABEL_WORD ? 0 : end;

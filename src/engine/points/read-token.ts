@@ -180,8 +180,6 @@ export function isResolutionCode(text: string, at: number): boolean {
 const LONGEST_NUMERAL = 8;
 
 function readLetters(text: string, start: number): Token | undefined {
-  // A word with a capital, as most lines begin.
-  if (isCapitalLatin(text.charCodeAt(start)) && isSmallLatin(text.charCodeAt(start + 1))) return undefined;
   let end = start;
   while (end - start <= LONGEST_NUMERAL && isCountingLetter(text.charCodeAt(end))) end += 1;
   if (end - start > LONGEST_NUMERAL || goesOnAt(text, end)) return undefined;

@@ -9,15 +9,20 @@ export class KnownForms {
   /** @param forms - None longer than 30. */
   constructor(forms: Iterable<string>) {
     for (const form of forms) {
-      const place = placeOf(form);
+      const place = placeOf(form.charCodeAt(0));
       if (place >= 0) this.#lengths[place] = this.#lengthsAt(place) | (1 << form.length);
     }
   }
 
   /** False only for a word that in small letters is none of the forms. */
   mayHold(word: string): boolean {
-    const place = placeOf(word);
-    return place < 0 || (word.length <= LONGEST && ((this.#lengthsAt(place) >> word.length) & 1) === 1);
+    return this.mayHoldOne(word.charCodeAt(0), word.length);
+  }
+
+  /** The same of a word given by its first letter and its length. */
+  mayHoldOne(letter: number, length: number): boolean {
+    const place = placeOf(letter);
+    return place < 0 || (length <= LONGEST && ((this.#lengthsAt(place) >> length) & 1) === 1);
   }
 
   #lengthsAt(place: number): number {
@@ -27,8 +32,8 @@ export class KnownForms {
 
 const LONGEST = 30;
 
-/** Of the first letter in the Latin alphabet, from 0; less than 0 for any other. */
-function placeOf(word: string): number {
-  const small = word.charCodeAt(0) | 0x20;
+/** Of a letter in the Latin alphabet, from 0; less than 0 for any other. */
+function placeOf(letter: number): number {
+  const small = letter | 0x20;
   return small >= 0x61 && small <= 0x7a ? small - 0x61 : -1;
 }
