@@ -26,7 +26,8 @@ const WEAK_BELOW = 1 - LEAST_ADVANTAGE;
  * to a paired one if the words it brings are words that the paired one has left over.
  *
  * @param pairs - Of those chosen, poor ones may be given up where a point is rather a part of another.
- * @returns At most one link per part. Cost linear in the candidates and their words.
+ * @returns At most one link per part. Cost linear in the candidates and their words; of thousands of parts only
+ *   the likest candidates are weighed.
  */
 export function findSplitsAndMerges(
   open: OpenVersions,
@@ -47,7 +48,7 @@ export function findSplitsAndMerges(
       places: versions.places.after,
       partnerOf: partners.ofAfter,
       firstPartOf: partners.ofBefore,
-      candidates,
+      candidates: candidatesOfParts(candidates, "after", wordings.after.length),
       weak: new Map(weak.map((pair) => [pair.after, pair])),
       areDifferent: (part, whole) => judged.areDifferent(whole, part),
       revision,
@@ -60,7 +61,7 @@ export function findSplitsAndMerges(
       places: versions.places.before,
       partnerOf: partners.ofBefore,
       firstPartOf: partners.ofAfter,
-      candidates,
+      candidates: candidatesOfParts(candidates, "before", wordings.before.length),
       weak: new Map(weak.map((pair) => [pair.before, pair])),
       areDifferent: (part, whole) => judged.areDifferent(part, whole),
       revision,
@@ -69,6 +70,31 @@ export function findSplitsAndMerges(
   ];
   const { taken, givenUp } = decide(parts, weak, chances);
   return { links: taken.map((part) => linkOf(part, chances, open, table)), givenUp };
+}
+
+/** Candidates by part: those of part n are `order` from `starts[n]` to `starts[n + 1]`, in their order. */
+type CandidatesOfParts = {
+  readonly all: readonly Candidate[];
+  readonly order: Int32Array;
+  readonly starts: Int32Array;
+};
+
+function candidatesOfParts(
+  all: readonly Candidate[],
+  side: keyof BothSides<unknown>,
+  parts: number,
+): CandidatesOfParts {
+  const starts = new Int32Array(parts + 1);
+  for (const candidate of all) starts[candidate[side] + 1] = (starts[candidate[side] + 1] as number) + 1;
+  for (let part = 0; part < parts; part++) starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number);
+  const filled = starts.slice();
+  const order = new Int32Array(all.length);
+  all.forEach((candidate, index) => {
+    const place = filled[candidate[side]] as number;
+    filled[candidate[side]] = place + 1;
+    order[place] = index;
+  });
+  return { all, order, starts };
 }
 
 /** `first` is the point on the part's side that the whole is paired with. */
@@ -90,7 +116,7 @@ type PartsAndWholes = {
   /** From points on the parts' side to points on the wholes' side. */
   readonly partnerOf: Int32Array;
   readonly firstPartOf: Int32Array;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: CandidatesOfParts;
   /** By part: the pair that may be given up. */
   readonly weak: ReadonlyMap<number, ScoredPair>;
   /** Whether a person said so. */
@@ -99,54 +125,79 @@ type PartsAndWholes = {
   readonly sharing: WeightSharing;
 };
 
-/** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
-function findParts(sides: PartsAndWholes): Part[] {
-  const { side, parts, wholes, places, partnerOf, firstPartOf, weak, sharing } = sides;
-  const mayBePart = (part: number) => partnerOf[part] === NONE || weak.has(part);
-  const candidates = wholesByPart(sides.candidates, side, mayBePart);
-  return parts.flatMap((wording, part) => {
-    if (wording === undefined || !mayBePart(part)) return [];
-    const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
-    let best: Part | undefined;
-    for (const whole of new Set([
-      ...(candidates.get(part) ?? []),
-      ...around.map((index) => partnerOf[index] ?? NONE),
-    ])) {
-      const first = firstPartOf[whole] ?? NONE;
-      const [wholeWording, firstWording] = [wholes[whole], parts[first]];
-      if (wholeWording === undefined || firstWording === undefined || first === part) continue;
-      // Two equal points leave nothing over; most have no wording here.
-      if (wholeWording.key === firstWording.key || sides.areDifferent(part, whole)) continue;
-      const evidence = weighPart(
-        sharing.sharesOf(wording),
-        sharing.sharesOf(wholeWording),
-        sharing.sharesOf(firstWording),
-        placeOf(part, first, around),
-        sides.revision,
-        LEAST_CHANCE,
-      );
-      const chance = evidence === undefined ? 0 : chanceOfPart(evidence, sides.revision);
-      if (evidence !== undefined && chance >= LEAST_CHANCE && chance > (best?.chance ?? 0))
-        best = { side, part, whole, first, evidence, chance };
-    }
-    return best === undefined ? [] : [best];
-  });
+// Where thousands of points are left over, only the likest of their candidates are weighed, so that about so many are in
+// all; real drafts have some hundreds left over.
+const MOST_WEIGHED = 40_000;
+const FEWEST_WEIGHED = 2;
+
+/**
+ * How many candidates each of so many parts may have weighed.
+ *
+ * @param most - How many all together.
+ */
+export function candidatesWeighed(parts: number, most = MOST_WEIGHED): number {
+  return Math.max(FEWEST_WEIGHED, Math.floor(most / Math.max(1, parts)));
 }
 
-function wholesByPart(
-  candidates: readonly Candidate[],
-  side: keyof BothSides<unknown>,
-  mayBePart: (part: number) => boolean,
-): ReadonlyMap<number, readonly number[]> {
-  const other = side === "before" ? "after" : "before";
-  const wholes = new Map<number, number[]>();
-  for (const candidate of candidates) {
-    if (!mayBePart(candidate[side])) continue;
-    const list = wholes.get(candidate[side]);
-    if (list === undefined) wholes.set(candidate[side], [candidate[other]]);
-    else list.push(candidate[other]);
+/** For every point that is left over, or weakly paired, the whole it likeliest came from, or went into. */
+function findParts(sides: PartsAndWholes): Part[] {
+  const leftOver: number[] = [];
+  sides.parts.forEach((wording, part) => {
+    if (wording !== undefined && (sides.partnerOf[part] === NONE || sides.weak.has(part))) leftOver.push(part);
+  });
+  const most = candidatesWeighed(leftOver.length);
+  const found: Part[] = [];
+  for (const part of leftOver) {
+    const best = findWhole(part, most, sides);
+    if (best !== undefined) found.push(best);
   }
-  return wholes;
+  return found;
+}
+
+function findWhole(part: number, most: number, sides: PartsAndWholes): Part | undefined {
+  const { side, parts, wholes, places, partnerOf, firstPartOf, sharing, revision } = sides;
+  const wording = parts[part] as Wording;
+  const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
+  const likely = wholesOf(part, most, sides);
+  for (const index of around) {
+    const whole = partnerOf[index] ?? NONE;
+    if (!likely.includes(whole)) likely.push(whole);
+  }
+  let best: Part | undefined;
+  for (const whole of likely) {
+    const first = firstPartOf[whole] ?? NONE;
+    const [wholeWording, firstWording] = [wholes[whole], parts[first]];
+    if (wholeWording === undefined || firstWording === undefined || first === part) continue;
+    // Two equal points leave nothing over; most have no wording here.
+    if (wholeWording.key === firstWording.key || sides.areDifferent(part, whole)) continue;
+    const evidence = weighPart(
+      sharing.sharesOf(wording),
+      sharing.sharesOf(wholeWording),
+      sharing.sharesOf(firstWording),
+      placeOf(part, first, around),
+      revision,
+      LEAST_CHANCE,
+    );
+    if (evidence === undefined) continue;
+    const chance = chanceOfPart(evidence, revision);
+    if (chance >= LEAST_CHANCE && chance > (best?.chance ?? 0)) best = { side, part, whole, first, evidence, chance };
+  }
+  return best;
+}
+
+/** The wholes among a part's candidates, in order; the likest where they are more than `most`. */
+function wholesOf(part: number, most: number, { side, candidates: { all, order, starts } }: PartsAndWholes): number[] {
+  let places = order.subarray(starts[part], starts[part + 1]);
+  if (places.length > most) {
+    const likeness = (place: number) => all[place]?.likeness ?? 0;
+    places = places
+      .slice()
+      .sort((a, b) => likeness(b) - likeness(a) || a - b)
+      .subarray(0, most)
+      .sort();
+  }
+  const other = side === "before" ? "after" : "before";
+  return Array.from(places, (place) => (all[place] as Candidate)[other]);
 }
 
 // Of points that stand together in a list; in reading order, so that it does not matter how the list is nested.
@@ -171,10 +222,11 @@ function decide(
   const leantOn = new Set<Pair>();
   const givenUp = new Set<Pair>();
   const taken: Part[] = [];
+  const known = new Set<Part>();
   const wanting = [...parts].sort((a, b) => b.chance - a.chance);
   // Twice, since a point whose pair was given up may then be a part itself.
   for (const part of [...wanting, ...wanting]) {
-    if (taken.includes(part)) continue;
+    if (known.has(part)) continue;
     const first = pairOf[part.side].get(part.first);
     const own = pairOf[part.side].get(part.part);
     if (first !== undefined && givenUp.has(first)) continue;
@@ -184,6 +236,7 @@ function decide(
     }
     if (first !== undefined) leantOn.add(first);
     taken.push(part);
+    known.add(part);
   }
   return { taken, givenUp };
 }
