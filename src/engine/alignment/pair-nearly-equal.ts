@@ -9,12 +9,16 @@ export type NearlyEqual = Pair & { readonly share: number };
 // Less in common than this needs a closer look than can be had here.
 const LEAST_SHARE = 0.5;
 
+// What was paired makes more words rare among the rest; what later rounds find is little.
+const ROUNDS = 3;
+
 /**
- * Pairs points by the words, and the two words in a row, that only one open point has on either side: those that name
- * the same partner more often than any other, from either side, and share at least half of their words.
+ * Pairs points by the words, and the two or three words in a row, that only one open point has on either side: those
+ * that name the same partner more often than any other, from either side, and share at least half of their words. Then
+ * those that stand next to a pair and share as much.
  *
  * A coarse answer for versions of which more points are open than could be weighed: it looks at each word a few times and
- * never at a pair of points that have nothing rare in common.
+ * never at a pair of points that have nothing rare in common and stand by themselves.
  *
  * @param mayPair - Whether a point takes part at all, and whether two may be paired.
  * @returns Pairs of free points, each at most once, by `before`. Linear in the words of the open points. Exchanging the
@@ -29,21 +33,43 @@ export function pairNearlyEqual(
 ): readonly NearlyEqual[] {
   const before = readFeatures(points.before, partners.ofBefore, table);
   const after = readFeatures(points.after, partners.ofAfter, table);
-  const ownerBefore = soleOwners(before, table.size);
-  const ownerAfter = soleOwners(after, table.size);
-  const favourite = favourites(before, whereBothSole(ownerAfter, ownerBefore), points.after.length);
-  const favouriteBack = favourites(after, whereBothSole(ownerBefore, ownerAfter), points.before.length);
+  const taken = partners.copy();
   const found: NearlyEqual[] = [];
-  for (let old = 0; old < favourite.length; old++) {
-    const now = favourite[old] as number;
-    if (now === NONE || favouriteBack[now] !== old || !mayPair(old, now)) continue;
+  const pairIfAlike = (old: number, now: number) => {
+    if (!taken.isFree(old, now) || !mayPair(old, now)) return;
     const share = shareInCommon(before, old, after, now);
-    if (share >= LEAST_SHARE) found.push({ before: old, after: now, share });
+    if (share < LEAST_SHARE) return;
+    taken.add(old, now);
+    found.push({ before: old, after: now, share });
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const ownerBefore = soleOwners(before, taken.ofBefore, table.size);
+    const ownerAfter = soleOwners(after, taken.ofAfter, table.size);
+    const favourite = favourites(before, whereBothSole(ownerAfter, ownerBefore), points.after.length);
+    const favouriteBack = favourites(after, whereBothSole(ownerBefore, ownerAfter), points.before.length);
+    favourite.forEach((now, old) => {
+      if (now !== NONE && favouriteBack[now] === old) pairIfAlike(old, now);
+    });
+    // A pair made here is the paired neighbour of the next point, so that rows go on by themselves.
+    for (let old = 1; old < points.before.length; old++) pairBeside(old, 1, taken, pairIfAlike);
+    for (let old = points.before.length - 2; old >= 0; old--) pairBeside(old, -1, taken, pairIfAlike);
   }
-  return found;
+  return found.sort((a, b) => a.before - b.before);
 }
 
-/** The words of each open point, then each two in a row: point n has `numbers` from `starts[n]`, words up to `wordEnds[n]`. */
+/** Tries the point behind (1), or before (-1), the partner of the neighbour on that side. */
+function pairBeside(
+  old: number,
+  step: 1 | -1,
+  { ofBefore, ofAfter }: Partners,
+  pairIfAlike: (old: number, now: number) => void,
+): void {
+  const beside = ofBefore[old - step] as number;
+  const now = beside + step;
+  if (beside !== NONE && ofBefore[old] === NONE && now >= 0 && now < ofAfter.length) pairIfAlike(old, now);
+}
+
+/** The words of each open point, rising, then each two and three in a row: point n has `numbers` from `starts[n]`, words up to `wordEnds[n]`. */
 type Features = {
   readonly numbers: Int32Array;
   readonly starts: Int32Array;
@@ -59,12 +85,17 @@ function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: Wo
     starts[index] = size;
     if (partnerOf[index] === NONE && text !== null) {
       const words = table.numberAll(heading === null ? text : `${heading}\n${text}`);
-      if (size + 2 * words.length > numbers.length) numbers = longer(numbers, size + 2 * words.length);
+      if (size + 3 * words.length > numbers.length) numbers = longer(numbers, size + 3 * words.length);
       const start = size;
       for (const word of words) if (table.kindOf(word) !== MARK) numbers[size++] = table.foldedOf(word);
       wordEnds[index] = size;
-      for (let place = start + 1; place < (wordEnds[index] as number); place++)
-        numbers[size++] = table.pairOf(numbers[place - 1] as number, numbers[place] as number);
+      let two: number = NONE;
+      for (let place = start + 1; place < (wordEnds[index] as number); place++) {
+        const word = numbers[place] as number;
+        if (two !== NONE) numbers[size++] = table.pairOf(two, word);
+        two = table.pairOf(numbers[place - 1] as number, word);
+        numbers[size++] = two;
+      }
       numbers.subarray(start, wordEnds[index]).sort();
     } else wordEnds[index] = size;
   });
@@ -80,10 +111,11 @@ function longer(numbers: Int32Array<ArrayBuffer>, least: number): Int32Array<Arr
 
 const SEVERAL = -2;
 
-/** By feature: the one point that has it, `NONE`, or `SEVERAL`. */
-function soleOwners({ numbers, starts }: Features, features: number): Int32Array {
+/** By feature: the one free point that has it, `NONE`, or `SEVERAL`. */
+function soleOwners({ numbers, starts }: Features, partnerOf: Int32Array, features: number): Int32Array {
   const owners = new Int32Array(features).fill(NONE);
   for (let point = 0; point + 1 < starts.length; point++) {
+    if (partnerOf[point] !== NONE) continue;
     for (let place = starts[point] as number; place < (starts[point + 1] as number); place++) {
       const feature = numbers[place] as number;
       const owner = owners[feature] as number;

@@ -47,6 +47,17 @@ describe("pairNearlyEqual", () => {
     ).toEqual([]);
   });
 
+  it("pairs what stands next to a pair and shares half of its words, though other points have them too", () => {
+    const before = ["Ships pay.", "The Parties meet often.", "The Parties meet often.", "Five judges sit in Geneva."];
+    const after = ["Ships pay.", "The Parties meet seldom.", "The Parties meet seldom.", "Five judges sit in Vienna."];
+    expect(pairsOf(before, after)).toEqual(["1 → 1", "2 → 2", "3 → 3", "4 → 4"]);
+    expect(pairsOf(before, ["Ships pay.", "Customs officers wear badges."])).toEqual(["1 → 1"]);
+  });
+
+  it("pairs what is rare only among those that are left", () => {
+    expect(pairsOf(["alpha beta", "alpha"], ["alpha", "beta alpha"])).toEqual(["1 → 2", "2 → 1"]);
+  });
+
   it("decides nothing where two partners are level", () => {
     expect(pairsOf(["alpha beta gamma delta"], ["alpha beta", "gamma delta"])).toEqual([]);
   });
