@@ -51,6 +51,7 @@ export function looseFits(
   open: OpenNumbers,
 ): boolean {
   const [reading] = label.readings;
+  if (startsList(reading) && reading.prefix === "" && isNextBelow(label, below)) return true;
   const listBelow = listBegunBelow(below);
   const holdsNext = reading.prefix === "" && listBelow?.prefix === label.number;
   if (holdsNext && (startsList(reading) || textAbove === undefined)) return true;
@@ -77,10 +78,20 @@ function isNextLoose(style: string, before: Reading, label: Label, holdsNext: bo
   return follows(before, reading) && (holdsNext || style === label.style || reading.prefix !== "");
 }
 
+/** `1 Der Bund` above `2 Er`, as Swiss laws count their paragraphs. */
+function isNextBelow(label: Label, below: MarkedLine | undefined): boolean {
+  const next = labelOf(below);
+  return next !== undefined && next.style === label.style && follows(label.readings[0], next.readings[0]);
+}
+
+function labelOf(line: MarkedLine | undefined): Label | undefined {
+  const mark = line?.mark;
+  return mark?.kind === "item" || mark?.kind === "heading" ? mark.found?.label : undefined;
+}
+
 /** What the line below counts, where it begins a list of numbers in brackets or under a prefix. */
 function listBegunBelow(below: MarkedLine | undefined): Reading | undefined {
-  const mark = below?.mark;
-  const label = mark?.kind === "item" || mark?.kind === "heading" ? mark.found?.label : undefined;
+  const label = labelOf(below);
   const reading = label?.readings[0];
   if (label === undefined || reading === undefined || !startsList(reading)) return undefined;
   return reading.prefix !== "" || label.style.startsWith("(") ? reading : undefined;

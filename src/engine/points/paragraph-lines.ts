@@ -21,13 +21,20 @@ export function linesAreParagraphs(lines: readonly MarkedLine[]): boolean {
   for (let at = 1; at < lines.length; at += 1) {
     const above = lines[at - 1];
     const line = lines[at];
-    if (above === undefined || line?.mark.kind !== "prose") continue;
-    const isUnderItem = above.mark.kind === "item" && restOf(above) !== "";
-    if (above.mark.kind !== "prose" && !isUnderItem) continue;
+    if (above === undefined || line === undefined || !isWords(line)) continue;
+    const isUnderItem = !isWords(above);
+    if (isUnderItem && (above.mark.kind !== "item" || restOf(above) === "")) continue;
     if (isParted(above.content, line.content)) parted += isUnderItem ? 0 : 1;
     else if (above.content.length >= SHORTEST_WRAPPED_LINE || !beginsSentence(line.content)) wrapped += 1;
   }
   return parted > 0 && parted >= (parted + wrapped) * LEAST_SHARE;
+}
+
+/** A line without a label, or with a figure that is hardly one: `5 Members meet.` */
+function isWords({ mark }: MarkedLine): boolean {
+  if (mark.kind === "prose") return true;
+  const label = mark.kind === "item" && mark.bullet === undefined ? mark.found?.label : undefined;
+  return label?.loose === true && label.readings[0].family === "decimal";
 }
 
 /** Whether a line of such a text continues the one above after all: that one ends no sentence and this one begins none. */

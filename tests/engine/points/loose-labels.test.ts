@@ -37,6 +37,18 @@ const numbers: Record<string, readonly [text: string, points: string]> = {
       3 Terms They are:
     `,
   ],
+  "above the next of its list": [
+    `
+      Art. 3 Ziel
+      1 Der Bund zahlt.
+      2 Er hilft.
+    `,
+    `
+      3 <Art. 3> *Ziel*
+      3.1 Der Bund zahlt.
+      3.2 Er hilft.
+    `,
+  ],
   "with a tab behind it": [
     "1\tSCOPE\n2\tterms\n3\tPRICE\n3.1\tthe price\n3.2\tthe date",
     "1 SCOPE\n2 terms\n3 PRICE\n3.1 the price\n3.2 the date",
@@ -61,6 +73,7 @@ const numbers: Record<string, readonly [text: string, points: string]> = {
 
 const amounts: Record<string, readonly [text: string, points: string]> = {
   "a number of people": ["5 Members meet.\n\n1 Party leaves.", "¶1 5 Members meet.\n¶2 1 Party leaves."],
+  "numbers of people one above the other": ["5 Members meet.\n6 Guests eat.", "¶1 5 Members meet.\n¶2 6 Guests eat."],
   "a number of people that would come next": [
     "1 Scope\n1.1 one\n1.2 The council has\n2 Members.",
     "1 Scope\n1.1 one\n1.2 The council has 2 Members.",
