@@ -85,7 +85,7 @@ export class Gathering {
     if (parted) this.closeAsideFrom(line.indent);
     const { stack } = this.level;
     const holder = stack.at(-1) ?? this.level.holder;
-    if (holder !== undefined && this.isTitleOf(holder, at, lines)) {
+    if (holder !== undefined && this.isTitleOf(holder, line, at, lines)) {
       holder.heading = headingOf(this.source, [contentOf(line, "")]);
       this.current = holder;
     } else if (
@@ -106,16 +106,17 @@ export class Gathering {
     return last !== undefined && last.end - last.start === 1 && this.source.text[last.start] === "[" ? "" : " ";
   }
 
-  /** Whether the line at `at` is the title of an article whose label stands alone above it. */
+  /** Whether `line`, which is at `at`, is the title of an article whose label stands alone above it. */
   private isTitleOf(
     { opening, heading, pieces, points }: OpenPoint,
+    line: MarkedLine,
     at: number,
     lines: readonly MarkedLine[],
   ): boolean {
     if (opening.kind !== "division" || heading !== undefined || pieces.length > 0 || points.length > 0) return false;
     // Markdown has headings of its own for that.
     if (opening.word === undefined || (this.source.markdown && opening.level > 0)) return false;
-    return isTitleBelow(opening.word, at, lines);
+    return isTitleBelow(line.content, opening.word, at, lines);
   }
 
   /** The tree of all points so far; nothing is gathered after it. */

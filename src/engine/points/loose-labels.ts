@@ -23,11 +23,7 @@ export function withMeantLabel(
   const isMeant =
     mark.kind === "heading" ? looseHeadingFits(label, below, open) : looseFits(label, undefined, below, open);
   if (isMeant) return line;
-  const unlabelled = { ...mark, found: undefined, end: start - opened };
-  return {
-    ...line,
-    mark: unlabelled.kind === "item" ? { ...unlabelled, bullet: unlabelled.bullet ?? "-" } : unlabelled,
-  };
+  return { ...line, mark: { ...mark, found: undefined, end: start - opened } };
 }
 
 /** `# 1 Scope`, `# 2 Terms` behind it, `# 3 Rules` above `3.1`. */
@@ -53,7 +49,7 @@ export function looseFits(
   const [reading] = label.readings;
   if (startsList(reading) && reading.prefix === "" && isNextBelow(label, below)) return true;
   const listBelow = listBegunBelow(below);
-  const holdsNext = reading.prefix === "" && listBelow?.prefix === label.number;
+  const holdsNext = listBelow?.prefix === label.number;
   if (holdsNext && (startsList(reading) || textAbove === undefined)) return true;
   // "1 Overview" above "(1)", with nothing above it.
   if (listBelow !== undefined && startsList(reading) && textAbove === undefined) return true;
@@ -62,14 +58,14 @@ export function looseFits(
     if (before !== undefined && isNextLoose(styleOf(point), before, label, holdsNext)) return true;
     return startsList(reading) && reading.prefix !== "" && point.number === reading.prefix;
   });
-  if (!isNext || holdsNext || textAbove === undefined || isLooseAbove(textAbove, reading)) return isNext;
+  if (!isNext || holdsNext || textAbove === undefined || hasLoose(textAbove)) return isNext;
   // That 1000 follows 999 by chance is unlikely wherever it stands.
   return reading.value >= LARGE || endsClause(textAbove.content);
 }
 
-/** `1 Scope` is a label because of the `1.1` below it, which thereby is one too. */
-function isLooseAbove({ mark }: MarkedLine, { prefix }: Reading): boolean {
-  return mark.kind === "item" && mark.found?.label.loose === true && mark.found.label.number === prefix;
+/** `1 Scope` is a label because of the `1.1` below it, which thereby is one too, as `2.2` is right below `2.1`. */
+function hasLoose(line: MarkedLine): boolean {
+  return labelOf(line)?.loose === true;
 }
 
 /** `1 Scope` and `2.` are of different lists, but it is the same list where `2.1` follows. */
@@ -92,7 +88,8 @@ function labelOf(line: MarkedLine | undefined): Label | undefined {
 /** What the line below counts, where it begins a list of numbers in brackets or under a prefix. */
 function listBegunBelow(below: MarkedLine | undefined): Reading | undefined {
   const label = labelOf(below);
-  const reading = label?.readings[0];
-  if (label === undefined || reading === undefined || !startsList(reading)) return undefined;
+  if (label === undefined) return undefined;
+  const [reading] = label.readings;
+  if (!startsList(reading)) return undefined;
   return reading.prefix !== "" || label.style.startsWith("(") ? reading : undefined;
 }

@@ -18,15 +18,15 @@ export function findDocumentTitle(lines: readonly MarkedLine[], source: Source):
   // "28 points for peace" is a title, "1 Scope" the first of several headings.
   if (found !== undefined && (!found.label.loose || startsList(found.label.readings[0]))) return undefined;
   const wordsStart = found === undefined ? first.mark.end : found.start - found.opened;
-  if (wordsStart >= first.content.length) return undefined;
   if (lines.some(({ mark }, at) => at > line && mark.kind === "heading" && mark.level === 1)) return undefined;
   const words = { joint: "", start: first.start + wordsStart, end: first.start + first.content.length } as const;
-  return { heading: headingOf(source, [words]) ?? { words: "", pieces: [] }, line };
+  const heading = headingOf(source, [words]);
+  return heading === undefined ? undefined : { heading, line };
 }
 
 const LONGEST_TITLE = 100;
 const SENTENCE_WORDS =
-  /(?:^| )(?:shall|will|must|may|should|can|cannot|is|are|was|were|has|have|agrees?|undertakes?|должн[аоы]?|будет|будут|обязу[а-я]*)(?: |$)/iu;
+  /(?:^| )(?:shall|will|must|may|should|can|cannot|is|are|was|were|has|have|agrees?|undertakes?|долж(?:ен|н[аоы])|повин(?:ен|н[аоі])|будет|будут|обязу[а-я]*)(?: |$)/iu;
 
 /**
  * Whether the words behind `Article 5` are its title rather than its text: short, no sentence, and something that is
@@ -39,10 +39,10 @@ export function readsAsTitle(rest: string, word: LabelWord, at: number, lines: r
   if (SENTENCE_WORDS.test(rest) || breaksOff(rest)) return false;
   const next = lineBelow(lines, at);
   const isLast = next === undefined || (next.depth ?? 0) < (lines[at]?.depth ?? 0);
-  if (isLast || next.mark.kind === "heading") return false;
+  if (isLast || next.mark.kind === "heading" || next.mark.kind === "title") return false;
   if (next.mark.kind === "item")
     return next.mark.bullet !== undefined || mayStandUnder(word, next.mark.found?.label.word);
-  return isPartedFrom(next, at, lines) || !/^\p{Ll}/u.test(next.content.slice(0, 2));
+  return isPartedFrom(next, at, lines) || !/^\p{Ll}/u.test(next.content);
 }
 
 /** A chapter holds articles, an article holds none. */
@@ -59,10 +59,7 @@ function isPartedFrom(next: MarkedLine, at: number, lines: readonly MarkedLine[]
  * Whether a line of words below an article that has no others yet is its title. A line that may have been wrapped is
  * none: what stands right below it goes on with it.
  */
-export function isTitleBelow(word: LabelWord, at: number, lines: readonly MarkedLine[]): boolean {
-  const content = lines[at]?.content ?? "";
-  if (!readsAsTitle(content, word, at, lines)) return false;
-  const next = lineBelow(lines, at);
-  const mayBeWrapped = next?.mark.kind === "prose" && !isPartedFrom(next, at, lines);
-  return next?.mark.kind !== "title" && !(mayBeWrapped && content.length >= SHORTEST_WRAPPED_LINE);
+export function isTitleBelow(content: string, word: LabelWord, at: number, lines: readonly MarkedLine[]): boolean {
+  const mayBeWrapped = content.length >= SHORTEST_WRAPPED_LINE && lines[at + 1]?.mark.kind === "prose";
+  return !mayBeWrapped && readsAsTitle(content, word, at, lines);
 }

@@ -49,6 +49,12 @@ const numbers: Record<string, readonly [text: string, points: string]> = {
       3.2 Er hilft.
     `,
   ],
+  "of two figures behind one with a mark": ["2.1. One.\n2.2 two.\n2.3 three", "2.1 One.\n2.2 two.\n2.3 three"],
+  "of two figures right below the one before": [
+    "2. two:\n2.1 deliver\n2.2 install",
+    "2 two:\n2.1 deliver\n2.2 install",
+  ],
+  "above its list, wherever the numbers stand": ["2. two\n\n7 Rules\n7.1 One", "2 two\n7 Rules\n7.1 One"],
   "with a tab behind it": [
     "1\tSCOPE\n2\tterms\n3\tPRICE\n3.1\tthe price\n3.2\tthe date",
     "1 SCOPE\n2 terms\n3 PRICE\n3.1 the price\n3.2 the date",
@@ -73,6 +79,19 @@ const numbers: Record<string, readonly [text: string, points: string]> = {
 
 const amounts: Record<string, readonly [text: string, points: string]> = {
   "a number of people": ["5 Members meet.\n\n1 Party leaves.", "¶1 5 Members meet.\n¶2 1 Party leaves."],
+  "a number of rooms above another amount": [
+    "1. The house has\n5 Rooms\n5.1 by each door.",
+    "1 The house has 5 Rooms 5.1 by each door.",
+  ],
+  "amounts on wrapped lines": ["Each house holds\n2.1 people,\n2.2 dogs.", "¶1 Each house holds 2.1 people, 2.2 dogs."],
+  "a number of people in a preamble": [
+    "Preamble\n\n1 Party leaves.\n\n5 stay.",
+    "¶1 *Preamble*\n¶1.¶1 1 Party leaves.\n¶1.¶2 5 stay.",
+  ],
+  "a number of people above another list": ["1 Party leaves.\n2. two", "¶1 1 Party leaves.\n2 two"],
+  "a number of rooms above a list of its own": ["1 Room has:\n\n1. a bed", "¶1 1 Room has:\n1 a bed"],
+  "a number of rooms above a list": ["The house has\n1 Room\n(1) big", "¶1 The house has 1 Room\n1 big"],
+  "a number of people behind a list": ["4. four.\n\n5 Members meet.", "4 four.\n¶2 5 Members meet."],
   "numbers of people one above the other": ["5 Members meet.\n6 Guests eat.", "¶1 5 Members meet.\n¶2 6 Guests eat."],
   "a number of people that would come next": [
     "1 Scope\n1.1 one\n1.2 The council has\n2 Members.",
@@ -101,12 +120,15 @@ describe("a number without a mark behind it", () => {
 
   it("numbers a heading of Markdown where the headings are counted", () => {
     expect(draw("# 1 Scope\n\n# 2 Terms\n\n## 2.1 Words", true)).toBe("1 *Scope*\n2 *Terms*\n2.1 *Words*");
+    expect(draw("# Preface\n\n# 1 Scope\n\n# 2 Terms\n\n# 4 Horses", true)).toBe(
+      "¶1 *Preface*\n1 *Scope*\n2 *Terms*\n¶4 *4 Horses*",
+    );
     expect(draw("# 3 Rules\n\n## 3.1 one\n\n# 5 Members", true)).toBe("3 *Rules*\n3.1 *one*\n¶2 *5 Members*");
     expect(draw("# **3 Rules**\n\n# **Five**", true)).toBe("¶1 *3 Rules*\n¶2 *Five*");
   });
 
   it("stays in the document's own title", () => {
-    expect(readPoints("# 28 Points for peace\n\n1. one", { markdown: true }).title).toBe("28 Points for peace");
+    expect(readPoints("# 28 Steps to peace\n\n1. one", { markdown: true }).title).toBe("28 Steps to peace");
     expect(readPoints("# 1 Scope\n\n1. one", { markdown: true }).title).toBeUndefined();
   });
 

@@ -30,6 +30,22 @@ const headings: Record<string, readonly [text: string, points: string]> = {
     `,
     "\n1 <Article 1> *Entry into force* This treaty enters into force.",
   ],
+  "the title of a section that holds articles": [
+    "\nSection 1\nPeace\n\nArticle 1\nAll stop.",
+    "\n1 <Section 1> *Peace*\n1.1 <Article 1> All stop.",
+  ],
+  "a long title in front of a blank line": [
+    "\nArticle 1\nMeasures of both parties for peace in all regions\n\nAll stop.",
+    "\n1 <Article 1> *Measures of both parties for peace in all regions* All stop.",
+  ],
+  "words behind the label, with a blank line below": [
+    "\nArticle 1 – Peace\n\nforces of both stop",
+    "\n1 <Article 1> *Peace* forces of both stop",
+  ],
+  "words behind the label, above a bullet that names an article": [
+    "\nArticle 1 – Peace\n- Article 2 – War",
+    "\n1 <Article 1> *Peace*\n1.2 <Article 2> War",
+  ],
   "the titles of chapters that hold articles": [
     `
       Chapter I
@@ -76,6 +92,11 @@ const texts: Record<string, readonly [text: string, points: string]> = {
     "1 <Article 1> Forces of both parties stop.",
   ],
   "words without a letter": ["Article 1\n…\n\n1. one", "1 <Article 1> …\n1.1 one"],
+  "words above a heading": ["Article 1 – Peace\n\n## Money", "1 <Article 1> Peace\n¶2 *Money*"],
+  "a hundred and one letters": [
+    `Article 1\n${"Peace ".repeat(16)}holds\n\n1. one`,
+    `1 <Article 1> ${"Peace ".repeat(16)}holds\n1.1 one`,
+  ],
   "the second paragraph": ["Article 1\nAll stop.\n\nPeace\n\n1. one", "1 <Article 1> All stop.⏎Peace\n1.1 one"],
 };
 
@@ -83,6 +104,11 @@ describe("readPoints takes for the heading of an article", () => {
   for (const [name, [text, points]] of Object.entries(headings)) {
     it(name, () => expect(draw(drawn(text))).toBe(drawn(points)));
   }
+
+  it("words behind the label of a block, whatever the next block begins with", () => {
+    const blocks = ["Article 1 – Peace", "forces stop"].map((text) => ({ kind: "paragraph" as const, text }));
+    expect(drawPoints(readBlocks(blocks).points)).toBe("1 <Article 1> *Peace* forces stop");
+  });
 
   it("a title in the next block", () => {
     const blocks = [
@@ -93,7 +119,21 @@ describe("readPoints takes for the heading of an article", () => {
   });
 });
 
+const VERBS =
+  "shall will must may should can cannot is are was were has have agree agrees undertake undertakes должна должно должны должен повинен повинна повинні будет будут обязуется обязуются";
+
 describe("readPoints leaves in the text of an article", () => {
+  it("words with the verb of a sentence among them, at their start or at their end", () => {
+    for (const verb of VERBS.split(" ")) {
+      for (const words of [
+        `All ${verb} stop`,
+        `${verb.charAt(0).toUpperCase()}${verb.slice(1)} all stop`,
+        `All ${verb}`,
+      ])
+        expect(draw(`Article 1\n${words}\n\n1. one`)).toBe(`1 <Article 1> ${words}\n1.1 one`);
+    }
+  });
+
   for (const [name, [text, points]] of Object.entries(texts)) it(name, () => expect(draw(text)).toBe(points));
 
   it("what stands below a heading of Markdown", () => {
