@@ -56,10 +56,7 @@ export function lineBelow(lines: readonly MarkedLine[], at: number): MarkedLine 
 
 /** The words of a line behind its bullet, signs and label. */
 export function restOf({ content, mark }: MarkedLine): string {
-  if (mark.kind === "blank" || mark.kind === "prose" || mark.kind === "title") return content;
-  const found = mark.kind === "stated" ? undefined : mark.found;
-  const opened = found === undefined ? "" : content.slice(found.start - found.opened, found.start);
-  return opened + content.slice(mark.end);
+  return "end" in mark ? content.slice(mark.end) : content;
 }
 
 /** Whether a label stands alone on its line, so that its words stand on the next. */
@@ -86,7 +83,7 @@ export function textMark(content: string): Mark {
 // fence, a quotation or a table does.
 const LONGEST_UNDERLINED = 100;
 
-/** A line of Markdown that `===` or `---` underlines is a heading, unless it belongs to a paragraph or a list. */
+/** A line of Markdown that `===` or `---` underlines is a heading, unless it belongs to a paragraph. */
 function underlined(
   line: MarkedLine,
   above: MarkedLine | undefined,
@@ -94,14 +91,10 @@ function underlined(
   text: string,
 ): MarkedLine {
   const { content, mark } = line;
-  if (below === undefined || below.content !== "" || (above !== undefined && above.content !== "")) return line;
-  const sign = text.charAt(below.start);
-  if (sign !== "=" && sign !== "-") return line;
-  const found = mark.kind === "item" && mark.bullet === undefined && mark.found?.opened === 0 ? mark.found : undefined;
-  const isWorded = found?.label.word !== undefined;
-  if (mark.kind !== "prose" && mark.kind !== "title" && !isWorded) return line;
-  if (content.length > LONGEST_UNDERLINED || /^[`~>|<]|[.;,]$/u.test(content)) return line;
-  return { ...line, mark: { kind: "heading", level: sign === "=" ? 1 : 2, found, end: found?.end ?? 0 } };
+  const standsAlone = mark.kind === "prose" && below?.content === "" && (above === undefined || above.content === "");
+  if (!standsAlone || content.length > LONGEST_UNDERLINED || /^[`~>|<]|[.;,]$/u.test(content)) return line;
+  const level = " =-".indexOf(text.charAt(below.start));
+  return level < 1 ? line : { ...line, mark: { kind: "heading", level, found: undefined, end: 0 } };
 }
 
 const HEADING = /^(#{1,6})(?:\s|$)/u;

@@ -100,8 +100,8 @@ const styles: Record<string, readonly [text: string, points: string]> = {
   "1. –": ["I. – Forces stop.\nII. — They leave.", "I Forces stop.\nII They leave."],
   "6 alt.": ["6. six\n6 alt. another six\n6bis. more\n7. seven", "6 six\n6alt another six\n6bis more\n7 seven"],
   "[4.]": [
-    "3. three\n[4.] four\n[5]. five\n[6)] six\n[7] seven\n[8.]nine",
-    "3 three\n4 <[4.]> four\n5 <[5]> five\n6 <[6)]> six [7] seven [8.]nine",
+    "3. three\n[4.] four\n[5]. five\n[6)] six\n[7]) seven\n[8] eight\n[9.]nine",
+    "3 three\n4 <[4.]> four\n5 <[5]> five\n6 <[6)]> six\n7 <[7]> seven [8] eight [9.]nine",
   ],
   "[Article 7]": [
     "[Article 7]\n[The text.]\n[Article 8 – Peace]\nThe text.",
@@ -158,6 +158,7 @@ const emphasised: Record<string, readonly [text: string, points: string]> = {
   "## **3. Title**": ["## **3. Ceasefire**\n\nForces stop.", "3 *Ceasefire* Forces stop."],
   "no label in a bold title": ["**Ceasefire**\n\n1. one", "¶1 *Ceasefire*\n1 one"],
   "no label in a bold quantity": ["1. one\n\n**2 soldiers** stay.", "1 one\n¶2 *2 soldiers* stay."],
+  "no label in emphasis that is never closed": ["**1. one\n\n** 1.** two", "¶1 **1. one\n¶2 ** 1.** two"],
   "no escaped label": ["**1\\.** one", "¶1 *1.* one"],
 };
 

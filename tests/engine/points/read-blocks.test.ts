@@ -46,6 +46,14 @@ const trees: Record<string, readonly [blocks: readonly Block[], points: string]>
       ¶2 # one
     `,
   ],
+  "signs of Markdown as words": [
+    [paragraph("**1.** one"), paragraph("- *2.* two"), paragraph('- {number="3"} three')],
+    `
+      ¶1 **1.** one
+      ¶2 *2.* two
+      ¶3 {number="3"} three
+    `,
+  ],
   "lists inside items, whatever their labels say": [
     [
       item("one", { label: "1.", blocks: [item("inner", { label: "2." }), item("inner too", { label: "3." })] }),
