@@ -38,9 +38,9 @@ export function foldCrumbs(
       folded.push(weighed);
       continue;
     }
-    const kept = keptBetween(last.edit, edit, diff, weights);
-    if ((fold === "any words" || !kept.says) && isCrumb(last, kept, weighed, diff, weights))
-      folded[folded.length - 1] = join(last, kept.weight, weighed);
+    const [start, end] = [last.edit.beforeEnd, edit.beforeStart];
+    if (isCrumb(last, weighed, diff, weights) && (fold === "any words" || !weights.says(diff.before, start, end)))
+      folded[folded.length - 1] = join(last, weights.weigh(diff.before, start, end), weighed);
     else folded.push(weighed);
   }
   return folded.map(({ edit }) => edit);
@@ -90,35 +90,18 @@ function join(left: Weighed, between: number, right: Weighed): Weighed {
   };
 }
 
-/** What stands between two edits: words `[start, end)` before. */
-type Kept = {
-  readonly start: number;
-  readonly end: number;
-  readonly weight: number;
-  /** Whether there is more in it than marks and words that bind. */
-  readonly says: boolean;
-};
-
-function keptBetween(
-  { beforeEnd: start }: Edit,
-  { beforeStart: end }: Edit,
-  diff: WordDiff,
-  weights: WordWeights,
-): Kept {
-  return { start, end, weight: weights.weigh(diff.before, start, end), says: weights.says(diff.before, start, end) };
-}
-
-function isCrumb(left: Weighed, kept: Kept, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
+function isCrumb(left: Weighed, right: Weighed, diff: WordDiff, weights: WordWeights): boolean {
   const { before, after } = diff;
-  const { start, end, weight, says } = kept;
+  const [start, end] = [left.edit.beforeEnd, right.edit.beforeStart];
   const smaller = Math.min(Math.max(left.struck, left.inserted), Math.max(right.struck, right.inserted));
-  const isSlight = weight < FOLD_SHARE * smaller;
+  const isSlight = weights.weighsLess(before, start, end, FOLD_SHARE * smaller);
   if (countWords(before, start, end, weights) > MOST_CRUMBS && !isSlight) return false;
   if (hasLineBreak(diff, left.edit, right.edit)) return false;
   if (left.onlyFigures || right.onlyFigures) return isDatePart(before, start, end) && right.onlyFigures;
   // Brackets set or lifted around a word are two changes, not a replacement of the word.
   if (left.onlyBrackets || right.onlyBrackets) return false;
   if (holdsFigureOrBracket(before, start, end, weights)) return false;
+  const says = weights.says(before, start, end);
   if (says && (areAlike(left, right) || (left.isSwap && right.isSwap))) return false;
   const isOnlyMarks = weights.isOnly(MARK, before, start, end);
   // Nor does it reach over a comma for the sake of a word: "{federal |}laws, {Executive Orders|orders}, directives".

@@ -1,6 +1,6 @@
 import type { Edit, WordDiff } from "./diff-words.ts";
 import { addEdit } from "./join-edits.ts";
-import { isGlued, type NumberedText, spellingAt } from "./numbered-text.ts";
+import { endOfSpace, isGlued, type NumberedText } from "./numbered-text.ts";
 
 /**
  * Takes into a change the rest of a number written in Chinese characters, which the search sees one by one:
@@ -37,7 +37,12 @@ function keptNumerals({ before, after }: WordDiff, edit: Edit, side: -1 | 1, mos
 /** Whether a place lies between two numerals. */
 function isInNumber(text: NumberedText, place: number): boolean {
   if (place === 0 || place >= text.count || !isGlued(text, place)) return false;
-  return NUMERAL.test(spellingAt(text, place - 1)) && NUMERAL.test(spellingAt(text, place));
+  return isNumeral(text, place - 1) && isNumeral(text, place);
 }
 
-const NUMERAL = /^[〇零一二三四五六七八九十百千万萬亿億两兩]$/u;
+// A character of a script that does not part its words is a word by itself.
+function isNumeral(text: NumberedText, index: number): boolean {
+  return NUMERALS.has(text.text.charCodeAt(endOfSpace(text, index)));
+}
+
+const NUMERALS = new Set(Array.from("〇零一二三四五六七八九十百千万萬亿億两兩", (numeral) => numeral.charCodeAt(0)));

@@ -63,6 +63,14 @@ export class WordWeights {
     return weight;
   }
 
+  /** Whether the words in `[start, end)` weigh less than `limit`; looks no further than it must. */
+  weighsLess(text: NumberedText, start: number, end: number, limit: number): boolean {
+    let weight = 0;
+    for (let index = start; index < end && weight < limit; index++)
+      weight += WEIGHTS[this.kindOf(text, index)] as number;
+    return weight < limit;
+  }
+
   /** Whether there is more in `[start, end)` than marks and words that bind. */
   says(text: NumberedText, start: number, end: number): boolean {
     for (let index = start; index < end; index++) if (this.kindOf(text, index) > FUNCTION_WORD) return true;
