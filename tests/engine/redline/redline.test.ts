@@ -134,6 +134,9 @@ const drafted = fc
       "e\u0301",
       "👍🏽",
       "協定",
+      "三",
+      "十",
+      "two",
       "$5",
       "\ud83d",
       "\ude00",
@@ -222,8 +225,9 @@ describe("every redline", () => {
       return result;
     };
     fc.assert(
-      fc.property(anyText, anyText, (before, after) => {
-        expect(ordered(swapped(redline(after, before).runs))).toEqual(redline(before, after).runs);
+      fc.property(anyText, anyText, fc.boolean(), (before, after, regrouped) => {
+        const [there, back] = [redline(before, after, { regrouped }), redline(after, before, { regrouped })];
+        expect(ordered(swapped(back.runs))).toEqual(there.runs);
       }),
       { numRuns: 1000 },
     );
