@@ -11,6 +11,9 @@ export type PlaceInText = { readonly text: string; readonly span: readonly [star
  */
 export function describeDifference(kind: InvisibleKind, before: PlaceInText, after: PlaceInText): string {
   const [old, now] = [before, after].map(({ text, span }) => text.slice(...span)) as [string, string];
+  // One side has another word there: what can be told is the letter that does not belong.
+  if (kind === "look-alike" && old === "") return `${nameLetter(now)} in “${wordAround(after)}”`;
+  if (kind === "look-alike" && now === "") return `${nameLetter(old)} struck with “${wordAround(before)}”`;
   if (old === "") return `${nameAll(now)} inserted ${placeOf(after)}`;
   if (now === "") return `${nameAll(old)} struck ${placeOf(before)}`;
   if (kind === "look-alike") return `${nameLetters(old, now)} in “${wordAround(after)}”`;

@@ -2,6 +2,8 @@ import type { Redline } from "../../model/comparison.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { codePointOffsets } from "./code-point-offsets.ts";
 import { describeDifference } from "./describe-difference.ts";
+import { findStranger } from "./find-suspicious-characters.ts";
+import { isDrawnAlike } from "./look-alikes.ts";
 import { isBlankSeen, isSeenAsItIs, readSeen, type SeenPiece } from "./seen-pieces.ts";
 import { isBlank, type UnseenKind, unseenKindOf } from "./unseen-characters.ts";
 
@@ -221,25 +223,41 @@ function wordsOf(pieces: Pieces): Pieces[] {
   const words: SeenPiece[][] = [[]];
   for (const piece of pieces) {
     if (!isBlankSeen(piece.seen)) words.at(-1)?.push(piece);
-    // Several blanks may hold something hidden, so they count as a word of their own.
-    else words.push(...(piece.end - piece.start > 1 ? [[piece], []] : [[]]));
+    // Several blanks may hold something hidden, and single ones end a line where none is seen to end: words of their own.
+    else words.push(...(piece.end - piece.start > 1 || piece.seen === "\n" ? [[piece], []] : [[]]));
   }
   return words.filter((word) => word.length > 0);
 }
 
-/** Notes each run of characters without a shape in a word that has no partner. */
+// A page does not break its lines at these.
+const ODD_BREAK = /[\v\f\u{85}\u{2028}\u{2029}]/u;
+
+/** Notes each run of characters without a shape in a word that has no partner, and a letter of another script among its own. */
 function noteUnseen(side: ReadSide, word: Pieces, differenceAt: (span: Span) => Difference, found: Difference[]): void {
   const [start, end] = stretchOf({ ...side, pieces: word }, [0, word.length]);
+  const text = side.text.slice(start, end);
+  for (const { 0: letters, index } of text.matchAll(LETTER_RUN)) {
+    const stranger = findStranger(letters);
+    if (stranger === undefined || !isDrawnAlike(stranger)) continue;
+    const at = start + side.offset + index + letters.indexOf(stranger);
+    found.push(differenceAt([at, at + stranger.length]));
+  }
   let from = start;
   for (let at = start; at <= end; ) {
     const codePoint = at < end ? (side.text.codePointAt(at) ?? 0) : undefined;
     const next = at + (codePoint !== undefined && codePoint > 0xffff ? 2 : 1);
-    if (codePoint === undefined || unseenKindOf(codePoint) === undefined) {
+    if (codePoint === undefined || !isHidden(codePoint)) {
       if (from < at) found.push(differenceAt([from + side.offset, at + side.offset]));
       from = next;
     }
     at = next;
   }
+}
+
+const LETTER_RUN = /[\p{L}\p{M}]+/gu;
+
+function isHidden(codePoint: number): boolean {
+  return unseenKindOf(codePoint) !== undefined || ODD_BREAK.test(String.fromCodePoint(codePoint));
 }
 
 // The first that a difference shows anything of is what it is called.

@@ -67,15 +67,26 @@ function characterBefore(text: string, index: number): string {
 const SHOWN = 32;
 
 function describeMixture(word: string): string | undefined {
+  const stranger = findStranger(word);
+  if (stranger === undefined) return undefined;
+  const letters = Array.from(word);
+  const quoted = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : word;
+  return `${scriptOf(stranger)} “${stranger}” ${writeCodePoint(stranger.codePointAt(0) ?? 0)} in “${quoted}”`;
+}
+
+/**
+ * The first letter of the script that has the fewest in a word, where scripts are mixed that are drawn alike: Cyrillic
+ * `а` in `аrmy`. Undefined for a word of one script.
+ */
+export function findStranger(word: string): string | undefined {
   if (!NOT_PLAIN.test(word)) return undefined;
   const letters = Array.from(word);
   const byScript = groupBy(letters, scriptOf);
   byScript.delete(undefined);
   // Scripts whose letters are nowhere drawn alike are seen to be mixed.
   if (byScript.size < 2 || !letters.some((letter) => takenFor(letter) !== undefined)) return undefined;
-  const [script, [stranger = ""]] = [...byScript].reduce((fewest, next) =>
+  const [, [stranger]] = [...byScript].reduce((fewest, next) =>
     next[1].length < fewest[1].length || (next[1].length === fewest[1].length && fewest[0] === "Latin") ? next : fewest,
   );
-  const quoted = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : word;
-  return `${script} “${stranger}” ${writeCodePoint(stranger.codePointAt(0) ?? 0)} in “${quoted}”`;
+  return stranger;
 }

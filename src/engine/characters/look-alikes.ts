@@ -10,8 +10,8 @@ const ALIKE = [
   "ᎪA ᏴB ᏟC ᎠD ᎬE ᏀG ᎻH ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏚS ᎢT ᏙV ᎳW ᏃZ",
   "ꓮA ꓐB ꓚC ꓓD ꓰE ꓝF ꓖG ꓧH ꓲI ꓙJ ꓗK ꓡL ꓟM ꓠN ꓳO ꓑP ꓣR ꓢS ꓔT ꓴU ꓦV ꓪW ꓫX ꓬY ꓜZ",
   "ɑa ɡg",
-  // Marks: hyphens that do not break, apostrophes, colons and strokes of other scripts.
-  "‐- ‑- ʼ’ ǃ! ։: ∶: ․. ∕/ ⁄/ ‚,",
+  // Marks: hyphens that do not break, dashes of one width, apostrophes, colons, dots and strokes of other scripts.
+  "‐- ‑- ‒– −– ―— ʼ’ ǃ! ։: ∶: ․. ∕/ ⁄/ ‚, ⋅· ∙·",
 ]
   .join(" ")
   .split(" ");
@@ -23,6 +23,13 @@ const TAKEN_FOR: ReadonlyMap<string, string> = new Map(
 /** The character that this one is taken for; undefined where it is not in the table. */
 export function takenFor(character: string): string | undefined {
   return TAKEN_FOR.get(character);
+}
+
+const DRAWN_ALIKE: ReadonlySet<string> = new Set(ALIKE.flatMap((pair) => Array.from(pair)));
+
+/** Whether a letter may be taken for one of another script, or one of another script for it. */
+export function isDrawnAlike(letter: string): boolean {
+  return DRAWN_ALIKE.has(letter);
 }
 
 const SCRIPTS = ["Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu"].map(

@@ -4,7 +4,7 @@ export type UnseenKind = "bidi" | "zero-width" | "format" | "control" | "surroga
 type Row = readonly [first: number, last: number, kind: UnseenKind, name: string];
 
 // The 4,174 code points with the property Default_Ignorable_Code_Point, the control characters that are no white space,
-// the anchors of interlinear annotation, and halves of surrogate pairs. A table and not \p{…}, so that the answer does not
+// the anchors of interlinear annotation, the noncharacters of the first plane, and halves of surrogate pairs. A table and not \p{…}, so that the answer does not
 // depend on the Unicode version of the machine; ordered, so that a place is found by halving.
 const UNSEEN: readonly Row[] = [
   [0x00, 0x08, "control", "control character"],
@@ -39,11 +39,13 @@ const UNSEEN: readonly Row[] = [
   [0x206a, 0x206f, "format", "deprecated format character"],
   [0x3164, 0x3164, "format", "Hangul filler"],
   [0xd800, 0xdfff, "surrogate", "unpaired surrogate"],
+  [0xfdd0, 0xfdef, "format", "noncharacter"],
   [0xfe00, 0xfe0f, "format", "variation selector"],
   [0xfeff, 0xfeff, "zero-width", "zero width no-break space"],
   [0xffa0, 0xffa0, "format", "Hangul filler"],
   [0xfff0, 0xfff8, "format", "ignorable code point"],
   [0xfff9, 0xfffb, "format", "interlinear annotation mark"],
+  [0xfffe, 0xffff, "format", "noncharacter"],
   [0x1bca0, 0x1bca3, "format", "shorthand format character"],
   [0x1d173, 0x1d17a, "format", "musical format character"],
   [0xe0000, 0xe0000, "format", "ignorable code point"],

@@ -121,6 +121,9 @@ describe("a difference that cannot be seen", () => {
       "Cyrillic “ѕ” U+0455 for Latin “s”, Cyrillic “с” U+0441 for Latin “c”, Cyrillic “о” U+043E for Latin “o” and 2 more in “ѕсоре”",
     ],
     ["The p{oo|оо}l", "look-alike", "Cyrillic “о” U+043E for Latin “o” in “pооl”"],
+    ["Forces {—|\u2015} all of them", "look-alike", "“\u2015” U+2015 for “—” U+2014 in “\u2015”"],
+    ["within 5{–|\u2212}6 days", "look-alike", "“\u2212” U+2212 for “–” U+2013 in “5\u22126”"],
+    ["It{|\ufffe} shall.", "format", "U+FFFE noncharacter inserted after “It”"],
     ["a non{-|\u2011}binding act", "look-alike", "“\u2011” U+2011 for “-” in “non\u2011binding”"],
     ["{ë|ё}re", "look-alike", "Cyrillic “ё” U+0451 for Latin “ë” U+00EB in “ёre”"],
   ];
@@ -172,6 +175,8 @@ describe("a difference that cannot be seen", () => {
       ["+", "аrmy three аrmy аrmy"],
     ];
     expect(findInvisibleDifferences(runs).map(({ beforeSpan, afterSpan }) => [beforeSpan, afterSpan])).toEqual([
+      // One more than there were before: it is no longer a difference between two, and still nothing that is seen.
+      [null, [16, 17]],
       [
         [4, 5],
         [0, 1],
@@ -203,6 +208,33 @@ describe("a difference that cannot be seen", () => {
       ]),
     ).toEqual(["U+E0041 tag character struck after “sh”", "U+200B zero width space struck after “shall”"]);
   });
+
+  const hiding: readonly [struck: string, inserted: string, notes: readonly string[]][] = [
+    ["forces", "fоrces,", ["Cyrillic “о” U+043E in “fоrces,”"]],
+    ["fоrces", "force", ["Cyrillic “о” U+043E struck with “fоrces”"]],
+    ["personnel", "pеrsonnеls", ["Cyrillic “е” U+0435 in “pеrsonnеls”"]],
+    ["Ukraine's", "UKRАINE's", ["Cyrillic “А” U+0410 in “UKRАINE's”"]],
+    ["an army", "the navy of fοes", ["Greek “ο” U+03BF in “fοes”"]],
+    ["forces", "войска", []],
+    ["to go", "to\u2028stay", ["U+2028 line separator inserted after “to”"]],
+    ["to\u2029go", "to stay", ["U+2029 paragraph separator struck after “to”"]],
+    ["to go", "to\u000bgo", ["U+000B line tabulation inserted after “to”"]],
+    ["to go", "to\u000cgo", ["U+000C form feed inserted after “to”"]],
+    ["to go", "to\u0085go", ["U+0085 next line inserted after “to”"]],
+    ["to go", "to\u00a0stay", []],
+  ];
+  for (const [struck, inserted, notes] of hiding) {
+    it(`is told of ${JSON.stringify(inserted)}, put in the place of ${JSON.stringify(struck)}: ${notes.join() || "nothing"}`, () => {
+      const found = findInvisibleDifferences([
+        ["=", "We call "],
+        ["-", struck],
+        ["+", inserted],
+        ["=", " it"],
+      ]);
+      expect(found.map(({ note }) => note)).toEqual(notes);
+      for (const { before, after } of found) expect([before, after]).toContain(null);
+    });
+  }
 
   const visible = [
     "limited to {600,000|800,000} people",

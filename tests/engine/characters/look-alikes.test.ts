@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scriptOf, takenFor } from "../../../src/engine/characters/look-alikes.ts";
+import { isDrawnAlike, scriptOf, takenFor } from "../../../src/engine/characters/look-alikes.ts";
 
 describe("letters drawn alike", () => {
   const rows: readonly [script: string | undefined, letters: string, taken: string][] = [
@@ -11,7 +11,7 @@ describe("letters drawn alike", () => {
     ["Cherokee", "ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ", "ABCDEGHJKLMPRSTVWZ"],
     ["Lisu", "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ", "ABCDEFGHIJKLMNOPRSTUVWXYZ"],
     ["Latin", "ɑɡ", "ag"],
-    [undefined, "‐‑ʼ։∶․∕⁄‚", "--’::.//,"],
+    [undefined, "‐‑‒−―ʼ։∶․∕⁄‚⋅∙", "--––—’::.//,··"],
   ];
   for (const [script, letters, taken] of rows) {
     it(`are ${letters} for ${taken}`, () => {
@@ -23,6 +23,11 @@ describe("letters drawn alike", () => {
 
   it("are not those that are merely near, nor anything within ASCII", () => {
     for (const letter of "αкгтмиlI1O0ßéşд") expect(takenFor(letter), letter).toBeUndefined();
+  });
+
+  it("are both letters of a pair, and no others", () => {
+    for (const letter of "аaСCοo") expect(isDrawnAlike(letter), letter).toBe(true);
+    for (const letter of "tmтшλß") expect(isDrawnAlike(letter), letter).toBe(false);
   });
 
   it("belong to six scripts at most", () => {

@@ -39,10 +39,12 @@ describe("characters without a shape", () => {
     expect(ALL.filter((codePoint) => unseenKindOf(codePoint) === "surrogate")).toEqual(having(/^\p{Cs}$/u));
   });
 
-  it("are nothing else but the marks of interlinear annotation", () => {
+  it("are nothing else but the marks of interlinear annotation and the noncharacters of the first plane", () => {
     const others = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
     const rest = ALL.filter((one) => unseenKindOf(one) !== undefined && !others.test(String.fromCodePoint(one)));
-    expect(rest).toEqual([0xfff9, 0xfffa, 0xfffb]);
+    const noncharacters = having(/^[\u{fdd0}-\u{fdef}\u{fffe}\u{ffff}]$/u);
+    expect(noncharacters).toHaveLength(34);
+    expect(rest).toEqual([0xfff9, 0xfffa, 0xfffb, ...noncharacters].sort((a, b) => a - b));
   });
 
   it("are never blanks, and blanks are what Unicode calls white space and the empty braille pattern", () => {
