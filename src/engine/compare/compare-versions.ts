@@ -9,7 +9,7 @@ import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
-import { findChanges } from "./find-changes.ts";
+import { findChanges, findStaleReferences } from "./find-changes.ts";
 import { groupLinks, type LinkGroup } from "./group-links.ts";
 
 /** One side of a comparison. */
@@ -112,7 +112,7 @@ function keptEntryOf({ before, after, links }: LinkGroup, alignment: Alignment):
     precise: true,
     links: [presentLink(link, alignment)],
     redline: old.text === "" ? [] : [["=", old.text]],
-    changes: [],
+    changes: findStaleReferences(old, now, alignment),
   };
 }
 
@@ -191,8 +191,8 @@ function isSameWording(before: Point, after: Point): boolean {
 
 /** Whether a point of the one version, not found in the other, may stand in the other's paper all the same. */
 type UnknownPoints = {
-  readonly before: (after: Point | undefined) => boolean;
-  readonly after: (before: Point | undefined) => boolean;
+  readonly before: (after: Pick<Point, "path"> | undefined) => boolean;
+  readonly after: (before: Pick<Point, "path"> | undefined) => boolean;
 };
 
 function unknownPoints(before: ComparedVersion, after: ComparedVersion, links: readonly PointLink[]): UnknownPoints {

@@ -4,6 +4,7 @@ import type { PointLink } from "../alignment/point-link.ts";
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { findInvisibleDifferences } from "../characters/find-invisible-differences.ts";
 import { type ComparedPoints, compareReferences } from "../references/compare-references.ts";
+import { mayNamePoints } from "../references/find-references.ts";
 import { indexPoints, type PointIndex } from "../references/resolve-references.ts";
 
 /** One entry of a comparison, before its changes are known. */
@@ -21,7 +22,20 @@ export type ComparedVersions = {
   readonly before: { readonly points: readonly Point[] };
   readonly after: { readonly points: readonly Point[] };
   readonly links: readonly PointLink[];
+  /** Whether a point before that has no counterpart may stand in the later paper all the same. */
+  readonly unknown: { readonly after: (before: Pick<Point, "path">) => boolean };
 };
+
+/**
+ * Finds the references of a point that was kept word for word which name another point by now, or none, because the
+ * numbers moved under them.
+ *
+ * @returns As `findChanges`. A glance at the text; nothing at all where every point kept its number.
+ */
+export function findStaleReferences(before: Point, after: Point, versions: ComparedVersions): readonly Change[] {
+  if (comparedPoints(versions).isUnmoved || !mayNamePoints(before.text ?? "")) return [];
+  return changesOfPair(before, after, versions, [0, 0]);
+}
 
 /**
  * Classifies differences inside an entry: those that cannot be seen, and references to points.
@@ -94,10 +108,11 @@ function startsOf(points: readonly Point[]): ReadonlyMap<Point, number> {
   return starts;
 }
 
-const COMPARED = new WeakMap<ComparedVersions, ComparedPoints>();
+type Compared = ComparedPoints & { readonly isUnmoved: boolean };
+const COMPARED = new WeakMap<ComparedVersions, Compared>();
 
 /** The points of both versions, indexed when first asked for. */
-function comparedPoints(versions: ComparedVersions): ComparedPoints {
+function comparedPoints(versions: ComparedVersions): Compared {
   const known = COMPARED.get(versions);
   if (known !== undefined) return known;
   const compared = lazilyCompared(versions);
@@ -105,10 +120,11 @@ function comparedPoints(versions: ComparedVersions): ComparedPoints {
   return compared;
 }
 
-function lazilyCompared(versions: ComparedVersions): ComparedPoints {
+function lazilyCompared(versions: ComparedVersions): Compared {
   let before: PointIndex | undefined;
   let after: PointIndex | undefined;
   let counterparts: ReadonlyMap<string, readonly string[]> | undefined;
+  let isUnmoved: boolean | undefined;
   return {
     get before() {
       before ??= indexPoints(versions.before.points);
@@ -122,7 +138,20 @@ function lazilyCompared(versions: ComparedVersions): ComparedPoints {
       counterparts ??= counterpartsOf(versions);
       return counterparts.get(path) ?? [];
     },
+    mayStand: (path) => versions.unknown.after({ path }),
+    get isUnmoved() {
+      isUnmoved ??= areUnmoved(versions);
+      return isUnmoved;
+    },
   };
+}
+
+/** Whether every point before corresponds to the one at its path. */
+function areUnmoved({ before, after, links }: ComparedVersions): boolean {
+  return (
+    links.length === before.points.length &&
+    links.every((link) => before.points[link.before]?.path === after.points[link.after]?.path)
+  );
 }
 
 function counterpartsOf({ before, after, links }: ComparedVersions): ReadonlyMap<string, readonly string[]> {

@@ -9,6 +9,8 @@ export type ComparedPoints = {
   readonly after: PointIndex;
   /** Paths of the points after that a point before is linked to. */
   readonly counterparts: (path: string) => readonly string[];
+  /** Whether a point before that has no counterpart may stand in the later paper all the same, which is not known in full. */
+  readonly mayStand: (path: string) => boolean;
 };
 
 /** What became of one reference. */
@@ -48,39 +50,55 @@ export function compareReferences(before: Point, after: Point, versions: Compare
 // Nobody reads more.
 const MOST_CHANGES = 1000;
 
-type Named = { readonly reference: Reference; readonly paths: readonly (string | undefined)[] };
+type Named = {
+  readonly reference: Reference;
+  readonly paths: readonly (string | undefined)[];
+  /** What is named inside those points, where they are not divided as far: `(1)(b)` of `Article 5(1)(b)`. */
+  readonly inside: string;
+};
 
 function readSide(point: Point, index: PointIndex): Named[] {
   const references = findReferences(point.text ?? "");
-  const paths = resolveReferences(references, index, point.path);
+  const whole = resolveReferences(references, index, point.path);
+  const outer = references.map((reference) => ({
+    ...reference,
+    chains: reference.chains.map((chain) => chain.slice(0, 1)),
+  }));
+  const outermost = whole.some((paths) => paths.includes(undefined))
+    ? resolveReferences(outer, index, point.path)
+    : whole;
   return references
-    .map((reference, place) => ({ reference, paths: paths[place] ?? [] }))
+    .map((reference, place): Named => {
+      const paths = whole[place] ?? [];
+      if (!paths.includes(undefined)) return { reference, paths, inside: "" };
+      return {
+        reference,
+        paths: outermost[place] ?? [],
+        inside: JSON.stringify(reference.chains.map((one) => one.slice(1))),
+      };
+    })
     .filter(({ reference }) => reference.kind === "numbered");
 }
 
 type NamedPair = readonly [before: Named, after: Named];
 
-/** First those that name the same points; of what is left those of one word, in order, where there are as many. */
+/**
+ * First those that name the same points, then those that were left as they were; of what is left those of one word, in
+ * order, where there are as many.
+ */
 function pairReferences(old: readonly Named[], now: readonly Named[], versions: ComparedPoints): NamedPair[] {
   const pairs: NamedPair[] = [];
-  const byTarget = groupBy(old, (one) => targetKey(one.reference.word, pathsNow(one, versions)));
-  for (const queue of byTarget.values()) queue.reverse();
-  const left: Named[] = [];
-  const taken = new Set<Named>();
-  for (const one of now) {
-    const isKnown = one.paths.length > 0 && !one.paths.includes(undefined);
-    const partner = isKnown ? byTarget.get(targetKey(one.reference.word, one.paths))?.pop() : undefined;
-    if (partner === undefined) left.push(one);
-    else {
-      pairs.push([partner, one]);
-      taken.add(partner);
-    }
-  }
-  const byWord = groupBy(
-    old.filter((one) => !taken.has(one)),
-    ({ reference }) => reference.word,
+  const isKnown = ({ paths }: Named) => paths.length > 0 && !paths.includes(undefined);
+  const followed = takeEqual(
+    old,
+    now,
+    (one) => targetKey(one, pathsNow(one, versions)),
+    (one) => (isKnown(one) ? targetKey(one, one.paths) : undefined),
+    pairs,
   );
-  for (const [word, named] of groupBy(left, ({ reference }) => reference.word)) {
+  const left = takeEqual(followed.old, followed.now, numberKey, numberKey, pairs);
+  const byWord = groupBy(left.old, ({ reference }) => reference.word);
+  for (const [word, named] of groupBy(left.now, ({ reference }) => reference.word)) {
     const partners = byWord.get(word) ?? [];
     if (partners.length !== named.length) continue;
     named.forEach((one, place) => {
@@ -91,8 +109,36 @@ function pairReferences(old: readonly Named[], now: readonly Named[], versions: 
   return pairs;
 }
 
-function targetKey(word: string, paths: readonly (string | undefined)[]): string {
-  return JSON.stringify([word, ...new Set(paths)]);
+type Unpaired = { readonly old: readonly Named[]; readonly now: readonly Named[] };
+
+/** Pairs those whose keys are equal, in order, and gives back the rest. */
+function takeEqual(
+  old: readonly Named[],
+  now: readonly Named[],
+  keyOf: (one: Named) => string,
+  keyNow: (one: Named) => string | undefined,
+  pairs: NamedPair[],
+): Unpaired {
+  const partners = groupBy(old, keyOf);
+  for (const queue of partners.values()) queue.reverse();
+  const taken = new Set<Named>();
+  const left = now.filter((one) => {
+    const key = keyNow(one);
+    const partner = key === undefined ? undefined : partners.get(key)?.pop();
+    if (partner === undefined) return true;
+    pairs.push([partner, one]);
+    taken.add(partner);
+    return false;
+  });
+  return { old: old.filter((one) => !taken.has(one)), now: left };
+}
+
+function targetKey({ reference, inside }: Named, paths: readonly (string | undefined)[]): string {
+  return JSON.stringify([reference.word, inside, ...new Set(paths)]);
+}
+
+function numberKey({ reference }: Named): string {
+  return JSON.stringify([reference.word, reference.external, reference.chains]);
 }
 
 /** The points after that a reference of the earlier text would have to name. */
@@ -134,18 +180,20 @@ function describeStale(old: Named, now: Named, versions: ComparedPoints): Told |
 }
 
 /** What became of the first point named before that is named no more; undefined where a point named before is not known. */
-function describeTarget(old: Named, now: Named, { counterparts }: ComparedPoints): string | undefined {
+function describeTarget(old: Named, now: Named, { counterparts, mayStand }: ComparedPoints): string | undefined {
   if (old.paths.length === 0 || old.paths.includes(undefined)) return undefined;
   const named = new Set(now.paths);
   const lost = old.paths.find((path) => path !== undefined && !counterparts(path).some((link) => named.has(link)));
-  if (lost === undefined) return "it names more than before";
+  if (lost === undefined) return old.inside === now.inside ? "it names more than before" : undefined;
   const links = counterparts(lost);
+  // Its number is the same, or nothing is known of it.
+  if (links.includes(lost) || (links.length === 0 && mayStand(lost))) return undefined;
   return `what was ${lost} ${links.length === 0 ? "was dropped" : `is ${links.join(" and ")} now`}`;
 }
 
 /** Whether both name the same points: each one named after comes from one named before, and none is lost. */
 function follows(old: Named, now: Named, { counterparts }: ComparedPoints): boolean {
-  if (old.paths.length === 0 || now.paths.length === 0) return false;
+  if (old.paths.length === 0 || now.paths.length === 0 || old.inside !== now.inside) return false;
   const named = new Set(now.paths);
   const reached = new Set<string | undefined>();
   for (const path of old.paths) {

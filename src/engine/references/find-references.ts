@@ -1,7 +1,15 @@
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { expandRange } from "./expand-range.ts";
 import { isExternal } from "./external-references.ts";
-import { FIRST_LETTERS, findReferenceWord, type ReferenceWord, takesNumeral, takesThis } from "./reference-words.ts";
+import {
+  FIRST_LETTERS,
+  findReferenceWord,
+  isShortened,
+  type ReferenceWord,
+  takesLetter,
+  takesNumeral,
+  takesThis,
+} from "./reference-words.ts";
 
 /** A place in a text where another point is named. */
 export type Reference = {
@@ -17,7 +25,7 @@ export type Reference = {
   readonly chains: readonly (readonly string[])[];
   /** Whether it names a provision of another paper: `Article 5 of the North Atlantic Treaty`. */
   readonly external: boolean;
-  /** The reference that holds it, by its place in the list: in `paragraph 2 of Article 5`, that to Article 5. */
+  /** The reference that holds it, by its place in the list: in `paragraph 2 of Article 5` the next, in `Article 5, paragraph 2` the one before. */
   readonly within?: number;
 };
 
@@ -43,7 +51,7 @@ export function findReferences(text: string): readonly Reference[] {
 
 // The beginnings of all words of references, and a number, a numeral or a letter behind them. Finds some texts too many.
 const GLANCE =
-  /§|(?:art|abs|sec|para|sub|claus|point|punkt|item|rule|princip|ann|anh|app|sched|chap|part|phas|stag|step|ст|п|абз|ра|ро|час|гла|до)[a-zäа-яёіїєґ.-]{0,14}(?:[ \u00a0\u202f\n]{1,2}[«“"]?(?:\d|[a-zа-яёіїєґ](?![a-zа-яёіїєґ])|[ivxl]{2,7}(?![a-z]))|[ \u00a0\u202f\n]?\()/i;
+  /§|(?:art|abs|sec|par|sub|claus|point|punkt|item|rule|princip|ann|anh|app|sched|chap|recit|exhib|att|phas|stag|step|ст|п|абз|ра|ро|час|гла|до)[a-zäа-яёіїєґ.-]{0,14}(?:[ \u00a0\u202f\n]{1,2}(?:№|no\.)?[ \u00a0\u202f\n]?[«“"]?(?:\d|[a-zа-яёіїєґ](?![a-zа-яёіїєґ])|[ivxl]{2,7}(?![a-z]))|[ \u00a0\u202f\n]?\()/i;
 
 /** Whether a text may name a point by number: a glance, twenty times cheaper than finding them. No text that does is missed. */
 export function mayNamePoints(text: string): boolean {
@@ -71,19 +79,24 @@ const UNITS =
 const NOT_GOING_ON = `(?![\\p{L}\\p{N}]|[.,:]\\p{N}|${BLANK}?(?:${UNITS}))`;
 // 10bis stands between 10 and 11.
 const INSERTED_WORDS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies";
-const NUMBER = `\\d{1,4}(?:${INSERTED_WORDS}|[a-z](?!\\p{L}))?(?:\\.(?:\\d{1,3}|[a-z](?!\\p{L})))*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
+// "3 bis 5" is a range in German.
+const INSERTED = `[ \\u{a0}\\u{202f}-]?(?:${INSERTED_WORDS})(?!\\p{L}|${BLANK}\\d)`;
+const NUMBER = `\\d{1,4}(?:${INSERTED}|[a-zA-Z](?!\\p{L}))?(?:\\.(?:\\d{1,3}|[a-z](?!\\p{L})))*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
 const INNER = `${BRACKETED}(?:${BLANK}?${BRACKETED})*`;
-const NUMERAL = `(?:[IVXL]{1,7}|[A-Z])(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
+const NUMERAL = `(?:[IVXL]{1,7}|[A-ZА-ЯІЇЄҐ])(?:\\.\\d{1,3})*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
 const LETTER = '[«“"]?\\p{L}[»”"]?\\)?(?!\\p{L})';
 
-const AFTER_WORD = new RegExp(`\\.?${BLANK}{0,2}`, "uy");
+const CAPITAL_HERE = new RegExp(`[A-HJ-Z](?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`, "uy");
+const NUMBER_SIGN = `(?:(?:№|[Nn]o\\.)${BLANK}?)?`;
+const AFTER_WORD = new RegExp(`${BLANK}{0,2}${NUMBER_SIGN}`, "uy");
+const AFTER_SHORT_WORD = new RegExp(`\\.?${BLANK}{0,2}${NUMBER_SIGN}`, "uy");
 const NUMBER_HERE = new RegExp(`${NUMBER}|${INNER}`, "uy");
 const NUMERAL_HERE = new RegExp(NUMERAL, "uy");
 const LETTER_HERE = new RegExp(LETTER, "uy");
 const INNER_HERE = new RegExp(INNER, "uy");
 const RANGE_HERE = new RegExp(`${BLANK}?[–—-]${BLANK}?`, "uy");
 const WORDED_RANGE_HERE = new RegExp(`${BLANK}(?:to|through|bis|à|до|по)${BLANK}`, "uy");
-const JOIN = "and/or|and|or|und|oder|et|ou|и|или|та|і|й|або";
+const JOIN = "and/or|and|or|&|und|oder|et|ou|и|или|та|і|й|або";
 const JOIN_HERE = new RegExp(`(?:,${BLANK}?(?:(?:${JOIN})${BLANK})?|${BLANK}(?:${JOIN})${BLANK})`, "uy");
 const PLACE_HERE = new RegExp(`${BLANK}(?:above|below|выше|ниже|вище|нижче)(?!\\p{L})`, "uy");
 
@@ -92,7 +105,8 @@ function readNumbered(
   { 0: form, index: start }: RegExpExecArray,
   word: ReferenceWord,
 ): Found | undefined {
-  const from = endOf(AFTER_WORD, text, start + form.length) ?? start + form.length;
+  const from =
+    endOf(isShortened(form) ? AFTER_SHORT_WORD : AFTER_WORD, text, start + form.length) ?? start + form.length;
   const first = readNumber(text, from, word);
   if (first === undefined || (from === start + form.length && form[0] !== "§" && text[from] !== "(")) return undefined;
   const chains = [first.chain];
@@ -110,14 +124,18 @@ function readNumber(text: string, at: number, word: ReferenceWord): ReadNumber |
   const end =
     endOf(NUMBER_HERE, text, at) ??
     (takesNumeral(word) ? endOf(NUMERAL_HERE, text, at) : undefined) ??
+    (takesLetter(word) ? endOf(CAPITAL_HERE, text, at) : undefined) ??
     (word.name.startsWith("sub") ? endOf(LETTER_HERE, text, at) : undefined);
   return end === undefined ? undefined : { chain: chainOf(text.slice(at, end)), end };
 }
 
 /** `5.1(b)` → 5.1, b: a number with dots stays whole, because it may be printed so. */
 function chainOf(number: string): string[] {
-  return number.match(/[\p{L}\p{N}][\p{L}\p{N}.]*/gu) ?? [];
+  return number.replace(SET_APART, "$1").match(/[\p{L}\p{N}][\p{L}\p{N}.]*/gu) ?? [];
 }
+
+// 10 bis, 10-bis and 10bis are one number.
+const SET_APART = new RegExp(`(?<=\\d)[ \\u{a0}\\u{202f}-](${INSERTED_WORDS})(?!\\p{L})`, "gu");
 
 /** The next number of a list or the end of a range. After a word in the singular only a bracket or a dash goes on. */
 function readNext(
@@ -144,11 +162,12 @@ function readNext(
   return { chains: rangeEnd === undefined ? [next.chain] : expandRange(last, next.chain), end: next.end };
 }
 
-const THIS = /(?:^|[^\p{L}])((?:this|the (?:present|preceding|previous|foregoing|following|next))[ \u{a0}])$/iu;
+const THIS =
+  /(?:^|[^\p{L}])((?:this|that|the (?:present|said|same|preceding|previous|foregoing|following|next)|настоящ\p{L}{2,3}|эт(?:ого|ой|ому|ом)|данно(?:го|й|му|м)|указанно(?:го|й|му|м)|ц(?:ього|ієї|ій|ьому)|зазначен(?:ого|ої|ій|ому))[ \u{a0}])$/iu;
 const LONGEST_THIS = 20;
 
 function readRelative(text: string, { 0: form, index }: RegExpExecArray, word: ReferenceWord): Found | undefined {
-  if (!takesThis(word)) return undefined;
+  if (!takesThis(word, form)) return undefined;
   const lead = THIS.exec(text.slice(Math.max(0, index - LONGEST_THIS), index))?.[1];
   if (lead === undefined) return undefined;
   return { kind: "relative", word: word.name, start: index - lead.length, end: index + form.length, chains: [] };
@@ -161,31 +180,66 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
 
 function present(text: string, found: readonly Found[]): Reference[] {
   const toPoints = codePointOffsets(text);
-  // From the last one on: what a reference stands within may make it external.
-  const external: boolean[] = [];
+  const holders = found.map((_, index) => holderOf(text, found, index));
+  const external = externalOf(text, found, holders);
+  return found.map(({ kind, word, start, end, chains }, index) => {
+    const within = holders[index];
+    return {
+      kind,
+      word,
+      text: text.slice(start, end),
+      span: [toPoints(start), toPoints(end)],
+      chains,
+      external: external[index] ?? false,
+      ...(within === undefined ? {} : { within }),
+    };
+  });
+}
+
+/** References that hold one another name one paper: any of them may say which. */
+function externalOf(text: string, found: readonly Found[], holders: readonly (number | undefined)[]): boolean[] {
+  const external = found.map((one, index) => (holders[index] ?? 0) <= index && isExternal(text, one));
   for (let index = found.length - 1; index >= 0; index--) {
-    const one = found[index];
-    if (one === undefined) continue;
-    external[index] = isWithinNext(text, found, index) ? (external[index + 1] ?? false) : isExternal(text, one);
+    const holder = holders[index];
+    if (holder === undefined) continue;
+    if (holder > index) external[index] = external[holder] ?? false;
+    else if (external[index]) external[holder] = true;
   }
-  return found.map(({ kind, word, start, end, chains }, index) => ({
-    kind,
-    word,
-    text: text.slice(start, end),
-    span: [toPoints(start), toPoints(end)],
-    chains,
-    external: external[index] ?? false,
-    ...(isWithinNext(text, found, index) ? { within: index + 1 } : {}),
-  }));
+  holders.forEach((holder, index) => {
+    if (holder !== undefined && holder < index && external[holder]) external[index] = true;
+  });
+  return external;
 }
 
 const JOINS_PARTS = /^(?:[ \u{a0}](?:of|in|to|des|der|de)?[ \u{a0}]?)$/u;
+const JOINS_WHOLE = /^(?:,?[ \u{a0}]|[ \u{a0}]\()$/u;
 
-/** `paragraph 2 of Article 5`, `пункт 2 статьи 5`: two references, the first inside the second. */
-function isWithinNext(text: string, found: readonly Found[], index: number): boolean {
-  const [one, next] = [found[index], found[index + 1]];
-  if (one?.kind !== "numbered" || next === undefined || next.start - one.end > LONGEST_JOIN) return false;
-  return JOINS_PARTS.test(text.slice(one.end, next.start)) && rankOf(next.word) < rankOf(one.word);
+/** `paragraph 2 of Article 5`, `пункт 2 статьи 5`, `Article 5, paragraph 2`: two references, the one inside the other. */
+function holderOf(text: string, found: readonly Found[], index: number): number | undefined {
+  const [last, one, next] = [found[index - 1], found[index], found[index + 1]];
+  if (one?.kind !== "numbered") return undefined;
+  if (next !== undefined && isWithinNext(text, one, next)) return index + 1;
+  if (last?.kind !== "numbered" || isWithinNext(text, last, one)) return undefined;
+  if (!isJoined(text, last, one, JOINS_WHOLE) || !holds(last, one)) return undefined;
+  // "Paragraph 2, points 3 and 4" may be a list; behind an article, or what an article holds, it is none.
+  const isWhole = rankOf(last.word) <= LEAST_WHOLE || (index > 1 && holderOf(text, found, index - 1) === index - 2);
+  return isWhole ? index - 1 : undefined;
+}
+
+const LEAST_WHOLE = 3.2;
+
+function isWithinNext(text: string, one: Found, next: Found): boolean {
+  return isJoined(text, one, next, JOINS_PARTS) && holds(next, one);
+}
+
+function isJoined(text: string, one: Found, next: Found, by: RegExp): boolean {
+  return next.start - one.end <= LONGEST_JOIN && by.test(text.slice(one.end, next.start));
+}
+
+function holds(outer: Found, inner: Found): boolean {
+  // A part is more than an article in treaties and less in the statutes of Ukraine and Russia.
+  if (inner.word === "part" && outer.word === "article") return outer.start > inner.start;
+  return rankOf(outer.word) < rankOf(inner.word);
 }
 
 const LONGEST_JOIN = 5;
@@ -197,14 +251,22 @@ const RANKS: Readonly<Record<string, number>> = {
   chapter: 2,
   section: 3,
   article: 3,
-  "§": 3,
   phase: 3,
   stage: 3,
+  // § 4 holds paragraphs, and Article 6 § 1 is one of Article 6.
+  "§": 3.2,
+  clause: 3.4,
+  rule: 3.4,
+  principle: 3.4,
+  // Section 5(2)(a) is paragraph (a) of subsection (2).
+  subsection: 3.6,
+  "sub-clause": 3.6,
 };
 
 /** The higher the rank, the less a provision holds. */
 function rankOf(word: string): number {
+  const rank = RANKS[word];
+  if (rank !== undefined) return rank;
   if (word.startsWith("sub")) return 6;
-  if (word === "point" || word === "item") return 5;
-  return RANKS[word] ?? 4;
+  return word === "point" || word === "item" ? 5 : 4;
 }

@@ -14,7 +14,7 @@ type Row = readonly [name: string, one: string, many: string];
 const WORDS: readonly Row[] = [
   ["article", "article art artikel", "articles arts artikeln"],
   ["section", "section sec abschnitt", "sections secs abschnitte"],
-  ["paragraph", "paragraph para absatz paragraphe", "paragraphs paras absätze paragraphes"],
+  ["paragraph", "paragraph para par absatz abs paragraphe", "paragraphs paras pars absätze paragraphes"],
   ["sub-paragraph", "subparagraph sub-paragraph", "subparagraphs sub-paragraphs"],
   ["subsection", "subsection sub-section", "subsections sub-sections"],
   ["sub-clause", "subclause sub-clause", "subclauses sub-clauses"],
@@ -27,6 +27,9 @@ const WORDS: readonly Row[] = [
   ["annex", "annex annexe anhang", "annexes"],
   ["appendix", "appendix", "appendices appendixes"],
   ["schedule", "schedule", "schedules"],
+  ["exhibit", "exhibit", "exhibits"],
+  ["attachment", "attachment", "attachments"],
+  ["recital", "recital", "recitals"],
   ["chapter", "chapter", "chapters"],
   ["part", "part", "parts"],
   ["phase", "phase", "phases"],
@@ -79,10 +82,31 @@ export function findReferenceWord(text: string): ReferenceWord | undefined {
   return FORMS.get(form) ?? STEMS.find(([stem]) => form.startsWith(stem))?.[1];
 }
 
-const NUMERALS = new Set(["article", "section", "annex", "appendix", "schedule", "chapter", "part", "phase", "stage"]);
+const SHORTENED = new Set("art arts sec secs par pars para paras abs ст п пп".split(" "));
+
+/** Whether a dot behind the word is its own and ends no sentence: `Art. 5`, but not `in the Annex. A Party …`. */
+export function isShortened(form: string): boolean {
+  return SHORTENED.has(form.toLowerCase());
+}
+
+const NUMERALS = new Set(
+  "article section annex appendix schedule exhibit attachment chapter part phase stage".split(" "),
+);
 /** Whether the word may be followed by a roman numeral or a capital letter: `Annex I`, and not `the point I made`. */
 export function takesNumeral({ name }: ReferenceWord): boolean {
   return NUMERALS.has(name);
+}
+
+const DIVISIONS = new Set([...NUMERALS, "§"]);
+/** Whether the word names what paragraphs and points stand under. */
+export function isDivision(name: string): boolean {
+  return DIVISIONS.has(name);
+}
+
+const LETTERED = new Set(["paragraph", "clause", "item"]);
+/** Whether the word may be followed by a capital letter other than I: `Paragraph A`, and not `the clause I signed`. */
+export function takesLetter({ name }: ReferenceWord): boolean {
+  return LETTERED.has(name);
 }
 
 const PROVISIONS = new Set([
@@ -97,6 +121,6 @@ const PROVISIONS = new Set([
   "chapter",
 ]);
 /** Whether `this …` and `the preceding …` refer with this word: `this Article`, and not `at this point`. */
-export function takesThis({ name }: ReferenceWord): boolean {
-  return PROVISIONS.has(name);
+export function takesThis({ name }: ReferenceWord, form: string): boolean {
+  return PROVISIONS.has(name) || (name === "point" && /^\p{Script=Cyrillic}/u.test(form));
 }

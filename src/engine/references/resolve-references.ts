@@ -1,26 +1,30 @@
 import type { Point } from "../../model/point.ts";
 import type { Reference } from "./find-references.ts";
-import { findReferenceWord } from "./reference-words.ts";
+import { findReferenceWord, isDivision } from "./reference-words.ts";
 
 /** What is needed to find the point that a reference names. */
 export type PointIndex = {
   readonly parents: ReadonlyMap<string, string | null>;
   /** Paths by word and number as labelled, `article 5`; null where several points are labelled so. */
   readonly labelled: ReadonlyMap<string, string | null>;
+  /** The word of the label by path, for points that have one. */
+  readonly words: ReadonlyMap<string, string>;
 };
 
 /** Indexes the points of a version for `resolveReferences`. Linear in the points. */
 export function indexPoints(points: readonly Point[]): PointIndex {
   const parents = new Map<string, string | null>();
   const labelled = new Map<string, string | null>();
+  const words = new Map<string, string>();
   for (const { path, parent, label, number } of points) {
     parents.set(path, parent);
     const word = label === null ? undefined : findReferenceWord(LABEL_WORD.exec(label)?.[0] ?? "");
     if (word === undefined) continue;
+    words.set(path, word.name);
     const key = labelKey(word.name, number);
     labelled.set(key, labelled.has(key) ? null : path);
   }
-  return { parents, labelled };
+  return { parents, labelled, words };
 }
 
 const LABEL_WORD = /^(?:§|\p{L}+(?:-\p{L}+)?)/u;
@@ -45,15 +49,17 @@ export function resolveReferences(
   from: string,
 ): readonly (readonly (string | undefined)[])[] {
   const resolved: (readonly (string | undefined)[])[] = [];
-  // From the last one on, because the one that holds another stands after it.
-  for (let place = references.length - 1; place >= 0; place--) {
+  const resolveAt = (place: number): readonly (string | undefined)[] => {
+    const known = resolved[place];
     const reference = references[place];
-    if (reference === undefined) continue;
-    resolved[place] = reference.external
+    if (known !== undefined || reference === undefined) return known ?? [];
+    const paths = reference.external
       ? []
-      : resolve(reference, scopesOf(reference, references, resolved, index, from), index);
-  }
-  return resolved;
+      : resolve(reference, scopesOf(reference, references, resolveAt, index, from), index);
+    resolved[place] = paths;
+    return paths;
+  };
+  return references.map((_, place) => resolveAt(place));
 }
 
 /** A point under which a number is looked for; null for the top of the text. */
@@ -65,18 +71,36 @@ const MOST_SCOPES = 32;
 function scopesOf(
   { word, within }: Reference,
   references: readonly Reference[],
-  resolved: readonly (readonly (string | undefined)[])[],
+  resolveAt: (place: number) => readonly (string | undefined)[],
   index: PointIndex,
   from: string,
 ): readonly Scope[] {
   const around = surroundings(index, from);
-  if (within !== undefined && references[within]?.kind === "numbered")
-    return resolved[within]?.slice(0, 1).map((path) => path ?? NOWHERE) ?? [];
+  const holder = within === undefined ? undefined : holderNamed(references, within);
+  if (within !== undefined && holder === undefined) return [NOWHERE];
+  if (holder !== undefined && references[holder]?.kind === "numbered") return [resolveAt(holder)[0] ?? NOWHERE];
   return word.startsWith("sub") ? [from, ...around] : [...around, from];
 }
 
 // No path has a line feed at its start.
 const NOWHERE = "\n";
+
+const OWN = /^(?:this|the present|настоящ|эт|данн|ц)/iu;
+// In references; what was named long before is not meant.
+const FARTHEST_NAMED = 32;
+const NAMED_BEFORE = /^(?:that|the s|указ|зазн)/iu;
+
+/** The reference that another stands within: for "that Article" the last one to an article; undefined where none is known. */
+function holderNamed(references: readonly Reference[], within: number): number | undefined {
+  const holder = references[within];
+  if (holder === undefined || holder.kind === "numbered" || OWN.test(holder.text)) return within;
+  if (!NAMED_BEFORE.test(holder.text)) return undefined;
+  const from = Math.max(0, within - FARTHEST_NAMED);
+  const named = references
+    .slice(from, within)
+    .findLastIndex(({ kind, word }) => kind === "numbered" && word === holder.word);
+  return named < 0 ? undefined : from + named;
+}
 
 /** What stands around a point, from its parent outwards to the top. */
 function surroundings({ parents }: PointIndex, from: string): Scope[] {
@@ -97,10 +121,15 @@ function resolve(
     if (typeof labelled === "string") return findPath(labelled, rest, index);
     for (const scope of scopes) {
       const path = findPath(scope, chain, index);
-      if (path !== undefined) return path;
+      if (path !== undefined && mayBeCalled(word, index.words.get(findPath(scope, [first], index) ?? ""))) return path;
     }
     return undefined;
   });
+}
+
+/** Whether a point labelled with one word may be named by another: a point as a paragraph, but no article as one. */
+function mayBeCalled(word: string, label: string | undefined): boolean {
+  return label === undefined || isDivision(label) === isDivision(word);
 }
 
 /** A path by the rules of `listPoints`: the number chain, with dots. */

@@ -159,6 +159,55 @@ describe("a reference to a point", () => {
       expect(entry.changes).toEqual([]);
   });
 
+  it("that was left as it was is told of in a point that was kept word for word", () => {
+    const kept = compare(
+      `
+      1. Ukraine is sovereign and its borders are secured.
+      2. Russia withdraws its forces from the oblast of Kharkiv.
+      3. The army of Ukraine is limited to 600,000 personnel.
+      4. Monitors inspect the army yearly under point 3 of this plan.
+      5. Sanctions are lifted case by case under point 1 of this plan.
+      6. Prisoners are exchanged once the withdrawal under point 2 is done.
+      `,
+      `
+      1. Ukraine is sovereign and its borders are secured.
+      2. The army of Ukraine is limited to 600,000 personnel.
+      3. Monitors inspect the army yearly under point 3 of this plan.
+      4. Sanctions are lifted case by case under point 1 of this plan.
+      5. Prisoners are exchanged once the withdrawal under point 2 is done.
+      `,
+    );
+    const told = kept.map(({ kind, after, changes }) => [kind, ...after, ...changes.map(({ note }) => note)]);
+    expect(told).toEqual([
+      ["kept", "1"],
+      ["dropped"],
+      ["kept", "2"],
+      ["kept", "3", "“point 3” was left as it was, but what was 3 is 2 now"],
+      ["kept", "4"],
+      ["kept", "5", "“point 2” was left as it was, but what was 2 was dropped"],
+    ]);
+    expect(entryAfter(kept, "3")?.changes).toMatchObject([
+      {
+        class: "reference",
+        substance: true,
+        before: "point 3",
+        after: "point 3",
+        beforeSpan: [39, 46],
+        afterSpan: [39, 46],
+      },
+    ]);
+  });
+
+  it("is not said to name what was dropped where the later paper is known in part only", () => {
+    const before = readVersion("1. Russia withdraws its forces.\n2. Monitors inspect the army yearly under point 1.");
+    const after = readVersion("2. Monitors inspect the army yearly under point 1.", { coverage: "partial" });
+    const { alignment } = compareVersions(before, after);
+    expect(alignment.map(({ kind, changes }) => [kind, changes])).toEqual([
+      ["unreported", []],
+      ["kept", []],
+    ]);
+  });
+
   it("is spanned in the joined texts of points that were merged", () => {
     const merged = compare(
       `

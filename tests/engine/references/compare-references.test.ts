@@ -51,11 +51,26 @@ describe("the points that a reference names", () => {
     ["1", "Article 2 of the North Atlantic Treaty", [[]]],
     ["9", "point 2", [["2"]]],
     ["1", "this Article", [[]]],
+    ["3", "Article 2, paragraph 1", [["2"], ["2.1"]]],
+    ["3", "Article 1, paragraph (b), subparagraph (ii)", [["1"], ["1.b"], ["1.b.ii"]]],
+    ["2.1", "paragraph (a) of that Article", [[undefined], []]],
+    ["3", "part 2 of Article 5 of that Part", [[undefined], [undefined]]],
+    ["3", "Article 1, and paragraph (b) of that Article", [["1"], ["1.b"], []]],
+    ["3", "Article 1 and Article 3, and paragraph (b) of the said Article", [["1"], ["3"], [undefined], []]],
+    ["3", "Article 1, and paragraph 2 of the preceding Article", [["1"], [undefined], []]],
+    ["1", "Article 5, paragraph 1, of the North Atlantic Treaty", [[], []]],
   ];
   for (const [from, text, paths] of cases) {
     it(`are ${JSON.stringify(paths)} for “${text}” in point ${from}`, () =>
       expect(resolve(PAPER, from, text)).toEqual(paths));
   }
+
+  it("are looked for among the last thirty-two where a text says that it named them", () => {
+    const last = (between: number) =>
+      resolve(PAPER, "3", `Article 1, ${"then item 9, ".repeat(between)}and paragraph (b) of that Article`).at(-2);
+    expect(last(30)).toEqual(["1.b"]);
+    expect(last(31)).toEqual([undefined]);
+  });
 
   it("are found by their label, wherever they stand", () => {
     const parts = readPoints("1. Part\n  5. Fifth\n    1. Its first\n2. Part\n  6. Sixth\n  1. First of two").map(
@@ -66,6 +81,16 @@ describe("the points that a reference names", () => {
     expect(resolve(parts, "2.6", "Article 5(1)")).toEqual([["1.5.1"]]);
     expect(resolve(parts, "2.6", "Article 5(2)")).toEqual([[undefined]]);
     expect(resolve(parts, "1.5", "point 6")).toEqual([[undefined]]);
+  });
+
+  it("are not called a paragraph where they are labelled as an article, nor the other way round", () => {
+    const articles = points("1. One\n2. Two\n  1. Part of it", "Article");
+    expect(resolve(articles, "1", "paragraph 2")).toEqual([[undefined]]);
+    expect(resolve(articles, "2.1", "paragraph 2")).toEqual([[undefined]]);
+    expect(resolve(articles, "2.1", "paragraph 1")).toEqual([["2.1"]]);
+    expect(resolve(articles, "1", "Section 2(1)")).toEqual([["2.1"]]);
+    expect(resolve(points("1. One\n2. Two", "Point"), "1", "paragraph 2")).toEqual([["2"]]);
+    expect(resolve(points("1. One\n2. Two", "Point"), "1", "Article 2")).toEqual([[undefined]]);
   });
 
   it("are looked for nearby where several points bear one label", () => {
@@ -82,14 +107,21 @@ describe("the points that a reference names", () => {
   });
 });
 
-/** Compares one pair of points in two drawn papers whose points correspond as `links` says. */
-function compareIn(before: string, after: string, path: readonly [string, string], links: Record<string, string[]>) {
+/** Compares one pair of points in two drawn papers whose points correspond as `links` says; those in `unknown` may stand unseen. */
+function compareIn(
+  before: string,
+  after: string,
+  path: readonly [string, string],
+  links: Record<string, string[]>,
+  unknown: readonly string[] = [],
+) {
   const [old, now] = [readPoints(before), readPoints(after)];
   const find = (all: readonly Point[], one: string) => all.find((point) => point.path === one) as Point;
   return compareReferences(find(old, path[0]), find(now, path[1]), {
     before: indexPoints(old),
     after: indexPoints(now),
     counterparts: (from) => links[from] ?? [],
+    mayStand: (from) => unknown.includes(from),
   });
 }
 
@@ -145,6 +177,12 @@ describe("compared references", () => {
       ],
     ],
     ["point 2", "point 3 and point 5", [[false, "“point 2” is “point 3” now: it follows the renumbering"]]],
+    ["point 2 and point 5", "point 2", [[true, "“point 2” was left as it was, but what was 2 is 3 now"]]],
+    ["point 2(b)", "point 3(b)", [[false, "“point 2(b)” is “point 3(b)” now: it follows the renumbering"]]],
+    ["point 2(b)", "point 3(c)", [[true, "“point 2(b)” is “point 3(c)” now"]]],
+    ["point 2(b) here", "point 2(b) there", [[true, "“point 2(b)” was left as it was, but what was 2 is 3 now"]]],
+    ["point 5(b) here", "point 5(b) there", []],
+    ["point 5", "point 7", [[true, "“point 5” is “point 7” now"]]],
     ["point 5", "no number", []],
     ["point 5", "point 7 and point 3", []],
     [
@@ -159,6 +197,13 @@ describe("compared references", () => {
       expect(changes.map(({ substance, note }) => [substance, note])).toEqual(told);
     });
   }
+
+  it("are not said to name what was dropped where the later paper is not known in full", () => {
+    const told = (before: string, after: string) =>
+      compareIn(paper(before), paper(after), ["1", "1"], links, ["4"]).map(({ note }) => note);
+    expect(told("point 4 here", "point 4 there")).toEqual([]);
+    expect(told("point 4", "point 5")).toEqual(["“point 4” is “point 5” now"]);
+  });
 
   it("carry their words and places", () => {
     expect(compareIn(paper("😀 See point 2."), paper("😀😀 See points 3."), ["1", "1"], links)).toEqual([
