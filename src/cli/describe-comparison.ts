@@ -41,7 +41,10 @@ function runOfQuiet(alignment: readonly Entry[], start: number): readonly Entry[
 }
 
 function isQuiet(entry: Entry): boolean {
-  return (entry.kind === "kept" && !entry.moved && !entry.renumbered) || entry.kind === "unreported";
+  return (
+    (entry.kind === "kept" && !entry.moved && !entry.renumbered && entry.changes.length === 0) ||
+    entry.kind === "unreported"
+  );
 }
 
 function describeQuietRun(run: readonly Entry[], paint: Paint): string {

@@ -12,7 +12,7 @@ export function EntryNotes({ entry, direction, sides, relation, ordinal }: Entry
     <div class="notes">
       <p class="kind">
         {kindWords(entry, relation)}
-        {entry.moved && entry.kind !== "kept" ? ", " : ""}
+        {entry.moved && kindWords(entry, relation) !== "" ? ", " : ""}
         {entry.moved ? <Movement entry={entry} direction={direction} /> : null}
       </p>
       <div class="ways">
@@ -87,7 +87,7 @@ function kindWords(entry: Entry, relation: Relation): string {
   const group = `${listPaths(entry.before)} → ${listPaths(entry.after)}`;
   switch (entry.kind) {
     case "kept":
-      return "";
+      return entry.changes.length > 0 ? "unchanged, but refers elsewhere" : "";
     case "unreported":
       return "not reported";
     case "split":

@@ -49,9 +49,9 @@ export function rowsOf(alignment: readonly Entry[], before: readonly Point[]): r
   return rows;
 }
 
-/** Whether a reader looks for it: its words, its number of partners or its place changed. */
+/** Whether a reader looks for it: its words, its number of partners or its place changed, or what it refers to. */
 function isChange(entry: Entry): boolean {
-  return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved);
+  return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved || entry.changes.length > 0);
 }
 
 function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {

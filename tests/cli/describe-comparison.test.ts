@@ -39,4 +39,14 @@ describe("a comparison in the terminal", () => {
     expect(text).toContain("reworded · only references renumbered · renumbered");
     expect(text).toContain("“point 2” is “point 1” now: it follows the renumbering");
   });
+
+  it("does not fold a point that was kept word for word and refers elsewhere by now", () => {
+    const text = describeBetween(
+      "1. The first opening words.\n2. The army of Ukraine stays.\n2a. Point 2 is inspected by monitors.",
+      "1. The army of Ukraine stays.\n2a. Point 2 is inspected by monitors.",
+    );
+    expect(text).toContain(
+      "        Point 2 is inspected by monitors.\n        “Point 2” was left as it was, but what was 2 is 1 now",
+    );
+  });
 });

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compareVersions } from "../../src/engine/compare/compare-versions.ts";
 import type { Redline, RedlineRun } from "../../src/model/comparison.ts";
 import { rowsOf } from "../../src/web/comparison-rows.ts";
 import { sayDate } from "../../src/web/dates.tsx";
 import { compareHref } from "../../src/web/page-addresses.ts";
 import { cutRedline, runsOfSide } from "../../src/web/redline-parts.ts";
 import { layOutTimeline } from "../../src/web/timeline-layout.ts";
+import { readVersion } from "../support/drawn-versions.ts";
 import { harbour, versions } from "./harbour-record.ts";
 import { beforePoints, entries, version } from "./harbour-texts.ts";
 
@@ -63,6 +65,16 @@ describe("rows of a comparison", () => {
     const shown = rows.flatMap((row) => (row.kind === "fold" ? row.entries : row.kind === "change" ? [row.entry] : []));
     expect(shown).toEqual(entries);
     expect(rows.filter((row) => row.kind === "departure").map((row) => row.entry.before)).toEqual([["8"]]);
+  });
+
+  it("show a point kept word for word whose reference names another point now", () => {
+    const { alignment } = compareVersions(
+      readVersion("1. The first opening words.\n2. The army of Ukraine stays.\n2a. Point 2 is inspected by monitors."),
+      readVersion("1. The army of Ukraine stays.\n2a. Point 2 is inspected by monitors."),
+    );
+    const rows = rowsOf(alignment, []);
+    expect(rows.map((row) => (row.kind === "fold" ? row.of : row.entry.kind))).toEqual(["dropped", "kept", "kept"]);
+    expect(rows.map(({ kind }) => kind)).toEqual(["change", "fold", "change"]);
   });
 
   it("count changes from 1 without gaps", () => {
