@@ -65,6 +65,25 @@ describe("the points that a reference names", () => {
       expect(resolve(PAPER, from, text)).toEqual(paths));
   }
 
+  const own = "this Article, the present Article, настоящей статьи, этой статьи, данной статьи, цієї статті";
+  for (const phrase of own.split(", ")) {
+    it(`are those nearby for “paragraph 2 of ${phrase}”`, () => {
+      const joined = /^\p{Script=Latin}/u.test(phrase) ? `of ${phrase}` : phrase;
+      expect(resolve(PAPER, "2.1", `Article 3 and paragraph 2 ${joined}`)[1]).toEqual(["2.2"]);
+    });
+  }
+  const named = "that Article, the said Article, the same Article, указанной статьи, зазначеної статті";
+  for (const phrase of named.split(", ")) {
+    it(`are those under the article named last for “paragraph 2 of ${phrase}”`, () => {
+      const joined = /^\p{Script=Latin}/u.test(phrase) ? `of ${phrase}` : phrase;
+      expect(resolve(PAPER, "3", `Article 1, or Article 2 and paragraph 2 ${joined}`)[2]).toEqual(["2.2"]);
+    });
+  }
+  it("are not known for “paragraph 2 of the following Article”", () => {
+    for (const phrase of ["the following Article", "the preceding Article", "the next Article"])
+      expect(resolve(PAPER, "2.1", `Article 3 and paragraph 2 of ${phrase}`)[1]).toEqual([undefined]);
+  });
+
   it("are looked for among the last thirty-two where a text says that it named them", () => {
     const last = (between: number) =>
       resolve(PAPER, "3", `Article 1, ${"then item 9, ".repeat(between)}and paragraph (b) of that Article`).at(-2);

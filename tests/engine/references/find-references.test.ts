@@ -102,6 +102,59 @@ describe("a reference", () => {
     });
   }
 
+  const relative = `
+    this Article, This Article, that Section, the present Article, the said paragraph, the same clause,
+    the preceding paragraph, the previous section, the foregoing clause, the following sub-clause, the next chapter, this Annex,
+    this subparagraph, this subsection, настоящей статьи, настоящего пункта, этого пункта, этой статьи, этом пункте,
+    этому пункту, данного пункта, данной статьи, данному пункту, данном пункте, указанного пункта, указанной статьи,
+    цього пункту, цієї статті, цій статті, цьому пункті, зазначеного пункту, зазначеної статті, зазначеній статті
+  `;
+  for (const phrase of relative.trim().split(/,\s+/u)) {
+    it(`to a place nearby is found in “${phrase}”`, () => {
+      expect(findReferences(`Under ${phrase} it holds`).map(({ kind, text }) => [kind, text])).toEqual([
+        ["relative", phrase],
+      ]);
+      expect(findReferences(`x${phrase}`)).toEqual([]);
+    });
+  }
+
+  // Before the stroke the forms that one number follows, behind it those that several may follow.
+  const forms = `
+    article: Article, Art., Artikel, статью, статье, статтю | Articles, Arts., Artikeln, статья, статьи, статей, стаття, статті, статтях
+    section: Section, Sec., Abschnitt, раздел, розділ, розділу, раздела | Sections, Secs., Abschnitte, разделы, розділи, розділів
+    paragraph: Paragraph, para., par., Absatz, Abs., абзац, абзаца, параграф | paragraphs, paras., pars., Absätze, абзацы, параграфи
+    sub-paragraph: subparagraph, sub-paragraph | subparagraphs, sub-paragraphs
+    subsection: subsection, sub-section | subsections, sub-sections
+    sub-clause: subclause, sub-clause | subclauses, sub-clauses
+    sub-point: subpoint, sub-point, подпункт, подпункта, підпункт | subpoints, sub-points, пп.
+    clause: Clause | Clauses
+    point: point, Punkt, п., пункт, пункта, пунктом, пункті | points, Punkte, пункты, пункти, пунктов, пунктів, пунктах
+    item: item | items
+    rule: Rule | Rules
+    principle: principle | principles
+    annex: Annex, annexe, Anhang, приложение, приложении, додаток, додатка | Annexes, приложений, додатки, додатків
+    appendix: Appendix | Appendices, appendixes
+    schedule: Schedule | Schedules
+    exhibit: Exhibit | Exhibits
+    attachment: Attachment | Attachments
+    recital: recital | recitals
+    chapter: Chapter, глава, главы, главе | Chapters, глав, главах
+    part: Part, часть, части, частина, частини | Parts, частей, частин
+    phase: phase | phases
+    stage: stage | stages
+    step: step | steps
+    §: § | §§
+  `;
+  for (const line of forms.trim().split("\n")) {
+    const [name = "", one = "", many = ""] = line.split(/[:|]/u).map((part) => part.trim());
+    it(`to ${name} is found in the forms of its word, and lists behind the plural only`, () => {
+      const found = (form: string) =>
+        findReferences(`x ${form} 2 and 3`).map(({ word, chains }) => [word, ...chains.flat()]);
+      for (const form of one.split(", ")) expect(found(form), form).toEqual([[name, "2"]]);
+      for (const form of many.split(", ")) expect(found(form), form).toEqual([[name, "2", "3"]]);
+    });
+  }
+
   const papers = [
     "[Article 5]<article 5 !> of the North Atlantic Treaty",
     "[Article 51]<article 51 !> of the UN Charter",
@@ -127,6 +180,14 @@ describe("a reference", () => {
     "[Article 3]<article 3 !> of that Agreement",
     "resolution 242 (1967), [paragraph 1]<paragraph 1 !>",
     "Directive (EU) 2016/680, [Article 4]<article 4 !>",
+    "Directive 2001/29/EC, [Article 4]<article 4 !>",
+    "Regulation No 1215/2012 [Article 4]<article 4 !>",
+    "Decision No. 7, [Article 4]<article 4 !>",
+    "резолюции № 2202 (2015), [пункт 4]<point 4 !>",
+    "Закону № 5, [стаття 4]<article 4 !>",
+    "[Article 5]<article 5 !> of Directive 7",
+    "[Article 4]<article 4 !> of the European Convention on Human Rights",
+    "[Artikel 28]<article 28 !> DSGVO",
     "[paragraph 4]<paragraph 4 !> of the Minsk Agreements",
     "[пункту 2]<point 2 !> Мінських угод",
   ];
@@ -147,6 +208,11 @@ describe("a reference", () => {
     "[статьи 5]<article 5> настоящего Устава",
     "[Article 5]<article 5>, [paragraph 1]<paragraph 1 in 0>, of this Treaty",
     "on 24 September 2015, [paragraph 2]<paragraph 2> stands",
+    "resolution 242 (1967) and [paragraph 2 above]<paragraph 2>",
+    "resolution 242 (1967); [paragraph 2 above]<paragraph 2>",
+    "[Article 8]<article 8> TEUX",
+    "[Article 5]<article 5>, of which the Treaty speaks",
+    "[Article 5]<article 5> to that effect",
     "[Article 5]<article 5>. Of the North Atlantic Treaty",
     "[Article 5]<article 5> guides the North Atlantic Treaty",
     "[point 3]<point 3> of the army of Ukraine",
@@ -169,6 +235,7 @@ describe("a reference", () => {
     "point3",
     "article x",
     "this point and this party",
+    "athis Article, and the sad Article",
     "the article",
     "paragraph 12345",
     "as set out in the Annex. A Party may",
