@@ -74,6 +74,7 @@ export type Entry = {
   readonly links: readonly Link[];
   readonly redline: Redline;
   readonly headingRedline?: Redline;
+  /** Also of a point that was kept: a reference in it that names another point now, or none, since numbers moved. */
   readonly changes: readonly Change[];
 };
 

@@ -198,6 +198,30 @@ describe("a reference to a point", () => {
     ]);
   });
 
+  it("is told of where nothing but the last point, which it names, was dropped", () => {
+    const [first, second] = [
+      "1. Sanctions are lifted case by case under point 3.",
+      "2. Prisoners are exchanged at once.",
+    ];
+    const entries = compare(`${first}\n${second}\n3. A joint council meets in Geneva.`, `${first}\n${second}`);
+    expect(entries.map(({ kind, changes }) => [kind, ...changes.map(({ note }) => note)])).toEqual([
+      ["kept", "“point 3” was left as it was, but what was 3 was dropped"],
+      ["kept"],
+      ["dropped"],
+    ]);
+  });
+
+  it("is told of where two points only changed places", () => {
+    const entries = compare(
+      "1. Monitors inspect the army yearly under point 2.\n2. The army of Ukraine is limited to 600,000 men.\n3. A joint council meets in Geneva every month.",
+      "1. Monitors inspect the army yearly under point 2.\n2. A joint council meets in Geneva every month.\n3. The army of Ukraine is limited to 600,000 men.",
+    );
+    expect(entryAfter(entries, "1")).toMatchObject({
+      kind: "kept",
+      changes: [{ substance: true, note: "“point 2” was left as it was, but what was 2 is 3 now" }],
+    });
+  });
+
   it("is not said to name what was dropped where the later paper is known in part only", () => {
     const before = readVersion("1. Russia withdraws its forces.\n2. Monitors inspect the army yearly under point 1.");
     const after = readVersion("2. Monitors inspect the army yearly under point 1.", { coverage: "partial" });
