@@ -24,11 +24,19 @@ const LONGEST_NAME = 120;
 export function isExternal(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return (
     followsAcronym(text, start) ||
+    COMPARED_WITH.test(text.slice(Math.max(0, start - LONGEST_LIKENESS), start)) ||
+    LIKE_IT.test(text.slice(end, end + LONGEST_LIKENESS)) ||
     FOLLOWS_PAPER.test(text.slice(Math.max(0, start - LONGEST_PAPER), start)) ||
     ACRONYM_BEHIND.test(text.slice(end, end + LONGEST_ACRONYM)) ||
     namesPaper(wordsAfter(text, end))
   );
 }
+
+// A guarantee "like Article 5" is like another paper's: of its own provisions a paper says that they apply.
+const COMPARED_WITH =
+  /(?:^|[^\p{L}])(?:like|mirror(?:s|ed|ing)?|modell?ed (?:on|after)|on the model of|similar to|akin to|analogous to|по образцу|по типу|подобн\p{L}{2,3}|аналогичн\p{L}{2,3}|аналогічн\p{L}{1,3}|на зразок|за зразком)[ \u{a0}\n]$/iu;
+const LIKE_IT = /^-(?:like|style|type)(?!\p{L})/u;
+const LONGEST_LIKENESS = 20;
 
 // `resolution 242 (1967), paragraph 1`.
 const FOLLOWS_PAPER =

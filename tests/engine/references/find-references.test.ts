@@ -93,7 +93,7 @@ describe("a reference", () => {
     "[points 3]<point 3> and 30 days, [points 4 and 5]<point 4 5> and 12 per cent",
     "[пункты 3]<point 3> и 30 дней",
     "[point 4]<point 4>.",
-    "[Article 5]<article 5>-like",
+    "[Article 5]<article 5>-based",
   ];
   for (const drawn of cases) {
     it(`is found in ${drawn}`, () => {
@@ -180,6 +180,15 @@ describe("a reference", () => {
     "[Article 3]<article 3 !> of that Agreement",
     "resolution 242 (1967), [paragraph 1]<paragraph 1 !>",
     "Directive (EU) 2016/680, [Article 4]<article 4 !>",
+    "guarantees like [Article 5]<article 5 !> from the allies",
+    "guarantees that mirror [Article 5]<article 5 !>",
+    "an assurance modelled on [Article 5]<article 5 !>",
+    "on the model of [Article 5]<article 5 !>, similar to [Article 4]<article 4 !>, akin to [point 3]<point 3 !>",
+    "mirroring [Article 5]<article 5 !> and modeled after [Article 4]<article 4 !>, analogous to [Article 3]<article 3 !>",
+    "гарантии по образцу [статьи 5]<article 5 !>, по типу [статьи 4]<article 4 !>, подобные [статье 3]<article 3 !>",
+    "аналогичные [статье 5]<article 5 !>, аналогічні [статті 4]<article 4 !>",
+    "на зразок [статті 5]<article 5 !>, за зразком [статті 4]<article 4 !>",
+    "an [Article 5]<article 5 !>-like guarantee, [Article 4]<article 4 !>-style, [Article 3]<article 3 !>-type",
     "Directive 2001/29/EC, [Article 4]<article 4 !>",
     "Regulation No 1215/2012 [Article 4]<article 4 !>",
     "Decision No. 7, [Article 4]<article 4 !>",
@@ -213,6 +222,8 @@ describe("a reference", () => {
     "[Article 8]<article 8> TEUX",
     "[Article 5]<article 5>, of which the Treaty speaks",
     "[Article 5]<article 5> to that effect",
+    "alike [Article 5]<article 5>, based on [Article 4]<article 4>",
+    "an [Article 5]<article 5>-likely event",
     "[Article 5]<article 5>. Of the North Atlantic Treaty",
     "[Article 5]<article 5> guides the North Atlantic Treaty",
     "[point 3]<point 3> of the army of Ukraine",
