@@ -5,9 +5,10 @@ import { Stryker } from "@stryker-mutator/core";
 
 type MutantResults = Awaited<ReturnType<Stryker["runMutationTest"]>>;
 
-const USAGE = `npm run mutate -- FOLDER [--tests FOLDERS] [--concurrency N] [--force]
+const USAGE = `npm run mutate -- FOLDER [--files NAMES] [--tests FOLDERS] [--concurrency N] [--force]
 
 FOLDER         a folder of src/engine, as path or name: src/engine/words, or words
+--files        only files of these names, with * and ?: "pair-*.ts"; their score stands by itself
 --tests        further folders of tests/engine that may kill a mutant, with commas; "**" for all
 --concurrency  mutants tried at a time (1)
 --force        tries all mutants again, those whose code and tests have not changed too`;
@@ -20,6 +21,7 @@ const NEEDED = ["src/engine", "src/model", "tests/engine", "tests/support", "tes
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    files: { type: "string" },
     tests: { type: "string" },
     concurrency: { type: "string", default: process.env.MUTATION_CONCURRENCY ?? "1" },
     force: { type: "boolean", default: false },
@@ -35,7 +37,7 @@ if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`)) {
 process.env.MUTATION_TESTS = [folder, ...(values.tests?.split(",") ?? [])].join(",");
 
 const mutants = await new Stryker({
-  mutate: [`src/engine/${folder}/**/*.ts`],
+  mutate: [`src/engine/${folder}/**/${values.files ?? "*.ts"}`],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
@@ -46,7 +48,7 @@ const mutants = await new Stryker({
   ignorePatterns: ["**", ...NEEDED.flatMap((one) => [`!${one}`, `!${one}/**`]), "!package.json"],
   tempDirName: `.mutation/${folder}`,
   incremental: true,
-  incrementalFile: `.mutation/${folder}.json`,
+  incrementalFile: `.mutation/${folder}${values.files === undefined ? "" : "-some"}.json`,
   force: values.force,
   // A mutant that loops must not hold up the rest for long; the tests of one folder take a second or two.
   timeoutMS: 5_000,
@@ -59,7 +61,7 @@ const mutants = await new Stryker({
 const { killed, counted } = countMutants(mutants);
 const score = counted === 0 ? 100 : (100 * killed) / counted;
 process.stdout.write(
-  `src/engine/${folder}: mutation score ${score.toFixed(1)} (${killed} of ${counted} mutants killed)\n`,
+  `src/engine/${folder}${values.files === undefined ? "" : `, ${values.files}`}: mutation score ${score.toFixed(1)} (${killed} of ${counted} mutants killed)\n`,
 );
 if (score < REACH) {
   process.stdout.write(`That is under ${REACH}: each mutant listed as survived is a rule that no test states.\n`);
