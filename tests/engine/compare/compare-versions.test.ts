@@ -140,6 +140,44 @@ describe("a comparison", () => {
     ]);
   });
 
+  it("joins the headings of a group as its texts, and passes over points without one", () => {
+    const [first, second] = [
+      "Sanctions are lifted in stages and case by case.",
+      "Russia returns to the group of eight.",
+    ];
+    const one = readVersion(`1. # Economy | ${first} ${second}`);
+    const both = compareVersions(one, readVersion(`1. # Economy | ${first}\n2. # Return | ${second}`));
+    expect(both.alignment).toMatchObject([
+      {
+        kind: "split",
+        headingRedline: [
+          ["=", "Economy"],
+          ["+", "\nReturn"],
+        ],
+      },
+    ]);
+    const [half] = compareVersions(one, readVersion(`1. # Economy | ${first}\n2. ${second}`)).alignment;
+    expect(half?.kind).toBe("split");
+    expect(half).not.toHaveProperty("headingRedline");
+  });
+
+  it("counts what moved and what was renumbered beside the kinds", () => {
+    const before = readVersion(`1. ${CEASEFIRE}\n2. ${PRISONERS}\n3. ${MISSION}`);
+    const after = readVersion(`1. ${MISSION}\n2. ${CEASEFIRE}\n3. ${PRISONERS}`);
+    expect(compareVersions(before, after).summary).toEqual({
+      kept: 3,
+      reworded: 0,
+      split: 0,
+      merged: 0,
+      added: 0,
+      dropped: 0,
+      unreported: 0,
+      moved: 1,
+      renumbered: 3,
+    });
+    expect(compareVersions(before, before).summary).toMatchObject({ kept: 3, moved: 0, renumbered: 0 });
+  });
+
   it("marks no heading where it did not change", () => {
     const [entry] = compareVersions(
       readVersion(`1. # Forces | ${MISSION}`),
@@ -235,6 +273,22 @@ describe("a point whose text is not known", () => {
     const before = readVersion("1. ?\n2. ?");
     const after = readVersion(`1. ${PRISONERS}\n  a. to the last man\n2. ${MISSION}\n3. ${CEASEFIRE}`);
     expect(draw(before, after)).toEqual(["1 → 1 unreported", "→ 1.a unreported", "2 → 2 unreported", "→ 3 added"]);
+  });
+
+  it("covers what stands deep under its counterpart, in either direction", () => {
+    const gap = readVersion("1. ?\n2. ?");
+    const known = readVersion(
+      `1. ${PRISONERS}\n  a. to the last man\n    i. and the last woman\n2. ${MISSION}\n3. ${CEASEFIRE}`,
+    );
+    const under = ["1 → 1 unreported", "→ 1.a unreported", "→ 1.a.i unreported", "2 → 2 unreported", "→ 3 added"];
+    expect(draw(gap, known)).toEqual(under);
+    expect(draw(known, gap)).toEqual([
+      "1 → 1 unreported",
+      "1.a → unreported",
+      "1.a.i → unreported",
+      "2 → 2 unreported",
+      "3 → dropped",
+    ]);
   });
 
   it("is never paired by its heading", () => {
