@@ -68,10 +68,6 @@ function invisibleChanges({ redline, headingRedline }: ComparedEntry): Change[] 
 }
 
 function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): Change[] {
-  if (entry.before.length === 1 && entry.after.length === 1) {
-    const [before, after] = [entry.before[0], entry.after[0]];
-    return before === undefined || after === undefined ? [] : changesOfPair(before, after, versions, [0, 0]);
-  }
   const [starts, newStarts] = [startsOf(entry.before), startsOf(entry.after)];
   return entry.links.flatMap(({ before, after }) => {
     const [old, now] = [versions.before.points[before], versions.after.points[after]];

@@ -111,10 +111,10 @@ const AFTER = `
 `;
 
 describe("a reference to a point", () => {
-  const entries = compare(BEFORE, AFTER);
+  const compared = () => compare(BEFORE, AFTER);
 
   it("that only follows the renumbering is no change of substance, and may be all that differs", () => {
-    const entry = entryAfter(entries, "3");
+    const entry = entryAfter(compared(), "3");
     expect(entry?.changes).toEqual([
       {
         class: "reference",
@@ -130,7 +130,7 @@ describe("a reference to a point", () => {
   });
 
   it("follows as a range, beside words that changed", () => {
-    const entry = entryAfter(entries, "4");
+    const entry = entryAfter(compared(), "4");
     expect(entry?.changes.map(({ before, after, substance }) => [before, after, substance])).toEqual([
       ["points 3 to 4", "points 2 to 3", false],
     ]);
@@ -138,16 +138,16 @@ describe("a reference to a point", () => {
   });
 
   it("that was left as it was is a change of substance where its point is gone or has another number", () => {
-    expect(entryAfter(entries, "5")?.changes).toMatchObject([
+    expect(entryAfter(compared(), "5")?.changes).toMatchObject([
       { class: "reference", substance: true, note: "“point 2” was left as it was, but what was 2 was dropped" },
     ]);
-    expect(entryAfter(entries, "7")?.changes).toMatchObject([
+    expect(entryAfter(compared(), "7")?.changes).toMatchObject([
       { class: "reference", substance: true, note: "“point 3” was left as it was, but what was 3 is 2 now" },
     ]);
   });
 
   it("that names another point is a change of substance", () => {
-    const entry = entryAfter(entries, "6");
+    const entry = entryAfter(compared(), "6");
     expect(entry?.changes).toMatchObject([
       { class: "reference", substance: true, before: "points 1 and 5", after: "points 1 and 3" },
     ]);
@@ -155,7 +155,7 @@ describe("a reference to a point", () => {
   });
 
   it("is not looked at in points that were kept, added or dropped", () => {
-    for (const entry of entries.filter(({ kind }) => ["kept", "added", "dropped"].includes(kind)))
+    for (const entry of compared().filter(({ kind }) => ["kept", "added", "dropped"].includes(kind)))
       expect(entry.changes).toEqual([]);
   });
 
