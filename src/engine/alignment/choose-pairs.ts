@@ -46,7 +46,7 @@ export function choosePairs(open: OpenVersions, settled: Partners, candidates: r
     const pool = withProposed(named, surroundings.proposals(settled), open);
     const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
     const next = settled.copy();
-    for (const [before, after] of assignPairs(offersOf(pool.candidates, scores))) next.add(before, after);
+    for (const [before, after] of assignPairs(offersOf(pool.candidates, scores, settled))) next.add(before, after);
     const isSettled = next.equals(partners);
     partners = next;
     if (isSettled) break;
@@ -69,10 +69,14 @@ function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled:
   return { partners: kept.length === chosen.length ? partners : left, chosen: kept, revision };
 }
 
-function offersOf(candidates: readonly Candidate[], scores: Float64Array): Offer[] {
+// Of pairs that nothing tells apart the earliest is taken, seen from both versions at once: whoever is asked about first
+// must not decide.
+const EARLIER = 1e-6;
+
+function offersOf(candidates: readonly Candidate[], scores: Float64Array, { ofBefore, ofAfter }: Partners): Offer[] {
   const offers: Offer[] = [];
   candidates.forEach(({ before, after }, index) => {
-    const worth = (scores[index] ?? 0) - FLOOR;
+    const worth = (scores[index] ?? 0) - FLOOR - EARLIER * (before / ofBefore.length + after / ofAfter.length);
     if (worth > 0) offers.push({ before, after, worth });
   });
   return offers;

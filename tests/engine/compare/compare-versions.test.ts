@@ -479,6 +479,15 @@ describe("every comparison", () => {
             .sort();
         expect(links(one, two)).toEqual(links(two, one));
       }),
+      // Two were as good, and whichever version was asked about first decided between them.
+      {
+        examples: [
+          [
+            ["grain", "border", "ceasefire", "reactor", "election"],
+            ["grain", "customs", "prisoners", "election"],
+          ],
+        ],
+      },
     );
   });
 });
