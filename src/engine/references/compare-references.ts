@@ -38,8 +38,14 @@ export type ReferenceChange = {
  */
 export function compareReferences(before: Point, after: Point, versions: ComparedPoints): readonly ReferenceChange[] {
   if (!mayNamePoints(before.text ?? "") || !mayNamePoints(after.text ?? "")) return [];
-  const old = readSide(before, versions.before);
-  const now = readSide(after, versions.after);
+  const references = findReferences(before.text ?? "");
+  const old = readSide(references, versions.before, before.path);
+  // A point kept word for word names others in the same places.
+  const now = readSide(
+    before.text === after.text ? references : findReferences(after.text ?? ""),
+    versions.after,
+    after.path,
+  );
   if (old.length === 0 || now.length === 0) return [];
   return pairReferences(old, now, versions)
     .flatMap(([one, other]) => compareOne(one, other, versions) ?? [])
@@ -57,16 +63,14 @@ type Named = {
   readonly inside: string;
 };
 
-function readSide(point: Point, index: PointIndex): Named[] {
-  const references = findReferences(point.text ?? "");
-  const whole = resolveReferences(references, index, point.path);
+/** The references of the point at a path that name others, and which those are. */
+function readSide(references: readonly Reference[], index: PointIndex, path: string): Named[] {
+  const whole = resolveReferences(references, index, path);
   const outer = references.map((reference) => ({
     ...reference,
     chains: reference.chains.map((chain) => chain.slice(0, 1)),
   }));
-  const outermost = whole.some((paths) => paths.includes(undefined))
-    ? resolveReferences(outer, index, point.path)
-    : whole;
+  const outermost = whole.some((paths) => paths.includes(undefined)) ? resolveReferences(outer, index, path) : whole;
   return references
     .map((reference, place): Named => {
       const paths = whole[place] ?? [];

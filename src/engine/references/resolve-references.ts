@@ -132,10 +132,14 @@ function mayBeCalled(word: string, label: string | undefined): boolean {
   return label === undefined || isDivision(label) === isDivision(word);
 }
 
-/** A path by the rules of `listPoints`: the number chain, with dots. */
+/** A path by the rules of `listPoints`: the number chain, with dots, as it is spelled, in small letters or in capitals. */
 function findPath(scope: Scope, chain: readonly string[], { parents }: PointIndex): string | undefined {
-  const numbers = chain.join(".");
-  const spellings = [numbers, numbers.toLowerCase(), numbers.toUpperCase()];
-  const join = (number: string) => (scope === null || number === "" ? `${scope ?? ""}${number}` : `${scope}.${number}`);
-  return spellings.map(join).find((path) => parents.has(path));
+  const numbers = chain.length === 1 ? (chain[0] as string) : chain.join(".");
+  const above = scope === null ? "" : numbers === "" ? scope : `${scope}.`;
+  const path = above + numbers;
+  if (parents.has(path)) return path;
+  const small = numbers.toLowerCase();
+  if (small !== numbers && parents.has(above + small)) return above + small;
+  const large = numbers.toUpperCase();
+  return large !== numbers && parents.has(above + large) ? above + large : undefined;
 }
