@@ -146,8 +146,7 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
 function pick<Item>(items: readonly Item[], places: readonly number[]): Item[] {
   const picked: Item[] = [];
   for (const place of places) {
-    const item = items[place];
-    if (item !== undefined) picked.push(item);
+    picked.push(items[place] as Item);
   }
   return picked;
 }
@@ -166,8 +165,8 @@ function lowestScore(links: readonly PointLink[]): number | null {
 
 function presentLink({ before, after, score, confidence, why }: PointLink, alignment: Alignment): Link {
   return {
-    before: alignment.before.points[before]?.path ?? "",
-    after: alignment.after.points[after]?.path ?? "",
+    before: (alignment.before.points[before] as Point).path,
+    after: (alignment.after.points[after] as Point).path,
     score,
     confidence,
     why,

@@ -70,8 +70,7 @@ function invisibleChanges({ redline, headingRedline }: ComparedEntry): Change[] 
 function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): Change[] {
   const [starts, newStarts] = [startsOf(entry.before), startsOf(entry.after)];
   return entry.links.flatMap(({ before, after }) => {
-    const [old, now] = [versions.before.points[before], versions.after.points[after]];
-    if (old === undefined || now === undefined) return [];
+    const [old, now] = [versions.before.points[before] as Point, versions.after.points[after] as Point];
     return changesOfPair(old, now, versions, [starts.get(old) ?? 0, newStarts.get(now) ?? 0]);
   });
 }
@@ -146,15 +145,19 @@ function lazilyCompared(versions: ComparedVersions): Compared {
 function areUnmoved({ before, after, links }: ComparedVersions): boolean {
   return (
     links.length === before.points.length &&
-    links.every((link) => before.points[link.before]?.path === after.points[link.after]?.path)
+    links.every((link) => pathAt(before, link.before) === pathAt(after, link.after))
   );
+}
+
+/** The path of a point that a link names. */
+function pathAt({ points }: ComparedVersions["before"], index: number): string {
+  return (points[index] as Point).path;
 }
 
 function counterpartsOf({ before, after, links }: ComparedVersions): ReadonlyMap<string, readonly string[]> {
   const counterparts = new Map<string, string[]>();
   for (const link of links) {
-    const [from, to] = [before.points[link.before]?.path, after.points[link.after]?.path];
-    if (from === undefined || to === undefined) continue;
+    const [from, to] = [pathAt(before, link.before), pathAt(after, link.after)];
     const known = counterparts.get(from);
     if (known === undefined) counterparts.set(from, [to]);
     else known.push(to);
