@@ -12,8 +12,8 @@ export type PlaceInText = { readonly text: string; readonly span: readonly [star
 export function describeDifference(kind: InvisibleKind, before: PlaceInText, after: PlaceInText): string {
   const [old, now] = [before, after].map(({ text, span }) => text.slice(...span)) as [string, string];
   // One side has another word there: what can be told is the letter that does not belong.
-  if (kind === "look-alike" && old === "") return `${nameLetter(now)} in “${wordAround(after)}”`;
-  if (kind === "look-alike" && now === "") return `${nameLetter(old)} struck with “${wordAround(before)}”`;
+  if (kind === "look-alike" && old === "") return `${nameLetter(now, true)} in “${wordAround(after)}”`;
+  if (kind === "look-alike" && now === "") return `${nameLetter(old, true)} struck with “${wordAround(before)}”`;
   if (old === "") return `${nameAll(now)} inserted ${placeOf(after)}`;
   if (now === "") return `${nameAll(old)} struck ${placeOf(before)}`;
   if (kind === "look-alike") return `${nameLetters(old, now)} in “${wordAround(after)}”`;
@@ -51,11 +51,12 @@ function nameLetters(before: string, after: string): string {
   return listSome(old.length === now.length ? [...new Set(pairs)] : [`${spell(after)} for ${spell(before)}`]);
 }
 
-function nameLetter(letter: string): string {
+/** @param byNumber - Also a letter of ASCII, which beside a look-alike needs no number to be known by. */
+function nameLetter(letter: string, byNumber = false): string {
   const script = scriptOf(letter);
   const codePoint = writeCodePoint(letter.codePointAt(0) ?? 0);
-  // A letter of ASCII needs no number to be known by.
-  return `${script === undefined ? "" : `${script} `}“${letter}”${letter < "\u{80}" ? "" : ` ${codePoint}`}`;
+  const number = byNumber || letter >= "\u{80}" ? ` ${codePoint}` : "";
+  return `${script === undefined ? "" : `${script} `}“${letter}”${number}`;
 }
 
 function spell(text: string): string {

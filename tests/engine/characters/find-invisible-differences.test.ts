@@ -326,6 +326,8 @@ describe("any two texts", () => {
           expect(found.note).not.toMatch(/[\p{Cc}\u200b\u202e]/u);
         }
       }),
+      // A Latin letter among Cyrillic ones, in a word that came alone.
+      { examples: [["", "xx", "оaо", ""]] },
     );
   });
 
