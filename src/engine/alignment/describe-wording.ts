@@ -153,7 +153,11 @@ export function definedTerm(text: string): string | undefined {
   return term?.normalize("NFC").toLowerCase().split(/\s+/u).join(" ").trim();
 }
 
-/** Counts words without marks, given as spelled and folded, and their pairs of neighbours at `weight` each; returns the pairs. */
+/**
+ * Counts words without marks, given as spelled and folded, and their pairs of neighbours at `weight` each.
+ *
+ * @returns The pairs, in order.
+ */
 function countWords(spelled: Int32Array, folded: Int32Array, weight: number, counts: FeatureCounts): Int32Array {
   const { table } = counts;
   const pairs = new Int32Array(Math.max(0, spelled.length - 1));

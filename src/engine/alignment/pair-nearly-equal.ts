@@ -69,7 +69,10 @@ function pairBeside(
   if (beside !== NONE && ofBefore[old] === NONE && now >= 0 && now < ofAfter.length) pairIfAlike(old, now);
 }
 
-/** The words of each open point, rising, then each two and three in a row: point n has `numbers` from `starts[n]`, words up to `wordEnds[n]`. */
+/**
+ * The words of each open point, rising, then each two and three in a row: point n has `numbers` from `starts[n]`, words
+ * up to `wordEnds[n]`.
+ */
 type Features = {
   readonly numbers: Int32Array;
   readonly starts: Int32Array;

@@ -7,9 +7,9 @@ import { widenNumerals } from "./widen-numerals.ts";
 import { WordWeights } from "./word-weights.ts";
 
 /**
- * Makes a word diff readable without making it wrong: edits slide to the strongest boundary, numbers stay whole, a sentence of which almost
- * nothing survived is shown as replaced, kept crumbs between two changes are folded in, and a changed figure is marked
- * apart from the words changed before it.
+ * Makes a word diff readable without making it wrong: edits slide to the strongest boundary, numbers stay whole, a
+ * sentence of which almost nothing survived is shown as replaced, kept crumbs between two changes are folded in, and a
+ * changed figure is marked apart from the words changed before it.
  *
  * @param regrouped - Whether points were split or merged. A word that says something and was kept is then never shown as
  *   struck and inserted: a reader looks for what went where, and would take it for a change.

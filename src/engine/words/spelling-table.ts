@@ -95,6 +95,8 @@ export class SpellingTable {
     let slot = hash & last;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const taken = slots[slot] as number;
+      // Once a map had to take over it is asked for all that is new, as slots fall free when the table grows.
+      if (taken === 0 && this.#crowded !== undefined) break;
       if (taken === 0) {
         slots[slot] = this.size + 1;
         this.#filled++;

@@ -29,24 +29,40 @@ describe("a table of spellings", () => {
     expect([0, 1, 2, 3].map((number) => table.spellingOf(number))).toEqual(["", "", "a", ""]);
   });
 
-  // Found by trying: spellings whose hashes end alike, made to fill one place of the table.
   it("tells spellings apart that were made to fall on one place", () => {
-    const hashOf = (word: string) => {
-      let hash = 0x811c9dc5;
-      for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-      return (hash ^ (hash >>> 15)) & 255;
-    };
-    const crowd: string[] = [];
-    for (let index = 0; crowd.length < 60; index++) {
-      const word = `x${index.toString(36)}`;
-      if (hashOf(word) === 7) crowd.push(word);
-    }
+    const crowd = crowdOnOnePlace(60);
     const table = new SpellingTable(60);
     expect(numbersOf(table, crowd.join(" "))).toEqual(crowd.map((_, index) => index));
     expect(numbersOf(table, [...crowd].reverse().join(" ")).reverse()).toEqual(crowd.map((_, index) => index));
     expect(table.size).toBe(60);
   });
+
+  it("knows such spellings again when it has grown", () => {
+    const crowd = crowdOnOnePlace(60);
+    const table = new SpellingTable(60);
+    const numbers = numbersOf(table, crowd.join(" "));
+    const others = Array.from({ length: 5_000 }, (_, index) => `y${index}`).join(" ");
+    const numbersOfOthers = numbersOf(table, others);
+    expect(numbersOf(table, crowd.join(" "))).toEqual(numbers);
+    expect(numbersOf(table, others)).toEqual(numbersOfOthers);
+    expect(table.size).toBe(5_060);
+  });
 });
+
+/** Found by trying: spellings whose hashes end alike, made to fill one place of a table of 256. */
+function crowdOnOnePlace(count: number): readonly string[] {
+  const hashOf = (word: string) => {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+    return (hash ^ (hash >>> 15)) & 255;
+  };
+  const crowd: string[] = [];
+  for (let index = 0; crowd.length < count; index++) {
+    const word = `x${index.toString(36)}`;
+    if (hashOf(word) === 7) crowd.push(word);
+  }
+  return crowd;
+}
 
 function numbersOf(table: SpellingTable, text: string): number[] {
   return [...table.read(text).numbers];
