@@ -10,7 +10,7 @@ import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { findChanges, findStaleReferences } from "./find-changes.ts";
-import { groupLinks, type LinkGroup } from "./group-links.ts";
+import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
 
 /** One side of a comparison. */
 export type ComparedVersion = {
@@ -46,11 +46,12 @@ export function compareVersions(
     unknown: unknownPoints(before, after, links),
     numbered: before.numbering === "printed" && after.numbering === "printed",
     numbering: new PairNumbering(words),
-    stepsPerUnit: stepsPerUnit(before, after, links),
+    ...compareWordings(before, after, links),
   };
-  const entries = groupLinks(before.points.length, after.points.length, links).map((group) =>
-    entryOf(group, alignment),
-  );
+  const entries = mapGroups(before.points.length, after.points.length, links, {
+    ofPair: (link) => keptEntryOf(link, alignment) ?? comparedEntryOf(groupOfPair(link, links), alignment),
+    ofOthers: (group) => comparedEntryOf(group, alignment),
+  });
   const summary = summarise(entries);
   return {
     before: { title: before.title, points: before.points.length },
@@ -71,6 +72,8 @@ type Alignment = {
   /** Whether the numbers of both are printed and so may agree. */
   readonly numbered: boolean;
   readonly numbering: PairNumbering;
+  /** By link: 1 where the two points say the same, code point for code point. */
+  readonly isSame: Uint8Array;
   /** How many steps a redline may take for each UTF-16 unit of its texts. */
   readonly stepsPerUnit: number;
 };
@@ -81,26 +84,30 @@ const STEPS_OF_ALL_REDLINES = 60_000_000;
 // Whatever the length of the versions: enough for points of 150 words, each wholly rewritten.
 const LEAST_STEPS_PER_UNIT = 30;
 
-function stepsPerUnit(before: ComparedVersion, after: ComparedVersion, links: readonly PointLink[]): number {
+/** Looks at every linked pair once: long texts that are the same are not compared again. */
+function compareWordings(
+  before: ComparedVersion,
+  after: ComparedVersion,
+  links: readonly PointLink[],
+): Pick<Alignment, "isSame" | "stepsPerUnit"> {
+  const isSame = new Uint8Array(links.length);
   let units = 1;
-  for (const link of links) {
-    const [old, now] = [before.points[link.before]?.text ?? "", after.points[link.after]?.text ?? ""];
-    if (old !== now) units += old.length + now.length;
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index] as PointLink;
+    const [old, now] = [before.points[link.before] as Point, after.points[link.after] as Point];
+    if (isSameWording(old, now)) isSame[index] = 1;
+    else if (old.text !== now.text) units += (old.text?.length ?? 0) + (now.text?.length ?? 0);
   }
-  return Math.max(LEAST_STEPS_PER_UNIT, STEPS_OF_ALL_REDLINES / units);
+  return { isSame, stepsPerUnit: Math.max(LEAST_STEPS_PER_UNIT, STEPS_OF_ALL_REDLINES / units) };
 }
 
-function entryOf(group: LinkGroup, alignment: Alignment): Entry {
-  return keptEntryOf(group, alignment) ?? comparedEntryOf(group, alignment);
-}
-
-/** The entry of a pair that is the same code point for code point, which most are; undefined for any other group. */
-function keptEntryOf({ before, after, links }: LinkGroup, alignment: Alignment): Entry | undefined {
-  if (before.length !== 1 || after.length !== 1) return undefined;
-  const old = alignment.before.points[before[0] as number] as Point;
-  const now = alignment.after.points[after[0] as number] as Point;
-  if (old.text === null || !isSameWording(old, now)) return undefined;
-  const link = alignment.links[links[0] as number] as PointLink;
+/** The entry of a pair that is the same code point for code point, which most are; undefined for any other. */
+function keptEntryOf(index: number, alignment: Alignment): Entry | undefined {
+  if (alignment.isSame[index] === 0) return undefined;
+  const link = alignment.links[index] as PointLink;
+  const old = alignment.before.points[link.before] as Point;
+  const now = alignment.after.points[link.after] as Point;
+  if (old.text === null) return undefined;
   return {
     kind: "kept",
     before: [old.path],

@@ -26,6 +26,8 @@ export type ComparedVersions = {
   readonly unknown: { readonly after: (before: Pick<Point, "path">) => boolean };
 };
 
+const NO_CHANGES: readonly Change[] = [];
+
 /**
  * Finds the references of a point that was kept word for word which name another point by now, or none, because the
  * numbers moved under them.
@@ -33,7 +35,7 @@ export type ComparedVersions = {
  * @returns As `findChanges`. A glance at the text; nothing at all where every point kept its number.
  */
 export function findStaleReferences(before: Point, after: Point, versions: ComparedVersions): readonly Change[] {
-  if (comparedPoints(versions).isUnmoved || !mayNamePoints(before.text ?? "")) return [];
+  if (comparedPoints(versions).isUnmoved || !mayNamePoints(before.text ?? "")) return NO_CHANGES;
   return changesOfPair(before, after, versions, [0, 0]);
 }
 
@@ -45,7 +47,7 @@ export function findStaleReferences(before: Point, after: Point, versions: Compa
  *   Linear in the texts that changed; the points of both versions are indexed once, when a reference first asks for them.
  */
 export function findChanges(entry: ComparedEntry, versions: ComparedVersions): readonly Change[] {
-  if (entry.kind !== "reworded" && entry.kind !== "split" && entry.kind !== "merged") return [];
+  if (entry.kind !== "reworded" && entry.kind !== "split" && entry.kind !== "merged") return NO_CHANGES;
   return [...invisibleChanges(entry), ...referenceChanges(entry, versions)];
 }
 

@@ -7,30 +7,55 @@ export type LinkGroup = {
   readonly links: readonly number[];
 };
 
+/** What is made of each group. Most are pairs that nobody else has a part in: of them the link alone is named. */
+export type MakeOfGroup<Made> = {
+  readonly ofPair: (link: number) => Made;
+  readonly ofOthers: (group: LinkGroup) => Made;
+};
+
 /**
  * Gathers links into connected components, and gives every point without a link a group of its own.
  *
- * @returns Groups in the order of `after`; one without points after stands behind the last group that starts before it.
- *   Near linear in points and links; pairs that nobody else has a part in, which most are, cost a look.
+ * @returns What `make` made of each, in the order of `after`; a group without points after stands behind the last one
+ *   that starts before it. Near linear in points and links; a pair costs a look and no memory.
  */
-export function groupLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): readonly LinkGroup[] {
+export function mapGroups<Made>(
+  beforeCount: number,
+  afterCount: number,
+  links: readonly Pair[],
+  make: MakeOfGroup<Made>,
+): Made[] {
   const only = findOnlyLinks(beforeCount, afterCount, links);
   const contested = groupContested(links, only);
   const dropped = placeDropped(links, only, contested);
-  const groups: LinkGroup[] = [...(dropped.get(AT_THE_START) ?? [])];
+  const made = (dropped.get(AT_THE_START) ?? []).map(make.ofOthers);
   for (let index = 0; index < afterCount; index++) {
     const link = only.ofAfter[index] as number;
-    if (link >= 0) groups.push({ before: [(links[link] as Pair).before], after: [index], links: [link] });
-    else if (link === NONE) groups.push({ before: [], after: [index], links: [] });
+    if (link >= 0) made.push(make.ofPair(link));
+    else if (link === NONE) made.push(make.ofOthers({ before: [], after: [index], links: [] }));
     else {
       const group = contested.ofAfter.get(index);
       if (group?.after[0] !== index) continue;
-      groups.push(group);
+      made.push(make.ofOthers(group));
     }
     const behind = dropped.get(index);
-    if (behind !== undefined) for (const group of behind) groups.push(group);
+    if (behind !== undefined) for (const group of behind) made.push(make.ofOthers(group));
   }
-  return groups;
+  return made;
+}
+
+/** The groups of `mapGroups`. */
+export function groupLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): readonly LinkGroup[] {
+  return mapGroups<LinkGroup>(beforeCount, afterCount, links, {
+    ofPair: (link) => groupOfPair(link, links),
+    ofOthers: (group) => group,
+  });
+}
+
+/** A link that stands alone, as a group. */
+export function groupOfPair(link: number, links: readonly Pair[]): LinkGroup {
+  const { before, after } = links[link] as Pair;
+  return { before: [before], after: [after], links: [link] };
 }
 
 /** By point: its link where neither end has another; `NONE` where it has no link, else `CONTESTED`. */

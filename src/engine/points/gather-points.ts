@@ -8,10 +8,12 @@ import {
   closePoints,
   headingOf,
   isPreamble,
+  NO_POINTS,
   type OpenHeading,
   type OpenPoint,
   type PointPlace,
   placeOf,
+  pointsUnder,
   type Source,
 } from "./open-points.ts";
 import type { Piece } from "./pieces.ts";
@@ -29,7 +31,7 @@ class Level {
 
   constructor(holder: OpenPoint | undefined) {
     this.holder = holder;
-    this.top = holder?.points ?? [];
+    this.top = holder === undefined ? [] : pointsUnder(holder);
     this.numbers = new OpenNumbers(this.stack, this.top);
   }
 }
@@ -192,7 +194,8 @@ export class Gathering {
   private open(point: OpenPoint, kept: number): void {
     const { stack, top } = this.level;
     while (stack.length > kept) stack.pop();
-    (stack.at(-1)?.points ?? top).push(point);
+    const holder = stack.at(-1);
+    (holder === undefined ? top : pointsUnder(holder)).push(point);
     stack.push(point);
     this.gathered.push(point);
     this.current = point;
@@ -233,7 +236,7 @@ type NewPoint = Pick<OpenPoint, "opening" | "pieces"> & {
 };
 
 function openPoint({ opening, number = "", printed, line, heading, pieces }: NewPoint): OpenPoint {
-  return { opening, number, printed, line, heading, pieces, points: [], closed: undefined };
+  return { opening, number, printed, line, heading, pieces, points: NO_POINTS, closed: undefined };
 }
 
 function contentOf({ start, content }: MarkedLine, joint: Piece["joint"]): Piece {

@@ -32,10 +32,10 @@ export function readLines<Kept>(text: string, take: TakeLine<Kept>): Kept[] {
   return lines;
 }
 
-/** Where it stands next; past the end of any text where it stands no more, so that nobody looks for it again. */
+/** Where it stands next; past the end of the text where it stands no more, so that nobody looks for it again. */
 function indexOrBeyond(text: string, sought: string, from: number): number {
   const at = text.indexOf(sought, from);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
+  return at < 0 ? text.length + 1 : at;
 }
 
 type TakeLine<Kept> = (indent: Line["indent"], start: Line["start"], content: Line["content"]) => Kept;

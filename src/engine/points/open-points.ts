@@ -30,10 +30,20 @@ export type OpenPoint = {
   heading: OpenHeading | undefined;
   /** Where the words of the text stand, line breaks between them already decided. */
   readonly pieces: Piece[];
-  readonly points: OpenPoint[];
+  /** Added to through `pointsUnder`. */
+  points: readonly OpenPoint[];
   /** Set by `closePoints`. */
   closed: PointNode | undefined;
 };
+
+/** Of a point that has none under it yet: most never do, and long texts have many. */
+export const NO_POINTS: readonly OpenPoint[] = [];
+
+/** The points under another, to be added to. */
+export function pointsUnder(holder: OpenPoint): OpenPoint[] {
+  if (holder.points === NO_POINTS) holder.points = [];
+  return holder.points as OpenPoint[];
+}
 
 /** Whether a point holds recitals, each of which is a point of its own. */
 export function isPreamble(point: OpenPoint | undefined): boolean {
