@@ -44,14 +44,16 @@ export function alignPoints(
   const judged = new Judged(versions.points, verdicts);
   const { settled, nearlyEqual, mostRead } = settleAlike(versions, judged, table, mostOpen);
   const open = alignOpen(versions, settled, judged, table, mostRead);
-  const links = linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners)).concat(
-    linksOfNearlyEqual(nearlyEqual.values()),
-    linksOfVerdicts(versions, judged),
-    open.links,
-  );
-  return links
-    .concat(pairUnreported(before, after, links, judged))
-    .sort((a, b) => a.before - b.before || a.after - b.after);
+  const equal = linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners));
+  const others = [...linksOfNearlyEqual(nearlyEqual.values()), ...linksOfVerdicts(versions, judged), ...open.links];
+  const links = inOrder(equal, others);
+  return inOrder(links, pairUnreported(before, after, links, judged));
+}
+
+/** All links in order of `before`, then `after`; the first are in order already. */
+function inOrder(links: readonly PointLink[], others: readonly PointLink[]): readonly PointLink[] {
+  if (others.length === 0) return links;
+  return links.concat(others).sort((a, b) => a.before - b.before || a.after - b.after);
 }
 
 // A text of 1 MB may be 300,000 points of one letter. Counted and not timed, so that the answer never depends on the

@@ -59,14 +59,17 @@ function parentsOf(points: readonly Point[]): Int32Array {
   const byPath = new Map<string, number>();
   const isNested = points.some((point) => point.parent !== null);
   const byNumber = new Map<string, number>();
-  const parents = points.map((point, index) => {
-    if (isNested) byPath.set(point.path, index);
-    if (point.parent !== null) return byPath.get(point.parent) ?? NONE;
-    const above = nearestPrefix(point.number, byNumber);
-    if (point.number !== "") byNumber.set(point.number, index);
-    return above;
-  });
-  return Int32Array.from(parents);
+  const parents = new Int32Array(points.length).fill(NONE);
+  for (let index = 0; index < points.length; index++) {
+    const { path, parent, number } = points[index] as Point;
+    if (isNested) byPath.set(path, index);
+    if (parent !== null) parents[index] = byPath.get(parent) ?? NONE;
+    else if (number !== "") {
+      parents[index] = nearestPrefix(number, byNumber);
+      byNumber.set(number, index);
+    }
+  }
+  return parents;
 }
 
 // Deeper numbers than this are not written by hand; the bound keeps a hostile number from costing its square.

@@ -154,5 +154,6 @@ function scoreSurrounding(
 }
 
 function isReserved(before: number, after: number, { points, reserved }: VersionPair): boolean {
+  if (reserved.before.size === 0 && reserved.after.size === 0) return false;
   return reserved.before.has(points.before[before]?.path ?? "") || reserved.after.has(points.after[after]?.path ?? "");
 }

@@ -22,5 +22,10 @@ export function spelledKeys(points: BothSides<readonly Point[]>): BothSides<Keys
     }
     return key;
   };
-  return { before: Int32Array.from(points.before.map(keyOf)), after: Int32Array.from(points.after.map(keyOf)) };
+  const keysOf = (side: readonly Point[]) => {
+    const keys = new Int32Array(side.length);
+    for (let index = 0; index < side.length; index++) keys[index] = keyOf(side[index] as Point);
+    return keys;
+  };
+  return { before: keysOf(points.before), after: keysOf(points.after) };
 }

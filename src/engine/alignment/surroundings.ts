@@ -90,7 +90,10 @@ export class Surroundings {
       propose(places.before.parentOf(before), places.after.parentOf(after));
     });
     if (this.numberTrust > 0) {
-      const byPath = new Map(points.after.map(({ path }, index) => [path, index]));
+      const byPath = new Map<string, number>();
+      points.after.forEach(({ path }, after) => {
+        if (free.ofAfter[after] === NONE) byPath.set(path, after);
+      });
       points.before.forEach(({ path }, before) => {
         if (numbers.before[before] !== NONE && free.ofBefore[before] === NONE)
           propose(before, byPath.get(path) ?? NONE);

@@ -15,15 +15,19 @@ export function tellingNumbers(points: BothSides<readonly Point[]>, places: Both
     return found;
   };
   const read = (side: readonly Point[], sidePlaces: Places) => {
-    const numbers = side.map(({ number }) => (number === "" ? NONE : numberOf(number)));
+    const numbers = new Int32Array(side.length);
+    for (let index = 0; index < side.length; index++) {
+      const { number } = side[index] as Point;
+      numbers[index] = number === "" ? NONE : numberOf(number);
+    }
     return withoutTwins(numbers, sidePlaces, known.size);
   };
   return { before: read(points.before, places.before), after: read(points.after, places.after) };
 }
 
-function withoutTwins(numbers: readonly number[], places: Places, count: number): Int32Array {
+function withoutTwins(numbers: Int32Array, places: Places, count: number): Int32Array {
   const first = new Map<number, number>();
-  const telling = Int32Array.from(numbers);
+  const telling = numbers.slice();
   numbers.forEach((number, index) => {
     if (number === NONE) return;
     const place = (places.parentOf(index) + 1) * count + number;
