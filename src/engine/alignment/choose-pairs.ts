@@ -5,7 +5,8 @@ import { isTooPoor } from "./pair-chance.ts";
 import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
 import type { Pair, Partners } from "./partners.ts";
 import { describeRevision, type Revision } from "./revision.ts";
-import { explainScores, FLOOR, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
+import type { Rivals } from "./rivals.ts";
+import { explainScores, FLOOR, rivalsByWording, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
 import { Surroundings } from "./surroundings.ts";
 import type { Judged } from "./verdicts.ts";
 import type { VersionPair } from "./version-pair.ts";
@@ -38,7 +39,7 @@ export type ChosenPairs = {
  * @returns `partners` with those of `settled`. Cost: a few times that of `assignPairs`.
  */
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
-  const named: Named = { candidates, worded: scoreWordings(candidates, open), numbers: numbersOf(candidates, open) };
+  const named = scoreNamed(candidates, open);
   let partners = settled;
   const rounds = candidates.length > MOST_CANDIDATES_REVISITED ? 1 : ROUNDS;
   for (let round = 1; round <= rounds; round++) {
@@ -91,8 +92,14 @@ function explainChosen(open: OpenVersions, settled: Partners, named: Named, part
 }
 
 /** The candidates that wording named, what it says of each, and their numbers, see `pairNumber`. */
-type Named = ScoredCandidates & { readonly numbers: ReadonlySet<number> };
+type Named = ScoredCandidates & { readonly rivals: Rivals; readonly numbers: ReadonlySet<number> };
 type ScoredCandidates = { readonly candidates: readonly Candidate[]; readonly worded: Float64Array };
+
+function scoreNamed(candidates: readonly Candidate[], open: OpenVersions): Named {
+  const rivals = rivalsByWording(candidates);
+  const worded = scoreWordings(candidates, open, rivals);
+  return { candidates, worded, rivals, numbers: numbersOf(candidates, open) };
+}
 
 function pairNumber({ before, after }: Pair, { wordings }: OpenVersions): number {
   return before * wordings.after.length + after;
@@ -116,6 +123,6 @@ function withProposed(named: Named, proposed: readonly Pair[], open: OpenVersion
   if (added.length === 0) return named;
   const scores = new Float64Array(named.worded.length + added.length);
   scores.set(named.worded);
-  scores.set(scoreWordings(added, open, named.candidates), named.worded.length);
+  scores.set(scoreWordings(added, open, named.rivals), named.worded.length);
   return { candidates: named.candidates.concat(added), worded: scores };
 }

@@ -212,7 +212,7 @@ function seeSettled(
   for (let index = 0; index < settled.length; index += step) {
     const { heading, text } = settled[index] ?? {};
     for (const part of [text, heading]) {
-      const spelled = withoutMarks(counts.table.numberAll(part ?? ""), counts.table);
+      const spelled = withoutMarks(counts.table.scan(part ?? ""), counts.table);
       countWords(spelled, counts.table.foldAll(spelled), 1, counts);
     }
     rarity.see(counts.take().features, 2 * step);

@@ -93,20 +93,18 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
     if (equal !== undefined && likeness[equal] === 0) touched.push(equal);
     if (equal !== undefined) likeness[equal] = 1;
     for (const now of touched) {
-      const alike = Math.min(1, likeness[now] ?? 0);
-      bestOfBefore.offer(old, now, alike);
-      bestOfAfter.offer(now, old, alike);
+      bestOfBefore.offer(old, now, likeness, now);
+      bestOfAfter.offer(now, old, likeness, now);
       likeness[now] = 0;
     }
   });
-  const candidates = [...bestOfBefore.all()].map(({ of: old, other: now, worth }) => ({
-    before: old,
-    after: now,
-    likeness: worth,
-  }));
-  for (const { of: now, other: old, worth } of bestOfAfter.all()) {
+  const candidates: Candidate[] = [];
+  bestOfBefore.forEach((old, now, worth) => {
+    candidates.push({ before: old, after: now, likeness: worth });
+  });
+  bestOfAfter.forEach((now, old, worth) => {
     if (!bestOfBefore.has(old, now)) candidates.push({ before: old, after: now, likeness: worth });
-  }
+  });
   return candidates;
 }
 
@@ -190,7 +188,12 @@ class BestFew {
     this.#counts = new Uint8Array(points);
   }
 
-  offer(point: number, other: number, worth: number): void {
+  /**
+   * @param worths - What it is worth stands there `at` a place, of which no more than 1 counts: of hundreds of thousands
+   *   of numbers handed over by themselves each would be an object.
+   */
+  offer(point: number, other: number, worths: Float64Array, at: number): void {
+    const worth = Math.min(1, worths[at] as number);
     const start = point * this.#most;
     const count = this.#counts[point] as number;
     let place = start + count;
@@ -214,11 +217,11 @@ class BestFew {
     return false;
   }
 
-  *all(): Iterable<{ readonly of: number; readonly other: number; readonly worth: number }> {
+  forEach(take: (point: number, other: number, worth: number) => void): void {
     for (let point = 0; point < this.#counts.length; point++) {
       const start = point * this.#most;
-      for (let place = start; place < start + (this.#counts[point] ?? 0); place++) {
-        yield { of: point, other: this.#others[place] ?? 0, worth: this.#worths[place] ?? 0 };
+      for (let place = start; place < start + (this.#counts[point] as number); place++) {
+        take(point, this.#others[place] as number, this.#worths[place] as number);
       }
     }
   }

@@ -8,7 +8,7 @@ import type { Places } from "./place-points.ts";
 import type { PointLink } from "./point-link.ts";
 import type { Revision } from "./revision.ts";
 import type { ScoredPair } from "./score-pairs.ts";
-import { WeightSharing } from "./share-weight.ts";
+import { WeightSharing, type WordShares } from "./share-weight.ts";
 import { chanceOfPart, type PartEvidence, type PartPlace, weighPart } from "./weigh-part.ts";
 
 /** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
@@ -40,6 +40,7 @@ export function findSplitsAndMerges(
   const chances = new Map(chosen.map((pair) => [pair.before, chanceOfPair(pair, revision)]));
   const weak = chosen.filter(({ before }) => (chances.get(before) ?? 1) < WEAK_BELOW);
   const sharing = new WeightSharing();
+  const sharesOf = { before: sharesByPoint(wordings.before, sharing), after: sharesByPoint(wordings.after, sharing) };
   const parts = [
     ...findParts({
       side: "after",
@@ -52,7 +53,8 @@ export function findSplitsAndMerges(
       weak: new Map(weak.map((pair) => [pair.after, pair])),
       areDifferent: (part, whole) => judged.areDifferent(whole, part),
       revision,
-      sharing,
+      sharesOfPart: sharesOf.after,
+      sharesOfWhole: sharesOf.before,
     }),
     ...findParts({
       side: "before",
@@ -65,11 +67,24 @@ export function findSplitsAndMerges(
       weak: new Map(weak.map((pair) => [pair.before, pair])),
       areDifferent: (part, whole) => judged.areDifferent(part, whole),
       revision,
-      sharing,
+      sharesOfPart: sharesOf.before,
+      sharesOfWhole: sharesOf.after,
     }),
   ];
   const { taken, givenUp } = decide(parts, weak, chances);
   return { links: taken.map((part) => linkOf(part, chances, open, table)), givenUp };
+}
+
+type SharesByPoint = (point: number) => WordShares;
+
+/** Shares out the weight of each wording once, when it is first asked for. */
+function sharesByPoint(wordings: readonly (Wording | undefined)[], sharing: WeightSharing): SharesByPoint {
+  const known = new Array<WordShares | undefined>(wordings.length);
+  return (point) => {
+    const shares = known[point] ?? sharing.sharesOf(wordings[point] as Wording);
+    known[point] = shares;
+    return shares;
+  };
 }
 
 /** Candidates by part: those of part n are `order` from `starts[n]` to `starts[n + 1]`, in their order. */
@@ -122,7 +137,9 @@ type PartsAndWholes = {
   /** Whether a person said so. */
   readonly areDifferent: (part: number, whole: number) => boolean;
   readonly revision: Revision;
-  readonly sharing: WeightSharing;
+  /** Only of points with a wording. */
+  readonly sharesOfPart: SharesByPoint;
+  readonly sharesOfWhole: SharesByPoint;
 };
 
 // Where thousands of points are left over, only the likest of their candidates are weighed, so that about so many are in
@@ -155,8 +172,7 @@ function findParts(sides: PartsAndWholes): Part[] {
 }
 
 function findWhole(part: number, most: number, sides: PartsAndWholes): Part | undefined {
-  const { side, parts, wholes, places, partnerOf, firstPartOf, sharing, revision } = sides;
-  const wording = parts[part] as Wording;
+  const { side, parts, wholes, places, partnerOf, firstPartOf, revision } = sides;
   const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
   const likely = wholesOf(part, most, sides);
   for (const index of around) {
@@ -171,9 +187,9 @@ function findWhole(part: number, most: number, sides: PartsAndWholes): Part | un
     // Two equal points leave nothing over; most have no wording here.
     if (wholeWording.key === firstWording.key || sides.areDifferent(part, whole)) continue;
     const evidence = weighPart(
-      sharing.sharesOf(wording),
-      sharing.sharesOf(wholeWording),
-      sharing.sharesOf(firstWording),
+      sides.sharesOfPart(part),
+      sides.sharesOfWhole(whole),
+      sides.sharesOfPart(first),
       placeOf(part, first, around),
       revision,
       LEAST_CHANCE,

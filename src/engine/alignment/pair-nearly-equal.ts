@@ -87,10 +87,13 @@ function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: Wo
   points.forEach(({ heading, text }, index) => {
     starts[index] = size;
     if (partnerOf[index] === NONE && text !== null) {
-      const words = table.numberAll(heading === null ? text : `${heading}\n${text}`);
+      const words = table.scan(heading === null ? text : `${heading}\n${text}`);
       if (size + 3 * words.length > numbers.length) numbers = longer(numbers, size + 3 * words.length);
       const start = size;
-      for (const word of words) if (table.kindOf(word) !== MARK) numbers[size++] = table.foldedOf(word);
+      for (let place = 0; place < words.length; place++) {
+        const word = words[place] as number;
+        if (table.kindOf(word) !== MARK) numbers[size++] = table.foldedOf(word);
+      }
       wordEnds[index] = size;
       let two: number = NONE;
       for (let place = start + 1; place < (wordEnds[index] as number); place++) {

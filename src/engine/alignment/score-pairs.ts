@@ -55,21 +55,17 @@ export type WordingContext = {
   readonly wordings: BothSides<readonly (Wording | undefined)[]>;
 };
 
-/**
- * Scores candidates by their wording alone: one part of the raw score each, in order. Linear in them.
- *
- * @param rivals - The candidates that may be rivals, where those are not the same.
- */
-export function scoreWordings(
-  candidates: readonly Candidate[],
-  context: WordingContext,
-  rivals: readonly Candidate[] = candidates,
-): Float64Array {
-  const known = new Rivals(rivals, (index) => rivals[index]?.likeness ?? 0);
+/** The candidates as one another's rivals, by their wording alone. */
+export function rivalsByWording(candidates: readonly Candidate[]): Rivals {
+  return new Rivals(candidates, (index) => (candidates[index] as Candidate).likeness);
+}
+
+/** Scores candidates by their wording alone: one part of the raw score each, in order. Linear in them. */
+export function scoreWordings(candidates: readonly Candidate[], context: WordingContext, rivals: Rivals): Float64Array {
   const scores = new Float64Array(candidates.length);
   candidates.forEach((candidate, index) => {
     // A point with fewer than two others has rivals worth nothing.
-    const runnersUp = Math.min(known.sum(candidate) / 4, candidate.likeness);
+    const runnersUp = Math.min(rivals.sum(candidate) / 4, candidate.likeness);
     scores[index] = candidate.likeness - WEIGHTS.runnersUp * runnersUp + scoreLikenesses(candidate, context);
   });
   return scores;
@@ -112,10 +108,23 @@ export function explainScores(
   candidates.forEach((candidate, index) => {
     if (!isChosen(candidate)) return;
     const score = scores[index] ?? 0;
+    const { before, after, likeness } = candidate;
+    // Named one by one: spreading three objects into one takes longer than working them out.
+    const { neighbours, parents, children, sameNumber, distance } = surroundings.of(candidate);
+    const { identical, sameHeading, sameTerm, otherTerm } = compareWordings(candidate, context);
     explained.push({
-      ...candidate,
-      ...surroundings.of(candidate),
-      ...compareWordings(candidate, context),
+      before,
+      after,
+      likeness,
+      neighbours,
+      parents,
+      children,
+      sameNumber,
+      distance,
+      identical,
+      sameHeading,
+      sameTerm,
+      otherTerm,
       score,
       margin: score - rivals.best(candidate),
     });

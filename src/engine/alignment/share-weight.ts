@@ -20,23 +20,14 @@ export class WordShares {
   }
 }
 
-/** Shares out the weight of wordings among their words, each wording once. */
+/** Shares out the weight of wordings among their words. */
 export class WeightSharing {
-  readonly #shared = new Map<Wording, WordShares>();
   /** By word: the last wording that was seen to have it. Sorting the words of each would cost several times as much. */
   #seenIn = new Int32Array(0);
   #wordings = 0;
 
   /** Linear in the words and features. */
   sharesOf(wording: Wording): WordShares {
-    const known = this.#shared.get(wording);
-    if (known !== undefined) return known;
-    const shares = this.#share(wording);
-    this.#shared.set(wording, shares);
-    return shares;
-  }
-
-  #share(wording: Wording): WordShares {
     const { words: own, features, weights } = wording;
     this.#makeRoomFor(features);
     const seenIn = this.#seenIn;

@@ -70,6 +70,9 @@ function invisibleChanges({ redline, headingRedline }: ComparedEntry): Change[] 
 }
 
 function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): Change[] {
+  const [first, counterpart] = [entry.before[0], entry.after[0]];
+  if (first !== undefined && counterpart !== undefined && entry.links.length === 1)
+    return changesOfPair(first, counterpart, versions, [0, 0]);
   const [starts, newStarts] = [startsOf(entry.before), startsOf(entry.after)];
   return entry.links.flatMap(({ before, after }) => {
     const [old, now] = [versions.before.points[before] as Point, versions.after.points[after] as Point];

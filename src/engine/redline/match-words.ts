@@ -40,14 +40,19 @@ export function matchWords(
   return { partners: matcher.partners, precise: matcher.precise };
 }
 
+const NOTHING_SEEN = new Int32Array(0);
+const NO_PLACES = new Int32Array(0);
+
 class Matcher {
   readonly partners: Int32Array;
   precise = true;
   readonly #before: Int32Array;
   readonly #after: Int32Array;
   readonly #mostRounds: number;
-  readonly #seenBefore: Int32Array;
-  readonly #seenAfter: Int32Array;
+  readonly #spellings: number;
+  /** By word: the last search that saw it on either side. Most short pairs need none. */
+  #seenBefore = NOTHING_SEEN;
+  #seenAfter = NOTHING_SEEN;
   #searches = 0;
   #stepsLeft: number;
 
@@ -55,8 +60,7 @@ class Matcher {
     this.partners = new Int32Array(before.length).fill(NO_PARTNER);
     this.#before = before;
     this.#after = after;
-    this.#seenBefore = new Int32Array(spellings);
-    this.#seenAfter = new Int32Array(spellings);
+    this.#spellings = spellings;
     this.#stepsLeft = mostSteps;
     this.#mostRounds = Math.max(LEAST_ROUNDS, Math.floor(mostSteps / (before.length + after.length)));
   }
@@ -114,6 +118,10 @@ class Matcher {
 
   /** Word by word. Words that stand on one side only have no partner and are left out, which halves the search or better. */
   #search(stretch: Stretch): void {
+    if (this.#searches === 0) {
+      this.#seenBefore = new Int32Array(this.#spellings);
+      this.#seenAfter = new Int32Array(this.#spellings);
+    }
     this.#searches++;
     for (let i = stretch.beforeStart; i < stretch.beforeEnd; i++)
       this.#seenBefore[this.#before[i] as number] = this.#searches;
@@ -122,15 +130,18 @@ class Matcher {
     const places = this.#placesSeen(this.#before, stretch.beforeStart, stretch.beforeEnd, this.#seenAfter);
     const placesAfter = this.#placesSeen(this.#after, stretch.afterStart, stretch.afterEnd, this.#seenBefore);
     this.#stepsLeft -= stretch.beforeEnd - stretch.beforeStart + stretch.afterEnd - stretch.afterStart;
-    this.#searchAmong(places, placesAfter);
+    if (places.length > 0) this.#searchAmong(places, placesAfter);
   }
 
   #placesSeen(words: Int32Array, start: number, end: number, seen: Int32Array): Int32Array {
-    const places = new Int32Array(end - start);
     let count = 0;
+    for (let index = start; index < end; index++) if (seen[words[index] as number] === this.#searches) count++;
+    if (count === 0) return NO_PLACES;
+    const places = new Int32Array(count);
+    count = 0;
     for (let index = start; index < end; index++)
       if (seen[words[index] as number] === this.#searches) places[count++] = index;
-    return places.subarray(0, count);
+    return places;
   }
 
   #searchAmong(placesBefore: Int32Array, placesAfter: Int32Array): void {

@@ -18,7 +18,7 @@ export function numberWords(before: string, after: string, numbering = new PairN
   return numbering.number(before, after);
 }
 
-/** Numbers the words of one pair after another, and reads no text twice. */
+/** Numbers the words of one pair after another. */
 export class PairNumbering {
   readonly #words: WordTable;
   /** By the table's number: the number in the pair at hand and all numbers given out in pairs before, counted from 1. */

@@ -40,13 +40,14 @@ export function compareReferences(before: Point, after: Point, versions: Compare
   if (!mayNamePoints(before.text ?? "") || !mayNamePoints(after.text ?? "")) return [];
   const references = findReferences(before.text ?? "");
   const old = readSide(references, versions.before, before.path);
+  if (old.length === 0) return [];
   // A point kept word for word names others in the same places.
   const now = readSide(
     before.text === after.text ? references : findReferences(after.text ?? ""),
     versions.after,
     after.path,
   );
-  if (old.length === 0 || now.length === 0) return [];
+  if (now.length === 0) return [];
   return pairReferences(old, now, versions)
     .flatMap(([one, other]) => compareOne(one, other, versions) ?? [])
     .sort((a, b) => a.afterSpan[0] - b.afterSpan[0])

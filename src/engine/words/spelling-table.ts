@@ -49,6 +49,19 @@ export class SpellingTable {
 
   /** The words of a text with their numbers. Linear in the text. */
   read(text: string): NumberedText {
+    const count = this.#readAll(text);
+    return { text, bounds: this.#bounds.slice(0, 2 * count), count, numbers: this.#numbers.slice(0, count) };
+  }
+
+  /** The numbers of the words of a text, to be used before another is read. Linear in the text. */
+  scan(text: string): Int32Array {
+    // Reading may make more room, so it comes first.
+    const count = this.#readAll(text);
+    return this.#numbers.subarray(0, count);
+  }
+
+  /** Leaves bounds and numbers where they are read to; returns how many words there are. */
+  #readAll(text: string): number {
     let count = 0;
     let start = startOfWord(text, 0);
     while (start < text.length) {
@@ -71,7 +84,7 @@ export class SpellingTable {
       count++;
       start = startOfWord(text, end);
     }
-    return { text, bounds: this.#bounds.slice(0, 2 * count), count, numbers: this.#numbers.slice(0, count) };
+    return count;
   }
 
   /** A number that no spelling has. */

@@ -33,18 +33,21 @@ export class WordTable {
     return this.#spellings.numberOf(spelling);
   }
 
-  /** The words and marks of a text. Each text is read once. */
+  /** The words and marks of a text. One that `numberAll` was asked for is not read again. */
   read(text: string): NumberedText {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    const read = this.#spellings.read(text);
-    this.#texts.set(text, read);
-    return read;
+    return this.#texts.get(text) ?? this.#spellings.read(text);
   }
 
-  /** The numbers of all words and marks of a text, in order. */
+  /** The numbers of all words and marks of a text, in order. The text is kept, for it may be asked for again. */
   numberAll(text: string): Int32Array {
-    return this.read(text).numbers;
+    const read = this.read(text);
+    this.#texts.set(text, read);
+    return read.numbers;
+  }
+
+  /** The same of a text that is not kept, to be used before another is read: many would fill the memory. */
+  scan(text: string): Int32Array {
+    return this.#spellings.scan(text);
   }
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */

@@ -22,6 +22,15 @@ describe("a word table", () => {
     ]);
   });
 
+  it("gives the same numbers for a text that is not kept, up to the reading of another", () => {
+    const table = new WordTable();
+    const long = Array.from({ length: 700 }, (_, index) => `word${index % 600}`).join(" ");
+    expect([...table.scan(long)]).toEqual(Array.from({ length: 700 }, (_, index) => index % 600));
+    expect([...table.scan("word7 word5")]).toEqual([7, 5]);
+    expect([...table.numberAll("word5, word7")]).toEqual([5, 600, 7]);
+    expect([...table.scan("")]).toEqual([]);
+  });
+
   it("gives two words in a row one number, which is no word's and has no spelling", () => {
     const table = new WordTable();
     const [shall, not] = [table.numberOf("shall"), table.numberOf("not")];
