@@ -18,6 +18,8 @@ export type Wording = {
   readonly spelled: Int32Array;
   /** The numbers of each two of them that follow each other, one fewer. */
   readonly pairs: Int32Array;
+  /** The folded words of its heading that say something, rising, each once. */
+  readonly heading: Int32Array;
   /** Equal keys: equal headings and texts but for case, spacing and composition. */
   readonly key: number;
   /** The term a definition defines, in small letters: `"Agreement" means …`. */
@@ -130,10 +132,28 @@ function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTab
   if (heading.length > 0) countHeading(heading, counts);
   const key = sequences.numberOf(table.lowerAll(heading), table.lowerAll(text));
   const { features, counts: said } = counts.take();
-  return { features, counts: said, words, spelled, pairs, key, term: definedTerm(point.text ?? "") };
+  return {
+    features,
+    counts: said,
+    words,
+    spelled,
+    pairs,
+    heading: tellingWords(heading, table),
+    key,
+    term: definedTerm(point.text ?? ""),
+  };
 }
 
 const NO_WORDS = new Int32Array(0);
+
+/** The folded words that say something, rising, each once. */
+function tellingWords(words: Int32Array, table: WordTable): Int32Array {
+  if (words.length === 0) return NO_WORDS;
+  const telling = new Set<number>();
+  for (const word of words)
+    if (table.kindOf(word) !== MARK && table.kindOf(word) !== FUNCTION_WORD) telling.add(table.foldedOf(word));
+  return Int32Array.from(telling).sort();
+}
 
 function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
   const spoken = new Int32Array(words.length);
@@ -233,15 +253,15 @@ function weighSide(
   };
   return counted.map((read, index) => {
     if (read === undefined) return undefined;
-    const { words, spelled, pairs, key, term } = read;
+    const { words, spelled, pairs, heading, key, term } = read;
     if (words.length > LEAD_IN_WORDS || places.childCount(index) === 0)
-      return { features: read.features, weights: weigh(read, rarity), words, spelled, pairs, key, term };
+      return { features: read.features, weights: weigh(read, rarity), words, spelled, pairs, heading, key, term };
     addWeighed(read, 1, rarity, counts);
     for (const child of places.childrenOf(index).map(readChild)) {
       if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
     }
     const { features, counts: weights } = counts.take();
-    return { features, weights: toUnitLength(weights), words, spelled, pairs, key, term };
+    return { features, weights: toUnitLength(weights), words, spelled, pairs, heading, key, term };
   });
 }
 

@@ -14,8 +14,9 @@ import { chanceOfPart, type PartEvidence, type PartPlace, weighPart } from "./we
 /** Further links of points that were split or merged, and the pairs that stand no longer because of them. */
 export type SplitsAndMerges = { readonly links: readonly PointLink[]; readonly givenUp: ReadonlySet<Pair> };
 
-// A leftover point is called a part where that is about as likely as not: else it is told as dropped or added …
-const LEAST_CHANCE = 0.45;
+// A leftover point is called a part where that is likelier than this: else it is told as dropped or added. Calling the
+// likely ones alone would leave more untold than it keeps from being told wrongly; a person is asked to look at these …
+const LEAST_CHANCE = 0.3;
 // … and a paired one where it is this much likelier than the pair.
 const LEAST_ADVANTAGE = 0.3;
 // Surer pairs cannot be outweighed.

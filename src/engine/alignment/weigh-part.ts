@@ -19,6 +19,8 @@ export type PartEvidence = {
   readonly nearness: number;
   /** How alike part and first partner are, if they stand together and as far as the whole does not rather say the latter. */
   readonly twin: number;
+  /** How alike the headings of part and whole are; 0 where either has none. */
+  readonly heading: number;
   /** Share of the part's words that stand in rows which the whole has too. */
   readonly inRows: number;
   /** The longest such row that holds a word the first partner lacks, as spelled; else the longest of all. */
@@ -64,6 +66,7 @@ export function weighPart(
     gain: sums.gain,
     takenOver: sums.left === 0 ? 0 : sums.gain / sums.left,
     place,
+    heading: headingLikeness(part.wording.heading, whole.wording.heading),
     nearness: 1,
     twin: place === "far" ? 0 : 1,
     inRows: 1,
@@ -133,6 +136,18 @@ function definesAnother(part: Wording, whole: Wording): boolean {
   return part.term !== undefined && whole.term !== undefined && part.term !== whole.term;
 }
 
+/** The cosine of two headings, each word counted once. */
+function headingLikeness(one: Int32Array, other: Int32Array): number {
+  let [i, j, shared] = [0, 0, 0];
+  while (i < one.length && j < other.length) {
+    const step = (one[i] as number) - (other[j] as number);
+    if (step === 0) shared++;
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return shared === 0 ? 0 : shared / Math.sqrt(one.length * other.length);
+}
+
 function nearnessOf(part: WordShares, whole: WordShares, first: WordShares): number {
   const ofFirst = likenessOf(first.wording, whole.wording);
   const ofPart = likenessOf(part.wording, whole.wording);
@@ -182,22 +197,23 @@ function isLonger(row: typeof NO_ROW, other: typeof NO_ROW): boolean {
 
 // Fitted by logistic regression: src/decisions/0003-alignment-scores.md.
 const WEIGHTS = {
-  even: -7.2,
-  contained: 2.1,
-  fresh: 3.9,
-  takenOver: 1.3,
-  gain: 1.6,
-  nearness: 2.3,
-  run: 1.9,
-  inRows: 1,
-  twin: 2.9,
-  under: 3.4,
-  beside: 2.6,
-  near: 0.4,
+  even: -6.6,
+  contained: 2.9,
+  fresh: 3.65,
+  takenOver: 0.7,
+  gain: 1.9,
+  nearness: 1.5,
+  run: 1.2,
+  inRows: 1.25,
+  twin: 2.75,
+  heading: 1.3,
+  under: 3.05,
+  beside: 1.65,
+  near: 1.15,
   far: 0,
   /** Of a part that stands apart from the first one, where most points kept their words. */
-  astray: -2.5,
-  unlikeRewritten: -2,
+  astray: -3.9,
+  unlikeRewritten: -5.8,
 };
 // More than this says no more.
 const MOST_GAIN = 0.5;
@@ -217,6 +233,7 @@ export function chanceOfPart(evidence: PartEvidence, revision: Revision): number
     WEIGHTS.inRows * evidence.inRows +
     WEIGHTS.twin * evidence.twin +
     WEIGHTS[evidence.place] +
+    WEIGHTS.heading * evidence.heading +
     (isApart ? WEIGHTS.astray * revision.kept : 0) +
     WEIGHTS.unlikeRewritten * distanceFromRewritten(revision);
   return 1 / (1 + Math.exp(-sum));

@@ -14,10 +14,17 @@ import { readVersion } from "../../support/drawn-versions.ts";
 
 const REWRITTEN = { alike: 0.65, kept: 0 };
 
-/** What speaks for the second of the points before being a part of the point after, whose partner is the first. */
-function weigh(first: string, part: string, whole: string, place: PartPlace = "far") {
+/**
+ * What speaks for the second of the points before being a part of the point after, whose partner is the first.
+ *
+ * @param headings - Of part and whole.
+ */
+function weigh(first: string, part: string, whole: string, place: PartPlace = "far", headings?: [string, string]) {
   const table = new WordTable();
-  const versions = describeVersionPair(readVersion(`1. ${first}\n2. ${part}`), readVersion(`1. ${whole}`));
+  const versions = describeVersionPair(
+    readVersion([`1. ${first}`, `2. ${headed(part, headings?.[0])}`].join("\n")),
+    readVersion(`1. ${headed(whole, headings?.[1])}`),
+  );
   const read = readWordings(versions.points, Partners.none(2, 1), table);
   const { before, after } = weighWordings(read, versions.points, versions.places);
   const sharing = new WeightSharing();
@@ -27,6 +34,10 @@ function weigh(first: string, part: string, whole: string, place: PartPlace = "f
   return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };
 }
 
+function headed(text: string, heading: string | undefined): string {
+  return heading === undefined ? text : `# ${heading} | ${text}`;
+}
+
 const NONE: PartEvidence = {
   contained: 0,
   fresh: 0,
@@ -34,6 +45,7 @@ const NONE: PartEvidence = {
   takenOver: 0,
   nearness: 0,
   twin: 0,
+  heading: 0,
   inRows: 0,
   run: new Int32Array(0),
   freshRun: 0,
@@ -83,12 +95,32 @@ describe("weighing a part", () => {
     expect(weigh("Pay the harbour fee in March.", "Boats wait.", whole)?.nearness).toBeLessThan(0.6);
   });
 
+  it("compares the headings by the words that say something, whatever their order and endings", () => {
+    const heading = (one: string, other: string) =>
+      weigh("Boats pay.", "Ferries moor free.", "Boats and ferries moor.", "far", [one, other])?.heading;
+    expect(heading("Mooring of ferries", "Ferry moorings")).toBeCloseTo(1);
+    expect(heading("Mooring", "Mooring and fees")).toBeCloseTo(Math.SQRT1_2);
+    expect(heading("Mooring, mooring", "Mooring")).toBeCloseTo(1);
+    expect(heading("Fees of the port", "Rules of the harbour")).toBe(0);
+    expect(weigh("Boats pay.", "Ferries moor free.", "Boats and ferries moor.")?.heading).toBe(0);
+  });
+
   it("finds a chance that rises with every kind of evidence, and with the place", () => {
     const chanceOf = (evidence: Partial<PartEvidence>) => chanceOfPart({ ...NONE, ...evidence }, REWRITTEN);
     const least = chanceOf({});
     expect(least).toBeGreaterThan(0);
     expect(least).toBeLessThan(0.01);
-    for (const kind of ["contained", "fresh", "gain", "takenOver", "nearness", "twin", "inRows", "freshRun"] as const)
+    for (const kind of [
+      "contained",
+      "fresh",
+      "gain",
+      "takenOver",
+      "nearness",
+      "twin",
+      "heading",
+      "inRows",
+      "freshRun",
+    ] as const)
       expect(chanceOf({ [kind]: 1 })).toBeGreaterThan(least);
     const places = PLACES.map((place) => chanceOf({ place }));
     expect(places).toEqual([...places].sort((a, b) => a - b));
