@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { Command } from "commander";
-import { compareDrafts } from "../comparison/compare-drafts.ts";
+import { compareDrafts, type DraftSource, hasDifferences } from "../comparison/compare-drafts.ts";
 import { readConfig } from "../config.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import { readAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
+import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { describeComparison } from "./describe-comparison.ts";
@@ -46,11 +47,14 @@ async function diff(before: string, after: string, options: Options): Promise<vo
 }
 
 async function compareFiles(before: string, after: string): Promise<Comparison> {
-  const [old, now] = await Promise.all(
-    [before, after].map(async (name) => readDraft(await readFileNamed(name), { name, use: "compare" })),
-  );
-  if (old === undefined || now === undefined) throw new Error("Two files were read and fewer came back.");
-  return compareDrafts(old, now, { before: idOf(before), after: idOf(after) }).comparison;
+  const [old, now] = await Promise.all([readFile(before), readFile(after)]);
+  return compareDrafts(old.draft, now.draft, { before: old.source, after: now.source }).comparison;
+}
+
+async function readFile(name: string): Promise<{ readonly draft: Draft; readonly source: DraftSource }> {
+  const bytes = await readFileNamed(name);
+  const draft = readDraft(bytes, { name, use: "compare" });
+  return { draft, source: { id: idOf(name), text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } };
 }
 
 async function compareAddresses(before: string, after: string, data: string): Promise<Comparison> {
@@ -94,11 +98,5 @@ function mixed(file: string, other: string): Problem {
     `There is no such file, and a file (${file}) can only be compared with a file.`,
     "Name two files, or two addresses.",
     { file: other },
-  );
-}
-
-function hasDifferences({ alignment }: Comparison): boolean {
-  return alignment.some(
-    (entry) => (entry.kind !== "kept" && entry.kind !== "unreported") || entry.moved || entry.renumbered,
   );
 }

@@ -1,4 +1,5 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
+import { describeOutsideDifference } from "../engine/compare/describe-outside.ts";
 import { listPoints } from "../engine/points/list-points.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Draft } from "../model/draft.ts";
@@ -11,32 +12,56 @@ export type TextComparison = {
   readonly comparison: Comparison;
 };
 
+/** What is known of a side beside its draft. */
+export type DraftSource = {
+  /** The version's id where the file carries it in its name: with `witness-of` it tells a witness from a version. */
+  readonly id?: string;
+  /** The text that the draft was read from. */
+  readonly text?: string;
+};
+
 /**
- * Compares two drafts that are filed nowhere.
- *
- * @param ids - The versions' ids where the files carry them in their names: with `witness-of` they tell witnesses of
- *   one draft from two versions.
+ * Compares two drafts that are filed nowhere. Where their points all say the same, the sentence also tells what else
+ * the texts differ in.
  */
 export function compareDrafts(
   before: Draft,
   after: Draft,
-  ids: { before?: string; after?: string } = {},
+  sources: { readonly before?: DraftSource; readonly after?: DraftSource } = {},
 ): TextComparison {
   const sides = {
     before: { draft: before, points: listPoints(before.points) },
     after: { draft: after, points: listPoints(after.points) },
   };
-  const relation = areWitnesses(before, after, ids) ? "witness" : "version";
+  const relation = areWitnesses(before, after, sources) ? "witness" : "version";
   const comparison = compareVersions(
     { ...before, points: sides.before.points },
     { ...after, points: sides.after.points },
     relation,
   );
-  return { ...sides, comparison };
+  const outside = hasDifferences(comparison) ? undefined : differenceOutside(sources);
+  if (outside === undefined) return { ...sides, comparison };
+  return { ...sides, comparison: { ...comparison, sentence: `${comparison.sentence} ${outside}` } };
+}
+
+/** Whether anything became of any point. */
+export function hasDifferences({ alignment }: Comparison): boolean {
+  return alignment.some(
+    (entry) => (entry.kind !== "kept" && entry.kind !== "unreported") || entry.moved || entry.renumbered,
+  );
+}
+
+function differenceOutside({ before, after }: { readonly before?: DraftSource; readonly after?: DraftSource }) {
+  if (before?.text === undefined || after?.text === undefined) return undefined;
+  return describeOutsideDifference(before.text, after.text);
 }
 
 /** One is a witness of the other, or both are of a third. Two files of one name say nothing: they may be anything. */
-function areWitnesses(before: Draft, after: Draft, ids: { before?: string; after?: string }): boolean {
+function areWitnesses(
+  before: Draft,
+  after: Draft,
+  sources: { readonly before?: DraftSource; readonly after?: DraftSource },
+): boolean {
   if (before.witnessOf === undefined && after.witnessOf === undefined) return false;
-  return (before.witnessOf ?? ids.before) === (after.witnessOf ?? ids.after);
+  return (before.witnessOf ?? sources.before?.id) === (after.witnessOf ?? sources.after?.id);
 }

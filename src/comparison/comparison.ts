@@ -2,11 +2,13 @@ import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Lineage } from "../model/lineage.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
-import { compareDrafts, type TextComparison } from "./compare-drafts.ts";
+import { compareDrafts, type DraftSource, type TextComparison } from "./compare-drafts.ts";
 import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
 import { openLineages } from "./follow-point.ts";
 
 export type { TextComparison, VersionComparison, VersionReader };
+
+type DraftSources = { readonly before: DraftSource; readonly after: DraftSource };
 
 export type Comparing = {
   /**
@@ -17,7 +19,7 @@ export type Comparing = {
    */
   compareVersions(before: Address, after: Address): Promise<VersionComparison>;
   /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above 20,000 points. */
-  compareDrafts(before: Draft, after: Draft): TextComparison;
+  compareDrafts(before: Draft, after: Draft, sources?: DraftSources): TextComparison;
   /** Follows one point through all versions. @throws Problem `point-not-found` and those of the record. */
   followPoint(address: Address): Promise<Lineage>;
 };
@@ -27,9 +29,9 @@ export function openComparing(versions: VersionReader): Comparing {
   const comparisons = openVersionComparisons(versions);
   return {
     compareVersions: comparisons.compareAddresses,
-    compareDrafts(before, after) {
+    compareDrafts(before, after, sources) {
       for (const draft of [before, after]) refuseTooManyPoints(draft);
-      return compareDrafts(before, after);
+      return compareDrafts(before, after, sources);
     },
     followPoint: openLineages(versions, comparisons.compareWhole).followPoint,
   };

@@ -15,7 +15,8 @@ export function compareRoutes(comparing: Comparing) {
     })
     .post("/compare", async (c) => {
       const body = await readJson(c);
-      return c.json(comparing.compareDrafts(sentDraft(body, "before"), sentDraft(body, "after")).comparison);
+      const [before, after] = [sentDraft(body, "before"), sentDraft(body, "after")];
+      return c.json(comparing.compareDrafts(before.draft, after.draft, { before, after }).comparison);
     })
     .get("/point", async (c) => c.json(presentLineage(await comparing.followPoint(sentAddress(c, "address")))))
     .get("/n/:negotiation/compare", async (c) => {
@@ -59,12 +60,15 @@ const EXPECTED_BODY =
   'Send { "before": { "name": "old.md", "text": "…" }, "after": { "name": "new.md", "text": "…" } }.';
 
 /** One side: a text with the name of its file, whose extension says how to read it; or the text alone. */
-function sentDraft(body: Record<string, unknown>, side: "before" | "after"): Draft {
+function sentDraft(
+  body: Record<string, unknown>,
+  side: "before" | "after",
+): { readonly draft: Draft; readonly text: string } {
   const sent = body[side];
   const { name, text } =
     typeof sent === "string" ? { name: `${side}.md`, text: sent } : ((sent ?? {}) as Record<string, unknown>);
   if (typeof text !== "string" || (name !== undefined && typeof name !== "string")) {
     throw new Problem("unreadable-request", `The body has no text under "${side}".`, EXPECTED_BODY);
   }
-  return readDraft(text, { name: name || `${side}.md`, use: "compare" });
+  return { draft: readDraft(text, { name: name || `${side}.md`, use: "compare" }), text };
 }

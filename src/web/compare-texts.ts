@@ -37,7 +37,8 @@ export async function answerTexts(fields: Fields, readDraft: ReadDraft, comparin
     view: fields.view === "side" ? "side" : "inline",
     show: fields.show === "all" ? "all" : "changed",
   } as const;
-  return { page: comparedTextsPage(comparing.compareDrafts(before.draft, after.draft), given, choice), status: 200 };
+  const compared = comparing.compareDrafts(before.draft, after.draft, given);
+  return { page: comparedTextsPage(compared, given, choice), status: 200 };
 }
 
 async function inputOf(fields: Fields, side: Side): Promise<Input> {

@@ -75,6 +75,22 @@ describe("travaux diff", () => {
     expect((await runTravaux(["diff", "a.md", "b.md"], { cwd })).status).toBe(0);
   });
 
+  it("says what else two files differ in whose points say the same, which is no difference of the drafts", async () => {
+    const cwd = await temporaryFolder({
+      "a.md": FIRST,
+      "b.md": FIRST.replaceAll("\n", "\r\n"),
+      "c.md": `\ufeff${FIRST}`,
+    });
+    const ends = await runTravaux(["diff", "a.md", "b.md", "--exit-code"], { cwd });
+    expect(ends.stdout).toContain(
+      "No point changed its words; 3 unchanged. The texts end their lines in different ways.",
+    );
+    expect(ends.status).toBe(0);
+    const marked = await runTravaux(["diff", "a.md", "c.md", "--json"], { cwd });
+    expect(JSON.parse(marked.stdout).sentence).toContain("Only one of the texts begins with U+FEFF");
+    expect((await runTravaux(["diff", "a.md", "a.md"], { cwd })).stdout).toContain("3 unchanged.\n");
+  });
+
   it("knows witnesses of one draft by their file names", async () => {
     const witness = draftText("1. The rent is 100 a month.", "witness-of: a\n");
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": witness });

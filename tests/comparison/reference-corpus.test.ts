@@ -12,7 +12,7 @@ async function compareFiles(before: string, after: string): Promise<Comparison> 
     ),
   );
   if (old === undefined || now === undefined) throw new Error("unreachable");
-  return compareDrafts(old, now, { before, after }).comparison;
+  return compareDrafts(old, now, { before: { id: before }, after: { id: after } }).comparison;
 }
 
 /** Entries as a reader would list them: "6 → 6 reworded". */
