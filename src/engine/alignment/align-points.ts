@@ -43,8 +43,10 @@ export function alignPoints(
   const versions = describeVersionPair(before, after);
   const judged = new Judged(versions.points, verdicts);
   const { settled, nearlyEqual, mostRead } = settleAlike(versions, judged, table, mostOpen);
+  const spelledAlike = settled.copy();
   const open = alignOpen(versions, settled, judged, table, mostRead);
-  const equal = linksOfEquals(versions, settled, judged, nearlyEqual, new Surroundings(versions, open.partners));
+  const surroundings = new Surroundings(versions, open.partners);
+  const equal = linksOfEquals(versions, { settled, spelledAlike, judged, nearlyEqual, surroundings });
   const others = [...linksOfNearlyEqual(nearlyEqual.values()), ...linksOfVerdicts(versions, judged), ...open.links];
   const links = inOrder(equal, others);
   return inOrder(links, pairUnreported(before, after, links, judged));
@@ -110,19 +112,26 @@ function withoutParts(wordings: OpenVersions["wordings"], { same, firstPartners 
   return { before, after };
 }
 
-function linksOfEquals(
-  versions: VersionPair,
-  settled: Partners,
-  { firstPartners }: Judged,
-  nearlyEqual: Settled["nearlyEqual"],
-  surroundings: Surroundings,
-): PointLink[] {
+type EqualPairs = {
+  /** Those that are equal but for notation among them, and those nearly equal. */
+  readonly settled: Partners;
+  /** Those that are equal code point for code point, and those nearly equal. */
+  readonly spelledAlike: Partners;
+  readonly judged: Judged;
+  readonly nearlyEqual: Settled["nearlyEqual"];
+  readonly surroundings: Surroundings;
+};
+
+function linksOfEquals(versions: VersionPair, pairs: EqualPairs): PointLink[] {
+  const { settled, spelledAlike, nearlyEqual, surroundings } = pairs;
+  const { firstPartners } = pairs.judged;
   const links: PointLink[] = [];
   for (let before = 0; before < settled.ofBefore.length; before++) {
     const after = settled.ofBefore[before] as number;
     if (after === NONE || firstPartners.ofBefore[before] !== NONE || nearlyEqual.has(before)) continue;
-    const why = explainEqual(before, after, versions, surroundings);
-    links.push({ before, after, score: 1, confidence: "high", why });
+    const same = spelledAlike.ofBefore[before] === after;
+    const why = explainEqual(before, after, versions, surroundings, same);
+    links.push({ before, after, score: 1, confidence: "high", same, why });
   }
   return links;
 }

@@ -22,8 +22,18 @@ export function explainPair(
   return `${words}${explainRest(pair, pair)}`;
 }
 
-/** The same for two points that were paired because they say the same. */
-export function explainEqual(before: number, after: number, versions: VersionPair, surroundings: Surroundings): string {
+/**
+ * The same for two points that were paired because they say the same.
+ *
+ * @param same - Whether they are known to be equal code point for code point.
+ */
+export function explainEqual(
+  before: number,
+  after: number,
+  versions: VersionPair,
+  surroundings: Surroundings,
+  same: boolean,
+): string {
   const point = versions.points.before[before];
   const said = {
     sameHeading: (point?.heading ?? null) !== null,
@@ -35,7 +45,7 @@ export function explainEqual(before: number, after: number, versions: VersionPai
     children: surroundings.children(before, after),
     sameNumber: surroundings.sameNumber(before, after),
   };
-  return explainEqualWords(before, after, versions) + explainRest(said, around);
+  return (same ? SAME_WORDS : explainEqualWords(before, after, versions)) + explainRest(said, around);
 }
 
 function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: Omit<Surrounding, "distance">): string {
@@ -49,8 +59,10 @@ function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: 
   );
 }
 
+const SAME_WORDS = "same words";
+
 function explainEqualWords(before: number, after: number, { points }: VersionPair): string {
-  return points.before[before]?.text === points.after[after]?.text ? "same words" : "same words but for notation";
+  return points.before[before]?.text === points.after[after]?.text ? SAME_WORDS : "same words but for notation";
 }
 
 function explainShared(shared: readonly string[]): string {

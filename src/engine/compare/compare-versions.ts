@@ -95,7 +95,7 @@ function compareWordings(
   for (let index = 0; index < links.length; index++) {
     const link = links[index] as PointLink;
     const [old, now] = [before.points[link.before] as Point, after.points[link.after] as Point];
-    if (isSameWording(old, now)) isSame[index] = 1;
+    if (link.same === true || isSameWording(old, now)) isSame[index] = 1;
     else if (old.text !== now.text) units += (old.text?.length ?? 0) + (now.text?.length ?? 0);
   }
   return { isSame, stepsPerUnit: Math.max(LEAST_STEPS_PER_UNIT, STEPS_OF_ALL_REDLINES / units) };

@@ -240,7 +240,7 @@ function openPoint({ opening, number = "", printed, line, heading, pieces }: New
 }
 
 function contentOf({ start, content }: MarkedLine, joint: Piece["joint"]): Piece {
-  return { joint, start, end: start + content.length };
+  return { joint, start, end: start + content.length, words: content };
 }
 
 /** Where the words behind bullet, signs and label stand, with a bracket or emphasis that opens in front of the label. */

@@ -1,14 +1,17 @@
 /** A run of the source, from the code unit at `start` to the one before `end`; UTF-16 positions, as strings count them. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** A run of words as they stand in the source, and what joins it to the piece before. The joint of the first counts for nothing. */
-export type Piece = Span & { readonly joint: "" | " " | "\n" };
+/**
+ * A run of words as they stand in the source, and what joins it to the piece before. The joint of the first counts for
+ * nothing. `words`: the run itself, where it has been cut out already.
+ */
+export type Piece = Span & { readonly joint: "" | " " | "\n"; readonly words?: string };
 
 /** The words of `pieces` with the joints between them, as `source` spells them. Linear. */
 export function joinPieces(source: string, pieces: readonly Piece[]): string {
   const [first] = pieces;
   if (first === undefined) return "";
-  if (pieces.length === 1) return source.slice(first.start, first.end);
+  if (pieces.length === 1) return first.words ?? source.slice(first.start, first.end);
   const words: string[] = [];
   for (const { joint, start, end } of pieces) words.push(words.length === 0 ? "" : joint, source.slice(start, end));
   return words.join("");
