@@ -1,9 +1,10 @@
+import { PairNumbers } from "../words/pair-numbers.ts";
 import { assignPairs, type Offer } from "./assign-pairs.ts";
 import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { isTooPoor } from "./pair-chance.ts";
 import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
-import type { Pair, Partners } from "./partners.ts";
+import { NONE, type Pair, type Partners } from "./partners.ts";
 import { describeRevision, type Revision } from "./revision.ts";
 import type { Rivals } from "./rivals.ts";
 import { explainScores, FLOOR, rivalsByWording, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
@@ -91,24 +92,18 @@ function explainChosen(open: OpenVersions, settled: Partners, named: Named, part
   return explainScores(pool.candidates, scores, isChosen, surroundings, open);
 }
 
-/** The candidates that wording named, what it says of each, and their numbers, see `pairNumber`. */
-type Named = ScoredCandidates & { readonly rivals: Rivals; readonly numbers: ReadonlySet<number> };
+/** The candidates that wording named, what it says of each, and which they are, by the points before and after. */
+type Named = ScoredCandidates & { readonly rivals: Rivals; readonly places: PairNumbers };
 type ScoredCandidates = { readonly candidates: readonly Candidate[]; readonly worded: Float64Array };
 
 function scoreNamed(candidates: readonly Candidate[], open: OpenVersions): Named {
   const rivals = rivalsByWording(candidates);
   const worded = scoreWordings(candidates, open, rivals);
-  return { candidates, worded, rivals, numbers: numbersOf(candidates, open) };
-}
-
-function pairNumber({ before, after }: Pair, { wordings }: OpenVersions): number {
-  return before * wordings.after.length + after;
-}
-
-function numbersOf(pairs: readonly Pair[], open: OpenVersions): ReadonlySet<number> {
-  const numbers = new Set<number>();
-  for (const pair of pairs) numbers.add(pairNumber(pair, open));
-  return numbers;
+  const places = new PairNumbers();
+  candidates.forEach(({ before, after }, place) => {
+    places.set(before, after, place);
+  });
+  return { candidates, worded, rivals, places };
 }
 
 /** Adds the pairs that wording alone did not name; a point without known text is never paired by what surrounds it. */
@@ -116,7 +111,7 @@ function withProposed(named: Named, proposed: readonly Pair[], open: OpenVersion
   const added: Candidate[] = [];
   for (const pair of proposed) {
     const [old, now] = [open.wordings.before[pair.before], open.wordings.after[pair.after]];
-    if (old === undefined || now === undefined || named.numbers.has(pairNumber(pair, open))) continue;
+    if (old === undefined || now === undefined || named.places.get(pair.before, pair.after) !== NONE) continue;
     if (open.judged.areDifferent(pair.before, pair.after)) continue;
     added.push({ ...pair, likeness: likenessOf(old, now) });
   }

@@ -79,7 +79,11 @@ export function readWordings(
     before: readOpen(points.before, partners.ofBefore),
     after: readOpen(points.after, partners.ofAfter),
   };
-  const keysOf = (side: readonly (CountedWording | undefined)[]) => Int32Array.from(side, (read) => read?.key ?? NONE);
+  const keysOf = (side: readonly (CountedWording | undefined)[]) => {
+    const keys = new Int32Array(side.length);
+    for (let index = 0; index < keys.length; index++) keys[index] = side[index]?.key ?? NONE;
+    return keys;
+  };
   return { counted, keys: { before: keysOf(counted.before), after: keysOf(counted.after) }, counts };
 }
 

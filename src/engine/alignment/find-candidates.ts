@@ -84,15 +84,16 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
   const likeness = new Float64Array(after.length);
   const bestOfBefore = new BestFew(before.length, mostOfEach);
   const bestOfAfter = new BestFew(after.length, mostOfEach);
-  const touched: number[] = [];
+  // An array made longer and shorter by turns would be made anew each time.
+  const touched = new Int32Array(after.length);
   before.forEach(({ wording }, old) => {
-    touched.length = 0;
-    index.addLikeness(wording, isTelling, likeness, touched);
+    let count = index.addLikeness(wording, isTelling, likeness, touched);
     // Equal texts without a telling word ("* * *") share no feature and are alike all the same.
     const equal = byKey.get(wording.key);
-    if (equal !== undefined && likeness[equal] === 0) touched.push(equal);
+    if (equal !== undefined && likeness[equal] === 0) touched[count++] = equal;
     if (equal !== undefined) likeness[equal] = 1;
-    for (const now of touched) {
+    for (let place = 0; place < count; place++) {
+      const now = touched[place] as number;
       bestOfBefore.offer(old, now, likeness, now);
       bestOfAfter.offer(now, old, likeness, now);
       likeness[now] = 0;
@@ -151,13 +152,14 @@ class FeatureIndex {
     });
   }
 
-  /** Adds to `likeness` what each wording shares with this one, and to `touched` which wordings those are. */
+  /** Adds to `likeness` what each wording shares with this one; lists in `touched` which those are and says how many. */
   addLikeness(
     { features, weights }: Wording,
     isTelling: (feature: number) => boolean,
     likeness: Float64Array,
-    touched: number[],
-  ): void {
+    touched: Int32Array,
+  ): number {
+    let count = 0;
     for (let n = 0; n < features.length; n++) {
       const feature = features[n] as number;
       const weight = weights[n] as number;
@@ -167,10 +169,11 @@ class FeatureIndex {
       for (let place = start; place < end; place++) {
         const other = this.#wordings[place] as number;
         const before = likeness[other] as number;
-        if (before === 0) touched.push(other);
+        if (before === 0) touched[count++] = other;
         likeness[other] = before + weight * (this.#weights[place] as number);
       }
     }
+    return count;
   }
 }
 

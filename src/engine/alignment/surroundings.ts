@@ -1,3 +1,4 @@
+import { PairNumbers } from "../words/pair-numbers.ts";
 import { NONE, type Pair, type Partners } from "./partners.ts";
 import type { VersionPair } from "./version-pair.ts";
 
@@ -77,11 +78,13 @@ export class Surroundings {
    */
   proposals(free: Partners): Pair[] {
     const { points, places, numbers } = this.#versions;
-    const afterCount = points.after.length;
-    const proposed = new Map<number, Pair>();
+    const proposed: Pair[] = [];
+    const known = new PairNumbers();
     const propose = (before: number, after: number) => {
-      if (before !== NONE && after !== NONE && free.isFree(before, after))
-        proposed.set(before * afterCount + after, { before, after });
+      if (before === NONE || after === NONE || !free.isFree(before, after)) return;
+      if (known.get(before, after) !== NONE) return;
+      known.set(before, after, proposed.length);
+      proposed.push({ before, after });
     };
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
@@ -99,7 +102,7 @@ export class Surroundings {
           propose(before, byPath.get(path) ?? NONE);
       });
     }
-    return [...proposed.values()];
+    return proposed;
   }
 
   #besidePair(before: number, after: number, step: -1 | 1): number {

@@ -279,7 +279,8 @@ function isRenumbered({ before, after }: PointLink, alignment: Alignment): boole
 
 function summarise(entries: readonly Entry[]): Summary {
   const counts = { ...NO_ENTRIES };
-  for (const { kind, moved, renumbered } of entries) {
+  for (let index = 0; index < entries.length; index++) {
+    const { kind, moved, renumbered } = entries[index] as Entry;
     // Of most, and a name that is known beforehand is counted faster.
     if (kind === "kept") counts.kept++;
     else counts[kind]++;
