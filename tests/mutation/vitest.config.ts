@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RunnerTestCase, RunnerTestFile } from "vitest";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -14,6 +15,30 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * A file that a mutant keeps from loading has no tests, of which none fails: Stryker would take the mutant for one that
+ * survives, and a whole file of tests for none where one mutant of many is no program. So one failed test stands for it.
+ */
+function withFailedLoading(file: RunnerTestFile): RunnerTestFile {
+  if (file.tasks.length > 0 || file.result?.state !== "fail") return file;
+  const failed: RunnerTestCase = {
+    id: `${file.id}_loading`,
+    name: "loading",
+    fullName: "loading",
+    fullTestName: "loading",
+    type: "test",
+    mode: "run",
+    file,
+    result: file.result,
+    meta: {},
+    timeout: 0,
+    annotations: [],
+    artifacts: [],
+    context: {} as RunnerTestCase["context"],
+  };
+  return { ...file, tasks: [failed] };
+}
+
 /** The tests of the engine that are run against its mutants: no database, no build, and short hunts of properties. */
 export default defineConfig({
   plugins: [
@@ -21,6 +46,13 @@ export default defineConfig({
       name: "fewer-runs",
       enforce: "pre",
       resolveId: (id, importer) => (id === "fast-check" && importer !== FEWER_RUNS ? FEWER_RUNS : undefined),
+    },
+    {
+      name: "failed-loading",
+      configureVitest({ vitest: { state } }) {
+        const getFiles = state.getFiles.bind(state);
+        state.getFiles = (keys) => getFiles(keys).map(withFailedLoading);
+      },
     },
   ],
   test: {
