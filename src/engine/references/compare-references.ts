@@ -37,17 +37,13 @@ export type ReferenceChange = {
  *   Never throws.
  */
 export function compareReferences(before: Point, after: Point, versions: ComparedPoints): readonly ReferenceChange[] {
-  if (!mayNamePoints(before.text ?? "") || !mayNamePoints(after.text ?? "")) return [];
-  const references = findReferences(before.text ?? "");
+  const [earlier, later] = [before.text ?? "", after.text ?? ""];
+  if (!mayNamePoints(earlier) || !mayNamePoints(later)) return [];
+  const references = findReferences(earlier);
   const old = readSide(references, versions.before, before.path);
   if (old.length === 0) return [];
   // A point kept word for word names others in the same places.
-  const now = readSide(
-    before.text === after.text ? references : findReferences(after.text ?? ""),
-    versions.after,
-    after.path,
-  );
-  if (now.length === 0) return [];
+  const now = readSide(earlier === later ? references : findReferences(later), versions.after, after.path);
   return pairReferences(old, now, versions)
     .flatMap(([one, other]) => compareOne(one, other, versions) ?? [])
     .sort((a, b) => a.afterSpan[0] - b.afterSpan[0])
@@ -198,7 +194,7 @@ function describeTarget(old: Named, now: Named, { counterparts, mayStand }: Comp
 
 /** Whether both name the same points: each one named after comes from one named before, and none is lost. */
 function follows(old: Named, now: Named, { counterparts }: ComparedPoints): boolean {
-  if (old.paths.length === 0 || now.paths.length === 0 || old.inside !== now.inside) return false;
+  if (old.inside !== now.inside) return false;
   const named = new Set(now.paths);
   const reached = new Set<string | undefined>();
   for (const path of old.paths) {
@@ -206,5 +202,5 @@ function follows(old: Named, now: Named, { counterparts }: ComparedPoints): bool
     if (!links.some((link) => named.has(link))) return false;
     for (const link of links) reached.add(link);
   }
-  return now.paths.every((path) => path !== undefined && reached.has(path));
+  return now.paths.every((path) => reached.has(path));
 }

@@ -91,6 +91,30 @@ describe("the points that a reference names", () => {
     expect(last(31)).toEqual([undefined]);
   });
 
+  it("are looked for among what was named before, not what is named later or relatively", () => {
+    expect(resolve(PAPER, "3", "Article 1, and paragraph (b) of that Article, and Article 2")[1]).toEqual(["1.b"]);
+    expect(resolve(PAPER, "3", "Article 2, then this Article, and paragraph 2 of that Article")[2]).toEqual(["2.2"]);
+    expect(resolve(PAPER, "3", "Article 2, and paragraph 2 of the following Article")[1]).toEqual([undefined]);
+  });
+
+  it("are beside a point first, and for a sub-paragraph under it first", () => {
+    const deep = points("1. One\n  a. First\n    a. Deep");
+    expect(resolve(deep, "1.a", "paragraph (a)")).toEqual([["1.a"]]);
+    expect(resolve(deep, "1.a", "sub-paragraph (a)")).toEqual([["1.a.a"]]);
+  });
+
+  it("are looked for under the thirty-two that stand nearest around, and at the top", () => {
+    const chain = Array.from({ length: 40 }, (_, depth) => Array.from({ length: depth + 1 }, () => "1").join("."));
+    const found = (holder: string | undefined) => {
+      const path = holder === undefined ? "9" : `${holder}.9`;
+      const parents = new Map<string, string | null>([[path, holder ?? null]]);
+      for (const [depth, one] of chain.entries()) parents.set(one, chain[depth - 1] ?? null);
+      const index = { parents, labelled: new Map(), words: new Map() };
+      return resolveReferences(findReferences("point 9"), index, chain.at(-1) ?? "")[0]?.[0] === path;
+    };
+    expect([chain.at(-2), chain.at(-33), chain.at(-34), undefined].map(found)).toEqual([true, true, false, true]);
+  });
+
   it("are found by their label, wherever they stand", () => {
     const parts = readPoints("1. Part\n  5. Fifth\n    1. Its first\n2. Part\n  6. Sixth\n  1. First of two").map(
       (point) =>
@@ -110,6 +134,21 @@ describe("the points that a reference names", () => {
     expect(resolve(articles, "1", "Section 2(1)")).toEqual([["2.1"]]);
     expect(resolve(points("1. One\n2. Two", "Point"), "1", "paragraph 2")).toEqual([["2"]]);
     expect(resolve(points("1. One\n2. Two", "Point"), "1", "Article 2")).toEqual([[undefined]]);
+    expect(resolve(points("1. One\n2. Two", "§"), "1", "Article 2")).toEqual([["2"]]);
+    expect(resolve(points("1. One\n2. Two", "§"), "1", "paragraph 2")).toEqual([[undefined]]);
+    expect(resolve(points("1. One\n2. Two", "Sub-paragraph"), "1", "Article 2")).toEqual([[undefined]]);
+  });
+
+  it("are found by their number alone where the label has no word", () => {
+    expect(resolve(points("1. One\n2. Two", "№"), "1", "point 2")).toEqual([["2"]]);
+  });
+
+  it("are not the one that bears the label elsewhere where the reference says under which it stands", () => {
+    const labelled = readPoints("1. One\n  1. First\n2. Two\n  3. Third").map((point) =>
+      point.path === "2.3" ? { ...point, label: "Paragraph 3" } : point,
+    );
+    expect(resolve(labelled, "1", "paragraph 3")).toEqual([["2.3"]]);
+    expect(resolve(labelled, "1", "paragraph 3 of Article 1")).toEqual([[undefined], ["1"]]);
   });
 
   it("are looked for nearby where several points bear one label", () => {
@@ -204,6 +243,41 @@ describe("compared references", () => {
     ["point 5", "point 7", [[true, "“point 5” is “point 7” now"]]],
     ["point 5", "no number", []],
     ["point 5", "point 7 and point 3", []],
+    ["this Article, and Article 9", "Article 8", [[true, "“Article 9” is “Article 8” now"]]],
+    [
+      "point 2, and point 5(b) here",
+      "point 3, and point 5(b) there",
+      [[false, "“point 2” is “point 3” now: it follows the renumbering"]],
+    ],
+    [
+      "point 5, and point 2(b) here",
+      "point 5, and point 2(b) there",
+      [[true, "“point 2(b)” was left as it was, but what was 2 is 3 now"]],
+    ],
+    ["Article 5 of the North Atlantic Treaty", "Article 8", [[true, "“Article 5” is “Article 8” now"]]],
+    ["Article 8", "Article 5 of the North Atlantic Treaty", [[true, "“Article 8” is “Article 5” now"]]],
+    [
+      "Article 5 of the North Atlantic Treaty, and Article 6 of the North Atlantic Treaty",
+      "Article 6 of the North Atlantic Treaty, and Article 5 of the North Atlantic Treaty",
+      [],
+    ],
+    // In the order of the later text, whichever was paired first.
+    [
+      "point 4 here, then point 2",
+      "point 4 there, then point 3",
+      [
+        [true, "“point 4” was left as it was, but what was 4 was dropped"],
+        [false, "“point 2” is “point 3” now: it follows the renumbering"],
+      ],
+    ],
+    [
+      "points 2 and 4, and point 2",
+      "point 3, and points 3 and 5",
+      [
+        [false, "“point 2” is “point 3” now: it follows the renumbering"],
+        [true, "“points 2 and 4” is “points 3 and 5” now: another point (what was 4 was dropped)"],
+      ],
+    ],
     [
       "point 5 and item 2",
       "item 5 and point 5",
@@ -222,6 +296,35 @@ describe("compared references", () => {
       compareIn(paper(before), paper(after), ["1", "1"], links, ["4"]).map(({ note }) => note);
     expect(told("point 4 here", "point 4 there")).toEqual([]);
     expect(told("point 4", "point 5")).toEqual(["“point 4” is “point 5” now"]);
+    const moved = compareIn(paper("point 2 here"), paper("point 2 there"), ["1", "1"], links, ["2"]);
+    expect(moved.map(({ note }) => note)).toEqual(["“point 2” was left as it was, but what was 2 is 3 now"]);
+  });
+
+  it("name all points into which the one that they named was parted", () => {
+    const changes = compareIn(paper("point 2 here"), paper("point 2 there"), ["1", "1"], { "2": ["3", "4"] });
+    expect(changes.map(({ note }) => note)).toEqual(["“point 2” was left as it was, but what was 2 is 3 and 4 now"]);
+  });
+
+  it("are paired in their order where several name one point", () => {
+    const changes = compareIn(paper("point 2, then point 2"), paper("point 3, then point 3"), ["1", "1"], links);
+    expect(changes.map(({ beforeSpan, afterSpan }) => [beforeSpan, afterSpan])).toEqual([
+      [
+        [0, 7],
+        [0, 7],
+      ],
+      [
+        [14, 21],
+        [14, 21],
+      ],
+    ]);
+  });
+
+  it("are none where a text is not known", () => {
+    const [old] = readPoints(paper("point 2"));
+    const versions = { before: indexPoints([]), after: indexPoints([]), counterparts: () => [], mayStand: () => false };
+    const unknown = { ...(old as Point), text: null };
+    expect(compareReferences(old as Point, unknown, versions)).toEqual([]);
+    expect(compareReferences(unknown, old as Point, versions)).toEqual([]);
   });
 
   it("carry their words and places", () => {

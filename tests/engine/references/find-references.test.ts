@@ -94,6 +94,14 @@ describe("a reference", () => {
     "[пункты 3]<point 3> и 30 дней",
     "[point 4]<point 4>.",
     "[Article 5]<article 5>-based",
+    "[Article(5)]<article 5> applies",
+    "[points (a) and (d)]<point a d>",
+    "[point 4]<point 4> to 6 of them",
+    "[подпункт п]<sub-point п> 2 раза",
+    "[clause B]<clause B>, [item C]<item C>",
+    "[Absatz 2]<paragraph 2 in 1> des [Artikel 5]<article 5>",
+    "[item 3]<item 3 in 1> of [paragraph 2]<paragraph 2>",
+    "[this paragraph]<paragraph> of [Article 5]<article 5>",
   ];
   for (const drawn of cases) {
     it(`is found in ${drawn}`, () => {
@@ -163,6 +171,19 @@ describe("a reference", () => {
     "[Article 2]<article 2 !> of the Treaty on European Union",
     "[NATO’s Article 5]<article 5 !>".replace("[NATO’s Article 5]", "NATO’s [Article 5]"),
     "NATO [Article 5]<article 5 !>",
+    "the EU [Article 5]<article 5 !>",
+    "NATO [Article 5]<article 5 !>, [paragraph 1]<paragraph 1 ! in 0>",
+    "resolution 242 (1967), [paragraph 1]<paragraph 1 !> was recalled by all members of the council that met in spring",
+    "Regulation No.1215/2012, [Article 4]<article 4 !>",
+    "резолюции №2202, [пункт 4]<point 4 !>; закон № 5, [стаття 4]<article 4 !>; законом № 5, [стаття 4]<article 4 !>",
+    "[Article 7]<article 7 !> of the Regulation",
+    "[статьи 5]<article 5 !> Уставов, [статьи 6]<article 6 !> устава",
+    "[статьи 5]<article 5 !> Статутов, [статьи 6]<article 6 !> статута",
+    "[статьи 5]<article 5 !> Кодексов, [статьи 6]<article 6 !> кодекса",
+    "[статьи 5]<article 5 !> нового Договора Киева",
+    "[Article 5]<article 5 !> of the Fishing Limits Treaty",
+    "[Article 5]<article 5 !> of the Thisted Treaty",
+    "аналогічних [статті 5]<article 5 !>",
     "akin to [Article 5]<article 5 !> from the NATO treaty",
     "[point 2]<point 2 !> of the Geneva Plan",
     "[статьи 5]<article 5 !> Североатлантического договора",
@@ -227,6 +248,17 @@ describe("a reference", () => {
     "[Article 5]<article 5>. Of the North Atlantic Treaty",
     "[Article 5]<article 5> guides the North Atlantic Treaty",
     "[point 3]<point 3> of the army of Ukraine",
+    "[point 3]<point 3> of the army and the Geneva Treaty",
+    "[point 3]<point 3> of the region under Treaty Alpha",
+    "[point 3]<point 3> of the forces under Treaty Alpha",
+    "[point 3]<point 3> of the mid-July Agreement",
+    "[Article 5]<article 5> of the Pre-Convention talks",
+    "[Article 5]<article 5> of the Conventional Forces group",
+    "[Article 5]<article 5> of the treaty",
+    "[Article 5]<article 5> is law-like",
+    "like others, [Article 5]<article 5>",
+    "[статьи 5]<article 5> этого Договора Сторон, [статьи 6]<article 6> данного Договора Сторон",
+    "[пункта 2]<point 2> новых и прочных и полных и общих и равных и ясных Договоров Киева",
   ];
   for (const drawn of own) {
     it(`names the paper at hand in ${drawn}`, () => {
@@ -254,6 +286,8 @@ describe("a reference", () => {
     "the clause I signed",
     "the paragraph I wrote",
     "point 2nd",
+    "на этой части фронта",
+    "this State and its section of the road",
   ];
   for (const text of none) it(`is not found in ${text}`, () => expect(draw(text)).toBe(text));
 
@@ -272,6 +306,29 @@ describe("a reference", () => {
     ]);
     expect(findReferences("points (a) to (3)")[0]?.chains).toEqual([["a"], ["3"]]);
   });
+
+  const ranges = `
+    points 1 to 3: 1 2 3
+    points (i) to (v): i ii iii iv v
+    points (i) to (k): i j k
+    points (v) to (x): v w x
+    Articles 5(1) to 7: 5/1 7
+    Articles 5(1) to 6(3): 5/1 6/3
+    Sections 2.1 to 5: 2.1 5
+    Sections 2.1 to 245: 2.1 245
+    Sections 2.a to 2.c: 2.a 2.c
+    points 5a to (c): 5a c
+    points (iv) to (c): iv c
+    points (a) to (ii): a ii
+  `;
+  for (const line of ranges.trim().split("\n")) {
+    const [text = "", named = ""] = line.trim().split(": ");
+    it(`with a range names ${named} for ${text}`, () => {
+      expect(findReferences(text).map(({ chains }) => chains.map((chain) => chain.join("/")).join(" "))).toEqual([
+        named,
+      ]);
+    });
+  }
 });
 
 describe("references in any text", () => {
@@ -347,6 +404,9 @@ describe("the glance", () => {
     "Annex IV",
     "point\u00a05",
     "Article(5)",
+    "point  5",
+    "Annex No. 5",
+    "Annex IV stands",
   ])
     it(`sees ${JSON.stringify(text)}`, () => expect(mayNamePoints(text)).toBe(true));
 });
