@@ -237,7 +237,8 @@ function readWordLabel(content: string): Label | undefined {
   const abbreviated = start[wordEnd] === "." ? wordEnd + 1 : wordEnd;
   const at = skipNumberSign(start, skipSpaces(start, abbreviated));
   if (at === abbreviated && found !== "§" && found !== "№") return undefined;
-  const token = readCounted(start, at) ?? readOrdinal(start, at);
+  // "п'ята" begins with a letter that may count as well.
+  const token = readOrdinal(start, at) ?? readCounted(start, at);
   if (token === undefined) return undefined;
   ORDINAL_MARK.lastIndex = token.end;
   const numberEnd = token.end + (ORDINAL_MARK.exec(start)?.[0].length ?? 0);

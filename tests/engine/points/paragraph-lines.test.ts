@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { continuesLine } from "../../../src/engine/points/paragraph-lines.ts";
 import { readPoints } from "../../../src/engine/points/read-points.ts";
 import { draw, drawn } from "./drawn-points.ts";
 
@@ -208,6 +209,40 @@ describe("readPoints takes the lines of a plain text", () => {
     expect(draw("The Parties withdraw.\nThey exchange all prisoners.", true)).toBe(
       "¶1 The Parties withdraw. They exchange all prisoners.",
     );
+  });
+});
+
+describe("a line goes on with the one above", () => {
+  const open = ["One", "One,", "One)", ")))", "One. a", "One –"];
+  const ended = ["One.", "One;", "One:", "One!", "One?", "One…", "One。", "One！", "One？", "One；", "One：", "One ."];
+  const closed = [")", "]", "}", '"', "'", "”", "’", "»", "›", "*", "_", "**)”"].map((marks) => `One.${marks}`);
+  const small = ["two", "-two", "€5", "éa", "– two"];
+  const begun = [
+    "Two",
+    "Éa",
+    "(two)",
+    "[two]",
+    "5 men",
+    "“two”",
+    "«two»",
+    '"two"',
+    "'two'",
+    "*two*",
+    "_two_",
+    "中",
+    "ǅ",
+  ];
+
+  it("where that one ends no sentence and this one begins none", () => {
+    for (const above of open) for (const line of small) expect(continuesLine(above, line), above + line).toBe(true);
+  });
+
+  it("not where that one ends a sentence, with any mark and any bracket or quotation mark behind it", () => {
+    for (const above of [...ended, ...closed]) expect(continuesLine(above, "two"), above).toBe(false);
+  });
+
+  it("not where this one begins as a sentence may", () => {
+    for (const line of begun) expect(continuesLine("One", line), line).toBe(false);
   });
 });
 

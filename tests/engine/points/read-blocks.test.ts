@@ -192,6 +192,77 @@ const trees: Record<string, readonly [blocks: readonly Block[], points: string]>
       A-1/c.¶1 bullet
     `,
   ],
+  "levels of any depth, the outermost from nought on": [
+    [
+      item("one", { level: 0 }),
+      item("two", { level: 1 }),
+      item("three", { level: 2 }),
+      item("four", { level: 1 }),
+      item("five", { level: -1 }),
+    ],
+    `
+      ¶1 one
+      ¶1.¶1 two
+      ¶1.¶1.¶1 three
+      ¶1.¶2 four
+      ¶2 five
+    `,
+  ],
+  "headings whose levels leave some out, the outermost from one on": [
+    [
+      heading("A", { level: 1 }),
+      heading("B", { level: 3 }),
+      heading("C", { level: 2 }),
+      heading("D", { level: 0 }),
+      heading("E", { level: -3 }),
+    ],
+    `
+      ¶1 *A*
+      ¶1.¶1 *B*
+      ¶1.¶2 *C*
+      ¶2 *D*
+      ¶3 *E*
+    `,
+  ],
+  "paragraphs by their levels": [
+    [
+      item("one", { label: "1.", level: 0 }),
+      paragraph("more", { level: 1 }),
+      paragraph("still", { level: 2 }),
+      paragraph("out", { level: 0 }),
+    ],
+    `
+      1 one⏎more⏎still
+      ¶2 out
+    `,
+  ],
+  "items and labels without words, but no headings or paragraphs without them": [
+    [item(""), item("", { label: "1." }), heading(""), paragraph(" "), heading("", { label: "Article 5" })],
+    `
+      ¶1
+      1
+      5 <Article 5>
+    `,
+  ],
+  "no blanks around the words": [[item("  one \n"), item("\ttwo")], "\n¶1 one\n¶2 two"],
+  "bullets typed at the start of a paragraph": [[paragraph("- one"), paragraph("o\ttwo")], "\n¶1 one\n¶2 two"],
+  "a bullet typed at the start of an item as words": [[item("- one")], "\n¶1 - one"],
+  "the title of an annex in a paragraph, and words in an item": [
+    [paragraph("ANNEX"), item("one", { label: "1." }), item("ANNEX", { label: "2." })],
+    `
+      ¶1 *ANNEX*
+      ¶1.1 one
+      ¶1.2 ANNEX
+    `,
+  ],
+  "numerals in one block, whatever stands in another": [
+    [item("one", { blocks: [item("i", { label: "(i)" })] }), item("two", { label: "(ii)" })],
+    `
+      ¶1 one
+      ¶1.i i
+      ii two
+    `,
+  ],
   "line feeds inside a block as they are": [
     [paragraph("1. one\n2. still one"), paragraph(" The Parties\n  agree ")],
     `
@@ -222,6 +293,46 @@ describe("readBlocks reads", () => {
     it(name, () => expect(drawPoints(readBlocks(blocks).points)).toBe(drawn(points)));
 });
 
+const labels: readonly (readonly [label: string, point: string])[] = [
+  ["1.", "1 one"],
+  ["1", "1 one"],
+  [" 1. ", "1 one"],
+  ["1 – ", "1 one"],
+  ["1°", "1 one"],
+  ["1.1.1", "1.1.1 one"],
+  ["(a)", "a one"],
+  ["a", "a one"],
+  ["iv", "iv one"],
+  ["10bis", "10bis one"],
+  ["PP1", "PP1 one"],
+  ["Article 5", "5 <Article 5> one"],
+  ["Article 5.", "5 <Article 5> one"],
+  ["Point 3 –", "3 <Point 3> one"],
+  ["§ 4", "4 <§ 4> one"],
+  ["[5]", "5 one"],
+  ["5–", "5 one"],
+  ["-1-", "1 one"],
+  ["[A-1/b]", "A-1/b one"],
+  ["(é)", "é one"],
+  ["Annex", "Annex one"],
+  ["5 Members", "5 Members one"],
+  ["Article 5 – Peace", "Article 5 – Peace one"],
+  ["–", "¶1 one"],
+  ["•", "¶1 one"],
+  ["", "¶1 one"],
+];
+
+describe("a label that stands apart from the text", () => {
+  it.each(labels)("%j makes the point %s", (label, point) => {
+    expect(drawPoints(readBlocks([item("one", { label })]).points)).toBe(point);
+    expect(drawPoints(readBlocks([heading("one", { label, level: 2 })]).points)).toBe(point.replace("one", "*one*"));
+  });
+
+  it("goes before one typed at the start of the text", () => {
+    expect(drawPoints(readBlocks([item("1. one", { label: "2." })]).points)).toBe("2 1. one");
+  });
+});
+
 describe("readBlocks", () => {
   it("returns the document's own title apart", () => {
     const first = heading("The plan");
@@ -229,6 +340,13 @@ describe("readBlocks", () => {
     expect(readBlocks([first, heading("Money")]).title).toBeUndefined();
     expect(readBlocks([heading("The plan", { blocks: [paragraph("1. one")] })]).title).toBeUndefined();
     expect(readBlocks([heading("The plan", { level: 2 })]).title).toBeUndefined();
+    expect(readBlocks([heading("The plan"), heading("Money", { level: 2 })]).title).toBe("The plan");
+    expect(readBlocks([paragraph("One."), heading("The plan")]).title).toBeUndefined();
+    expect(readBlocks([heading("1 Scope"), paragraph("One.")]).title).toBeUndefined();
+    expect(readBlocks([heading("28 Points"), paragraph("One.")])).toMatchObject({
+      title: "28 Points",
+      points: [{ text: "One." }],
+    });
   });
 
   it("reads nothing from nothing", () => {
