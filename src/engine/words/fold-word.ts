@@ -30,7 +30,7 @@ function isAsciiLetters(word: string): boolean {
     const unit = word.charCodeAt(index) | 0x20;
     if (unit < 0x61 || unit > 0x7a) return false;
   }
-  return word.length > 0;
+  return true;
 }
 
 function foldLatin(word: string): string {
@@ -41,7 +41,7 @@ function foldLatin(word: string): string {
 
 function withoutLast(word: string, letter: string): string {
   let end = word.length;
-  while (end > 0 && word[end - 1] === letter) end--;
+  while (end > 1 && word[end - 1] === letter) end--;
   return word.slice(0, end);
 }
 

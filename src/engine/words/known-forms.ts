@@ -35,5 +35,5 @@ const LONGEST = 30;
 /** Of a letter in the Latin alphabet, from 0; less than 0 for any other. */
 function placeOf(letter: number): number {
   const small = letter | 0x20;
-  return small >= 0x61 && small <= 0x7a ? small - 0x61 : -1;
+  return small <= 0x7a ? small - 0x61 : -1;
 }

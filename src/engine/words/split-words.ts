@@ -70,7 +70,7 @@ function endOfLetters(text: string, start: number): number {
   while (at < text.length) {
     const kind = kindAt(text, at);
     if (isInWord(kind)) at += widthAt(text, at);
-    else if (kind === JOINER && at > start && at + 1 < text.length && isInWord(kindAt(text, at + 1))) at++;
+    else if (kind === JOINER && at + 1 < text.length && isInWord(kindAt(text, at + 1))) at++;
     else break;
   }
   return at;
@@ -132,7 +132,7 @@ const WIDTH_JOINER = 0x200d;
 /** One mark with its accents and, for an emoji, skin tones and what a joiner ties to it; flags are two letters. */
 function endOfCharacter(text: string, start: number, next: number): number {
   let at = endOfAccents(text, next);
-  if (next - start === 1 && text.charCodeAt(start) < 0x2000) return at;
+  if (text.charCodeAt(start) < 0x2000) return at;
   if (isFlagLetter(text, start) && isFlagLetter(text, next)) at = next + 2;
   while (at < text.length) {
     if (isSkinTone(text, at)) at = endOfAccents(text, at + 2);

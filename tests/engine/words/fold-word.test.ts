@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldWord } from "../../../src/engine/words/fold-word.ts";
+import { foldWord, isSmallAscii } from "../../../src/engine/words/fold-word.ts";
 
 describe("foldWord", () => {
   const families = [
@@ -32,6 +32,8 @@ describe("foldWord", () => {
     guarantee: "guarant",
     agreed: "agr",
     treaties: "treati",
+    flies: "fly",
+    eeeee: "e",
     dies: "die",
     glass: "glass",
     bus: "bus",
@@ -55,6 +57,9 @@ describe("foldWord", () => {
     гарантіями: "гаранті",
     война: "война",
     мир: "мир",
+    "об’єкт": "об'єкт",
+    "гарантіями-2": "гарантіями-2",
+    "x-гарантіями": "x-гарантіями",
     "x-ray's": "x-ray",
     "": "",
   };
@@ -69,4 +74,21 @@ describe("foldWord", () => {
       }),
     );
   });
+});
+
+describe("small letters of ASCII", () => {
+  it.each([
+    ["shall", true],
+    ["a", true],
+    ["z", true],
+    ["", true],
+    ["5,000", true],
+    ["@[`{~\u007f", true],
+    ["\u0080", false],
+    ["é", false],
+    ["в", false],
+    ["A", false],
+    ["Z", false],
+    ["shalL", false],
+  ])("are all that is in %j: %j", (word, isSmall) => expect(isSmallAscii(word)).toBe(isSmall));
 });

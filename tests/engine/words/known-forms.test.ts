@@ -26,5 +26,7 @@ describe("a glance at known forms", () => {
       false,
     ]);
     expect(forms.mayHold("")).toBe(true);
+    const [longest, longer] = ["a".repeat(30), "a".repeat(31)];
+    expect([longest, longer].map((word) => new KnownForms([longest]).mayHold(word))).toEqual([true, false]);
   });
 });

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SpellingTable } from "../../../src/engine/words/spelling-table.ts";
+import { splitWords } from "../../../src/engine/words/split-words.ts";
+import { anyText } from "../../support/any-text.ts";
 
 describe("a table of spellings", () => {
   it("knows a word again in another text, and where the words of each stand", () => {
@@ -23,10 +26,65 @@ describe("a table of spellings", () => {
     }
   });
 
-  it("gives a number that was reserved to no word", () => {
+  it.each([
+    ["a size", "a size"],
+    ["Zone zones", "Zone zones"],
+    ["sea|shore {the} ~zone`", "sea | shore { the } ~ zone `"],
+    ["cease—fire, cease-fire", "cease — fire , cease-fire"],
+    ["élan café naïve", "élan café naïve"],
+    ["cafe\u0301 x\u0080", "cafe\u0301 x \u0080"],
+    ["the Parties' day's end-", "the Parties ' day's end -"],
+    ["Article 9bis x09 z/a z:a", "Article 9bis x09 z / a z : a"],
+    ["", ""],
+    [" \n ", ""],
+  ])("parts %j into %j", (text, words) => {
+    const { bounds, count } = new SpellingTable(4).read(text);
+    expect(
+      Array.from({ length: count }, (_, word) => text.slice(bounds[2 * word], bounds[2 * word + 1])).join(" "),
+    ).toBe(words);
+  });
+
+  it("parts every text as `splitWords` does", () => {
+    fc.assert(
+      fc.property(anyText({ maxLength: 30 }), (text) => {
+        const { words } = splitWords(text);
+        const table = new SpellingTable(4);
+        const { bounds, numbers } = table.read(text);
+        expect([...bounds]).toEqual(words.flatMap(({ start, end }) => [start, end]));
+        expect(Array.from(numbers, (number) => table.spellingOf(number))).toEqual(words.map((word) => word.text));
+      }),
+    );
+  });
+
+  it("reads a text of thousands of words to its end", () => {
+    const words = Array.from({ length: 3_000 }, (_, index) => `w${index}`);
+    const { bounds, count, numbers } = new SpellingTable(4).read(words.join(" "));
+    expect(count).toBe(3_000);
+    expect([...numbers]).toEqual(words.map((_, index) => index));
+    expect([...bounds.slice(0, 4), ...bounds.slice(-2)]).toEqual([0, 2, 3, 5, 16_884, 16_889]);
+  });
+
+  it("gives a number that was reserved to no word, and tells it from those of words", () => {
     const table = new SpellingTable(4);
     expect([table.reserve(), table.numberOf(""), table.numberOf("a"), table.reserve()]).toEqual([0, 1, 2, 3]);
     expect([0, 1, 2, 3].map((number) => table.spellingOf(number))).toEqual(["", "", "a", ""]);
+    expect([0, 1, 2, 3].map((number) => table.isReserved(number))).toEqual([true, false, false, true]);
+  });
+
+  it("has no spelling for a number it has not given out", () => {
+    expect(new SpellingTable(4).spellingOf(0)).toBe("");
+  });
+
+  // Found by trying: the whole hash is the same, whatever the length of the table.
+  it.each([
+    ["bpukv", "cbwzc"],
+    ["bptvx", "cbxiq"],
+    ["hnn", "bvirr"],
+    ["bhqrg", "zuya"],
+  ])("tells %s from %s, whose hashes are the same", (one, other) => {
+    const table = new SpellingTable(4);
+    expect(numbersOf(table, `${one} ${other} ${one} ${other}`)).toEqual([0, 1, 0, 1]);
+    expect([0, 1].map((number) => table.spellingOf(number))).toEqual([one, other]);
   });
 
   it("tells spellings apart that were made to fall on one place", () => {

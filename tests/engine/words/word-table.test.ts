@@ -42,6 +42,14 @@ describe("a word table", () => {
     expect(table.size).toBe(4);
   });
 
+  it("knows a pair from a word, and takes it for its own form", () => {
+    const table = new WordTable();
+    const [shall, not] = [table.numberOf("shall"), table.numberOf("not")];
+    const pair = table.pairOf(shall, not);
+    expect([shall, not, pair].map((word) => table.isPair(word))).toEqual([false, false, true]);
+    expect([table.foldedOf(pair), table.loweredOf(pair), table.size]).toEqual([pair, pair, 3]);
+  });
+
   it("tells marks from words that bind and words that say something, in any case", () => {
     const table = new WordTable();
     const kinds = ["—", "The", "of", "Party", "5"].map((word) => table.kindOf(table.numberOf(word)));
@@ -57,6 +65,14 @@ describe("a word table", () => {
     expect(table.loweredOf(one)).toBe(table.numberOf("guarantees"));
     expect(table.loweredOf(one)).not.toBe(table.loweredOf(other));
     expect(table.loweredOf(table.numberOf("CAFE\u0301"))).toBe(table.numberOf("café"));
+  });
+
+  it("folds or lowers a row of words one by one", () => {
+    const table = new WordTable();
+    const words = table.numberAll("Parties shall LEASE ports");
+    const spelled = (numbers: Int32Array) => [...numbers].map((word) => table.spellingOf(word));
+    expect(spelled(table.foldAll(words))).toEqual(["parti", "shall", "leas", "port"]);
+    expect(spelled(table.lowerAll(words))).toEqual(["parties", "shall", "lease", "ports"]);
   });
 
   it("says the same when asked again, and with thousands of words", () => {
