@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compareVersions } from "../../../src/engine/compare/compare-versions.ts";
 import type { Entry } from "../../../src/model/comparison.ts";
 import { readVersion } from "../../support/drawn-versions.ts";
-import { accepted, rejected } from "../../support/marked-text.ts";
+import { accepted, rejected, writeMarked } from "../../support/marked-text.ts";
 
 const LAKE = "The lake belongs to both towns and to nobody else.";
 const NETS = "Nets are counted in spring by an officer of the upper town.";
@@ -54,6 +54,32 @@ describe("an entry", () => {
     }
   });
 
+  it("has the score of its worst link, wherever that stands", () => {
+    const first = entriesOf(`1. ${NETS} ${BOATS}`, `1. ${NETS} Each town keeps a list.\n2. ${BOATS}`);
+    const last = entriesOf(`1. ${NETS} ${BOATS}`, `1. ${NETS}\n2. ${BOATS} Each town keeps a list.`);
+    for (const [entries, worst, best] of [
+      [first, 0, 1],
+      [last, 1, 0],
+    ] as const) {
+      expect(entries).toMatchObject([{ kind: "split" }]);
+      const scores = entries[0]?.links.map(({ score }) => score) ?? [];
+      expect(scores[worst]).toBeLessThan(scores[best] ?? 0);
+      expect(entries[0]?.score).toBe(scores[worst]);
+    }
+  });
+
+  it("of a point of several lines that was split shows only the words that changed", () => {
+    const before = readVersion(`1. ${LAKE}`);
+    const text = `${LAKE}\nNets in every bay and harbour are counted in spring and summer by an officer.`;
+    const lines = { ...before, points: before.points.map((point) => ({ ...point, text })) };
+    const after = readVersion(`1. ${LAKE}\n2. Nets in every harbour are counted in spring by an officer.`);
+    const [entry] = compareVersions(lines, after).alignment;
+    expect(entry?.kind).toBe("split");
+    expect(writeMarked(entry?.redline ?? [])).toBe(
+      `${LAKE}\nNets in every{ bay and|} harbour are counted in spring{ and summer|} by an officer.`,
+    );
+  });
+
   it("of a pair that rests on its number has no score", () => {
     expect(entriesOf("3. ?", `3. ${LAKE}`)).toMatchObject([
       {
@@ -85,6 +111,9 @@ describe("an entry", () => {
     expect(accepted(renamed?.headingRedline ?? [])).toBe("Nets and lines");
     expect(added).toMatchObject({ kind: "added", redline: [["+", BOATS]] });
     expect(added).not.toHaveProperty("headingRedline");
+    const [dropped] = entriesOf(`1. # Nets | ${NETS}\n2. ${LAKE}`, `1. ${LAKE}`);
+    expect(dropped).toMatchObject({ kind: "dropped", redline: [["-", NETS]] });
+    expect(dropped).not.toHaveProperty("headingRedline");
   });
 
   it("of a point whose text is not known shows no heading as changed", () => {
@@ -104,6 +133,20 @@ describe("an entry", () => {
       "1.a.i unreported",
       "2 kept",
       "2.a added",
+    ]);
+  });
+
+  it("of what stood under the counterpart of an unreported point is unreported too, and of nothing beside it", () => {
+    const kinds = entriesOf(
+      `1. ${LAKE}\n  a. ${NETS}\n    i. ${BOARD}\n2. # Nets |\n  a. ${BOATS}`,
+      "1. ?\n2. # Nets |",
+    );
+    expect(kinds.map(({ kind, before }) => `${before} ${kind}`)).toEqual([
+      "1 unreported",
+      "1.a unreported",
+      "1.a.i unreported",
+      "2 kept",
+      "2.a dropped",
     ]);
   });
 });

@@ -49,6 +49,17 @@ describe("two texts that differ by any code point", () => {
     });
   }
 
+  it("say so of one word of a point that was split", () => {
+    const [entry] = compare(
+      "1. Nets are counted in spring by an officer of the town. Boats pay a toll each autumn to the clerk.",
+      "1. Nets are counted in spring by an officer of the town.\n2. Boats pay a to\u00adll each autumn to the clerk.",
+    );
+    expect(entry).toMatchObject({
+      kind: "split",
+      changes: [{ class: "invisible", substance: false, beforeSpan: null, afterSpan: [68, 69] }],
+    });
+  });
+
   it("say so of a heading as well", () => {
     const [entry] = compare("1. # Army | It withdraws in full.", "1. # Аrmy | It withdraws in full.");
     expect(entry?.changes).toEqual([
@@ -228,6 +239,79 @@ describe("a reference to a point", () => {
     const { alignment } = compareVersions(before, after);
     expect(alignment.map(({ kind, changes }) => [kind, changes])).toEqual([
       ["unreported", []],
+      ["kept", []],
+    ]);
+  });
+
+  it("is spanned in the joined texts of points into which one was split", () => {
+    const entries = compare(
+      `
+      1. The lake belongs to both towns and to nobody else.
+      2. The board meets in June.
+      3. Nets are counted in spring. Boats pay a toll each autumn as point 2 has it.
+      `,
+      `
+      1. The board meets in June.
+      2. Nets are counted in spring.
+      3. Boats pay a toll each autumn as point 1 has it.
+      `,
+    );
+    expect(entryAfter(entries, "3")).toMatchObject({
+      kind: "split",
+      changes: [
+        {
+          class: "reference",
+          substance: false,
+          before: "point 2",
+          after: "point 1",
+          beforeSpan: [60, 67],
+          afterSpan: [60, 67],
+        },
+      ],
+    });
+  });
+
+  it("is not said to name what was dropped where that may stand in a text that is not known", () => {
+    const entries = compare(
+      `
+      1. The lake belongs to both towns and to nobody else.
+        a. Nets are counted in spring by an officer of the upper town.
+      2. Boats pay a toll each autumn to the clerk.
+      3. The fees of fishing follow point 1(a).
+      4. The keys of the weir follow point 2.
+      `,
+      `
+      1. ?
+      2. The fees of fishing follow point 1(a).
+      3. The keys of the weir follow point 2.
+      `,
+    );
+    expect(entries.map(({ kind, before, changes }) => [kind, ...before, ...changes.map(({ note }) => note)])).toEqual([
+      ["unreported", "1"],
+      ["unreported", "1.a"],
+      ["dropped", "2"],
+      ["kept", "3"],
+      ["kept", "4", "“point 2” was left as it was, but what was 2 was dropped"],
+    ]);
+  });
+
+  it("still names a point that was split if one of its parts has the number", () => {
+    const entries = compare(
+      `
+      1. Nets are counted in spring by an officer. Boats pay a toll each autumn to the clerk.
+      2. The lake belongs to both towns and to nobody else.
+      3. The fees of fishing follow point 1.
+      `,
+      `
+      1. Nets are counted in spring by an officer.
+      2. Boats pay a toll each autumn to the clerk.
+      3. The lake belongs to both towns and to nobody else.
+      4. The fees of fishing follow point 1.
+      `,
+    );
+    expect(entries.map(({ kind, changes }) => [kind, changes])).toEqual([
+      ["split", []],
+      ["kept", []],
       ["kept", []],
     ]);
   });
