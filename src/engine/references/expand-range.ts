@@ -34,7 +34,7 @@ function dottedBetween(from: string, to: string): string[] | undefined {
 /** (i) to (iv) counts in roman numerals, (a) to (d) in letters; Cyrillic letters are left to their ends. */
 function lettersBetween(from: string, to: string): string[] | undefined {
   const [first, last] = [romanValue(from.toLowerCase()), romanValue(to.toLowerCase())];
-  if (first !== undefined && last !== undefined && (first === 1 || to.length > 1)) {
+  if (first !== undefined && last !== undefined && (first === 1 || from.length > 1 || to.length > 1)) {
     return countUp(first, last, (value) => likeCase(ROMAN[value] ?? "", from));
   }
   if (!/^[a-z]$/i.test(from) || !/^[a-z]$/i.test(to)) return undefined;

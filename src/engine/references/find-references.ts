@@ -51,7 +51,7 @@ export function findReferences(text: string): readonly Reference[] {
 
 // The beginnings of all words of references, and a number, a numeral or a letter behind them. Finds some texts too many.
 const GLANCE =
-  /§|(?:art|abs|sec|par|sub|claus|point|punkt|item|rule|princip|ann|anh|app|sched|chap|recit|exhib|att|phas|stag|step|ст|п|абз|ра|ро|час|гла|до)[a-zäа-яёіїєґ.-]{0,14}(?:[ \u00a0\u202f\n]{1,2}(?:№|no\.)?[ \u00a0\u202f\n]?[«“"]?(?:\d|[a-zа-яёіїєґ](?![a-zа-яёіїєґ])|[ivxl]{2,7}(?![a-z]))|[ \u00a0\u202f\n]?\()/i;
+  /§|(?:art|abs|sec|par|sub|claus|point|punkt|item|rule|princip|ann|anh|app|sched|chap|recit|exhib|att|phas|stag|step|ст|п|абз|ра|ро|час|гла|до)[a-zäа-яёіїєґ.-]{0,14}(?:[ \u00a0\u202f\n]{1,2}(?:(?:from|із|від|от)[ \u00a0\u202f\n])?(?:№|no\.)?[ \u00a0\u202f\n]?[«“"[]?(?:\d|[a-zа-яёіїєґ](?![a-zа-яёіїєґ])|[ivxl]{2,7}(?![a-z]))|[ \u00a0\u202f\n]?\()/i;
 
 /** Whether a text may name a point by number: a glance, twenty times cheaper than finding them. No text that does is missed. */
 export function mayNamePoints(text: string): boolean {
@@ -81,6 +81,8 @@ const NOT_GOING_ON = `(?![\\p{L}\\p{N}]|[.,:]\\p{N}|${BLANK}?(?:${UNITS}))`;
 const INSERTED_WORDS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies";
 // "3 bis 5" is a range in German.
 const INSERTED = `[ \\u{a0}\\u{202f}-]?(?:${INSERTED_WORDS})(?!\\p{L}|${BLANK}\\d)`;
+// A number that is not agreed yet stands in square brackets: "Article [5]".
+const OPEN_NUMBER = `\\[\\d{1,4}\\](?:${BLANK}?${BRACKETED})*(?![\\p{L}\\p{N}])`;
 const NUMBER = `\\d{1,4}(?:${INSERTED}|[a-zA-Z](?!\\p{L}))?(?:\\.(?:\\d{1,3}|[a-z](?!\\p{L})))*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
 const INNER = `${BRACKETED}(?:${BLANK}?${BRACKETED})*`;
 const NUMERAL = `(?:[IVXL]{1,7}|[A-ZА-ЯІЇЄҐ])(?:\\.\\d{1,3})*(?:${BLANK}?${BRACKETED})*${NOT_GOING_ON}`;
@@ -90,12 +92,15 @@ const CAPITAL_HERE = new RegExp(`[A-HJ-Z](?:${BLANK}?${BRACKETED})*${NOT_GOING_O
 const NUMBER_SIGN = `(?:(?:№|[Nn]o\\.)${BLANK}?)?`;
 const AFTER_WORD = new RegExp(`${BLANK}{0,2}${NUMBER_SIGN}`, "uy");
 const AFTER_SHORT_WORD = new RegExp(`\\.?${BLANK}{0,2}${NUMBER_SIGN}`, "uy");
-const NUMBER_HERE = new RegExp(`${NUMBER}|${INNER}`, "uy");
+const NUMBER_HERE = new RegExp(`${NUMBER}|${OPEN_NUMBER}|${INNER}`, "uy");
 const NUMERAL_HERE = new RegExp(NUMERAL, "uy");
 const LETTER_HERE = new RegExp(LETTER, "uy");
 const INNER_HERE = new RegExp(INNER, "uy");
 const RANGE_HERE = new RegExp(`${BLANK}?[–—-]${BLANK}?`, "uy");
-const WORDED_RANGE_HERE = new RegExp(`${BLANK}(?:to|through|bis|à|до|по)${BLANK}`, "uy");
+const WORDED_RANGE = `${BLANK}(?:(?:up )?to(?: and including)?|through|bis|à|до|по)${BLANK}`;
+const WORDED_RANGE_HERE = new RegExp(WORDED_RANGE, "uy");
+// "points from 3 to 5", but "points from 28 states".
+const FROM_HERE = new RegExp(`(?:from|с|з|із|від|от)${BLANK}(?=\\d{1,4}${WORDED_RANGE}\\d)`, "uy");
 const JOIN = "and/or|and|or|&|und|oder|et|ou|и|или|та|і|й|або";
 const JOIN_HERE = new RegExp(`(?:,${BLANK}?(?:(?:${JOIN})${BLANK})?|${BLANK}(?:${JOIN})${BLANK})`, "uy");
 const PLACE_HERE = new RegExp(`${BLANK}(?:above|below|выше|ниже|вище|нижче)(?!\\p{L})`, "uy");
@@ -105,8 +110,9 @@ function readNumbered(
   { 0: form, index: start }: RegExpExecArray,
   word: ReferenceWord,
 ): Found | undefined {
-  const from =
+  const behind =
     endOf(isShortened(form) ? AFTER_SHORT_WORD : AFTER_WORD, text, start + form.length) ?? start + form.length;
+  const from = (word.many ? endOf(FROM_HERE, text, behind) : undefined) ?? behind;
   const first = readNumber(text, from, word);
   if (first === undefined || (from === start + form.length && form[0] !== "§" && text[from] !== "(")) return undefined;
   const chains = [first.chain];

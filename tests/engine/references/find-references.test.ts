@@ -26,6 +26,10 @@ describe("a reference", () => {
   const cases = [
     "under [paragraph 2 above]<paragraph 2> and [point 3 below]<point 3>",
     "see [Article 5(1)(b)]<article 5/1/b>",
+    "under [points 3 to and including 5]<point 3 4 5> and [points 7 up to 9]<point 7 8 9>",
+    "under [points from 3 to 5]<point 3 4 5>, but points from 28 states and more",
+    "выполнить [пункты с 3 по 5]<point 3 4 5>, виконати [пункти із 3 до 5]<point 3 4 5>",
+    "in [Articles III to V]<article III IV V> and [Articles XI–XIII]<article XI XII XIII>",
     "see [Article 5 (1) (iv)]<article 5/1/iv>",
     "[Articles 5(1)(b) and (c)]<article 5/1/b 5/1/c>, and 30 days",
     "[points 3 to 5]<point 3 4 5> apply",
@@ -383,6 +387,23 @@ describe("references in any text", () => {
         if (findReferences(one).some(({ kind }) => kind === "numbered")) expect(mayNamePoints(one)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a number that is not agreed", () => {
+  const named = (text: string) =>
+    findReferences(text).map((reference) => `${reference.text}: ${describeFound(reference)}`);
+
+  it("is read inside its brackets", () => {
+    expect(named("as set out in Article [5], and in Articles [6] and [7](2) above")).toEqual([
+      "Article [5]: <article 5>",
+      "Articles [6] and [7](2) above: <article 6 7/2>",
+    ]);
+    expect(mayNamePoints("as set out in point [5]")).toBe(true);
+  });
+
+  it("is not the mark of a footnote, nor a word", () => {
+    expect(named("the principle[3] of the point [sic] in article [5th]")).toEqual([]);
   });
 });
 
