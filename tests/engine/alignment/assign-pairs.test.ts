@@ -88,4 +88,45 @@ describe("assignPairs", () => {
       }),
     );
   });
+
+  it.each([
+    ["takes the better of two", "0-0:3 0-1:5", "0→1"],
+    ["takes none that is worth nothing", "0-0:0 1-1:-4 2-2:1", "2→2"],
+    ["moves one along for another", "0-0:5 0-1:4 1-0:5", "0→1 1→0"],
+    ["moves a row of them along", "0-0:9 0-1:8 1-1:9 1-2:8 2-2:9 2-3:8 3-0:9", "0→1 1→2 2→3 3→0"],
+    ["leaves out whoever is worth least", "0-0:5 1-0:7 2-0:6", "1→0"],
+    ["leaves one out again where two others are worth more", "0-0:5 0-1:5 1-0:4 2-1:4.5 1-1:1", "0→0 2→1"],
+    ["knows points by any numbers, in any order", "70-9:5 3-400:6 70-400:8 3-9:1", "3→400 70→9"],
+    ["takes the better of two offers of one pair", "0-0:2 0-0:6 0-1:4", "0→0"],
+    ["minds fractions", "0-0:0.25 0-1:0.125 1-0:0.5 1-1:0.25", "0→1 1→0"],
+  ])("%s", (_, drawn, pairs) => expect(drawPairs(assignPairs(readOffers(drawn)))).toBe(pairs));
+
+  it("gives each point the best free partner in turn when no effort is left, of equals the first", () => {
+    const given = (drawn: string) => drawPairs(assignPairs(readOffers(drawn), 0));
+    expect(given("0-0:5 0-1:9 1-0:9 1-1:9 2-0:9")).toBe("0→1 1→0");
+    expect(given("0-0:5 0-1:5 0-2:5 1-0:3 1-2:4")).toBe("0→0 1→2");
+    expect(given("0-1:5 1-1:9")).toBe("0→1");
+  });
+
+  it("counts the offers that it looks at, and ends well with enough of them", () => {
+    // Two offers and being left alone, for the first; one and that, for the second; the first anew, as it is moved.
+    const offers = readOffers("0-0:9 0-1:8 1-0:8");
+    const ended = (effort: number) => drawPairs(assignPairs(offers, effort));
+    expect([2, 3, 8].map(ended)).toEqual(["0→0", "0→0", "0→1 1→0"]);
+  });
 });
+
+/** Offers drawn as `0-1:5`. */
+function readOffers(drawn: string): Offer[] {
+  return drawn.split(" ").map((one) => {
+    const [before = 0, after = 0, worth = 0] = one.split(/(?<=\d)[-:]/u).map(Number);
+    return { before, after, worth };
+  });
+}
+
+function drawPairs(pairs: ReadonlyMap<number, number>): string {
+  return [...pairs]
+    .sort(([one], [other]) => one - other)
+    .map(([before, after]) => `${before}→${after}`)
+    .join(" ");
+}

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CANDIDATES_PER_POINT } from "../../../src/engine/alignment/find-candidates.ts";
+import {
+  likenessOf,
+  readWordings,
+  type Wording,
+  weighWordings,
+} from "../../../src/engine/alignment/describe-wording.ts";
+import { CANDIDATES_PER_POINT, findCandidates } from "../../../src/engine/alignment/find-candidates.ts";
+import { Partners } from "../../../src/engine/alignment/partners.ts";
+import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
+import { WordTable } from "../../../src/engine/words/word-table.ts";
+import { readVersion } from "../../support/drawn-versions.ts";
 import { candidatesOf } from "./drawn-candidates.ts";
 
 describe("findCandidates", () => {
@@ -45,4 +55,94 @@ describe("findCandidates", () => {
       }),
     );
   });
+
+  it("names of points that all differ the eight most alike of each, seen from either side, with their likeness", () => {
+    const word = fc.constantFrom("parties", "report", "border", "judges", "access", "council", "nets", "boats");
+    const texts = fc.uniqueArray(
+      fc.uniqueArray(word, { minLength: 1, maxLength: 5 }).map((words) => words.sort().join(" ")),
+      { minLength: 1, maxLength: 24, size: "max" },
+    );
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const { wordings, candidates } = candidatesAround(before, after, []);
+        const likeness = (old: number, now: number) =>
+          likenessOf(wordings.before[old] as Wording, wordings.after[now] as Wording);
+        const betterThan = (worth: number, all: readonly number[]) =>
+          all.filter((other) => other > worth + 1e-9).length;
+        const asGoodAs = (worth: number, all: readonly number[]) => all.filter((other) => other > worth - 1e-9).length;
+        const named = new Map(candidates.map((one) => [`${one.before} ${one.after}`, one.likeness]));
+        expect(named.size).toBe(candidates.length);
+        before.forEach((_, old) => {
+          after.forEach((__, now) => {
+            const worth = likeness(old, now);
+            const [row, column] = [after.map((___, n) => likeness(old, n)), before.map((___, n) => likeness(n, now))];
+            const isNamed = named.has(`${old} ${now}`);
+            if (worth === 0) expect(isNamed).toBe(false);
+            else if (asGoodAs(worth, row) <= 8 || asGoodAs(worth, column) <= 8) expect(isNamed).toBe(true);
+            else if (betterThan(worth, row) >= 8 && betterThan(worth, column) >= 8) expect(isNamed).toBe(false);
+            if (isNamed) expect(named.get(`${old} ${now}`)).toBeCloseTo(worth, 9);
+          });
+        });
+      }),
+    );
+  });
+
+  it("names them by the earlier point, then the later", () => {
+    const texts = ["nets boats", "boats ice", "ice nets"];
+    expect(draw(candidatesAround(texts, texts, []).candidates)).toBe("0-0 0-1 0-2 1-0 1-1 1-2 2-0 2-1 2-2");
+  });
+
+  it("leaves out the points that have a partner", () => {
+    const texts = ["nets boats", "boats ice", "ice nets"];
+    expect(draw(candidatesAround(texts, texts, [[0, 1]]).candidates)).toBe("1-0 1-2 2-0 2-2");
+  });
+
+  it("names all pairs of a text that stands eight times, and of more only the four around each place", () => {
+    const reserved = (count: number) => Array.from({ length: count }, () => "[Reserved]");
+    expect(candidatesAround(reserved(8), reserved(8), []).candidates).toHaveLength(64);
+    const named = candidatesAround(reserved(12), reserved(12), []).candidates;
+    const near = reserved(12).flatMap((_, before) =>
+      [-2, -1, 0, 1, 2].flatMap((step) =>
+        before + step >= 0 && before + step < 12 ? [`${before}-${before + step}`] : [],
+      ),
+    );
+    expect(draw(named)).toBe(near.join(" "));
+  });
+
+  it("expects them behind the pair before them, and before the pair behind them", () => {
+    const rows = (first: number, last: number) => [
+      ...Array.from({ length: first }, () => "[Reserved]"),
+      "Boats pay a toll.",
+      ...Array.from({ length: last }, () => "[Reserved]"),
+    ];
+    // Ten of twenty stand before the pair on the one side, twelve on the other.
+    const { candidates } = candidatesAround(rows(10, 12), rows(12, 10), [[10, 12]]);
+    const partnersOf = (point: number) => candidates.flatMap(({ before, after }) => (before === point ? [after] : []));
+    expect(partnersOf(0)).toEqual([0, 1, 2, 3, 4]);
+    expect(partnersOf(5)).toEqual([3, 4, 5, 6, 7, 8, 9]);
+    expect(partnersOf(11)).toEqual([9, 10, 11, 13, 14, 15]);
+  });
+
+  it("looks at no word that more than sixty-four points say, where there are four hundred", () => {
+    const rows = (count: number, own: string) => Array.from({ length: count }, (_, n) => `${own}${n} nets`);
+    expect(candidatesOf(rows(399, "before"), rows(399, "after")).length).toBeGreaterThan(399);
+    expect(candidatesOf(rows(400, "before"), rows(400, "after"))).toEqual([]);
+  });
 });
+
+function candidatesAround(
+  before: readonly string[],
+  after: readonly string[],
+  paired: readonly (readonly [number, number])[],
+) {
+  const drawn = (texts: readonly string[]) => readVersion(texts.map((text, n) => `${n + 1}. ${text}`).join("\n"));
+  const { points, places } = describeVersionPair(drawn(before), drawn(after));
+  const partners = Partners.of(before.length, after.length, paired);
+  const nobody = Partners.none(before.length, after.length);
+  const wordings = weighWordings(readWordings(points, nobody, new WordTable()), points, places);
+  return { wordings, candidates: findCandidates(wordings, partners) };
+}
+
+function draw(candidates: readonly { readonly before: number; readonly after: number }[]): string {
+  return candidates.map(({ before, after }) => `${before}-${after}`).join(" ");
+}

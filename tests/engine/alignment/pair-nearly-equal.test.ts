@@ -68,6 +68,77 @@ describe("pairNearlyEqual", () => {
     expect(pairsOf(texts, texts, (before) => before !== 0)).toEqual(["2 → 2"]);
   });
 
+  it.each([
+    ["of all words of both", ["Five judges sit in Geneva."], ["Five judges sit in Vienna."], "1 → 1: 0.8"],
+    ["all of them", ["Five judges sit."], ["five JUDGES, sit!"], "1 → 1: 1"],
+    ["half of them, which is enough", ["judges sit"], ["judges stand"], "1 → 1: 0.5"],
+    ["less than half, which is not", ["judges sit here"], ["judges stand"], ""],
+    ["words said twice on both sides as two", ["judges judges sit"], ["judges judges stand"], "1 → 1: 0.667"],
+    ["words said twice on one side as one", ["judges judges sit"], ["judges stand up"], ""],
+    ["none, where there are no words", ["* * *"], ["* * *"], ""],
+  ])("shares %s", (_, before, after, expected) => {
+    const points = { before: drawn(before).points, after: drawn(after).points };
+    const found = pairNearlyEqual(points, Partners.none(1, 1), new WordTable(), () => true);
+    const told = found.map((one) => `${one.before + 1} → ${one.after + 1}: ${Math.round(1000 * one.share) / 1000}`);
+    expect(told.join(" ")).toBe(expected);
+  });
+
+  it("counts the words of headings, and takes no text that is not known", () => {
+    const points = (text: string) => readVersion(text).points;
+    const find = (before: string, after: string) =>
+      pairNearlyEqual(
+        { before: points(before), after: points(after) },
+        Partners.none(2, 2),
+        new WordTable(),
+        () => true,
+      );
+    expect(find("1. # Old judges | They sit.\n2. ?", "1. ?\n2. # Old judges | Boats dock.")).toEqual([
+      { before: 0, after: 1, share: 0.5 },
+    ]);
+    expect(find("1. # Old judges | ?\n2. Boats", "1. # Old judges | ?\n2. Ice")).toEqual([]);
+  });
+
+  it("leaves alone who has a partner, and goes on from there", () => {
+    const before = drawn(["Ships pay dues.", "The Parties meet often.", "The Parties meet often."]).points;
+    const after = drawn(["The Parties meet seldom.", "The Parties meet seldom.", "Ships pay fees."]).points;
+    const find = (paired: readonly (readonly [number, number])[]) =>
+      pairNearlyEqual({ before, after }, Partners.of(3, 3, paired), new WordTable(), () => true).map(
+        (one) => `${one.before + 1} → ${one.after + 1}`,
+      );
+    expect(find([])).toEqual(["1 → 3"]);
+    expect(find([[0, 2]])).toEqual([]);
+    expect(find([[2, 1]])).toEqual(["1 → 3", "2 → 1"]);
+    expect(find([[1, 0]])).toEqual(["1 → 3", "3 → 2"]);
+  });
+
+  it("pairs rows that stand behind or before a pair, as far as they go", () => {
+    const twins = (text: string) => [text, text, text];
+    const before = [
+      ...twins("The Parties meet often."),
+      "Five judges sit in Geneva.",
+      ...twins("Goods pass duly today."),
+    ];
+    const after = [
+      ...twins("The Parties meet seldom."),
+      "Five judges sit in Vienna.",
+      ...twins("Goods pass duly now."),
+    ];
+    expect(pairsOf(before, after)).toEqual(["1 → 1", "2 → 2", "3 → 3", "4 → 4", "5 → 5", "6 → 6", "7 → 7"]);
+    expect(pairsOf(before, after.slice(2))).toEqual(["3 → 1", "4 → 2", "5 → 3", "6 → 4", "7 → 5"]);
+    expect(pairsOf(before.slice(2, 5), after)).toEqual(["1 → 3", "2 → 4", "3 → 5"]);
+  });
+
+  it("goes by two and three words in a row where single words stand in many points", () => {
+    const before = ["red boats dock", "blue nets dry", "red nets dock", "blue boats dry"];
+    const after = ["blue boats dry", "red nets dock", "blue nets dry", "red boats dock"];
+    expect(pairsOf(before, after)).toEqual(["1 → 4", "2 → 3", "3 → 2", "4 → 1"]);
+  });
+
+  it("reads points of more than a thousand words", () => {
+    const row = (own: string) => Array.from({ length: 700 }, (_, n) => `${own}${n}`).join(" ");
+    expect(pairsOf([row("nets"), row("boats")], [row("boats"), row("nets")])).toEqual(["1 → 2", "2 → 1"]);
+  });
+
   it("names each point once, and the same pairs in either direction", () => {
     const word = fc.constantFrom(
       "judges",

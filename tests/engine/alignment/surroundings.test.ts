@@ -79,6 +79,137 @@ describe("surroundings", () => {
     expect(surroundingsOf(nested, nested, [[0, 0]]).of({ before: 1, after: 1 }).parents).toBe(true);
   });
 
+  it.each([
+    ["both neighbours are paired with the neighbours", "0-0 2-2", "1-1", 1],
+    ["the one before is", "0-0", "1-1", 0.5],
+    ["the one behind is", "2-2", "1-1", 0.5],
+    ["neither is", "", "1-1", 0],
+    ["both have none before, and those behind are not paired", "", "0-0", 0.25],
+    ["both have none before, and those behind are paired", "1-1", "0-0", 0.75],
+    ["only one has none before", "1-2", "0-1", 0.5],
+    ["only one has none behind", "2-1", "3-2", 0.5],
+    ["its neighbours are paired crosswise", "0-2 2-0", "1-1", 0],
+  ])("count neighbours: %s", (_, partners, pair, share) => {
+    const read = (drawn: string) => drawn.split("-").map(Number) as [number, number];
+    const [before, after] = read(pair);
+    const pairs = partners.split(" ").filter(Boolean).map(read);
+    expect(surroundingsOf(FOUR, FOUR, pairs).neighbours(before, after)).toBe(share);
+  });
+
+  it("tell how far apart the places are, as a share of the versions", () => {
+    const around = surroundingsOf(FOUR, "1. A\n2. B", []);
+    expect([around.distance(0, 0), around.distance(2, 1), around.distance(3, 0), around.distance(0, 1)]).toEqual([
+      0, 0, 0.75, 0.5,
+    ]);
+  });
+
+  it("count the sub-points that are paired as a share of the longer list", () => {
+    const two = "1. A\n  a. B\n  b. C\n2. D\n  a. E";
+    const four = "1. A\n  a. B\n  b. C\n  c. X\n  d. Y\n2. D\n  a. E";
+    const around = surroundingsOf(two, four, [
+      [1, 1],
+      [2, 2],
+      [4, 3],
+    ]);
+    expect([around.children(0, 0), around.children(3, 0), around.children(3, 5), around.children(1, 1)]).toEqual([
+      0.5, 0.25, 0, 0,
+    ]);
+    expect(surroundingsOf(two, four, []).children(0, 0)).toBe(0);
+  });
+
+  it("call parents paired only where both points have one", () => {
+    const [nested, flat] = ["1. A\n  a. B\n2. C", "1. A\n2. B\n3. C"];
+    expect(surroundingsOf(nested, flat, [[0, 0]]).parents(1, 1)).toBe(false);
+    expect(surroundingsOf(flat, nested, [[0, 0]]).parents(1, 1)).toBe(false);
+    expect(surroundingsOf(nested, nested, [[0, 2]]).parents(1, 1)).toBe(false);
+    expect(surroundingsOf(nested, nested, [[0, 0]]).parents(1, 2)).toBe(false);
+  });
+
+  it("call no parents paired where one point has none and nobody is", () => {
+    const [nested, flat] = ["1. A\n  a. B\n2. C", "1. A\n2. B\n3. C"];
+    expect(surroundingsOf(nested, flat, []).parents(1, 1)).toBe(false);
+    expect(surroundingsOf(flat, nested, []).parents(1, 1)).toBe(false);
+  });
+
+  it("count no sub-point that stands at the top in the other version", () => {
+    const around = surroundingsOf("1. A\n2. B\n  a. C", "1. A\n2. C\n3. B", [[2, 1]]);
+    const all = [0, 1, 2].flatMap((before) => [0, 1, 2].map((after) => around.children(before, after)));
+    expect(all).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it("see no number where none is printed, and none that stands under another point on one side", () => {
+    const gap = surroundingsOf("1. A\n. B\n3. C", "1. A\n. B\n3. C", [
+      [0, 0],
+      [2, 2],
+    ]);
+    expect([gap.sameNumber(0, 0), gap.sameNumber(1, 1)]).toEqual([true, false]);
+    const [flat, nested] = ["1. A\n2. B\n3. C", "1. A\n  2. B\n3. C"];
+    const kept = [
+      [0, 0],
+      [2, 2],
+    ] as const;
+    expect(surroundingsOf(flat, nested, kept).sameNumber(1, 1)).toBe(false);
+    expect(surroundingsOf(nested, flat, kept).sameNumber(1, 1)).toBe(false);
+  });
+
+  it("trust numbers whatever is paired without one", () => {
+    const trust = (before: string, after: string) =>
+      surroundingsOf(before, after, [
+        [0, 0],
+        [1, 1],
+      ]).numberTrust;
+    expect(trust("1. A\n. B", "1. A\n2. B")).toBe(0.25);
+    expect(trust("1. A\n2. B", "1. A\n. B")).toBe(0.25);
+  });
+
+  it("propose no pair by a number that siblings share", () => {
+    const twins = "1. A\n1. B\n2. C\n3. D";
+    const pairs = [
+      [2, 2],
+      [3, 3],
+    ] as const;
+    const drawn = surroundingsOf(twins, twins, pairs).proposals(Partners.of(4, 4, pairs));
+    expect(drawn).toEqual([{ before: 1, after: 1 }]);
+  });
+
+  it("see one number of a sub-point only under paired points", () => {
+    const nested = "1. A\n  a. B\n2. C\n  a. D\n3. E";
+    const kept = [
+      [0, 0],
+      [2, 2],
+      [4, 4],
+    ] as const;
+    const around = surroundingsOf(nested, nested, kept);
+    expect([around.sameNumber(1, 1), around.sameNumber(3, 3), around.sameNumber(1, 3)]).toEqual([true, true, false]);
+    const unpaired = surroundingsOf(nested, nested, kept.slice(1));
+    expect([unpaired.sameNumber(1, 1), unpaired.sameNumber(3, 3), unpaired.sameNumber(0, 0)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("trust numbers by the square of the share that kept them, one more presumed to have lost its own", () => {
+    const trust = (...pairs: readonly (readonly [number, number])[]) => surroundingsOf(FOUR, FOUR, pairs).numberTrust;
+    expect(trust([0, 0])).toBe(0.25);
+    expect(trust([0, 0], [1, 1], [2, 2])).toBe(0.5625);
+    expect(trust([0, 0], [1, 2], [2, 1])).toBe(0.0625);
+    expect(trust()).toBe(0);
+  });
+
+  it("propose nothing by number where no number was kept, and no pair twice", () => {
+    const draw = (before: string, after: string, pairs: readonly (readonly [number, number])[]) =>
+      surroundingsOf(before, after, pairs)
+        .proposals(Partners.of(4, 4, pairs))
+        .map((pair) => `${pair.before}→${pair.after}`)
+        .sort();
+    expect(draw(FOUR, FOUR, [[0, 1]])).toEqual(["1→2"]);
+    expect(draw(FOUR, FOUR, [[1, 1]])).toEqual(["0→0", "2→2", "3→3"]);
+    expect(draw(FOUR, "9. A\n8. B\n7. C\n6. D", [[1, 2]])).toEqual(["0→1", "2→3"]);
+    const nested = "1. A\n  a. B\n  b. C\n2. D";
+    expect(draw(nested, "9. A\n  x. B\n  y. C\n8. D", [[1, 1]])).toEqual(["0→0", "2→2"]);
+  });
+
   it("propose the free points beside and above a pair, and those of the same number where numbers hold", () => {
     const around = surroundingsOf(FOUR, FOUR, [
       [0, 0],

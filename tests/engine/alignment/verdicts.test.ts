@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alignPoints } from "../../../src/engine/alignment/align-points.ts";
-import type { Verdicts } from "../../../src/engine/alignment/verdicts.ts";
+import { NONE } from "../../../src/engine/alignment/partners.ts";
+import { Judged, type Verdicts } from "../../../src/engine/alignment/verdicts.ts";
 import { compareVersions } from "../../../src/engine/compare/compare-versions.ts";
 import { drawAlignment, readVersion } from "../../support/drawn-versions.ts";
 
@@ -137,5 +138,62 @@ describe("alignment around verdicts", () => {
         expect(new Set(links).size).toBe(links.length);
       }),
     );
+  });
+});
+
+describe("verdicts by place", () => {
+  const THREE = readVersion(`1. ${LAKES}\n2. ${JUDGES}\n3. ${BORDER}`).points;
+  const TWO = readVersion(`1. ${LAKES}\n2. ${JUDGES}`).points;
+  const judge = (drawn: string) => new Judged({ before: THREE, after: TWO }, readVerdicts(drawn));
+  const draw = (pairs: Iterable<{ before: number; after: number }>) =>
+    Array.from(pairs, ({ before, after }) => `${before}-${after}`).join(" ");
+
+  it.each([
+    ["are listed once each, by the earlier point, then the later", "3 = 1, 1 = 2, 1 = 1, 3 = 1", "0-0 0-1 2-0"],
+    ["pass over points that one version has not", "1 = 3, 4 = 1, 2 = 2", "1-1"],
+    ["pass over what was said both ways", "2 = 1, 2 ≠ 1, 2 = 2", "1-1"],
+  ])("%s", (_, drawn, same) => expect(draw(judge(drawn).same)).toBe(same));
+
+  it.each([
+    ["the first it is said to be", "1 = 2, 1 = 1, 3 = 2", "0-0 2-1"],
+    ["none where that is taken", "1 = 1, 2 = 1, 3 = 2", "0-0 2-1"],
+    ["none where nothing was said", "1 ≠ 1", ""],
+  ])("give each point %s for its partner", (_, drawn, partners) => {
+    expect(draw(judge(drawn).firstPartners.pairs())).toBe(partners);
+  });
+
+  it("know which two are different, and no other two", () => {
+    const judged = judge("3 ≠ 1, 1 ≠ 2");
+    const pairs = [0, 1, 2].flatMap((before) => [0, 1].map((after) => ({ before, after })));
+    expect(draw(pairs.filter(({ before, after }) => judged.areDifferent(before, after)))).toBe("0-1 2-0");
+    expect(judge("1 ≠ 1, 1 = 1").areDifferent(0, 0)).toBe(false);
+    expect(judge("1 = 1").areDifferent(0, 0)).toBe(false);
+  });
+
+  it.each([
+    ["", true],
+    ["1 = 1", false],
+    ["1 ≠ 1", false],
+    ["1 = 1, 1 ≠ 1", true],
+    ["9 = 1, 1 ≠ 9", true],
+  ])("with “%s” said are silent: %s", (drawn, isSilent) => expect(judge(drawn).isSilent()).toBe(isSilent));
+
+  it("are silent where none are given", () => {
+    const judged = new Judged({ before: THREE, after: TWO });
+    expect([judged.isSilent(), judged.same, judged.areDifferent(0, 0)]).toEqual([true, [], false]);
+  });
+
+  it.each([
+    ["nobody where nothing was said", "", "5 6 7", "5 6"],
+    ["both points that are said to be one", "3 = 1", "5 6 -", "- 6"],
+    ["the later of two equal points that are said to be different", "2 ≠ 2", "5 6 7", "5 -"],
+    ["nobody where two other points are said to be different", "1 ≠ 2", "5 6 7", "5 6"],
+    ["the later one wherever it stands", "3 ≠ 2, 2 ≠ 1, 1 ≠ 1", "5 6 7", "- 6"],
+  ])("take the key from %s", (_, drawn, before, after) => {
+    const keys = { before: Int32Array.of(5, 6, 7), after: Int32Array.of(5, 6) };
+    const left = judge(drawn).withoutKeys(keys);
+    const write = (side: Int32Array) => Array.from(side, (key) => (key === NONE ? "-" : key)).join(" ");
+    expect([write(left.before), write(left.after)]).toEqual([before, after]);
+    expect([...keys.before, ...keys.after]).toEqual([5, 6, 7, 5, 6]);
   });
 });
