@@ -229,8 +229,8 @@ function wordsOf(pieces: Pieces): Pieces[] {
   return words.filter((word) => word.length > 0);
 }
 
-// A page does not break its lines at these.
-const ODD_BREAK = /[\v\f\u{85}\u{2028}\u{2029}]/u;
+// A page does not break its lines at these; the first is the line tabulation.
+const ODD_BREAK = /[\cK\f\u{85}\u{2028}\u{2029}]/u;
 
 /** Notes each run of characters without a shape in a word that has no partner, and a letter of another script among its own. */
 function noteUnseen(side: ReadSide, word: Pieces, differenceAt: (span: Span) => Difference, found: Difference[]): void {

@@ -82,7 +82,7 @@ function hideBlanksAtEnd(pieces: SeenPiece[]): void {
 const STARTS_BLANK = new RegExp(`^[${BLANK_CLASS}]`, "u");
 const SHAPELESS = new RegExp(`^[${SHAPELESS_CLASS}]$`, "u");
 const LONE_SURROGATE = /^\p{Cs}$/u;
-const LINE_BREAK = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
+const LINE_BREAK = /\r\n|[\n-\r\u{85}\u{2028}\u{2029}]/gu;
 
 // By UTF-16 unit, filled as characters are met: texts of other scripts are mostly single characters.
 const SEEN_ALONE: (string | undefined)[] = new Array(0x10000);

@@ -64,6 +64,16 @@ describe("a difference that cannot be seen", () => {
   // What differs, drawn; what it is; the line that says so.
   const cases: readonly [marked: string, kind: string, note: string][] = [
     ["Ukraine shall{|\u200b} deliver.", "zero-width", "U+200B zero width space inserted after “shall”"],
+    [
+      "It shall{|\u200b} deliver all of the goods that it has promised",
+      "zero-width",
+      "U+200B zero width space inserted after “shall”",
+    ],
+    [
+      "The {a|а}rmy withdraws behind the line that the Parties have drawn",
+      "look-alike",
+      "Cyrillic “а” U+0430 for Latin “a” in “аrmy”",
+    ],
     ["Ukraine sh{|\u2060}all deliver.", "zero-width", "U+2060 word joiner inserted after “sh”"],
     ["Ukraine shall{\u200d\u200d|} deliver.", "zero-width", "2 × U+200D zero width joiner struck after “shall”"],
     ["{|\ufeff}Ukraine shall deliver.", "zero-width", "U+FEFF zero width no-break space inserted at the start"],
@@ -167,6 +177,11 @@ describe("a difference that cannot be seen", () => {
       ["+", "army, аrmy"],
     ];
     expect(findInvisibleDifferences(runs)).toEqual([]);
+    const kept: Redline = [
+      ["-", "army аrmy then"],
+      ["+", "аrmy now"],
+    ];
+    expect(findInvisibleDifferences(kept)).toEqual([]);
   });
 
   it("pairs words that look alike each with one other, in order", () => {
@@ -216,6 +231,8 @@ describe("a difference that cannot be seen", () => {
     ["Ukraine's", "UKRАINE's", ["Cyrillic “А” U+0410 in “UKRАINE's”"]],
     ["an army", "the navy of fοes", ["Greek “ο” U+03BF in “fοes”"]],
     ["forces", "войска", []],
+    ["мaма", "папа", ["Latin “a” U+0061 struck with “мaма”"]],
+    ["to go", "m\u200bаy stay", ["U+200B zero width space inserted after “m”", "Cyrillic “а” U+0430 in “mаy”"]],
     ["to go", "to\u2028stay", ["U+2028 line separator inserted after “to”"]],
     ["to\u2029go", "to stay", ["U+2029 paragraph separator struck after “to”"]],
     ["to go", "to\u000bgo", ["U+000B line tabulation inserted after “to”"]],
@@ -290,6 +307,40 @@ describe("a difference that cannot be seen", () => {
         ["-", " "],
       ]).map(({ kind }) => kind),
     ).toEqual(["space"]);
+    const kindsOf = (runs: Redline) => findInvisibleDifferences(runs).map(({ kind }) => kind);
+    expect(
+      kindsOf([
+        ["=", " "],
+        ["-", "\n"],
+        ["=", "shall"],
+      ]),
+    ).toEqual(["space"]);
+    expect(
+      kindsOf([
+        ["=", "shall"],
+        ["-", "\n"],
+        ["=", " "],
+      ]),
+    ).toEqual(["space"]);
+    // Between two changes a blank is no edge.
+    expect(
+      kindsOf([
+        ["=", "it"],
+        ["-", "self"],
+        ["=", " "],
+        ["-", "\n"],
+        ["=", "shall"],
+      ]),
+    ).toEqual([]);
+    expect(
+      kindsOf([
+        ["=", "it"],
+        ["-", "\n"],
+        ["=", " "],
+        ["-", "self"],
+        ["=", "shall"],
+      ]),
+    ).toEqual([]);
   });
 });
 

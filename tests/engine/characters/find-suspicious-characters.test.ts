@@ -30,6 +30,8 @@ describe("what a reader cannot see in one text", () => {
       ["U+200D zero width joiner", "U+FE0F variation selector", "U+200C zero width non-joiner"],
     ],
     ["a bell[\u0007]", ["U+0007 control character"]],
+    ["[aрмія] тут", ["Latin “a” U+0061 in “aрмія”"]],
+    [`[${"аx".repeat(16)}]`, [`Cyrillic “а” U+0430 in “${"аx".repeat(16)}”`]],
     [`[${"аx".repeat(20)}]`, [`Cyrillic “а” U+0430 in “${"аx".repeat(16)}…”`]],
   ];
   for (const [drawn, notes] of cases) {

@@ -6,6 +6,31 @@ const seenOf = (text: string) =>
     .map(({ seen }) => seen)
     .join("");
 
+describe("readSeen", () => {
+  const rows: readonly [text: string, seen: string][] = [
+    ["a  b", "a b"],
+    ["a \u{a0}\u{200b} b", "a b"],
+    ["a\n b", "a\nb"],
+    ["a\r\nb", "a\nb"],
+    ["a\n\n\nb", "a\n\nb"],
+    ["a\u{b}b\u{c}c\u{85}d\u{2028}e\u{2029}f\rg", "a\nb\nc\nd\ne\nf\ng"],
+    ["a\u{200b}b", "ab"],
+    ["a\u{d800}", "a\u{fffd}"],
+    ["\u{1d400}ﬁⅣ", "AfiIV"],
+    ["а\u{301}", "a\u{301}"],
+  ];
+  it.each(rows)("shows %j as %j", (text, seen) => expect(seenOf(text)).toBe(seen));
+
+  it("shows no blanks at the edges of a text, also behind what has no shape", () => {
+    for (const text of [" a b ", "\na b\n", "\n\na b\n\n", "\u{200b} a b\u{200b} ", "\u{200b}\na b \u{200b}"]) {
+      const seen = readSeen(text, { atStart: true, atEnd: true });
+      expect(seen.map((piece) => piece.seen).join(""), JSON.stringify(text)).toBe("a b");
+    }
+    const inside = readSeen(" a ", { atStart: true, atEnd: false });
+    expect(inside.map(({ seen }) => seen)).toEqual(["", "a", " "]);
+  });
+});
+
 describe("isSeenAsItIs", () => {
   it("holds of words in scripts whose letters are taken for no others", () => {
     for (const text of ["The Parties shall, within 5 days", "缔约方应当合作", "สมาชก", "המדינות"]) {
