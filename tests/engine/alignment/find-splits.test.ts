@@ -134,7 +134,7 @@ describe("a part", () => {
 
   it("is likelier within eight points of the first one than beyond, and likeliest beside it", () => {
     const [beside, second, eighth, ninth, tenth] = [scoreAt(1), scoreAt(2), scoreAt(8), scoreAt(9), scoreAt(10)];
-    for (const score of [beside, second, eighth, ninth, tenth]) expect(score).toBeGreaterThan(0.5);
+    for (const score of [beside, second, eighth, ninth, tenth]) expect(score).toBeGreaterThan(0.3);
     // As more points are kept around it, each of them moves the score a little.
     expect(eighth - ninth).toBeGreaterThan(2 * Math.abs(ninth - tenth));
     expect(second - eighth).toBeLessThan(eighth - ninth);
@@ -171,10 +171,13 @@ describe("a part", () => {
       "1→2 2→2",
     ],
     [
-      "takes a point from a poor partner, though another part of it stays",
-      under("Nets are counted in spring by an officer. Reeds are burnt by farmers.", `${ICE} ${OWNER}`),
-      under(OWNER, `Nets are counted by an officer. ${OWNER}`),
-      "1→2 2→2",
+      "takes a point from a poor partner, whose own words went elsewhere",
+      under("Masons pay no toll.", "Fees are paid to the clerk in spring. Ice is cut by the guild of masons."),
+      under(
+        "Ice is cut by the guild of masons. Nets without a known owner are burnt.",
+        "Boats pay a toll each autumn. Fees are paid to the clerk in spring.",
+      ),
+      "2→1 2→2",
     ],
     [
       "leaves a point to a partner that is nearly as likely",
@@ -188,23 +191,16 @@ describe("a part", () => {
     ],
     [
       "is no part of a whole whose own pair was given up",
-      under("Ice is cut by the guild of masons.", `The clerk keeps a register. ${ICE}`),
       under(
-        `${ICE} Nets are counted by an officer.`,
-        "Masons pay no toll. The guild elects an officer each spring.",
-        BOATS,
+        "Boats pay a toll each autumn. The clerk keeps a register.",
+        "Ice is cut by the guild of masons. Fees are paid to the clerk in spring. Boats pay a toll each autumn to the clerk.",
       ),
-      "1→1 2→1",
-    ],
-    [
-      "takes no point away from a partner that another part leans on",
-      under("Boats pay a toll each autumn.", BOATS, "The clerk keeps a register."),
       under(
-        `${BOATS} Ice is cut by the guild of masons.`,
-        "The clerk keeps a register of all boats. Fees are paid in spring.",
-        "Boats pay a toll to the clerk. The clerk keeps a register of all boats.",
+        "Nets are counted in spring by an officer. Nets are counted by an officer. Boats pay a toll each autumn.",
+        "Reeds are burnt by farmers. Reeds are burnt by farmers.",
+        "The clerk keeps a register. Ice is cut in winter by the guild of masons.",
       ),
-      "2→1 2→3 3→3",
+      "1→3 2→3",
     ],
     [
       "goes to its own whole where many were split, in whatever order the halves stand",

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { readWordings, weighWordings } from "../../../src/engine/alignment/describe-wording.ts";
 import type { Candidate } from "../../../src/engine/alignment/find-candidates.ts";
 import { Partners } from "../../../src/engine/alignment/partners.ts";
-import { explainScores, scorePairs, scoreWordings } from "../../../src/engine/alignment/score-pairs.ts";
+import {
+  explainScores,
+  rivalsByWording,
+  scorePairs,
+  scoreWordings,
+} from "../../../src/engine/alignment/score-pairs.ts";
 import { Surroundings } from "../../../src/engine/alignment/surroundings.ts";
 import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
 import { WordTable } from "../../../src/engine/words/word-table.ts";
@@ -28,6 +33,11 @@ function rounded(scores: Iterable<number>): number[] {
   return Array.from(scores, (score) => Math.round(1000 * score) / 1000);
 }
 
+/** The scores of drawn candidates by their wording, among rivals that are the candidates unless others are drawn. */
+function scoresOf(drawn: string, context: ReturnType<typeof contextOf>, rivals = drawn): number[] {
+  return rounded(scoreWordings(read(drawn), context, rivalsByWording(read(rivals))));
+}
+
 const PLAIN = "1. Nets are counted.\n2. Boats pay a toll.\n3. The board meets.\n4. Ice is cut.\n5. Reeds are burnt.";
 const OTHER = "1. Nets are mended.\n2. Boats are free.\n3. The board votes.\n4. Ice is sold.\n5. Reeds are sold.";
 
@@ -44,7 +54,7 @@ describe("the score of two wordings", () => {
     ["is less where only the later defines one", "1. Nets are gear.", "1. “Nets” means gear.", 0.3],
     ["counts all of this", "1. # Gear | “Nets” means gear.", "1. # Gear | “nets” means gear.", 1.11],
   ])("%s", (_, before, after, score) => {
-    expect(rounded(scoreWordings(read("0-0:0.5"), contextOf(before, after)))).toEqual([score]);
+    expect(scoresOf("0-0:0.5", contextOf(before, after))).toEqual([score]);
   });
 
   it.each([
@@ -54,13 +64,13 @@ describe("the score of two wordings", () => {
     ["no more for further ones", "0-0:0.8 0-1:0.4 0-2:0.4 0-3:0.4 1-0:0.4 2-0:0.4 3-0:0.4", 0.7],
     ["never more than a quarter of its own likeness", "0-0:0.2 0-1:0.9 0-2:0.9 1-0:0.9 2-0:0.9", 0.15],
   ])("is less by %s", (_, drawn, score) => {
-    expect(rounded(scoreWordings(read(drawn), contextOf(PLAIN, OTHER)))[0]).toBe(score);
+    expect(scoresOf(drawn, contextOf(PLAIN, OTHER))[0]).toBe(score);
   });
 
   it("has rivals among those named, where these are not the candidates", () => {
     const context = contextOf(PLAIN, OTHER);
-    expect(rounded(scoreWordings(read("0-0:0.8 1-1:0.8"), context, read("0-1:0.4 2-2:0.9")))).toEqual([0.775, 0.775]);
-    expect(rounded(scoreWordings(read("0-0:0.8"), context, read("3-3:0.4")))).toEqual([0.8]);
+    expect(scoresOf("0-0:0.8 1-1:0.8", context, "0-1:0.4 2-2:0.9")).toEqual([0.775, 0.775]);
+    expect(scoresOf("0-0:0.8", context, "3-3:0.4")).toEqual([0.8]);
   });
 });
 
