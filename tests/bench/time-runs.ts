@@ -4,9 +4,10 @@
  */
 export type Timing = { readonly median: number; readonly fastest: number; readonly runs: number };
 
-// Enough for the compiler of the machine that runs us to have seen what is hot.
+// Enough for the compiler of the machine that runs us to have seen what is hot: as long for every tool, since what takes
+// a few milliseconds is still compiled anew after hundreds of runs.
 const WARM_UP_MILLISECONDS = 1_500;
-const WARM_UP_RUNS = 200;
+const WARM_UP_RUNS = 1_000;
 const MEASURED_MILLISECONDS = 2_000;
 const MEASURED_RUNS = 41;
 // Work this long has warmed itself up, and is not waited for twice.

@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group-by.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import { ExpectedPlaces } from "./expected-places.ts";
 import { NONE, type Pair, type Partners } from "./partners.ts";
@@ -61,7 +62,7 @@ function groupByWording(wordings: readonly (Wording | undefined)[], partnerOf: I
     if (wording === undefined || partnerOf[index] !== NONE) return;
     const sameKey = groups.get(wording.key) ?? [];
     // A lead-in counts its sub-points' words: equal keys with other features are other wordings.
-    const group = sameKey.find((other) => other.wording.features.length === wording.features.length);
+    const group = sameKey.find((other) => areEqual(other.wording.features, wording.features));
     if (group !== undefined) group.members.push(index);
     else {
       const added = { wording, members: [index] };
@@ -73,6 +74,12 @@ function groupByWording(wordings: readonly (Wording | undefined)[], partnerOf: I
   return all;
 }
 
+function areEqual(one: Int32Array, other: Int32Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
 /** The wordings most alike, by index into the two lists: the best few from either side. */
 function alikeWordings(before: readonly SameWording[], after: readonly SameWording[], mostOfEach: number): Candidate[] {
   const index = new FeatureIndex(after);
@@ -80,7 +87,7 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
   // Counted from both sides, so that it does not matter which version comes first.
   const mostLooks = mostWordingsPerFeature(Math.max(before.length, after.length)) ** 2;
   const isTelling = (feature: number) => (counts.before[feature] ?? 0) * (counts.after[feature] ?? 0) <= mostLooks;
-  const byKey = new Map(after.map(({ wording }, now) => [wording.key, now]));
+  const byKey = groupBy(after.keys(), (now) => (after[now] as SameWording).wording.key);
   const likeness = new Float64Array(after.length);
   const bestOfBefore = new BestFew(before.length, mostOfEach);
   const bestOfAfter = new BestFew(after.length, mostOfEach);
@@ -89,9 +96,11 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
   before.forEach(({ wording }, old) => {
     let count = index.addLikeness(wording, isTelling, likeness, touched);
     // Equal texts without a telling word ("* * *") share no feature and are alike all the same.
-    const equal = byKey.get(wording.key);
-    if (equal !== undefined && likeness[equal] === 0) touched[count++] = equal;
-    if (equal !== undefined) likeness[equal] = 1;
+    for (const equal of byKey.get(wording.key) ?? []) {
+      if (likeness[equal] !== 0) continue;
+      touched[count++] = equal;
+      likeness[equal] = 1;
+    }
     for (let place = 0; place < count; place++) {
       const now = touched[place] as number;
       bestOfBefore.offer(old, now, likeness, now);

@@ -130,6 +130,30 @@ describe("findCandidates", () => {
   });
 });
 
+describe("lead-ins of one wording over other sub-points", () => {
+  const BEFORE = "1. It may:\n  a. moor boats.\n2. It may:\n  a. sell ice.";
+  const AFTER = "1. It may:\n  a. cut reeds.\n2. It may:\n  a. moor boats.\n3. It may:\n  a. sell fish.";
+
+  const likenesses = (before: string, after: string) => {
+    const { points, places } = describeVersionPair(readVersion(before), readVersion(after));
+    const nobody = Partners.none(points.before.length, points.after.length);
+    const wordings = weighWordings(readWordings(points, nobody, new WordTable()), points, places);
+    return findCandidates(wordings, nobody).map((one) => ({ ...one, likeness: one.likeness.toFixed(6) }));
+  };
+  const drawn = likenesses(BEFORE, AFTER).map(({ before, after, likeness }) => `${before}-${after} ${likeness}`);
+
+  it("are told apart by these", () => {
+    expect(drawn.filter((one) => one.startsWith("0-"))).toContain("0-2 1.000000");
+    expect(drawn).not.toContain("0-4 1.000000");
+    expect(drawn).not.toContain("2-2 1.000000");
+  });
+
+  it("are as alike in the one direction as in the other", () => {
+    const turned = likenesses(AFTER, BEFORE).map(({ before, after, likeness }) => `${after}-${before} ${likeness}`);
+    expect(turned.sort()).toEqual([...drawn].sort());
+  });
+});
+
 function candidatesAround(
   before: readonly string[],
   after: readonly string[],
