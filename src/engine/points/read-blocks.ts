@@ -1,4 +1,4 @@
-import { isDigit, isLetterAt } from "./characters.ts";
+import { isLetterAt } from "./characters.ts";
 import type { FoundLabel } from "./enclosed-label.ts";
 import { Gathering } from "./gather-points.ts";
 import { withMeantLabel } from "./loose-labels.ts";
@@ -124,7 +124,9 @@ function markOf(block: Block, content: string, given: FoundLabel | undefined): M
 /** A label that stands apart from the text, so that in the line it ends where it begins. Undefined for a bullet. */
 function readGivenLabel(printed: string): FoundLabel | undefined {
   const start = skipWhile(printed, 0, 1, isOutside);
-  const end = skipWhile(printed, printed.length - 1, -1, isOutside) + 1;
+  const last = skipWhile(printed, printed.length - 1, -1, isOutside) + 1;
+  // "4 (new)" keeps the bracket that it closes.
+  const end = last + (printed[last] === ")" && printed.slice(start, last).includes("(") ? 1 : 0);
   if (start >= end) return undefined;
   const whole = printed.slice(skipSpaces(printed, 0));
   const read = [whole, `${whole}.`].map(readLabel).find((label, at) => label?.end === whole.length + at);
@@ -139,11 +141,14 @@ function readGivenLabel(printed: string): FoundLabel | undefined {
     loose: false,
     end: 0,
   };
-  return { label, start: 0, opened: 0, end: 0 };
+  // Nobody has to ask whether a label is one that the producer gives as such, `1000.` neither.
+  return { label: { ...label, loose: false }, start: 0, opened: 0, end: 0 };
 }
 
+const NUMBER = /\p{N}/u;
+
 function isOutside(text: string, at: number): boolean {
-  return !isLetterAt(text, at) && !isDigit(text.charCodeAt(at));
+  return !isLetterAt(text, at) && !NUMBER.test(text.charAt(at));
 }
 
 function skipWhile(text: string, from: number, step: 1 | -1, test: (text: string, at: number) => boolean): number {

@@ -18,7 +18,7 @@ export function indexPoints(points: readonly Point[]): PointIndex {
   const words = new Map<string, string>();
   for (const { path, parent, label, number } of points) {
     parents.set(path, parent);
-    const word = label === null ? undefined : findReferenceWord(LABEL_WORD.exec(label)?.[0] ?? "");
+    const word = label === null ? undefined : findReferenceWord(LABEL_WORD.exec(label)?.[1] ?? "");
     if (word === undefined) continue;
     words.set(path, word.name);
     const key = labelKey(word.name, number);
@@ -27,7 +27,8 @@ export function indexPoints(points: readonly Point[]): PointIndex {
   return { parents, labelled, words };
 }
 
-const LABEL_WORD = /^(?:§|\p{L}+(?:-\p{L}+)?)/u;
+// An article that is not agreed may stand in brackets, label and all.
+const LABEL_WORD = /^\[?(§|\p{L}+(?:-\p{L}+)?)/u;
 
 function labelKey(word: string, number: string): string {
   return `${word} ${number.toLowerCase()}`;

@@ -18,6 +18,14 @@ const trees: Record<string, readonly [blocks: readonly Block[], points: string]>
       2 two
     `,
   ],
+  "given labels whatever they are": [
+    [item("new", { label: "4 (new)" }), item("large", { label: "1000." }), item("wide", { label: "１．" })],
+    `
+      4 (new) new
+      1000 large
+      1 <１> wide
+    `,
+  ],
   "labels typed at the start of a paragraph": [
     [
       paragraph("1. one"),

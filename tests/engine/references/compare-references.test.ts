@@ -126,6 +126,13 @@ describe("the points that a reference names", () => {
     expect(resolve(parts, "1.5", "point 6")).toEqual([[undefined]]);
   });
 
+  it("are found by a label that stands in brackets, as it is not agreed", () => {
+    const open = readPoints("1. Part\n  5. Fifth\n2. Part\n  6. Sixth").map((point) =>
+      point.number === "5" ? { ...point, label: "[Article 5]" } : point,
+    );
+    expect(resolve(open, "2.6", "Article 5")).toEqual([["1.5"]]);
+  });
+
   it("are not called a paragraph where they are labelled as an article, nor the other way round", () => {
     const articles = points("1. One\n2. Two\n  1. Part of it", "Article");
     expect(resolve(articles, "1", "paragraph 2")).toEqual([[undefined]]);
