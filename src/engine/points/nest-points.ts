@@ -176,13 +176,14 @@ function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbe
   const twin = sameStyle.find(([, item]) => isNextOf(item, opening)) ?? sameStyle[0];
   if (twin !== undefined && !startsDoubled(opening, twin[1])) return twin[0] - 1;
   const outermost = (levels.at(-1)?.[0] ?? kept) - 1;
-  const above = itemAt(stack, kept);
-  // A dotted number whose parent is not open stands for itself; nothing numbered stands under a bullet beside it.
+  // Nothing numbered stands under a bullet beside it: it ends the bullets and stands under what they stand under.
+  const [under = kept, above] = levels.find(([, item]) => item.kind === "numbered") ?? [];
+  // A dotted number whose parent is not open stands for itself.
   if (opening.reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
   // PP3 and OP1 are counted beside each other.
   const coded = opening.reading.family === "coded" ? levels.find(([, item]) => isCoded(item)) : undefined;
   if (coded !== undefined) return coded[0] - 1;
-  if (startsList(opening.reading) || opening.reading.value === FIRST_DOUBLED) return kept;
+  if (startsList(opening.reading) || opening.reading.value === FIRST_DOUBLED) return under;
   const goesOn = levels.find(
     ([, item]) =>
       item.kind === "numbered" &&
@@ -190,7 +191,7 @@ function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbe
       item.reading.value < opening.reading.value,
   );
   if (goesOn !== undefined) return goesOn[0] - 1;
-  return FINENESS[above.reading.family] < FINENESS[opening.reading.family] ? kept : outermost;
+  return FINENESS[above.reading.family] < FINENESS[opening.reading.family] ? under : outermost;
 }
 
 // The value of `aa`, which follows `z`.

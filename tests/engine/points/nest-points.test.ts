@@ -27,6 +27,12 @@ const bullets: Cases = [
   ],
   ["a hyphen under a round bullet stands under it", "• one\n- two", "¶1 one\n¶1.¶1 two"],
   ["a round bullet under a hyphen stands beside it", "- one\n• two", "¶1 one\n¶2 two"],
+  [
+    "a letter below bullets stands beside them",
+    "1. one\n- b\n- c\n(a) a\n2. two",
+    "1 one\n1.¶1 b\n1.¶2 c\n1.a a\n2 two",
+  ],
+  ["a number below bullets that stand under none is theirs to stand beside", "- b\n(a) a\n(b) c", "¶1 b\na a\nb c"],
   ["a bullet under a number stands under it", "1. one\n(a) a\n- b\n* c", "1 one\n1.a a\n1.a.¶1 b\n1.a.¶2 c"],
   ["a number under a bullet stands beside it", "- one\n(a) two\n(b) three", "¶1 one\na two\nb three"],
 ];
