@@ -22,7 +22,10 @@ export async function askChild<Said>(
     void child.kill();
   }, seconds * 1_000);
   try {
-    return { kind: "said", said: JSON.parse(await child.nextLine()) as Said };
+    const line = await child.nextLine();
+    // Ended by itself it takes its files with it.
+    await child.remainingLines();
+    return { kind: "said", said: JSON.parse(line) as Said };
   } catch (error) {
     if (over) return { kind: "over", seconds };
     throw error;
