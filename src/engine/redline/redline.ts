@@ -9,8 +9,8 @@ import { smoothEdits } from "./smooth-edits.ts";
  * Marks the words struck and inserted between two texts: whole words and whole numbers, smoothed for reading.
  *
  * @param options - `mostSteps`: the work allowed, in comparisons of words; what the search does not reach is shown as
- *   replaced. `numbering`: of the words of a comparison, so that what alignment has read is not read again. `regrouped`: the texts are those of
- *   points that were split or merged, joined by line feeds.
+ *   replaced. `numbering`: of the words of a comparison, so that what alignment has read is not read again.
+ *   `regrouped`: the texts are those of points that were split or merged, joined by line feeds.
  * @returns `runs`: joined without `+` they are `before`, without `-` they are `after`, code point for code point; no
  *   run is empty, and neighbours differ in sort. `precise` is false when a work limit made it coarser than it could be.
  *   Swapping the texts swaps `-` and `+` and nothing else. Cost as `matchWords`. Never throws.
