@@ -50,10 +50,14 @@ const LEAD = 4;
 function quoted(line: string, place: number): string {
   const characters = Array.from(line);
   const from = Math.max(0, place - LEAD);
-  const piece = characters.slice(from, from + MOST_QUOTED).join("");
-  const shown = labelUnseen(piece).map(({ text, label }) => (label === undefined ? text : `‹${label}›`));
-  const rest = from + MOST_QUOTED < characters.length ? "…" : "";
-  return `“${from > 0 ? "…" : ""}${shown.join("")}${rest}”`;
+  const isCut = from + MOST_QUOTED < characters.length;
+  // Up to the end of a word, unless that would cut off the place itself.
+  const lastBlank = characters.lastIndexOf(" ", from + MOST_QUOTED);
+  const to = isCut && lastBlank > place + LEAD ? lastBlank : from + MOST_QUOTED;
+  const shown = labelUnseen(characters.slice(from, to).join("")).map(({ text, label }) =>
+    label === undefined ? text : `‹${label}›`,
+  );
+  return `“${from > 0 ? "…" : ""}${shown.join("")}${isCut ? " …" : ""}”`;
 }
 
 function nameOf(character: string): string {

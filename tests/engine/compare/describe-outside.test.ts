@@ -34,7 +34,7 @@ describe("what two texts differ in outside their points", () => {
     [
       "1.\u200b Boats pay their fees in the month of March.",
       "1. Boats pay their fees in the month of March.",
-      "The texts differ outside their points, first in line 1: “1.‹U+200B› Boats pay their fees…” and “1. Boats pay their fees …”.",
+      "The texts differ outside their points, first in line 1: “1.‹U+200B› Boats pay their fees …” and “1. Boats pay their fees …”.",
     ],
   ];
   for (const [before, after, sentence] of told) {
