@@ -20,15 +20,13 @@ export type DraftSource = {
   readonly text?: string;
 };
 
+export type DraftSources = { readonly before?: DraftSource; readonly after?: DraftSource };
+
 /**
  * Compares two drafts that are filed nowhere. Where their points all say the same, the sentence also tells what else
  * the texts differ in.
  */
-export function compareDrafts(
-  before: Draft,
-  after: Draft,
-  sources: { readonly before?: DraftSource; readonly after?: DraftSource } = {},
-): TextComparison {
+export function compareDrafts(before: Draft, after: Draft, sources: DraftSources = {}): TextComparison {
   const sides = {
     before: { draft: before, points: listPoints(before.points) },
     after: { draft: after, points: listPoints(after.points) },
@@ -51,17 +49,13 @@ export function hasDifferences({ alignment }: Comparison): boolean {
   );
 }
 
-function differenceOutside({ before, after }: { readonly before?: DraftSource; readonly after?: DraftSource }) {
+function differenceOutside({ before, after }: DraftSources): string | undefined {
   if (before?.text === undefined || after?.text === undefined) return undefined;
   return describeOutsideDifference(before.text, after.text);
 }
 
 /** One is a witness of the other, or both are of a third. Two files of one name say nothing: they may be anything. */
-function areWitnesses(
-  before: Draft,
-  after: Draft,
-  sources: { readonly before?: DraftSource; readonly after?: DraftSource },
-): boolean {
+function areWitnesses(before: Draft, after: Draft, sources: DraftSources): boolean {
   if (before.witnessOf === undefined && after.witnessOf === undefined) return false;
   return (before.witnessOf ?? sources.before?.id) === (after.witnessOf ?? sources.after?.id);
 }

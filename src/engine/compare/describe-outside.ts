@@ -11,15 +11,16 @@ export function describeOutsideDifference(before: string, after: string): string
   if (before === after) return undefined;
   const [old, now] = [withoutMark(before), withoutMark(after)];
   if (old === now) return `Only one of the texts begins with ${nameOf(BYTE_ORDER_MARK)}.`;
-  if (withLineFeeds(old) === withLineFeeds(now)) return "The texts end their lines in different ways.";
   const [oldLines, nowLines] = [linesOf(old), linesOf(now)];
   const at = firstDifferent(oldLines, nowLines);
+  if (at === oldLines.length && at === nowLines.length) return "The texts end their lines in different ways.";
   const [line, lineNow] = [oldLines[at], nowLines[at]];
   const where = `The texts differ outside their points, first in line ${at + 1}`;
   if (line === undefined || lineNow === undefined) return `${where}, where one of them has ended.`;
   if (line.trim() === lineNow.trim()) return `${where}, in the white space around its words.`;
-  const start = firstDifferent(Array.from(line), Array.from(lineNow));
-  return `${where}: ${quoted(line, start)} and ${quoted(lineNow, start)}.`;
+  const [characters, charactersNow] = [Array.from(line), Array.from(lineNow)];
+  const start = firstDifferent(characters, charactersNow);
+  return `${where}: ${quoted(characters, start)} and ${quoted(charactersNow, start)}.`;
 }
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -28,12 +29,8 @@ function withoutMark(text: string): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-function withLineFeeds(text: string): string {
-  return text.replaceAll(/\r\n?/gu, "\n");
-}
-
 function linesOf(text: string): readonly string[] {
-  return withLineFeeds(text).split("\n");
+  return text.split(/\r\n?|\n/u);
 }
 
 function firstDifferent(before: readonly string[], after: readonly string[]): number {
@@ -47,8 +44,7 @@ const MOST_QUOTED = 24;
 const LEAD = 4;
 
 /** What stands around a place of a line, a count of code points; what cannot be seen is named. */
-function quoted(line: string, place: number): string {
-  const characters = Array.from(line);
+function quoted(characters: readonly string[], place: number): string {
   const from = Math.max(0, place - LEAD);
   const isCut = from + MOST_QUOTED < characters.length;
   // Up to the end of a word, unless that would cut off the place itself.
