@@ -236,6 +236,9 @@ describe("verifyInclusion", () => {
     "with a hash behind": ({ proof }) => ({ proof: [...proof, other] }),
     "with the root before": ({ proof, root }) => ({ proof: [root, ...proof] }),
     "with the root behind": ({ proof, root }) => ({ proof: [...proof, root] }),
+    "under a root that is over one more hash than the tree has levels": ({ proof, root }) => ({
+      ...{ proof: [...proof, other], root: over(other, root) },
+    }),
     "with nothing as a hash behind": ({ proof }) => ({ proof: [...proof, Buffer.of()] }),
   };
   const damagesOfSteps: Readonly<Record<string, (claim: Claim) => Partial<Claim>>> = {
@@ -322,6 +325,12 @@ describe("verifyConsistency", () => {
     "with the older root behind": ({ proof, olderRoot }) => ({ proof: [...proof, olderRoot] }),
     "with the newer root before": ({ proof, newerRoot }) => ({ proof: [newerRoot, ...proof] }),
     "with the newer root behind": ({ proof, newerRoot }) => ({ proof: [...proof, newerRoot] }),
+    "under roots that are over one more hash than the trees have levels": ({ proof, olderRoot, newerRoot }) => ({
+      ...{ proof: [...proof, other], olderRoot: over(other, olderRoot), newerRoot: over(other, newerRoot) },
+    }),
+    "with a byte passed from its first hash to the older root": ({ proof: [first = other, ...rest], olderRoot }) => ({
+      ...{ proof: [first.subarray(1), ...rest], olderRoot: Buffer.concat([olderRoot, first.subarray(0, 1)]) },
+    }),
     "with its first hash twice": ({ proof: [first = other, ...rest] }) => ({ proof: [first, first, ...rest] }),
     "with a bit of its first hash changed": ({ proof }) => ({ proof: changed(proof, 0, 4) }),
     "with a bit of its last hash changed": ({ proof }) => ({ proof: changed(proof, proof.length - 1, 0) }),
