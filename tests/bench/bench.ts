@@ -8,6 +8,7 @@ import { determinism } from "./rows/determinism.ts";
 import { memory } from "./rows/memory.ts";
 import type { RowOptions, RowResult } from "./rows/row.ts";
 import { scaling } from "./rows/scaling.ts";
+import { verify } from "./rows/verify.ts";
 import { worstCase } from "./rows/worst-case.ts";
 
 const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>> = {
@@ -20,6 +21,7 @@ const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>
   memory,
   determinism,
   worst: worstCase,
+  verify,
 };
 
 const USAGE = `npm run bench [-- ROW …] [--limit SECONDS] [--seed N]

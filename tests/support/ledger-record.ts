@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { groupBy } from "../../src/model/group-by.ts";
 import { writeCheckpoint } from "../../src/record/ledger/checkpoint.ts";
 import { leafHashOf } from "../../src/record/ledger/leaf.ts";
 import { GrowingTree } from "../../src/record/ledger/merkle-tree.ts";
@@ -30,11 +31,12 @@ export function drawnLedger(steps: readonly string[], key = ledgerKey()): Record
   const captures = new Map<string, CaptureLine>();
   const checkpoints: CheckpointLine[] = [];
   const tree = new GrowingTree();
+  const journals = new Journals();
   for (const step of steps) {
     if (step === "signed") {
-      for (const [i, entry] of entries.entries()) {
-        if (entry.index !== null) continue;
-        entries[i] = { ...entry, index: tree.size };
+      for (let index = tree.size; index < entries.length; index += 1) {
+        const entry = { ...(entries[index] as EntryLine), index };
+        entries[index] = entry;
         tree.append(Buffer.from(entry.leafHash, "hex"));
       }
       // Nothing new is nothing to sign, but for the beginning of a ledger.
@@ -42,21 +44,19 @@ export function drawnLedger(steps: readonly string[], key = ledgerKey()): Record
       checkpoints.push({ kind: "checkpoint", size: tree.size, note: writeCheckpoint(tree.size, tree.root(), key) });
       continue;
     }
-    const { entry, capture } = filed(step, entries);
-    entries.push(entry);
+    const { entry, capture } = filed(step, entries.length);
+    entries.push(journals.added(entry));
     if (capture !== undefined) captures.set(`${capture.negotiation} ${capture.sha256}`, capture);
   }
   const head = { kind: "head", format: "travaux-record@1", origin: key.name, verifierKey: key.verifierKey } as const;
-  const negotiations = [...new Set(entries.map(({ negotiation }) => negotiation))].sort();
-  return [
-    head,
-    ...negotiations.flatMap((negotiation) => [
-      ...[...captures.values()].filter((capture) => capture.negotiation === negotiation),
-      ...entries.filter((entry) => entry.negotiation === negotiation),
-      ...stateOf(entries.filter((entry) => entry.negotiation === negotiation)),
-    ]),
-    ...checkpoints,
-  ];
+  const capturesOf = groupBy([...captures.values()], ({ negotiation }) => negotiation);
+  const negotiations = [...groupBy(entries, ({ negotiation }) => negotiation)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const bodies = negotiations.flatMap(([negotiation, journal]) => [
+    ...(capturesOf.get(negotiation) ?? []),
+    ...journal,
+    ...stateOf(journal),
+  ]);
+  return [head, ...bodies, ...checkpoints];
 }
 
 /** The file that a record is exported to. */
@@ -81,27 +81,31 @@ export function madeToFit(lines: readonly RecordLine[]): RecordLine[] {
   const places = lines
     .flatMap((line) => (isEntry(line) && line.index !== null ? [line.index] : []))
     .sort((a, b) => a - b);
-  const before: EntryLine[] = [];
+  const journals = new Journals();
   return lines.map((line) => {
     if (!isEntry(line)) return line;
-    const { negotiation, chain, index } = line;
-    const entry = rehashed({
-      ...line,
-      ...following(before, negotiation, chain),
-      index: index === null ? null : places.indexOf(index),
-    });
-    before.push(entry);
-    return entry;
+    return journals.added({ ...line, index: line.index === null ? null : places.indexOf(line.index) });
   });
 }
 
-function following(before: readonly EntryLine[], negotiation: string, chain: string) {
-  const journal = before.filter((entry) => entry.negotiation === negotiation);
-  const links = journal.filter((entry) => entry.chain === chain);
-  return { position: journal.length, chainPosition: links.length, previous: links.at(-1)?.leafHash ?? null };
+/** Counts, links and hashes the entries that are added, each journal and chain from its beginning. */
+class Journals {
+  readonly #counts = new Map<string, number>();
+  readonly #ends = new Map<string, EntryLine>();
+
+  added(entry: EntryLine): EntryLine {
+    const position = this.#counts.get(entry.negotiation) ?? 0;
+    const last = this.#ends.get(`${entry.negotiation} ${entry.chain}`);
+    const [chainPosition, previous] = last === undefined ? [0, null] : [last.chainPosition + 1, last.leafHash];
+    const linked = rehashed({ ...entry, position, chainPosition, previous });
+    this.#counts.set(entry.negotiation, position + 1);
+    this.#ends.set(`${entry.negotiation} ${entry.chain}`, linked);
+    return linked;
+  }
 }
 
-function filed(step: string, before: readonly EntryLine[]): { entry: EntryLine; capture: CaptureLine | undefined } {
+/** What a step files, not counted, linked and hashed yet. `before` is how many were filed before it. */
+function filed(step: string, before: number): { entry: EntryLine; capture: CaptureLine | undefined } {
   const [place = "", text = ""] = step.split(": ");
   const [name = "", document] = place.split("/");
   const negotiation = keyOf(name);
@@ -109,12 +113,13 @@ function filed(step: string, before: readonly EntryLine[]): { entry: EntryLine; 
   const captures = document !== undefined && !document.endsWith("@");
   const bytes = Buffer.from(text);
   const captureSha256 = sha256(bytes).toString("hex");
-  const at = new Date(Date.UTC(2025, 10, 23, 9, before.length)).toISOString();
+  const at = new Date(Date.UTC(2025, 10, 23, 9, before)).toISOString();
   const event = document === undefined ? "negotiation-described" : captures ? "version-filed" : "version-corrected";
   const content = captures ? { subject: place, captureSha256, points: [{ text }] } : { subject: place, text };
-  const salt = sha256(`salt of ${before.length}`).toString("hex");
-  const facts = { event, author: "local", at, salt, content, leafHash: "", index: null, subject: place };
-  const entry = rehashed({ kind: "entry", negotiation, chain, ...following(before, negotiation, chain), ...facts });
+  const salt = sha256(`salt of ${before}`).toString("hex");
+  const unlinked = { position: 0, chainPosition: 0, previous: null, leafHash: "", index: null };
+  const facts = { event, author: "local", at, salt, content, subject: place };
+  const entry: EntryLine = { kind: "entry", negotiation, chain, ...unlinked, ...facts };
   return { entry, capture: captures ? { kind: "capture", negotiation, sha256: captureSha256, bytes } : undefined };
 }
 
