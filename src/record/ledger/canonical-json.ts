@@ -32,7 +32,9 @@ function writtenNumber(value: number): string {
 }
 
 function writtenString(value: string): string {
-  if (/\p{Surrogate}/u.test(value)) throw new Error("A string holds half of a surrogate pair.");
+  // Most texts hold no surrogates at all, which is found several times faster than whether each has its other half.
+  if (/[\ud800-\udfff]/.test(value) && /\p{Surrogate}/u.test(value))
+    throw new Error("A string holds half of a surrogate pair.");
   return JSON.stringify(value);
 }
 

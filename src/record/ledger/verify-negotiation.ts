@@ -97,8 +97,9 @@ export class NegotiationCheck {
   }
 
   #nameCapture({ subject, content }: EntryLine): string | undefined {
-    if (typeof content !== "object" || content === null || !("captureSha256" in content)) return undefined;
-    const capture = this.#captures.get(String(content.captureSha256));
+    const named = memberOf(content, "captureSha256");
+    if (named === undefined || named === null) return undefined;
+    const capture = typeof named === "string" ? this.#captures.get(named) : undefined;
     if (capture === undefined) return `${subject} names a capture that is not there.`;
     capture.named = true;
     return undefined;
@@ -122,8 +123,7 @@ export class NegotiationCheck {
 function findOtherHash(entry: EntryLine): string | undefined {
   const { subject, content, leafHash } = entry;
   // The leaf holds no subject. Where the content says it too, a false one is found.
-  if (typeof content === "object" && content !== null && "subject" in content && content.subject !== subject)
-    return `${subject} is not what its entry was filed about.`;
+  if ((memberOf(content, "subject") ?? subject) !== subject) return `${subject} is not what its entry was filed about.`;
   const found = whereHashable(() => leafHashOf({ ...entry, salt: Buffer.from(entry.salt, "hex") }));
   if (found === undefined) return `${subject} holds what JSON cannot hold.`;
   const hash = found.toString("hex");
@@ -143,6 +143,11 @@ function whereHashable(hash: () => Buffer): Buffer | undefined {
     // What an attacker put there may be no JSON at all; that is a finding about the record and no error of ours.
     return undefined;
   }
+}
+
+function memberOf(content: unknown, name: string): unknown {
+  if (typeof content !== "object" || content === null || !Object.hasOwn(content, name)) return undefined;
+  return (content as Readonly<Record<string, unknown>>)[name];
 }
 
 /** Enough of a hash for people to tell it from another. */

@@ -83,6 +83,15 @@ describe("verifyRecord", () => {
     expect((await faultIn([])).sentence).toBe("The record ends after line 0, without a checkpoint.");
   });
 
+  it("takes an entry that says of itself that it has no capture", async () => {
+    const [head, entry] = drawnLedger(["lake/plan@: mended", "signed"]);
+    if (!isEntry(entry)) throw new Error("No entry is drawn there.");
+    const [lone] = madeToFit([{ ...entry, content: { captureSha256: null } }]);
+    const root = isEntry(lone) ? Buffer.from(lone.leafHash, "hex") : EMPTY_ROOT;
+    const note = writeCheckpoint(1, root, ledgerKey());
+    expect(await verdictOn([head, lone, { kind: "checkpoint", size: 1, note }])).toMatchObject({ ok: true });
+  });
+
   it("takes one capture that two versions were read from", async () => {
     const twice = drawnLedger(["lake/plan: Fish stays.", "lake/annex: Fish stays.", "signed"]);
     expect(await verdictOn(twice)).toMatchObject({ ok: true, entries: 2, captures: 1 });
@@ -161,6 +170,16 @@ describe("verifyRecord", () => {
       { line: 2, sentence: /^The capture [0-9a-f]{12}… holds other bytes now: their SHA-256 is [0-9a-f]{12}…\.$/u },
     ],
     "a capture removed": [without(2), { sentence: "river/course names a capture that is not there." }],
+    "a capture named in a list": [
+      madeToFit(
+        clean.map((line) =>
+          isEntry(line) && line.subject === "lake/plan"
+            ? { ...line, content: { ...Object(line.content), captureSha256: [Object(line.content).captureSha256] } }
+            : line,
+        ),
+      ),
+      { line: plan, sentence: "lake/plan names a capture that is not there." },
+    ],
     "a capture twice": [
       [clean[0], clean[1], ...clean.slice(1)],
       { line: 3, sentence: /^The capture [0-9a-f]{12}… is there twice\.$/u },
