@@ -91,7 +91,7 @@ function alteredAt(value: unknown, [name, ...path]: readonly string[], how: numb
 }
 
 function otherValue(value: unknown, how: number, what: number): unknown {
-  if (typeof value === "number") return how % 3 === 0 ? value + 1 : how % 3 === 1 ? value - 1 : what;
+  if (typeof value === "number") return how % 3 === 0 ? value + 1 : how % 3 === 1 ? value - 1 : value + 2 + what;
   if (typeof value !== "string" || value === "") return how % 2 === 0 ? "a" : 0;
   const at = what % value.length;
   const other = how % 3 === 0 ? "" : how % 3 === 1 ? `${value[at]}0` : value[at] === "0" ? "1" : "0";
@@ -246,6 +246,43 @@ describe("a record that was tampered with", () => {
       },
       TIMEOUT,
     );
+
+  it(
+    `is named by the first line that is another one, ${runs} times with seed ${SEED}`,
+    async () => {
+      const inItsLeaf = [
+        "position",
+        "chainPosition",
+        "previous",
+        "event",
+        "author",
+        "at",
+        "salt",
+        "content",
+        "leafHash",
+      ];
+      const alterations = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...inItsLeaf), fc.nat(), fc.nat()), {
+        minLength: 1,
+        maxLength: 3,
+      });
+      await fc.assert(
+        fc.asyncProperty(ledger, alterations, async (lines, drawn) => {
+          const entries = lines.filter(isEntry);
+          fc.pre(entries.length > 0);
+          const altered = new Map<RecordLine | undefined, RecordLine>();
+          for (const [at, member, how, what] of drawn) {
+            const entry = Object(pick(entries, at));
+            altered.set(entry, { ...entry, [member]: alteredInside(entry[member], [how, 2 + 7 * (how % 1000), what]) });
+          }
+          const first = 1 + lines.findIndex((line) => altered.has(line));
+          const verdict = await verdictOnFile(recordFile(lines.map((line) => altered.get(line) ?? line)));
+          expect(verdict).toMatchObject({ ok: false, failure: { line: first } });
+        }),
+        { numRuns: runs, seed: SEED },
+      );
+    },
+    TIMEOUT,
+  );
 
   it(
     `is found by an earlier checkpoint when its newest entries are removed with what signs them, with seed ${SEED}`,
