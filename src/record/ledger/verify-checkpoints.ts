@@ -88,7 +88,7 @@ export class CheckpointsCheck {
     this.#count += 1;
   }
 
-  /** A root cannot say which of the leaves since the checkpoint before is another one now; so all of them are named. */
+  /** A root cannot say which of the leaves since the checkpoint before is another one now: all of them are suspects. */
   #altered(size: number, checkpoint: string, line: number): Fault {
     const from = this.#signed ?? 0;
     const suspects = Array.from({ length: Math.min(size - from, MOST_NAMED) }, (_, i) => this.#leaves.at(from + i));

@@ -46,7 +46,7 @@ export type RecordVerdict =
  * @param lines - A head, then the negotiations in the order of their keys (captures before the entries that name them,
  *   entries in the order of the journal, the state last), then the checkpoints by size, one at least.
  * @returns The first fault in the order of reading. Where hashes of entries were made to fit, only the checkpoint behind
- *   them shows it; then all entries since the one before it are named. Throws nothing but what `lines` throw.
+ *   them shows it; then the first few since the checkpoint before are named. Throws nothing but what `lines` throw.
  * Takes three SHA-256 an entry, and holds some 200 bytes for each entry in the tree.
  */
 export async function verifyRecord(
