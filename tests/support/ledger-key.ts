@@ -1,4 +1,4 @@
-import { readPrivateKey, type SigningKey } from "../../src/record/ledger/checkpoint.ts";
+import { readPrivateKey, type SigningKey } from "../../src/ledger/checkpoint.ts";
 
 // PKCS #8 puts these bytes before the 32 of an Ed25519 key (RFC 8410, 7).
 const PKCS8_PREFIX = "302e020100300506032b657004220420";

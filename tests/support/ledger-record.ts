@@ -1,16 +1,10 @@
 import { createHash } from "node:crypto";
+import { writeCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { leafHashOf } from "../../src/ledger/leaf.ts";
+import { GrowingTree } from "../../src/ledger/merkle-tree.ts";
+import { writeRecordLine } from "../../src/ledger/record-file.ts";
+import type { CaptureLine, CheckpointLine, EntryLine, RecordLine, StateLine } from "../../src/ledger/record-line.ts";
 import { groupBy } from "../../src/model/group-by.ts";
-import { writeCheckpoint } from "../../src/record/ledger/checkpoint.ts";
-import { leafHashOf } from "../../src/record/ledger/leaf.ts";
-import { GrowingTree } from "../../src/record/ledger/merkle-tree.ts";
-import { writeRecordLine } from "../../src/record/ledger/record-file.ts";
-import type {
-  CaptureLine,
-  CheckpointLine,
-  EntryLine,
-  RecordLine,
-  StateLine,
-} from "../../src/record/ledger/record-line.ts";
 import { ledgerKey } from "./ledger-key.ts";
 
 const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest();

@@ -14,7 +14,7 @@ import {
   type TreeNode,
   verifyConsistency,
   verifyInclusion,
-} from "../../../src/record/ledger/merkle-tree.ts";
+} from "../../src/ledger/merkle-tree.ts";
 
 const LARGEST = 40;
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../../src/record/ledger/canonical-json.ts";
-import { openCheckpoint, readVerifierKey, writeCheckpoint } from "../../../src/record/ledger/checkpoint.ts";
-import { readRecordFile } from "../../../src/record/ledger/record-file.ts";
-import type { RecordLine } from "../../../src/record/ledger/record-line.ts";
-import { type KnownBefore, verifyRecord } from "../../../src/record/ledger/verify-record.ts";
-import { forgersKey, ledgerKey } from "../../support/ledger-key.ts";
-import { drawnLedger, isEntry, madeToFit, recordFile, rehashed } from "../../support/ledger-record.ts";
+import { canonicalJson } from "../../src/ledger/canonical-json.ts";
+import { openCheckpoint, readVerifierKey, writeCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { readRecordFile } from "../../src/ledger/record-file.ts";
+import type { RecordLine } from "../../src/ledger/record-line.ts";
+import { type KnownBefore, verifyRecord } from "../../src/ledger/verify-record.ts";
+import { forgersKey, ledgerKey } from "../support/ledger-key.ts";
+import { drawnLedger, isEntry, madeToFit, recordFile, rehashed } from "../support/ledger-record.ts";
 
-// A release is tried with more: TAMPERINGS=10000 RECORDS=1000 SEED=… npx vitest run tests/record/ledger/tampering.test.ts
+// A release is tried with more: TAMPERINGS=10000 RECORDS=1000 SEED=… npx vitest run tests/ledger/tampering.test.ts
 const TAMPERINGS = Number(process.env.TAMPERINGS ?? 300);
 const RECORDS = Number(process.env.RECORDS ?? 100);
 const SEED = Number(process.env.SEED ?? 20251123);

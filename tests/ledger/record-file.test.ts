@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRecordFile, writeRecordLine } from "../../../src/record/ledger/record-file.ts";
-import { verifyRecord } from "../../../src/record/ledger/verify-record.ts";
-import { drawnLedger, recordFile } from "../../support/ledger-record.ts";
+import { readRecordFile, writeRecordLine } from "../../src/ledger/record-file.ts";
+import { verifyRecord } from "../../src/ledger/verify-record.ts";
+import { drawnLedger, recordFile } from "../support/ledger-record.ts";
 
 const lines = drawnLedger(["lake: Озеро", "lake/plan: Риба 🐟 лишається.", "signed", "lake/plan@: Риби"]);
 const file = recordFile(lines);

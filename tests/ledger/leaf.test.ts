@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contentHash, type LedgerEntry, leafBytes, leafHashOf } from "../../../src/record/ledger/leaf.ts";
+import { contentHash, type LedgerEntry, leafBytes, leafHashOf } from "../../src/ledger/leaf.ts";
 
 const entry: LedgerEntry = {
   negotiation: "0b6c4f5e-7d1a-4c39-9f0e-2a5d8b3c1e47",

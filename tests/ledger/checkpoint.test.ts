@@ -8,8 +8,8 @@ import {
   type VerifierKey,
   writeCheckpoint,
   writePrivateKey,
-} from "../../../src/record/ledger/checkpoint.ts";
-import { forgersKey, ledgerKey } from "../../support/ledger-key.ts";
+} from "../../src/ledger/checkpoint.ts";
+import { forgersKey, ledgerKey } from "../support/ledger-key.ts";
 
 const ORIGIN = "travaux.example/record";
 const ROOT = Buffer.alloc(32, 7);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { openCheckpoint, readVerifierKey, writeCheckpoint } from "../../../src/record/ledger/checkpoint.ts";
-import { EMPTY_ROOT } from "../../../src/record/ledger/merkle-tree.ts";
-import type { RecordLine } from "../../../src/record/ledger/record-line.ts";
-import { type KnownBefore, verifyRecord } from "../../../src/record/ledger/verify-record.ts";
-import { forgersKey, ledgerKey } from "../../support/ledger-key.ts";
-import { drawnLedger, isEntry, keyOf, madeToFit, rehashed } from "../../support/ledger-record.ts";
+import { openCheckpoint, readVerifierKey, writeCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { EMPTY_ROOT } from "../../src/ledger/merkle-tree.ts";
+import type { RecordLine } from "../../src/ledger/record-line.ts";
+import { type KnownBefore, verifyRecord } from "../../src/ledger/verify-record.ts";
+import { forgersKey, ledgerKey } from "../support/ledger-key.ts";
+import { drawnLedger, isEntry, keyOf, madeToFit, rehashed } from "../support/ledger-record.ts";
 
 // `river` comes before `lake` in the order of their keys.
 const STEPS = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { writeCheckpoint } from "../../../src/record/ledger/checkpoint.ts";
-import { GrowingTree, type Hash, hashLeaf, hashNode } from "../../../src/record/ledger/merkle-tree.ts";
-import { readProofFile, verifyProofFile, writeProofFile } from "../../../src/record/ledger/proof-file.ts";
-import { forgersKey, ledgerKey } from "../../support/ledger-key.ts";
+import { writeCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { GrowingTree, type Hash, hashLeaf, hashNode } from "../../src/ledger/merkle-tree.ts";
+import { readProofFile, verifyProofFile, writeProofFile } from "../../src/ledger/proof-file.ts";
+import { forgersKey, ledgerKey } from "../support/ledger-key.ts";
 
 const key = ledgerKey();
 // The tree over five leaves, a to e: the root is over (ab cd) and e.

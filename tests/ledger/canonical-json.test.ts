@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../../src/record/ledger/canonical-json.ts";
+import { canonicalJson } from "../../src/ledger/canonical-json.ts";
 
 describe("canonicalJson", () => {
   it("writes the example of RFC 8785, 3.2.2, as 3.2.3 shows it", () => {
