@@ -18,7 +18,9 @@ import {
 import { versionRoutes } from "./http/version-routes.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
+import { openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
+import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { openRecord } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
@@ -36,7 +38,14 @@ const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 
 /** Opens storage, builds the capabilities and mounts API and pages. @throws the problems of `openStorage`. */
 export async function openService(place: StoragePlace): Promise<Service> {
-  return serviceOn(await openStorage(place));
+  const storage = await openStorage(place);
+  try {
+    await adoptUnjournalled(storage);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return serviceOn(storage);
 }
 
 export type { StoragePlace };
@@ -44,7 +53,8 @@ export type { StoragePlace };
 /** The same over storage that is open already. */
 export function serviceOn(storage: Storage): Service {
   const record = openRecord(storage);
-  const comparing = openComparing(record);
+  const lineages = openLineages(storage, record);
+  const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
   const token = randomBytes(32).toString("base64url");
   const app = new Hono<{ Bindings: Bindings }>();
   app.use(async (c, next) => {

@@ -1,17 +1,26 @@
+import type { Verdicts } from "../engine/alignment/verdicts.ts";
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
-import { pointNotFound } from "../model/not-found.ts";
+import { keepRecent } from "../model/keep-recent.ts";
+import { pointNotFound, versionWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
-import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
-import { keepRecent } from "./keep-recent.ts";
+import type { Reading, Version, VersionFacts, VersionRef } from "../model/version.ts";
 
 /** What this capability needs of the record. */
 export type VersionReader = {
-  resolve(address: Address): Promise<{ readonly ref: VersionRef; readonly path: string | undefined }>;
+  /** `reading` says which one `ref` means today. */
+  resolve(
+    address: Address,
+  ): Promise<{ readonly ref: VersionRef; readonly reading: Reading; readonly path: string | undefined }>;
   getVersion(ref: VersionRef): Promise<Version>;
   getNegotiation(id: string): Promise<{ readonly versions: readonly VersionFacts[] }>;
+  /** What people ruled on the points of two versions, and a word that changes with it. */
+  getVerdicts(before: VersionRef, after: VersionRef): Promise<StandingVerdicts>;
 };
+
+/** The rulings of two versions that stand. */
+export type StandingVerdicts = Verdicts & { readonly stamp: string };
 
 /** Two filed versions with what became of each point. */
 export type VersionComparison = { readonly before: Version; readonly after: Version; readonly comparison: Comparison };
@@ -19,45 +28,45 @@ export type VersionComparison = { readonly before: Version; readonly after: Vers
 // Of both sides; 1.4 kB each (measured), so some 140 MB. Enough for a negotiation of 50 versions of 1000 points.
 const POINTS_KEPT = 100_000;
 
-/** Compares two whole versions of which the facts are known. */
-export type CompareWhole = (before: VersionRef, after: VersionRef) => Promise<VersionComparison>;
+/** Compares two whole versions. */
+export type CompareWhole = (before: Address, after: Address) => Promise<VersionComparison>;
 
-/** Comparisons of filed versions; whole ones are kept in memory, since versions never change. */
+/** Comparisons of filed versions; whole ones are kept in memory, under the readings and verdicts that they were made with. */
 export function openVersionComparisons(versions: VersionReader) {
   const recent = keepRecent<VersionComparison>(
     POINTS_KEPT,
     ({ before, after }) => before.points.length + after.points.length,
   );
-  const compareWhole: CompareWhole = (before, after) =>
-    recent(`${writeAddress(before)} ${writeAddress(after)}`, () => compareOnce(versions, before, after));
-
-  // Pages name whole versions, whose comparison is mostly kept: nothing is asked of the record for those.
-  async function locate(address: Address) {
-    const { negotiation, document, version, path } = address;
-    const whole = negotiation !== undefined && document !== undefined && version !== undefined && path === undefined;
-    return whole ? { ref: { negotiation, document, version }, path } : versions.resolve(address);
-  }
 
   async function compareAddresses(before: Address, after: Address): Promise<VersionComparison> {
-    const [old, now] = await Promise.all([locate(before), locate(after)]);
-    if (old.path === undefined && now.path === undefined) return compareWhole(old.ref, now.ref);
-    return compareOnce(versions, old.ref, now.ref, { before: old.path, after: now.path });
+    const [old, now] = await Promise.all([versions.resolve(before), versions.resolve(after)]);
+    const verdicts = await versions.getVerdicts(old.ref, now.ref);
+    const make = () => compareOnce(versions, old, now, verdicts);
+    if (old.path !== undefined || now.path !== undefined) return make();
+    const [oldName, nowName] = [old, now].map(({ ref, reading }) => writeAddress({ ...ref, reading }));
+    return recent(`${oldName} ${nowName} ${verdicts.stamp}`, make);
   }
 
-  return { compareWhole, compareAddresses };
+  return { compareAddresses };
 }
+
+type Located = { readonly ref: VersionRef; readonly path: string | undefined };
 
 async function compareOnce(
   versions: VersionReader,
-  oldRef: VersionRef,
-  nowRef: VersionRef,
-  paths: { readonly before?: string | undefined; readonly after?: string | undefined } = {},
+  old: Located,
+  now: Located,
+  verdicts: Verdicts,
 ): Promise<VersionComparison> {
-  const [before, after] = await Promise.all([versions.getVersion(oldRef), versions.getVersion(nowRef)]);
+  const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
+  for (const side of [before, after]) {
+    if (side.history.withdrawn !== undefined) throw versionWithdrawn(side, side.history.withdrawn);
+  }
   const comparison: Comparison = compareVersions(
-    { ...before, points: pointsUnder(before, paths.before) },
-    { ...after, points: pointsUnder(after, paths.after) },
+    { ...before, points: pointsUnder(before, old.path) },
+    { ...after, points: pointsUnder(after, now.path) },
     await relationOf(versions, before, after),
+    verdicts,
   );
   return { before, after, comparison };
 }

@@ -3,10 +3,15 @@ import type { Draft } from "../model/draft.ts";
 import type { Lineage } from "../model/lineage.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
-import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
+import {
+  openVersionComparisons,
+  type StandingVerdicts,
+  type VersionComparison,
+  type VersionReader,
+} from "./compare-filed-versions.ts";
 import { openLineages } from "./follow-point.ts";
 
-export type { TextComparison, VersionComparison, VersionReader };
+export type { StandingVerdicts, TextComparison, VersionComparison, VersionReader };
 
 export type Comparing = {
   /**
@@ -22,7 +27,7 @@ export type Comparing = {
   followPoint(address: Address): Promise<Lineage>;
 };
 
-/** Opens the capability on a record. It keeps the last comparisons in memory, since versions never change. */
+/** Opens the capability on a record. It keeps the last comparisons in memory, since readings never change. */
 export function openComparing(versions: VersionReader): Comparing {
   const comparisons = openVersionComparisons(versions);
   return {
@@ -31,6 +36,6 @@ export function openComparing(versions: VersionReader): Comparing {
       for (const draft of [before, after]) refuseTooManyPoints(draft);
       return compareDrafts(before, after, sources);
     },
-    followPoint: openLineages(versions, comparisons.compareWhole).followPoint,
+    followPoint: openLineages(versions, comparisons.compareAddresses).followPoint,
   };
 }

@@ -12,14 +12,20 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "document-not-found": 404,
   "version-not-found": 404,
   "point-not-found": 404,
+  "entry-not-found": 404,
   "page-not-found": 404,
   "version-exists": 409,
   "version-id-taken": 409,
+  "version-withdrawn": 409,
+  "stale-reading": 409,
+  "verdict-contradicts": 409,
+  "request-key-reused": 409,
   "data-directory-in-use": 409,
   "port-in-use": 409,
   "body-too-large": 413,
   "unsupported-format": 415,
   "unreadable-draft": 422,
+  "unreadable-statement": 422,
   "unreadable-negotiation": 422,
   "unknown-version-named": 422,
   "version-cycle": 422,
@@ -45,6 +51,7 @@ export type ProblemDetails = {
 
 export function problemDetails(problem: Problem): ProblemDetails {
   return {
+    ...problem.about,
     type: `urn:travaux:problem:${problem.code}`,
     title: titleOf(problem.code),
     status: statusOf(problem),

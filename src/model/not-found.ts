@@ -1,6 +1,6 @@
 import { writeAddress } from "./address.ts";
 import { Problem } from "./problem.ts";
-import type { VersionRef } from "./version.ts";
+import type { VersionRef, Withdrawal } from "./version.ts";
 
 // One sentence for each thing that an address may name in vain, wherever it is found out.
 
@@ -22,8 +22,18 @@ export function documentNotFound(negotiation: string, document: string, others: 
   );
 }
 
-/** @param elsewhere - The document in which the version stands, where that is not the one asked for. */
-export function versionNotFound(ref: VersionRef, elsewhere: string | undefined): Problem {
+/**
+ * @param elsewhere - The document in which the version stands, where that is not the one asked for.
+ * @param readings - How many readings the version has, where it has not the one asked for.
+ */
+export function versionNotFound(ref: VersionRef, elsewhere: string | undefined, readings?: number): Problem {
+  if (readings !== undefined) {
+    return new Problem(
+      "version-not-found",
+      `The version "${ref.version}" has no reading ${ref.reading}.`,
+      readings === 1 ? "It was never corrected." : `Its readings are 1 to ${readings}.`,
+    );
+  }
   return new Problem(
     "version-not-found",
     `The document "${ref.document}" has no version "${ref.version}".`,
@@ -36,5 +46,13 @@ export function pointNotFound({ negotiation, document, version }: VersionRef, pa
     "point-not-found",
     `The version ${writeAddress({ negotiation, document, version })} has no point "${path}".`,
     "Open the version to see its points and their paths.",
+  );
+}
+
+export function versionWithdrawn({ negotiation, document, version }: VersionRef, { reason, at }: Withdrawal): Problem {
+  return new Problem(
+    "version-withdrawn",
+    `The version ${writeAddress({ negotiation, document, version })} was withdrawn on ${at.slice(0, 10)}: ${reason}`,
+    "What was filed stays in the record, but is not shown.",
   );
 }

@@ -13,6 +13,12 @@ export type ProblemCode =
   | "version-cycle"
   | "version-exists"
   | "version-id-taken"
+  | "version-withdrawn"
+  | "stale-reading"
+  | "verdict-contradicts"
+  | "request-key-reused"
+  | "entry-not-found"
+  | "unreadable-statement"
   | "document-unknown-to-negotiation"
   | "body-too-large"
   | "write-refused"
@@ -34,17 +40,26 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly hint: string | undefined;
   readonly place: Place;
+  /** What the sentence is about, as data: further members of the problem details. */
+  readonly about: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, message: string, hint?: string, place: Place = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    hint?: string,
+    place: Place = {},
+    about: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.code = code;
     this.hint = hint;
     this.place = place;
+    this.about = about;
   }
 
   /** The same refusal, its place filled in where it was open: a reader knows the line, its caller the file. */
   at(place: Place): Problem {
-    return new Problem(this.code, this.message, this.hint, { ...place, ...definedOnly(this.place) });
+    return new Problem(this.code, this.message, this.hint, { ...place, ...definedOnly(this.place) }, this.about);
   }
 
   /** `file:line: sentence hint`, on one line. */

@@ -1,8 +1,21 @@
-import type { Provenance } from "./draft.ts";
+import type { Grade, Provenance } from "./draft.ts";
+import type { AuthorshipStatement } from "./journal.ts";
 import type { Point } from "./point.ts";
 
+/** Readings of a version count from here: the filing itself. */
+export const FIRST_READING = 1;
+
 /** Which version, by public ids: `negotiation/document@version`. */
-export type VersionRef = { readonly negotiation: string; readonly document: string; readonly version: string };
+export type VersionRef = {
+  readonly negotiation: string;
+  readonly document: string;
+  readonly version: string;
+  /** Which reading of it; absent for the newest. */
+  readonly reading?: Reading | undefined;
+};
+
+/** From 1, as in `@version~2`; `collated`, as in `@version+reading`: the reading text of all witnesses of its draft. */
+export type Reading = number | "collated";
 
 /** The bytes as they came in, kept apart from the points read from them. */
 export type Capture = {
@@ -14,15 +27,50 @@ export type Capture = {
   readonly bytes: Uint8Array;
 };
 
-/** One state of a document as the record has it; never altered once filed. Without its points, for lists and graphs. */
+/** A better reading of a version already filed. */
+type Correction = {
+  /** Counts from 2; the filing is 1. */
+  readonly reading: number;
+  readonly reason: string;
+  readonly author: string;
+  /** ISO 8601 instant in UTC. */
+  readonly at: string;
+};
+
+/** A grade with its reason; the filing's own comes first. */
+export type GradeGiven = {
+  readonly grade: Grade;
+  readonly reason: string | undefined;
+  readonly author: string;
+  readonly at: string;
+};
+
+/** That a version is no longer shown, and why; what was filed stays in the record. */
+export type Withdrawal = { readonly reason: string; readonly author: string; readonly at: string };
+
+/** What people said of a version after it was filed, oldest first. */
+export type VersionHistory = {
+  readonly corrections: readonly Correction[];
+  readonly grades: readonly GradeGiven[];
+  readonly authorship: readonly (AuthorshipStatement & { readonly author: string; readonly at: string })[];
+  readonly withdrawn: Withdrawal | undefined;
+};
+
+/**
+ * One state of a document as the record has it; never altered once filed. Without its points, for lists and graphs.
+ * `grade` is the newest one given, lowered by one where a party denies the text.
+ */
 export type VersionFacts = Provenance &
-  VersionRef & {
+  Omit<VersionRef, "reading"> & {
+    /** Which reading these facts and points are; the newest unless another was asked for. */
+    readonly reading: number;
     /** All points, sub-points included. */
     readonly pointCount: number;
     /** ISO 8601 instant in UTC. */
     readonly filedAt: string;
     readonly captureSha256: string;
+    readonly history: VersionHistory;
   };
 
-/** The same with its points in reading order. */
+/** The same with its points in reading order; none where it is withdrawn. */
 export type Version = VersionFacts & { readonly points: readonly Point[] };

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Negotiation } from "../model/negotiation.ts";
 import { Problem } from "../model/problem.ts";
+import { type Asked, BY_HAND } from "../storage/answer-once.ts";
+import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
@@ -15,20 +17,32 @@ import { refuseUnstorableText } from "./unstorable-text.ts";
 export async function describeNegotiation(
   storage: Storage,
   description: Negotiation,
+  { author }: Asked = BY_HAND,
 ): Promise<"created" | "changed" | "unchanged"> {
   refuseUnstorableText(description, (sentence) => unreadable(sentence));
   refuseWrongIds(description);
   const wanted = plain(description);
 
   return storage.transaction(async (rows) => {
-    if (await rows.negotiations.insert(wanted)) return "created";
+    if (await rows.negotiations.insert(wanted)) {
+      await journalDescription(rows, wanted, author);
+      return "created";
+    }
     const stored = await rows.negotiations.findLocked(wanted.id);
     if (stored === undefined) throw new Error(`The negotiation ${wanted.id} was there a moment ago and is gone.`);
     if (isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
     await refuseLostVersions(rows, stored, wanted);
     await rows.negotiations.update(stored, wanted);
+    await journalDescription(rows, wanted, author);
     return "changed";
   });
+}
+
+/** Enters a description into the journal as it is from now on. */
+export async function journalDescription(rows: Rows, data: Negotiation, author: string): Promise<void> {
+  const { key } = await rows.negotiations.getLocked(data.id);
+  const place = await placeEntry(rows, key);
+  await appendEntry(rows, key, place, { event: "negotiation-described", data, author });
 }
 
 /** As JSON keeps it: what is undefined is absent, so that equal descriptions compare equal. */

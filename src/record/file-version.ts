@@ -2,11 +2,12 @@ import { createHash, randomUUID } from "node:crypto";
 import { listPoints } from "../engine/points/list-points.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
-import { negotiationNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
-import type { Capture, VersionFacts, VersionRef } from "../model/version.ts";
+import { type Capture, FIRST_READING, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
+import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { NamedVersion } from "../storage/versions.ts";
@@ -33,9 +34,85 @@ export async function fileVersion(
   ref: VersionRef,
   capture: Omit<Capture, "sha256">,
   draft: Draft,
+  { author, requestKey }: Asked = BY_HAND,
 ): Promise<Filing> {
   refuseMalformedRef(ref);
   refuseTooManyPoints(draft);
+  const points = listFilablePoints(ref, capture, draft);
+  const sha256 = createHash("sha256").update(capture.bytes).digest("hex");
+
+  return storage.transaction(async (rows) => {
+    const negotiation = await rows.negotiations.getLocked(ref.negotiation);
+    return answerOnce(rows, negotiation.key, requestKey, { filing: { ref, sha256 } }, async () => {
+      const documentKey = negotiation.documentKeys.get(ref.document);
+      if (documentKey === undefined) throw unknownDocument(negotiation, ref.document);
+      const named = await findByVersion(rows, negotiation, [ref.version, ...parentsOf(draft)]);
+      const namesake = named.get(ref.version);
+      if (namesake !== undefined) return refuseOrRecognise(rows, ref, namesake, sha256);
+      refuseCycle(ref, parentsOf(draft));
+      refuseUnknown(negotiation, parentsOf(draft), named);
+      await insertVersion(rows, negotiation.key, documentKey, { ref, capture, sha256, draft, points, named, author });
+      return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
+    });
+  });
+}
+
+type NewFiling = {
+  readonly ref: VersionRef;
+  readonly capture: Omit<Capture, "sha256">;
+  readonly sha256: string;
+  readonly draft: Draft;
+  readonly points: readonly Point[];
+  readonly named: Named;
+  readonly author: string;
+};
+
+/** Writes a version with all that belongs to it, its entry in the journal last. */
+async function insertVersion(rows: Rows, negotiationKey: string, documentKey: string, filing: NewFiling) {
+  const { ref, capture, sha256, draft, points, named, author } = filing;
+  const key = randomUUID();
+  const place = await placeEntry(rows, negotiationKey, documentKey);
+  await rows.captures.keep(negotiationKey, sha256, capture.bytes);
+  const { points: _, basedOn, witnessOf, ...provenance } = draft;
+  await rows.versions.insert({
+    negotiationKey,
+    documentKey,
+    key,
+    version: ref.version,
+    provenance,
+    basedOn: basedOn.map((parent) => keyOf(named, parent)),
+    witnessOf: witnessOf === undefined ? undefined : keyOf(named, witnessOf),
+    pointCount: points.length,
+    filedAt: place.at,
+    captureSha256: sha256,
+    mediaType: capture.mediaType,
+    extractor: capture.extractor,
+  });
+  await rows.points.insert(negotiationKey, key, FIRST_READING, points);
+  await appendEntry(rows, negotiationKey, place, {
+    event: "version-filed",
+    data: {},
+    versionKey: key,
+    reading: FIRST_READING,
+    author,
+  });
+}
+
+function parentsOf({ basedOn, witnessOf }: Draft): readonly string[] {
+  return witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
+}
+
+/**
+ * The points of a draft that can be kept as it is.
+ *
+ * @throws Problem `unreadable-draft`: text that cannot be stored, a path too long, a null text that is not unreported, a
+ *   parent named twice.
+ */
+export function listFilablePoints(
+  ref: VersionRef,
+  capture: Pick<Capture, "mediaType" | "extractor">,
+  draft: Draft,
+): readonly Point[] {
   refuseUnstorableText({ ...draft, points: [] }, (sentence) => unreadable(ref, sentence));
   refuseUnstorableText({ mediaType: capture.mediaType, extractor: capture.extractor }, (sentence) =>
     unreadable(ref, sentence),
@@ -43,44 +120,7 @@ export async function fileVersion(
   refuseRepeatedParent(ref, draft.basedOn);
   const points = listPoints(draft.points);
   refuseUnstorablePoints(ref, points);
-  const sha256 = createHash("sha256").update(capture.bytes).digest("hex");
-
-  return storage.transaction(async (rows) => {
-    const negotiation = await rows.negotiations.findLocked(ref.negotiation);
-    if (negotiation === undefined) throw negotiationNotFound(ref.negotiation);
-    const documentKey = negotiation.documentKeys.get(ref.document);
-    if (documentKey === undefined) throw unknownDocument(negotiation, ref.document);
-
-    const parents = draft.witnessOf === undefined ? draft.basedOn : [...draft.basedOn, draft.witnessOf];
-    const named = await findByVersion(rows, negotiation, [ref.version, ...parents]);
-    const namesake = named.get(ref.version);
-    if (namesake !== undefined) {
-      refuseOtherVersion(ref, namesake, sha256);
-      return { outcome: "already-filed", version: (await getStoredVersion(rows, ref)).facts };
-    }
-    refuseCycle(ref, parents);
-    refuseUnknown(negotiation, parents, named);
-
-    const key = randomUUID();
-    await rows.captures.keep(negotiation.key, sha256, capture.bytes);
-    const { points: _, basedOn, witnessOf, ...provenance } = draft;
-    await rows.versions.insert({
-      negotiationKey: negotiation.key,
-      documentKey,
-      key,
-      version: ref.version,
-      provenance,
-      basedOn: basedOn.map((parent) => keyOf(named, parent)),
-      witnessOf: witnessOf === undefined ? undefined : keyOf(named, witnessOf),
-      pointCount: points.length,
-      filedAt: new Date(),
-      captureSha256: sha256,
-      mediaType: capture.mediaType,
-      extractor: capture.extractor,
-    });
-    await rows.points.insert(negotiation.key, key, points);
-    return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
-  });
+  return points;
 }
 
 type Named = ReadonlyMap<string, NamedVersion>;
@@ -126,7 +166,8 @@ function refuseUnstorablePoints(ref: VersionRef, points: readonly Point[]): void
   }
 }
 
-function refuseOtherVersion(ref: VersionRef, namesake: NamedVersion, sha256: string): void {
+/** The version that has the id already is the one to be filed, or its newest reading is, or the filing is refused. */
+async function refuseOrRecognise(rows: Rows, ref: VersionRef, namesake: NamedVersion, sha256: string): Promise<Filing> {
   if (namesake.document !== ref.document) {
     throw new Problem(
       "version-id-taken",
@@ -134,11 +175,14 @@ function refuseOtherVersion(ref: VersionRef, namesake: NamedVersion, sha256: str
       "The ids of versions are unique within a negotiation; choose another one.",
     );
   }
-  if (namesake.captureSha256 === sha256) return;
+  const version = (await getStoredVersion(rows, ref)).facts;
+  if (namesake.captureSha256 === sha256 || version.captureSha256 === sha256) {
+    return { outcome: "already-filed", version };
+  }
   throw new Problem(
     "version-exists",
     `${writeAddress(ref)} is filed already, from other bytes (SHA-256 ${namesake.captureSha256.slice(0, 12)}…).`,
-    "A version is never altered once filed; file the new text under another id.",
+    "A version is never altered once filed: file another text under another id, a mended transcription as a correction.",
   );
 }
 

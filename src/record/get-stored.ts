@@ -1,4 +1,4 @@
-import { documentNotFound, negotiationNotFound, versionNotFound } from "../model/not-found.ts";
+import { documentNotFound, negotiationNotFound, versionNotFound, versionWithdrawn } from "../model/not-found.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows } from "../storage/open-storage.ts";
@@ -12,7 +12,7 @@ export async function getStoredNegotiation(rows: Rows, id: string): Promise<Stor
 }
 
 /** @throws Problem `document-not-found`. */
-export function requireDocument({ negotiation, documentKeys }: StoredNegotiation, document: string): void {
+function requireDocument({ negotiation, documentKeys }: StoredNegotiation, document: string): void {
   if (!documentKeys.has(document)) throw documentNotFound(negotiation.id, document, [...documentKeys.keys()]);
 }
 
@@ -27,5 +27,15 @@ export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<Sto
   const stored = await getStoredNegotiation(rows, ref.negotiation);
   requireDocument(stored, ref.document);
   const [namesake] = await rows.versions.findNamed(stored.key, [ref.version]);
-  throw versionNotFound(ref, namesake?.document);
+  if (namesake?.document !== ref.document) throw versionNotFound(ref, namesake?.document);
+  const newest = await rows.versions.find({ ...ref, reading: undefined });
+  throw versionNotFound(ref, undefined, newest?.facts.reading);
+}
+
+/** The newest reading of a version that stands. @throws Problem the not-found problems, and `version-withdrawn`. */
+export async function getStanding(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
+  const stored = await getStoredVersion(rows, { ...ref, reading: undefined });
+  const { withdrawn } = stored.facts.history;
+  if (withdrawn !== undefined) throw versionWithdrawn(stored.facts, withdrawn);
+  return stored;
 }

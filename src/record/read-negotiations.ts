@@ -3,12 +3,11 @@ import type { Negotiation } from "../model/negotiation.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation } from "./get-stored.ts";
 
 /** A negotiation with every version filed in it, in order of time. */
 export type NegotiationOverview = { readonly negotiation: Negotiation; readonly versions: readonly VersionFacts[] };
 
-/** Every negotiation with its versions, in order of id: four queries, however many there are. */
+/** Every negotiation with its versions, in order of id: six queries, however many there are. */
 export function listNegotiations(storage: Storage): Promise<readonly NegotiationOverview[]> {
   return storage.read(async (rows) => {
     // Versions first: the documents read after them include every one that they stand in.
@@ -18,14 +17,5 @@ export function listNegotiations(storage: Storage): Promise<readonly Negotiation
       negotiation,
       versions: inOrderOfTime((versions.get(key) ?? []).map(({ facts }) => facts)),
     }));
-  });
-}
-
-/** One negotiation with its versions: four queries. @throws Problem `negotiation-not-found`. */
-export function getNegotiation(storage: Storage, id: string): Promise<NegotiationOverview> {
-  return storage.read(async (rows) => {
-    const versions = await rows.versions.list(id);
-    const { negotiation } = await getStoredNegotiation(rows, id);
-    return { negotiation, versions: inOrderOfTime(versions.map(({ facts }) => facts)) };
   });
 }

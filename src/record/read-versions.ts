@@ -1,20 +1,27 @@
+import { versionWithdrawn } from "../model/not-found.ts";
 import type { Capture, Version, VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { getStoredVersion } from "./get-stored.ts";
 
-/** One version with its points in reading order: three queries. @throws the not-found problems. */
+/**
+ * One version with its points in reading order, in its newest reading or the one asked for; without points where it is
+ * withdrawn. Five queries. @throws the not-found problems.
+ */
 export function getVersion(storage: Storage, ref: VersionRef): Promise<Version> {
   return storage.read(async (rows) => {
     const { negotiationKey, key, facts } = await getStoredVersion(rows, ref);
-    return { ...facts, points: await rows.points.list(negotiationKey, key) };
+    const points =
+      facts.history.withdrawn === undefined ? await rows.points.list(negotiationKey, key, facts.reading) : [];
+    return { ...facts, points };
   });
 }
 
-/** The bytes a version was read from, as they came in: three queries. @throws the not-found problems. */
+/** The bytes a version was read from, as they came in: five queries. @throws the not-found problems, `version-withdrawn`. */
 export function getCapture(storage: Storage, ref: VersionRef): Promise<Capture> {
   return storage.read(async (rows) => {
-    const { negotiationKey, key } = await getStoredVersion(rows, ref);
-    const capture = await rows.captures.findOfVersion(negotiationKey, key);
+    const { negotiationKey, key, facts } = await getStoredVersion(rows, ref);
+    if (facts.history.withdrawn !== undefined) throw versionWithdrawn(facts, facts.history.withdrawn);
+    const capture = await rows.captures.findOfReading(negotiationKey, key, facts.reading);
     if (capture === undefined) throw new Error(`The version ${ref.version} stands in the record without its capture.`);
     return capture;
   });

@@ -1,42 +1,63 @@
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
+import type { AuthorshipStatement, GradeRevision } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
-import type { Capture, Version, VersionRef } from "../model/version.ts";
+import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
+import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { type Correcting, correctVersion, type NewReading } from "./correct-version.ts";
 import { describeNegotiation } from "./describe-negotiation.ts";
 import { type Filing, fileVersion } from "./file-version.ts";
-import { getNegotiation, listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
+import { type JournalPage, readJournal } from "./read-journal.ts";
+import { listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
 import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
+import { openSnapshots, type Snapshot } from "./snapshots.ts";
+import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
 
-export type { NegotiationOverview };
+export type { Asked, Correcting, Filing, JournalPage, NegotiationOverview, NewReading, Snapshot };
 
-/** The record: files versions for good and reads them back. */
+/**
+ * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is
+ * `author`; `requestKey` is the client's own key for a request, so that one sent twice is done once.
+ */
 export type RecordOfDrafts = {
   listNegotiations(): Promise<readonly NegotiationOverview[]>;
-  /** @throws Problem `negotiation-not-found`. */
-  getNegotiation(id: string): Promise<NegotiationOverview>;
+  /** Everything about a negotiation but its texts. @throws Problem `negotiation-not-found`. */
+  getNegotiation(id: string): Promise<Snapshot>;
   /**
    * Creates the negotiation or brings its description (title, summary, parties, rounds, documents) up to date.
    *
    * @throws Problem `unreadable-negotiation` (an id that is none or stands twice, text that cannot be stored),
    *   `document-unknown-to-negotiation` when a document is left out that holds versions.
    */
-  describeNegotiation(negotiation: Negotiation): Promise<"created" | "changed" | "unchanged">;
+  describeNegotiation(negotiation: Negotiation, by?: Asked): Promise<"created" | "changed" | "unchanged">;
   /**
-   * Files one version in one transaction: capture, version, its edges, its points. All or nothing. The same bytes under
-   * the same ref are `already-filed`, whatever the draft says. Nothing of a draft is altered to make it fit.
+   * Files one version in one transaction: capture, version, its edges, its points and its entry in the journal. All or
+   * nothing. The same bytes under the same ref are `already-filed`, whatever the draft says. Nothing of a draft is altered
+   * to make it fit. Versions filed on one base, by whomever, are branches: none is refused for the other.
    *
    * @throws Problem `malformed-address`, `unreadable-draft` (text that cannot be stored, a path too long, a null text
    *   that is not unreported, a parent named twice), `negotiation-not-found`, `document-unknown-to-negotiation`,
    *   `version-exists` (same id, other bytes), `version-id-taken` (the id stands in another document of the
-   *   negotiation), `unknown-version-named` (based-on or witness-of names none that is filed), `version-cycle`.
+   *   negotiation), `unknown-version-named` (based-on or witness-of names none that is filed), `version-cycle`,
+   *   `request-key-reused`.
    */
-  fileVersion(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft): Promise<Filing>;
+  fileVersion(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft, by?: Asked): Promise<Filing>;
+  /** Adds a better reading of a version. @throws the problems of `correctVersion`. */
+  correctVersion(ref: VersionRef, reading: NewReading, by?: Asked): Promise<Correcting>;
+  /** Puts a tombstone in a version's place. @throws the problems of `withdrawVersion`. */
+  withdrawVersion(ref: VersionRef, reason: string, by?: Asked): Promise<VersionFacts>;
+  /** @throws the problems of `reviseGrade`. */
+  reviseGrade(ref: VersionRef, revision: GradeRevision, by?: Asked): Promise<VersionFacts>;
+  /** @throws the problems of `stateAuthorship`. */
+  stateAuthorship(ref: VersionRef, statement: AuthorshipStatement, by?: Asked): Promise<VersionFacts>;
   /** @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`. */
   getVersion(ref: VersionRef): Promise<Version>;
-  /** The bytes a version was read from. */
+  /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
   getCapture(ref: VersionRef): Promise<Capture>;
+  /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
+  readJournal(negotiation: string, after: number, limit: number): Promise<JournalPage>;
   /**
    * Completes an address: a bare version finds its document; without a version, the newest one that holds the path
    * (the newest of all without a path).
@@ -46,15 +67,21 @@ export type RecordOfDrafts = {
   resolve(address: Address): Promise<Resolved>;
 };
 
-/** The record over an open storage. It keeps nothing in memory: any number may stand over one database. */
+/** The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database. */
 export function openRecord(storage: Storage): RecordOfDrafts {
+  const snapshots = openSnapshots(storage);
   return {
     listNegotiations: () => listNegotiations(storage),
-    getNegotiation: (id) => getNegotiation(storage, id),
-    describeNegotiation: (negotiation) => describeNegotiation(storage, negotiation),
-    fileVersion: (ref, capture, draft) => fileVersion(storage, ref, capture, draft),
+    getNegotiation: snapshots,
+    describeNegotiation: (negotiation, by) => describeNegotiation(storage, negotiation, by),
+    fileVersion: (ref, capture, draft, by) => fileVersion(storage, ref, capture, draft, by),
+    correctVersion: (ref, reading, by) => correctVersion(storage, ref, reading, by),
+    withdrawVersion: (ref, reason, by) => withdrawVersion(storage, ref, reason, by),
+    reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
+    stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
     getVersion: (ref) => getVersion(storage, ref),
     getCapture: (ref) => getCapture(storage, ref),
-    resolve: (address) => resolveAddress(storage, address),
+    readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),
+    resolve: (address) => resolveAddress(storage, snapshots, address),
   };
 }

@@ -1,74 +1,88 @@
 import { type Address, writeAddress } from "../model/address.ts";
-import { pointNotFound, versionNotFound } from "../model/not-found.ts";
+import { documentNotFound, pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { VersionRef } from "../model/version.ts";
-import { inOrderOfTime } from "../model/version-order.ts";
-import type { StoredNegotiation } from "../storage/negotiations.ts";
-import type { Rows, Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation, requireDocument } from "./get-stored.ts";
+import type { Reading, VersionFacts, VersionRef } from "../model/version.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { Snapshot, Snapshots } from "./snapshots.ts";
 
 /** What an address stands for once its missing parts are known. */
-export type Resolved = { readonly ref: VersionRef; readonly path: string | undefined };
+export type Resolved = {
+  /** Names a reading only where it is not the newest. */
+  readonly ref: VersionRef;
+  /** Which reading it is, the newest too: the words under it never change. */
+  readonly reading: Reading;
+  readonly path: string | undefined;
+};
 
 /**
  * Completes an address: a bare version finds its document; without a version, the newest that holds the path, the
- * newest of all without a path. Newest is last in order of time. At most five queries.
+ * newest of all without a path. Newest is last in order of time, and of a version its newest reading. A path that stood in
+ * an older reading only leads there: links made to it go on working. At most two queries where nothing has happened in the
+ * negotiation since it was last asked for.
  *
  * @throws Problem `malformed-address` without a negotiation; `negotiation-not-found`, `document-not-found`,
  *   `version-not-found` (also where nothing is filed yet), `point-not-found`: the first part that is wrong.
  */
-export function resolveAddress(storage: Storage, address: Address): Promise<Resolved> {
-  return storage.read(async (rows) => {
-    if (address.negotiation === undefined) throw withoutNegotiation(address);
-    const stored = await getStoredNegotiation(rows, address.negotiation);
-    if (address.document !== undefined) requireDocument(stored, address.document);
-    const ref =
-      address.version === undefined
-        ? await findNewest(rows, stored, address)
-        : await findNamed(rows, stored, address.document, address.version, address.path);
-    return { ref, path: address.path };
-  });
+export async function resolveAddress(storage: Storage, snapshots: Snapshots, address: Address): Promise<Resolved> {
+  if (address.negotiation === undefined) throw withoutNegotiation(address);
+  const snapshot = await snapshots(address.negotiation);
+  const { negotiation, documentKeys } = snapshot;
+  if (address.document !== undefined && !documentKeys.has(address.document)) {
+    throw documentNotFound(negotiation.id, address.document, [...documentKeys.keys()]);
+  }
+  return address.version === undefined
+    ? findNewest(storage, snapshot, address)
+    : findNamed(storage, snapshot, { ...address, version: address.version });
 }
 
 async function findNamed(
-  rows: Rows,
-  stored: StoredNegotiation,
-  document: string | undefined,
-  version: string,
-  path: string | undefined,
-): Promise<VersionRef> {
-  const negotiation = stored.negotiation.id;
-  const [found] = await rows.versions.findNamed(stored.key, [version]);
+  storage: Storage,
+  { key, negotiation: { id }, versions, versionKeys }: Snapshot,
+  { document, version, reading, path }: Address & { readonly version: string },
+): Promise<Resolved> {
+  const found = versions.find((one) => one.version === version);
   if (document !== undefined && found?.document !== document) {
-    throw versionNotFound({ negotiation, document, version }, found?.document);
+    throw versionNotFound({ negotiation: id, document, version }, found?.document);
   }
   if (found === undefined) {
-    throw new Problem("version-not-found", `The negotiation "${negotiation}" has no version "${version}".`);
+    throw new Problem("version-not-found", `The negotiation "${id}" has no version "${version}".`);
   }
-  const ref = { negotiation, document: found.document, version };
-  if (path !== undefined && !(await rows.points.findVersionsHolding(stored.key, path)).has(found.key)) {
-    throw pointNotFound(ref, path);
-  }
-  return ref;
+  const wanted = reading ?? found.reading;
+  const ref = { negotiation: id, document: found.document, version, reading: wanted };
+  if (typeof wanted === "number" && wanted > found.reading) throw versionNotFound(ref, undefined, found.reading);
+  if (path === undefined || wanted === "collated") return resolvedTo(found, wanted, path);
+  const versionKey = versionKeys.get(version) ?? "";
+  const holding = await storage.read((rows) => rows.points.findReadingsHolding(key, versionKey, path));
+  if (holding.includes(wanted)) return resolvedTo(found, wanted, path);
+  const older = reading === undefined ? holding.at(-1) : undefined;
+  if (older === undefined) throw pointNotFound(ref, path);
+  return resolvedTo(found, older, path);
 }
 
-async function findNewest(rows: Rows, stored: StoredNegotiation, address: Address): Promise<VersionRef> {
-  const holding =
-    address.path === undefined ? undefined : await rows.points.findVersionsHolding(stored.key, address.path);
-  const versions = await rows.versions.list(stored.negotiation.id);
-  const keys = new Map(versions.map(({ facts, key }) => [facts.version, key]));
-  const inDocument = inOrderOfTime(versions.map(({ facts }) => facts)).filter(
-    ({ document }) => address.document === undefined || document === address.document,
+async function findNewest(storage: Storage, snapshot: Snapshot, address: Address): Promise<Resolved> {
+  const { key, negotiation, versions, versionKeys } = snapshot;
+  const { document, path } = address;
+  const inDocument = versions.filter(
+    (one) => (document === undefined || one.document === document) && one.history.withdrawn === undefined,
   );
-  const place = writeAddress({ negotiation: stored.negotiation.id, document: address.document });
-  const where =
-    address.document === undefined ? `The negotiation "${stored.negotiation.id}"` : `The document "${place}"`;
-  if (inDocument.length === 0) throw new Problem("version-not-found", `${where} holds no version yet.`);
-  const newest = inDocument.findLast(({ version }) => holding === undefined || holding.has(keys.get(version) ?? ""));
+  const place = writeAddress({ negotiation: negotiation.id, document });
+  const where = document === undefined ? `The negotiation "${negotiation.id}"` : `The document "${place}"`;
+  const last = inDocument.at(-1);
+  if (last === undefined) throw new Problem("version-not-found", `${where} holds no version yet.`);
+  if (path === undefined) return resolvedTo(last, last.reading, path);
+  const holding = await storage.read((rows) => rows.points.findVersionsHolding(key, path));
+  // What only an older reading held was no point of its own after all.
+  const newest = inDocument.findLast(({ version, reading }) => holding.get(versionKeys.get(version) ?? "") === reading);
   if (newest === undefined) {
-    throw new Problem("point-not-found", `${where} has no version that holds a point "${address.path}".`);
+    throw new Problem("point-not-found", `${where} has no version that holds a point "${path}".`);
   }
-  return { negotiation: newest.negotiation, document: newest.document, version: newest.version };
+  return resolvedTo(newest, newest.reading, path);
+}
+
+function resolvedTo(facts: VersionFacts, reading: Reading, path: string | undefined): Resolved {
+  const { negotiation, document, version } = facts;
+  const ref = { negotiation, document, version };
+  return { ref: reading === facts.reading ? ref : { ...ref, reading }, reading, path };
 }
 
 function withoutNegotiation(address: Address): Problem {

@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import type { Capture } from "../model/version.ts";
+import { and, asc, eq } from "drizzle-orm";
+import { type Capture, FIRST_READING } from "../model/version.ts";
 import type { Database } from "./driver.ts";
-import { capture, version } from "./schema.ts";
+import { capture, correction, version } from "./schema.ts";
 
 export type CaptureRows = ReturnType<typeof captureRows>;
 
@@ -13,22 +13,44 @@ export function captureRows(database: Database) {
       await database.insert(capture).values({ negotiationId: negotiationKey, sha256, bytes }).onConflictDoNothing();
     },
 
-    /** The bytes a version was read from. One query; the whole file in memory. */
-    async findOfVersion(negotiationKey: string, versionKey: string): Promise<Capture | undefined> {
+    /** The bytes a reading of a version was read from. One query; the whole file in memory. */
+    async findOfReading(negotiationKey: string, versionKey: string, reading: number): Promise<Capture | undefined> {
+      const read = reading === FIRST_READING ? version : correction;
       const rows = await database
         .select({
           sha256: capture.sha256,
-          mediaType: version.mediaType,
-          extractor: version.extractor,
+          mediaType: read.mediaType,
+          extractor: read.extractor,
           bytes: capture.bytes,
         })
-        .from(version)
-        .innerJoin(
-          capture,
-          and(eq(capture.negotiationId, version.negotiationId), eq(capture.sha256, version.captureSha256)),
-        )
-        .where(and(eq(version.negotiationId, negotiationKey), eq(version.versionId, versionKey)));
+        .from(read)
+        .innerJoin(capture, and(eq(capture.negotiationId, read.negotiationId), eq(capture.sha256, read.captureSha256)))
+        .where(
+          and(
+            eq(read.negotiationId, negotiationKey),
+            eq(read.versionId, versionKey),
+            read === correction ? eq(correction.reading, reading) : undefined,
+          ),
+        );
       return rows[0];
+    },
+
+    /** Hashes of all captures of a negotiation, in order. */
+    async listHashes(negotiationKey: string): Promise<readonly string[]> {
+      const rows = await database
+        .select({ sha256: capture.sha256 })
+        .from(capture)
+        .where(eq(capture.negotiationId, negotiationKey))
+        .orderBy(asc(capture.sha256));
+      return rows.map(({ sha256 }) => sha256);
+    },
+
+    async findBytes(negotiationKey: string, sha256: string): Promise<Uint8Array | undefined> {
+      const [row] = await database
+        .select({ bytes: capture.bytes })
+        .from(capture)
+        .where(and(eq(capture.negotiationId, negotiationKey), eq(capture.sha256, sha256)));
+      return row?.bytes;
     },
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
 import type { Document, Negotiation } from "../model/negotiation.ts";
+import { negotiationNotFound } from "../model/not-found.ts";
 import type { Database } from "./driver.ts";
-import { document, negotiation } from "./schema.ts";
+import { document, journal, negotiation } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 
 /** A negotiation with the keys of its rows. Keys are random, and never shown. */
@@ -25,6 +26,22 @@ export function negotiationRows(database: Database) {
       return assemble(rows, await database.select().from(document).orderBy(asc(document.position)));
     },
 
+    /** Its key and how many entries its journal has: whoever knows what was there at that length knows all. One query. */
+    async findStamp(slug: string): Promise<{ readonly key: string; readonly length: number } | undefined> {
+      if (!isStorable(slug)) return undefined;
+      const [row] = await database
+        .select({
+          key: negotiation.negotiationId,
+          // From the end of the index: a journal may be long.
+          last: sql<
+            number | null
+          >`(select ${journal.position} from ${journal} where ${journal.negotiationId} = ${negotiation.negotiationId} order by ${journal.position} desc limit 1)`,
+        })
+        .from(negotiation)
+        .where(eq(negotiation.slug, slug));
+      return row === undefined ? undefined : { key: row.key, length: (row.last ?? -1) + 1 };
+    },
+
     async find(slug: string): Promise<StoredNegotiation | undefined> {
       if (!isStorable(slug)) return undefined;
       return withDocuments(database, await database.select().from(negotiation).where(eq(negotiation.slug, slug)));
@@ -38,6 +55,13 @@ export function negotiationRows(database: Database) {
       if (!isStorable(slug)) return undefined;
       const rows = await database.select().from(negotiation).where(eq(negotiation.slug, slug)).for("update");
       return withDocuments(database, rows);
+    },
+
+    /** The same of one that is meant to be there. @throws Problem `negotiation-not-found`. */
+    async getLocked(slug: string): Promise<StoredNegotiation> {
+      const found = await this.findLocked(slug);
+      if (found === undefined) throw negotiationNotFound(slug);
+      return found;
     },
 
     /** @returns false, and nothing inserted, when the public id is there already. */

@@ -1,9 +1,12 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { sql } from "drizzle-orm/sql";
+import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { type JournalRows, journalRows } from "./journal.ts";
+import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
 import { type PointRows, pointRows } from "./points.ts";
@@ -18,6 +21,9 @@ export type Rows = {
   readonly versions: VersionRows;
   readonly captures: CaptureRows;
   readonly points: PointRows;
+  readonly journal: JournalRows;
+  readonly answeredRequests: AnsweredRequestRows;
+  readonly ledger: LedgerRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -99,6 +105,9 @@ function rowsIn(database: Database): Rows {
     versions: versionRows(database),
     captures: captureRows(database),
     points: pointRows(database),
+    journal: journalRows(database),
+    answeredRequests: answeredRequestRows(database),
+    ledger: ledgerRows(database),
   };
 }
 

@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, max } from "drizzle-orm";
 import type { Point } from "../model/point.ts";
+import { FIRST_READING } from "../model/version.ts";
 import type { Database } from "./driver.ts";
 import { point } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 
-// A statement takes at most 65 535 parameters, and a point has 15.
+// A statement takes at most 65 535 parameters, and a point has 16.
 const POINTS_AT_ONCE = 1000;
 
 export type PointRows = ReturnType<typeof pointRows>;
@@ -13,15 +13,15 @@ export type PointRows = ReturnType<typeof pointRows>;
 /** The points of versions. */
 export function pointRows(database: Database) {
   return {
-    /** Inserts all points of one version, given in reading order; one statement for each thousand. */
-    async insert(negotiationKey: string, versionKey: string, points: readonly Point[]): Promise<void> {
-      const keys = new Map(points.map(({ path }) => [path, randomUUID()]));
+    /** Inserts all points of one reading of a version, given in reading order; one statement for each thousand. */
+    async insert(negotiationKey: string, versionKey: string, reading: number, points: readonly Point[]): Promise<void> {
+      const orders = new Map(points.map(({ path, order }) => [path, order]));
       const rows = points.map((one) => ({
         negotiationId: negotiationKey,
         versionId: versionKey,
-        pointId: required(keys, one.path),
-        parentId: one.parent === null ? null : required(keys, one.parent),
+        reading,
         readingOrder: one.order,
+        parentOrder: one.parent === null ? null : required(orders, one.parent),
         depth: one.depth,
         path: one.path,
         number: one.number,
@@ -38,21 +38,23 @@ export function pointRows(database: Database) {
       }
     },
 
-    /** The points of one version in reading order. One query. */
-    async list(negotiationKey: string, versionKey: string): Promise<readonly Point[]> {
+    /** The points of one reading of a version in reading order. One query. */
+    async list(negotiationKey: string, versionKey: string, reading: number): Promise<readonly Point[]> {
       const rows = await database
         .select()
         .from(point)
-        .where(and(eq(point.negotiationId, negotiationKey), eq(point.versionId, versionKey)))
+        .where(
+          and(eq(point.negotiationId, negotiationKey), eq(point.versionId, versionKey), eq(point.reading, reading)),
+        )
         .orderBy(asc(point.readingOrder));
       // Not by a join: of a version just filed the database has no statistics, and would compare every point with
       // every other (4.5 s for 5000 points).
-      const paths = new Map(rows.map(({ pointId, path }) => [pointId, path]));
+      const paths = new Map(rows.map(({ readingOrder, path }) => [readingOrder, path]));
       return rows.map((row) => ({
         path: row.path,
         order: row.readingOrder,
         depth: row.depth,
-        parent: row.parentId === null ? null : required(paths, row.parentId),
+        parent: row.parentOrder === null ? null : required(paths, row.parentOrder),
         number: row.number,
         label: row.label,
         heading: row.heading,
@@ -64,20 +66,32 @@ export function pointRows(database: Database) {
       }));
     },
 
-    /** Keys of the versions of a negotiation that hold a point of this path. One query. */
-    async findVersionsHolding(negotiationKey: string, path: string): Promise<ReadonlySet<string>> {
-      if (!isStorable(path)) return new Set();
+    /** Keys of the versions of a negotiation that hold a point of this path, each with the newest reading that does. One query. */
+    async findVersionsHolding(negotiationKey: string, path: string): Promise<ReadonlyMap<string, number>> {
+      if (!isStorable(path)) return new Map();
       const rows = await database
-        .select({ versionKey: point.versionId })
+        .select({ versionKey: point.versionId, reading: max(point.reading) })
         .from(point)
-        .where(and(eq(point.negotiationId, negotiationKey), eq(point.path, path)));
-      return new Set(rows.map(({ versionKey }) => versionKey));
+        .where(and(eq(point.negotiationId, negotiationKey), eq(point.path, path)))
+        .groupBy(point.versionId);
+      return new Map(rows.map(({ versionKey, reading }) => [versionKey, reading ?? FIRST_READING]));
+    },
+
+    /** The readings of one version that hold a point of this path, in order. One query. */
+    async findReadingsHolding(negotiationKey: string, versionKey: string, path: string): Promise<readonly number[]> {
+      if (!isStorable(path)) return [];
+      const rows = await database
+        .select({ reading: point.reading })
+        .from(point)
+        .where(and(eq(point.negotiationId, negotiationKey), eq(point.path, path), eq(point.versionId, versionKey)))
+        .orderBy(asc(point.reading));
+      return rows.map(({ reading }) => reading);
     },
   };
 }
 
-/** A point's parent stands in the same version, before it. */
-function required(known: ReadonlyMap<string, string>, point: string): string {
+/** A point's parent stands in the same reading, before it. */
+function required<Key, Found>(known: ReadonlyMap<Key, Found>, point: Key): Found {
   const found = known.get(point);
   if (found === undefined) throw new Error(`The point ${point} is named as a parent but is not in the version.`);
   return found;

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm/sql";
 import type { Provenance } from "../model/draft.ts";
+import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
 import type { PointStatus, Position, Source } from "../model/point.ts";
 
@@ -28,6 +29,9 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 });
 
 const negotiationId = () => uuid("negotiation_id").notNull();
+
+/** In whole milliseconds, as JavaScript has them: finer ones would be read as if they were not there. */
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" }).notNull();
 
 /** One set of talks. `slug` is its public id. */
 export const negotiation = pgTable(
@@ -102,7 +106,7 @@ export const version = pgTable(
     sources: jsonb("sources").$type<readonly Source[]>().notNull(),
     notes: text("notes"),
     pointCount: integer("point_count").notNull(),
-    filedAt: timestamp("filed_at", { withTimezone: true, mode: "date" }).notNull(),
+    filedAt: instant("filed_at"),
     captureSha256: text("capture_sha256").notNull(),
     mediaType: text("media_type").notNull(),
     extractor: text("extractor").notNull(),
@@ -153,16 +157,54 @@ export const versionBasedOn = pgTable(
   ],
 );
 
-/** One point of a version. `parentId` stays within the version: its key starts with the version's. */
+/**
+ * A better reading of a version already filed: a slip mended, a point split otherwise. Readings count from 1, which is the
+ * filing itself and stands in `version`; the rows here count from 2. What a correction does not touch is null.
+ */
+export const correction = pgTable(
+  "correction",
+  {
+    negotiationId: negotiationId(),
+    versionId: uuid("version_id").notNull(),
+    reading: integer("reading").notNull(),
+    /** The whole of it but for the edges of the graph, which no correction changes. */
+    provenance: jsonb("provenance").$type<Omit<Provenance, "basedOn" | "witnessOf">>().notNull(),
+    pointCount: integer("point_count").notNull(),
+    reason: text("reason").notNull(),
+    author: text("author").notNull(),
+    correctedAt: instant("corrected_at"),
+    captureSha256: text("capture_sha256").notNull(),
+    mediaType: text("media_type").notNull(),
+    extractor: text("extractor").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.versionId, table.reading] }),
+    foreignKey({
+      name: "correction_version_fk",
+      columns: [table.negotiationId, table.versionId],
+      foreignColumns: [version.negotiationId, version.versionId],
+    }),
+    foreignKey({
+      name: "correction_capture_fk",
+      columns: [table.negotiationId, table.captureSha256],
+      foreignColumns: [capture.negotiationId, capture.sha256],
+    }),
+    check("correction_reading_second", sql`${table.reading} >= 2`),
+  ],
+);
+
+/** One point of one reading of a version. Its place there is its key: points are never altered, so places never change. */
 export const point = pgTable(
   "point",
   {
     negotiationId: negotiationId(),
     versionId: uuid("version_id").notNull(),
-    pointId: uuid("point_id").notNull(),
-    parentId: uuid("parent_id"),
-    /** Counts from 0 in reading order, over the whole version. */
+    /** Counts from 1; see `correction`. */
+    reading: integer("reading").notNull(),
+    /** Counts from 0 in reading order, over the whole reading. */
     readingOrder: integer("reading_order").notNull(),
+    /** Reading order of the point it stands under. */
+    parentOrder: integer("parent_order"),
     depth: integer("depth").notNull(),
     path: text("path").notNull(),
     number: text("number").notNull(),
@@ -175,10 +217,9 @@ export const point = pgTable(
     positions: jsonb("positions").$type<readonly Position[]>(),
   },
   (table) => [
-    primaryKey({ columns: [table.negotiationId, table.versionId, table.pointId] }),
-    uniqueIndex("point_reading_order").on(table.negotiationId, table.versionId, table.readingOrder),
+    primaryKey({ columns: [table.negotiationId, table.versionId, table.reading, table.readingOrder] }),
     // Path before version: the same index answers "which versions hold this path".
-    uniqueIndex("point_path").on(table.negotiationId, table.path, table.versionId),
+    uniqueIndex("point_path").on(table.negotiationId, table.path, table.versionId, table.reading),
     foreignKey({
       name: "point_version_fk",
       columns: [table.negotiationId, table.versionId],
@@ -186,9 +227,135 @@ export const point = pgTable(
     }),
     foreignKey({
       name: "point_parent_fk",
-      columns: [table.negotiationId, table.versionId, table.parentId],
-      foreignColumns: [table.negotiationId, table.versionId, table.pointId] as [AnyPgColumn, AnyPgColumn, AnyPgColumn],
+      columns: [table.negotiationId, table.versionId, table.reading, table.parentOrder],
+      foreignColumns: [table.negotiationId, table.versionId, table.reading, table.readingOrder] as [
+        AnyPgColumn,
+        AnyPgColumn,
+        AnyPgColumn,
+        AnyPgColumn,
+      ],
     }),
     check("point_text_known", sql`${table.text} is not null or coalesce(${table.status}, 'listed') = 'unreported'`),
   ],
 );
+
+/**
+ * The negotiation's journal: every filing, correction, withdrawal, verdict and whatever else people said, in the order in
+ * which it was committed. Append-only. Each entry is a leaf of the ledger, linked to the one before it in its chain.
+ */
+export const journal = pgTable(
+  "journal",
+  {
+    negotiationId: negotiationId().references(() => negotiation.negotiationId),
+    /** Counts from 0 without a gap. */
+    position: integer("position").notNull(),
+    event: text("event").$type<JournalEvent["event"]>().notNull(),
+    /** The document's id; the negotiation's for what concerns no single document. */
+    chainId: uuid("chain_id").notNull(),
+    chainPosition: integer("chain_position").notNull(),
+    versionId: uuid("version_id"),
+    reading: integer("reading"),
+    author: text("author").notNull(),
+    at: instant("at"),
+    /** What the event says by itself; what it filed stands in the tables above and is part of its leaf all the same. */
+    data: jsonb("data").notNull(),
+    /** 32 random bytes: without them nobody can guess a text from its hash. */
+    salt: bytea("salt").notNull(),
+    previousHash: bytea("previous_hash"),
+    leafHash: bytea("leaf_hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.position] }),
+    uniqueIndex("journal_chain").on(table.negotiationId, table.chainId, table.chainPosition),
+    index("journal_event").on(table.negotiationId, table.event, table.position),
+    foreignKey({
+      name: "journal_version_fk",
+      columns: [table.negotiationId, table.versionId],
+      foreignColumns: [version.negotiationId, version.versionId],
+    }),
+  ],
+);
+
+/** Answers already given to requests that carried a key of their own, so that a request sent twice is done once. */
+export const answeredRequest = pgTable(
+  "answered_request",
+  {
+    negotiationId: negotiationId().references(() => negotiation.negotiationId),
+    /** SHA-256 of the key the client chose, lower-case hex. */
+    keySha256: text("key_sha256").notNull(),
+    /** SHA-256 of what was asked, lower-case hex. */
+    requestSha256: text("request_sha256").notNull(),
+    answer: jsonb("answer").notNull(),
+    answeredAt: instant("answered_at"),
+  },
+  (table) => [primaryKey({ columns: [table.negotiationId, table.keySha256] })],
+);
+
+// The tree of the ledger gathers the entries of all negotiations, one tree for the whole record: see
+// decisions/0007-one-ledger-of-all-journals.md. Its tables alone do not start with a negotiation.
+
+/** Journal entries that are committed and not in the tree yet. Short: emptied within a second. */
+export const ledgerPending = pgTable(
+  "ledger_pending",
+  {
+    negotiationId: negotiationId(),
+    position: integer("position").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.position] }),
+    foreignKey({
+      name: "ledger_pending_journal_fk",
+      columns: [table.negotiationId, table.position],
+      foreignColumns: [journal.negotiationId, journal.position],
+    }),
+  ],
+);
+
+/** One row, locked by whoever adds leaves: how many there are. */
+export const ledgerTree = pgTable("ledger_tree", {
+  name: text("name").primaryKey(),
+  size: integer("size").notNull(),
+});
+
+/** The leaves in order, each with the journal entry that it is of. */
+export const ledgerLeaf = pgTable(
+  "ledger_leaf",
+  {
+    leafIndex: integer("leaf_index").primaryKey(),
+    negotiationId: negotiationId(),
+    position: integer("position").notNull(),
+    leafHash: bytea("leaf_hash").notNull(),
+  },
+  (table) => [
+    uniqueIndex("ledger_leaf_entry").on(table.negotiationId, table.position),
+    foreignKey({
+      name: "ledger_leaf_journal_fk",
+      columns: [table.negotiationId, table.position],
+      foreignColumns: [journal.negotiationId, journal.position],
+    }),
+  ],
+);
+
+/** Nodes over whole subtrees of two leaves (level 1) and more, so that a proof reads a handful of rows. */
+export const ledgerNode = pgTable(
+  "ledger_node",
+  {
+    level: integer("level").notNull(),
+    nodeIndex: integer("node_index").notNull(),
+    hash: bytea("hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.nodeIndex] })],
+);
+
+/** Signed statements of what the tree was at a size. */
+export const ledgerCheckpoint = pgTable("ledger_checkpoint", {
+  size: integer("size").primaryKey(),
+  note: text("note").notNull(),
+  signedAt: instant("signed_at"),
+});
+
+/** The key that signs checkpoints, where none is given from outside. */
+export const ledgerKey = pgTable("ledger_key", {
+  name: text("name").primaryKey(),
+  privateKey: text("private_key").notNull(),
+});

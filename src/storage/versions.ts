@@ -1,14 +1,28 @@
 import { and, asc, count, eq, inArray, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Provenance } from "../model/draft.ts";
+import { gradeAfter } from "../model/grade.ts";
 import { groupBy } from "../model/group-by.ts";
-import type { VersionFacts, VersionRef } from "../model/version.ts";
+import { type JournalEntry, LOCAL_AUTHOR } from "../model/journal.ts";
+import {
+  FIRST_READING,
+  type GradeGiven,
+  type VersionFacts,
+  type VersionHistory,
+  type VersionRef,
+} from "../model/version.ts";
 import type { Database } from "./driver.ts";
-import { document, negotiation, version, versionBasedOn } from "./schema.ts";
+import { journalRows } from "./journal.ts";
+import { correction, document, negotiation, version, versionBasedOn } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 
 /** A version's facts with the keys of its rows. Keys are random, and never shown. */
-export type StoredVersion = { readonly negotiationKey: string; readonly key: string; readonly facts: VersionFacts };
+export type StoredVersion = {
+  readonly negotiationKey: string;
+  readonly documentKey: string;
+  readonly key: string;
+  readonly facts: VersionFacts;
+};
 
 /** Which version carries a public id, and what it was read from. */
 export type NamedVersion = {
@@ -36,22 +50,33 @@ export type NewVersion = {
 
 export type VersionRows = ReturnType<typeof versionRows>;
 
-/** Versions and the graph of what they are based on. Every function is a constant number of queries. */
+/** A better reading of a version: everything that its row says. */
+export type NewCorrection = typeof correction.$inferInsert;
+
+/** Versions, their corrections and the graph of what they are based on. Every function is a constant number of queries. */
 export function versionRows(database: Database) {
   return {
     /**
-     * The versions of one negotiation, or of all, in no order. Versions are read before edges: an edge is inserted
-     * with its version, so none can be missing for a version already read.
+     * The versions of one negotiation, or of all, in no order, each in its newest reading. Versions are read before
+     * edges: an edge is inserted with its version, so none can be missing for a version already read.
      */
     async list(negotiationSlug?: string): Promise<readonly StoredVersion[]> {
-      if (negotiationSlug === undefined) return assemble(await selectRows(database), await selectEdges(database));
+      if (negotiationSlug === undefined) {
+        return assemble(await selectRows(database), await selectEdges(database), await selectHistories(database));
+      }
       if (!isStorable(negotiationSlug)) return [];
       const rows = await selectRows(database, eq(negotiation.slug, negotiationSlug));
       const [first] = rows;
       if (first === undefined) return [];
-      return assemble(rows, await selectEdges(database, eq(versionBasedOn.negotiationId, first.version.negotiationId)));
+      const key = first.version.negotiationId;
+      return assemble(
+        rows,
+        await selectEdges(database, eq(versionBasedOn.negotiationId, key)),
+        await selectHistories(database, { negotiationKey: key }),
+      );
     },
 
+    /** Undefined also where the version has no such reading. For the collated text, the version that heads its draft. */
     async find(ref: VersionRef): Promise<StoredVersion | undefined> {
       if (![ref.negotiation, ref.document, ref.version].every(isStorable)) return undefined;
       const rows = await selectRows(
@@ -65,7 +90,69 @@ export function versionRows(database: Database) {
         database,
         and(eq(versionBasedOn.negotiationId, negotiationId), eq(versionBasedOn.versionId, versionId)),
       );
-      return assemble(rows, edges)[0];
+      const histories = await selectHistories(database, { negotiationKey: negotiationId, versionKey: versionId });
+      return assemble(rows, edges, histories, ref.reading === "collated" ? undefined : ref.reading)[0];
+    },
+
+    /**
+     * Everything that the row of a reading says, under the names of the API and with ids for keys; a filing with its
+     * edges. For whoever vouches for it: what is not in here could be altered unseen.
+     */
+    async findReadingRow(
+      negotiationKey: string,
+      versionKey: string,
+      reading: number,
+    ): Promise<Readonly<Record<string, unknown>> | undefined> {
+      if (reading !== FIRST_READING) {
+        const [row] = await database
+          .select({ version: version.slug, correction })
+          .from(correction)
+          .innerJoin(
+            version,
+            and(eq(version.negotiationId, correction.negotiationId), eq(version.versionId, correction.versionId)),
+          )
+          .where(
+            and(
+              eq(correction.negotiationId, negotiationKey),
+              eq(correction.versionId, versionKey),
+              eq(correction.reading, reading),
+            ),
+          );
+        if (row === undefined) return undefined;
+        const { negotiationId: _, versionId: __, correctedAt, ...said } = row.correction;
+        return { version: row.version, ...said, correctedAt: correctedAt.toISOString() };
+      }
+      const ofVersion = and(eq(version.negotiationId, negotiationKey), eq(version.versionId, versionKey));
+      const [row] = await selectRows(database, ofVersion);
+      if (row === undefined) return undefined;
+      const edges = await selectEdges(
+        database,
+        and(eq(versionBasedOn.negotiationId, negotiationKey), eq(versionBasedOn.versionId, versionKey)),
+      );
+      const { negotiationId: _, versionId: __, documentId: ___, slug, filedAt, ...said } = row.version;
+      return {
+        ...said,
+        version: slug,
+        document: row.document,
+        witnessOf: row.witnessOf,
+        // Also their places: a gap would say that one is missing.
+        basedOn: edges.map((edge) => ({ version: edge.parent, position: edge.position })),
+        filedAt: filedAt.toISOString(),
+      };
+    },
+
+    /** The public id of a version. */
+    async findId(negotiationKey: string, versionKey: string): Promise<string | undefined> {
+      const [row] = await database
+        .select({ id: version.slug })
+        .from(version)
+        .where(and(eq(version.negotiationId, negotiationKey), eq(version.versionId, versionKey)));
+      return row?.id;
+    },
+
+    /** Inserts a further reading. Its capture must be there. */
+    async insertCorrection(row: NewCorrection): Promise<void> {
+      await database.insert(correction).values(row);
     },
 
     /** Those of `slugs` that are filed in the negotiation. */
@@ -158,7 +245,7 @@ function selectRows(database: Database, where?: SQL) {
 
 function selectEdges(database: Database, where?: SQL) {
   return database
-    .select({ versionKey: versionBasedOn.versionId, parent: parent.slug })
+    .select({ versionKey: versionBasedOn.versionId, parent: parent.slug, position: versionBasedOn.position })
     .from(versionBasedOn)
     .innerJoin(
       parent,
@@ -168,37 +255,131 @@ function selectEdges(database: Database, where?: SQL) {
     .orderBy(asc(versionBasedOn.position));
 }
 
-function assemble(rows: readonly Row[], edges: readonly Edge[]): readonly StoredVersion[] {
+type Histories = {
+  readonly corrections: readonly (typeof correction.$inferSelect)[];
+  readonly said: Awaited<ReturnType<ReturnType<typeof journalRows>["listAbout"]>>;
+};
+
+const SAID_OF_VERSIONS = ["grade-revised", "authorship-stated", "version-withdrawn"] as const;
+
+/** What was said of versions after they were filed: two queries. */
+async function selectHistories(
+  database: Database,
+  of: { readonly negotiationKey?: string; readonly versionKey?: string } = {},
+): Promise<Histories> {
+  const { negotiationKey, versionKey } = of;
+  return {
+    corrections: await database
+      .select()
+      .from(correction)
+      .where(
+        and(
+          negotiationKey === undefined ? undefined : eq(correction.negotiationId, negotiationKey),
+          versionKey === undefined ? undefined : eq(correction.versionId, versionKey),
+        ),
+      )
+      .orderBy(asc(correction.reading)),
+    said: await journalRows(database).listAbout(SAID_OF_VERSIONS, of),
+  };
+}
+
+/** @param reading - Which one of each; by default the newest. A version that has no such reading is left out. */
+function assemble(
+  rows: readonly Row[],
+  edges: readonly Edge[],
+  { corrections, said }: Histories,
+  reading?: number,
+): readonly StoredVersion[] {
   const parents = groupBy(edges, ({ versionKey }) => versionKey);
-  return rows.map(({ version: row, ...slugs }) => ({
-    negotiationKey: row.negotiationId,
-    key: row.versionId,
-    facts: {
-      negotiation: slugs.negotiation,
-      document: slugs.document,
-      version: row.slug,
-      title: row.title,
-      kind: row.kind ?? undefined,
-      round: row.round ?? undefined,
-      textDate: row.textDate ?? undefined,
-      published: row.published ?? undefined,
-      publishedBy: row.publishedBy ?? undefined,
-      basedOn: (parents.get(row.versionId) ?? []).map((edge) => edge.parent),
-      witnessOf: slugs.witnessOf ?? undefined,
-      coverage: row.coverage,
-      numbering: row.numbering,
-      language: row.language ?? undefined,
-      originalLanguage: row.originalLanguage ?? undefined,
-      translationPath: row.translationPath ?? undefined,
-      route: row.route ?? undefined,
-      grade: row.grade ?? undefined,
-      gradeReason: row.gradeReason ?? undefined,
-      verification: row.verification ?? undefined,
-      sources: row.sources,
-      notes: row.notes ?? undefined,
-      pointCount: row.pointCount,
-      filedAt: row.filedAt.toISOString(),
-      captureSha256: row.captureSha256,
-    },
-  }));
+  const readings = groupBy(corrections, ({ versionId }) => versionId);
+  const saidOf = groupBy(said, ({ versionKey }) => versionKey);
+  return rows.flatMap((row) => {
+    const own = readings.get(row.version.versionId) ?? [];
+    const wanted = reading ?? own.length + FIRST_READING;
+    if (wanted < FIRST_READING || wanted > own.length + FIRST_READING) return [];
+    const entries = (saidOf.get(row.version.versionId) ?? []).map(({ entry }) => entry);
+    const history = historyOf(row, own, entries);
+    return [
+      {
+        negotiationKey: row.version.negotiationId,
+        documentKey: row.version.documentId,
+        key: row.version.versionId,
+        facts: {
+          negotiation: row.negotiation,
+          document: row.document,
+          version: row.version.slug,
+          ...readingOf(row, own[wanted - FIRST_READING - 1]),
+          reading: wanted,
+          basedOn: (parents.get(row.version.versionId) ?? []).map((edge) => edge.parent),
+          witnessOf: row.witnessOf ?? undefined,
+          filedAt: row.version.filedAt.toISOString(),
+          grade: gradeAfter(history),
+          gradeReason: history.grades.at(-1)?.reason,
+          history,
+        },
+      },
+    ];
+  });
+}
+
+/** What a reading says of itself: a correction all of it, else the filing. */
+function readingOf({ version: row }: Row, corrected: typeof correction.$inferSelect | undefined) {
+  if (corrected !== undefined) {
+    const { provenance, pointCount, captureSha256 } = corrected;
+    return { ...provenance, pointCount, captureSha256 };
+  }
+  return {
+    title: row.title,
+    kind: row.kind ?? undefined,
+    round: row.round ?? undefined,
+    textDate: row.textDate ?? undefined,
+    published: row.published ?? undefined,
+    publishedBy: row.publishedBy ?? undefined,
+    coverage: row.coverage,
+    numbering: row.numbering,
+    language: row.language ?? undefined,
+    originalLanguage: row.originalLanguage ?? undefined,
+    translationPath: row.translationPath ?? undefined,
+    route: row.route ?? undefined,
+    verification: row.verification ?? undefined,
+    sources: row.sources,
+    notes: row.notes ?? undefined,
+    pointCount: row.pointCount,
+    captureSha256: row.captureSha256,
+  };
+}
+
+function historyOf(
+  { version: row }: Row,
+  corrections: readonly (typeof correction.$inferSelect)[],
+  entries: readonly JournalEntry[],
+): VersionHistory {
+  const grades: GradeGiven[] = [];
+  if (row.grade !== null) {
+    grades.push({
+      grade: row.grade,
+      reason: row.gradeReason ?? undefined,
+      author: LOCAL_AUTHOR,
+      at: row.filedAt.toISOString(),
+    });
+  }
+  const authorship: VersionHistory["authorship"][number][] = [];
+  let withdrawn: VersionHistory["withdrawn"];
+  for (const entry of entries) {
+    const { author, at } = entry;
+    if (entry.event === "grade-revised") grades.push({ ...entry.data, author, at });
+    if (entry.event === "authorship-stated") authorship.push({ ...entry.data, author, at });
+    if (entry.event === "version-withdrawn") withdrawn = { ...entry.data, author, at };
+  }
+  return {
+    corrections: corrections.map(({ reading, reason, author, correctedAt }) => ({
+      reading,
+      reason,
+      author,
+      at: correctedAt.toISOString(),
+    })),
+    grades,
+    authorship,
+    withdrawn,
+  };
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inProcessClient } from "../../src/cli/record-client.ts";
 import { syncFolder } from "../../src/cli/sync-folder.ts";
 import { type Comparing, openComparing } from "../../src/comparison/comparison.ts";
+import { openLineages } from "../../src/lineage/lineage.ts";
 import type { Lineage } from "../../src/model/lineage.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
@@ -21,7 +22,8 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
   beforeAll(async () => {
     const { storage } = await openTestStorage();
     await syncFolder(inProcessClient(serviceOn(storage)), "drafts");
-    comparing = openComparing(openRecord(storage));
+    const record = openRecord(storage);
+    comparing = openComparing({ ...record, getVerdicts: openLineages(storage, record).getVerdicts });
   });
 
   describe("the cap on the Ukrainian forces", () => {

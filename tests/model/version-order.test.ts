@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { provenanceOf } from "../../src/model/draft.ts";
 import type { VersionFacts } from "../../src/model/version.ts";
 import { inOrderOfTime } from "../../src/model/version-order.ts";
+import { JUST_FILED } from "../support/drafts.ts";
 
 /** Versions drawn as `id date parents; …`, where `~` before a parent makes it the head that this one is a witness of. */
 function readFacts(drawn: string): readonly VersionFacts[] {
@@ -12,7 +13,7 @@ function readFacts(drawn: string): readonly VersionFacts[] {
       ...{ negotiation: "lake", document: "plan", version },
       ...{ ...provenanceOf(version), published, witnessOf: head },
       ...{ basedOn: parents.filter((parent) => !parent.startsWith("~")) },
-      ...{ pointCount: 0, filedAt: "", captureSha256: "" },
+      ...{ pointCount: 0, filedAt: "", captureSha256: "", ...JUST_FILED },
     };
   });
 }

@@ -3,7 +3,7 @@ import { listPoints } from "../../src/engine/points/list-points.ts";
 import type { Draft } from "../../src/model/draft.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
-import { aCapture, aDraft, aNegotiation, aPoint, sha256 } from "../support/drafts.ts";
+import { aCapture, aDraft, aNegotiation, aPoint, JUST_FILED, sha256 } from "../support/drafts.ts";
 
 describeOnBothDatabases("filing a version", (openTestStorage) => {
   const open = async (id: string) => {
@@ -65,6 +65,11 @@ describeOnBothDatabases("filing a version", (openTestStorage) => {
       pointCount: 4,
       captureSha256: sha256(bytes),
       filedAt: filing.version.filedAt,
+      reading: 1,
+      history: {
+        ...JUST_FILED.history,
+        grades: [{ grade: "B", reason: "seen twice", author: "local", at: filing.version.filedAt }],
+      },
     };
     expect(filing).toEqual({ outcome: "filed", version: facts });
     expect(Math.abs(Date.parse(filing.version.filedAt) - Date.now())).toBeLessThan(60_000);
@@ -92,6 +97,8 @@ describeOnBothDatabases("filing a version", (openTestStorage) => {
       numbering: "printed",
       sources: [],
       pointCount: 0,
+      reading: 1,
+      history: { corrections: [], grades: [], authorship: [] },
       filedAt: version.filedAt,
       captureSha256: sha256(new TextEncoder().encode("The words of only.")),
       points: [],

@@ -3,15 +3,17 @@ import { dirname, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SOURCE = resolve("src");
-const CAPABILITIES = ["record", "comparison"];
+const CAPABILITIES = ["record", "lineage", "comparison"];
 
 /** What each folder of src may import beside itself: what lies below it, packages by name, and Node's modules as "node". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   engine: ["model", "diff"],
-  storage: ["model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
+  ledger: ["model", "node"],
+  storage: ["ledger", "model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
   intake: ["engine", "model", "node", "yaml"],
-  record: ["storage", "engine", "model", "node"],
+  record: ["storage", "ledger", "engine", "model", "node"],
+  lineage: ["storage", "engine", "model"],
   comparison: ["engine", "model"],
   http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono"],
   web: [...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Draft, provenanceOf } from "../../src/model/draft.ts";
 import type { Negotiation } from "../../src/model/negotiation.ts";
 import type { PointNode } from "../../src/model/point.ts";
-import type { Capture } from "../../src/model/version.ts";
+import type { Capture, VersionFacts } from "../../src/model/version.ts";
 
 /** A negotiation of two documents. Test files share a database: give each test an id of its own. */
 export function aNegotiation(id: string, change: Partial<Negotiation> = {}): Negotiation {
@@ -44,3 +44,9 @@ export function aCapture(words = "The lake is shared."): Omit<Capture, "sha256">
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
+
+/** What the record adds to a version of which nobody said anything since it was filed. */
+export const JUST_FILED: Pick<VersionFacts, "reading" | "history"> = {
+  reading: 1,
+  history: { corrections: [], grades: [], authorship: [], withdrawn: undefined },
+};

@@ -1,6 +1,7 @@
 import type { VersionReader } from "../../src/comparison/comparison.ts";
 import { provenanceOf } from "../../src/model/draft.ts";
 import type { Version } from "../../src/model/version.ts";
+import { JUST_FILED } from "./drafts.ts";
 import { readPoints } from "./drawn-versions.ts";
 
 /** What a drawn version may say beside its points: where it comes from. */
@@ -18,6 +19,7 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
       ...{ negotiation: "lake", document: "plan", version },
       ...{ ...provenanceOf(`Version ${version}`), ...from },
       ...{ points: read, pointCount: read.length, filedAt: "2025-01-01T00:00:00.000Z", captureSha256: "" },
+      ...JUST_FILED,
     };
   });
   const get = (id: string | undefined): Version => {
@@ -26,7 +28,8 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
     return found;
   };
   const reader: VersionReader = {
-    resolve: async ({ version, path }) => ({ ref: get(version), path }),
+    resolve: async ({ version, path }) => ({ ref: get(version), reading: 1, path }),
+    getVerdicts: async () => ({ same: [], different: [], stamp: "" }),
     getVersion: async ({ version }) => {
       asked.set(version, (asked.get(version) ?? 0) + 1);
       return get(version);

@@ -103,7 +103,10 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     const found = overviews.find(({ negotiation }) => negotiation.id === id);
     if (found === undefined)
       throw new Problem("negotiation-not-found", `There is no negotiation "${id}".`, "See the start page.");
-    return found;
+    return {
+      ...found,
+      ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map(), verdicts: [] },
+    };
   };
   return {
     listNegotiations: async () => overviews,
@@ -113,6 +116,11 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     fileVersion: unused,
     getCapture: unused,
     resolve: unused,
+    correctVersion: unused,
+    withdrawVersion: unused,
+    reviseGrade: unused,
+    stateAuthorship: unused,
+    readJournal: unused,
   };
 }
 

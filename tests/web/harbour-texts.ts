@@ -2,6 +2,7 @@ import type { Entry, Redline } from "../../src/model/comparison.ts";
 import { provenanceOf } from "../../src/model/draft.ts";
 import type { Point, PointFacts } from "../../src/model/point.ts";
 import type { Version } from "../../src/model/version.ts";
+import { JUST_FILED } from "../support/drafts.ts";
 
 /** A made-up treaty whose two drafts differ in every way a comparison can tell. */
 export function version(id: string, points: readonly Point[], facts: Partial<Version> = {}): Version {
@@ -13,6 +14,7 @@ export function version(id: string, points: readonly Point[], facts: Partial<Ver
     pointCount: points.length,
     filedAt: "2026-01-02T03:04:05.000Z",
     captureSha256: "0".repeat(64),
+    ...JUST_FILED,
     points,
     ...facts,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepRecent } from "../../src/comparison/keep-recent.ts";
+import { keepRecent } from "../../src/model/keep-recent.ts";
 
 /** Words by their length, up to ten letters in all; `made` tells which were made, in order. */
 function wordsUpToTenLetters() {

@@ -1,0 +1,171 @@
+import { writeAddress } from "../model/address.ts";
+import { versionNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { Problem } from "../model/problem.ts";
+import type { JudgedPair, Verdict } from "../model/verdict.ts";
+import type { VersionRef } from "../model/version.ts";
+import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
+import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import type { Rows, Storage } from "../storage/open-storage.ts";
+import { isStorable } from "../storage/storable-text.ts";
+import type { StoredVersion } from "../storage/versions.ts";
+import { type GivenVerdict, pairsBetween, standingVerdicts } from "./standing-verdicts.ts";
+
+/** A ruling on two versions of one negotiation. */
+export type NewVerdict = {
+  readonly before: VersionRef;
+  readonly after: VersionRef;
+  readonly ruling: Verdict["ruling"];
+  readonly pairs: readonly JudgedPair[];
+  readonly reason: string;
+  /** Journal positions of the verdicts whose place it takes. */
+  readonly supersedes?: readonly number[] | undefined;
+};
+
+/**
+ * Keeps a person's ruling for good, in one transaction. It holds from the next comparison of the two versions on; nothing
+ * else is worked out anew.
+ *
+ * @throws Problem the not-found problems, `version-withdrawn`; `unreadable-statement` for pairs that the ruling cannot
+ *   have, or without a reason; `point-not-found`; `verdict-contradicts` where a standing verdict says the opposite of one
+ *   of the pairs and is not named under `supersedes`: nothing is decided by who came last; `request-key-reused`.
+ */
+export async function giveVerdict(
+  storage: Storage,
+  verdict: NewVerdict,
+  { author, requestKey }: Asked = BY_HAND,
+): Promise<GivenVerdict> {
+  const { before, after, ruling, pairs } = verdict;
+  refuseShape(verdict);
+  const data: Verdict = {
+    ruling,
+    beforeVersion: before.version,
+    afterVersion: after.version,
+    pairs: pairs.map((pair) => ({ before: pair.before, after: pair.after })),
+    reason: verdict.reason.trim(),
+    supersedes: verdict.supersedes ?? [],
+  };
+  return storage.transaction(async (rows) => {
+    const { key } = await rows.negotiations.getLocked(after.negotiation);
+    return answerOnce(rows, key, requestKey, { verdict: data }, async () => {
+      const [old, now] = [await getStanding(rows, before), await getStanding(rows, after)];
+      await refuseUnknownPoints(
+        rows,
+        old,
+        data.pairs.map((pair) => pair.before),
+      );
+      await refuseUnknownPoints(
+        rows,
+        now,
+        data.pairs.map((pair) => pair.after),
+      );
+      const given = await listVerdicts(rows, key);
+      refuseSuperseding(given, data);
+      refuseContradiction(given, data);
+      const place = await placeEntry(rows, key, now.documentKey);
+      await appendEntry(rows, key, place, { event: "verdict-given", data, versionKey: now.key, author });
+      const [kept] = (await listVerdicts(rows, key)).slice(-1);
+      if (kept === undefined) throw new Error("The verdict was kept a moment ago and is gone.");
+      return kept;
+    });
+  });
+}
+
+async function listVerdicts(rows: Rows, negotiationKey: string): Promise<readonly GivenVerdict[]> {
+  const entries = await rows.journal.list(negotiationKey, { events: ["verdict-given"] });
+  return entries.filter((entry) => entry.event === "verdict-given");
+}
+
+async function getStanding(rows: Rows, { negotiation, document, version }: VersionRef): Promise<StoredVersion> {
+  const found = await rows.versions.find({ negotiation, document, version });
+  if (found === undefined) throw versionNotFound({ negotiation, document, version }, undefined);
+  const { withdrawn } = found.facts.history;
+  if (withdrawn !== undefined) throw versionWithdrawn(found.facts, withdrawn);
+  return found;
+}
+
+// A verdict is on a handful of points; a whole text is paired by the machine.
+const MOST_PAIRS = 200;
+
+function refuseShape({ before, after, ruling, pairs, reason }: NewVerdict): void {
+  if (before.negotiation !== after.negotiation) {
+    throw unreadable("A verdict is on two versions of one negotiation.", "Name two of the same.");
+  }
+  if (before.version === after.version) {
+    throw unreadable("A verdict is on two versions, and these are one.", "Name another on either side.");
+  }
+  if (reason.trim() === "")
+    throw unreadable("A verdict needs a reason.", "Say in a sentence why, for those who come later.");
+  if (!isStorable(reason)) throw unreadable("The reason holds U+0000 or half of a surrogate pair.");
+  const sides = { before: new Set(pairs.map((pair) => pair.before)), after: new Set(pairs.map((pair) => pair.after)) };
+  const expected = SHAPES[ruling];
+  if (!expected.fits(sides.before.size, sides.after.size, pairs.length) || pairs.length > MOST_PAIRS) {
+    throw unreadable(`The ruling "${ruling}" takes ${expected.words}; ${pairs.length} were given.`);
+  }
+}
+
+type Shape = { readonly words: string; readonly fits: (before: number, after: number, pairs: number) => boolean };
+const ONE_PAIR: Shape = { words: "one pair of points", fits: (_before, _after, pairs) => pairs === 1 };
+const SHAPES: Readonly<Record<Verdict["ruling"], Shape>> = {
+  confirm: ONE_PAIR,
+  reject: ONE_PAIR,
+  link: ONE_PAIR,
+  split: {
+    words: `two to ${MOST_PAIRS} pairs of one point before with different points after`,
+    fits: (before, after, pairs) => before === 1 && pairs > 1 && after === pairs,
+  },
+  merge: {
+    words: `two to ${MOST_PAIRS} pairs of different points before with one point after`,
+    fits: (before, after, pairs) => after === 1 && pairs > 1 && before === pairs,
+  },
+};
+
+async function refuseUnknownPoints(rows: Rows, stored: StoredVersion, paths: readonly string[]): Promise<void> {
+  const { negotiationKey, key, facts } = stored;
+  const known = new Set((await rows.points.list(negotiationKey, key, facts.reading)).map(({ path }) => path));
+  const unknown = paths.find((path) => !known.has(path));
+  if (unknown === undefined) return;
+  const { negotiation, document, version } = facts;
+  throw new Problem(
+    "point-not-found",
+    `The version ${writeAddress({ negotiation, document, version })} has no point "${unknown.slice(0, 60)}".`,
+    "Name points by their paths in the newest reading.",
+  );
+}
+
+function refuseSuperseding(given: readonly GivenVerdict[], { supersedes, beforeVersion, afterVersion }: Verdict): void {
+  const standing = new Map(standingVerdicts(given).map((verdict) => [verdict.position, verdict]));
+  for (const position of supersedes) {
+    const verdict = standing.get(position);
+    if (verdict === undefined || pairsBetween(verdict.data, beforeVersion, afterVersion) === undefined) {
+      throw unreadable(
+        `There is no standing verdict at ${position} on these two versions.`,
+        "Name under supersedes the positions of verdicts that stand.",
+      );
+    }
+  }
+}
+
+function refuseContradiction(given: readonly GivenVerdict[], wanted: Verdict): void {
+  for (const standing of standingVerdicts(given)) {
+    if (wanted.supersedes.includes(standing.position)) continue;
+    if ((standing.data.ruling === "reject") === (wanted.ruling === "reject")) continue;
+    const theirs = pairsBetween(standing.data, wanted.beforeVersion, wanted.afterVersion) ?? [];
+    const clash = theirs.find((one) => wanted.pairs.some((pair) => samePair(one, pair)));
+    if (clash === undefined) continue;
+    throw new Problem(
+      "verdict-contradicts",
+      `On ${standing.at.slice(0, 10)} ${standing.author} ruled "${standing.data.ruling}" on ${clash.before} and ${clash.after} (${standing.data.reason}); this says "${wanted.ruling}".`,
+      `If that was wrong, give the verdict once more with supersedes: [${standing.position}].`,
+      {},
+      { standing: { position: standing.position, author: standing.author, at: standing.at, ...standing.data }, wanted },
+    );
+  }
+}
+
+function samePair(one: JudgedPair, other: JudgedPair): boolean {
+  return one.before === other.before && one.after === other.after;
+}
+
+function unreadable(sentence: string, hint?: string): Problem {
+  return new Problem("unreadable-statement", sentence, hint);
+}

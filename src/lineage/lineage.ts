@@ -1,0 +1,34 @@
+import type { VersionRef } from "../model/version.ts";
+import type { Asked } from "../storage/answer-once.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
+import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
+
+export type { GivenVerdict, NewVerdict, RuledPairs };
+
+/** What this capability needs of the record: a negotiation with the verdicts given in it, newest last. */
+export type NegotiationReader = {
+  getNegotiation(id: string): Promise<{ readonly verdicts: readonly GivenVerdict[] }>;
+};
+
+/** The lineage of points: what people ruled about it, and what follows. */
+export type Lineages = {
+  /** @throws the problems of `giveVerdict`. */
+  giveVerdict(verdict: NewVerdict, by?: Asked): Promise<GivenVerdict>;
+  /** The verdicts of a negotiation that stand, oldest first. @throws Problem `negotiation-not-found`. */
+  listVerdicts(negotiation: string): Promise<readonly GivenVerdict[]>;
+  /** What was ruled on the points of two versions, in either direction; nothing across negotiations. */
+  getVerdicts(before: VersionRef, after: VersionRef): Promise<RuledPairs>;
+};
+
+export function openLineages(storage: Storage, record: NegotiationReader): Lineages {
+  return {
+    giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
+    listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
+    async getVerdicts(before, after) {
+      if (before.negotiation !== after.negotiation) return ruledPairs([], before.version, after.version);
+      const { verdicts } = await record.getNegotiation(after.negotiation);
+      return ruledPairs(verdicts, before.version, after.version);
+    },
+  };
+}

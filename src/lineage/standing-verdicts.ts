@@ -1,0 +1,42 @@
+import type { JournalEventOf } from "../model/journal.ts";
+import type { JudgedPair, Verdict } from "../model/verdict.ts";
+
+/** A verdict with who gave it and when; `position` in the journal is its name. */
+export type GivenVerdict = JournalEventOf<"verdict-given">;
+
+/** What the rulings on two versions come to: pairs of paths, before and after. */
+export type RuledPairs = {
+  readonly same: readonly JudgedPair[];
+  readonly different: readonly JudgedPair[];
+  /** Changes whenever the rulings do. */
+  readonly stamp: string;
+};
+
+/** The verdicts whose place was not taken by a later one, in the order in which they were given. */
+export function standingVerdicts(given: readonly GivenVerdict[]): readonly GivenVerdict[] {
+  const superseded = new Set(given.flatMap(({ data }) => data.supersedes));
+  return given.filter(({ position }) => !superseded.has(position));
+}
+
+/** What stands of two versions, whichever of them was called the earlier one when it was said. Linear in the verdicts. */
+export function ruledPairs(given: readonly GivenVerdict[], before: string, after: string): RuledPairs {
+  const ruled = standingVerdicts(given).flatMap((verdict) => {
+    const pairs = pairsBetween(verdict.data, before, after);
+    return pairs === undefined ? [] : [{ position: verdict.position, ruling: verdict.data.ruling, pairs }];
+  });
+  return {
+    same: ruled.flatMap(({ ruling, pairs }) => (ruling === "reject" ? [] : pairs)),
+    different: ruled.flatMap(({ ruling, pairs }) => (ruling === "reject" ? pairs : [])),
+    stamp: ruled.map(({ position }) => position).join(),
+  };
+}
+
+/** The pairs of a verdict as they run from one version to the other; undefined where it is about two others. */
+export function pairsBetween(verdict: Verdict, before: string, after: string): readonly JudgedPair[] | undefined {
+  const { beforeVersion, afterVersion, pairs } = verdict;
+  if (beforeVersion === before && afterVersion === after) return pairs;
+  if (beforeVersion === after && afterVersion === before) {
+    return pairs.map((pair) => ({ before: pair.after, after: pair.before }));
+  }
+  return undefined;
+}

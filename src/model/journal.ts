@@ -1,0 +1,48 @@
+import type { Grade } from "./draft.ts";
+import type { Negotiation } from "./negotiation.ts";
+import type { Source } from "./point.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Who did something. Until people have accounts, everyone is `local`. */
+export const LOCAL_AUTHOR = "local";
+
+/** What a party says of a text that is called its own: `denies` lowers the text's grade by one. */
+export type AuthorshipStatement = {
+  /** A party's id. */
+  readonly party: string;
+  readonly stance: "claims" | "denies";
+  readonly source?: Source | undefined;
+  readonly note?: string | undefined;
+};
+
+/** Another grade, and why. */
+export type GradeRevision = { readonly grade: Grade; readonly reason: string };
+
+/** Everything that goes into a negotiation's journal. `version` and `reading` say what it is about. */
+export type JournalEvent =
+  | { readonly event: "negotiation-described"; readonly data: Negotiation }
+  | { readonly event: "version-filed"; readonly data: Record<string, never> }
+  | { readonly event: "version-corrected"; readonly data: Record<string, never> }
+  | { readonly event: "version-withdrawn"; readonly data: { readonly reason: string } }
+  | { readonly event: "grade-revised"; readonly data: GradeRevision }
+  | { readonly event: "authorship-stated"; readonly data: AuthorshipStatement }
+  | { readonly event: "verdict-given"; readonly data: Verdict };
+
+/** One entry of a negotiation's journal as it is read back. */
+export type JournalEntry = JournalEvent & {
+  /** From 0, without a gap; also the cursor of whoever follows the journal. */
+  readonly position: number;
+  readonly author: string;
+  /** ISO 8601 instant in UTC; never before that of the entry before. */
+  readonly at: string;
+  /** Ids; absent for what concerns no single document or version. */
+  readonly document: string | undefined;
+  readonly version: string | undefined;
+  readonly reading: number | undefined;
+  /** Lower-case hex: the entry's leaf in the ledger. */
+  readonly leafHash: string;
+  /** Place in the ledger's tree; undefined until it is gathered there, within a second. */
+  readonly leafIndex: number | undefined;
+};
+
+export type JournalEventOf<Name extends JournalEvent["event"]> = Extract<JournalEntry, { readonly event: Name }>;

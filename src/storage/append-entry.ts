@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { leafHashOf } from "../ledger/leaf.ts";
+import type { JournalEvent } from "../model/journal.ts";
+import { contentOfEntry } from "./entry-content.ts";
+import type { JournalEnd } from "./journal.ts";
+import type { Rows } from "./open-storage.ts";
+
+/** What is to go into a journal. */
+export type NewEntry = JournalEvent & {
+  readonly versionKey?: string | undefined;
+  readonly reading?: number | undefined;
+  readonly author: string;
+};
+
+/** Where and when an entry will stand. */
+export type EntryPlace = JournalEnd & { readonly chainKey: string; readonly at: Date };
+
+/**
+ * Finds the place of the next entry of a chain, under the negotiation's lock. Its time is now, but never before that of
+ * the entry before it, whatever the clock says. Two queries.
+ *
+ * @param documentKey - Whose chain; without one, the negotiation's own.
+ */
+export async function placeEntry(rows: Rows, negotiationKey: string, documentKey?: string): Promise<EntryPlace> {
+  const chainKey = documentKey ?? negotiationKey;
+  const end = await rows.journal.end(negotiationKey, chainKey);
+  return { ...end, chainKey, at: new Date(Math.max(Date.now(), end.latest?.getTime() ?? 0)) };
+}
+
+const SALT_BYTES = 32;
+
+/**
+ * Adds an entry to a negotiation's journal, linked to the last of its chain, in the transaction that writes what the entry
+ * is about: so neither is ever there alone, and positions have no gap. After what it is about, which its
+ * leaf is made of. At most six queries.
+ */
+export async function appendEntry(
+  rows: Rows,
+  negotiationKey: string,
+  place: EntryPlace,
+  entry: NewEntry,
+): Promise<void> {
+  const { event, data, author, versionKey, reading } = entry;
+  const { position, chainPosition, previousHash, chainKey, at } = place;
+  const salt = randomBytes(SALT_BYTES);
+  const leafHash = leafHashOf({
+    negotiation: negotiationKey,
+    position,
+    chain: chainKey,
+    chainPosition,
+    previous: previousHash === null ? null : Buffer.from(previousHash).toString("hex"),
+    event,
+    author,
+    at: at.toISOString(),
+    salt,
+    content: await contentOfEntry(rows, negotiationKey, entry),
+  });
+  await rows.journal.append({
+    negotiationId: negotiationKey,
+    position,
+    event,
+    chainId: chainKey,
+    chainPosition,
+    versionId: versionKey,
+    reading,
+    author,
+    at,
+    data,
+    salt,
+    previousHash,
+    leafHash,
+  });
+}

@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import type { JournalEntry, JournalEvent } from "../model/journal.ts";
+import type { Database } from "./driver.ts";
+import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
+
+/** Where the next entry goes: what the journal, and within it one chain, ended with so far. */
+export type JournalEnd = {
+  readonly position: number;
+  readonly chainPosition: number;
+  /** Leaf hash of the chain's last entry. */
+  readonly previousHash: Uint8Array | null;
+  /** When the journal's last entry was made. */
+  readonly latest: Date | undefined;
+};
+
+/** One entry with everything that its row holds. */
+export type NewJournalRow = typeof journal.$inferInsert;
+
+/** An entry as stored, for whoever checks the ledger: with keys, hashes and salt. */
+export type StoredEntry = typeof journal.$inferSelect & { readonly leafIndex: number | null };
+
+export type JournalRows = ReturnType<typeof journalRows>;
+
+/** The journals of negotiations. Entries are only ever added. Every function is one query, `end` two, `append` two. */
+export function journalRows(database: Database) {
+  return {
+    /** Where the next entry of this chain goes. True until the transaction ends, since the negotiation is locked. */
+    async end(negotiationKey: string, chainKey: string): Promise<JournalEnd> {
+      const own = eq(journal.negotiationId, negotiationKey);
+      const [last] = await database
+        .select({ position: journal.position, at: journal.at })
+        .from(journal)
+        .where(own)
+        .orderBy(desc(journal.position))
+        .limit(1);
+      const [link] = await database
+        .select({ position: journal.chainPosition, leafHash: journal.leafHash })
+        .from(journal)
+        .where(and(own, eq(journal.chainId, chainKey)))
+        .orderBy(desc(journal.chainPosition))
+        .limit(1);
+      return {
+        position: (last?.position ?? -1) + 1,
+        chainPosition: (link?.position ?? -1) + 1,
+        previousHash: link?.leafHash ?? null,
+        latest: last?.at,
+      };
+    },
+
+    /** Adds an entry, and puts it on the list of those that the ledger's tree lacks. */
+    async append(row: NewJournalRow): Promise<void> {
+      await database.insert(journal).values(row);
+      await database.insert(ledgerPending).values({ negotiationId: row.negotiationId, position: row.position });
+    },
+
+    /** Public ids of negotiations of which something is not in the journal: filed before there was one. One query. */
+    async listWithUnjournalled(): Promise<readonly string[]> {
+      const filed = and(
+        eq(journal.negotiationId, negotiation.negotiationId),
+        or(isNull(version.versionId), eq(journal.versionId, version.versionId)),
+        inArray(journal.event, ["negotiation-described", "version-filed"]),
+      );
+      const rows = await database
+        .selectDistinct({ slug: negotiation.slug })
+        .from(negotiation)
+        .leftJoin(version, eq(version.negotiationId, negotiation.negotiationId))
+        .leftJoin(journal, filed)
+        .where(isNull(journal.position));
+      return rows.map(({ slug }) => slug).sort();
+    },
+
+    /** The entries of a negotiation in order, from the one after `after`; of all events unless some are named. */
+    async list(
+      negotiationKey: string,
+      { after = -1, events, limit }: JournalSelection = {},
+    ): Promise<readonly JournalEntry[]> {
+      const query = selectEntries(
+        database,
+        and(
+          eq(journal.negotiationId, negotiationKey),
+          gt(journal.position, after),
+          events === undefined ? undefined : inArray(journal.event, [...events]),
+        ),
+      ).orderBy(asc(journal.position));
+      return (await (limit === undefined ? query : query.limit(limit))).map(present);
+    },
+
+    /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or one. */
+    async listAbout(
+      events: readonly JournalEvent["event"][],
+      { negotiationKey, versionKey }: { readonly negotiationKey?: string; readonly versionKey?: string } = {},
+    ): Promise<readonly { readonly versionKey: string | null; readonly entry: JournalEntry }[]> {
+      const rows = await selectEntries(
+        database,
+        and(
+          inArray(journal.event, [...events]),
+          negotiationKey === undefined ? undefined : eq(journal.negotiationId, negotiationKey),
+          versionKey === undefined ? undefined : eq(journal.versionId, versionKey),
+        ),
+      ).orderBy(asc(journal.negotiationId), asc(journal.position));
+      return rows.map((row) => ({ versionKey: row.journal.versionId, entry: present(row) }));
+    },
+
+    /** Entries as stored, in order, from `from` on. */
+    async listStored(negotiationKey: string, from: number, limit: number): Promise<readonly StoredEntry[]> {
+      const rows = await database
+        .select({ journal, leafIndex: ledgerLeaf.leafIndex })
+        .from(journal)
+        .leftJoin(ledgerLeaf, sameEntry)
+        .where(and(eq(journal.negotiationId, negotiationKey), gt(journal.position, from - 1)))
+        .orderBy(asc(journal.position))
+        .limit(limit);
+      return rows.map(({ journal: entry, leafIndex }) => ({ ...entry, leafIndex }));
+    },
+  };
+}
+
+/** Which entries: those after a position, of some events, at most so many. */
+export type JournalSelection = {
+  readonly after?: number | undefined;
+  readonly events?: readonly JournalEvent["event"][] | undefined;
+  readonly limit?: number | undefined;
+};
+
+const sameEntry = and(eq(ledgerLeaf.negotiationId, journal.negotiationId), eq(ledgerLeaf.position, journal.position));
+
+function selectEntries(database: Database, where: SQL | undefined) {
+  return database
+    .select({ journal, document: document.slug, version: version.slug, leafIndex: ledgerLeaf.leafIndex })
+    .from(journal)
+    .leftJoin(
+      document,
+      and(eq(document.negotiationId, journal.negotiationId), eq(document.documentId, journal.chainId)),
+    )
+    .leftJoin(version, and(eq(version.negotiationId, journal.negotiationId), eq(version.versionId, journal.versionId)))
+    .leftJoin(ledgerLeaf, sameEntry)
+    .where(where);
+}
+
+type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
+
+function present({ journal: row, document: slug, version: versionSlug, leafIndex }: EntryRow): JournalEntry {
+  return {
+    // What was written under an event's name is that event's data.
+    ...({ event: row.event, data: row.data } as JournalEvent),
+    position: row.position,
+    author: row.author,
+    at: row.at.toISOString(),
+    document: slug ?? undefined,
+    version: versionSlug ?? undefined,
+    reading: row.reading ?? undefined,
+    leafHash: Buffer.from(row.leafHash).toString("hex"),
+    leafIndex: leafIndex ?? undefined,
+  };
+}
