@@ -2,36 +2,99 @@ import { Hono } from "hono";
 import { readNegotiation } from "../intake/read-negotiation.ts";
 import { documentNotFound } from "../model/not-found.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
-import { presentFacts, presentNegotiation } from "./present.ts";
+import { described } from "./described.ts";
+import { pageOf } from "./page-of.ts";
+import { presentDocument, presentNegotiation, presentNegotiations } from "./present.ts";
+import { reads } from "./reads.ts";
+import { descriptionOutcome, documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
+import { pageQuery } from "./schemas/pages.ts";
+import { documentPath, negotiationPath } from "./schemas/paths.ts";
 import { sentFileName } from "./sent-file.ts";
 
 /** Negotiations and documents: reading them, and describing a negotiation. */
 export function negotiationRoutes(record: RecordOfDrafts) {
   return new Hono()
-    .get("/n", async (c) => c.json({ negotiations: (await record.listNegotiations()).map(presentNegotiation) }))
-    .get("/n/:negotiation", async (c) =>
-      c.json(presentNegotiation(await record.getNegotiation(c.req.param("negotiation")))),
+    .get(
+      "/n",
+      described({
+        tag: "Negotiations",
+        summary: "List the negotiations",
+        description: "In order of id, each with all its versions.",
+        answers: { 200: { description: "The negotiations.", schema: negotiations } },
+        refusals: ["malformed-query"],
+      }),
+      reads("query", pageQuery),
+      async (c) => {
+        const all = await record.listNegotiations();
+        const page = pageOf(all, c.req.valid("query"), "/n", ({ negotiation: { id } }) => id);
+        return c.json(presentNegotiations(page));
+      },
     )
-    .put("/n/:negotiation", async (c) => {
-      const id = c.req.param("negotiation");
-      const name = sentFileName(c, `${id}/negotiation.yaml`);
-      const negotiation = readNegotiation(id, await c.req.text(), { name });
-      const outcome = await record.describeNegotiation(negotiation);
-      return c.json({ outcome, negotiation }, outcome === "created" ? 201 : 200);
-    })
-    .get("/n/:negotiation/:document", async (c) => {
-      const { negotiation, versions } = await record.getNegotiation(c.req.param("negotiation"));
-      const document = negotiation.documents.find(({ id }) => id === c.req.param("document"));
-      if (document === undefined) {
-        throw documentNotFound(
-          negotiation.id,
-          c.req.param("document"),
-          negotiation.documents.map(({ id }) => id),
-        );
-      }
-      return c.json({
-        ...document,
-        versions: versions.filter((version) => version.document === document.id).map(presentFacts),
-      });
-    });
+    .get(
+      "/n/:negotiation",
+      described({
+        tag: "Negotiations",
+        summary: "Read a negotiation",
+        description: "Its description and its versions in order of time; a limit or a cursor pages the versions.",
+        answers: { 200: { description: "The negotiation.", schema: negotiation } },
+        refusals: ["malformed-query", "negotiation-not-found"],
+      }),
+      reads("param", negotiationPath),
+      reads("query", pageQuery),
+      async (c) => {
+        const { negotiation: id } = c.req.valid("param");
+        const overview = await record.getNegotiation(id);
+        const page = pageOf(overview.versions, c.req.valid("query"), `/n/${id}`, ({ version }) => version);
+        return c.json(presentNegotiation(overview, page));
+      },
+    )
+    .put(
+      "/n/:negotiation",
+      described({
+        tag: "Negotiations",
+        summary: "Describe a negotiation",
+        description: "Creates it, or brings title, summary, parties, rounds and documents up to date.",
+        file: { "application/yaml": "title: A boathouse on the lake\ndocuments: [{ id: lease, title: Lease }]\n" },
+        answers: {
+          200: { description: "It was there; the outcome says whether it changed.", schema: descriptionOutcome },
+          201: { description: "It is new.", schema: descriptionOutcome },
+        },
+        refusals: ["write-refused", "body-too-large", "unreadable-negotiation", "document-unknown-to-negotiation"],
+      }),
+      reads("param", negotiationPath),
+      async (c) => {
+        const { negotiation: id } = c.req.valid("param");
+        const name = sentFileName(c, `${id}/negotiation.yaml`);
+        const sent = readNegotiation(id, await c.req.text(), { name });
+        const outcome = await record.describeNegotiation(sent);
+        return c.json({ outcome, negotiation: sent }, outcome === "created" ? 201 : 200);
+      },
+    )
+    .get(
+      "/n/:negotiation/:document",
+      described({
+        tag: "Versions",
+        summary: "List the versions of a document",
+        description: "In order of time; whole, unless a limit or a cursor is given.",
+        answers: { 200: { description: "The document with its versions.", schema: documentVersions } },
+        refusals: ["malformed-query", "negotiation-not-found", "document-not-found"],
+      }),
+      reads("param", documentPath),
+      reads("query", pageQuery),
+      async (c) => {
+        const { negotiation: inside, document: id } = c.req.valid("param");
+        const { negotiation: found, versions } = await record.getNegotiation(inside);
+        const document = found.documents.find((one) => one.id === id);
+        if (document === undefined) {
+          throw documentNotFound(
+            inside,
+            id,
+            found.documents.map((one) => one.id),
+          );
+        }
+        const own = versions.filter((version) => version.document === id);
+        const page = pageOf(own, c.req.valid("query"), `/n/${inside}/${id}`, ({ version }) => version);
+        return c.json(presentDocument(document, page));
+      },
+    );
 }

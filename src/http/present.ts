@@ -1,19 +1,39 @@
 import type { Lineage } from "../model/lineage.ts";
+import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
 import type { NegotiationOverview } from "../record/record.ts";
+import type { PageOf } from "./page-of.ts";
+import type { documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
+import type { Sent } from "./schemas/sent.ts";
+import type { version, versionFacts } from "./schemas/versions.ts";
 
 /** A version's facts as JSON: its id beside its full address. */
-export function presentFacts(version: VersionFacts) {
-  const { version: id, ...facts } = version;
-  return { id, address: `${version.negotiation}/${version.document}@${id}`, ...facts };
+export function presentFacts({ version: id, ...facts }: VersionFacts): Sent<typeof versionFacts> {
+  return { id, address: `${facts.negotiation}/${facts.document}@${id}`, ...facts };
 }
 
-export function presentVersion({ points, ...facts }: Version) {
+export function presentVersion({ points, ...facts }: Version): Sent<typeof version> {
   return { ...presentFacts(facts), points };
 }
 
-export function presentNegotiation({ negotiation, versions }: NegotiationOverview) {
-  return { ...negotiation, versions: versions.map(presentFacts) };
+/** @param page - Its versions, or those of them that were asked for. */
+export function presentNegotiation(
+  { negotiation: description, versions }: NegotiationOverview,
+  page: PageOf<VersionFacts> = { items: versions },
+): Sent<typeof negotiation> {
+  return { ...description, versions: page.items.map(presentFacts), ...nextOf(page) };
+}
+
+export function presentNegotiations(page: PageOf<NegotiationOverview>): Sent<typeof negotiations> {
+  return { negotiations: page.items.map((overview) => presentNegotiation(overview)), ...nextOf(page) };
+}
+
+export function presentDocument(document: Document, page: PageOf<VersionFacts>): Sent<typeof documentVersions> {
+  return { ...document, versions: page.items.map(presentFacts), ...nextOf(page) };
+}
+
+function nextOf({ next }: PageOf<unknown>) {
+  return next === undefined ? {} : { next };
 }
 
 export function presentLineage({ version, point, stations }: Lineage) {

@@ -5,6 +5,7 @@ import { Problem, type ProblemCode } from "../model/problem.ts";
 /** The one place where problems become statuses. */
 const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "malformed-address": 400,
+  "malformed-query": 400,
   "unreadable-request": 400,
   "bad-usage": 400,
   "write-refused": 403,

@@ -1,6 +1,7 @@
 /** Every refusal by the rules of the record. Public and stable: scripts branch on these words. */
 export type ProblemCode =
   | "malformed-address"
+  | "malformed-query"
   | "negotiation-not-found"
   | "document-not-found"
   | "version-not-found"

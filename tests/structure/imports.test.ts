@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model"],
   comparison: ["engine", "model"],
-  http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono"],
+  http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
   web: [...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
   "web/client": ["engine", "model"],
   "service.ts": ["http", "web", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],

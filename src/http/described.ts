@@ -1,0 +1,77 @@
+import type { MiddlewareHandler } from "hono";
+import { describeRoute, resolver } from "hono-openapi";
+import type { z } from "zod";
+import { groupBy } from "../model/group-by.ts";
+import type { ProblemCode } from "../model/problem.ts";
+import { exampleProblem, problem } from "./schemas/problems.ts";
+
+/** The chapters of the API, in the words of its readers. */
+export const TAGS = {
+  Negotiations: "Sets of talks: their parties, rounds and documents.",
+  Versions: "States of a document as they came out: filed for good, and read back point by point.",
+  Comparisons: "What became of each point between two texts, and one point through all versions.",
+} as const;
+
+type Answer =
+  | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly bytes: true };
+
+type Description = {
+  readonly tag: keyof typeof TAGS;
+  /** One line, without a full stop. */
+  readonly summary: string;
+  readonly description?: string;
+  /** By status. The examples are the schema's own. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** What it may refuse with, beside what every route may. */
+  readonly refusals?: readonly ProblemCode[];
+  /** A body that is a file, read by intake: its media types with an example each. */
+  readonly file?: Readonly<Record<string, string>>;
+};
+
+/** Says in the OpenAPI document what a route does. What it reads is described by `reads`, from the schema that validates. */
+export function described({ tag, summary, description, answers, refusals = [], file }: Description): MiddlewareHandler {
+  return describeRoute({
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    ...(file === undefined ? {} : { requestBody: { required: true, content: contentOfFile(file) } }),
+    responses: { ...describeAnswers(answers), ...describeRefusals(refusals) },
+  });
+}
+
+function contentOfFile(file: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(file).map(([type, example]) => [type, { schema: { type: "string" as const }, example }]),
+  );
+}
+
+function describeAnswers(answers: Readonly<Record<number, Answer>>) {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, answer]) => {
+      if ("bytes" in answer) return [status, { description: answer.description, content: { "*/*": {} } }];
+      const example = answer.schema.meta()?.examples as readonly unknown[] | undefined;
+      const content = { schema: resolver(answer.schema), ...(example === undefined ? {} : { example: example[0] }) };
+      return [status, { description: answer.description, content: { "application/json": content } }];
+    }),
+  );
+}
+
+/** One response for each status, an example for each code. */
+function describeRefusals(codes: readonly ProblemCode[]) {
+  const byStatus = groupBy(codes.map(exampleProblem), ({ status }) => status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, examples]) => [
+      status,
+      {
+        description: examples.map(({ title }) => title).join("; "),
+        content: {
+          "application/problem+json": {
+            schema: resolver(problem),
+            examples: Object.fromEntries(examples.map((example) => [example.code, { value: example }])),
+          },
+        },
+      },
+    ]),
+  );
+}

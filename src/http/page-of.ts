@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import { Problem } from "../model/problem.ts";
+import type { pageQuery } from "./schemas/pages.ts";
+
+const DEFAULT_LIMIT = 100;
+
+/** Part of a list, and the cursor of what follows it: null at its end, undefined where the whole list was asked for. */
+export type PageOf<Item> = { readonly items: readonly Item[]; readonly next?: string | null };
+
+/**
+ * Cuts one page out of a list. A cursor names the last item that was given and not a count, so what is filed meanwhile
+ * neither repeats an item nor hides one that stood behind it.
+ *
+ * @param list - What is listed, as a path: a cursor of another list is refused.
+ * @param idOf - Names an item for good within its list.
+ * @throws Problem `malformed-query` for a cursor that is none, or another list's.
+ */
+export function pageOf<Item>(
+  items: readonly Item[],
+  { limit, cursor }: z.output<typeof pageQuery>,
+  list: string,
+  idOf: (item: Item) => string,
+): PageOf<Item> {
+  if (limit === undefined && cursor === undefined) return { items };
+  const start = cursor === undefined ? 0 : placeAfter(items, readCursor(cursor, list), idOf);
+  const page = items.slice(start, start + (limit ?? DEFAULT_LIMIT));
+  const last = page.at(-1);
+  const ends = last === undefined || start + page.length >= items.length;
+  return { items: page, next: ends ? null : writeCursor(list, idOf(last)) };
+}
+
+function placeAfter<Item>(items: readonly Item[], id: string, idOf: (item: Item) => string): number {
+  const place = items.findIndex((item) => idOf(item) === id);
+  if (place < 0) throw refused("The cursor names nothing in this list.");
+  return place + 1;
+}
+
+function writeCursor(list: string, id: string): string {
+  return Buffer.from(JSON.stringify([list, id])).toString("base64url");
+}
+
+function readCursor(cursor: string, list: string): string {
+  const [ofList, id] = parse(cursor);
+  if (typeof ofList !== "string" || typeof id !== "string" || writeCursor(ofList, id) !== cursor) {
+    throw refused("The cursor is not one that was answered here.");
+  }
+  if (ofList !== list) throw refused("The cursor belongs to another list.");
+  return id;
+}
+
+function parse(cursor: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+function refused(sentence: string): Problem {
+  return new Problem("malformed-query", sentence, 'Send "next" of the page before as it was answered, or no cursor.');
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { COVERAGES, GRADES, KINDS, NUMBERINGS, ROUTES } from "../../model/draft.ts";
+import { points, sources } from "./points.ts";
+
+const date = z.string().meta({
+  description: "ISO 8601 date, shortened where day or month is unknown.",
+  examples: ["2024-02-05", "2024-02"],
+});
+
+const facts = {
+  id: z.string(),
+  address: z.string().meta({ description: "Full address: negotiation/document@version." }),
+  negotiation: z.string(),
+  document: z.string(),
+  title: z.string(),
+  kind: z.enum(KINDS).optional(),
+  round: z.string().optional().meta({ description: "Id of a round of the negotiation." }),
+  textDate: date.optional(),
+  published: date.optional(),
+  publishedBy: z.string().optional(),
+  basedOn: z.array(z.string()).meta({ description: "Ids of the versions it was drafted from." }),
+  witnessOf: z.string().optional().meta({
+    description: "Id of the version that heads the same draft; this one is another publication of it.",
+  }),
+  coverage: z.enum(COVERAGES).meta({ description: "partial: points may be missing here that the paper has." }),
+  numbering: z.enum(NUMBERINGS).meta({ description: "ours: the numbers are labels of the record's own." }),
+  language: z.string().optional(),
+  originalLanguage: z.string().optional(),
+  translationPath: z.string().optional(),
+  route: z.enum(ROUTES).optional().meta({ description: "How the text came out." }),
+  grade: z.enum(GRADES).optional().meta({
+    description:
+      "A official or signed; B full text seen by two newsrooms; C by one; D retold; E disputed or pieced together.",
+  }),
+  gradeReason: z.string().optional(),
+  verification: z.string().optional(),
+  sources,
+  notes: z.string().optional(),
+  pointCount: z.int().min(0).meta({ description: "All points, sub-points included." }),
+  filedAt: z.iso.datetime().meta({ description: "Instant in UTC." }),
+  captureSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .meta({ description: "SHA-256 of the bytes as they came in." }),
+};
+
+/** The facts of the examples. */
+export const EXAMPLE_FACTS = {
+  id: "town-1-2024-02-05",
+  address: "boathouse/lease@town-1-2024-02-05",
+  negotiation: "boathouse",
+  document: "lease",
+  title: "First draft of the town",
+  kind: "working-text" as const,
+  published: "2024-02-05",
+  basedOn: [],
+  coverage: "full" as const,
+  numbering: "printed" as const,
+  sources: [{ outlet: "Town council", date: "2024-02-05" }],
+  pointCount: 1,
+  filedAt: "2026-01-05T09:30:00.000Z",
+  captureSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+};
+
+/** Facts of a version without its points. */
+export const versionFacts = z.strictObject(facts).meta({
+  id: "VersionFacts",
+  description: "One state of a document as the record has it, without its points.",
+  examples: [EXAMPLE_FACTS],
+});
+
+/** A version with its points in reading order. */
+export const version = z.strictObject({ ...facts, points }).meta({
+  id: "Version",
+  description: "One state of a document with its points in reading order, sub-points after their parent.",
+  examples: [
+    {
+      ...EXAMPLE_FACTS,
+      points: [
+        {
+          path: "1",
+          order: 0,
+          depth: 0,
+          parent: null,
+          number: "1",
+          label: null,
+          heading: null,
+          text: "The rent is 100 a month.",
+        },
+      ],
+    },
+  ],
+});
+
+/** What filing a version answers. */
+export const filing = z
+  .strictObject({
+    outcome: z.enum(["filed", "already-filed"]).meta({ description: "already-filed: the same bytes stand there." }),
+    version: versionFacts,
+  })
+  .meta({ id: "Filing", examples: [{ outcome: "filed", version: EXAMPLE_FACTS }] });
