@@ -4,10 +4,11 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { openComparing } from "./comparison/comparison.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
-import { compareRoutes } from "./http/compare-routes.ts";
+import { apiRoutes } from "./http/api.ts";
 import { healthRoutes } from "./http/health.ts";
 import { type Bindings, localWritesOnly } from "./http/local-writes.ts";
-import { negotiationRoutes } from "./http/negotiation-routes.ts";
+import { notModified } from "./http/not-modified.ts";
+import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
 import {
   INTERNAL_ERROR,
   methodNotAllowed,
@@ -15,7 +16,6 @@ import {
   problemDetails,
   sendProblem,
 } from "./http/problem-details.ts";
-import { versionRoutes } from "./http/version-routes.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
 import { openLineages } from "./lineage/lineage.ts";
@@ -62,17 +62,17 @@ export function serviceOn(storage: Storage): Service {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
   });
   app.use(refuseUnreadablePath);
+  app.use(notModified);
   app.use(localWritesOnly(token));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: () => Promise.reject(tooLarge()) }));
   app.route(
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = new Hono<{ Bindings: Bindings }>()
-    .route("/", compareRoutes(comparing))
-    .route("/", negotiationRoutes(record))
-    .route("/", versionRoutes(record, comparing));
-  app.route("/api", api);
+  const api = apiRoutes(record, comparing);
+  const describeApi = openApiDocument(api);
+  app.route("/", api);
+  app.route("/", openApiRoutes(describeApi));
   app.route("/", pageRoutes({ record, comparing, readDraft }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));

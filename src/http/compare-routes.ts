@@ -1,74 +1,104 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
+import type { z } from "zod";
 import type { Comparing } from "../comparison/comparison.ts";
 import { readDraft } from "../intake/read-draft.ts";
-import { type Address, readAddress } from "../model/address.ts";
+import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
-import { presentLineage } from "./present.ts";
-
-/** Comparing filed versions by address, and two texts that are filed nowhere. */
-export function compareRoutes(comparing: Comparing) {
-  return new Hono()
-    .get("/compare", async (c) => {
-      const { comparison } = await comparing.compareVersions(sentAddress(c, "before"), sentAddress(c, "after"));
-      return c.json(comparison);
-    })
-    .post("/compare", async (c) => {
-      const body = await readJson(c);
-      const [before, after] = [sentDraft(body, "before"), sentDraft(body, "after")];
-      return c.json(comparing.compareDrafts(before.draft, after.draft, { before, after }).comparison);
-    })
-    .get("/point", async (c) => c.json(presentLineage(await comparing.followPoint(sentAddress(c, "address")))))
-    .get("/n/:negotiation/compare", async (c) => {
-      const negotiation = c.req.param("negotiation");
-      const { comparison } = await comparing.compareVersions(
-        sentAddress(c, "before", negotiation),
-        sentAddress(c, "after", negotiation),
-      );
-      return c.json(comparison);
-    });
-}
-
-/** An address from the query; inside a negotiation its first part may be left out, and a bare word is a document. */
-function sentAddress(c: Context, name: string, negotiation?: string): Address {
-  const sent = c.req.query(name);
-  if (sent === undefined || sent === "") {
-    throw new Problem("malformed-address", `The query has no "${name}".`, `Add ?${name}=negotiation/document@version.`);
-  }
-  const address = readAddress(sent);
-  return { ...address, negotiation: address.negotiation ?? negotiation };
-}
-
-async function readJson(c: Context): Promise<Record<string, unknown>> {
-  const body = parseJson(await c.req.arrayBuffer());
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new Problem("unreadable-request", "The body is not a JSON object in UTF-8.", EXPECTED_BODY);
-  }
-  return body as Record<string, unknown>;
-}
-
-/** Nothing where it is no JSON. Bytes that are no text are refused, and not compared as the marks a decoder puts there. */
-function parseJson(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
+import { described } from "./described.ts";
+import { presentComparison, presentLineage } from "./present.ts";
+import { reads, readsJson } from "./reads.ts";
+import { comparedAddresses, comparedInside, comparedTexts, comparison, followedPoint } from "./schemas/comparisons.ts";
+import { lineage } from "./schemas/lineages.ts";
+import { negotiationPath } from "./schemas/paths.ts";
 
 const EXPECTED_BODY =
   'Send { "before": { "name": "old.md", "text": "…" }, "after": { "name": "new.md", "text": "…" } }.';
 
+const COMPARED = { 200: { description: "What became of each point.", schema: comparison } };
+const NOT_FOUND = ["negotiation-not-found", "document-not-found", "version-not-found", "point-not-found"] as const;
+
+/** Comparing filed versions by address, and two texts that are filed nowhere. */
+export function compareRoutes(comparing: Comparing) {
+  return new Hono()
+    .get(
+      "/compare",
+      described({
+        tag: "Comparisons",
+        summary: "Compare two filed versions, or two points of them",
+        answers: COMPARED,
+        refusals: ["malformed-address", ...NOT_FOUND],
+      }),
+      reads("query", comparedAddresses, missingAddress),
+      async (c) => {
+        const { before, after } = c.req.valid("query");
+        return c.json(presentComparison((await comparing.compareVersions(before, after)).comparison));
+      },
+    )
+    .post(
+      "/compare",
+      described({
+        tag: "Comparisons",
+        summary: "Compare two texts that are filed nowhere",
+        description: "Each is a text with the name of its file, or the text alone; nothing is kept of either.",
+        answers: COMPARED,
+        refusals: ["unreadable-request", "write-refused", "body-too-large", "unsupported-format", "unreadable-draft"],
+      }),
+      readsJson(comparedTexts, missingText, EXPECTED_BODY),
+      async (c) => {
+        const body = c.req.valid("json");
+        const [before, after] = [draftOf(body.before, "before"), draftOf(body.after, "after")];
+        const compared = comparing.compareDrafts(before.draft, after.draft, { before, after });
+        return c.json(presentComparison(compared.comparison));
+      },
+    )
+    .get(
+      "/point",
+      described({
+        tag: "Comparisons",
+        summary: "Follow a point, by its address, through all versions",
+        answers: { 200: { description: "The point at every station.", schema: lineage } },
+        refusals: ["malformed-address", ...NOT_FOUND],
+      }),
+      reads("query", followedPoint, missingAddress),
+      async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("query").address))),
+    )
+    .get(
+      "/n/:negotiation/compare",
+      described({
+        tag: "Comparisons",
+        summary: "Compare two versions of a negotiation",
+        answers: COMPARED,
+        refusals: ["malformed-address", ...NOT_FOUND],
+      }),
+      reads("param", negotiationPath),
+      reads("query", comparedInside, missingAddress),
+      async (c) => {
+        const { negotiation } = c.req.valid("param");
+        const { before, after } = c.req.valid("query");
+        const compared = await comparing.compareVersions(inside(negotiation, before), inside(negotiation, after));
+        return c.json(presentComparison(compared.comparison));
+      },
+    );
+}
+
+/** Inside a negotiation, an address may leave out its first part. */
+function inside(negotiation: string, address: Address): Address {
+  return { ...address, negotiation: address.negotiation ?? negotiation };
+}
+
+function missingAddress(field: string, sentence: string): Problem {
+  return new Problem("malformed-address", sentence, `Add ?${field}=negotiation/document@version.`);
+}
+
+function missingText(side: string): Problem {
+  return new Problem("unreadable-request", `The body has no text under "${side}".`, EXPECTED_BODY);
+}
+
+type Side = z.output<typeof comparedTexts>["before"];
+
 /** One side: a text with the name of its file, whose extension says how to read it; or the text alone. */
-function sentDraft(
-  body: Record<string, unknown>,
-  side: "before" | "after",
-): { readonly draft: Draft; readonly text: string } {
-  const sent = body[side];
-  const { name, text } =
-    typeof sent === "string" ? { name: `${side}.md`, text: sent } : ((sent ?? {}) as Record<string, unknown>);
-  if (typeof text !== "string" || (name !== undefined && typeof name !== "string")) {
-    throw new Problem("unreadable-request", `The body has no text under "${side}".`, EXPECTED_BODY);
-  }
+function draftOf(sent: Side, side: string): { readonly draft: Draft; readonly text: string } {
+  const { name, text } = typeof sent === "string" ? { name: undefined, text: sent } : sent;
   return { draft: readDraft(text, { name: name || `${side}.md`, use: "compare" }), text };
 }

@@ -3,6 +3,7 @@ import { describeRoute, resolver } from "hono-openapi";
 import type { z } from "zod";
 import { groupBy } from "../model/group-by.ts";
 import type { ProblemCode } from "../model/problem.ts";
+import { INTERNAL_ERROR } from "./problem-details.ts";
 import { exampleProblem, problem } from "./schemas/problems.ts";
 
 /** The chapters of the API, in the words of its readers. */
@@ -57,9 +58,13 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   );
 }
 
+// A path whose % codes are no text, a database that does not answer.
+const ANYWHERE: readonly ProblemCode[] = ["malformed-address", "record-unavailable"];
+
 /** One response for each status, an example for each code. */
 function describeRefusals(codes: readonly ProblemCode[]) {
-  const byStatus = groupBy(codes.map(exampleProblem), ({ status }) => status);
+  const examples = [...new Set([...codes, ...ANYWHERE])].map(exampleProblem);
+  const byStatus = groupBy([...examples, INTERNAL_ERROR], ({ status }) => status);
   return Object.fromEntries(
     [...byStatus].map(([status, examples]) => [
       status,

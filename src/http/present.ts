@@ -1,8 +1,11 @@
+import type { Comparison } from "../model/comparison.ts";
 import type { Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
 import type { NegotiationOverview } from "../record/record.ts";
 import type { PageOf } from "./page-of.ts";
+import type { comparison } from "./schemas/comparisons.ts";
+import type { lineage } from "./schemas/lineages.ts";
 import type { documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
 import type { Sent } from "./schemas/sent.ts";
 import type { version, versionFacts } from "./schemas/versions.ts";
@@ -36,7 +39,7 @@ function nextOf({ next }: PageOf<unknown>) {
   return next === undefined ? {} : { next };
 }
 
-export function presentLineage({ version, point, stations }: Lineage) {
+export function presentLineage({ version, point, stations }: Lineage): Sent<typeof lineage> {
   return {
     version: presentFacts(version),
     point,
@@ -54,4 +57,9 @@ export function presentLineage({ version, point, stations }: Lineage) {
       entries: station.entries,
     })),
   };
+}
+
+/** A comparison is answered as it is: the schema is checked against it. */
+export function presentComparison(compared: Comparison): Sent<typeof comparison> {
+  return compared;
 }

@@ -4,43 +4,97 @@ import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
+import { described } from "./described.ts";
 import { presentFacts, presentLineage, presentVersion } from "./present.ts";
+import { reads } from "./reads.ts";
+import { lineage } from "./schemas/lineages.ts";
+import { pointPath, versionPath } from "./schemas/paths.ts";
+import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
 
 const MARKDOWN = "text/markdown";
+const NOT_FOUND = ["negotiation-not-found", "document-not-found", "version-not-found"] as const;
+const EXAMPLE_DRAFT =
+  "---\ntitle: First draft of the town\nkind: working-text\npublished: 2024-02-05\n---\n\n1. The rent is 100 a month.\n";
+
+const EXAMPLE_JSON = JSON.stringify({
+  title: "First draft of the town",
+  kind: "working-text",
+  published: "2024-02-05",
+  points: [{ number: "1", text: "The rent is 100 a month." }],
+});
 
 /** Filing versions and reading them back: their points, their bytes, the track of one point. */
 export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
   return new Hono()
-    .get("/n/:negotiation/:document/:version", async (c) =>
-      c.json(presentVersion(await record.getVersion(c.req.param()))),
+    .get(
+      "/n/:negotiation/:document/:version",
+      described({
+        tag: "Versions",
+        summary: "Read a version with its points",
+        answers: { 200: { description: "The version.", schema: version } },
+        refusals: NOT_FOUND,
+      }),
+      reads("param", versionPath),
+      async (c) => c.json(presentVersion(await record.getVersion(c.req.valid("param")))),
     )
-    .get("/n/:negotiation/:document/:version/capture", async (c) => {
-      const capture = await record.getCapture(c.req.param());
-      return c.body(new Uint8Array(capture.bytes), 200, {
-        "Content-Type": `${capture.mediaType}${capture.mediaType.startsWith("text/") ? "; charset=utf-8" : ""}`,
-        "Content-Disposition": `attachment; filename="${c.req.param("version")}${extensionOf(capture.mediaType)}"`,
-        "X-Content-Type-Options": "nosniff",
-      });
-    })
-    .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
-      const { negotiation, document, version, path } = c.req.param();
-      return c.json(presentLineage(await comparing.followPoint({ negotiation, document, version, path })));
-    })
-    .put("/n/:negotiation/:document/:version", async (c) => {
-      const { negotiation, document, version } = c.req.param();
-      const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim().toLowerCase() || MARKDOWN;
-      const bytes = new Uint8Array(await c.req.arrayBuffer());
-      const name = sentFileName(c, `${version}${extensionOf(mediaType)}`);
-      const draft = readDraft(bytes, { name, mediaType, use: "file" });
-      const filing = await record.fileVersion(
-        { negotiation, document, version },
-        { bytes, mediaType, extractor: EXTRACTOR },
-        draft,
-      );
-      return c.json(
-        { outcome: filing.outcome, version: presentFacts(filing.version) },
-        filing.outcome === "filed" ? 201 : 200,
-      );
-    });
+    .get(
+      "/n/:negotiation/:document/:version/capture",
+      described({
+        tag: "Versions",
+        summary: "Download the bytes a version was read from",
+        answers: { 200: { description: "The bytes as they came in, with the type they were sent as.", bytes: true } },
+        refusals: NOT_FOUND,
+      }),
+      reads("param", versionPath),
+      async (c) => {
+        const ref = c.req.valid("param");
+        const capture = await record.getCapture(ref);
+        return c.body(new Uint8Array(capture.bytes), 200, {
+          "Content-Type": `${capture.mediaType}${capture.mediaType.startsWith("text/") ? "; charset=utf-8" : ""}`,
+          "Content-Disposition": `attachment; filename="${ref.version}${extensionOf(capture.mediaType)}"`,
+          "X-Content-Type-Options": "nosniff",
+        });
+      },
+    )
+    .get(
+      "/n/:negotiation/:document/:version/point/:path{.+}",
+      described({
+        tag: "Comparisons",
+        summary: "Follow a point through all versions",
+        answers: { 200: { description: "The point at every station.", schema: lineage } },
+        refusals: [...NOT_FOUND, "point-not-found"],
+      }),
+      reads("param", pointPath),
+      async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("param")))),
+    )
+    .put(
+      "/n/:negotiation/:document/:version",
+      described({
+        tag: "Versions",
+        summary: "File a version",
+        description: "The body is the draft as it came in. What is filed is never altered.",
+        file: { [MARKDOWN]: EXAMPLE_DRAFT, "application/json": EXAMPLE_JSON },
+        answers: {
+          200: { description: "The same bytes stand there already.", schema: filing },
+          201: { description: "It is filed.", schema: filing },
+        },
+        refusals: [
+          ...(["malformed-address", "write-refused", "negotiation-not-found", "version-exists"] as const),
+          ...(["version-id-taken", "body-too-large", "unsupported-format", "unreadable-draft"] as const),
+          ...(["unknown-version-named", "version-cycle", "document-unknown-to-negotiation"] as const),
+        ],
+      }),
+      reads("param", versionPath),
+      async (c) => {
+        const ref = c.req.valid("param");
+        const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim().toLowerCase() || MARKDOWN;
+        const bytes = new Uint8Array(await c.req.arrayBuffer());
+        const name = sentFileName(c, `${ref.version}${extensionOf(mediaType)}`);
+        const draft = readDraft(bytes, { name, mediaType, use: "file" });
+        const filed = await record.fileVersion(ref, { bytes, mediaType, extractor: EXTRACTOR }, draft);
+        const answer = { outcome: filed.outcome, version: presentFacts(filed.version) };
+        return c.json(answer, filed.outcome === "filed" ? 201 : 200);
+      },
+    );
 }

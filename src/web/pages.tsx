@@ -40,7 +40,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
 export function pageRoutes({ record, comparing, readDraft, assetsFolder }: PageOptions): Hono {
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
-    c.html(renderPage(page, assets, c.req.method === "GET" ? c.req.url : undefined), status);
+    c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
   return (
     new Hono()
       .get("/", async (c) => {

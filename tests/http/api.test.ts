@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/model/comparison.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
+import { type ApiDocument, findUndocumented, readDocument } from "../support/api-document.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { draftText } from "../support/draft-text.ts";
 
@@ -17,18 +18,28 @@ const local = { inProcess: true as const };
 describeOnBothDatabases("the API", (openTestStorage) => {
   let service: Service;
 
+  let document: ApiDocument;
+
   async function get(path: string) {
-    const answer = await service.app.request(path, {}, local);
-    return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
+    return checked("GET", path, await service.app.request(path, {}, local));
   }
 
   async function put(path: string, body: string, type = "text/markdown") {
-    const answer = await service.app.request(path, { method: "PUT", body, headers: { "Content-Type": type } }, local);
-    return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
+    const init = { method: "PUT", body, headers: { "Content-Type": type } };
+    return checked("PUT", path, await service.app.request(path, init, local));
+  }
+
+  /** Whatever a test asks, the answer is as the document of the API describes it. */
+  async function checked(method: string, path: string, answer: Response) {
+    const { status, headers } = answer;
+    const sent = { status, type: headers.get("content-type"), body: await answer.json() };
+    expect(findUndocumented(document, { method, path }, sent)).toBeUndefined();
+    return sent;
   }
 
   beforeAll(async () => {
     service = serviceOn((await openTestStorage()).storage);
+    document = await readDocument(service.app);
     await put("/api/n/lease-talks", NEGOTIATION, "application/yaml");
     await put("/api/n/lease-talks/lease/first", FIRST);
     await put("/api/n/lease-talks/lease/second", SECOND);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { POINT_STATUSES } from "../../model/point.ts";
 
-const source = z
+/** Who published or verified a fact. */
+export const source = z
   .strictObject({
     outlet: z.string(),
     url: z.string().optional(),
@@ -13,7 +14,8 @@ const source = z
 /** Sources of a version or a point. */
 export const sources = z.array(source);
 
-const position = z
+/** What one party wants a point to say. */
+export const position = z
   .strictObject({ party: z.string().meta({ description: "Id of a party of the negotiation." }), text: z.string() })
   .meta({
     id: "Position",

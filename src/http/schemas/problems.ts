@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentNotFound, negotiationNotFound, pointNotFound, versionNotFound } from "../../model/not-found.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
-import { problemDetails } from "../problem-details.ts";
+import { type ProblemDetails, problemDetails } from "../problem-details.ts";
 
 const REF = { negotiation: "boathouse", document: "lease", version: "town-1-2024-02-05" };
 
@@ -19,7 +19,7 @@ export const problem = z
   })
   .meta({ id: "Problem", examples: [problemDetails(negotiationNotFound("boathouse"))] });
 
-/** The refusals that a route may answer, each as it reads. */
+/** Refusals as they read. */
 const EXAMPLES: Partial<Record<ProblemCode, Problem>> = {
   "negotiation-not-found": negotiationNotFound("boathouse"),
   "document-not-found": documentNotFound("boathouse", "leese", ["lease", "rules"]),
@@ -29,7 +29,7 @@ const EXAMPLES: Partial<Record<ProblemCode, Problem>> = {
 };
 
 /** A refusal with this code as an example; one that has no sentence of its own reads as its title. */
-export function exampleProblem(code: ProblemCode) {
+export function exampleProblem(code: ProblemCode): ProblemDetails {
   const details = problemDetails(EXAMPLES[code] ?? new Problem(code, ""));
   return details.detail === "" ? { ...details, detail: `${details.title}.` } : details;
 }

@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import { generateSpecs } from "hono-openapi";
+import type { Api } from "./api.ts";
+import { TAGS } from "./described.ts";
+
+/** The OpenAPI document of the API. */
+export type ApiDocument = Awaited<ReturnType<typeof generateSpecs>>;
+
+const INFO = {
+  title: "Travaux",
+  version: "0.1.0",
+  summary: "Successive drafts of negotiated documents, point by point.",
+  description:
+    "Keeps every draft as it came out and shows how terms changed between leaks and rounds. Addresses are " +
+    "negotiation/document@version#path. Errors are problem details (RFC 9457) with a stable code. Answers carry an " +
+    "ETag; a request with If-None-Match is answered 304 where nothing changed. Lists are answered whole, or page by " +
+    "page where the query has a limit or a cursor.",
+  license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+};
+
+/** Makes the document once, when it is first asked for; it does not change while the service runs. */
+export function openApiDocument(api: Api): () => Promise<ApiDocument> {
+  let made: Promise<ApiDocument> | undefined;
+  return () => {
+    made ??= generateSpecs(api, {
+      documentation: {
+        info: INFO,
+        tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+      },
+      defaultValidationErrorResponse: false,
+    });
+    return made;
+  };
+}
+
+/** `/openapi.json` */
+export function openApiRoutes(describeApi: () => Promise<ApiDocument>) {
+  return new Hono().get("/openapi.json", async (c) => c.json(await describeApi()));
+}

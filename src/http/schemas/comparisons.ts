@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { readAddress } from "../../model/address.ts";
+import { ENTRY_KINDS } from "../../model/comparison.ts";
+
+/** A field of the query that is an address. @throws Problem `malformed-address` for text that is none. */
+function address(name: string, description: string, example: string) {
+  const sentence = (input: unknown) =>
+    Array.isArray(input) ? `The query has "${name}" more than once.` : `The query has no "${name}".`;
+  return z
+    .string({ error: ({ input }) => sentence(input) })
+    .min(1, sentence(undefined))
+    .transform((sent) => readAddress(sent))
+    .meta({ description, examples: [example] });
+}
+
+const FULL = "Full address of a version, or of a point in it: negotiation/document@version#path, with # written %23.";
+const SHORT = "Address within the negotiation: document@version, or document for its newest version.";
+
+/** Two addresses, each with its negotiation. */
+export const comparedAddresses = z.object({
+  before: address("before", FULL, "boathouse/lease@town-1-2024-02-05"),
+  after: address("after", FULL, "boathouse/lease@club-1-2024-03-11"),
+});
+
+/** Two addresses inside a negotiation. */
+export const comparedInside = z.object({
+  before: address("before", SHORT, "lease@town-1-2024-02-05"),
+  after: address("after", SHORT, "lease@club-1-2024-03-11"),
+});
+
+/** The address of a point. */
+export const followedPoint = z.object({
+  address: address("address", "Address of a point; without a version, the newest that holds it.", "boathouse/lease#1"),
+});
+
+const side = z.union([
+  z.string(),
+  z.object({
+    name: z.string().optional().meta({ description: "Name of the file; its extension says how to read it." }),
+    text: z.string(),
+  }),
+]);
+
+/** Two texts that are filed nowhere. */
+export const comparedTexts = z.object({ before: side, after: side }).meta({
+  id: "ComparedTexts",
+  examples: [{ before: { name: "old.md", text: "1. Ten days." }, after: { name: "new.md", text: "1. Twelve days." } }],
+});
+
+/** Runs of words kept, struck and inserted. */
+export const redline = z.array(z.tuple([z.enum(["=", "-", "+"]), z.string()])).meta({
+  id: "Redline",
+  description: "Runs kept (=), struck (-) and inserted (+).",
+  examples: [[["+", "New words."]]],
+});
+
+const score = z.number().min(0).max(1).nullable();
+const confidence = z.enum(["high", "low"]).meta({ description: "low: a person should look." });
+const span = z.tuple([z.int(), z.int()]).nullable().meta({ description: "[start, end) in code points." });
+
+const link = z.strictObject({
+  before: z.string(),
+  after: z.string(),
+  score,
+  confidence,
+  why: z.string().meta({ description: "One line that names the evidence." }),
+});
+
+const change = z.strictObject({
+  class: z.enum([
+    ...(["quantity", "money", "percentage", "date", "deadline", "duration", "modality", "negation"] as const),
+    ...(["condition", "scope", "actor", "place", "defined-term", "reference"] as const),
+    ...(["notation", "invisible", "wording"] as const),
+  ]),
+  substance: z.boolean(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  beforeSpan: span,
+  afterSpan: span,
+  direction: z.enum(["up", "down"]).optional(),
+  note: z.string().optional(),
+});
+
+/** What became of one point, or of a group that was split or merged. */
+export const entry = z
+  .strictObject({
+    kind: z.enum(ENTRY_KINDS),
+    before: z.array(z.string()).meta({ description: "Paths, in reading order." }),
+    after: z.array(z.string()).meta({ description: "Paths, in reading order." }),
+    moved: z.boolean(),
+    renumbered: z.boolean(),
+    score,
+    confidence,
+    precise: z.boolean().meta({ description: "false where a work limit made the redline coarser." }),
+    links: z.array(link),
+    redline,
+    headingRedline: redline.optional(),
+    changes: z.array(change),
+  })
+  .meta({
+    id: "Entry",
+    description: "What became of one point, or of a group that was split or merged.",
+    examples: [
+      {
+        kind: "added",
+        before: [],
+        after: ["4"],
+        moved: false,
+        renumbered: false,
+        score: null,
+        confidence: "high",
+        precise: true,
+        links: [],
+        redline: [["+", "New words."]],
+        changes: [],
+      },
+    ],
+  });
+
+/** `version` or `witness`. */
+export const relation = z.enum(["version", "witness"]).meta({
+  description: "witness: two publications of one draft; their differences are variants, never negotiated.",
+});
+
+const compared = z.strictObject({ title: z.string(), points: z.int().min(0) });
+const summary = z.strictObject({
+  kept: z.int(),
+  reworded: z.int(),
+  split: z.int(),
+  merged: z.int(),
+  added: z.int(),
+  dropped: z.int(),
+  unreported: z.int(),
+  moved: z.int(),
+  renumbered: z.int(),
+});
+
+/** What one comparison answers. */
+export const comparison = z
+  .strictObject({
+    before: compared,
+    after: compared,
+    relation,
+    summary,
+    sentence: z.string(),
+    alignment: z.array(entry).meta({ description: "In the order of the later version." }),
+  })
+  .meta({
+    id: "Comparison",
+    description: "What became of each point between two texts. Every point of both stands in exactly one entry.",
+    examples: [
+      {
+        before: { title: "old", points: 0 },
+        after: { title: "new", points: 1 },
+        relation: "version",
+        summary: {
+          ...{ kept: 0, reworded: 0, split: 0, merged: 0, added: 1, dropped: 0 },
+          ...{ unreported: 0, moved: 0, renumbered: 0 },
+        },
+        sentence: "1 point added.",
+        alignment: [
+          {
+            ...{ kind: "added", before: [], after: ["1"], moved: false, renumbered: false, score: null },
+            ...{ confidence: "high", precise: true, links: [], redline: [["+", "New words."]], changes: [] },
+          },
+        ],
+      },
+    ],
+  });
