@@ -57,6 +57,9 @@ export function renderPage(page: Page, assets: Assets, address?: string): string
               <a href={page.json}>This page as JSON</a>
             </p>
           )}
+          <p>
+            <a href="/api">The API</a>
+          </p>
         </footer>
       </body>
     </html>

@@ -6,12 +6,14 @@ import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
+import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
 import { answerTexts, type ReadDraft } from "./compare-texts.ts";
 import { dayOf } from "./dates.tsx";
 import type { TextStep } from "./latest-changes.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import { type Page, renderPage } from "./page-layout.tsx";
+import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
 import { lineagePage } from "./pages/lineage-page.tsx";
 import { negotiationPage } from "./pages/negotiation-page.tsx";
@@ -22,6 +24,8 @@ export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
   readonly readDraft: ReadDraft;
+  /** The OpenAPI document, for its reference page. */
+  readonly describeApi: () => Promise<object>;
   /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
   readonly assetsFolder?: string;
 };
@@ -37,7 +41,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  *
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
-export function pageRoutes({ record, comparing, readDraft, assetsFolder }: PageOptions): Hono {
+export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -53,6 +57,7 @@ export function pageRoutes({ record, comparing, readDraft, assetsFolder }: PageO
         const { page, status } = await answerTexts(await readForm(c), readDraft, comparing);
         return show(c, page, status);
       })
+      .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));

@@ -95,6 +95,18 @@ describe("/openapi.json", () => {
     expect(document.info.version).toBe(JSON.parse(await readFile("package.json", "utf8")).version);
   });
 
+  it("is told to people on a page of its own, every route and every schema, linked from each page", async () => {
+    const page = await (await service.app.request("/api")).text();
+    for (const { path, method, operation } of operations) {
+      expect(page).toContain(`<b>${method.toUpperCase()}</b> <code>${path}</code>`);
+      expect(page).toContain(`${operation.summary}</h3>`);
+    }
+    for (const name of Object.keys(document.components.schemas)) expect(page).toContain(`id="schema-${name}"`);
+    const targets = [...page.matchAll(/href="#([^"]+)"/gu)].map((match) => match[1]);
+    expect(targets.filter((id) => !page.includes(`id="${id}"`))).toEqual([]);
+    expect(await (await service.app.request("/")).text()).toContain('<a href="/api">');
+  });
+
   it("is what the typed client is made from", async () => {
     const client = apiClient("http://localhost", (path, init) => service.app.request(path, init));
     const answer = await client.api.n.$get({ query: {} });

@@ -15,11 +15,12 @@ const PAGES = {
   "a comparison side by side": `${COMPARISON}&view=side&show=all`,
   "a comparison of witnesses": VARIANTS,
   "a point through all versions": `${SECOND}/point/3`,
+  "the reference of the API": "/api",
   "a problem": "/n/nowhere",
 };
 
 const ROUTES = [
-  /^\/(compare)?$/u,
+  /^\/(compare|api|openapi\.json)?$/u,
   /^\/n\/harbour$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/point\/[^/]+)?$/u,

@@ -13,7 +13,8 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 
 /** The pages over the harbour talks, with problems answered as the service does. */
 export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
-  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, assetsFolder }));
+  const describeApi = async () => ({ info: {}, paths: {} });
+  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, describeApi, assetsFolder }));
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
     const status = STATUSES[error.code] ?? 404;
