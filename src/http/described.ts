@@ -2,9 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import { describeRoute, resolver } from "hono-openapi";
 import type { z } from "zod";
 import { groupBy } from "../model/group-by.ts";
-import type { ProblemCode } from "../model/problem.ts";
 import { INTERNAL_ERROR } from "./problem-details.ts";
-import { exampleProblem, problem } from "./schemas/problems.ts";
+import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts";
 
 /** The chapters of the API, in the words of its readers. */
 export const TAGS = {
@@ -24,8 +23,8 @@ type Description = {
   readonly description?: string;
   /** By status. The examples are the schema's own. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** What it may refuse with, beside what every route may. */
-  readonly refusals?: readonly ProblemCode[];
+  /** What it may refuse with, beside what every route may; a new code wants an example in schemas/problems.ts. */
+  readonly refusals?: readonly RefusalCode[];
   /** A body that is a file, read by intake: its media types with an example each. */
   readonly file?: Readonly<Record<string, string>>;
 };
@@ -59,10 +58,10 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
 }
 
 // A path whose % codes are no text, a database that does not answer.
-const ANYWHERE: readonly ProblemCode[] = ["malformed-address", "record-unavailable"];
+const ANYWHERE: readonly RefusalCode[] = ["malformed-address", "record-unavailable"];
 
 /** One response for each status, an example for each code. */
-function describeRefusals(codes: readonly ProblemCode[]) {
+function describeRefusals(codes: readonly RefusalCode[]) {
   const examples = [...new Set([...codes, ...ANYWHERE])].map(exampleProblem);
   const byStatus = groupBy([...examples, INTERNAL_ERROR], ({ status }) => status);
   return Object.fromEntries(

@@ -9,6 +9,7 @@ import { reads } from "./reads.ts";
 import { descriptionOutcome, documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
 import { pageQuery } from "./schemas/pages.ts";
 import { documentPath, negotiationPath } from "./schemas/paths.ts";
+import type { Sent } from "./schemas/sent.ts";
 import { sentFileName } from "./sent-file.ts";
 
 /** Negotiations and documents: reading them, and describing a negotiation. */
@@ -67,7 +68,8 @@ export function negotiationRoutes(record: RecordOfDrafts) {
         const name = sentFileName(c, `${id}/negotiation.yaml`);
         const sent = readNegotiation(id, await c.req.text(), { name });
         const outcome = await record.describeNegotiation(sent);
-        return c.json({ outcome, negotiation: sent }, outcome === "created" ? 201 : 200);
+        const answer = { outcome, negotiation: sent } satisfies Sent<typeof descriptionOutcome>;
+        return c.json(answer, outcome === "created" ? 201 : 200);
       },
     )
     .get(

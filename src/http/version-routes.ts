@@ -9,6 +9,7 @@ import { presentFacts, presentLineage, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
 import { lineage } from "./schemas/lineages.ts";
 import { pointPath, versionPath } from "./schemas/paths.ts";
+import type { Sent } from "./schemas/sent.ts";
 import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
 
@@ -93,7 +94,7 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
         const name = sentFileName(c, `${ref.version}${extensionOf(mediaType)}`);
         const draft = readDraft(bytes, { name, mediaType, use: "file" });
         const filed = await record.fileVersion(ref, { bytes, mediaType, extractor: EXTRACTOR }, draft);
-        const answer = { outcome: filed.outcome, version: presentFacts(filed.version) };
+        const answer = { outcome: filed.outcome, version: presentFacts(filed.version) } satisfies Sent<typeof filing>;
         return c.json(answer, filed.outcome === "filed" ? 201 : 200);
       },
     );

@@ -30,7 +30,7 @@ export type ApiDocument = {
 };
 
 /** The schemas of the source by the names they have in the document. */
-export const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
+const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   [comparisons, lineages, negotiations, points, problems, versions]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)

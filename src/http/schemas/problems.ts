@@ -19,17 +19,66 @@ export const problem = z
   })
   .meta({ id: "Problem", examples: [problemDetails(negotiationNotFound("boathouse"))] });
 
-/** Refusals as they read. */
-const EXAMPLES: Partial<Record<ProblemCode, Problem>> = {
-  "negotiation-not-found": negotiationNotFound("boathouse"),
+/** The refusals that routes name, each as it reads: one for each code, or the document has no example of it. */
+const EXAMPLES = {
+  "malformed-address": new Problem(
+    "malformed-address",
+    '"boathouse/lease@a@b" is not an address: it has more than one @.',
+    "Write negotiation/document@version#path, for example ukraine/plan@e3-2025-11-23#6.",
+  ),
+  "malformed-query": new Problem("malformed-query", "The cursor belongs to another list."),
+  "unreadable-request": new Problem("unreadable-request", "The body is not a JSON object in UTF-8."),
+  "write-refused": new Problem("write-refused", "This request may not write: it does not come from this machine."),
+  "negotiation-not-found": negotiationNotFound("boathous"),
   "document-not-found": documentNotFound("boathouse", "leese", ["lease", "rules"]),
   "version-not-found": versionNotFound(REF, "rules"),
   "point-not-found": pointNotFound(REF, "9"),
-  "version-exists": new Problem("version-exists", "boathouse/lease@town-1-2024-02-05 is filed with other content."),
-};
+  "version-exists": new Problem(
+    "version-exists",
+    "boathouse/lease@town-1-2024-02-05 is filed already, from other bytes (SHA-256 9f86d081884c…).",
+    "A version is never altered once filed; file the new text under another id.",
+  ),
+  "version-id-taken": new Problem(
+    "version-id-taken",
+    'The id "town-1-2024-02-05" belongs to a version of the document "rules".',
+    "The ids of versions are unique within a negotiation; choose another one.",
+  ),
+  "body-too-large": new Problem("body-too-large", "The request is larger than 21 MB.", "Send one draft at a time."),
+  "unsupported-format": new Problem("unsupported-format", 'Files of type ".pdf" are not read.'),
+  "unreadable-draft": new Problem("unreadable-draft", 'The draft has no "title".', undefined, {
+    file: "draft.md",
+    line: 1,
+  }),
+  "unreadable-negotiation": new Problem("unreadable-negotiation", 'The negotiation has no "title".', undefined, {
+    file: "boathouse/negotiation.yaml",
+    line: 1,
+  }),
+  "unknown-version-named": new Problem(
+    "unknown-version-named",
+    'No version of "boathouse" is called "town-0".',
+    "File the versions that a version is based on, or witness of, before it.",
+  ),
+  "version-cycle": new Problem(
+    "version-cycle",
+    "boathouse/lease@town-1-2024-02-05 names itself as what it comes from.",
+    "Name another version.",
+  ),
+  "document-unknown-to-negotiation": new Problem(
+    "document-unknown-to-negotiation",
+    'The negotiation "boathouse" has no document "leese".',
+    "Add it to the negotiation's documents first.",
+  ),
+  "record-unavailable": new Problem(
+    "record-unavailable",
+    "The database does not answer (ECONNREFUSED).",
+    "Try again when it is back; filing the same bytes twice is harmless.",
+  ),
+} satisfies { readonly [Code in ProblemCode]?: Problem };
 
-/** A refusal with this code as an example; one that has no sentence of its own reads as its title. */
-export function exampleProblem(code: ProblemCode): ProblemDetails {
-  const details = problemDetails(EXAMPLES[code] ?? new Problem(code, ""));
-  return details.detail === "" ? { ...details, detail: `${details.title}.` } : details;
+/** A code that a route may name among its refusals. */
+export type RefusalCode = keyof typeof EXAMPLES;
+
+/** A refusal with this code, as it is answered. */
+export function exampleProblem(code: RefusalCode): ProblemDetails {
+  return problemDetails(EXAMPLES[code]);
 }
