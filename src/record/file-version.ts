@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { listPoints } from "../engine/points/list-points.ts";
-import { writeAddress } from "../model/address.ts";
+import { writeAddress, writeVersionName } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
@@ -140,6 +140,13 @@ function keyOf(named: Named, version: string): string {
 const LONGEST_PATH_BYTES = 2000;
 
 function refuseMalformedRef(ref: VersionRef): void {
+  if (ref.reading !== undefined) {
+    throw new Problem(
+      "malformed-address",
+      `"${writeVersionName(ref)}" names a reading of a version, and a version is filed as a whole.`,
+      "File it under its bare id; a better reading of it is a correction.",
+    );
+  }
   const wrong = [ref.negotiation, ref.document, ref.version].find((id) => !isRecordableId(id));
   if (wrong === undefined) return;
   throw new Problem(

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { documentNotFound, negotiationNotFound, pointNotFound, versionNotFound } from "../../model/not-found.ts";
+import {
+  documentNotFound,
+  negotiationNotFound,
+  pointNotFound,
+  versionNotFound,
+  versionWithdrawn,
+} from "../../model/not-found.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import { type ProblemDetails, problemDetails } from "../problem-details.ts";
 
@@ -7,7 +13,7 @@ const REF = { negotiation: "boathouse", document: "lease", version: "town-1-2024
 
 /** An error as RFC 9457 has it. */
 export const problem = z
-  .strictObject({
+  .looseObject({
     type: z.string().meta({ description: "urn:travaux:problem: and the code." }),
     title: z.string(),
     status: z.int(),
@@ -43,6 +49,11 @@ const EXAMPLES = {
     'The id "town-1-2024-02-05" belongs to a version of the document "rules".',
     "The ids of versions are unique within a negotiation; choose another one.",
   ),
+  "version-withdrawn": versionWithdrawn(REF, {
+    reason: "The outlet took it back.",
+    author: "local",
+    at: "2024-03-01T09:00:00.000Z",
+  }),
   "body-too-large": new Problem("body-too-large", "The request is larger than 21 MB.", "Send one draft at a time."),
   "unsupported-format": new Problem("unsupported-format", 'Files of type ".pdf" are not read.'),
   "unreadable-draft": new Problem("unreadable-draft", 'The draft has no "title".', undefined, {

@@ -1,11 +1,35 @@
 import { z } from "zod";
 import { COVERAGES, GRADES, KINDS, NUMBERINGS, ROUTES } from "../../model/draft.ts";
-import { points, sources } from "./points.ts";
+import { points, source, sources } from "./points.ts";
 
 const date = z.string().meta({
   description: "ISO 8601 date, shortened where day or month is unknown.",
   examples: ["2024-02-05", "2024-02"],
 });
+
+const author = z.string().meta({ description: "Who said so." });
+const at = z.iso.datetime().meta({ description: "Instant in UTC." });
+
+/** What was said of a version after it was filed, oldest first. */
+const history = z
+  .strictObject({
+    corrections: z.array(z.strictObject({ reading: z.int().min(2), reason: z.string(), author, at })),
+    grades: z.array(z.strictObject({ grade: z.enum(GRADES), reason: z.string().optional(), author, at })),
+    authorship: z
+      .array(
+        z.strictObject({
+          party: z.string().meta({ description: "Id of a party of the negotiation." }),
+          stance: z.enum(["claims", "denies"]),
+          source: source.optional(),
+          note: z.string().optional(),
+          author,
+          at,
+        }),
+      )
+      .meta({ description: "What parties say of the text being theirs; a denial lowers the grade by one." }),
+    withdrawn: z.strictObject({ reason: z.string(), author, at }).optional(),
+  })
+  .meta({ description: "What was said of it after it was filed, oldest first." });
 
 const facts = {
   id: z.string(),
@@ -36,12 +60,14 @@ const facts = {
   verification: z.string().optional(),
   sources,
   notes: z.string().optional(),
+  reading: z.int().min(1).meta({ description: "Which reading this is: 1 as filed, one more for each correction." }),
   pointCount: z.int().min(0).meta({ description: "All points, sub-points included." }),
   filedAt: z.iso.datetime().meta({ description: "Instant in UTC." }),
   captureSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/u)
     .meta({ description: "SHA-256 of the bytes as they came in." }),
+  history,
 };
 
 /** The facts of the examples. */
@@ -57,9 +83,11 @@ export const EXAMPLE_FACTS = {
   coverage: "full" as const,
   numbering: "printed" as const,
   sources: [{ outlet: "Town council", date: "2024-02-05" }],
+  reading: 1,
   pointCount: 1,
   filedAt: "2026-01-05T09:30:00.000Z",
   captureSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  history: { corrections: [], grades: [], authorship: [] },
 };
 
 /** Facts of a version without its points. */
