@@ -42,8 +42,7 @@ CREATE TABLE "journal" (
 --> statement-breakpoint
 CREATE TABLE "ledger_checkpoint" (
 	"size" integer PRIMARY KEY NOT NULL,
-	"note" text NOT NULL,
-	"signed_at" timestamp (3) with time zone NOT NULL
+	"note" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_key" (

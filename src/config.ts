@@ -7,6 +7,8 @@ export type Config = {
   /** Home of the embedded database and of the running service's address. */
   readonly dataDirectory: string;
   readonly port: number;
+  /** Private key that signs the ledger's checkpoints, in PEM; without one it is kept in the database. */
+  readonly ledgerKey: string | undefined;
   /** Whether text for people may carry colour codes. */
   readonly colour: boolean;
 };
@@ -15,7 +17,7 @@ export const DEFAULT_PORT = 8787;
 export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
- * Reads the environment: `DATABASE_URL`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
+ * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
  */
@@ -27,6 +29,8 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirectory: resolve(given.data ?? DEFAULT_DATA_DIRECTORY),
     port: given.port ?? DEFAULT_PORT,
+    // Where an environment holds single lines only, the line feeds are written out.
+    ledgerKey: env.LEDGER_KEY?.replaceAll("\\n", "\n") || undefined,
     colour: mayColour(env, process.stdout.isTTY === true),
   };
 }

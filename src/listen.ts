@@ -42,7 +42,7 @@ export async function listen(config: Config): Promise<Listening> {
   const address = `http://localhost:${port}`;
   let service: Service | undefined;
   try {
-    const opened = await openService(place);
+    const opened = await openService(place, config.ledgerKey);
     service = opened;
     app = starting(opened.token);
     const forget =

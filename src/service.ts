@@ -21,6 +21,7 @@ import { MAX_FILE_BYTES } from "./intake/read-text.ts";
 import { openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
+import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
@@ -37,21 +38,24 @@ export type Service = {
 const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 
 /** Opens storage, builds the capabilities and mounts API and pages. @throws the problems of `openStorage`. */
-export async function openService(place: StoragePlace): Promise<Service> {
+export async function openService(place: StoragePlace, ledgerKey?: string): Promise<Service> {
   const storage = await openStorage(place);
+  const ledger = openLedger(storage, ledgerKey);
   try {
+    await ledger.ready();
     await adoptUnjournalled(storage);
   } catch (error) {
     await storage.close();
     throw error;
   }
-  return serviceOn(storage);
+  ledger.keepGathering();
+  return serviceOn(storage, ledger);
 }
 
 export type { StoragePlace };
 
 /** The same over storage that is open already. */
-export function serviceOn(storage: Storage): Service {
+export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)): Service {
   const record = openRecord(storage);
   const lineages = openLineages(storage, record);
   const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
@@ -69,14 +73,21 @@ export function serviceOn(storage: Storage): Service {
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes(record, comparing);
+  const api = apiRoutes(record, comparing, ledger);
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
   app.route("/", pageRoutes({ record, comparing, readDraft, describeApi }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
-  return { app, token, close: () => storage.close() };
+  return {
+    app,
+    token,
+    async close() {
+      await ledger.close();
+      await storage.close();
+    },
+  };
 }
 
 // Nothing from elsewhere, nothing inline. `same-origin` and not `no-referrer`: with the latter a browser sends

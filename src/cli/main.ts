@@ -4,6 +4,7 @@ import { Command, CommanderError, Help } from "commander";
 import { readConfig } from "../config.ts";
 import { Problem } from "../model/problem.ts";
 import { diffCommand } from "./diff.ts";
+import { exportCommand } from "./export.ts";
 import { fileCommand } from "./file.ts";
 import { logCommand } from "./log.ts";
 import { OUR_FAULT, print, say } from "./output.ts";
@@ -11,6 +12,7 @@ import { paintFor } from "./paint.ts";
 import { pointsCommand } from "./points.ts";
 import { serveCommand } from "./serve.ts";
 import { syncCommand } from "./sync.ts";
+import { verifyCommand } from "./verify.ts";
 
 const BAD_INPUT = 2;
 
@@ -26,7 +28,10 @@ function travaux(): Command {
       styleTitle: (title) => paintFor(readConfig().colour).strong(title),
       formatHelp: Help.prototype.formatHelp,
     });
-  const commands = [serveCommand(), syncCommand(), fileCommand(), pointsCommand(), diffCommand(), logCommand()];
+  const commands = [
+    ...[serveCommand(), syncCommand(), fileCommand(), pointsCommand(), diffCommand(), logCommand()],
+    ...[verifyCommand(), exportCommand()],
+  ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

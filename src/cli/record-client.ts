@@ -12,10 +12,12 @@ import { openService, type Service } from "../service.ts";
 export type RecordClient = {
   /** Sends one request and reads its JSON. @throws Problem, the one that the API answered, or `record-unavailable`. */
   request(
-    method: "GET" | "PUT",
+    method: "GET" | "PUT" | "POST",
     path: string,
     body?: { bytes: Uint8Array; mediaType: string; fileName: string },
   ): Promise<unknown>;
+  /** The same for an answer that is no JSON, as it comes in. */
+  download(path: string): Promise<AsyncIterable<Uint8Array>>;
   close(): Promise<void>;
 };
 
@@ -33,7 +35,7 @@ export async function openRecordClient(config: Config, use: "reads" | "makes"): 
     if (running !== undefined) return running;
     if (use === "reads" && !existsSync(config.dataDirectory)) throw noRecord(config.dataDirectory);
   }
-  return inProcessClient(await openService(placeOf(config)));
+  return inProcessClient(await openService(placeOf(config), config.ledgerKey));
 }
 
 /** The API of a service in this very process. */
@@ -41,6 +43,7 @@ export function inProcessClient(service: Service): RecordClient {
   return {
     request: (method, path, body) =>
       answerOf(service.app.request(path, requestInit(method, body), { inProcess: true })),
+    download: (path) => bytesOf(service.app.request(path, {}, { inProcess: true })),
     close: () => service.close(),
   };
 }
@@ -61,6 +64,8 @@ async function findRunningService(directory: string): Promise<RecordClient | und
         }),
       );
     },
+    download: (path) =>
+      bytesOf(fetch(`${address}${path}`, { redirect: "error", headers: { Authorization: `Bearer ${token}` } })),
     close: () => Promise.resolve(),
   };
 }
@@ -107,6 +112,17 @@ function requestInit(method: string, body?: { bytes: Uint8Array; mediaType: stri
   if (body === undefined) return { method, headers: {} };
   const headers = { "Content-Type": body.mediaType, "X-File-Name": encodeURIComponent(body.fileName) };
   return { method, headers, body: new Blob([new Uint8Array(body.bytes)]) };
+}
+
+async function bytesOf(sent: Response | Promise<Response>): Promise<AsyncIterable<Uint8Array>> {
+  const answer = await sent;
+  if (!answer.ok || answer.body === null) throw await problemOf(answer);
+  return answer.body as unknown as AsyncIterable<Uint8Array>;
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  return readProblemDetails(body) ?? new Problem("record-unavailable", `The service answered ${answer.status}.`);
 }
 
 async function answerOf(sent: Response | Promise<Response>): Promise<unknown> {

@@ -15,6 +15,8 @@ export type Sessions = {
   use<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /** Runs `work`, which only reads, on the database as it is now, whatever others commit meanwhile. */
+  snapshot<T>(work: (database: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 

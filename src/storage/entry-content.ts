@@ -19,7 +19,7 @@ export async function contentOfEntry(rows: Rows, negotiationKey: string, entry: 
   if (event === "version-filed" || event === "version-corrected") {
     const stored = await rows.versions.findReadingRow(negotiationKey, versionKey, reading ?? 0);
     if (stored === undefined) return null;
-    return { ...stored, points: await rows.points.list(negotiationKey, versionKey, reading ?? 0) };
+    return { ...stored, points: await rows.points.list(negotiationKey, versionKey, reading ?? 0), data };
   }
   return { version: (await rows.versions.findId(negotiationKey, versionKey)) ?? null, reading: reading ?? null, data };
 }

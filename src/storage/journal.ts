@@ -17,7 +17,11 @@ export type JournalEnd = {
 export type NewJournalRow = typeof journal.$inferInsert;
 
 /** An entry as stored, for whoever checks the ledger: with keys, hashes and salt. */
-export type StoredEntry = typeof journal.$inferSelect & { readonly leafIndex: number | null };
+export type StoredEntry = typeof journal.$inferSelect & {
+  readonly leafIndex: number | null;
+  /** The leaf hash that stands in the tree. */
+  readonly treeHash: Uint8Array | null;
+};
 
 export type JournalRows = ReturnType<typeof journalRows>;
 
@@ -104,13 +108,13 @@ export function journalRows(database: Database) {
     /** Entries as stored, in order, from `from` on. */
     async listStored(negotiationKey: string, from: number, limit: number): Promise<readonly StoredEntry[]> {
       const rows = await database
-        .select({ journal, leafIndex: ledgerLeaf.leafIndex })
+        .select({ journal, leafIndex: ledgerLeaf.leafIndex, treeHash: ledgerLeaf.leafHash })
         .from(journal)
         .leftJoin(ledgerLeaf, sameEntry)
         .where(and(eq(journal.negotiationId, negotiationKey), gt(journal.position, from - 1)))
         .orderBy(asc(journal.position))
         .limit(limit);
-      return rows.map(({ journal: entry, leafIndex }) => ({ ...entry, leafIndex }));
+      return rows.map(({ journal: entry, leafIndex, treeHash }) => ({ ...entry, leafIndex, treeHash }));
     },
   };
 }

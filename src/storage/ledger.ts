@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lte, or } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
 import type { Database } from "./driver.ts";
 import { journal, ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPending, ledgerTree } from "./schema.ts";
@@ -7,10 +7,13 @@ import { journal, ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPen
 export type TreeNode = { readonly level: number; readonly index: number; readonly hash: Uint8Array };
 export type TreePlace = Omit<TreeNode, "hash">;
 
+/** A leaf of the tree with the journal entry that it is of. */
+export type StoredLeaf = PendingLeaf & { readonly index: number };
+
 /** A journal entry that waits for its place in the tree. */
 export type PendingLeaf = { readonly negotiationKey: string; readonly position: number; readonly leafHash: Uint8Array };
 
-export type Checkpoint = { readonly size: number; readonly note: string; readonly signedAt: Date };
+export type Checkpoint = { readonly size: number; readonly note: string };
 
 export type LedgerRows = ReturnType<typeof ledgerRows>;
 
@@ -118,6 +121,27 @@ export function ledgerRows(database: Database) {
         found.push(...rows);
       }
       return found;
+    },
+
+    /** The leaves from a place on, in order. */
+    async listLeaves(from: number, limit: number): Promise<readonly StoredLeaf[]> {
+      return database
+        .select({
+          index: ledgerLeaf.leafIndex,
+          negotiationKey: ledgerLeaf.negotiationId,
+          position: ledgerLeaf.position,
+          leafHash: ledgerLeaf.leafHash,
+        })
+        .from(ledgerLeaf)
+        .where(gte(ledgerLeaf.leafIndex, from))
+        .orderBy(asc(ledgerLeaf.leafIndex))
+        .limit(limit);
+    },
+
+    /** How many nodes above the leaves are stored. */
+    async countNodes(): Promise<number> {
+      const [row] = await database.select({ nodes: count() }).from(ledgerNode);
+      return row?.nodes ?? 0;
     },
 
     /** Place in the tree and leaf hash of a journal entry; undefined while it waits. */

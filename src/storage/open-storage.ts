@@ -35,6 +35,11 @@ export type Storage = {
    * times, so it touches nothing but `rows`; and it must not call `read`, which would wait for it for ever on PGlite.
    */
   transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, which only reads, on everything as it is now, whatever others commit meanwhile. On PGlite they wait: its
+   * one session is taken.
+   */
+  snapshot<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Whether the database answers within two seconds. Never throws. */
   isReady(): Promise<boolean>;
   /** Waits for what is running, then closes. Harmless a second time. */
@@ -77,7 +82,12 @@ async function openDirectory(directory: string): Promise<Storage> {
 /** PGlite has one session, and lets queries wait while a transaction runs. */
 function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions {
   const database = drizzle(client);
-  return { use: (work) => work(database), transaction: (work) => database.transaction(work), close };
+  return {
+    use: (work) => work(database),
+    transaction: (work) => database.transaction(work),
+    snapshot: (work) => database.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" }),
+    close,
+  };
 }
 
 async function openOn(sessions: Sessions): Promise<Storage> {
@@ -91,6 +101,7 @@ async function openOn(sessions: Sessions): Promise<Storage> {
   return {
     read: (work) => answering(sessions.use((database) => work(rowsIn(database)))),
     transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
+    snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),
     isReady: () => answersWithin(sessions, 2000),
     close() {
       closing ??= sessions.close();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { sql } from "drizzle-orm/sql";
+import { type SQL, sql } from "drizzle-orm/sql";
 import postgres from "postgres";
 import { type Database, isConnectionLoss, type Sessions } from "./driver.ts";
 
@@ -54,7 +54,8 @@ export function openPostgresConnections(url: string): Sessions {
 
   return {
     use: (work) => using(({ database }) => work(database)),
-    transaction: (work) => using((connection) => inTransaction(connection, work)),
+    transaction: (work) => using((connection) => inTransaction(connection, READ_COMMITTED, work)),
+    snapshot: (work) => using((connection) => inTransaction(connection, AS_OF_NOW, work)),
     async close() {
       const until = Date.now() + CLOSE_WITHIN_MS;
       // Ending a connection between two queries of a transaction would undo it.
@@ -127,11 +128,17 @@ function lostConnection(code: "CONNECTION_CLOSED" | "CONNECTION_ENDED"): Error {
   return Object.assign(new Error("The connection to PostgreSQL has ended."), { code });
 }
 
-async function inTransaction<T>(connection: Connection, work: (database: Database) => Promise<T>): Promise<T> {
+// A row lock decides only if the query after it sees what the one before us committed; a server may have another default.
+const READ_COMMITTED = sql`begin isolation level read committed`;
+const AS_OF_NOW = sql`begin isolation level repeatable read read only`;
+
+async function inTransaction<T>(
+  connection: Connection,
+  begin: SQL,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
   const { database } = connection;
-  // A row lock decides only if the query after it sees what the one before us committed; a server may have another
-  // default.
-  await database.execute(sql`begin isolation level read committed`);
+  await database.execute(begin);
   try {
     const result = await work(database);
     await database.execute(sql`commit`);

@@ -351,7 +351,6 @@ export const ledgerNode = pgTable(
 export const ledgerCheckpoint = pgTable("ledger_checkpoint", {
   size: integer("size").primaryKey(),
   note: text("note").notNull(),
-  signedAt: instant("signed_at"),
 });
 
 /** The key that signs checkpoints, where none is given from outside. */

@@ -32,6 +32,14 @@ export type NamedVersion = {
   readonly captureSha256: string;
 };
 
+/** A reading of a version, by its key and ids. */
+export type NamedReading = {
+  readonly versionKey: string;
+  readonly version: string;
+  readonly document: string;
+  readonly reading: number;
+};
+
 /** What a version's row says beside its provenance. `basedOn` and `witnessOf` are keys, in the order of the draft. */
 export type NewVersion = {
   readonly negotiationKey: string;
@@ -139,6 +147,27 @@ export function versionRows(database: Database) {
         basedOn: edges.map((edge) => ({ version: edge.parent, position: edge.position })),
         filedAt: filedAt.toISOString(),
       };
+    },
+
+    /** Every reading of every version of a negotiation, by the keys and ids of the versions. Two queries. */
+    async listReadings(negotiationKey: string): Promise<readonly NamedReading[]> {
+      const filed = await database
+        .select({ versionKey: version.versionId, version: version.slug, document: document.slug })
+        .from(version)
+        .innerJoin(document, sameDocument)
+        .where(eq(version.negotiationId, negotiationKey));
+      const corrected = await database
+        .select({ versionKey: correction.versionId, reading: correction.reading })
+        .from(correction)
+        .where(eq(correction.negotiationId, negotiationKey));
+      const byKey = new Map(filed.map((one) => [one.versionKey, one]));
+      return [
+        ...filed.map((one) => ({ ...one, reading: FIRST_READING })),
+        ...corrected.flatMap(({ versionKey, reading }) => {
+          const of = byKey.get(versionKey);
+          return of === undefined ? [] : [{ ...of, reading }];
+        }),
+      ];
     },
 
     /** The public id of a version. */

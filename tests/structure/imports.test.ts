@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "package-folder.ts": ["node"],
   "listen.ts": ["service.ts", "config.ts", "http", "model", "node", "hono", "@hono/node-server"],
   cli: [
-    ...["listen.ts", "service.ts", "config.ts", "http", ...CAPABILITIES, "intake", "engine", "model"],
+    ...["listen.ts", "service.ts", "config.ts", "http", ...CAPABILITIES, "ledger", "intake", "engine", "model"],
     ...["node", "commander"],
   ],
 };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
+import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
 import * as points from "../../src/http/schemas/points.ts";
@@ -31,7 +32,7 @@ export type ApiDocument = {
 
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  [comparisons, lineages, negotiations, points, problems, versions]
+  [comparisons, ledger, lineages, negotiations, points, problems, versions]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)
     .flatMap((schema) => (schema.meta()?.id === undefined ? [] : [[schema.meta()?.id as string, schema] as const])),

@@ -79,6 +79,7 @@ const EXAMPLES = {
     'The negotiation "boathouse" has no document "leese".',
     "Add it to the negotiation's documents first.",
   ),
+  "entry-not-found": new Problem("entry-not-found", 'The journal of "boathouse" has no entry 9.'),
   "record-unavailable": new Problem(
     "record-unavailable",
     "The database does not answer (ECONNREFUSED).",

@@ -1,0 +1,140 @@
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { Hono } from "hono";
+import { Problem } from "../model/problem.ts";
+import type { Ledger } from "../record/ledger/ledger.ts";
+import { described } from "./described.ts";
+import { reads, readsJson } from "./reads.ts";
+import {
+  consistencyProof,
+  entryPath,
+  inclusionProof,
+  knownBefore,
+  ledgerState,
+  sizesQuery,
+  verification,
+} from "./schemas/ledger.ts";
+import type { Sent } from "./schemas/sent.ts";
+
+const NO_ENTRY = ["malformed-query", "negotiation-not-found", "entry-not-found"] as const;
+
+/** The ledger: its newest checkpoint, proofs, a check of everything, and the whole record as a file. */
+export function ledgerRoutes(ledger: Ledger) {
+  return new Hono()
+    .get(
+      "/ledger",
+      described({
+        tag: "Ledger",
+        summary: "Read the newest checkpoint and the key to check it with",
+        answers: { 200: { description: "The ledger.", schema: ledgerState } },
+      }),
+      async (c) => c.json((await ledger.state()) satisfies Sent<typeof ledgerState>),
+    )
+    .get(
+      "/ledger/entries/:negotiation/:position",
+      described({
+        tag: "Ledger",
+        summary: "Prove that an entry of a journal stands in the tree",
+        description:
+          "Under the newest checkpoint. What was committed within the last second may not be in the tree yet.",
+        answers: { 200: { description: "The proof.", schema: inclusionProof } },
+        refusals: NO_ENTRY,
+      }),
+      reads("param", entryPath),
+      async (c) => {
+        const { negotiation, position } = c.req.valid("param");
+        return c.json((await ledger.proveInclusion(negotiation, position)) satisfies Sent<typeof inclusionProof>);
+      },
+    )
+    .get(
+      "/ledger/entries/:negotiation/:position/proof",
+      described({
+        tag: "Ledger",
+        summary: "The same proof as a file that needs no server",
+        answers: { 200: { description: "A C2SP tlog-proof.", bytes: true } },
+        refusals: NO_ENTRY,
+      }),
+      reads("param", entryPath),
+      async (c) => {
+        const { negotiation, position } = c.req.valid("param");
+        const { file } = await ledger.proveInclusion(negotiation, position);
+        return c.body(file, 200, {
+          "Content-Type": "text/plain; charset=utf-8",
+          "Content-Disposition": `attachment; filename="entry-${position}.tlog-proof"`,
+        });
+      },
+    )
+    .get(
+      "/ledger/consistency",
+      described({
+        tag: "Ledger",
+        summary: "Prove that a later tree goes on from an earlier one",
+        answers: { 200: { description: "The proof between two checkpoints.", schema: consistencyProof } },
+        refusals: ["malformed-query", "entry-not-found"],
+      }),
+      reads("query", sizesQuery),
+      async (c) => {
+        const { from, to } = c.req.valid("query");
+        return c.json((await ledger.proveConsistency(from, to)) satisfies Sent<typeof consistencyProof>);
+      },
+    )
+    .get(
+      "/ledger/record",
+      described({
+        tag: "Ledger",
+        summary: "Download the whole record",
+        description: "One JSON document a line, with all captures: travaux verify FILE checks it without a server.",
+        answers: { 200: { description: "The record.", bytes: true } },
+      }),
+      async (c) => {
+        const headers = {
+          "Content-Type": "application/x-ndjson",
+          "Content-Disposition": 'attachment; filename="record.ndjson"',
+          // Its tag would be made from all of it in memory.
+          "Cache-Control": "no-store",
+        };
+        return c.body(await spool((write) => ledger.exportRecord(write)), 200, headers);
+      },
+    )
+    .post(
+      "/ledger/verification",
+      described({
+        tag: "Ledger",
+        summary: "Check everything that is stored",
+        description: "Reads all of it: seconds for a large record. Names the first thing that was altered.",
+        answers: { 200: { description: "Whether all is as it was filed and signed.", schema: verification } },
+        refusals: ["write-refused", "unreadable-request"],
+      }),
+      readsJson(knownBefore, refuseKnown, EXPECTED),
+      async (c) => c.json((await ledger.verify(c.req.valid("json"))) satisfies Sent<typeof verification>),
+    );
+}
+
+const EXPECTED = 'Send {}, or { "verifierKey": "…", "checkpoint": "…" } as you kept them.';
+
+function refuseKnown(field: string, sentence: string): Problem {
+  return new Problem("unreadable-request", `"${field}": ${sentence}`, EXPECTED);
+}
+
+/**
+ * Writes into a file first and sends that: a slow reader must not hold the snapshot open, and on PGlite everyone else with
+ * it. The file has no name any more once it is sent from, so nothing of it stays behind.
+ */
+async function spool(produce: (write: (line: string) => Promise<void>) => Promise<void>): Promise<ReadableStream> {
+  const folder = await mkdtemp(join(tmpdir(), "travaux-record-"));
+  try {
+    const name = join(folder, "record");
+    const file = await open(name, "wx+", 0o600);
+    try {
+      await produce(async (line) => void (await file.appendFile(line)));
+      return Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream;
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { type SigningKey, writeCheckpoint } from "../../ledger/checkpoint.ts";
+import { foldPlan, GrowingTree, type Hash, planRoot, type TreeNode } from "../../ledger/merkle-tree.ts";
+import type { TreeNode as StoredNode } from "../../storage/ledger.ts";
+import type { Rows, Storage } from "../../storage/open-storage.ts";
+
+// In one transaction. More wait for the next, which follows at once.
+const MOST_AT_ONCE = 2000;
+
+/**
+ * Gathers the journal entries that wait into the tree, in one transaction, and signs what the tree is then. An empty tree is
+ * signed as well, when the ledger is born: a record without any checkpoint shows nothing.
+ *
+ * @returns How many were gathered, and whether more may wait; none where another process is at it.
+ */
+export async function gatherLeaves(
+  storage: Storage,
+  key: SigningKey,
+): Promise<{ readonly gathered: number; readonly more: boolean }> {
+  const waiting = await storage.read(
+    async (rows) => (await rows.ledger.hasPending()) || (await rows.ledger.latestCheckpoint()) === undefined,
+  );
+  if (!waiting) return { gathered: 0, more: false };
+  return storage.transaction(async (rows) => {
+    const size = await rows.ledger.lockSize();
+    if (size === undefined) return { gathered: 0, more: false };
+    const leaves = await rows.ledger.listPending(MOST_AT_ONCE);
+    if (leaves.length === 0 && (await rows.ledger.findCheckpoint(size)) !== undefined)
+      return { gathered: 0, more: false };
+    const tree = await openTree(rows, size);
+    const nodes: StoredNode[] = [];
+    for (const { leafHash } of leaves) nodes.push(...tree.append(leafHash).filter(({ level }) => level > 0));
+    if (leaves.length > 0) await rows.ledger.append(size, leaves, nodes);
+    await rows.ledger.keepCheckpoint({ size: tree.size, note: writeCheckpoint(tree.size, tree.root(), key) });
+    return { gathered: leaves.length, more: leaves.length === MOST_AT_ONCE };
+  });
+}
+
+async function openTree(rows: Rows, size: number): Promise<GrowingTree> {
+  const plan = planRoot(size).flat();
+  const hashOf = lookUp(await rows.ledger.nodes(plan));
+  return new GrowingTree(size, plan.map(hashOf));
+}
+
+/** The hash at each of the places that were read. @throws Error for one that is not there. */
+export function lookUp(nodes: readonly StoredNode[]): (node: TreeNode) => Hash {
+  const hashes = new Map(nodes.map(({ level, index, hash }) => [`${level} ${index}`, hash]));
+  return ({ level, index }) => {
+    const hash = hashes.get(`${level} ${index}`);
+    if (hash === undefined) throw new Error(`The ledger's tree has no node ${index} on level ${level}.`);
+    return hash;
+  };
+}
+
+/** Reads what a plan asks for, in two queries at most, and folds it. */
+export async function foldStored(rows: Rows, plan: ReturnType<typeof planRoot>): Promise<readonly Hash[]> {
+  return foldPlan(plan, lookUp(await rows.ledger.nodes(plan.flat())));
+}
