@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { badness, huntSlow, timeHostile } from "../bench/hunt-slow.ts";
@@ -7,9 +9,10 @@ import { huntBrokenAlignments, huntBrokenRedlines } from "./hunt-broken.ts";
 
 const USAGE = `npm run torture [-- HUNT …] [--seed N] [--tries N]
 
-HUNT     redlines, alignments, same, slow; all when none is named
+HUNT     redlines, alignments, same, slow, kills, tamperings; all when none is named
 --seed   where the drawing begins (drawn, and printed, when it is not given)
---tries  how often each hunt draws (redlines 20,000, alignments 3,000, slow 200; same 100 runs of each input)`;
+--tries  how often each hunt draws (redlines 20,000, alignments 3,000, slow 200; same 100 runs of each input;
+         kills 1,000 on either database; tamperings 10,000 of the tables and as many of a file)`;
 
 /** What a hunt found that may not be: sentences, each with what is needed to see it again. None is what is hoped for. */
 type Hunt = (seed: number, tries: number | undefined) => Promise<readonly string[]>;
@@ -19,6 +22,12 @@ const HUNTS: Readonly<Record<string, Hunt>> = {
   alignments: async (seed, tries = 3_000) => huntBrokenAlignments(seededRandom(seed), tries),
   same: huntDifferentAnswers,
   slow: huntSlowTexts,
+  kills: (seed, tries = 1_000) => runTests({ KILLS: tries, SEED: seed }, "tests/record/killed-while-filing.test.ts"),
+  tamperings: (seed, tries = 10_000) =>
+    runTests(
+      { TAMPERINGS: tries, RECORDS: Math.ceil(tries / 10), SEED: seed },
+      ...["tests/ledger/tampering.test.ts", "tests/record/ledger/tampered-tables.test.ts"],
+    ),
 };
 
 const { values, positionals } = parseArgs({
@@ -37,6 +46,17 @@ for (const name of names) {
   const found = (await HUNTS[name]?.(seed, values.tries === undefined ? undefined : Number(values.tries))) ?? [];
   print(found.length === 0 ? `${name}: nothing found.` : `${name}:\n- ${found.slice(0, 10).join("\n- ")}`);
   if (found.length > 0) process.exitCode = 1;
+}
+
+/** Runs tests that draw what they try, with more of it than npm test has time for. */
+async function runTests(
+  settings: Readonly<Record<string, number>>,
+  ...files: readonly string[]
+): Promise<readonly string[]> {
+  const env = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+  const tests = spawn("npx", ["vitest", "run", ...files], { env: { ...process.env, ...env }, stdio: "inherit" });
+  const [status] = (await once(tests, "exit")) as [number | null];
+  return status === 0 ? [] : [`${files.join(", ")} failed with ${JSON.stringify(settings)}`];
 }
 
 /** The same bytes over 100 runs of each input: half of them alone, half on a machine that is busy. */
