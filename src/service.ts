@@ -77,7 +77,7 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, comparing, readDraft, describeApi }));
+  app.route("/", pageRoutes({ record, comparing, readDraft, describeApi, ledger }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {

@@ -63,7 +63,8 @@ async function verifyFile(file: string, known: KnownBefore): Promise<RecordVerdi
 
 async function readCheckpoint(file: string): Promise<string> {
   try {
-    return await readFile(file, "utf8");
+    // As it is copied from a page: with the line ends of another system, or without the last one.
+    return `${(await readFile(file, "utf8")).replaceAll("\r\n", "\n").trimEnd()}\n`;
   } catch (error) {
     throw unreadable(file, error, "Name a file that holds a checkpoint.");
   }
@@ -78,7 +79,7 @@ function unreadable(file: string, error: unknown, hint: string): unknown {
 }
 
 /** One line for people; the sentence of a fault mostly names what it is about already. */
-export function describeVerdict(verdict: RecordVerdict): string {
+function describeVerdict(verdict: RecordVerdict): string {
   if (!verdict.ok) {
     const { line, subject, sentence } = verdict.failure;
     const place = line > 0 ? ` (line ${line})` : "";

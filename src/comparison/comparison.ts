@@ -5,13 +5,12 @@ import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
 import {
   openVersionComparisons,
-  type StandingVerdicts,
   type VersionComparison,
   type VersionReader,
 } from "./compare-filed-versions.ts";
 import { openLineages } from "./follow-point.ts";
 
-export type { StandingVerdicts, TextComparison, VersionComparison, VersionReader };
+export type { TextComparison, VersionComparison, VersionReader };
 
 export type Comparing = {
   /**

@@ -58,7 +58,7 @@ export function renderPage(page: Page, assets: Assets, address?: string): string
             </p>
           )}
           <p>
-            <a href="/api">The API</a>
+            <a href="/record">About the record</a>, <a href="/api">the API</a>
           </p>
         </footer>
       </body>

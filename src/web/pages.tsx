@@ -5,6 +5,7 @@ import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
+import type { Ledger } from "../record/ledger/ledger.ts";
 import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
 import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
@@ -17,6 +18,7 @@ import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
 import { lineagePage } from "./pages/lineage-page.tsx";
 import { negotiationPage } from "./pages/negotiation-page.tsx";
+import { recordPage } from "./pages/record-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 
@@ -26,6 +28,7 @@ export type PageOptions = {
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
+  readonly ledger: Pick<Ledger, "state">;
   /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
   readonly assetsFolder?: string;
 };
@@ -41,7 +44,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  *
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
-export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
+export function pageRoutes({ record, comparing, readDraft, describeApi, ledger, assetsFolder }: PageOptions): Hono {
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -58,6 +61,7 @@ export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFo
         return show(c, page, status);
       })
       .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
+      .get("/record", async (c) => show(c, recordPage(await ledger.state())))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));

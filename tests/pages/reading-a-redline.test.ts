@@ -205,6 +205,7 @@ const PAGES = {
   "side by side": `${COMPARISON}&view=side`,
   point: "/n/ukraine/plan/e3-2025-11-23/point/6",
   API: "/api",
+  "about the record": "/record",
   "not found": "/n/nowhere",
 };
 

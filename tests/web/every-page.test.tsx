@@ -16,11 +16,12 @@ const PAGES = {
   "a comparison of witnesses": VARIANTS,
   "a point through all versions": `${SECOND}/point/3`,
   "the reference of the API": "/api",
+  "what is said about the record": "/record",
   "a problem": "/n/nowhere",
 };
 
 const ROUTES = [
-  /^\/(compare|api|openapi\.json)?$/u,
+  /^\/(compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
   /^\/n\/harbour$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/point\/[^/]+)?$/u,

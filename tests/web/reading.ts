@@ -13,8 +13,21 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 
 /** The pages over the harbour talks, with problems answered as the service does. */
 export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
+  const ledger = {
+    state: async () => ({
+      origin: "travaux/0123456789abcdef",
+      verifierKey: "travaux/0123456789abcdef+6fe2a1b0+AUjrhCZqSQ8NAU9hTzPwjGPlEz2wY1kXkIuHRQ7GVd3a",
+      keyKept: "in-the-database" as const,
+      size: 3,
+      checkpoint:
+        "travaux/0123456789abcdef\n3\n+7rseihkTrlhqzBc/c0Yj3zZyKpXdyDGv9U0DaP4iro=\n\n— travaux/0123456789abcdef J49HtSdf\n",
+    }),
+  };
   const describeApi = async () => ({ info: {}, paths: {} });
-  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, describeApi, assetsFolder }));
+  const app = new Hono().route(
+    "/",
+    pageRoutes({ record, comparing, readDraft: readLines, describeApi, ledger, assetsFolder }),
+  );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
     const status = STATUSES[error.code] ?? 404;

@@ -42,7 +42,7 @@ async function openTree(rows: Rows, size: number): Promise<GrowingTree> {
 }
 
 /** The hash at each of the places that were read. @throws Error for one that is not there. */
-export function lookUp(nodes: readonly StoredNode[]): (node: TreeNode) => Hash {
+function lookUp(nodes: readonly StoredNode[]): (node: TreeNode) => Hash {
   const hashes = new Map(nodes.map(({ level, index, hash }) => [`${level} ${index}`, hash]));
   return ({ level, index }) => {
     const hash = hashes.get(`${level} ${index}`);

@@ -8,8 +8,6 @@ import { readRecord } from "./read-record.ts";
 import { type LedgerKey, openLedgerKey } from "./signing-key.ts";
 import { verifyStored } from "./verify-stored.ts";
 
-export type { ConsistencyProof, InclusionProof, KnownBefore, RecordVerdict };
-
 /** What the ledger says of itself. */
 export type LedgerState = {
   readonly origin: string;
