@@ -73,7 +73,7 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes(record, comparing, ledger);
+  const api = apiRoutes(record, comparing, lineages, ledger);
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));

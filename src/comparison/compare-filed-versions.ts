@@ -20,7 +20,7 @@ export type VersionReader = {
 };
 
 /** The rulings of two versions that stand. */
-export type StandingVerdicts = Verdicts & { readonly stamp: string };
+type StandingVerdicts = Verdicts & { readonly stamp: string };
 
 /** Two filed versions with what became of each point. */
 export type VersionComparison = { readonly before: Version; readonly after: Version; readonly comparison: Comparison };

@@ -3,11 +3,7 @@ import type { Draft } from "../model/draft.ts";
 import type { Lineage } from "../model/lineage.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
-import {
-  openVersionComparisons,
-  type VersionComparison,
-  type VersionReader,
-} from "./compare-filed-versions.ts";
+import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
 import { openLineages } from "./follow-point.ts";
 
 export type { TextComparison, VersionComparison, VersionReader };

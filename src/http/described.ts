@@ -10,6 +10,9 @@ export const TAGS = {
   Negotiations: "Sets of talks: their parties, rounds and documents.",
   Versions: "States of a document as they came out: filed for good, and read back point by point.",
   Ledger: "The record that nothing was altered: checkpoints, proofs, and the whole of it as a file.",
+  Statements: "What is said of a version after it was filed: corrections, withdrawal, grades, claims and denials.",
+  Verdicts: "People's rulings on how points correspond; they outrank the machine's.",
+  Journal: "All that happened in a negotiation, in order.",
   Comparisons: "What became of each point between two texts, and one point through all versions.",
 } as const;
 

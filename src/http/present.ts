@@ -1,13 +1,16 @@
+import type { GivenVerdict } from "../lineage/lineage.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
-import type { NegotiationOverview } from "../record/record.ts";
+import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import type { PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
+import type { journalPage } from "./schemas/journal.ts";
 import type { lineage } from "./schemas/lineages.ts";
 import type { documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
 import type { Sent } from "./schemas/sent.ts";
+import type { verdict } from "./schemas/verdicts.ts";
 import type { version, versionFacts } from "./schemas/versions.ts";
 
 /** A version's facts as JSON: its id beside its full address. */
@@ -62,4 +65,12 @@ export function presentLineage({ version, point, stations }: Lineage): Sent<type
 /** A comparison is answered as it is: the schema is checked against it. */
 export function presentComparison(compared: Comparison): Sent<typeof comparison> {
   return compared;
+}
+
+export function presentVerdict({ position, author, at, data }: GivenVerdict): Sent<typeof verdict> {
+  return { position, author, at, ...data };
+}
+
+export function presentJournal({ entries, next }: JournalPage): Sent<typeof journalPage> {
+  return { entries, next: next ?? null };
 }

@@ -9,11 +9,11 @@ type Refuse = (field: string, sentence: string) => Problem;
 const malformedQuery: Refuse = (_, sentence) => new Problem("malformed-query", sentence);
 
 /**
- * Reads path or query by a schema, which also describes it in the OpenAPI document.
+ * Reads path, query or headers by a schema, which also describes it in the OpenAPI document.
  *
  * @throws what `refuse` makes of the first thing wrong, and what a transformation of the schema throws itself.
  */
-export function reads<Schema extends z.ZodType, Target extends "param" | "query">(
+export function reads<Schema extends z.ZodType, Target extends "param" | "query" | "header">(
   target: Target,
   schema: Schema,
   refuse: Refuse = malformedQuery,

@@ -4,7 +4,7 @@ import type { Storage } from "../storage/open-storage.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
 
-export type { NewVerdict };
+export type { GivenVerdict, NewVerdict };
 
 /** What this capability needs of the record: a negotiation with the verdicts given in it, newest last. */
 export type NegotiationReader = {

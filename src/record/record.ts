@@ -15,7 +15,7 @@ import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
 
-export type { NegotiationOverview };
+export type { Asked, JournalPage, NegotiationOverview };
 
 /**
  * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
+import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
+import * as statements from "../../src/http/schemas/statements.ts";
+import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
 import type { Service } from "../../src/service.ts";
 
@@ -32,7 +35,7 @@ export type ApiDocument = {
 
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  [comparisons, ledger, lineages, negotiations, points, problems, versions]
+  [comparisons, journal, ledger, lineages, negotiations, points, problems, statements, verdicts, versions]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)
     .flatMap((schema) => (schema.meta()?.id === undefined ? [] : [[schema.meta()?.id as string, schema] as const])),

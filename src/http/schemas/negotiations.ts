@@ -11,7 +11,8 @@ const round = z.strictObject({
 });
 const documentLine = z.strictObject({ id: z.string(), title: z.string() });
 
-const description = {
+/** What a negotiation is described by. */
+export const description = {
   id: z.string(),
   title: z.string(),
   summary: z.string(),

@@ -11,6 +11,14 @@ import { type ProblemDetails, problemDetails } from "../problem-details.ts";
 
 const REF = { negotiation: "boathouse", document: "lease", version: "town-1-2024-02-05" };
 
+const RULED = {
+  beforeVersion: "town-1-2024-02-05",
+  afterVersion: "club-1-2024-03-11",
+  pairs: [{ before: "1", after: "2" }],
+  reason: "Both say who mends the roof.",
+  supersedes: [],
+};
+
 /** An error as RFC 9457 has it. */
 export const problem = z
   .looseObject({
@@ -54,6 +62,31 @@ const EXAMPLES = {
     author: "local",
     at: "2024-03-01T09:00:00.000Z",
   }),
+  "stale-reading": new Problem(
+    "stale-reading",
+    "boathouse/lease@town-1-2024-02-05 is at its reading 2 by now, and this correction was made of reading 1.",
+    'Reading 2 says: "The scan has 110." (2026-01-06T10:00:00.000Z). Look at it, then correct that one.',
+  ),
+  "unreadable-statement": new Problem(
+    "unreadable-statement",
+    "A withdrawal needs a reason.",
+    "Say in a sentence why, for those who come later.",
+  ),
+  "verdict-contradicts": new Problem(
+    "verdict-contradicts",
+    'On 2026-01-06 local ruled "link" on 1 and 2 (Both say who mends the roof.); this says "reject".',
+    "If that was wrong, give the verdict once more with supersedes: [7].",
+    {},
+    {
+      standing: { position: 7, author: "local", at: "2026-01-06T10:00:00.000Z", ...RULED, ruling: "link" },
+      wanted: { ...RULED, ruling: "reject", reason: "The second is about the jetty." },
+    },
+  ),
+  "request-key-reused": new Problem(
+    "request-key-reused",
+    "This Idempotency-Key came with another request before.",
+    "Take a new key for a new request; send the same one again only with the very same request.",
+  ),
   "body-too-large": new Problem("body-too-large", "The request is larger than 21 MB.", "Send one draft at a time."),
   "unsupported-format": new Problem("unsupported-format", 'Files of type ".pdf" are not read.'),
   "unreadable-draft": new Problem("unreadable-draft", 'The draft has no "title".', undefined, {

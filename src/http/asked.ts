@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import { LOCAL_AUTHOR } from "../model/journal.ts";
+import { Problem } from "../model/problem.ts";
+import type { Asked } from "../record/record.ts";
+import type { requestKey } from "./schemas/requests.ts";
+
+/** Who asks, and under which name of their own for the request. Until people have accounts, everyone is `local`. */
+export function askedBy(headers: z.output<typeof requestKey>): Asked {
+  return { author: LOCAL_AUTHOR, requestKey: headers["idempotency-key"] };
+}
+
+export function unreadableHeader(_field: string, sentence: string): Problem {
+  return new Problem("unreadable-request", sentence, "Leave it out, or take a random name of your own.");
+}
+
+/** A field of a JSON body that is missing or not as expected; "undefined" where it is the body as a whole. */
+export function unreadableField(hint: string) {
+  return (field: string, sentence: string) => {
+    const what = field === "undefined" ? "The body" : `"${field}" of the body`;
+    return new Problem("unreadable-request", `${what} cannot be read: ${sentence}.`, hint);
+  };
+}

@@ -1,0 +1,116 @@
+import { Hono } from "hono";
+import { EXTRACTOR } from "../intake/extractor.ts";
+import { mediaTypeOf } from "../intake/media-type.ts";
+import { readDraft } from "../intake/read-draft.ts";
+import type { RecordOfDrafts } from "../record/record.ts";
+import { askedBy, unreadableField, unreadableHeader } from "./asked.ts";
+import { described } from "./described.ts";
+import { presentFacts } from "./present.ts";
+import { reads, readsJson } from "./reads.ts";
+import { versionPath } from "./schemas/paths.ts";
+import { requestKey } from "./schemas/requests.ts";
+import type { Sent } from "./schemas/sent.ts";
+import { authorshipStatement, correcting, gradeRevision, newReading, withdrawal } from "./schemas/statements.ts";
+import { versionFacts } from "./schemas/versions.ts";
+
+const REFUSALS = [
+  ...(["unreadable-request", "write-refused", "negotiation-not-found", "document-not-found"] as const),
+  ...(["version-not-found", "version-withdrawn", "request-key-reused", "unreadable-statement"] as const),
+  "body-too-large",
+] as const;
+const SAID = { 200: { description: "What is known of the version from now on.", schema: versionFacts } };
+
+const EXPECTED_READING = 'Send { "corrects": 1, "reason": "…", "text": "…" }, the text being the whole draft.';
+const EXPECTED_WITHDRAWAL = 'Send { "reason": "…" }.';
+const EXPECTED_GRADE = 'Send { "grade": "B", "reason": "…" }.';
+const EXPECTED_AUTHORSHIP = 'Send { "party": "…", "stance": "claims" or "denies" }; "source" and "note" may be added.';
+
+/** What is said of a version after it was filed: each is kept beside it, nothing is written over. */
+export function statementRoutes(record: RecordOfDrafts) {
+  return new Hono()
+    .post(
+      "/n/:negotiation/:document/:version/corrections",
+      described({
+        tag: "Statements",
+        summary: "Correct how a version was read",
+        description: "Adds a reading beside those before; the version's old words stay at version~1.",
+        answers: {
+          200: { description: "The newest reading says that already.", schema: correcting },
+          201: { description: "There is a new reading.", schema: correcting },
+        },
+        refusals: [...REFUSALS, "stale-reading", "unsupported-format", "unreadable-draft"],
+      }),
+      reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
+      readsJson(newReading, unreadableField(EXPECTED_READING), EXPECTED_READING),
+      async (c) => {
+        const ref = c.req.valid("param");
+        const { corrects, reason, name, text } = c.req.valid("json");
+        const fileName = name ?? `${ref.version}.md`;
+        // Read from the text and not from its bytes: half a surrogate pair is refused, where bytes would hide it.
+        const draft = readDraft(text, { name: fileName, use: "file" });
+        const capture = {
+          bytes: new TextEncoder().encode(text),
+          mediaType: mediaTypeOf(fileName),
+          extractor: EXTRACTOR,
+        };
+        const reading = { corrects, reason, capture, draft };
+        const { outcome, version } = await record.correctVersion(ref, reading, askedBy(c.req.valid("header")));
+        const answer = { outcome, version: presentFacts(version) } satisfies Sent<typeof correcting>;
+        return c.json(answer, outcome === "corrected" ? 201 : 200);
+      },
+    )
+    .post(
+      "/n/:negotiation/:document/:version/withdrawal",
+      described({
+        tag: "Statements",
+        summary: "Withdraw a version",
+        description:
+          "A tombstone with the reason takes its place; what was filed stays in the record and is not shown.",
+        answers: SAID,
+        refusals: REFUSALS,
+      }),
+      reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
+      readsJson(withdrawal, unreadableField(EXPECTED_WITHDRAWAL), EXPECTED_WITHDRAWAL),
+      async (c) => {
+        const { reason } = c.req.valid("json");
+        const by = askedBy(c.req.valid("header"));
+        return c.json(presentFacts(await record.withdrawVersion(c.req.valid("param"), reason, by)));
+      },
+    )
+    .post(
+      "/n/:negotiation/:document/:version/grades",
+      described({
+        tag: "Statements",
+        summary: "Give a version another grade",
+        description: "Those before stay in its history.",
+        answers: SAID,
+        refusals: REFUSALS,
+      }),
+      reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
+      readsJson(gradeRevision, unreadableField(EXPECTED_GRADE), EXPECTED_GRADE),
+      async (c) => {
+        const by = askedBy(c.req.valid("header"));
+        return c.json(presentFacts(await record.reviseGrade(c.req.valid("param"), c.req.valid("json"), by)));
+      },
+    )
+    .post(
+      "/n/:negotiation/:document/:version/authorship",
+      described({
+        tag: "Statements",
+        summary: "Keep that a party claims or denies a text",
+        description: "A denial lowers the grade that is shown by one, until the same party claims the text.",
+        answers: SAID,
+        refusals: REFUSALS,
+      }),
+      reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
+      readsJson(authorshipStatement, unreadableField(EXPECTED_AUTHORSHIP), EXPECTED_AUTHORSHIP),
+      async (c) => {
+        const by = askedBy(c.req.valid("header"));
+        return c.json(presentFacts(await record.stateAuthorship(c.req.valid("param"), c.req.valid("json"), by)));
+      },
+    );
+}
