@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, Help } from "commander";
 import { readConfig } from "../config.ts";
 import { Problem } from "../model/problem.ts";
+import { blameCommand } from "./blame.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { fileCommand } from "./file.ts";
@@ -30,7 +31,7 @@ function travaux(): Command {
     });
   const commands = [
     ...[serveCommand(), syncCommand(), fileCommand(), pointsCommand(), diffCommand(), logCommand()],
-    ...[verifyCommand(), exportCommand()],
+    ...[blameCommand(), verifyCommand(), exportCommand()],
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;

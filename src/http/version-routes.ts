@@ -3,10 +3,12 @@ import type { Comparing } from "../comparison/comparison.ts";
 import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
+import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { described } from "./described.ts";
 import { presentFacts, presentLineage, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
+import { blame } from "./schemas/blame.ts";
 import { lineage } from "./schemas/lineages.ts";
 import { pointPath, versionPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
@@ -68,6 +70,21 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
       }),
       reads("param", pointPath),
       async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("param")))),
+    )
+    .get(
+      "/n/:negotiation/:document/:version/blame/:path{.+}",
+      described({
+        tag: "Comparisons",
+        summary: "Say who brought in which words of a point",
+        description: "For each word the version that brought it in; for each word struck on the way where it went out.",
+        answers: { 200: { description: "The words with their origins.", schema: blame } },
+        refusals: [...NOT_FOUND, "point-not-found"],
+      }),
+      reads("param", pointPath),
+      async (c) => {
+        const answer = blameOfTrack(await comparing.followPoint(c.req.valid("param")));
+        return c.json(answer satisfies Sent<typeof blame>);
+      },
     )
     .put(
       "/n/:negotiation/:document/:version",

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
+import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -94,7 +95,8 @@ export function pageRoutes({ record, comparing, readDraft, describeApi, ledger, 
           record.getNegotiation(c.req.param("negotiation")),
           comparing.followPoint(c.req.param()),
         ]);
-        return show(c, lineagePage(overview, lineage));
+        const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
+        return show(c, lineagePage(overview, lineage, blame));
       })
   );
 }

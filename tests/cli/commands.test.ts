@@ -195,6 +195,32 @@ describe("travaux file", () => {
   });
 });
 
+describe("travaux blame", () => {
+  it("shows who brought in which words, and where others went out", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    await runTravaux(["sync"], { cwd });
+    const { status, stdout } = await runTravaux(["blame", "talks/lease#1"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toBe(
+      [
+        "1",
+        "  first   The rent is",
+        "  second  120",
+        "  first   a month.",
+        "  struck 100  brought in by first, out with second",
+        "",
+      ].join("\n"),
+    );
+    const { stdout: json } = await runTravaux(["blame", "talks/lease@second#1", "--json"], { cwd });
+    expect(JSON.parse(json).struck).toHaveLength(1);
+    const refused = await runTravaux(["blame", "talks/lease"], { cwd });
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      '"talks/lease" does not name one point. Write negotiation/document@version#path.\n',
+    ]);
+  });
+});
+
 describe("travaux log", () => {
   it("shows one point through all versions", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);

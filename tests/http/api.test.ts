@@ -139,6 +139,17 @@ describeOnBothDatabases("the API", (openTestStorage) => {
       });
     });
 
+    it("says who brought in which words of a point", async () => {
+      const { body } = await get("/api/n/lease-talks/lease/second/blame/1");
+      expect(body.points[0].runs.map(({ version }: { version: string }) => version)).toEqual([
+        "first",
+        "second",
+        "first",
+      ]);
+      expect(body.struck).toMatchObject([{ words: "100", broughtBy: "first", struckBy: "second" }]);
+      expect(await get("/api/n/lease-talks/lease/second/blame/9")).toMatchObject({ status: 404 });
+    });
+
     it("files the same bytes twice as one version", async () => {
       const again = await put("/api/n/lease-talks/lease/first", FIRST);
       expect(again.status).toBe(200);

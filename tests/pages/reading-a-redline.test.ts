@@ -204,6 +204,7 @@ const PAGES = {
   comparison: COMPARISON,
   "side by side": `${COMPARISON}&view=side`,
   point: "/n/ukraine/plan/e3-2025-11-23/point/6",
+  "origins of words": "/n/ukraine/plan/e3-2025-11-23/point/6?words=origins",
   API: "/api",
   "about the record": "/record",
   "not found": "/n/nowhere",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as blame from "../../src/http/schemas/blame.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
 import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
@@ -35,7 +36,7 @@ export type ApiDocument = {
 
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  [comparisons, journal, ledger, lineages, negotiations, points, problems, statements, verdicts, versions]
+  [blame, comparisons, journal, ledger, lineages, negotiations, points, problems, statements, verdicts, versions]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)
     .flatMap((schema) => (schema.meta()?.id === undefined ? [] : [[schema.meta()?.id as string, schema] as const])),

@@ -14,7 +14,7 @@ import { traceWords } from "./trace-words.ts";
 import { ancestorsOf, type TrackStation } from "./track.ts";
 
 /** A text as last known, with who brought its words in. */
-export type Piece = {
+type Piece = {
   readonly station: number;
   readonly path: string;
   readonly text: string;

@@ -1,7 +1,9 @@
+import type { Blame } from "../../model/blame.ts";
 import type { Entry } from "../../model/comparison.ts";
 import type { Lineage, LineageStation } from "../../model/lineage.ts";
 import type { Point } from "../../model/point.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { BlamedWords } from "../blamed-words.tsx";
 import {
   compareHref,
   fragmentTo,
@@ -16,7 +18,7 @@ import { STATUS_WORDS, VersionLine } from "../provenance-words.tsx";
 import { Redlined } from "../redlined.tsx";
 
 /** One point through all versions in order of time, each redlined against the one it came from. */
-export function lineagePage({ negotiation }: NegotiationOverview, lineage: Lineage): Page {
+export function lineagePage({ negotiation, versions }: NegotiationOverview, lineage: Lineage, blame?: Blame): Page {
   const { version, point, stations } = lineage;
   const name =
     point.heading === null || point.heading === "" ? `Point ${point.path}` : `Point ${point.path}: ${point.heading}`;
@@ -35,7 +37,15 @@ export function lineagePage({ negotiation }: NegotiationOverview, lineage: Linea
           </p>
           <h1 dir="auto">{name}</h1>
           <p class="lead">{countStations(stations)}</p>
+          <p class="ways">
+            {blame === undefined ? (
+              <a href={`${lineageHref(version, point.path)}?words=origins#words`}>Who brought in which words</a>
+            ) : (
+              <a href={lineageHref(version, point.path)}>Without the origins of the words</a>
+            )}
+          </p>
         </header>
+        {blame === undefined ? null : <BlamedWords blame={blame} versions={versions} />}
         <ol class="stations">
           {stations.map((station, index) => (
             <Station
