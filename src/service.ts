@@ -69,11 +69,11 @@ export function serviceOn(storage: Storage): Service {
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes(record, comparing);
+  const api = apiRoutes({ record, lineages, comparing });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, comparing, readDraft, describeApi }));
+  app.route("/", pageRoutes({ record, lineages, comparing, readDraft, describeApi }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return { app, token, close: () => storage.close() };

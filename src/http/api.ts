@@ -1,17 +1,22 @@
 import { Hono } from "hono";
 import type { Comparing } from "../comparison/comparison.ts";
+import type { Lineages } from "../lineage/lineage.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { compareRoutes } from "./compare-routes.ts";
+import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 
+type Capabilities = { readonly record: RecordOfDrafts; readonly lineages: Lineages; readonly comparing: Comparing };
+
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes(record: RecordOfDrafts, comparing: Comparing) {
+export function apiRoutes({ record, lineages, comparing }: Capabilities) {
   return new Hono()
     .basePath("/api")
     .route("/", compareRoutes(comparing))
+    .route("/", lineageRoutes(lineages))
     .route("/", negotiationRoutes(record))
-    .route("/", versionRoutes(record, comparing));
+    .route("/", versionRoutes(record));
 }
 
 /** The routes as a type: what `apiClient` is made from. */

@@ -9,11 +9,13 @@ import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts
 export const TAGS = {
   Negotiations: "Sets of talks: their parties, rounds and documents.",
   Versions: "States of a document as they came out: filed for good, and read back point by point.",
-  Comparisons: "What became of each point between two texts, and one point through all versions.",
+  Comparisons: "What became of each point between two texts.",
+  Lineage: "One point through all versions, and all points side by side.",
 } as const;
 
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly type: string; readonly example: string }
   | { readonly description: string; readonly bytes: true };
 
 type Description = {
@@ -50,6 +52,10 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
       if ("bytes" in answer) return [status, { description: answer.description, content: { "*/*": {} } }];
+      if ("type" in answer) {
+        const content = { schema: { type: "string" as const }, example: answer.example };
+        return [status, { description: answer.description, content: { [answer.type]: content } }];
+      }
       const example = answer.schema.meta()?.examples as readonly unknown[] | undefined;
       const content = { schema: resolver(answer.schema), ...(example === undefined ? {} : { example: example[0] }) };
       return [status, { description: answer.description, content: { "application/json": content } }];

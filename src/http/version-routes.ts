@@ -1,14 +1,12 @@
 import { Hono } from "hono";
-import type { Comparing } from "../comparison/comparison.ts";
 import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { described } from "./described.ts";
-import { presentFacts, presentLineage, presentVersion } from "./present.ts";
+import { presentFacts, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
-import { lineage } from "./schemas/lineages.ts";
-import { pointPath, versionPath } from "./schemas/paths.ts";
+import { versionPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
@@ -25,8 +23,8 @@ const EXAMPLE_JSON = JSON.stringify({
   points: [{ number: "1", text: "The rent is 100 a month." }],
 });
 
-/** Filing versions and reading them back: their points, their bytes, the track of one point. */
-export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
+/** Filing versions and reading them back: their points, their bytes. */
+export function versionRoutes(record: RecordOfDrafts) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version",
@@ -57,17 +55,6 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
           "X-Content-Type-Options": "nosniff",
         });
       },
-    )
-    .get(
-      "/n/:negotiation/:document/:version/point/:path{.+}",
-      described({
-        tag: "Comparisons",
-        summary: "Follow a point through all versions",
-        answers: { 200: { description: "The point at every station.", schema: lineage } },
-        refusals: [...NOT_FOUND, "point-not-found"],
-      }),
-      reads("param", pointPath),
-      async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("param")))),
     )
     .put(
       "/n/:negotiation/:document/:version",

@@ -59,20 +59,20 @@ export function pointRows(database: Database) {
     },
 
     /**
-     * The points named, each with the key of its version, in no order; one that is not there is left out. One query, of
+     * The points named, each with the key of its version and its reading, in no order; one that is not there is left out. One query, of
      * which each point costs two looks into an index.
      */
     async listNamed(
       negotiationKey: string,
       named: readonly NamedPoint[],
-    ): Promise<readonly { readonly versionKey: string; readonly point: Point }[]> {
+    ): Promise<readonly (Omit<NamedPoint, "path"> & { readonly point: Point })[]> {
       if (named.length === 0) return [];
       const wanted = named.map(({ versionKey, reading, path }) => ({ v: versionKey, r: reading, p: path }));
       // A lateral of one row, and a subquery instead of a join: of tables just filled the database has no statistics, and
       // would read all points of the negotiation to find some.
       const rows = await rowsOf(
         database,
-        sql`select found.version_id as "versionKey", found.path, found.reading_order as "order", found.depth, found.number,
+        sql`select found.version_id as "versionKey", found.reading, found.path, found.reading_order as "order", found.depth, found.number,
               found.label, found.heading, found.text, found.status, found.note, found.sources, found.positions,
               (select above.path from ${point} above
                 where above.negotiation_id = found.negotiation_id and above.version_id = found.version_id
@@ -83,8 +83,8 @@ export function pointRows(database: Database) {
                 and one.reading = wanted.r limit 1) found`,
       );
       return rows.map((row) => {
-        const { versionKey, order, parent, ...words } = row as NamedRow;
-        return { versionKey, point: { ...wordsOf(words), order, parent } };
+        const { versionKey, reading, order, parent, ...words } = row as NamedRow;
+        return { versionKey, reading, point: { ...wordsOf(words), order, parent } };
       });
     },
 
@@ -142,7 +142,7 @@ type WordsRow = Pick<
   typeof point.$inferSelect,
   "path" | "depth" | "number" | "label" | "heading" | "text" | "status" | "note" | "sources" | "positions"
 >;
-type NamedRow = WordsRow & { readonly versionKey: string; readonly order: number; readonly parent: string | null };
+type NamedRow = WordsRow & Omit<NamedPoint, "path"> & { readonly order: number; readonly parent: string | null };
 
 /** What a row says of its point by itself. */
 function wordsOf(row: WordsRow): Omit<Point, "order" | "parent"> {

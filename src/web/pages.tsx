@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
+import type { Lineages } from "../lineage/lineage.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -22,6 +23,7 @@ import { versionPage } from "./pages/version-page.tsx";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
+  readonly lineages: Pick<Lineages, "followPoint">;
   readonly comparing: Comparing;
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
@@ -41,7 +43,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  *
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
-export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
+export function pageRoutes({ record, lineages, comparing, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -88,7 +90,7 @@ export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFo
       .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
         const [overview, lineage] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),
-          comparing.followPoint(c.req.param()),
+          lineages.followPoint(c.req.param()),
         ]);
         return show(c, lineagePage(overview, lineage));
       })

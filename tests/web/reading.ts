@@ -3,7 +3,7 @@ import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
-import { comparing, fakeRecord, readLines } from "./harbour-record.ts";
+import { comparing, fakeRecord, lineages, readLines } from "./harbour-record.ts";
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
@@ -14,7 +14,10 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 /** The pages over the harbour talks, with problems answered as the service does. */
 export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
   const describeApi = async () => ({ info: {}, paths: {} });
-  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, describeApi, assetsFolder }));
+  const app = new Hono().route(
+    "/",
+    pageRoutes({ record, lineages, comparing, readDraft: readLines, describeApi, assetsFolder }),
+  );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
     const status = STATUSES[error.code] ?? 404;
