@@ -73,11 +73,11 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes(record, comparing, lineages, ledger);
+  const api = apiRoutes({ record, lineages, comparing, ledger });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, comparing, readDraft, describeApi, ledger }));
+  app.route("/", pageRoutes({ record, lineages, comparing, readDraft, describeApi, ledger }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {

@@ -10,6 +10,7 @@ import { openRecordClient } from "./record-client.ts";
 import { allVisible } from "./visible.ts";
 
 type SentLineage = ReturnType<typeof presentLineage>;
+const RELATION_WORDS = { version: "", witness: " (witness)", return: " (restored)" } as const;
 type SentStation = SentLineage["stations"][number];
 
 /** `travaux log`: one point through all versions. */
@@ -59,9 +60,7 @@ function describeStation({ version, points, from, entries }: SentStation, paint:
   const what = points.map((point) => point.path).join(", ");
   const kinds = [...new Set(entries.map((entry) => (entry.moved ? `${entry.kind}, moved` : entry.kind)))].join("; ");
   const origin =
-    from === null
-      ? ""
-      : `  ${paint.quiet(`${kinds} against ${from.version.id}${from.relation === "witness" ? " (witness)" : ""}`)}`;
+    from === null ? "" : `  ${paint.quiet(`${kinds} against ${from.version.id}${RELATION_WORDS[from.relation]}`)}`;
   const lines = wordsOf({ points, from, entries }, paint).flatMap((text) => text.split("\n"));
   return `${head}\n    ${what === "" ? "–" : what}${origin}\n${lines.map((line) => `    ${line}`).join("\n")}`;
 }

@@ -28,9 +28,6 @@ export type VersionComparison = { readonly before: Version; readonly after: Vers
 // Of both sides; 1.4 kB each (measured), so some 140 MB. Enough for a negotiation of 50 versions of 1000 points.
 const POINTS_KEPT = 100_000;
 
-/** Compares two whole versions. */
-export type CompareWhole = (before: Address, after: Address) => Promise<VersionComparison>;
-
 /** Comparisons of filed versions; whole ones are kept in memory, under the readings and verdicts that they were made with. */
 export function openVersionComparisons(versions: VersionReader) {
   const recent = keepRecent<VersionComparison>(

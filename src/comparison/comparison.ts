@@ -1,10 +1,8 @@
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
-import type { Lineage } from "../model/lineage.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
 import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
-import { openLineages } from "./follow-point.ts";
 
 export type { TextComparison, VersionComparison, VersionReader };
 
@@ -18,8 +16,6 @@ export type Comparing = {
   compareVersions(before: Address, after: Address): Promise<VersionComparison>;
   /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above 20,000 points. */
   compareDrafts(before: Draft, after: Draft, sources?: DraftSources): TextComparison;
-  /** Follows one point through all versions. @throws Problem `point-not-found` and those of the record. */
-  followPoint(address: Address): Promise<Lineage>;
 };
 
 /** Opens the capability on a record. It keeps the last comparisons in memory, since readings never change. */
@@ -31,6 +27,5 @@ export function openComparing(versions: VersionReader): Comparing {
       for (const draft of [before, after]) refuseTooManyPoints(draft);
       return compareDrafts(before, after, sources);
     },
-    followPoint: openLineages(versions, comparisons.compareAddresses).followPoint,
   };
 }

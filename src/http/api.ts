@@ -6,19 +6,28 @@ import type { RecordOfDrafts } from "../record/record.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
+import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 
+type Capabilities = {
+  readonly record: RecordOfDrafts;
+  readonly lineages: Lineages;
+  readonly comparing: Comparing;
+  readonly ledger: Ledger;
+};
+
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes(record: RecordOfDrafts, comparing: Comparing, lineages: Lineages, ledger: Ledger) {
+export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities) {
   return new Hono()
     .basePath("/api")
     .route("/", compareRoutes(comparing))
+    .route("/", lineageRoutes(lineages))
     .route("/", ledgerRoutes(ledger))
     .route("/", negotiationRoutes(record))
-    .route("/", versionRoutes(record, comparing))
+    .route("/", versionRoutes(record))
     .route("/", statementRoutes(record))
     .route("/", verdictRoutes(lineages))
     .route("/", journalRoutes(record));

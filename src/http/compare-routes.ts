@@ -6,10 +6,9 @@ import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
 import { described } from "./described.ts";
-import { presentComparison, presentLineage } from "./present.ts";
+import { presentComparison } from "./present.ts";
 import { reads, readsJson } from "./reads.ts";
-import { comparedAddresses, comparedInside, comparedTexts, comparison, followedPoint } from "./schemas/comparisons.ts";
-import { lineage } from "./schemas/lineages.ts";
+import { comparedAddresses, comparedInside, comparedTexts, comparison } from "./schemas/comparisons.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 
 const EXPECTED_BODY =
@@ -53,17 +52,6 @@ export function compareRoutes(comparing: Comparing) {
       },
     )
     .get(
-      "/point",
-      described({
-        tag: "Comparisons",
-        summary: "Follow a point, by its address, through all versions",
-        answers: { 200: { description: "The point at every station.", schema: lineage } },
-        refusals: ["malformed-address", ...NOT_FOUND],
-      }),
-      reads("query", followedPoint, missingAddress),
-      async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("query").address))),
-    )
-    .get(
       "/n/:negotiation/compare",
       described({
         tag: "Comparisons",
@@ -87,7 +75,7 @@ function inside(negotiation: string, address: Address): Address {
   return { ...address, negotiation: address.negotiation ?? negotiation };
 }
 
-function missingAddress(field: string, sentence: string): Problem {
+export function missingAddress(field: string, sentence: string): Problem {
   return new Problem("malformed-address", sentence, `Add ?${field}=negotiation/document@version.`);
 }
 

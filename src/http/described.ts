@@ -13,11 +13,13 @@ export const TAGS = {
   Statements: "What is said of a version after it was filed: corrections, withdrawal, grades, claims and denials.",
   Verdicts: "People's rulings on how points correspond; they outrank the machine's.",
   Journal: "All that happened in a negotiation, in order.",
-  Comparisons: "What became of each point between two texts, and one point through all versions.",
+  Comparisons: "What became of each point between two texts.",
+  Lineage: "One point through all versions, and all points side by side.",
 } as const;
 
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly type: string; readonly example: string }
   | { readonly description: string; readonly bytes: true };
 
 type Description = {
@@ -54,6 +56,10 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
       if ("bytes" in answer) return [status, { description: answer.description, content: { "*/*": {} } }];
+      if ("type" in answer) {
+        const content = { schema: { type: "string" as const }, example: answer.example };
+        return [status, { description: answer.description, content: { [answer.type]: content } }];
+      }
       const example = answer.schema.meta()?.examples as readonly unknown[] | undefined;
       const content = { schema: resolver(answer.schema), ...(example === undefined ? {} : { example: example[0] }) };
       return [status, { description: answer.description, content: { "application/json": content } }];

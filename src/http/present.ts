@@ -1,13 +1,13 @@
 import type { GivenVerdict } from "../lineage/lineage.ts";
 import type { Comparison } from "../model/comparison.ts";
-import type { Lineage } from "../model/lineage.ts";
+import type { Concordance, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import type { PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
 import type { journalPage } from "./schemas/journal.ts";
-import type { lineage } from "./schemas/lineages.ts";
+import type { concordance, lineage } from "./schemas/lineages.ts";
 import type { documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
 import type { Sent } from "./schemas/sent.ts";
 import type { verdict } from "./schemas/verdicts.ts";
@@ -60,6 +60,10 @@ export function presentLineage({ version, point, stations }: Lineage): Sent<type
       entries: station.entries,
     })),
   };
+}
+
+export function presentConcordance({ versions, rows }: Concordance): Sent<typeof concordance> {
+  return { versions: versions.map(presentFacts), rows };
 }
 
 /** A comparison is answered as it is: the schema is checked against it. */

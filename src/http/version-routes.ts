@@ -1,16 +1,12 @@
 import { Hono } from "hono";
-import type { Comparing } from "../comparison/comparison.ts";
 import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
-import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { described } from "./described.ts";
-import { presentFacts, presentLineage, presentVersion } from "./present.ts";
+import { presentFacts, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
-import { blame } from "./schemas/blame.ts";
-import { lineage } from "./schemas/lineages.ts";
-import { pointPath, versionPath } from "./schemas/paths.ts";
+import { versionPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
@@ -27,8 +23,8 @@ const EXAMPLE_JSON = JSON.stringify({
   points: [{ number: "1", text: "The rent is 100 a month." }],
 });
 
-/** Filing versions and reading them back: their points, their bytes, the track of one point. */
-export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
+/** Filing versions and reading them back: their points, their bytes. */
+export function versionRoutes(record: RecordOfDrafts) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version",
@@ -58,32 +54,6 @@ export function versionRoutes(record: RecordOfDrafts, comparing: Comparing) {
           "Content-Disposition": `attachment; filename="${ref.version}${extensionOf(capture.mediaType)}"`,
           "X-Content-Type-Options": "nosniff",
         });
-      },
-    )
-    .get(
-      "/n/:negotiation/:document/:version/point/:path{.+}",
-      described({
-        tag: "Comparisons",
-        summary: "Follow a point through all versions",
-        answers: { 200: { description: "The point at every station.", schema: lineage } },
-        refusals: [...NOT_FOUND, "point-not-found"],
-      }),
-      reads("param", pointPath),
-      async (c) => c.json(presentLineage(await comparing.followPoint(c.req.valid("param")))),
-    )
-    .get(
-      "/n/:negotiation/:document/:version/blame/:path{.+}",
-      described({
-        tag: "Comparisons",
-        summary: "Say who brought in which words of a point",
-        description: "For each word the version that brought it in; for each word struck on the way where it went out.",
-        answers: { 200: { description: "The words with their origins.", schema: blame } },
-        refusals: [...NOT_FOUND, "point-not-found"],
-      }),
-      reads("param", pointPath),
-      async (c) => {
-        const answer = blameOfTrack(await comparing.followPoint(c.req.valid("param")));
-        return c.json(answer satisfies Sent<typeof blame>);
       },
     )
     .put(

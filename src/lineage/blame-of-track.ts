@@ -1,7 +1,8 @@
 import { blameStation } from "../engine/blame/blame-track.ts";
 import type { TrackStation } from "../engine/blame/track.ts";
 import type { Blame } from "../model/blame.ts";
-import type { Lineage, LineageStation } from "../model/lineage.ts";
+import type { Relation } from "../model/comparison.ts";
+import type { Lineage, LineageStation, StepRelation } from "../model/lineage.ts";
 
 /**
  * For each word that a point has where it was asked for: the version that brought it in; for each word struck on the way
@@ -19,10 +20,16 @@ export function blameOfTrack({ version, stations }: Lineage): Blame {
     return {
       version: station.version.version,
       points,
-      from: from === null || parent === undefined ? [] : [{ station: parent, relation: from.relation, links }],
+      from:
+        from === null || parent === undefined ? [] : [{ station: parent, relation: relationOf(from.relation), links }],
     };
   });
   return blameStation(track, places.get(version.version) ?? 0);
+}
+
+/** What came back is compared with where it last stood, as any later version is with an earlier one. */
+function relationOf(step: StepRelation): Relation {
+  return step === "return" ? "version" : step;
 }
 
 /** A child that came out before its parent, as a leak may, stands before it in order of time. */

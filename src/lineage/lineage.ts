@@ -1,15 +1,16 @@
+import { compareVersions } from "../engine/compare/compare-versions.ts";
+import type { Address } from "../model/address.ts";
+import type { Concordance, Lineage } from "../model/lineage.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
+import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
+import { openAlignedNegotiations } from "./stored-alignments.ts";
 
-export type { GivenVerdict, NewVerdict };
-
-/** What this capability needs of the record: a negotiation with the verdicts given in it, newest last. */
-export type NegotiationReader = {
-  getNegotiation(id: string): Promise<{ readonly verdicts: readonly GivenVerdict[] }>;
-};
+export type { GivenVerdict, NegotiationReader, NewVerdict };
 
 /** The lineage of points: what people ruled about it, and what follows. */
 export type Lineages = {
@@ -19,10 +20,23 @@ export type Lineages = {
   listVerdicts(negotiation: string): Promise<readonly GivenVerdict[]>;
   /** What was ruled on the points of two versions, in either direction; nothing across negotiations. */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<RuledPairs>;
+  /** Follows one point through all versions. @throws the problems of `followPoint`. */
+  followPoint(address: Address): Promise<Lineage>;
+  /** The tracks of all points side by side. @throws the problems of `tabulateTracks`. */
+  tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
 };
 
-export function openLineages(storage: Storage, record: NegotiationReader): Lineages {
+/**
+ * Opens the capability on a record. What became of points is stored, and kept in memory beside that; any number may stand
+ * over one database.
+ *
+ * @param compare - What aligns versions: the engine.
+ */
+export function openLineages(storage: Storage, record: NegotiationReader, compare = compareVersions): Lineages {
+  const align = openAlignedNegotiations(storage, compare);
   return {
+    followPoint: (address) => followPoint({ storage, record, align, compare }, address),
+    tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
     giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
     async getVerdicts(before, after) {

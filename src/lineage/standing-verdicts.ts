@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { JournalEventOf } from "../model/journal.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 
@@ -29,6 +30,17 @@ export function ruledPairs(given: readonly GivenVerdict[], before: string, after
     different: ruled.flatMap(({ ruling, pairs }) => (ruling === "reject" ? pairs : [])),
     stamp: ruled.map(({ position }) => position).join(),
   };
+}
+
+/** What stands of any two versions; the verdicts are sorted once, and those on two versions cost no look at the others. */
+export function rulingsIn(given: readonly GivenVerdict[]): (before: string, after: string) => RuledPairs {
+  const byVersions = groupBy(given, ({ data }) => nameOfTwo(data.beforeVersion, data.afterVersion));
+  return (before, after) => ruledPairs(byVersions.get(nameOfTwo(before, after)) ?? [], before, after);
+}
+
+/** One name for two versions, whichever comes first; ids hold no space. */
+function nameOfTwo(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
 /** The pairs of a verdict as they run from one version to the other; undefined where it is about two others. */

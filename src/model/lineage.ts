@@ -1,17 +1,23 @@
-import type { Entry, Relation } from "./comparison.ts";
+import type { Entry, EntryKind, Relation } from "./comparison.ts";
 import type { Point } from "./point.ts";
 import type { VersionFacts } from "./version.ts";
+
+/** `return`: the point was dropped on the way, and came back in the words that it had, or in others. */
+export type StepRelation = Relation | "return";
 
 /** One station of a point's track: what a version has in its place, and how that differs from the version it came from. */
 export type LineageStation = {
   readonly version: VersionFacts;
   /** The points that correspond; empty where the track ends (dropped) or the text is not known (unreported). */
   readonly points: readonly Point[];
-  /** The version this station is compared with, nearer to the start of the track; null at its earliest station. */
+  /**
+   * The version this station is compared with, nearer to the start of the track; of a return, the one in which the point
+   * last stood. Null at its earliest station.
+   */
   readonly from: {
     readonly version: VersionFacts;
     readonly points: readonly Point[];
-    readonly relation: Relation;
+    readonly relation: StepRelation;
   } | null;
   /** The entries of the comparison of `from` with this version that concern the point. */
   readonly entries: readonly Entry[];
@@ -23,4 +29,19 @@ export type Lineage = {
   readonly version: VersionFacts;
   readonly point: Point;
   readonly stations: readonly LineageStation[];
+};
+
+/**
+ * What stands on a point's track in one version. `kind` says what became of it on the way there: null where it begins;
+ * `returned` where it was dropped before. Without paths it was dropped there, or its text is not known.
+ */
+export type ConcordanceCell = { readonly paths: readonly string[]; readonly kind: EntryKind | "returned" | null };
+
+/** One point's track: a cell for each version, null where the track does not reach it. */
+export type ConcordanceRow = { readonly cells: readonly (ConcordanceCell | null)[] };
+
+/** Points' tracks as rows, versions as columns in order of time. */
+export type Concordance = {
+  readonly versions: readonly VersionFacts[];
+  readonly rows: readonly ConcordanceRow[];
 };

@@ -1,6 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { sql } from "drizzle-orm/sql";
+import { type AlignmentRows, alignmentRows } from "./alignments.ts";
 import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
@@ -21,6 +22,7 @@ export type Rows = {
   readonly versions: VersionRows;
   readonly captures: CaptureRows;
   readonly points: PointRows;
+  readonly alignments: AlignmentRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
@@ -116,6 +118,7 @@ function rowsIn(database: Database): Rows {
     versions: versionRows(database),
     captures: captureRows(database),
     points: pointRows(database),
+    alignments: alignmentRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),

@@ -1,7 +1,8 @@
 import { and, asc, eq, max } from "drizzle-orm";
+import { sql } from "drizzle-orm/sql";
 import type { Point } from "../model/point.ts";
 import { FIRST_READING } from "../model/version.ts";
-import type { Database } from "./driver.ts";
+import { type Database, rowsOf } from "./driver.ts";
 import { point } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 
@@ -50,20 +51,64 @@ export function pointRows(database: Database) {
       // Not by a join: of a version just filed the database has no statistics, and would compare every point with
       // every other (4.5 s for 5000 points).
       const paths = new Map(rows.map(({ readingOrder, path }) => [readingOrder, path]));
-      return rows.map((row) => ({
-        path: row.path,
-        order: row.readingOrder,
-        depth: row.depth,
-        parent: row.parentOrder === null ? null : required(paths, row.parentOrder),
-        number: row.number,
-        label: row.label,
-        heading: row.heading,
-        text: row.text,
-        status: row.status ?? undefined,
-        note: row.note ?? undefined,
-        sources: row.sources ?? undefined,
-        positions: row.positions ?? undefined,
+      return rows.map(({ readingOrder: order, parentOrder, ...row }) => ({
+        ...wordsOf(row),
+        order,
+        parent: parentOrder === null ? null : required(paths, parentOrder),
       }));
+    },
+
+    /**
+     * The points named, each with the key of its version and its reading, in no order; one that is not there is left out. One query, of
+     * which each point costs two looks into an index.
+     */
+    async listNamed(
+      negotiationKey: string,
+      named: readonly NamedPoint[],
+    ): Promise<readonly (Omit<NamedPoint, "path"> & { readonly point: Point })[]> {
+      if (named.length === 0) return [];
+      const wanted = named.map(({ versionKey, reading, path }) => ({ v: versionKey, r: reading, p: path }));
+      // A lateral of one row, and a subquery instead of a join: of tables just filled the database has no statistics, and
+      // would read all points of the negotiation to find some.
+      const rows = await rowsOf(
+        database,
+        sql`select found.version_id as "versionKey", found.reading, found.path, found.reading_order as "order", found.depth, found.number,
+              found.label, found.heading, found.text, found.status, found.note, found.sources, found.positions,
+              (select above.path from ${point} above
+                where above.negotiation_id = found.negotiation_id and above.version_id = found.version_id
+                  and above.reading = found.reading and above.reading_order = found.parent_order) as parent
+            from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted(v uuid, r integer, p text)
+            cross join lateral (select * from ${point} one
+              where one.negotiation_id = ${negotiationKey} and one.path = wanted.p and one.version_id = wanted.v
+                and one.reading = wanted.r limit 1) found`,
+      );
+      return rows.map((row) => {
+        const { versionKey, reading, order, parent, ...words } = row as NamedRow;
+        return { versionKey, reading, point: { ...wordsOf(words), order, parent } };
+      });
+    },
+
+    /** The paths of whole readings, in reading order, by the key of their version. One query. */
+    async listPaths(
+      negotiationKey: string,
+      readings: readonly Omit<NamedPoint, "path">[],
+    ): Promise<ReadonlyMap<string, readonly string[]>> {
+      if (readings.length === 0) return new Map();
+      const wanted = readings.map(({ versionKey, reading }) => ({ v: versionKey, r: reading }));
+      const rows = await rowsOf(
+        database,
+        sql`select wanted.v as "versionKey",
+              (select jsonb_agg(one.path order by one.reading_order) from ${point} one
+                where one.negotiation_id = ${negotiationKey} and one.version_id = wanted.v
+                  and one.reading = wanted.r) as paths
+            from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted(v uuid, r integer)`,
+      );
+      return new Map(
+        rows.map((row) => {
+          const { versionKey, paths } = row as { versionKey: string; paths: readonly string[] | null };
+          return [versionKey, paths ?? []];
+        }),
+      );
     },
 
     /** Keys of the versions of a negotiation that hold a point of this path, each with the newest reading that does. One query. */
@@ -87,6 +132,31 @@ export function pointRows(database: Database) {
         .orderBy(asc(point.reading));
       return rows.map(({ reading }) => reading);
     },
+  };
+}
+
+/** A point by the key of its version, which reading of it, and its path. */
+export type NamedPoint = { readonly versionKey: string; readonly reading: number; readonly path: string };
+
+type WordsRow = Pick<
+  typeof point.$inferSelect,
+  "path" | "depth" | "number" | "label" | "heading" | "text" | "status" | "note" | "sources" | "positions"
+>;
+type NamedRow = WordsRow & Omit<NamedPoint, "path"> & { readonly order: number; readonly parent: string | null };
+
+/** What a row says of its point by itself. */
+function wordsOf(row: WordsRow): Omit<Point, "order" | "parent"> {
+  return {
+    path: row.path,
+    depth: row.depth,
+    number: row.number,
+    label: row.label,
+    heading: row.heading,
+    text: row.text,
+    status: row.status ?? undefined,
+    note: row.note ?? undefined,
+    sources: row.sources ?? undefined,
+    positions: row.positions ?? undefined,
   };
 }
 

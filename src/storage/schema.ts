@@ -240,6 +240,49 @@ export const point = pgTable(
 );
 
 /**
+ * What became of the points between two readings along the version graph: worked out from what is above, and worked out
+ * anew whenever it is missing or was made otherwise. A row of a version with itself holds what returned in it.
+ */
+export const alignment = pgTable(
+  "alignment",
+  {
+    negotiationId: negotiationId(),
+    beforeVersionId: uuid("before_version_id").notNull(),
+    beforeReading: integer("before_reading").notNull(),
+    afterVersionId: uuid("after_version_id").notNull(),
+    afterReading: integer("after_reading").notNull(),
+    /** The release of the engine that made it. */
+    method: text("method").notNull(),
+    /** Changes with the verdicts, and with whatever else it was made under. */
+    verdicts: text("verdicts").notNull(),
+    entries: jsonb("entries").notNull(),
+  },
+  (table) => [
+    // PostgreSQL cuts a name of more than 63 characters, as the one made of the columns would be.
+    primaryKey({
+      name: "alignment_pk",
+      columns: [
+        table.negotiationId,
+        table.beforeVersionId,
+        table.beforeReading,
+        table.afterVersionId,
+        table.afterReading,
+      ],
+    }),
+    foreignKey({
+      name: "alignment_before_fk",
+      columns: [table.negotiationId, table.beforeVersionId],
+      foreignColumns: [version.negotiationId, version.versionId],
+    }),
+    foreignKey({
+      name: "alignment_after_fk",
+      columns: [table.negotiationId, table.afterVersionId],
+      foreignColumns: [version.negotiationId, version.versionId],
+    }),
+  ],
+);
+
+/**
  * The negotiation's journal: every filing, correction, withdrawal, verdict and whatever else people said, in the order in
  * which it was committed. Append-only. Each entry is a leaf of the ledger, linked to the one before it in its chain.
  */

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
+import type { Lineages } from "../lineage/lineage.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -25,6 +26,7 @@ import { versionPage } from "./pages/version-page.tsx";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
+  readonly lineages: Pick<Lineages, "followPoint">;
   readonly comparing: Comparing;
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
@@ -45,7 +47,8 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  *
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
-export function pageRoutes({ record, comparing, readDraft, describeApi, ledger, assetsFolder }: PageOptions): Hono {
+export function pageRoutes(options: PageOptions): Hono {
+  const { record, lineages, comparing, readDraft, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -93,7 +96,7 @@ export function pageRoutes({ record, comparing, readDraft, describeApi, ledger, 
       .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
         const [overview, lineage] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),
-          comparing.followPoint(c.req.param()),
+          lineages.followPoint(c.req.param()),
         ]);
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
         return show(c, lineagePage(overview, lineage, blame));

@@ -1,12 +1,18 @@
-import { describe, expect, it } from "vitest";
-import { openComparing } from "../../src/comparison/comparison.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { blameOfTrack } from "../../src/lineage/blame-of-track.ts";
-import { drawnRecord } from "../support/drawn-record.ts";
+import { openLineages } from "../../src/lineage/lineage.ts";
+import { openRecord } from "../../src/record/record.ts";
+import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
+import { loadMigratedPGlite } from "../support/databases.ts";
+import { fileDrawn } from "../support/file-drawn.ts";
 
 /** Draws the words of a point with the version that brought each run in: `[v1 The rent is ][v2 120 ]…`. */
-async function drawBlame(record: Parameters<typeof drawnRecord>[0], version: string, path: string) {
-  const comparing = openComparing(drawnRecord(record).reader);
-  const lineage = await comparing.followPoint({ negotiation: "lake", document: "plan", version, path });
+async function drawBlame(drawn: Parameters<typeof fileDrawn>[2], version: string, path: string) {
+  const storage = await openStorageOnPGlite(await loadMigratedPGlite());
+  onTestFinished(() => storage.close());
+  const record = openRecord(storage);
+  await fileDrawn(record, "lake", drawn);
+  const lineage = await openLineages(storage, record).followPoint({ negotiation: "lake", version, path });
   const { points, struck } = blameOfTrack(lineage);
   const words = points.flatMap(({ text, runs }) =>
     runs.map(({ start, end, version: origin, restored, variant }) => {

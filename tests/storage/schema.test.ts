@@ -74,6 +74,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
     );
     expect(tables.map(({ relname }) => relname).sort()).toEqual([
+      "alignment",
       "answered_request",
       "capture",
       "correction",

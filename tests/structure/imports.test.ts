@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   storage: ["ledger", "model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
   intake: ["engine", "model", "node", "yaml"],
   record: ["storage", "ledger", "engine", "model", "node"],
-  lineage: ["storage", "engine", "model"],
+  lineage: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
   http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
   web: [...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],

@@ -1,4 +1,5 @@
 import type { Comparing } from "../../src/comparison/comparison.ts";
+import type { Lineages } from "../../src/lineage/lineage.ts";
 import type { Comparison, Entry, Relation, Summary } from "../../src/model/comparison.ts";
 import { ENTRY_KINDS } from "../../src/model/comparison.ts";
 import { type Draft, provenanceOf } from "../../src/model/draft.ts";
@@ -154,6 +155,10 @@ export const comparing: Comparing = {
     );
     return { before: old, after: now, comparison: comparisonOf(before.title, after.title, alignment, "version") };
   },
+};
+
+/** The track of one point; no page asks for more. */
+export const lineages: Pick<Lineages, "followPoint"> = {
   async followPoint({ version: id, path }): Promise<Lineage> {
     const asked = getVersion(id);
     const found = asked.points.find((one) => one.path === path);

@@ -3,7 +3,7 @@ import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
-import { comparing, fakeRecord, readLines } from "./harbour-record.ts";
+import { comparing, fakeRecord, lineages, readLines } from "./harbour-record.ts";
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
@@ -26,7 +26,7 @@ export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = 
   const describeApi = async () => ({ info: {}, paths: {} });
   const app = new Hono().route(
     "/",
-    pageRoutes({ record, comparing, readDraft: readLines, describeApi, ledger, assetsFolder }),
+    pageRoutes({ record, lineages, comparing, readDraft: readLines, describeApi, ledger, assetsFolder }),
   );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;

@@ -12,6 +12,12 @@ import { describeSummary } from "./describe-summary.ts";
 import { findChanges, findStaleReferences } from "./find-changes.ts";
 import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
 
+/**
+ * Names how `compareVersions` says today which points correspond and what kind of change that is. Raise the number with
+ * every change to that: alignments that were kept under another are worked out anew.
+ */
+export const ALIGNMENT_METHOD = "alignment 1";
+
 /** One side of a comparison. */
 export type ComparedVersion = {
   readonly title: string;
@@ -61,6 +67,23 @@ export function compareVersions(
     sentence: describeSummary(summary, relation),
     alignment: entries,
   };
+}
+
+/**
+ * The redlines of one entry that `compareVersions` made, from its points alone.
+ *
+ * @param old - The entry's points before, in reading order; `now` those after.
+ * @returns What the entry has under these names. The same runs, but where the comparison as a whole ran out of steps:
+ *   here one entry has them all to itself. Cost that of one `redline`.
+ */
+export function redlineEntry(
+  kind: EntryKind,
+  old: readonly Point[],
+  now: readonly Point[],
+): Pick<Entry, "precise" | "redline" | "headingRedline"> {
+  const text = old[0]?.text;
+  if (kind === "kept") return { precise: true, redline: text === "" || text == null ? [] : [["=", text]] };
+  return redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering: new PairNumbering() });
 }
 
 type Alignment = {
@@ -128,8 +151,7 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const now = pick(alignment.after.points, group.after);
   const links = pick(alignment.links, group.links);
   const kind = kindOf(old, now, alignment.unknown);
-  const text = kind === "unreported" ? NOTHING_COMPARED : redlineOf(old, now, joinTexts, alignment);
-  const heading = headingRedline(old, now, kind, alignment);
+  const redlines = redlinesOf(kind, old, now, alignment);
   return {
     kind,
     before: old.map((point) => point.path),
@@ -138,14 +160,27 @@ function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
     renumbered: alignment.numbered && links.length > 0 && links.every((link) => isRenumbered(link, alignment)),
     score: lowestScore(links),
     confidence: links.some((link) => link.confidence === "low") ? "low" : "high",
-    precise: text.precise && heading?.precise !== false,
     links: links.map((link) => presentLink(link, alignment)),
-    redline: text.runs,
-    ...(heading === undefined ? {} : { headingRedline: heading.runs }),
+    ...redlines,
     changes: findChanges(
-      { kind, before: old, after: now, links, redline: text.runs, headingRedline: heading?.runs },
+      { kind, before: old, after: now, links, redline: redlines.redline, headingRedline: redlines.headingRedline },
       alignment,
     ),
+  };
+}
+
+function redlinesOf(
+  kind: EntryKind,
+  old: readonly Point[],
+  now: readonly Point[],
+  steps: RedlineSteps,
+): Pick<Entry, "precise" | "redline" | "headingRedline"> {
+  const text = kind === "unreported" ? NOTHING_COMPARED : redlineOf(old, now, joinTexts, steps);
+  const heading = headingRedline(old, now, kind, steps);
+  return {
+    precise: text.precise && heading?.precise !== false,
+    redline: text.runs,
+    ...(heading === undefined ? {} : { headingRedline: heading.runs }),
   };
 }
 
@@ -242,12 +277,15 @@ function pathsUnder({ points }: ComparedVersion, above: readonly number[]): Read
   return under;
 }
 
+/** What a redline may cost, and the words that were read for it. */
+type RedlineSteps = Pick<Alignment, "stepsPerUnit" | "numbering">;
+
 /** What is joined of the points of a group is redlined as a split or merge where there are several on a side. */
 function redlineOf(
   old: readonly Point[],
   now: readonly Point[],
   join: (points: readonly Point[]) => string,
-  { stepsPerUnit, numbering }: Alignment,
+  { stepsPerUnit, numbering }: RedlineSteps,
 ): ReturnType<typeof redline> {
   const [before, after] = [join(old), join(now)];
   const mostSteps = Math.min(MOST_STEPS, Math.floor(stepsPerUnit * (before.length + after.length)));
@@ -263,10 +301,10 @@ function headingRedline(
   old: readonly Point[],
   now: readonly Point[],
   kind: EntryKind,
-  alignment: Alignment,
+  steps: RedlineSteps,
 ): ReturnType<typeof redline> | undefined {
   if (kind === "unreported" || kind === "kept" || old.length === 0 || now.length === 0) return undefined;
-  return joinHeadings(old) === joinHeadings(now) ? undefined : redlineOf(old, now, joinHeadings, alignment);
+  return joinHeadings(old) === joinHeadings(now) ? undefined : redlineOf(old, now, joinHeadings, steps);
 }
 
 function joinHeadings(points: readonly Point[]): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENTRY_KINDS } from "../../model/comparison.ts";
 import { entry, relation } from "./comparisons.ts";
 import { point, points } from "./points.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
@@ -8,11 +9,15 @@ const EXAMPLE_POINT = {
   text: "The rent is 100 a month.",
 };
 
+const stepRelation = z.enum([...relation.options, "return"]).meta({
+  description: "return: the point had been dropped, and came back; from is where it last stood.",
+});
+
 const station = z.strictObject({
   version: versionFacts,
   points: points.meta({ description: "What corresponds there; empty where it was dropped or its text is not known." }),
   from: z
-    .strictObject({ version: versionFacts, points, relation })
+    .strictObject({ version: versionFacts, points, relation: stepRelation })
     .nullable()
     .meta({ description: "The version it is compared with; null at the earliest station." }),
   entries: z.array(entry),
@@ -30,3 +35,40 @@ export const lineage = z.strictObject({ version: versionFacts, point, stations: 
     },
   ],
 });
+
+/** Which versions are the columns of the concordance table. */
+export const concordanceQuery = z.object({
+  document: z
+    .string()
+    .optional()
+    .meta({ description: "Id of the document whose versions are the columns.", examples: ["lease"] }),
+  versions: z
+    .string()
+    .transform((sent) => sent.split(","))
+    .optional()
+    .meta({ description: "Ids of versions, with commas between.", examples: ["town-1-2024-02-05,club-1-2024-03-11"] }),
+});
+
+const cell = z.strictObject({
+  paths: z.array(z.string()).meta({ description: "What stands there; empty where it was dropped or is not reported." }),
+  kind: z
+    .enum([...ENTRY_KINDS, "returned"])
+    .nullable()
+    .meta({ description: "What became of it on the way there; null where it begins." }),
+});
+
+/** Points' tracks side by side. */
+export const concordance = z
+  .strictObject({
+    versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
+    rows: z.array(
+      z.strictObject({
+        cells: z.array(cell.nullable()).meta({ description: "One for each version; null where the track is not." }),
+      }),
+    ),
+  })
+  .meta({
+    id: "Concordance",
+    description: "Which point of each version corresponds to which: tracks as rows, versions as columns.",
+    examples: [{ versions: [EXAMPLE_FACTS], rows: [{ cells: [{ paths: ["1"], kind: null }] }] }],
+  });

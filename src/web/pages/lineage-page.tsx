@@ -110,7 +110,8 @@ function Station({ station, previous, here }: StationProps) {
 }
 
 /** What the station is compared with; said aloud where that is not simply the one above. */
-function Origin({ station: { from }, previous }: Pick<StationProps, "station" | "previous">) {
+function Origin({ station, previous }: Pick<StationProps, "station" | "previous">) {
+  const { from } = station;
   if (from === null)
     return <>{previous === undefined ? "The earliest words known." : "A track of its own: no base is known."}</>;
   const title = (
@@ -121,12 +122,21 @@ function Origin({ station: { from }, previous }: Pick<StationProps, "station" | 
   if (from.relation === "witness") {
     return <span class="witness">Another publication of the same draft as {title}: differences are variants.</span>;
   }
+  if (from.relation === "return") {
+    const { version } = station;
+    const sameWords = station.entries.every((entry) => entry.kind === "kept");
+    return (
+      <span class="return">
+        Restored in <bdi>{version.title}</bdi>, {sameWords ? "in the words of" : "reworded since"} {title}.
+      </span>
+    );
+  }
   const branches = previous !== undefined && previous.version.version !== from.version.version;
   return branches ? <span class="branch">Branches off from {title}.</span> : <>Against {title}.</>;
 }
 
 function Words({ station: { points, from, entries } }: { readonly station: LineageStation }) {
-  const relation = from?.relation ?? "version";
+  const relation = from?.relation === "witness" ? "witness" : "version";
   const told = entries.filter((entry) => entry.redline.length > 0 || entry.headingRedline !== undefined);
   if (points.length === 0) {
     const dropped = entries.some((entry) => entry.kind === "dropped");

@@ -1,14 +1,22 @@
-import { describe, expect, it } from "vitest";
-import { openComparing } from "../../src/comparison/comparison.ts";
-import { drawnRecord } from "../support/drawn-record.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openLineages } from "../../src/lineage/lineage.ts";
+import { openRecord } from "../../src/record/record.ts";
+import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
+import { loadMigratedPGlite } from "../support/databases.ts";
+import { fileDrawn } from "../support/file-drawn.ts";
 
 const LAKE = "1. The lake belongs to both towns and to nobody else.";
 const NETS = "Nets are counted in spring by an officer of the upper town.";
 
 /** "v2: 1 against v1" for each station. */
-async function follow(record: Parameters<typeof drawnRecord>[0], version: string, path: string) {
-  const { reader } = drawnRecord(record);
-  const { stations } = await openComparing(reader).followPoint({ negotiation: "lake", version, path });
+async function follow(drawn: Parameters<typeof fileDrawn>[2], version: string, path: string, damage?: string) {
+  const client = await loadMigratedPGlite();
+  const storage = await openStorageOnPGlite(client);
+  onTestFinished(() => storage.close());
+  const record = openRecord(storage);
+  await fileDrawn(record, "lake", drawn);
+  if (damage !== undefined) await client.query(damage);
+  const { stations } = await openLineages(storage, record).followPoint({ negotiation: "lake", version, path });
   return stations.map((station) => {
     const paths = station.points.map((point) => point.path).join(", ") || "–";
     return `${station.version.version}: ${paths}${station.from === null ? "" : ` against ${station.from.version.version}`}`;
@@ -70,10 +78,13 @@ describe("a track through versions that branch", () => {
 
   it("ends, and shows every version once, in a record damaged to a circle", async () => {
     const record = {
-      first: { points: LAKE, basedOn: ["third"] },
+      first: { points: LAKE },
       second: { points: LAKE, basedOn: ["first"] },
       third: { points: LAKE, basedOn: ["second"] },
     };
-    expect(await follow(record, "second", "1")).toHaveLength(3);
+    const damage = `insert into version_based_on
+      select one.negotiation_id, one.version_id, other.version_id, 0
+      from version one, version other where one.slug = 'first' and other.slug = 'third'`;
+    expect(await follow(record, "second", "1", damage)).toHaveLength(3);
   });
 });

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inProcessClient } from "../../src/cli/record-client.ts";
 import { syncFolder } from "../../src/cli/sync-folder.ts";
-import { type Comparing, openComparing } from "../../src/comparison/comparison.ts";
-import { openLineages } from "../../src/lineage/lineage.ts";
+import { type Lineages, openLineages } from "../../src/lineage/lineage.ts";
 import type { Lineage } from "../../src/model/lineage.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
@@ -17,18 +16,17 @@ function draw({ stations }: Lineage): string[] {
 }
 
 describeOnBothDatabases("lineage", (openTestStorage) => {
-  let comparing: Comparing;
+  let lineages: Lineages;
 
   beforeAll(async () => {
     const { storage } = await openTestStorage();
     await syncFolder(inProcessClient(serviceOn(storage)), "drafts");
-    const record = openRecord(storage);
-    comparing = openComparing({ ...record, getVerdicts: openLineages(storage, record).getVerdicts });
+    lineages = openLineages(storage, openRecord(storage));
   });
 
   describe("the cap on the Ukrainian forces", () => {
     it("is followed from the leaks through the counter-proposal to the 20 points", async () => {
-      const lineage = await comparing.followPoint({
+      const lineage = await lineages.followPoint({
         negotiation: "ukraine",
         document: "plan",
         version: "e3-2025-11-23",
@@ -58,14 +56,14 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
         { version: "ua20-2025-12-24", path: "4" },
       ];
       const [first, ...others] = await Promise.all(
-        addresses.map((address) => comparing.followPoint({ negotiation: "ukraine", document: "plan", ...address })),
+        addresses.map((address) => lineages.followPoint({ negotiation: "ukraine", document: "plan", ...address })),
       );
       expect(first?.stations.length).toBeGreaterThan(5);
       for (const other of others) expect(other.stations).toEqual(first?.stations);
     });
 
     it("stands in order of time", async () => {
-      const { stations } = await comparing.followPoint({
+      const { stations } = await lineages.followPoint({
         negotiation: "ukraine",
         document: "plan",
         version: "e3-2025-11-23",
@@ -78,7 +76,7 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
 
   describe("a track", () => {
     it("ends where the point was dropped, and says so", async () => {
-      const { stations } = await comparing.followPoint({
+      const { stations } = await lineages.followPoint({
         negotiation: "ukraine",
         document: "plan",
         version: "us28-rtr-2025-11-21",
@@ -89,7 +87,7 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
     });
 
     it("passes through a version that does not report the point, by its number", async () => {
-      const { stations } = await comparing.followPoint({
+      const { stations } = await lineages.followPoint({
         negotiation: "ukraine",
         document: "plan",
         version: "e3-2025-11-23",
@@ -102,8 +100,8 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
 
     it("is refused for an address without a point, and for a point that is not there", async () => {
       const address = { negotiation: "ukraine", document: "plan", version: "e3-2025-11-23" };
-      await expect(comparing.followPoint(address)).rejects.toMatchObject({ code: "malformed-address" });
-      await expect(comparing.followPoint({ ...address, path: "3" })).rejects.toMatchObject({ code: "point-not-found" });
+      await expect(lineages.followPoint(address)).rejects.toMatchObject({ code: "malformed-address" });
+      await expect(lineages.followPoint({ ...address, path: "3" })).rejects.toMatchObject({ code: "point-not-found" });
     });
   });
 });

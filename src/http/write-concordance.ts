@@ -1,0 +1,30 @@
+import { writeAddress } from "../model/address.ts";
+import type { Concordance, ConcordanceCell } from "../model/lineage.ts";
+
+// Without it some spreadsheets read Cyrillic paths as another alphabet.
+const BYTE_ORDER_MARK = "\u{FEFF}";
+
+/**
+ * Writes the concordance table as CSV (RFC 4180): the addresses of the versions on top, a line for each track.
+ *
+ * A point is written `#10.a`, as in an address, so that no spreadsheet takes `1.10` for a number or a date, with what
+ * became of it behind: `#10.a reworded`. Of several all are named, by reading order: `#10, #11 split`. What would still
+ * be run as a formula is quoted.
+ */
+export function writeConcordance({ versions, rows }: Concordance): string {
+  const head = versions.map(({ document, version }) => writeAddress({ document, version }));
+  const lines = [head, ...rows.map(({ cells }) => cells.map(writeCell))];
+  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(writeField).join(",")}\r\n`).join("");
+}
+
+function writeCell(cell: ConcordanceCell | null): string {
+  if (cell === null) return "";
+  const paths = cell.paths.map((path) => `#${path}`).join(", ");
+  return [paths, cell.kind ?? ""].filter((word) => word !== "").join(" ");
+}
+
+/** A quote in front keeps a spreadsheet from running what starts like a formula, whatever a delegation calls its points. */
+function writeField(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

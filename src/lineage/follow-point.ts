@@ -1,0 +1,160 @@
+import { type compareVersions, redlineEntry } from "../engine/compare/compare-versions.ts";
+import type { Address } from "../model/address.ts";
+import type { Entry } from "../model/comparison.ts";
+import type { Lineage, LineageStation } from "../model/lineage.ts";
+import { pointNotFound, versionWithdrawn } from "../model/not-found.ts";
+import type { Point } from "../model/point.ts";
+import { Problem } from "../model/problem.ts";
+import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { NamedPoint } from "../storage/points.ts";
+import type { AlignedEntry } from "./aligned-points.ts";
+import type { NegotiationFacts } from "./alignment-work.ts";
+import type { AlignedNegotiations, AlignedStep, AlignedVersions } from "./stored-alignments.ts";
+import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
+
+/** What this capability needs of the record. */
+export type NegotiationReader = {
+  getNegotiation(id: string): Promise<NegotiationFacts>;
+  resolve(address: Address): Promise<{ readonly ref: VersionRef; readonly path: string | undefined }>;
+  getVersion(ref: VersionRef): Promise<Version>;
+};
+
+/** What a track is followed with. */
+export type Following = {
+  readonly storage: Storage;
+  readonly record: NegotiationReader;
+  readonly align: AlignedNegotiations;
+  readonly compare: typeof compareVersions;
+};
+
+/**
+ * Follows one point through all versions that can be reached from its own. A track ends where the point was dropped, and
+ * goes on where it came back; a version of which the text is not known is passed through by its number.
+ *
+ * @throws Problem `malformed-address` without a path, `point-not-found`, `version-withdrawn`, and those of the record.
+ *   Alignments are those stored; where some are missing, one comparison for each. Then one query for the words of all
+ *   stations, and a redline for each station where they changed.
+ */
+export async function followPoint(following: Following, address: Address): Promise<Lineage> {
+  const { storage, record, align } = following;
+  const { ref, path } = await record.resolve(address);
+  if (path === undefined) throw withoutPath();
+  const negotiation = await record.getNegotiation(ref.negotiation);
+  const facts = negotiation.versions.find(({ version }) => version === ref.version);
+  if (facts?.history.withdrawn !== undefined) throw versionWithdrawn(facts, facts.history.withdrawn);
+  const older = facts !== undefined && typeof ref.reading === "number" && ref.reading !== facts.reading;
+  const asked = facts === undefined || older ? await record.getVersion(ref) : facts;
+  const start = older ? await pathsToday(following, asked, facts, path) : new Set([path]);
+  const versions = await align(negotiation);
+  const track = start.size === 0 ? new Map() : walkTrack(asked.version, start, versions);
+  const drawn = versions.standing
+    .filter(({ version }) => track.has(version))
+    .map((version) => drawStation(version, track, versions));
+  const read = await readPoints(storage, negotiation, [...drawn.flatMap(pointsOf), { version: asked, path }]);
+  const point = read(asked, path);
+  if (point === undefined) throw pointNotFound(asked, path);
+  const stations = drawn.map((station) => presentStation(station, read));
+  return { version: facts ?? asked, point, stations };
+}
+
+function withoutPath(): Problem {
+  return new Problem(
+    "malformed-address",
+    "The address names no point.",
+    "End it with # and the point's path, for example #6.",
+  );
+}
+
+/** What a point of an older reading of a version is called in the newest one. One comparison of the two. */
+async function pathsToday(
+  { record, compare }: Following,
+  older: VersionFacts,
+  facts: VersionFacts,
+  path: string,
+): Promise<ReadonlySet<string>> {
+  const [before, after] = [await record.getVersion(older), await record.getVersion({ ...facts })];
+  const links = compare(before, after).alignment.flatMap((entry) => entry.links);
+  return new Set(links.filter((link) => link.before === path).map((link) => link.after));
+}
+
+/** A station without its words. */
+type DrawnStation = {
+  readonly version: VersionFacts;
+  readonly own: ReadonlySet<string>;
+  readonly step: AlignedStep | undefined;
+  readonly old: ReadonlySet<string>;
+  readonly entries: readonly AlignedEntry[];
+};
+
+const NO_PATHS: ReadonlySet<string> = new Set();
+
+function drawStation(version: VersionFacts, track: Track, versions: AlignedVersions): DrawnStation {
+  const own = track.get(version.version) ?? NO_PATHS;
+  const step = findOrigin(version, track, versions);
+  const old = (step && track.get(step.from.version)) ?? NO_PATHS;
+  return { version, own, step, old, entries: step?.aligned.entriesOf(old, own) ?? [] };
+}
+
+type PointOf = { readonly version: VersionFacts; readonly path: string };
+
+/** All that a station shows: its points, those it came from, and whatever was split or merged with them. */
+function pointsOf({ version, own, step, old, entries }: DrawnStation): readonly PointOf[] {
+  const at = (of: VersionFacts, paths: Iterable<string>) => Array.from(paths, (path) => ({ version: of, path }));
+  const before = step === undefined ? [] : at(step.from, [...old, ...entries.flatMap((entry) => entry.before)]);
+  return [
+    ...before,
+    ...at(version, own),
+    ...at(
+      version,
+      entries.flatMap((entry) => entry.after),
+    ),
+  ];
+}
+
+/** The words of points, read at once. */
+type ReadPoint = (version: VersionFacts, path: string) => Point | undefined;
+
+async function readPoints(
+  storage: Storage,
+  { key, versionKeys }: NegotiationFacts,
+  wanted: readonly PointOf[],
+): Promise<ReadPoint> {
+  const named = new Map<string, NamedPoint>();
+  for (const { version, path } of wanted) {
+    const versionKey = versionKeys.get(version.version);
+    if (versionKey === undefined) continue;
+    named.set(`${version.version} ${version.reading} ${path}`, { versionKey, reading: version.reading, path });
+  }
+  const found = await storage.read((rows) => rows.points.listNamed(key, [...named.values()]));
+  const points = new Map(
+    found.map(({ versionKey, reading, point }) => [`${versionKey} ${reading} ${point.path}`, point]),
+  );
+  return ({ version, reading }, path) => points.get(`${versionKeys.get(version)} ${reading} ${path}`);
+}
+
+function presentStation({ version, own, step, old, entries }: DrawnStation, read: ReadPoint): LineageStation {
+  const points = inReadingOrder(version, own, read);
+  if (step === undefined) return { version, points, from: null, entries: [] };
+  const redlined = entries.map((entry): { readonly place: number; readonly entry: Entry } => {
+    const after = inReadingOrder(version, entry.after, read);
+    const before = inReadingOrder(step.from, entry.before, read);
+    return {
+      place: after[0]?.order ?? Number.POSITIVE_INFINITY,
+      entry: { ...entry, ...redlineEntry(entry.kind, before, after) },
+    };
+  });
+  return {
+    version,
+    points,
+    from: { version: step.from, points: inReadingOrder(step.from, old, read), relation: step.relation },
+    // In the order of the version; what was dropped stands behind.
+    entries: redlined.sort((a, b) => Math.sign(a.place - b.place) || 0).map(({ entry }) => entry),
+  };
+}
+
+function inReadingOrder(version: VersionFacts, paths: Iterable<string>, read: ReadPoint): readonly Point[] {
+  return Array.from(paths, (path) => read(version, path))
+    .filter((point) => point !== undefined)
+    .sort((a, b) => a.order - b.order);
+}

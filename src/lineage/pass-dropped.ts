@@ -1,0 +1,156 @@
+import { createHash } from "node:crypto";
+import type { VersionFacts } from "../model/version.ts";
+import { AlignedPoints, type PackedEntry, packEntry } from "./aligned-points.ts";
+import { keyOfRow, letOthersThrough, nameOf, type Work } from "./alignment-work.ts";
+import { type DroppedPoint, droppedOnTheWay, type StepInto } from "./dropped-on-the-way.ts";
+import { findReturned } from "./find-returned.ts";
+import { type Edge, isStanding, parentsFirst } from "./version-graph.ts";
+
+/** What was dropped on the way to a version and what of it came back there, with all that this was made from. */
+export type Passed = {
+  readonly from: readonly unknown[];
+  readonly gone: readonly DroppedPoint[];
+  readonly returned: readonly { readonly from: VersionFacts; readonly aligned: AlignedPoints }[];
+};
+
+/**
+ * Follows what was dropped from version to version, and finds what came back.
+ *
+ * @param before - What was found at the last look: taken over where nothing that it was made from has changed.
+ * @returns By version. A look at each; one comparison where something was dropped before and something is new.
+ */
+export async function passDropped(
+  work: Work,
+  steps: readonly StepInto[],
+  before: ReadonlyMap<string, Passed>,
+): Promise<ReadonlyMap<string, Passed>> {
+  const into = new Map<string, StepInto[]>();
+  for (const step of steps) into.set(step.to.version, [...(into.get(step.to.version) ?? []), step]);
+  const comesFrom = ancestry(into);
+  const passed = new Map<string, Passed>();
+  const standing = work.negotiation.versions.filter(isStanding);
+  for (const version of parentsFirst(standing, steps)) {
+    const own = into.get(version.version) ?? [];
+    const last = before.get(version.version);
+    const parents = own.map((step) => ({ step, before: passed.get(step.from.version)?.gone ?? [] }));
+    const ruled = stampOfReturns(
+      work,
+      version,
+      parents.flatMap((parent) => parent.before),
+    );
+    const from = [nameOf(version), ruled, ...parents.flatMap(({ step, before: gone }) => [step.aligned, gone])];
+    const isSame = last?.from.length === from.length && from.every((one, index) => one === last.from[index]);
+    passed.set(version.version, isSame ? last : await passOn(work, version, parents, from, comesFrom));
+  }
+  return passed;
+}
+
+/** Verdicts on a version and the earlier ones that points may come back from. */
+function stampOfReturns({ negotiation, rulings }: Work, to: VersionFacts, gone: readonly DroppedPoint[]): string {
+  if (negotiation.verdicts.length === 0) return "";
+  const versions = new Set(gone.map(({ version }) => version.version));
+  return Array.from(versions, (version) => rulings(version, to.version).stamp).join(";");
+}
+
+async function passOn(
+  work: Work,
+  version: VersionFacts,
+  parents: readonly { readonly step: StepInto; readonly before: readonly DroppedPoint[] }[],
+  from: readonly unknown[],
+  comesFrom: (version: string, ancestor: string) => boolean,
+): Promise<Passed> {
+  const gone = droppedOnTheWay(parents, comesFrom);
+  const direct = new Set(parents.map(({ step }) => step.from.version));
+  // A parent itself was compared as a whole: what it has and this version has not is not back.
+  const sought = gone.filter((point) => !direct.has(point.version.version));
+  const returned = await alignReturned(work, version, sought, unlinkedIn(parents.map(({ step }) => step)));
+  if (returned.length === 0) return { from, gone, returned };
+  const back = new Map(returned.map((one) => [one.from.version, one.aligned]));
+  const isBack = ({ version: { version: id }, path }: DroppedPoint) =>
+    (back.get(id)?.counterparts(path, "before").length ?? 0) > 0;
+  return { from, gone: gone.filter((point) => !isBack(point)), returned };
+}
+
+/** The points that have a counterpart in none of the versions that theirs comes from. */
+function unlinkedIn(steps: readonly StepInto[]): readonly string[] {
+  const [first, ...others] = steps.map(({ aligned }) => aligned.unlinked);
+  return (first ?? []).filter((path) => others.every((unlinked) => unlinked.includes(path)));
+}
+
+/** What is kept of a version about what came back in it: entries by the version that they come from. */
+type PackedReturns = readonly (readonly [from: string, entries: readonly PackedEntry[]])[];
+
+async function alignReturned(
+  work: Work,
+  version: VersionFacts,
+  sought: readonly DroppedPoint[],
+  unlinked: readonly string[],
+): Promise<Passed["returned"]> {
+  if (sought.length === 0 || unlinked.length === 0) return [];
+  const key = keyOfRow(work, version, version);
+  const stamp = digestOf([
+    sought.map((point) => `${nameOf(point.version)}#${point.path}`),
+    unlinked,
+    stampOfReturns(work, version, sought),
+  ]);
+  const byId = new Map(sought.map((point) => [point.version.version, point.version]));
+  let packed = (await work.stored.find(key, stamp)) as PackedReturns | undefined;
+  if (packed === undefined) {
+    packed = await seek(work, version, sought, unlinked);
+    await work.unsaved.add({ ...key, verdicts: stamp, entries: packed });
+  }
+  return packed.flatMap(([id, others]) => {
+    const from = byId.get(id);
+    return from === undefined ? [] : [{ from, aligned: new AlignedPoints({ kept: [], others }) }];
+  });
+}
+
+async function seek(
+  work: Work,
+  version: VersionFacts,
+  sought: readonly DroppedPoint[],
+  unlinked: readonly string[],
+): Promise<PackedReturns> {
+  const { storage, negotiation, rulings, compare } = work;
+  const named = (of: VersionFacts, path: string) => ({
+    versionKey: negotiation.versionKeys.get(of.version) ?? "",
+    reading: of.reading,
+    path,
+  });
+  const wanted = [
+    ...sought.map((one) => named(one.version, one.path)),
+    ...unlinked.map((path) => named(version, path)),
+  ];
+  const read = await storage.read((rows) => rows.points.listNamed(negotiation.key, wanted));
+  const points = new Map(read.map(({ versionKey, point }) => [`${versionKey} ${point.path}`, point]));
+  const pointAt = (of: VersionFacts, path: string) => points.get(`${negotiation.versionKeys.get(of.version)} ${path}`);
+  const dropped = sought.flatMap((one) => {
+    const point = pointAt(one.version, one.path);
+    const ruled = rulings(one.version.version, version.version);
+    return point === undefined ? [] : [{ version: one.version, point, ruled }];
+  });
+  const now = unlinked.flatMap((path) => pointAt(version, path) ?? []);
+  await letOthersThrough();
+  const returned = findReturned(compare, version, dropped, now);
+  return returned.map(({ from, entries }) => [from.version, entries.map(packEntry)]);
+}
+
+/** A word that changes with what it is made of, and is short whatever that is. */
+function digestOf(made: unknown): string {
+  return createHash("sha256").update(JSON.stringify(made)).digest("base64url");
+}
+
+/** Asked for where a version has several parents only; then one walk for each of them. */
+function ancestry(into: ReadonlyMap<string, readonly Edge[]>): (version: string, ancestor: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  const ancestorsOf = (version: string) => {
+    const found = new Set([version]);
+    for (const one of found) for (const { from } of into.get(one) ?? []) found.add(from.version);
+    return found;
+  };
+  return (version, ancestor) => {
+    const ancestors = known.get(version) ?? ancestorsOf(version);
+    known.set(version, ancestors);
+    return ancestors.has(ancestor);
+  };
+}

@@ -1,0 +1,200 @@
+import type { compareVersions } from "../engine/compare/compare-versions.ts";
+import { keepRecent } from "../model/keep-recent.ts";
+import type { StepRelation } from "../model/lineage.ts";
+import type { Point } from "../model/point.ts";
+import type { VersionFacts } from "../model/version.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import { AlignedPoints, type PackedAlignment, packAlignment } from "./aligned-points.ts";
+import { StoredRows, UnsavedRows } from "./alignment-rows.ts";
+import { keyOfRow, letOthersThrough, type NegotiationFacts, nameOf, type Work } from "./alignment-work.ts";
+import type { StepInto } from "./dropped-on-the-way.ts";
+import { type Passed, passDropped } from "./pass-dropped.ts";
+import { rulingsIn } from "./standing-verdicts.ts";
+import { type Edge, edgesOf, isStanding } from "./version-graph.ts";
+
+/** A step between two versions, with what became of the points; of a return only those that came back. */
+export type AlignedStep = {
+  readonly from: VersionFacts;
+  readonly to: VersionFacts;
+  readonly relation: StepRelation;
+  readonly aligned: AlignedPoints;
+};
+
+/** All steps between the versions of a negotiation that stand. */
+export type AlignedVersions = {
+  /** In order of time. */
+  readonly standing: readonly VersionFacts[];
+  /** In the order of the later version, then of its parents; returns last. */
+  readonly steps: readonly AlignedStep[];
+  /** The steps from and to a version, in the same order. */
+  readonly around: ReadonlyMap<string, readonly AlignedStep[]>;
+};
+
+/** @throws what the database does. */
+export type AlignedNegotiations = (negotiation: NegotiationFacts) => Promise<AlignedVersions>;
+
+// In points of alignments over all negotiations, some 200 bytes each (measured).
+const MOST_KEPT = 1_000_000;
+
+/**
+ * The alignments along the version graph of negotiations: from memory, else as stored, else worked out and stored. What
+ * was made by another method, of other readings or under other verdicts is worked out anew, and nothing else is.
+ *
+ * Where the journal has grown, what was known before is taken over, step by step. Processes that find the same missing
+ * do the same work, and the later keeps the same. A negotiation is asked for as `record.getNegotiation` gives it: one and
+ * the same object while nothing happened in it.
+ */
+export function openAlignedNegotiations(storage: Storage, compare: typeof compareVersions): AlignedNegotiations {
+  const recent = new Map<string, { readonly of: NegotiationFacts; readonly known: Promise<Known> }>();
+  return async (negotiation) => {
+    const last = recent.get(negotiation.key);
+    const known =
+      last?.of === negotiation
+        ? last.known
+        : (last?.known ?? Promise.resolve(NOTHING_KNOWN))
+            .catch(() => NOTHING_KNOWN)
+            .then((before) => alignNegotiation(storage, compare, negotiation, before));
+    recent.delete(negotiation.key);
+    recent.set(negotiation.key, { of: negotiation, known });
+    try {
+      const { versions } = await known;
+      await forgetOldest(recent);
+      return versions;
+    } catch (error) {
+      if (recent.get(negotiation.key)?.known === known) recent.delete(negotiation.key);
+      throw error;
+    }
+  };
+}
+
+/** Forgets what was used longest ago, until the rest is not too much or one is left. */
+async function forgetOldest(recent: Map<string, { readonly known: Promise<Known> }>): Promise<void> {
+  if (recent.size === 1) return;
+  const sizes = await Promise.all(
+    Array.from(recent, async ([key, { known }]) => ({
+      key,
+      size: await known.then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    })),
+  );
+  let total = sizes.reduce((sum, { size }) => sum + size, 0);
+  for (const { key, size } of sizes.slice(0, -1)) {
+    if (total <= MOST_KEPT) return;
+    recent.delete(key);
+    total -= size;
+  }
+}
+
+/** What is known of a negotiation, so that the next look takes over what stays as it is. */
+type Known = {
+  readonly versions: AlignedVersions;
+  /** By name: see `nameOfStep`. */
+  readonly aligned: ReadonlyMap<string, AlignedPoints>;
+  readonly passed: ReadonlyMap<string, Passed>;
+  readonly size: number;
+};
+const NOTHING_KNOWN: Known = {
+  versions: { standing: [], steps: [], around: new Map() },
+  aligned: new Map(),
+  passed: new Map(),
+  size: 0,
+};
+
+async function alignNegotiation(
+  storage: Storage,
+  compare: typeof compareVersions,
+  negotiation: NegotiationFacts,
+  before: Known,
+): Promise<Known> {
+  const stored = new StoredRows(storage, negotiation.key);
+  const unsaved = new UnsavedRows(storage, negotiation.key);
+  const work: Work = { storage, compare, negotiation, rulings: rulingsIn(negotiation.verdicts), stored, unsaved };
+  const steps = await alignSteps(work, before);
+  const passed = await passDropped(
+    work,
+    steps.map(({ step }) => step),
+    before.passed,
+  );
+  await unsaved.save();
+  const all: AlignedStep[] = [...steps.map(({ step }) => step)];
+  const byId = new Map(negotiation.versions.map((version) => [version.version, version]));
+  for (const to of negotiation.versions) {
+    for (const { from, aligned } of passed.get(to.version)?.returned ?? []) {
+      all.push({ from: byId.get(from.version) ?? from, to, relation: "return", aligned });
+    }
+  }
+  return {
+    versions: { standing: negotiation.versions.filter(isStanding), steps: all, around: stepsAround(all) },
+    aligned: new Map(steps.map(({ name, step }) => [name, step.aligned])),
+    passed,
+    size: all.reduce((sum, { aligned }) => sum + aligned.size, 0),
+  };
+}
+
+function stepsAround(steps: readonly AlignedStep[]): ReadonlyMap<string, readonly AlignedStep[]> {
+  const around = new Map<string, AlignedStep[]>();
+  for (const step of steps) {
+    for (const { version } of [step.from, step.to]) {
+      const known = around.get(version);
+      if (known === undefined) around.set(version, [step]);
+      else known.push(step);
+    }
+  }
+  return around;
+}
+
+type NamedStep = { readonly name: string; readonly step: StepInto };
+
+async function alignSteps(work: Work, before: Known): Promise<readonly NamedStep[]> {
+  const named = edgesOf(work.negotiation.versions).map((edge) => {
+    const { stamp } = work.rulings(edge.from.version, edge.to.version);
+    return { edge, stamp, name: `${nameOf(edge.from)} ${nameOf(edge.to)} ${stamp}` };
+  });
+  const missing = named.filter(({ name }) => !before.aligned.has(name));
+  const ends = missing.flatMap(({ edge }) => [edge.from.version, edge.to.version]);
+  await work.stored.load(keysOf(work, ends));
+  const points = pointsReader(work);
+  const steps: NamedStep[] = [];
+  for (const { edge, stamp, name } of named) {
+    const aligned = before.aligned.get(name) ?? new AlignedPoints(await alignEdge(work, edge, stamp, points));
+    // The facts are those of today: a grade may be another one.
+    steps.push({ name, step: { ...edge, aligned } });
+  }
+  return steps;
+}
+
+function keysOf({ negotiation: { versionKeys } }: Work, versions: readonly string[]): readonly string[] {
+  return [...new Set(versions.flatMap((version) => versionKeys.get(version) ?? []))];
+}
+
+type ReadPoints = (version: VersionFacts) => Promise<readonly Point[]>;
+
+// Of versions that stand beside each other in the graph: most are the earlier side of one step and the later of another.
+const POINTS_KEPT = 10_000;
+
+function pointsReader({ storage, negotiation: { key, versionKeys } }: Work): ReadPoints {
+  const recent = keepRecent<readonly Point[]>(POINTS_KEPT, (points) => points.length);
+  return (version) =>
+    recent(nameOf(version), () =>
+      storage.read((rows) => rows.points.list(key, versionKeys.get(version.version) ?? "", version.reading)),
+    );
+}
+
+async function alignEdge(work: Work, edge: Edge, stamp: string, readPoints: ReadPoints): Promise<PackedAlignment> {
+  const { from, to, relation } = edge;
+  const found = await work.stored.find(keyOfRow(work, from, to), stamp);
+  if (found !== undefined) return found as PackedAlignment;
+  const [before, after] = [await readPoints(from), await readPoints(to)];
+  await letOthersThrough();
+  const compared = work.compare(
+    { ...from, points: before },
+    { ...to, points: after },
+    relation,
+    work.rulings(from.version, to.version),
+  );
+  const entries = packAlignment(compared);
+  await work.unsaved.add({ ...keyOfRow(work, from, to), verdicts: stamp, entries });
+  return entries;
+}

@@ -1,0 +1,60 @@
+import type { VersionFacts } from "../model/version.ts";
+import type { AlignedStep, AlignedVersions } from "./stored-alignments.ts";
+
+/** Version id → the paths that correspond there; empty where the track ends. */
+export type Track = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Walks along the version graph from some points of one version, breadth first and in both directions. A version in which
+ * the point was lost on one way may still be reached on another.
+ *
+ * @returns The paths by version, also where the point was dropped: there they are none. Linear in the steps around the
+ *   versions that are reached.
+ */
+export function walkTrack(start: string, points: ReadonlySet<string>, { around }: AlignedVersions): Track {
+  const track = new Map<string, ReadonlySet<string>>([[start, points]]);
+  const queue = new Set([start]);
+  // A set grows while it is walked; a version gets its points once, and so stands in it once.
+  for (const id of queue) {
+    const here = track.get(id) ?? new Set();
+    for (const step of around.get(id) ?? []) {
+      const forward = step.from.version === id;
+      const next = forward ? step.to.version : step.from.version;
+      if ((track.get(next)?.size ?? 0) > 0) continue;
+      const side = forward ? "before" : "after";
+      const found = [...here].flatMap((path) => step.aligned.counterparts(path, side));
+      if (found.length === 0 && !mayEnd(step, forward)) continue;
+      track.set(next, new Set(found));
+      if (found.length > 0) queue.add(next);
+    }
+  }
+  return track;
+}
+
+/**
+ * Looking back, a version without the point says nothing: the point came in later, perhaps from elsewhere. Nor does
+ * another document that a part of this one went into: a point it lacks was not dropped from it.
+ */
+function mayEnd({ from, to, relation }: AlignedStep, forward: boolean): boolean {
+  return forward && relation !== "return" && from.document === to.document;
+}
+
+/**
+ * The step by which a version is shown on a track: of several (a text drafted from two), the first one whose words of this
+ * track correspond to the version's; where none do, the first that has words of it at all. Undefined where it begins.
+ */
+export function findOrigin(
+  { version }: VersionFacts,
+  track: Track,
+  { around }: AlignedVersions,
+): AlignedStep | undefined {
+  const own = track.get(version) ?? new Set();
+  let first: AlignedStep | undefined;
+  for (const step of around.get(version) ?? []) {
+    const old = track.get(step.from.version);
+    if (step.to.version !== version || old === undefined || old.size === 0) continue;
+    if ([...old].some((path) => step.aligned.counterparts(path, "before").some((one) => own.has(one)))) return step;
+    if (step.relation !== "return") first ??= step;
+  }
+  return first;
+}
