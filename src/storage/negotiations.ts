@@ -32,10 +32,11 @@ export function negotiationRows(database: Database) {
       const [row] = await database
         .select({
           key: negotiation.negotiationId,
-          // From the end of the index: a journal may be long.
+          // From the end of the index: a journal may be long. `eq`, because drizzle writes columns that stand bare in a
+          // field without their tables, and the two have one name.
           last: sql<
             number | null
-          >`(select ${journal.position} from ${journal} where ${journal.negotiationId} = ${negotiation.negotiationId} order by ${journal.position} desc limit 1)`,
+          >`(select ${journal.position} from ${journal} where ${eq(journal.negotiationId, negotiation.negotiationId)} order by ${journal.position} desc limit 1)`,
         })
         .from(negotiation)
         .where(eq(negotiation.slug, slug));
