@@ -69,7 +69,7 @@ export function serviceOn(storage: Storage): Service {
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes(record, comparing);
+  const api = apiRoutes(record, comparing, lineages);
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));

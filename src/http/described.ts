@@ -9,6 +9,7 @@ import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts
 export const TAGS = {
   Negotiations: "Sets of talks: their parties, rounds and documents.",
   Versions: "States of a document as they came out: filed for good, and read back point by point.",
+  Search: "Words in all points of all versions.",
   Comparisons: "What became of each point between two texts, and one point through all versions.",
 } as const;
 

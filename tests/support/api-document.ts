@@ -4,6 +4,7 @@ import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
+import * as search from "../../src/http/schemas/search.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
 import type { Service } from "../../src/service.ts";
 
@@ -31,7 +32,7 @@ export type ApiDocument = {
 
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  [comparisons, lineages, negotiations, points, problems, versions]
+  [comparisons, lineages, negotiations, points, problems, search, versions]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)
     .flatMap((schema) => (schema.meta()?.id === undefined ? [] : [[schema.meta()?.id as string, schema] as const])),

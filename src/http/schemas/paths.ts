@@ -4,12 +4,10 @@ import { readVersionName } from "../../model/address.ts";
 // Any text is let through: a name that no negotiation can have is not found, as one is that none happens to have.
 const negotiation = z.string().meta({ description: "Id of a negotiation.", examples: ["boathouse"] });
 const document = z.string().meta({ description: "Id of a document of the negotiation.", examples: ["lease"] });
-const version = z
-  .string()
-  .meta({
-    description: "Id of a version of the document; ~2 behind it names its second reading.",
-    examples: ["town-1-2024-02-05"],
-  });
+const version = z.string().meta({
+  description: "Id of a version of the document; ~2 behind it names its second reading.",
+  examples: ["town-1-2024-02-05"],
+});
 const path = z.string().meta({ description: "Path of a point within the version.", examples: ["2.a"] });
 
 /** `/n/:negotiation` */
