@@ -73,7 +73,7 @@ export function serviceOn(storage: Storage): Service {
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, comparing, readDraft, describeApi }));
+  app.route("/", pageRoutes({ record, comparing, lineages, readDraft, describeApi }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return { app, token, close: () => storage.close() };

@@ -38,19 +38,27 @@ export function searchRows(database: Database) {
       places: readonly (ReadingKey & { readonly order: number })[],
     ): Promise<readonly (ReadingKey & Wording & { readonly order: number })[]> {
       if (places.length === 0) return [];
-      return database
-        .select(PLACED)
-        .from(point)
-        .where(
-          and(
-            eq(point.negotiationId, negotiationKey),
-            or(
-              ...places.map(({ versionKey, reading, order }) =>
-                and(eq(point.versionId, versionKey), eq(point.reading, reading), eq(point.readingOrder, order)),
-              ),
-            ),
-          ),
-        );
+      // One look at the primary key for each: a join, or one condition of many parts, may become a scan of all points.
+      const rows = await rowsOf(
+        database,
+        sql`select wanted.version, wanted.reading, wanted.place, found.heading, found.text
+          from jsonb_to_recordset(${JSON.stringify(
+            places.map(({ versionKey, reading, order }) => ({ version: versionKey, reading, place: order })),
+          )}::text::jsonb) as wanted (version uuid, reading integer, place integer)
+          cross join lateral (
+            select ${point.heading} as heading, ${point.text} as text from ${point}
+            where ${eq(point.negotiationId, negotiationKey)} and ${point.versionId} = wanted.version
+              and ${point.reading} = wanted.reading and ${point.readingOrder} = wanted.place
+            limit 1
+          ) as found`,
+      );
+      return rows.map(({ version, reading, place, heading, text }) => ({
+        versionKey: String(version),
+        reading: Number(reading),
+        order: Number(place),
+        heading: heading === null ? null : String(heading),
+        text: text === null ? null : String(text),
+      }));
     },
 
     /** Those of `dictionaries` that this database has. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
+import type { Lineages } from "../lineage/lineage.ts";
 import { readAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -17,12 +18,15 @@ import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
 import { lineagePage } from "./pages/lineage-page.tsx";
 import { negotiationPage } from "./pages/negotiation-page.tsx";
+import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
+import { answerSearch, readSearchWords } from "./search-answer.ts";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
+  readonly lineages: Pick<Lineages, "search">;
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
@@ -41,9 +45,9 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  *
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
-export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
+export function pageRoutes({ record, comparing, lineages, readDraft, describeApi, assetsFolder }: PageOptions): Hono {
   const assets = openAssets(assetsFolder);
-  const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
+  const show = (c: Context, page: Page, status: 200 | 400 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
   return (
     new Hono()
@@ -71,6 +75,11 @@ export function pageRoutes({ record, comparing, readDraft, describeApi, assetsFo
           comparing.compareVersions(address("before"), address("after")),
         ]);
         return show(c, comparisonPage(overview, compared, readChoice(c)));
+      })
+      .get("/n/:negotiation/search", async (c) => {
+        const overview = await record.getNegotiation(c.req.param("negotiation"));
+        const answer = await answerSearch(lineages, overview.negotiation.id, readSearchWords(c.req.query()));
+        return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([

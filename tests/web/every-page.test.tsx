@@ -15,6 +15,10 @@ const PAGES = {
   "a comparison side by side": `${COMPARISON}&view=side&show=all`,
   "a comparison of witnesses": VARIANTS,
   "a point through all versions": `${SECOND}/point/3`,
+  "a search": "/n/harbour/search?q=warships",
+  "a search of which nothing was asked": "/n/harbour/search",
+  "a search without a hit": "/n/harbour/search?q=nothing&grade=A",
+  "a search that is refused": "/n/harbour/search?q=-",
   "the reference of the API": "/api",
   "a problem": "/n/nowhere",
 };
@@ -23,6 +27,7 @@ const ROUTES = [
   /^\/(compare|api|openapi\.json)?$/u,
   /^\/n\/harbour$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
+  /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/point\/[^/]+)?$/u,
   /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
   /^\/assets\/(style|client)\/[a-z]+\.(css|js)$/u,

@@ -4,9 +4,11 @@ import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
 import { comparing, fakeRecord, readLines } from "./harbour-record.ts";
+import { lineages } from "./harbour-search.ts";
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
+  "malformed-query": 400,
   "unreadable-request": 400,
   "body-too-large": 413,
 };
@@ -14,7 +16,10 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 /** The pages over the harbour talks, with problems answered as the service does. */
 export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
   const describeApi = async () => ({ info: {}, paths: {} });
-  const app = new Hono().route("/", pageRoutes({ record, comparing, readDraft: readLines, describeApi, assetsFolder }));
+  const app = new Hono().route(
+    "/",
+    pageRoutes({ record, comparing, lineages, readDraft: readLines, describeApi, assetsFolder }),
+  );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
     const status = STATUSES[error.code] ?? 404;

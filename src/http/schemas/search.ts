@@ -3,9 +3,6 @@ import { GRADES } from "../../model/draft.ts";
 import { pageQuery } from "./pages.ts";
 
 const once = (name: string) => z.string(`"${name}" stands in the query more than once.`);
-const DATE_SHAPE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
-const date = (name: string) => once(name).regex(DATE_SHAPE, `"${name}" is no date: write 2024-02-05, 2024-02 or 2024.`);
-
 /** What is looked for, in which versions, and how much of what is found is wanted. */
 export const searchQuery = z.object({
   q: z.string('"q" is missing, or stands in the query more than once.').meta({
@@ -19,10 +16,13 @@ export const searchQuery = z.object({
     .enum(GRADES, '"grade" is not one of A, B, C, D, E.')
     .optional()
     .meta({ description: "In versions of this grade and better ones." }),
-  from: date("from").optional().meta({
-    description: "In versions of this day, month or year and later ones: published then, else dated so.",
-  }),
-  to: date("to").optional().meta({ description: "In versions of this day, month or year and earlier ones." }),
+  from: once("from")
+    .optional()
+    .meta({
+      description: "In versions of this day, month or year and later ones: published then, else dated so.",
+      examples: ["2024-02-05", "2024-02"],
+    }),
+  to: once("to").optional().meta({ description: "In versions of this day, month or year and earlier ones." }),
   limit: pageQuery.shape.limit.meta({ description: "The most to answer; 20 by default." }),
   cursor: pageQuery.shape.cursor,
 });

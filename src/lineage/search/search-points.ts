@@ -66,7 +66,7 @@ export type Searched = SearchedNegotiation & { readonly negotiation: Negotiation
  *
  * Where nothing is found and a word of the query stands nowhere, it is looked for as it may have been meant.
  *
- * @throws Problem `malformed-query` (see `readQuery`; a round that the negotiation has not, dates the wrong way round),
+ * @throws Problem `malformed-query` (see `readQuery`; a round that the negotiation has not, a date that is none, dates the wrong way round),
  *   `document-not-found`.
  */
 export async function searchPoints(
@@ -103,7 +103,14 @@ export async function searchPoints(
   };
 }
 
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
+
 function refuseUnknown({ id, rounds, documents }: Negotiation, { document, round, from, to }: Search): void {
+  for (const date of [from, to]) {
+    if (date !== undefined && !DATE.test(date)) {
+      throw new Problem("malformed-query", `"${date.slice(0, 40)}" is no date.`, "Write 2024-02-05, 2024-02 or 2024.");
+    }
+  }
   if (document !== undefined && !documents.some((one) => one.id === document)) {
     throw documentNotFound(
       id,
