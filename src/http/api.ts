@@ -8,6 +8,7 @@ import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
+import { searchRoutes } from "./search-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
@@ -21,16 +22,20 @@ type Capabilities = {
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
 export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities) {
-  return new Hono()
-    .basePath("/api")
-    .route("/", compareRoutes(comparing))
-    .route("/", lineageRoutes(lineages))
-    .route("/", ledgerRoutes(ledger))
-    .route("/", negotiationRoutes(record))
-    .route("/", versionRoutes(record))
-    .route("/", statementRoutes(record))
-    .route("/", verdictRoutes(lineages))
-    .route("/", journalRoutes(record));
+  return (
+    new Hono()
+      .basePath("/api")
+      .route("/", compareRoutes(comparing))
+      // Before the documents of a negotiation: "search" is a reserved word, and the id of none.
+      .route("/", searchRoutes(lineages))
+      .route("/", lineageRoutes(lineages))
+      .route("/", ledgerRoutes(ledger))
+      .route("/", negotiationRoutes(record))
+      .route("/", versionRoutes(record))
+      .route("/", statementRoutes(record))
+      .route("/", verdictRoutes(lineages))
+      .route("/", journalRoutes(record))
+  );
 }
 
 /** The routes as a type: what `apiClient` is made from. */

@@ -15,6 +15,7 @@ export const TAGS = {
   Journal: "All that happened in a negotiation, in order.",
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
+  Search: "Words in all points of all versions.",
 } as const;
 
 type Answer =

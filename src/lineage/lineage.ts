@@ -4,13 +4,21 @@ import type { Concordance, Lineage } from "../model/lineage.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import type { NegotiationFacts } from "./alignment-work.ts";
 import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
+import { openIndexes } from "./search/keep-index.ts";
+import { type Found, type Search, type Searched, type ShownHit, searchPoints } from "./search/search-points.ts";
 import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 
-export type { GivenVerdict, NegotiationReader, NewVerdict };
+export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
+
+/** The same with what a search goes through. */
+type SearchedReader = Omit<NegotiationReader, "getNegotiation"> & {
+  getNegotiation(id: string): Promise<NegotiationFacts & Searched>;
+};
 
 /** The lineage of points: what people ruled about it, and what follows. */
 export type Lineages = {
@@ -24,6 +32,8 @@ export type Lineages = {
   followPoint(address: Address): Promise<Lineage>;
   /** The tracks of all points side by side. @throws the problems of `tabulateTracks`. */
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
+  /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
+  search(negotiation: string, search: Search): Promise<Found>;
 };
 
 /**
@@ -32,8 +42,9 @@ export type Lineages = {
  *
  * @param compare - What aligns versions: the engine.
  */
-export function openLineages(storage: Storage, record: NegotiationReader, compare = compareVersions): Lineages {
+export function openLineages(storage: Storage, record: SearchedReader, compare = compareVersions): Lineages {
   const align = openAlignedNegotiations(storage, compare);
+  const indexes = openIndexes(storage);
   return {
     followPoint: (address) => followPoint({ storage, record, align, compare }, address),
     tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
@@ -44,5 +55,7 @@ export function openLineages(storage: Storage, record: NegotiationReader, compar
       const { verdicts } = await record.getNegotiation(after.negotiation);
       return ruledPairs(verdicts, before.version, after.version);
     },
+    search: async (negotiation, search) =>
+      searchPoints(storage, indexes, await record.getNegotiation(negotiation), search),
   };
 }

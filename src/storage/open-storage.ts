@@ -12,6 +12,7 @@ import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
+import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
@@ -26,6 +27,7 @@ export type Rows = {
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
+  readonly search: SearchRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -122,6 +124,7 @@ function rowsIn(database: Database): Rows {
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),
+    search: searchRows(database),
   };
 }
 

@@ -22,6 +22,18 @@ export function lineageHref(ref: VersionRef, path: string): string {
   return `${versionHref(ref)}/point/${encodeURIComponent(path)}`;
 }
 
+/** What is looked for on the search page, as its form and its links say it; what is absent or empty is left out. */
+export type SearchWords = Readonly<Partial<Record<"q" | "document" | "round" | "grade" | "from" | "to", string>>>;
+
+/** @param start - How many hits come before the page. */
+export function searchHref(negotiation: string, words: SearchWords = {}, start = 0): string {
+  const given = Object.entries({ ...words, start: start === 0 ? "" : String(start) }).filter(
+    ([, value]) => value !== "",
+  );
+  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  return `${negotiationHref(negotiation)}/search${query === "" ? "" : `?${query}`}`;
+}
+
 /** A comparison stands under the later text's negotiation; defaults are left out, so that one comparison has one address. */
 export function compareHref(before: VersionRef, after: VersionRef, choice: Partial<ComparisonChoice> = {}): string {
   const address = ({ negotiation, document, version }: VersionRef) =>

@@ -21,13 +21,15 @@ import { comparisonPage } from "./pages/comparison-page.tsx";
 import { lineagePage } from "./pages/lineage-page.tsx";
 import { negotiationPage } from "./pages/negotiation-page.tsx";
 import { recordPage } from "./pages/record-page.tsx";
+import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
+import { answerSearch, readSearchWords } from "./search-answer.ts";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
-  readonly lineages: Pick<Lineages, "followPoint">;
   readonly comparing: Comparing;
+  readonly lineages: Pick<Lineages, "followPoint" | "search">;
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
@@ -50,7 +52,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
 export function pageRoutes(options: PageOptions): Hono {
   const { record, lineages, comparing, readDraft, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
-  const show = (c: Context, page: Page, status: 200 | 422 = 200) =>
+  const show = (c: Context, page: Page, status: 200 | 400 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
   return (
     new Hono()
@@ -79,6 +81,11 @@ export function pageRoutes(options: PageOptions): Hono {
           comparing.compareVersions(address("before"), address("after")),
         ]);
         return show(c, comparisonPage(overview, compared, readChoice(c)));
+      })
+      .get("/n/:negotiation/search", async (c) => {
+        const overview = await record.getNegotiation(c.req.param("negotiation"));
+        const answer = await answerSearch(lineages, overview.negotiation.id, readSearchWords(c.req.query()));
+        return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([

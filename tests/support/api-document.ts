@@ -7,6 +7,7 @@ import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
+import * as search from "../../src/http/schemas/search.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
@@ -36,7 +37,20 @@ export type ApiDocument = {
 
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
-  [blame, comparisons, journal, ledger, lineages, negotiations, points, problems, statements, verdicts, versions]
+  [
+    blame,
+    comparisons,
+    journal,
+    ledger,
+    lineages,
+    negotiations,
+    points,
+    problems,
+    search,
+    statements,
+    verdicts,
+    versions,
+  ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)
     .flatMap((schema) => (schema.meta()?.id === undefined ? [] : [[schema.meta()?.id as string, schema] as const])),

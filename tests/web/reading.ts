@@ -4,9 +4,11 @@ import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
 import { comparing, fakeRecord, lineages, readLines } from "./harbour-record.ts";
+import { lineages as searching } from "./harbour-search.ts";
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
+  "malformed-query": 400,
   "unreadable-request": 400,
   "body-too-large": 413,
 };
@@ -26,7 +28,15 @@ export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = 
   const describeApi = async () => ({ info: {}, paths: {} });
   const app = new Hono().route(
     "/",
-    pageRoutes({ record, lineages, comparing, readDraft: readLines, describeApi, ledger, assetsFolder }),
+    pageRoutes({
+      record,
+      lineages: { ...lineages, ...searching },
+      comparing,
+      readDraft: readLines,
+      describeApi,
+      ledger,
+      assetsFolder,
+    }),
   );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;

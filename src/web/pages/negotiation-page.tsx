@@ -4,6 +4,7 @@ import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
+import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
 import { TimelineLegend } from "../timeline-mark.tsx";
 import { VersionTable } from "../version-table.tsx";
@@ -29,6 +30,7 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
           <p class="facts">
             <Counts overview={overview} />
           </p>
+          {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
         </header>
         {versions.length === 0 ? (
           <p class="empty">

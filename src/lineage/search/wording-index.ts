@@ -1,0 +1,155 @@
+import type { PlacedWording } from "../../storage/search.ts";
+import { searchWordsOf } from "./search-words.ts";
+
+/** The points of one reading, in reading order: which wording each has, and its path. */
+export type IndexedReading = { readonly wordings: Int32Array; readonly paths: readonly string[] };
+
+/**
+ * Every distinct wording of a negotiation's points, as runs of word numbers, and what leads from a word to the wordings
+ * that hold it. Readings are put in and never taken out: who searches says which of them count.
+ *
+ * Some 4 bytes for each word of each distinct wording, 4 for each point, and one text for each distinct word. The texts
+ * of the points themselves are not kept.
+ */
+export type WordingIndex = {
+  /** Distinct words, folded, by their numbers. */
+  readonly words: string[];
+  readonly numberOfWord: Map<string, number>;
+  /** By word number: the wordings that hold it, ascending. */
+  readonly wordingsWith: number[][];
+  /** By dictionary, then by stem: numbers of the words that have it. */
+  readonly stems: Map<string, Map<string, Set<number>>>;
+  /** By wording number: its words in order, `BREAK` between heading and text. */
+  readonly wordings: Int32Array[];
+  /** By dictionary and hash: the same words in two languages are two wordings. */
+  readonly numberOfWording: Map<string, number>;
+  readonly readings: Map<string, IndexedReading>;
+  /** Equal paths are one string. */
+  readonly paths: Map<string, string>;
+  /** How much is kept, in words and points. */
+  weight: number;
+};
+
+/** No word: nothing said in a heading goes on in the text below it. */
+export const BREAK = -1;
+
+export function emptyIndex(): WordingIndex {
+  return {
+    words: [],
+    numberOfWord: new Map(),
+    wordingsWith: [],
+    stems: new Map(),
+    wordings: [],
+    numberOfWording: new Map(),
+    readings: new Map(),
+    paths: new Map(),
+    weight: 0,
+  };
+}
+
+/** The name of a reading among those of an index. */
+export function nameOfReading(versionKey: string, reading: number): string {
+  return `${versionKey} ${reading}`;
+}
+
+/** A reading that is due, with the dictionary of its language; undefined where it has none. */
+export type DueReading = {
+  readonly versionKey: string;
+  readonly reading: number;
+  readonly dictionary: string | undefined;
+};
+
+/** The words of these wordings that an index has no stem of yet, by dictionary. Linear in the texts that are new. */
+export function wordsToStem(
+  index: WordingIndex,
+  due: ReadonlyMap<string, DueReading>,
+  placed: readonly PlacedWording[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const wanted = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  for (const one of placed) {
+    const dictionary = due.get(nameOfReading(one.versionKey, one.reading))?.dictionary;
+    if (dictionary === undefined) continue;
+    const name = nameOfWording(dictionary, one);
+    if (index.numberOfWording.has(name) || seen.has(name)) continue;
+    seen.add(name);
+    const words = wanted.get(dictionary) ?? new Set();
+    wanted.set(dictionary, words);
+    for (const text of [one.heading, one.text]) for (const { word } of searchWordsOf(text ?? "")) words.add(word);
+  }
+  return wanted;
+}
+
+/**
+ * Puts readings in, whole and at once; one that is in already is passed over.
+ *
+ * @param placed - All points of the readings that are due, reading by reading, each in its order.
+ * @param stems - By dictionary, the stem of each of the words that `wordsToStem` named.
+ */
+export function putIn(
+  index: WordingIndex,
+  due: ReadonlyMap<string, DueReading>,
+  placed: readonly PlacedWording[],
+  stems: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): void {
+  const points = new Map([...due.keys()].map((name) => [name, [] as PlacedWording[]]));
+  for (const one of placed) points.get(nameOfReading(one.versionKey, one.reading))?.push(one);
+  for (const [name, own] of points) {
+    if (index.readings.has(name)) continue;
+    const dictionary = due.get(name)?.dictionary;
+    index.readings.set(name, {
+      wordings: Int32Array.from(own, (one) => putWordingIn(index, one, dictionary)),
+      paths: own.map(({ path }) => onlyOne(index.paths, path)),
+    });
+    index.weight += own.length;
+  }
+  for (const [dictionary, ofWords] of stems) putStemsIn(index, dictionary, ofWords);
+}
+
+function nameOfWording(dictionary: string | undefined, { sha256 }: PlacedWording): string {
+  return `${dictionary ?? ""} ${sha256}`;
+}
+
+function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: string | undefined): number {
+  const name = nameOfWording(dictionary, placed);
+  const known = index.numberOfWording.get(name);
+  if (known !== undefined) return known;
+  const number = index.wordings.length;
+  const words: number[] = [];
+  if (placed.heading !== null) {
+    for (const { word } of searchWordsOf(placed.heading)) words.push(putWordIn(index, word));
+    words.push(BREAK);
+  }
+  for (const { word } of searchWordsOf(placed.text ?? "")) words.push(putWordIn(index, word));
+  for (const word of new Set(words)) index.wordingsWith[word]?.push(number);
+  index.numberOfWording.set(name, number);
+  index.wordings.push(Int32Array.from(words));
+  index.weight += words.length;
+  return number;
+}
+
+function putWordIn({ words, numberOfWord, wordingsWith }: WordingIndex, word: string): number {
+  const known = numberOfWord.get(word);
+  if (known !== undefined) return known;
+  numberOfWord.set(word, words.length);
+  wordingsWith.push([]);
+  return words.push(word) - 1;
+}
+
+function putStemsIn(index: WordingIndex, dictionary: string, ofWords: ReadonlyMap<string, string>): void {
+  const byStem = index.stems.get(dictionary) ?? new Map<string, Set<number>>();
+  index.stems.set(dictionary, byStem);
+  for (const [word, stem] of ofWords) {
+    const number = index.numberOfWord.get(word);
+    if (number === undefined) continue;
+    const alike = byStem.get(stem) ?? new Set();
+    byStem.set(stem, alike.add(number));
+  }
+}
+
+function onlyOne(kept: Map<string, string>, text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  kept.set(text, text);
+  return text;
+}
