@@ -1,4 +1,5 @@
 import { documentNotFound, negotiationNotFound, versionNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows } from "../storage/open-storage.ts";
@@ -22,6 +23,7 @@ function requireDocument({ negotiation, documentKeys }: StoredNegotiation, docum
  * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`: the first part that is wrong.
  */
 export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
+  if (ref.reading === "collated") throw notCollated(ref);
   const found = await rows.versions.find(ref);
   if (found !== undefined) return found;
   const stored = await getStoredNegotiation(rows, ref.negotiation);
@@ -30,6 +32,15 @@ export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<Sto
   if (namesake?.document !== ref.document) throw versionNotFound(ref, namesake?.document);
   const newest = await rows.versions.find({ ...ref, reading: undefined });
   throw versionNotFound(ref, undefined, newest?.facts.reading);
+}
+
+/** The head's own text is not what all witnesses come to: better none than that under this name. */
+function notCollated({ version }: VersionRef): Problem {
+  return new Problem(
+    "version-not-found",
+    `The version "${version}" has no reading text: witnesses are not collated yet.`,
+    "Compare the witnesses with each other; a bare version means exactly its own text.",
+  );
 }
 
 /** The newest reading of a version that stands. @throws Problem the not-found problems, and `version-withdrawn`. */
