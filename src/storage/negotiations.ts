@@ -32,10 +32,10 @@ export function negotiationRows(database: Database) {
       const [row] = await database
         .select({
           key: negotiation.negotiationId,
-          // From the end of the index: a journal may be long.
+          // From the end of the index: a journal may be long. Named in full: a column alone would be the journal's own here.
           last: sql<
             number | null
-          >`(select ${journal.position} from ${journal} where ${journal.negotiationId} = ${negotiation.negotiationId} order by ${journal.position} desc limit 1)`,
+          >`(select own.position from ${journal} own where own.negotiation_id = ${negotiation}.negotiation_id order by own.position desc limit 1)`,
         })
         .from(negotiation)
         .where(eq(negotiation.slug, slug));
