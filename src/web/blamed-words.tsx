@@ -28,7 +28,7 @@ export function BlamedWords({
       </dl>
       {blame.struck.length === 0 ? null : (
         <>
-          <h3>Struck on the way</h3>
+          <h2>Struck on the way</h2>
           <ul class="struck">
             {blame.struck.map((struck) => (
               <Struck struck={struck} versions={versions} />

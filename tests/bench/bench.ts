@@ -5,6 +5,7 @@ import { benchAlignment } from "./alignment/bench-alignment.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { compareTools, TOOL_COLUMNS } from "./rows/compare-tools.ts";
 import { determinism } from "./rows/determinism.ts";
+import { lineage } from "./rows/lineage.ts";
 import { memory } from "./rows/memory.ts";
 import type { RowOptions, RowResult } from "./rows/row.ts";
 import { scaling } from "./rows/scaling.ts";
@@ -22,6 +23,7 @@ const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>
   determinism,
   worst: worstCase,
   verify,
+  lineage,
 };
 
 const USAGE = `npm run bench [-- ROW …] [--limit SECONDS] [--seed N]

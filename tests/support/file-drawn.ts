@@ -35,7 +35,7 @@ async function fileOne(
 }
 
 /** Drawn points as a draft has them, under each other. */
-function drawNodes(points: string): readonly PointNode[] {
+export function drawNodes(points: string): readonly PointNode[] {
   const read = readPoints(points);
   const under = (parent: string | null): readonly PointNode[] =>
     read.filter((point) => point.parent === parent).map((point) => nodeOf(point, under(point.path)));
