@@ -3,7 +3,7 @@ import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
 import { keepRecent } from "../model/keep-recent.ts";
-import { pointNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import type { Reading, Version, VersionFacts, VersionRef } from "../model/version.ts";
 
@@ -56,9 +56,7 @@ async function compareOnce(
   verdicts: Verdicts,
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
-  for (const side of [before, after]) {
-    if (side.history.withdrawn !== undefined) throw versionWithdrawn(side, side.history.withdrawn);
-  }
+  for (const side of [before, after]) refuseWithdrawn(side);
   const comparison: Comparison = compareVersions(
     { ...before, points: pointsUnder(before, old.path) },
     { ...after, points: pointsUnder(after, now.path) },

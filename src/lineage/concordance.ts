@@ -1,11 +1,10 @@
 import type { Concordance, ConcordanceCell, ConcordanceRow } from "../model/lineage.ts";
-import { documentNotFound, versionNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { documentNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import type { Following } from "./follow-point.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
-import { isStanding } from "./version-graph.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
 /** Which versions are the columns: those of one document, or those named; all of the negotiation where nothing is said. */
@@ -65,7 +64,7 @@ function chooseColumns(
   for (const name of named) {
     const found = inDocument.find(({ version }) => version === name);
     if (found === undefined) throw unknownVersion(id, name, document, versions);
-    if (found.history.withdrawn !== undefined) throw versionWithdrawn(found, found.history.withdrawn);
+    refuseWithdrawn(found);
   }
   return inDocument.filter(({ version }) => named.includes(version));
 }

@@ -2,7 +2,7 @@ import { type compareVersions, redlineEntry } from "../engine/compare/compare-ve
 import type { Address } from "../model/address.ts";
 import type { Entry } from "../model/comparison.ts";
 import type { Lineage, LineageStation } from "../model/lineage.ts";
-import { pointNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
@@ -42,7 +42,7 @@ export async function followPoint(following: Following, address: Address): Promi
   if (path === undefined) throw withoutPath();
   const negotiation = await record.getNegotiation(ref.negotiation);
   const facts = negotiation.versions.find(({ version }) => version === ref.version);
-  if (facts?.history.withdrawn !== undefined) throw versionWithdrawn(facts, facts.history.withdrawn);
+  if (facts !== undefined) refuseWithdrawn(facts);
   const older = facts !== undefined && typeof ref.reading === "number" && ref.reading !== facts.reading;
   const asked = facts === undefined || older ? await record.getVersion(ref) : facts;
   const start = older ? await pathsToday(following, asked, facts, path) : new Set([path]);

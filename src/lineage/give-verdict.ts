@@ -1,5 +1,5 @@
 import { writeAddress } from "../model/address.ts";
-import { versionNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
@@ -78,8 +78,7 @@ async function listVerdicts(rows: Rows, negotiationKey: string): Promise<readonl
 async function getStanding(rows: Rows, { negotiation, document, version }: VersionRef): Promise<StoredVersion> {
   const found = await rows.versions.find({ negotiation, document, version });
   if (found === undefined) throw versionNotFound({ negotiation, document, version }, undefined);
-  const { withdrawn } = found.facts.history;
-  if (withdrawn !== undefined) throw versionWithdrawn(found.facts, withdrawn);
+  refuseWithdrawn(found.facts);
   return found;
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import { AlignedPoints, type PackedEntry, packEntry } from "./aligned-points.ts";
 import { keyOfRow, letOthersThrough, nameOf, type Work } from "./alignment-work.ts";
 import { type DroppedPoint, droppedOnTheWay, type StepInto } from "./dropped-on-the-way.ts";
 import { findReturned } from "./find-returned.ts";
-import { type Edge, isStanding, parentsFirst } from "./version-graph.ts";
+import { type Edge, parentsFirst } from "./version-graph.ts";
 
 /** What was dropped on the way to a version and what of it came back there, with all that this was made from. */
 export type Passed = {

@@ -2,7 +2,7 @@ import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { StepRelation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { AlignedPoints, type PackedAlignment, packAlignment } from "./aligned-points.ts";
 import { StoredRows, UnsavedRows } from "./alignment-rows.ts";
@@ -10,7 +10,7 @@ import { keyOfRow, letOthersThrough, type NegotiationFacts, nameOf, type Work } 
 import type { StepInto } from "./dropped-on-the-way.ts";
 import { type Passed, passDropped } from "./pass-dropped.ts";
 import { rulingsIn } from "./standing-verdicts.ts";
-import { type Edge, edgesOf, isStanding } from "./version-graph.ts";
+import { type Edge, edgesOf } from "./version-graph.ts";
 
 /** A step between two versions, with what became of the points; of a return only those that came back. */
 export type AlignedStep = {

@@ -1,5 +1,5 @@
 import type { Relation } from "../model/comparison.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 
 /** A step from an older version to one that was drafted from it, or that is another publication of its draft. */
 export type Edge = { readonly from: VersionFacts; readonly to: VersionFacts; readonly relation: Relation };
@@ -32,11 +32,6 @@ export function edgesOf(all: readonly VersionFacts[]): readonly Edge[] {
     parents.delete(to.version);
     return [...parents.values()];
   });
-}
-
-/** Whether a version was not withdrawn. */
-export function isStanding({ history }: VersionFacts): boolean {
-  return history.withdrawn === undefined;
 }
 
 /** @param asWitness - What the head of a draft is called: a witness only where all steps on the way are. */

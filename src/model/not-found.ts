@@ -1,6 +1,6 @@
 import { writeAddress } from "./address.ts";
 import { Problem } from "./problem.ts";
-import type { VersionRef, Withdrawal } from "./version.ts";
+import type { VersionFacts, VersionRef, Withdrawal } from "./version.ts";
 
 // One sentence for each thing that an address may name in vain, wherever it is found out.
 
@@ -55,4 +55,10 @@ export function versionWithdrawn({ negotiation, document, version }: VersionRef,
     `The version ${writeAddress({ negotiation, document, version })} was withdrawn on ${at.slice(0, 10)}: ${reason}`,
     "What was filed stays in the record, but is not shown.",
   );
+}
+
+/** @throws Problem `version-withdrawn` where it was. */
+export function refuseWithdrawn(version: VersionFacts): void {
+  const { withdrawn } = version.history;
+  if (withdrawn !== undefined) throw versionWithdrawn(version, withdrawn);
 }

@@ -72,5 +72,10 @@ export type VersionFacts = Provenance &
     readonly history: VersionHistory;
   };
 
+/** Whether a version was not withdrawn. */
+export function isStanding({ history }: Pick<VersionFacts, "history">): boolean {
+  return history.withdrawn === undefined;
+}
+
 /** The same with its points in reading order; none where it is withdrawn. */
 export type Version = VersionFacts & { readonly points: readonly Point[] };

@@ -1,4 +1,4 @@
-import { documentNotFound, negotiationNotFound, versionNotFound, versionWithdrawn } from "../model/not-found.ts";
+import { documentNotFound, negotiationNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
@@ -46,7 +46,6 @@ function notCollated({ version }: VersionRef): Problem {
 /** The newest reading of a version that stands. @throws Problem the not-found problems, and `version-withdrawn`. */
 export async function getStanding(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
   const stored = await getStoredVersion(rows, { ...ref, reading: undefined });
-  const { withdrawn } = stored.facts.history;
-  if (withdrawn !== undefined) throw versionWithdrawn(stored.facts, withdrawn);
+  refuseWithdrawn(stored.facts);
   return stored;
 }

@@ -1,5 +1,5 @@
-import { versionWithdrawn } from "../model/not-found.ts";
-import type { Capture, Version, VersionRef } from "../model/version.ts";
+import { refuseWithdrawn } from "../model/not-found.ts";
+import { type Capture, isStanding, type Version, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { getStoredVersion } from "./get-stored.ts";
 
@@ -10,8 +10,7 @@ import { getStoredVersion } from "./get-stored.ts";
 export function getVersion(storage: Storage, ref: VersionRef): Promise<Version> {
   return storage.read(async (rows) => {
     const { negotiationKey, key, facts } = await getStoredVersion(rows, ref);
-    const points =
-      facts.history.withdrawn === undefined ? await rows.points.list(negotiationKey, key, facts.reading) : [];
+    const points = isStanding(facts) ? await rows.points.list(negotiationKey, key, facts.reading) : [];
     return { ...facts, points };
   });
 }
@@ -20,7 +19,7 @@ export function getVersion(storage: Storage, ref: VersionRef): Promise<Version> 
 export function getCapture(storage: Storage, ref: VersionRef): Promise<Capture> {
   return storage.read(async (rows) => {
     const { negotiationKey, key, facts } = await getStoredVersion(rows, ref);
-    if (facts.history.withdrawn !== undefined) throw versionWithdrawn(facts, facts.history.withdrawn);
+    refuseWithdrawn(facts);
     const capture = await rows.captures.findOfReading(negotiationKey, key, facts.reading);
     if (capture === undefined) throw new Error(`The version ${ref.version} stands in the record without its capture.`);
     return capture;

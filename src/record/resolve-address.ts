@@ -1,7 +1,7 @@
 import { type Address, writeAddress } from "../model/address.ts";
 import { documentNotFound, pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { Reading, VersionFacts, VersionRef } from "../model/version.ts";
+import { isStanding, type Reading, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { Snapshot, Snapshots } from "./snapshots.ts";
 
@@ -62,9 +62,7 @@ async function findNamed(
 async function findNewest(storage: Storage, snapshot: Snapshot, address: Address): Promise<Resolved> {
   const { key, negotiation, versions, versionKeys } = snapshot;
   const { document, path } = address;
-  const inDocument = versions.filter(
-    (one) => (document === undefined || one.document === document) && one.history.withdrawn === undefined,
-  );
+  const inDocument = versions.filter((one) => (document === undefined || one.document === document) && isStanding(one));
   const place = writeAddress({ negotiation: negotiation.id, document });
   const where = document === undefined ? `The negotiation "${negotiation.id}"` : `The document "${place}"`;
   const last = inDocument.at(-1);

@@ -1,4 +1,4 @@
-import type { VersionFacts } from "../../model/version.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { type DueReading, emptyIndex, nameOfReading, putIn, type WordingIndex, wordsToStem } from "./wording-index.ts";
 
@@ -59,18 +59,13 @@ function forgetOldest(kept: Map<string, { readonly index: WordingIndex }>): void
   }
 }
 
-/** Whether a version is there to be found. */
-export function isSearched({ history }: VersionFacts): boolean {
-  return history.withdrawn === undefined;
-}
-
 async function takeIn(
   storage: Storage,
   index: WordingIndex,
   { key, versions, versionKeys }: SearchedNegotiation,
   dictionaries: ReadonlySet<string>,
 ): Promise<void> {
-  for (const batch of batchesOf(index, versions.filter(isSearched), versionKeys, dictionaries)) {
+  for (const batch of batchesOf(index, versions.filter(isStanding), versionKeys, dictionaries)) {
     const placed = await storage.read((rows) => rows.search.listWordings(key, [...batch.values()]));
     const stems = new Map<string, ReadonlyMap<string, string>>();
     for (const [dictionary, words] of wordsToStem(index, batch, placed)) {

@@ -2,10 +2,10 @@ import { GRADES, type Grade } from "../../model/draft.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import { documentNotFound } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
-import type { VersionFacts } from "../../model/version.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { cutSnippet, type Snippet } from "./cut-snippet.ts";
-import { type Indexes, isSearched, type SearchedNegotiation } from "./keep-index.ts";
+import type { Indexes, SearchedNegotiation } from "./keep-index.ts";
 import { forgiveTyping, matchWordings, type QueryStems, type Replaced, type Sought, seek } from "./match-query.ts";
 import { type Query, readQuery } from "./read-query.ts";
 import { type IndexedReading, nameOfReading, type WordingIndex } from "./wording-index.ts";
@@ -144,7 +144,7 @@ function standingReadings(
 ): readonly StandingReading[] {
   return versions.flatMap((version, time) => {
     const reading = index.readings.get(nameOfReading(versionKeys.get(version.version) ?? "", version.reading));
-    return reading === undefined || !isSearched(version) ? [] : [{ version, time, reading }];
+    return reading === undefined || !isStanding(version) ? [] : [{ version, time, reading }];
   });
 }
 
