@@ -3,7 +3,10 @@ import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
+import { edgesOf } from "../lineage/version-graph.ts";
 import { readAddress } from "../model/address.ts";
+import { groupBy } from "../model/group-by.ts";
+import { refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
@@ -92,8 +95,9 @@ export function pageRoutes(options: PageOptions): Hono {
           record.getNegotiation(c.req.param("negotiation")),
           record.getVersion(c.req.param()),
         ]);
+        refuseWithdrawn(version);
         const bases = await Promise.all(
-          basesOf(version, overview.versions).map(async (base) => ({
+          basesIn(overview.versions)(version).map(async (base) => ({
             base,
             comparison: (await comparing.compareVersions(base, version)).comparison,
           })),
@@ -117,12 +121,13 @@ async function latestSteps(
   overviews: readonly NegotiationOverview[],
   most: number,
 ): Promise<readonly TextStep[]> {
-  const steps = overviews.flatMap(({ negotiation, versions }) =>
-    inOrderOfTime(versions).flatMap((version) => {
-      const [base] = basesOf(version, versions);
+  const steps = overviews.flatMap(({ negotiation, versions }) => {
+    const bases = basesIn(versions);
+    return inOrderOfTime(versions).flatMap((version) => {
+      const [base] = bases(version);
       return base === undefined ? [] : [{ negotiationTitle: negotiation.title, base, version }];
-    }),
-  );
+    });
+  });
   // Reversed first: of two texts of one day, the child comes before its parent.
   const newest = steps
     .reverse()
@@ -135,11 +140,17 @@ async function latestSteps(
   );
 }
 
-/** What a version is compared with by default: those it was drafted from, else the head of its draft. */
-function basesOf(version: VersionFacts, versions: readonly VersionFacts[]): readonly VersionFacts[] {
-  const named =
-    version.basedOn.length > 0 ? version.basedOn : version.witnessOf === undefined ? [] : [version.witnessOf];
-  return named.flatMap((id) => versions.find((other) => other.version === id) ?? []);
+/**
+ * What versions are compared with by default: those they were drafted from, else the head of their draft. As on a track,
+ * one that was withdrawn is stepped over, and has none itself.
+ */
+function basesIn(versions: readonly VersionFacts[]): (version: VersionFacts) => readonly VersionFacts[] {
+  const edgesInto = groupBy(edgesOf(versions), ({ to }) => to.version);
+  return ({ version }) => {
+    const edges = edgesInto.get(version) ?? [];
+    const drafts = edges.filter(({ relation }) => relation === "version");
+    return (drafts.length > 0 ? drafts : edges).map(({ from }) => from);
+  };
 }
 
 function requireSide(c: Context, side: "before" | "after"): string {
