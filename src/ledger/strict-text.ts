@@ -15,3 +15,8 @@ export function readCount(text: string): number | undefined {
   const count = Number(text);
   return Number.isSafeInteger(count) ? count : undefined;
 }
+
+/** Bytes in lower-case hexadecimal, as hashes are written everywhere. */
+export function writeHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}

@@ -10,6 +10,7 @@ import {
   type StateLine,
   subjectOf,
 } from "./record-line.ts";
+import { writeHex } from "./strict-text.ts";
 import { CheckpointsCheck } from "./verify-checkpoints.ts";
 import { type Fault, NegotiationCheck } from "./verify-negotiation.ts";
 
@@ -100,7 +101,7 @@ class RecordCheck {
     if (fault !== undefined || checkpoints === undefined) return { ok: false, failure: fault ?? endsEarly(line) };
     const { count, size, root } = checkpoints;
     const counts = { entries: this.#entries, captures: this.#captures, checkpoints: count, size };
-    return { ok: true, ...counts, root: Buffer.from(root).toString("hex") };
+    return { ok: true, ...counts, root: writeHex(root) };
   }
 
   #readHead({ origin, verifierKey }: HeadLine): string | undefined {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { leafHashOf } from "../ledger/leaf.ts";
+import { writeHex } from "../ledger/strict-text.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import { contentOfEntry } from "./entry-content.ts";
 import type { JournalEnd } from "./journal.ts";
@@ -48,7 +49,7 @@ export async function appendEntry(
     position,
     chain: chainKey,
     chainPosition,
-    previous: previousHash === null ? null : Buffer.from(previousHash).toString("hex"),
+    previous: previousHash === null ? null : writeHex(previousHash),
     event,
     author,
     at: at.toISOString(),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { writeHex } from "../ledger/strict-text.ts";
 import type { JournalEntry, JournalEvent } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
 import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
@@ -153,7 +154,7 @@ function present({ journal: row, document: slug, version: versionSlug, leafIndex
     document: slug ?? undefined,
     version: versionSlug ?? undefined,
     reading: row.reading ?? undefined,
-    leafHash: Buffer.from(row.leafHash).toString("hex"),
+    leafHash: writeHex(row.leafHash),
     leafIndex: leafIndex ?? undefined,
   };
 }

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
-import type { Database } from "./driver.ts";
+import { type Database, rowsOf } from "./driver.ts";
 import { journal, ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPending, ledgerTree } from "./schema.ts";
 
 /** A node over a whole subtree: level 0 are the leaves, one of level n stands over 2^n of them. */
@@ -44,9 +44,13 @@ export function ledgerRows(database: Database) {
       return row?.size;
     },
 
-    /** Whether any entry waits. */
-    async hasPending(): Promise<boolean> {
-      return (await database.select({ position: ledgerPending.position }).from(ledgerPending).limit(1)).length > 0;
+    /** Whether any entry waits, or nothing was ever signed. One query: it is asked four times a second. */
+    async isBehind(): Promise<boolean> {
+      const [row] = await rowsOf(
+        database,
+        sql`select exists (select from ${ledgerPending}) or not exists (select from ${ledgerCheckpoint}) as behind`,
+      );
+      return row?.behind === true;
     },
 
     /** Entries that wait, each negotiation's in the order of its journal. */

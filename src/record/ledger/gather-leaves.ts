@@ -7,31 +7,27 @@ import type { Rows, Storage } from "../../storage/open-storage.ts";
 const MOST_AT_ONCE = 2000;
 
 /**
- * Gathers the journal entries that wait into the tree, in one transaction, and signs what the tree is then. An empty tree is
- * signed as well, when the ledger is born: a record without any checkpoint shows nothing.
- *
- * @returns How many were gathered, and whether more may wait; none where another process is at it.
+ * Gathers the journal entries that wait into the tree, and signs what the tree is then. An empty tree is signed as well,
+ * when the ledger is born: a record without any checkpoint shows nothing. Nothing is done where another process is at it.
  */
-export async function gatherLeaves(
-  storage: Storage,
-  key: SigningKey,
-): Promise<{ readonly gathered: number; readonly more: boolean }> {
-  const waiting = await storage.read(
-    async (rows) => (await rows.ledger.hasPending()) || (await rows.ledger.latestCheckpoint()) === undefined,
-  );
-  if (!waiting) return { gathered: 0, more: false };
+export async function gatherLeaves(storage: Storage, key: SigningKey): Promise<void> {
+  if (!(await storage.read((rows) => rows.ledger.isBehind()))) return;
+  while (await gatherSome(storage, key));
+}
+
+/** One transaction. @returns Whether more may wait. */
+function gatherSome(storage: Storage, key: SigningKey): Promise<boolean> {
   return storage.transaction(async (rows) => {
     const size = await rows.ledger.lockSize();
-    if (size === undefined) return { gathered: 0, more: false };
+    if (size === undefined) return false;
     const leaves = await rows.ledger.listPending(MOST_AT_ONCE);
-    if (leaves.length === 0 && (await rows.ledger.findCheckpoint(size)) !== undefined)
-      return { gathered: 0, more: false };
+    if (leaves.length === 0 && (await rows.ledger.findCheckpoint(size)) !== undefined) return false;
     const tree = await openTree(rows, size);
     const nodes: StoredNode[] = [];
     for (const { leafHash } of leaves) nodes.push(...tree.append(leafHash).filter(({ level }) => level > 0));
     if (leaves.length > 0) await rows.ledger.append(size, leaves, nodes);
     await rows.ledger.keepCheckpoint({ size: tree.size, note: writeCheckpoint(tree.size, tree.root(), key) });
-    return { gathered: leaves.length, more: leaves.length === MOST_AT_ONCE };
+    return leaves.length === MOST_AT_ONCE;
   });
 }
 

@@ -29,7 +29,7 @@ export function keepGathering(
   async function look(): Promise<void> {
     try {
       const { signing } = await openKey();
-      while ((await gatherLeaves(storage, signing)).more);
+      await gatherLeaves(storage, signing);
     } catch (error) {
       const sort = error instanceof Problem ? error.code : String(error);
       if (sort !== "record-unavailable" && !told.has(sort)) tell(error);

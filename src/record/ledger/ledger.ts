@@ -57,7 +57,7 @@ export function openLedger(storage: Storage, pem?: string): Ledger {
     ready: async () => void (await openKey()),
     async gather() {
       const { signing } = await openKey();
-      while ((await gatherLeaves(storage, signing)).more);
+      await gatherLeaves(storage, signing);
     },
     keepGathering() {
       gathering ??= keepGathering(storage, openKey, (error) => console.error(error));

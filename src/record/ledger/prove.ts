@@ -1,5 +1,6 @@
 import { planConsistency, planInclusion } from "../../ledger/merkle-tree.ts";
 import { writeProofFile } from "../../ledger/proof-file.ts";
+import { writeHex } from "../../ledger/strict-text.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Rows, Storage } from "../../storage/open-storage.ts";
 import { getStoredNegotiation } from "../get-stored.ts";
@@ -42,10 +43,10 @@ export function proveInclusion(storage: Storage, negotiation: string, position: 
     return {
       negotiation,
       position,
-      leafHash: hex(leaf.leafHash),
+      leafHash: writeHex(leaf.leafHash),
       index: leaf.index,
       size: checkpoint.size,
-      proof: hashes.map(hex),
+      proof: hashes.map(writeHex),
       checkpoint: checkpoint.note,
       file: writeProofFile({ extra: null, index: leaf.index, proof: hashes, checkpoint: checkpoint.note }),
     };
@@ -77,7 +78,7 @@ export function proveConsistency(storage: Storage, from: number, to: number | un
     }
     // An empty tree is the beginning of every tree: there is nothing to prove.
     const hashes = before.size === 0 ? [] : await foldStored(rows, planConsistency(before.size, after.size));
-    return { from: before.size, to: after.size, proof: hashes.map(hex), before: before.note, after: after.note };
+    return { from: before.size, to: after.size, proof: hashes.map(writeHex), before: before.note, after: after.note };
   });
 }
 
@@ -91,8 +92,4 @@ async function notInTree(rows: Rows, key: string, negotiation: string, position:
     );
   }
   return new Problem("entry-not-found", `The journal of "${negotiation}" has no entry ${position}.`);
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
 }

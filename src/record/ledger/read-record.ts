@@ -1,11 +1,13 @@
 import type { SigningKey } from "../../ledger/checkpoint.ts";
 import { type DamagedLine, type EntryLine, RECORD_FORMAT, type RecordLine } from "../../ledger/record-line.ts";
+import { writeHex } from "../../ledger/strict-text.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { JournalEvent } from "../../model/journal.ts";
 import { contentOfEntry } from "../../storage/entry-content.ts";
 import type { StoredEntry } from "../../storage/journal.ts";
 import type { StoredNegotiation } from "../../storage/negotiations.ts";
 import type { Rows } from "../../storage/open-storage.ts";
+import type { NamedReading } from "../../storage/versions.ts";
 
 const ENTRIES_AT_ONCE = 100;
 const CHECKPOINTS_AT_ONCE = 1000;
@@ -34,7 +36,8 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
     const bytes = await rows.captures.findBytes(key, sha256);
     if (bytes !== undefined) yield { kind: "capture", negotiation: key, sha256, bytes };
   }
-  const subjects = await subjectsOf(rows, stored);
+  const readings = await rows.versions.listReadings(key);
+  const subjects = subjectsOf(stored, readings);
   const told = new Set<string>();
   for (let from = 0; ; ) {
     const some = await rows.journal.listStored(key, from, ENTRIES_AT_ONCE);
@@ -48,13 +51,13 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
     if (last === undefined) break;
     from = last.position + 1;
   }
-  yield* findUntold(await rows.versions.listReadings(key), told, subjects);
+  yield* findUntold(readings, told, subjects);
   yield { kind: "state", negotiation: key, subject: negotiation.id, content: negotiation };
 }
 
 async function lineOf(rows: Rows, entry: StoredEntry, subjects: Subjects): Promise<EntryLine | DamagedLine> {
   const subject = subjects.get(entry.versionId ?? entry.chainId) ?? "the record";
-  if (entry.treeHash !== null && hex(entry.treeHash) !== hex(entry.leafHash)) {
+  if (entry.treeHash !== null && writeHex(entry.treeHash) !== writeHex(entry.leafHash)) {
     return {
       kind: "damaged",
       sentence: `${subject}: entry ${entry.position} has another leaf in the tree than in the journal.`,
@@ -72,13 +75,13 @@ async function lineOf(rows: Rows, entry: StoredEntry, subjects: Subjects): Promi
     position: entry.position,
     chain: entry.chainId,
     chainPosition: entry.chainPosition,
-    previous: entry.previousHash === null ? null : hex(entry.previousHash),
+    previous: entry.previousHash === null ? null : writeHex(entry.previousHash),
     event: entry.event,
     author: entry.author,
     at: entry.at.toISOString(),
-    salt: hex(entry.salt),
+    salt: writeHex(entry.salt),
     content: await contentOfEntry(rows, entry.negotiationId, { ...said, versionKey, reading }),
-    leafHash: hex(entry.leafHash),
+    leafHash: writeHex(entry.leafHash),
     index: entry.leafIndex,
     subject,
   };
@@ -87,12 +90,15 @@ async function lineOf(rows: Rows, entry: StoredEntry, subjects: Subjects): Promi
 /** What an entry is about, by the key of its version or of its chain. */
 type Subjects = ReadonlyMap<string, string>;
 
-async function subjectsOf(rows: Rows, { key, negotiation, documentKeys }: StoredNegotiation): Promise<Subjects> {
+function subjectsOf(
+  { key, negotiation, documentKeys }: StoredNegotiation,
+  readings: readonly NamedReading[],
+): Subjects {
   const subjects = new Map([[key, negotiation.id]]);
   for (const [document, documentKey] of documentKeys) {
     subjects.set(documentKey, writeAddress({ negotiation: negotiation.id, document }));
   }
-  for (const { versionKey, document, version } of await rows.versions.listReadings(key)) {
+  for (const { versionKey, document, version } of readings) {
     subjects.set(versionKey, writeAddress({ negotiation: negotiation.id, document, version }));
   }
   return subjects;
@@ -100,7 +106,7 @@ async function subjectsOf(rows: Rows, { key, negotiation, documentKeys }: Stored
 
 /** A reading that no entry tells of would be shown all the same, and stand in no leaf. */
 function* findUntold(
-  readings: Awaited<ReturnType<Rows["versions"]["listReadings"]>>,
+  readings: readonly NamedReading[],
   told: ReadonlySet<string>,
   subjects: Subjects,
 ): Generator<DamagedLine> {
@@ -115,8 +121,4 @@ function* findUntold(
 
 function nameOf(versionKey: string | null, reading: number | null): string {
   return `${versionKey} ${reading}`;
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
 }
