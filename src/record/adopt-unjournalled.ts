@@ -3,11 +3,12 @@ import { FIRST_READING } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
+import type { StoredVersion } from "../storage/versions.ts";
 import { journalDescription } from "./describe-negotiation.ts";
 
 /**
  * Enters into the journals what was filed by releases that had none, in order of time, as of now: from here on nothing of
- * it can be altered unseen. Harmless when there is nothing, and when several processes do it at once. One query then, and
+ * it can be altered unseen. Harmless when there is nothing, and when several processes do it at once. Two queries then, and
  * one transaction for each negotiation otherwise.
  */
 export async function adoptUnjournalled(storage: Storage): Promise<void> {
@@ -18,13 +19,12 @@ export async function adoptUnjournalled(storage: Storage): Promise<void> {
 async function adoptNegotiation(rows: Rows, id: string): Promise<void> {
   const { key, negotiation } = await rows.negotiations.getLocked(id);
   const journalled = await rows.journal.listAbout(["negotiation-described", "version-filed"], { negotiationKey: key });
-  if (journalled.length === 0) await journalDescription(rows, negotiation, LOCAL_AUTHOR);
+  if (journalled.length === 0) await journalDescription(rows, key, negotiation, LOCAL_AUTHOR);
   const known = new Set(journalled.map(({ versionKey }) => versionKey));
   const left = (await rows.versions.list(id)).filter((version) => !known.has(version.key));
-  const byId = new Map(left.map((version) => [version.facts.version, version]));
-  for (const { version } of inOrderOfTime(left.map(({ facts }) => facts))) {
-    const stored = byId.get(version);
-    if (stored === undefined) continue;
+  const byFacts = new Map(left.map((version) => [version.facts, version]));
+  for (const facts of inOrderOfTime([...byFacts.keys()])) {
+    const stored = byFacts.get(facts) as StoredVersion;
     await appendEntry(rows, key, await placeEntry(rows, key, stored.documentKey), {
       event: "version-filed",
       data: {},

@@ -25,7 +25,8 @@ export async function describeNegotiation(
 
   return storage.transaction(async (rows) => {
     if (await rows.negotiations.insert(wanted)) {
-      await journalDescription(rows, wanted, author);
+      const { key } = await rows.negotiations.getLocked(wanted.id);
+      await journalDescription(rows, key, wanted, author);
       return "created";
     }
     const stored = await rows.negotiations.findLocked(wanted.id);
@@ -33,14 +34,13 @@ export async function describeNegotiation(
     if (isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
     await refuseLostVersions(rows, stored, wanted);
     await rows.negotiations.update(stored, wanted);
-    await journalDescription(rows, wanted, author);
+    await journalDescription(rows, stored.key, wanted, author);
     return "changed";
   });
 }
 
-/** Enters a description into the journal as it is from now on. */
-export async function journalDescription(rows: Rows, data: Negotiation, author: string): Promise<void> {
-  const { key } = await rows.negotiations.getLocked(data.id);
+/** Enters a description into the journal as it is from now on, under the negotiation's lock. */
+export async function journalDescription(rows: Rows, key: string, data: Negotiation, author: string): Promise<void> {
   const place = await placeEntry(rows, key);
   await appendEntry(rows, key, place, { event: "negotiation-described", data, author });
 }

@@ -13,7 +13,10 @@ export async function getStoredNegotiation(rows: Rows, id: string): Promise<Stor
 }
 
 /** @throws Problem `document-not-found`. */
-function requireDocument({ negotiation, documentKeys }: StoredNegotiation, document: string): void {
+export function requireDocument(
+  { negotiation, documentKeys }: Pick<StoredNegotiation, "negotiation" | "documentKeys">,
+  document: string,
+): void {
   if (!documentKeys.has(document)) throw documentNotFound(negotiation.id, document, [...documentKeys.keys()]);
 }
 

@@ -1,8 +1,9 @@
 import { type Address, writeAddress } from "../model/address.ts";
-import { documentNotFound, pointNotFound, versionNotFound } from "../model/not-found.ts";
+import { pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import { isStanding, type Reading, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { requireDocument } from "./get-stored.ts";
 import type { Snapshot, Snapshots } from "./snapshots.ts";
 
 /** What an address stands for once its missing parts are known. */
@@ -26,10 +27,7 @@ export type Resolved = {
 export async function resolveAddress(storage: Storage, snapshots: Snapshots, address: Address): Promise<Resolved> {
   if (address.negotiation === undefined) throw withoutNegotiation(address);
   const snapshot = await snapshots(address.negotiation);
-  const { negotiation, documentKeys } = snapshot;
-  if (address.document !== undefined && !documentKeys.has(address.document)) {
-    throw documentNotFound(negotiation.id, address.document, [...documentKeys.keys()]);
-  }
+  if (address.document !== undefined) requireDocument(snapshot, address.document);
   return address.version === undefined
     ? findNewest(storage, snapshot, address)
     : findNamed(storage, snapshot, { ...address, version: address.version });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { writeHex } from "../ledger/strict-text.ts";
 import type { JournalEntry, JournalEvent } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
@@ -58,20 +58,25 @@ export function journalRows(database: Database) {
       await database.insert(ledgerPending).values({ negotiationId: row.negotiationId, position: row.position });
     },
 
-    /** Public ids of negotiations of which something is not in the journal: filed before there was one. One query. */
+    /**
+     * Public ids of negotiations of which something is not in the journal: filed before there was one. Two queries, near
+     * linear in versions: they are asked at every start.
+     */
     async listWithUnjournalled(): Promise<readonly string[]> {
-      const filed = and(
-        eq(journal.negotiationId, negotiation.negotiationId),
-        or(isNull(version.versionId), eq(journal.versionId, version.versionId)),
-        inArray(journal.event, ["negotiation-described", "version-filed"]),
-      );
-      const rows = await database
-        .selectDistinct({ slug: negotiation.slug })
+      const told = (event: JournalEvent["event"]) =>
+        and(eq(journal.negotiationId, negotiation.negotiationId), eq(journal.event, event));
+      const undescribed = await database
+        .select({ slug: negotiation.slug })
         .from(negotiation)
-        .leftJoin(version, eq(version.negotiationId, negotiation.negotiationId))
-        .leftJoin(journal, filed)
+        .leftJoin(journal, told("negotiation-described"))
         .where(isNull(journal.position));
-      return rows.map(({ slug }) => slug).sort();
+      const unfiled = await database
+        .selectDistinct({ slug: negotiation.slug })
+        .from(version)
+        .innerJoin(negotiation, eq(negotiation.negotiationId, version.negotiationId))
+        .leftJoin(journal, and(told("version-filed"), eq(journal.versionId, version.versionId)))
+        .where(isNull(journal.position));
+      return [...new Set([...undescribed, ...unfiled].map(({ slug }) => slug))].sort();
     },
 
     /** The entries of a negotiation in order, from the one after `after`; of all events unless some are named. */
