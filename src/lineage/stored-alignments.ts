@@ -1,5 +1,5 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
-import { keepRecent } from "../model/keep-recent.ts";
+import { forgetOldest, keepRecent, putLast } from "../model/keep-recent.ts";
 import type { StepRelation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
@@ -45,46 +45,31 @@ const MOST_KEPT = 1_000_000;
  * the same object while nothing happened in it.
  */
 export function openAlignedNegotiations(storage: Storage, compare: typeof compareVersions): AlignedNegotiations {
-  const recent = new Map<string, { readonly of: NegotiationFacts; readonly known: Promise<Known> }>();
+  const recent = new Map<string, { readonly of: NegotiationFacts; readonly known: Promise<Known>; size: number }>();
   return async (negotiation) => {
-    const last = recent.get(negotiation.key);
-    const known =
+    const { key } = negotiation;
+    const last = recent.get(key);
+    const one =
       last?.of === negotiation
-        ? last.known
-        : (last?.known ?? Promise.resolve(NOTHING_KNOWN))
-            .catch(() => NOTHING_KNOWN)
-            .then((before) => alignNegotiation(storage, compare, negotiation, before));
-    recent.delete(negotiation.key);
-    recent.set(negotiation.key, { of: negotiation, known });
+        ? last
+        : {
+            of: negotiation,
+            known: (last?.known ?? Promise.resolve(NOTHING_KNOWN))
+              .catch(() => NOTHING_KNOWN)
+              .then((before) => alignNegotiation(storage, compare, negotiation, before)),
+            size: 0,
+          };
+    putLast(recent, key, one);
     try {
-      const { versions } = await known;
-      await forgetOldest(recent);
+      const { versions, size } = await one.known;
+      one.size = size;
+      forgetOldest(recent, MOST_KEPT, (other) => other.size);
       return versions;
     } catch (error) {
-      if (recent.get(negotiation.key)?.known === known) recent.delete(negotiation.key);
+      if (recent.get(key) === one) recent.delete(key);
       throw error;
     }
   };
-}
-
-/** Forgets what was used longest ago, until the rest is not too much or one is left. */
-async function forgetOldest(recent: Map<string, { readonly known: Promise<Known> }>): Promise<void> {
-  if (recent.size === 1) return;
-  const sizes = await Promise.all(
-    Array.from(recent, async ([key, { known }]) => ({
-      key,
-      size: await known.then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    })),
-  );
-  let total = sizes.reduce((sum, { size }) => sum + size, 0);
-  for (const { key, size } of sizes.slice(0, -1)) {
-    if (total <= MOST_KEPT) return;
-    recent.delete(key);
-    total -= size;
-  }
 }
 
 /** What is known of a negotiation, so that the next look takes over what stays as it is. */

@@ -11,35 +11,42 @@ export type Recent<Value> = (key: string, make: () => Promise<Value>) => Promise
  */
 export function keepRecent<Value>(most: number, weigh: (value: Value) => number): Recent<Value> {
   const kept = new Map<string, Kept<Value>>();
-  let total = 0;
 
-  const forget = (key: string, one: Kept<Value>) => {
-    if (kept.get(key) !== one) return;
-    kept.delete(key);
-    total -= one.weight;
-  };
   const settle = (key: string, one: Kept<Value>, weight: number) => {
     if (kept.get(key) !== one) return;
     one.weight = weight;
-    total += weight;
-    for (const [oldest, other] of kept) {
-      if (total <= most || kept.size === 1) return;
-      forget(oldest, other);
-    }
+    forgetOldest(kept, most, (other) => other.weight);
   };
 
   return (key, make) => {
     const known = kept.get(key);
     const one = known ?? { value: make(), weight: 0 };
-    // A map is in order of insertion: what is used goes to its end.
-    kept.delete(key);
-    kept.set(key, one);
+    putLast(kept, key, one);
     if (known === undefined) {
       one.value.then(
         (value) => settle(key, one, weigh(value)),
-        () => forget(key, one),
+        () => {
+          if (kept.get(key) === one) kept.delete(key);
+        },
       );
     }
     return one.value;
   };
+}
+
+/** Puts what is used at the end: a map is in order of insertion. */
+export function putLast<One>(kept: Map<string, One>, key: string, one: One): void {
+  kept.delete(key);
+  kept.set(key, one);
+}
+
+/** Forgets what stands first until the rest weighs no more than `most`, or one is left. Linear in what is kept. */
+export function forgetOldest<One>(kept: Map<string, One>, most: number, weigh: (one: One) => number): void {
+  let total = 0;
+  for (const one of kept.values()) total += weigh(one);
+  for (const [oldest, one] of kept) {
+    if (total <= most || kept.size === 1) return;
+    kept.delete(oldest);
+    total -= weigh(one);
+  }
 }

@@ -1,3 +1,4 @@
+import { forgetOldest, putLast } from "../../model/keep-recent.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { type DueReading, emptyIndex, nameOfReading, putIn, type WordingIndex, wordsToStem } from "./wording-index.ts";
@@ -38,25 +39,15 @@ export function openIndexes(storage: Storage): Indexes {
   return async (negotiation) => {
     const { key } = negotiation;
     const held = kept.get(key) ?? { index: emptyIndex(), work: Promise.resolve() };
-    kept.delete(key);
-    kept.set(key, held);
+    putLast(kept, key, held);
     // One after the other: who comes second finds done what the first one did.
     held.work = held.work
       .catch(() => undefined)
       .then(async () => takeIn(storage, held.index, negotiation, await findDictionaries()));
     await held.work;
-    forgetOldest(kept);
+    forgetOldest(kept, MOST_KEPT, ({ index }) => index.weight);
     return held.index;
   };
-}
-
-function forgetOldest(kept: Map<string, { readonly index: WordingIndex }>): void {
-  let total = [...kept.values()].reduce((sum, { index }) => sum + index.weight, 0);
-  for (const [key, { index }] of kept) {
-    if (total <= MOST_KEPT || kept.size === 1) return;
-    kept.delete(key);
-    total -= index.weight;
-  }
 }
 
 async function takeIn(
