@@ -1,4 +1,5 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
+import type { Negotiation } from "../model/negotiation.ts";
 import type { VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
@@ -7,6 +8,7 @@ import type { GivenVerdict, RuledPairs } from "./standing-verdicts.ts";
 /** What this capability needs to know of a negotiation: everything but its texts. */
 export type NegotiationFacts = {
   readonly key: string;
+  readonly negotiation: Negotiation;
   /** In order of time. */
   readonly versions: readonly VersionFacts[];
   readonly versionKeys: ReadonlyMap<string, string>;

@@ -7,9 +7,9 @@ import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { NamedPoint } from "../storage/points.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
+import { type PointOf, type ReadPoint, readPoints } from "./read-points.ts";
 import type { AlignedNegotiations, AlignedStep, AlignedVersions } from "./stored-alignments.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
@@ -96,8 +96,6 @@ function drawStation(version: VersionFacts, track: Track, versions: AlignedVersi
   return { version, own, step, old, entries: step?.aligned.entriesOf(old, own) ?? [] };
 }
 
-type PointOf = { readonly version: VersionFacts; readonly path: string };
-
 /** All that a station shows: its points, those it came from, and whatever was split or merged with them. */
 function pointsOf({ version, own, step, old, entries }: DrawnStation): readonly PointOf[] {
   const at = (of: VersionFacts, paths: Iterable<string>) => Array.from(paths, (path) => ({ version: of, path }));
@@ -110,27 +108,6 @@ function pointsOf({ version, own, step, old, entries }: DrawnStation): readonly 
       entries.flatMap((entry) => entry.after),
     ),
   ];
-}
-
-/** The words of points, read at once. */
-type ReadPoint = (version: VersionFacts, path: string) => Point | undefined;
-
-async function readPoints(
-  storage: Storage,
-  { key, versionKeys }: NegotiationFacts,
-  wanted: readonly PointOf[],
-): Promise<ReadPoint> {
-  const named = new Map<string, NamedPoint>();
-  for (const { version, path } of wanted) {
-    const versionKey = versionKeys.get(version.version);
-    if (versionKey === undefined) continue;
-    named.set(`${version.version} ${version.reading} ${path}`, { versionKey, reading: version.reading, path });
-  }
-  const found = await storage.read((rows) => rows.points.listNamed(key, [...named.values()]));
-  const points = new Map(
-    found.map(({ versionKey, reading, point }) => [`${versionKey} ${reading} ${point.path}`, point]),
-  );
-  return ({ version, reading }, path) => points.get(`${versionKeys.get(version)} ${reading} ${path}`);
 }
 
 function presentStation({ version, own, step, old, entries }: DrawnStation, read: ReadPoint): LineageStation {

@@ -4,21 +4,15 @@ import type { Concordance, Lineage } from "../model/lineage.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { NegotiationFacts } from "./alignment-work.ts";
 import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openIndexes } from "./search/keep-index.ts";
-import { type Found, type Search, type Searched, type ShownHit, searchPoints } from "./search/search-points.ts";
+import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
 import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
-
-/** The same with what a search goes through. */
-type SearchedReader = Omit<NegotiationReader, "getNegotiation"> & {
-  getNegotiation(id: string): Promise<NegotiationFacts & Searched>;
-};
 
 /** The lineage of points: what people ruled about it, and what follows. */
 export type Lineages = {
@@ -42,7 +36,7 @@ export type Lineages = {
  *
  * @param compare - What aligns versions: the engine.
  */
-export function openLineages(storage: Storage, record: SearchedReader, compare = compareVersions): Lineages {
+export function openLineages(storage: Storage, record: NegotiationReader, compare = compareVersions): Lineages {
   const align = openAlignedNegotiations(storage, compare);
   const indexes = openIndexes(storage);
   return {

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { groupBy } from "../model/group-by.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { AlignedPoints, type PackedEntry, packEntry } from "./aligned-points.ts";
 import { keyOfRow, letOthersThrough, nameOf, type Work } from "./alignment-work.ts";
 import { type DroppedPoint, droppedOnTheWay, type StepInto } from "./dropped-on-the-way.ts";
 import { findReturned } from "./find-returned.ts";
+import { readPoints } from "./read-points.ts";
 import { type Edge, parentsFirst } from "./version-graph.ts";
 
 /** What was dropped on the way to a version and what of it came back there, with all that this was made from. */
@@ -24,8 +26,7 @@ export async function passDropped(
   steps: readonly StepInto[],
   before: ReadonlyMap<string, Passed>,
 ): Promise<ReadonlyMap<string, Passed>> {
-  const into = new Map<string, StepInto[]>();
-  for (const step of steps) into.set(step.to.version, [...(into.get(step.to.version) ?? []), step]);
+  const into = groupBy(steps, ({ to }) => to.version);
   const comesFrom = ancestry(into);
   const passed = new Map<string, Passed>();
   const standing = work.negotiation.versions.filter(isStanding);
@@ -112,24 +113,13 @@ async function seek(
   unlinked: readonly string[],
 ): Promise<PackedReturns> {
   const { storage, negotiation, rulings, compare } = work;
-  const named = (of: VersionFacts, path: string) => ({
-    versionKey: negotiation.versionKeys.get(of.version) ?? "",
-    reading: of.reading,
-    path,
-  });
-  const wanted = [
-    ...sought.map((one) => named(one.version, one.path)),
-    ...unlinked.map((path) => named(version, path)),
-  ];
-  const read = await storage.read((rows) => rows.points.listNamed(negotiation.key, wanted));
-  const points = new Map(read.map(({ versionKey, point }) => [`${versionKey} ${point.path}`, point]));
-  const pointAt = (of: VersionFacts, path: string) => points.get(`${negotiation.versionKeys.get(of.version)} ${path}`);
+  const read = await readPoints(storage, negotiation, [...sought, ...unlinked.map((path) => ({ version, path }))]);
   const dropped = sought.flatMap((one) => {
-    const point = pointAt(one.version, one.path);
+    const point = read(one.version, one.path);
     const ruled = rulings(one.version.version, version.version);
     return point === undefined ? [] : [{ version: one.version, point, ruled }];
   });
-  const now = unlinked.flatMap((path) => pointAt(version, path) ?? []);
+  const now = unlinked.flatMap((path) => read(version, path) ?? []);
   await letOthersThrough();
   const returned = findReturned(compare, version, dropped, now);
   return returned.map(({ from, entries }) => [from.version, entries.map(packEntry)]);

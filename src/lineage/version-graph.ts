@@ -1,4 +1,5 @@
 import type { Relation } from "../model/comparison.ts";
+import { groupBy } from "../model/group-by.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 
 /** A step from an older version to one that was drafted from it, or that is another publication of its draft. */
@@ -51,19 +52,17 @@ function parentsOf(to: VersionFacts, byId: ReadonlyMap<string, VersionFacts>, as
  *
  * @returns All of `versions`, parents before children; members of a circle last, in the order given. Linear.
  */
-export function parentsFirst(versions: readonly VersionFacts[], edges: readonly Edge[]): readonly VersionFacts[] {
+export function parentsFirst(
+  versions: readonly VersionFacts[],
+  edges: readonly Pick<Edge, "from" | "to">[],
+): readonly VersionFacts[] {
   const left = new Map(versions.map(({ version }) => [version, 0]));
-  const children = new Map<string, VersionFacts[]>();
-  for (const { from, to } of edges) {
-    left.set(to.version, (left.get(to.version) ?? 0) + 1);
-    const known = children.get(from.version);
-    if (known === undefined) children.set(from.version, [to]);
-    else known.push(to);
-  }
+  const ahead = groupBy(edges, ({ from }) => from.version);
+  for (const { to } of edges) left.set(to.version, (left.get(to.version) ?? 0) + 1);
   const ordered = new Set(versions.filter(({ version }) => left.get(version) === 0));
   // A set grows while it is walked: each version once, behind the last of its parents.
   for (const { version } of ordered) {
-    for (const child of children.get(version) ?? []) {
+    for (const { to: child } of ahead.get(version) ?? []) {
       const parents = (left.get(child.version) ?? 0) - 1;
       left.set(child.version, parents);
       if (parents === 0) ordered.add(child);

@@ -1,14 +1,11 @@
 import { forgetOldest, putLast } from "../../model/keep-recent.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
+import type { NegotiationFacts } from "../alignment-work.ts";
 import { type DueReading, emptyIndex, nameOfReading, putIn, type WordingIndex, wordsToStem } from "./wording-index.ts";
 
 /** What search needs to know of a negotiation: its versions in order of time, and the keys of their rows. */
-export type SearchedNegotiation = {
-  readonly key: string;
-  readonly versions: readonly VersionFacts[];
-  readonly versionKeys: ReadonlyMap<string, string>;
-};
+export type SearchedNegotiation = Pick<NegotiationFacts, "key" | "versions" | "versionKeys">;
 
 /** Gives a negotiation's index once it has all that stands in it. */
 export type Indexes = (negotiation: SearchedNegotiation) => Promise<WordingIndex>;

@@ -4,6 +4,7 @@ import { documentNotFound } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
+import type { NegotiationFacts } from "../alignment-work.ts";
 import { cutSnippet, type Snippet } from "./cut-snippet.ts";
 import type { Indexes, SearchedNegotiation } from "./keep-index.ts";
 import { forgiveTyping, matchWordings, type QueryStems, type Replaced, type Sought, seek } from "./match-query.ts";
@@ -57,7 +58,7 @@ export type Found = {
 };
 
 /** A negotiation as search needs to know it. */
-export type Searched = SearchedNegotiation & { readonly negotiation: Negotiation };
+type Searched = SearchedNegotiation & Pick<NegotiationFacts, "negotiation">;
 
 /**
  * Looks through all points of all versions, each in its newest reading, withdrawn ones left out.
