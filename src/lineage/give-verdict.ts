@@ -58,21 +58,16 @@ export async function giveVerdict(
         now,
         data.pairs.map((pair) => pair.after),
       );
-      const given = await listVerdicts(rows, key);
+      const given = await rows.journal.listVerdicts(key);
       refuseSuperseding(given, data);
       refuseContradiction(given, data);
       const place = await placeEntry(rows, key, now.documentKey);
       await appendEntry(rows, key, place, { event: "verdict-given", data, versionKey: now.key, author });
-      const [kept] = (await listVerdicts(rows, key)).slice(-1);
+      const [kept] = await rows.journal.listVerdicts(key, place.position - 1);
       if (kept === undefined) throw new Error("The verdict was kept a moment ago and is gone.");
       return kept;
     });
   });
-}
-
-async function listVerdicts(rows: Rows, negotiationKey: string): Promise<readonly GivenVerdict[]> {
-  const entries = await rows.journal.list(negotiationKey, { events: ["verdict-given"] });
-  return entries.filter((entry) => entry.event === "verdict-given");
 }
 
 async function getStanding(rows: Rows, { negotiation, document, version }: VersionRef): Promise<StoredVersion> {

@@ -43,7 +43,7 @@ function takeSnapshot(storage: Storage, id: string, journalLength: number): Prom
     // Versions first: the documents read after them include every one that they stand in.
     const versions = await rows.versions.list(id);
     const { key, negotiation, documentKeys } = await getStoredNegotiation(rows, id);
-    const verdicts = await rows.journal.list(key, { events: ["verdict-given"] });
+    const verdicts = await rows.journal.listVerdicts(key);
     return {
       key,
       journalLength,
@@ -51,7 +51,7 @@ function takeSnapshot(storage: Storage, id: string, journalLength: number): Prom
       documentKeys,
       versions: inOrderOfTime(versions.map(({ facts }) => facts)),
       versionKeys: new Map(versions.map((one) => [one.facts.version, one.key])),
-      verdicts: verdicts.filter((entry) => entry.event === "verdict-given"),
+      verdicts,
     };
   });
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { writeHex } from "../ledger/strict-text.ts";
-import type { JournalEntry, JournalEvent } from "../model/journal.ts";
+import type { JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
 import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
 
@@ -93,6 +93,12 @@ export function journalRows(database: Database) {
         ),
       ).orderBy(asc(journal.position));
       return (await (limit === undefined ? query : query.limit(limit))).map(present);
+    },
+
+    /** The verdicts of a negotiation in order, from the one after `after`. */
+    async listVerdicts(negotiationKey: string, after?: number): Promise<readonly JournalEventOf<"verdict-given">[]> {
+      const entries = await this.list(negotiationKey, { after, events: ["verdict-given"] });
+      return entries.filter((entry) => entry.event === "verdict-given");
     },
 
     /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or one. */
