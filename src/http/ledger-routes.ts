@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
-import { Problem } from "../model/problem.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
+import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
-import { reads, readsJson } from "./reads.ts";
+import { reads } from "./reads.ts";
 import {
   consistencyProof,
   entryPath,
@@ -107,16 +107,12 @@ export function ledgerRoutes(ledger: Ledger) {
         answers: { 200: { description: "Whether all is as it was filed and signed.", schema: verification } },
         refusals: ["write-refused", "unreadable-request"],
       }),
-      readsJson(knownBefore, refuseKnown, EXPECTED),
+      readsBody(knownBefore, EXPECTED),
       async (c) => c.json((await ledger.verify(c.req.valid("json"))) satisfies Sent<typeof verification>),
     );
 }
 
 const EXPECTED = 'Send {}, or { "verifierKey": "…", "checkpoint": "…" } as you kept them.';
-
-function refuseKnown(field: string, sentence: string): Problem {
-  return new Problem("unreadable-request", `"${field}": ${sentence}`, EXPECTED);
-}
 
 /**
  * Writes into a file first and sends that: a slow reader must not hold the snapshot open, and on PGlite everyone else with

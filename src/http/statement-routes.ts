@@ -3,10 +3,10 @@ import { EXTRACTOR } from "../intake/extractor.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
-import { askedBy, unreadableField, unreadableHeader } from "./asked.ts";
+import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFacts } from "./present.ts";
-import { reads, readsJson } from "./reads.ts";
+import { reads } from "./reads.ts";
 import { versionPath } from "./schemas/paths.ts";
 import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
@@ -42,7 +42,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),
-      readsJson(newReading, unreadableField(EXPECTED_READING), EXPECTED_READING),
+      readsBody(newReading, EXPECTED_READING),
       async (c) => {
         const ref = c.req.valid("param");
         const { corrects, reason, name, text } = c.req.valid("json");
@@ -72,7 +72,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),
-      readsJson(withdrawal, unreadableField(EXPECTED_WITHDRAWAL), EXPECTED_WITHDRAWAL),
+      readsBody(withdrawal, EXPECTED_WITHDRAWAL),
       async (c) => {
         const { reason } = c.req.valid("json");
         const by = askedBy(c.req.valid("header"));
@@ -90,7 +90,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),
-      readsJson(gradeRevision, unreadableField(EXPECTED_GRADE), EXPECTED_GRADE),
+      readsBody(gradeRevision, EXPECTED_GRADE),
       async (c) => {
         const by = askedBy(c.req.valid("header"));
         return c.json(presentFacts(await record.reviseGrade(c.req.valid("param"), c.req.valid("json"), by)));
@@ -107,7 +107,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),
-      readsJson(authorshipStatement, unreadableField(EXPECTED_AUTHORSHIP), EXPECTED_AUTHORSHIP),
+      readsBody(authorshipStatement, EXPECTED_AUTHORSHIP),
       async (c) => {
         const by = askedBy(c.req.valid("header"));
         return c.json(presentFacts(await record.stateAuthorship(c.req.valid("param"), c.req.valid("json"), by)));

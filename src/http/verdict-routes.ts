@@ -3,10 +3,10 @@ import type { Lineages } from "../lineage/lineage.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
-import { askedBy, unreadableField, unreadableHeader } from "./asked.ts";
+import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentVerdict } from "./present.ts";
-import { reads, readsJson } from "./reads.ts";
+import { reads } from "./reads.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 import { afterPosition, requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
@@ -54,7 +54,7 @@ export function verdictRoutes(lineages: Lineages) {
       }),
       reads("param", negotiationPath),
       reads("header", requestKey, unreadableHeader),
-      readsJson(newVerdict, unreadableField(EXPECTED), EXPECTED),
+      readsBody(newVerdict, EXPECTED),
       async (c) => {
         const { negotiation } = c.req.valid("param");
         const { before, after, ...said } = c.req.valid("json");
