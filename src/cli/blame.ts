@@ -1,12 +1,11 @@
 import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import type { presentLineage } from "../http/present.ts";
-import { readAddress } from "../model/address.ts";
 import type { Blame, BlamedPoint, StruckWords } from "../model/blame.ts";
-import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { type Paint, paintFor } from "./paint.ts";
+import { POINT_ADDRESS, refuseOtherThanPoint } from "./point-address.ts";
 import { openRecordClient } from "./record-client.ts";
 import { allVisible } from "./visible.ts";
 
@@ -18,10 +17,7 @@ export function blameCommand(): Command {
       "Shows for each word of a point the version that brought it in, through moves, splits and restorations, and for\n" +
         "each word struck on the way where it went out.",
     )
-    .argument(
-      "<address>",
-      "negotiation/document@version#path; without @version, the newest version that holds the path",
-    )
+    .argument("<address>", POINT_ADDRESS)
     .addOption(dataOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux blame ukraine/plan@e3-2025-11-23#6")
@@ -29,14 +25,7 @@ export function blameCommand(): Command {
 }
 
 async function blame(address: string, options: { data: string; json?: true }): Promise<void> {
-  const { negotiation, path } = readAddress(address);
-  if (negotiation === undefined || path === undefined) {
-    throw new Problem(
-      "malformed-address",
-      `"${address}" does not name one point.`,
-      "Write negotiation/document@version#path.",
-    );
-  }
+  refuseOtherThanPoint(address);
   const client = await openRecordClient(readConfig(options), "reads");
   try {
     // Which version it is, where the address leaves that open, the track says.

@@ -9,6 +9,7 @@ import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { openRecordClient } from "./record-client.ts";
+import { unreadableFile } from "./unreadable-file.ts";
 
 /** `travaux file`: files one version from a file. */
 export function fileCommand(): Command {
@@ -68,22 +69,11 @@ export async function readFileNamed(fileName: string): Promise<Uint8Array> {
     mediaTypeOf(fileName);
     throw tooLarge("The file", Math.max(bytes.length, (await stat(fileName)).size), MAX_FILE_BYTES, fileName);
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw unreadable(fileName, (error as NodeJS.ErrnoException).code);
+    throw unreadableFile(fileName, error, EXPECTED_FILE);
   }
 }
 
 const EXPECTED_FILE = "Name a draft: .md, .txt or .json.";
-
-function unreadable(file: string, code: string | undefined): Problem {
-  const why =
-    code === "ENOENT"
-      ? "There is no such file."
-      : code === "EISDIR"
-        ? "This is a folder, not a file."
-        : `It cannot be read (${code}).`;
-  return new Problem("bad-usage", why, EXPECTED_FILE, { file });
-}
 
 function placed(file: string): (error: unknown) => never {
   return (error) => {

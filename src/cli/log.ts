@@ -1,11 +1,10 @@
 import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import type { presentLineage } from "../http/present.ts";
-import { readAddress } from "../model/address.ts";
-import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { type Paint, paintFor, paintRedline } from "./paint.ts";
+import { POINT_ADDRESS, refuseOtherThanPoint } from "./point-address.ts";
 import { openRecordClient } from "./record-client.ts";
 import { allVisible } from "./visible.ts";
 
@@ -20,10 +19,7 @@ export function logCommand(): Command {
     .description(
       "Shows one point through all versions, in order of time, each redlined against the version it came from.",
     )
-    .argument(
-      "<address>",
-      "negotiation/document@version#path; without @version, the newest version that holds the path",
-    )
+    .argument("<address>", POINT_ADDRESS)
     .addOption(dataOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux log ukraine/plan@e3-2025-11-23#6")
@@ -31,14 +27,7 @@ export function logCommand(): Command {
 }
 
 async function log(address: string, options: { data: string; json?: true }): Promise<void> {
-  const { negotiation, path } = readAddress(address);
-  if (negotiation === undefined || path === undefined) {
-    throw new Problem(
-      "malformed-address",
-      `"${address}" does not name one point.`,
-      "Write negotiation/document@version#path.",
-    );
-  }
+  refuseOtherThanPoint(address);
   const client = await openRecordClient(readConfig(options), "reads");
   try {
     const lineage = (await client.request("GET", `/api/point?${new URLSearchParams({ address })}`)) as SentLineage;

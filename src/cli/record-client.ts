@@ -115,22 +115,26 @@ function requestInit(method: string, body?: { bytes: Uint8Array; mediaType: stri
 }
 
 async function bytesOf(sent: Response | Promise<Response>): Promise<AsyncIterable<Uint8Array>> {
-  const answer = await sent;
-  if (!answer.ok || answer.body === null) throw await problemOf(answer);
-  return answer.body as unknown as AsyncIterable<Uint8Array>;
-}
-
-async function problemOf(answer: Response): Promise<Problem> {
-  const body: unknown = await answer.json().catch(() => undefined);
-  return readProblemDetails(body) ?? new Problem("record-unavailable", `The service answered ${answer.status}.`);
+  const answer = await answering(sent);
+  if (answer.ok && answer.body !== null) return answer.body as unknown as AsyncIterable<Uint8Array>;
+  throw refusalIn(answer, await answering(answer.json()));
 }
 
 async function answerOf(sent: Response | Promise<Response>): Promise<unknown> {
-  let answer: Response;
-  let body: unknown;
+  const answer = await answering(sent);
+  const body: unknown = await answering(answer.json());
+  if (answer.ok) return body;
+  throw refusalIn(answer, body);
+}
+
+function refusalIn({ status }: Response, body: unknown): Problem {
+  return readProblemDetails(body) ?? new Problem("record-unavailable", `The service answered ${status}.`);
+}
+
+/** @throws Problem `record-unavailable` where no answer comes, or none that can be read. */
+async function answering<Part>(part: Part | Promise<Part>): Promise<Part> {
   try {
-    answer = await sent;
-    body = await answer.json();
+    return await part;
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(
@@ -139,6 +143,4 @@ async function answerOf(sent: Response | Promise<Response>): Promise<unknown> {
       "Start it again; what it had acknowledged is kept.",
     );
   }
-  if (answer.ok) return body;
-  throw readProblemDetails(body) ?? new Problem("record-unavailable", `The service answered ${answer.status}.`);
 }

@@ -5,10 +5,10 @@ import { readConfig } from "../config.ts";
 import { readRecordFile } from "../ledger/record-file.ts";
 import { type KnownBefore, type RecordVerdict, verifyRecord } from "../ledger/verify-record.ts";
 import { counted } from "../model/counted.ts";
-import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
 import { openRecordClient } from "./record-client.ts";
+import { unreadableFile } from "./unreadable-file.ts";
 import { visible } from "./visible.ts";
 
 type Options = { data: string; key?: string; checkpoint?: string; json?: true };
@@ -57,7 +57,7 @@ async function verifyFile(file: string, known: KnownBefore): Promise<RecordVerdi
   try {
     return await verifyRecord(readRecordFile(createReadStream(file)), known);
   } catch (error) {
-    throw unreadable(file, error, "Name a record as travaux export record writes it.");
+    throw unreadableFile(file, error, "Name a record as travaux export record writes it.");
   }
 }
 
@@ -66,16 +66,8 @@ async function readCheckpoint(file: string): Promise<string> {
     // As it is copied from a page: with the line ends of another system, or without the last one.
     return `${(await readFile(file, "utf8")).replaceAll("\r\n", "\n").trimEnd()}\n`;
   } catch (error) {
-    throw unreadable(file, error, "Name a file that holds a checkpoint.");
+    throw unreadableFile(file, error, "Name a file that holds a checkpoint.");
   }
-}
-
-function unreadable(file: string, error: unknown, hint: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) return error;
-  return new Problem("bad-usage", code === "ENOENT" ? "There is no such file." : `It cannot be read (${code}).`, hint, {
-    file,
-  });
 }
 
 /** One line for people; the sentence of a fault mostly names what it is about already. */
