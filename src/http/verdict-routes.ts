@@ -48,7 +48,8 @@ export function verdictRoutes(lineages: Lineages) {
         answers: { 201: { description: "It is kept.", schema: verdict } },
         refusals: [
           ...(["malformed-address", "unreadable-request", "write-refused", "negotiation-not-found"] as const),
-          ...(["version-not-found", "point-not-found", "version-withdrawn", "verdict-contradicts"] as const),
+          ...(["document-not-found", "version-not-found", "point-not-found"] as const),
+          ...(["version-withdrawn", "verdict-contradicts"] as const),
           ...(["request-key-reused", "unreadable-statement", "body-too-large"] as const),
         ],
       }),

@@ -1,12 +1,12 @@
 import { writeAddress } from "../model/address.ts";
-import { refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import { getStanding } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
-import { isStorable } from "../storage/storable-text.ts";
+import { readReason, unreadableStatement } from "../storage/read-reason.ts";
 import type { StoredVersion } from "../storage/versions.ts";
 import { type GivenVerdict, pairsBetween, standingVerdicts } from "./standing-verdicts.ts";
 
@@ -41,7 +41,7 @@ export async function giveVerdict(
     beforeVersion: before.version,
     afterVersion: after.version,
     pairs: pairs.map((pair) => ({ before: pair.before, after: pair.after })),
-    reason: verdict.reason.trim(),
+    reason: readReason(verdict.reason, "A verdict"),
     supersedes: verdict.supersedes ?? [],
   };
   return storage.transaction(async (rows) => {
@@ -70,30 +70,20 @@ export async function giveVerdict(
   });
 }
 
-async function getStanding(rows: Rows, { negotiation, document, version }: VersionRef): Promise<StoredVersion> {
-  const found = await rows.versions.find({ negotiation, document, version });
-  if (found === undefined) throw versionNotFound({ negotiation, document, version }, undefined);
-  refuseWithdrawn(found.facts);
-  return found;
-}
-
 // A verdict is on a handful of points; a whole text is paired by the machine.
 const MOST_PAIRS = 200;
 
-function refuseShape({ before, after, ruling, pairs, reason }: NewVerdict): void {
+function refuseShape({ before, after, ruling, pairs }: NewVerdict): void {
   if (before.negotiation !== after.negotiation) {
-    throw unreadable("A verdict is on two versions of one negotiation.", "Name two of the same.");
+    throw unreadableStatement("A verdict is on two versions of one negotiation.", "Name two of the same.");
   }
   if (before.version === after.version) {
-    throw unreadable("A verdict is on two versions, and these are one.", "Name another on either side.");
+    throw unreadableStatement("A verdict is on two versions, and these are one.", "Name another on either side.");
   }
-  if (reason.trim() === "")
-    throw unreadable("A verdict needs a reason.", "Say in a sentence why, for those who come later.");
-  if (!isStorable(reason)) throw unreadable("The reason holds U+0000 or half of a surrogate pair.");
   const sides = { before: new Set(pairs.map((pair) => pair.before)), after: new Set(pairs.map((pair) => pair.after)) };
   const expected = SHAPES[ruling];
   if (!expected.fits(sides.before.size, sides.after.size, pairs.length) || pairs.length > MOST_PAIRS) {
-    throw unreadable(`The ruling "${ruling}" takes ${expected.words}; ${pairs.length} were given.`);
+    throw unreadableStatement(`The ruling "${ruling}" takes ${expected.words}; ${pairs.length} were given.`);
   }
 }
 
@@ -131,7 +121,7 @@ function refuseSuperseding(given: readonly GivenVerdict[], { supersedes, beforeV
   for (const position of supersedes) {
     const verdict = standing.get(position);
     if (verdict === undefined || pairsBetween(verdict.data, beforeVersion, afterVersion) === undefined) {
-      throw unreadable(
+      throw unreadableStatement(
         `There is no standing verdict at ${position} on these two versions.`,
         "Name under supersedes the positions of verdicts that stand.",
       );
@@ -158,8 +148,4 @@ function refuseContradiction(given: readonly GivenVerdict[], wanted: Verdict): v
 
 function samePair(one: JudgedPair, other: JudgedPair): boolean {
   return one.before === other.before && one.after === other.after;
-}
-
-function unreadable(sentence: string, hint?: string): Problem {
-  return new Problem("unreadable-statement", sentence, hint);
 }

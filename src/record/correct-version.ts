@@ -7,10 +7,10 @@ import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import type { Capture, VersionFacts, VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import { getStanding, getStoredVersion } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { readReason } from "../storage/read-reason.ts";
 import { listFilablePoints } from "./file-version.ts";
-import { getStanding, getStoredVersion } from "./get-stored.ts";
-import { readReason } from "./read-reason.ts";
 
 /** A better reading of a version: the whole draft once more, mended. */
 export type NewReading = {

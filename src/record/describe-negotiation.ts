@@ -5,8 +5,8 @@ import { type Asked, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
+import { refuseUnstorableText } from "../storage/unstorable-text.ts";
 import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
-import { refuseUnstorableText } from "./unstorable-text.ts";
 
 /**
  * Creates a negotiation, or makes its description equal to the one given; the same one again changes nothing.

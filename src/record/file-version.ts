@@ -8,12 +8,12 @@ import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { type Capture, FIRST_READING, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import { getStoredVersion } from "../storage/get-stored.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
+import { refuseUnstorableText } from "../storage/unstorable-text.ts";
 import type { NamedVersion } from "../storage/versions.ts";
-import { getStoredVersion } from "./get-stored.ts";
 import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
-import { refuseUnstorableText } from "./unstorable-text.ts";
 
 /** What a filing did. The same bytes under the same id are no new version. */
 export type Filing = { readonly outcome: "filed" | "already-filed"; readonly version: VersionFacts };

@@ -1,6 +1,6 @@
 import type { JournalEntry } from "../model/journal.ts";
+import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation } from "./get-stored.ts";
 
 /** A run of a negotiation's journal. `next` is the position to ask on from; undefined at its present end. */
 export type JournalPage = { readonly entries: readonly JournalEntry[]; readonly next: number | undefined };

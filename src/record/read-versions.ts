@@ -1,7 +1,7 @@
 import { refuseWithdrawn } from "../model/not-found.ts";
 import { type Capture, isStanding, type Version, type VersionRef } from "../model/version.ts";
+import { getStoredVersion } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredVersion } from "./get-stored.ts";
 
 /**
  * One version with its points in reading order, in its newest reading or the one asked for; without points where it is

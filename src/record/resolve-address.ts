@@ -2,8 +2,8 @@ import { type Address, writeAddress } from "../model/address.ts";
 import { pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import { isStanding, type Reading, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { requireDocument } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { requireDocument } from "./get-stored.ts";
 import type { Snapshot, Snapshots } from "./snapshots.ts";
 
 /** What an address stands for once its missing parts are known. */

@@ -2,8 +2,8 @@ import type { JournalEventOf } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
+import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStoredNegotiation } from "./get-stored.ts";
 import type { NegotiationOverview } from "./read-negotiations.ts";
 
 /** Everything about a negotiation but its texts, as it was when its journal had a certain length. */

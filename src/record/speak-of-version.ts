@@ -4,11 +4,11 @@ import type { AuthorshipStatement, GradeRevision, JournalEvent } from "../model/
 import type { VersionFacts, VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import { getStanding, getStoredVersion } from "../storage/get-stored.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { getStanding, getStoredVersion } from "./get-stored.ts";
-import { readReason, refuseLongStatement, unreadableStatement } from "./read-reason.ts";
-import { refuseUnstorableText } from "./unstorable-text.ts";
+import { readReason, refuseLongStatement, unreadableStatement } from "../storage/read-reason.ts";
+import { refuseUnstorableText } from "../storage/unstorable-text.ts";
 
 /**
  * Withdraws a version: a tombstone with its reason takes its place. What was filed stays in the record and in the ledger,

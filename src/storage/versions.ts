@@ -84,9 +84,10 @@ export function versionRows(database: Database) {
       );
     },
 
-    /** Undefined also where the version has no such reading. For the collated text, the version that heads its draft. */
+    /** Undefined also where the version has no such reading; the collated text is none that is stored. */
     async find(ref: VersionRef): Promise<StoredVersion | undefined> {
-      if (![ref.negotiation, ref.document, ref.version].every(isStorable)) return undefined;
+      if (ref.reading === "collated" || ![ref.negotiation, ref.document, ref.version].every(isStorable))
+        return undefined;
       const rows = await selectRows(
         database,
         and(eq(negotiation.slug, ref.negotiation), eq(document.slug, ref.document), eq(version.slug, ref.version)),
@@ -99,7 +100,7 @@ export function versionRows(database: Database) {
         and(eq(versionBasedOn.negotiationId, negotiationId), eq(versionBasedOn.versionId, versionId)),
       );
       const histories = await selectHistories(database, { negotiationKey: negotiationId, versionKey: versionId });
-      return assemble(rows, edges, histories, ref.reading === "collated" ? undefined : ref.reading)[0];
+      return assemble(rows, edges, histories, ref.reading)[0];
     },
 
     /**

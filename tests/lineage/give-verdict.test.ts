@@ -118,6 +118,18 @@ describeOnBothDatabases("a verdict", (openTestStorage) => {
     });
   }
 
+  it("is refused without a reason, with too long a one, and on a document that is not there", async () => {
+    const { lineages, before, after } = await open("unreasoned");
+    const pairs = [{ before: "1", after: "1" }];
+    const give = (reason: string, document = "plan") =>
+      lineages.giveVerdict({ before: { ...before, document }, after, ruling: "link", pairs, reason });
+    await expect(give(" ")).rejects.toMatchObject({ message: "A verdict needs a reason." });
+    await expect(give("x".repeat(4001))).rejects.toMatchObject({
+      message: "The reason of a verdict is longer than 4000 characters.",
+    });
+    await expect(give("why", "treaty")).rejects.toMatchObject({ code: "document-not-found" });
+  });
+
   it("takes the place only of one that stands on the same two versions", async () => {
     const { give } = await open("misplaced");
     await expect(give("link", "2→2", [1])).rejects.toMatchObject({

@@ -2,8 +2,8 @@ import { planConsistency, planInclusion } from "../../ledger/merkle-tree.ts";
 import { writeProofFile } from "../../ledger/proof-file.ts";
 import { writeHex } from "../../ledger/strict-text.ts";
 import { Problem } from "../../model/problem.ts";
+import { getStoredNegotiation } from "../../storage/get-stored.ts";
 import type { Rows, Storage } from "../../storage/open-storage.ts";
-import { getStoredNegotiation } from "../get-stored.ts";
 import { foldStored } from "./gather-leaves.ts";
 
 /** That an entry stands in the tree that a checkpoint signs. Hashes are lower-case hex, from the leaf's neighbour up. */

@@ -1,9 +1,9 @@
 import { documentNotFound, negotiationNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
-import type { StoredNegotiation } from "../storage/negotiations.ts";
-import type { Rows } from "../storage/open-storage.ts";
-import type { StoredVersion } from "../storage/versions.ts";
+import type { StoredNegotiation } from "./negotiations.ts";
+import type { Rows } from "./open-storage.ts";
+import type { StoredVersion } from "./versions.ts";
 
 /** @throws Problem `negotiation-not-found`. */
 export async function getStoredNegotiation(rows: Rows, id: string): Promise<StoredNegotiation> {

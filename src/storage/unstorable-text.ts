@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import { findUnstorable } from "../storage/storable-text.ts";
+import { findUnstorable } from "./storable-text.ts";
 
 /**
  * Refuses, before anything is written, a text that the database could not give back code point for code point: U+0000
