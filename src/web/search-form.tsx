@@ -10,15 +10,7 @@ export function SearchField({ negotiation }: { readonly negotiation: string }) {
         <label class="heard" for="search-q">
           Search all versions
         </label>
-        <input
-          id="search-q"
-          type="search"
-          name="q"
-          dir="auto"
-          maxlength={1000}
-          placeholder="Search all versions"
-          required
-        />
+        <QueryInput placeholder="Search all versions" required />
         <button type="submit">Search</button>
       </form>
     </search>
@@ -42,12 +34,7 @@ export function SearchForm({ negotiation, words, problemId }: FormProps) {
           <label class="heard" for="search-q">
             Words to look for
           </label>
-          <input
-            id="search-q"
-            type="search"
-            name="q"
-            dir="auto"
-            maxlength={1000}
+          <QueryInput
             value={words.q ?? ""}
             aria-invalid={problemId === undefined ? undefined : "true"}
             aria-describedby={problemId}
@@ -84,6 +71,18 @@ export function SearchForm({ negotiation, words, problemId }: FormProps) {
       </form>
     </search>
   );
+}
+
+type QueryProps = {
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly "aria-invalid"?: "true" | undefined;
+  readonly "aria-describedby"?: string | undefined;
+};
+
+function QueryInput(more: QueryProps) {
+  return <input id="search-q" type="search" name="q" dir="auto" maxlength={1000} {...more} />;
 }
 
 type ChoiceProps = {

@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "../../model/comparison.ts";
 import { entry, relation } from "./comparisons.ts";
-import { point, points } from "./points.ts";
+import { EXAMPLE_POINT, point, points } from "./points.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
-
-const EXAMPLE_POINT = {
-  ...{ path: "1", order: 0, depth: 0, parent: null, number: "1", label: null, heading: null },
-  text: "The rent is 100 a month.",
-};
 
 const stepRelation = z.enum([...relation.options, "return"]).meta({
   description: "return: the point had been dropped, and came back; from is where it last stood.",

@@ -14,6 +14,18 @@ export const source = z
 /** Sources of a version or a point. */
 export const sources = z.array(source);
 
+/** The point of the examples. */
+export const EXAMPLE_POINT = {
+  path: "1",
+  order: 0,
+  depth: 0,
+  parent: null,
+  number: "1",
+  label: null,
+  heading: null,
+  text: "The rent is 100 a month.",
+};
+
 /** What one party wants a point to say. */
 export const position = z
   .strictObject({ party: z.string().meta({ description: "Id of a party of the negotiation." }), text: z.string() })
@@ -41,18 +53,7 @@ export const point = z
   })
   .meta({
     id: "Point",
-    examples: [
-      {
-        path: "1",
-        order: 0,
-        depth: 0,
-        parent: null,
-        number: "1",
-        label: null,
-        heading: null,
-        text: "The rent is 100 a month.",
-      },
-    ],
+    examples: [EXAMPLE_POINT],
   });
 
 /** Points in reading order. */

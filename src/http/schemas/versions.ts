@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COVERAGES, GRADES, KINDS, NUMBERINGS, ROUTES } from "../../model/draft.ts";
-import { points, source, sources } from "./points.ts";
+import { EXAMPLE_POINT, points, source, sources } from "./points.ts";
 
 const date = z.string().meta({
   description: "ISO 8601 date, shortened where day or month is unknown.",
@@ -104,18 +104,7 @@ export const version = z.strictObject({ ...facts, points }).meta({
   examples: [
     {
       ...EXAMPLE_FACTS,
-      points: [
-        {
-          path: "1",
-          order: 0,
-          depth: 0,
-          parent: null,
-          number: "1",
-          label: null,
-          heading: null,
-          text: "The rent is 100 a month.",
-        },
-      ],
+      points: [EXAMPLE_POINT],
     },
   ],
 });
