@@ -111,8 +111,8 @@ function answerProblem(c: Context, error: unknown): Response | Promise<Response>
 
 function answerDetails(c: Context, details: ProblemDetails): Response | Promise<Response> {
   if (isApi(c)) return sendProblem(c, details);
-  const { detail, hint, status } = details;
-  return c.html(problemPage({ message: detail, hint }, status), status as ContentfulStatusCode);
+  const { detail, hint, status, withdrawn } = details;
+  return c.html(problemPage({ message: detail, hint, withdrawn }, status), status as ContentfulStatusCode);
 }
 
 function isApi(c: Context): boolean {

@@ -48,6 +48,8 @@ export type ProblemDetails = {
   readonly hint?: string;
   readonly file?: string;
   readonly line?: number;
+  /** Of `version-withdrawn`: the address of the version that was. */
+  readonly withdrawn?: string;
 };
 
 export function problemDetails(problem: Problem): ProblemDetails {

@@ -54,6 +54,8 @@ export function versionWithdrawn({ negotiation, document, version }: VersionRef,
     "version-withdrawn",
     `The version ${writeAddress({ negotiation, document, version })} was withdrawn on ${at.slice(0, 10)}: ${reason}`,
     "What was filed stays in the record, but is not shown.",
+    {},
+    { withdrawn: writeAddress({ negotiation, document, version }) },
   );
 }
 

@@ -33,6 +33,15 @@ export function When({ date }: { readonly date: string }) {
   return date === "" ? <span>date not known</span> : <time datetime={date.slice(0, 10)}>{sayDate(date)}</time>;
 }
 
+/** An instant to the minute, in UTC: what the record says of when something was done. */
+export function Moment({ at }: { readonly at: string }) {
+  return (
+    <time datetime={at}>
+      {sayDate(at)}, {at.slice(11, 16)} UTC
+    </time>
+  );
+}
+
 function partsOf(iso: string) {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/u.exec(iso);
   const month = match?.[2] === undefined ? undefined : MONTHS[Number(match[2]) - 1];

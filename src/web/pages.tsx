@@ -6,9 +6,8 @@ import type { Lineages } from "../lineage/lineage.ts";
 import { edgesOf } from "../lineage/version-graph.ts";
 import { readAddress } from "../model/address.ts";
 import { groupBy } from "../model/group-by.ts";
-import { refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
 import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
@@ -27,6 +26,7 @@ import { recordPage } from "./pages/record-page.tsx";
 import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
+import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
 
 export type PageOptions = {
@@ -55,7 +55,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
 export function pageRoutes(options: PageOptions): Hono {
   const { record, lineages, comparing, readDraft, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
-  const show = (c: Context, page: Page, status: 200 | 400 | 422 = 200) =>
+  const show = (c: Context, page: Page, status: 200 | 400 | 410 | 422 = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
   return (
     new Hono()
@@ -95,7 +95,7 @@ export function pageRoutes(options: PageOptions): Hono {
           record.getNegotiation(c.req.param("negotiation")),
           record.getVersion(c.req.param()),
         ]);
-        refuseWithdrawn(version);
+        if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         const bases = await Promise.all(
           basesIn(overview.versions)(version).map(async (base) => ({
             base,

@@ -45,6 +45,17 @@ export function GradeMark({ grade }: { readonly grade: Grade | undefined }) {
   );
 }
 
+/** `withdrawn 26 Nov 2026`, in the place of what is known of a text that is shown no more; nothing where it stands. */
+export function WithdrawnOn({ version }: { readonly version: VersionFacts }) {
+  const { withdrawn } = version.history;
+  if (withdrawn === undefined) return null;
+  return (
+    <span class="withdrawn-on">
+      withdrawn <When date={withdrawn.at} />
+    </span>
+  );
+}
+
 /** Date, publisher, kind and grade of a version on one line. */
 export function VersionLine({ version }: { readonly version: VersionFacts }) {
   return (

@@ -4,10 +4,27 @@ import { GRADE_WORDS, KIND_WORDS } from "./provenance-words.tsx";
 
 const RADIUS = 9;
 
-type MarkProps = { readonly version: Pick<VersionFacts, "grade" | "kind">; readonly x: number; readonly y: number };
+type MarkProps = {
+  readonly version: Pick<VersionFacts, "grade" | "kind">;
+  readonly withdrawn?: boolean;
+  readonly x: number;
+  readonly y: number;
+};
 
-/** A version as a dot: the fill and the letter are its grade, the ring around it what sort of paper it is. */
-export function TimelineMark({ version: { grade, kind }, x, y }: MarkProps) {
+/**
+ * A version as a dot: the fill and the letter are its grade, the ring around it what sort of paper it is. One that was
+ * withdrawn is an empty dot, struck through: there is no text behind it to have a grade.
+ */
+export function TimelineMark({ version: { grade, kind }, withdrawn = false, x, y }: MarkProps) {
+  if (withdrawn) {
+    return (
+      <g class="mark mark-withdrawn">
+        <circle class="halo" cx={x} cy={y} r={RADIUS + 5} />
+        <circle class="fill" cx={x} cy={y} r={RADIUS} />
+        <path class="strike" d={`M${x - RADIUS - 3},${y + RADIUS + 3}L${x + RADIUS + 3},${y - RADIUS - 3}`} />
+      </g>
+    );
+  }
   return (
     <g class={`mark mark-${grade?.toLowerCase() ?? "none"}`}>
       <circle class="halo" cx={x} cy={y} r={RADIUS + 5} />
@@ -57,6 +74,10 @@ export function TimelineLegend() {
         </li>
       ))}
       <li>
+        <Sample withdrawn />
+        withdrawn: its text is no longer shown
+      </li>
+      <li>
         <svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">
           <path class="edge" d="M2,16L30,16" />
         </svg>
@@ -76,10 +97,12 @@ export function TimelineLegend() {
   );
 }
 
-function Sample({ grade, kind }: { readonly grade?: Grade; readonly kind?: Kind }) {
+type SampleProps = { readonly grade?: Grade; readonly kind?: Kind; readonly withdrawn?: boolean };
+
+function Sample({ grade, kind, withdrawn = false }: SampleProps) {
   return (
     <svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">
-      <TimelineMark version={{ grade, kind }} x={16} y={16} />
+      <TimelineMark version={{ grade, kind }} withdrawn={withdrawn} x={16} y={16} />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
+import { counted } from "../model/counted.ts";
 import type { Document } from "../model/negotiation.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import { dayOf, sayDate, sayDayAndMonth } from "./dates.tsx";
 import { versionHref } from "./page-addresses.ts";
 import { KIND_WORDS } from "./provenance-words.tsx";
@@ -84,7 +85,7 @@ export function TimelineDown({ documents, versions }: TimelineProps) {
         <Dot dot={dot} x={x(dot.lane)} y={y(dot)}>
           <text class="date" x={textAt} y={y(dot) - 7}>
             {sayDate(dayOf(dot.version))}
-            {dot.version.kind === undefined ? "" : ` · ${KIND_WORDS[dot.version.kind]}`}
+            {isStanding(dot.version) ? kindOf(dot.version) : " · withdrawn"}
           </text>
           {wrap(dot.version.title, room, 2).map((line, index) => (
             <text class="title" x={textAt} y={y(dot) + 10 + index * 16}>
@@ -160,13 +161,18 @@ function Dot({
       href={versionHref(version)}
       aria-label={describe(version)}
       data-version={version.version}
+      data-withdrawn={isStanding(version) ? undefined : "true"}
       data-title={version.title}
       data-facts={factsOf(version).join(" · ")}
     >
-      <TimelineMark version={version} x={x} y={y} />
+      <TimelineMark version={version} withdrawn={!isStanding(version)} x={x} y={y} />
       {children}
     </a>
   );
+}
+
+function kindOf({ kind }: VersionFacts): string {
+  return kind === undefined ? "" : ` · ${KIND_WORDS[kind]}`;
 }
 
 function describe(version: VersionFacts): string {
@@ -178,9 +184,12 @@ function factsOf(version: VersionFacts): readonly string[] {
     sayDate(dayOf(version)),
     ...(version.publishedBy === undefined ? [] : [version.publishedBy]),
     ...(version.kind === undefined ? [] : [KIND_WORDS[version.kind]]),
-    version.pointCount === 1 ? "1 point" : `${version.pointCount} points`,
-    ...(version.grade === undefined ? [] : [`grade ${version.grade}`]),
+    ...(isStanding(version) ? standingFacts(version) : ["withdrawn"]),
   ].filter((part) => part !== "");
+}
+
+function standingFacts({ pointCount, grade }: VersionFacts): readonly string[] {
+  return [counted(pointCount, "point"), ...(grade === undefined ? [] : [`grade ${grade}`])];
 }
 
 type Place = readonly [along: number, across: number];

@@ -2,11 +2,11 @@ import type { Child } from "hono/jsx";
 import type { BracketCounts } from "../engine/brackets/count-brackets.ts";
 import { counted } from "../model/counted.ts";
 import type { Round } from "../model/negotiation.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import { When } from "./dates.tsx";
 import { compareHref, versionHref } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
-import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS } from "./provenance-words.tsx";
+import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS, WithdrawnOn } from "./provenance-words.tsx";
 import { Sources } from "./sources.tsx";
 
 type HeadProps = {
@@ -127,9 +127,13 @@ function VersionList({ versions, compareWith }: ListProps) {
           <a href={versionHref(other)}>
             <bdi>{other.title}</bdi>
           </a>{" "}
-          <a class="soft" href={compareHref(other, compareWith)}>
-            compare<span class="heard"> with {other.title}</span>
-          </a>
+          {isStanding(other) ? (
+            <a class="soft" href={compareHref(other, compareWith)}>
+              compare<span class="heard"> with {other.title}</span>
+            </a>
+          ) : (
+            <WithdrawnOn version={other} />
+          )}
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
+import type { Child } from "hono/jsx";
 import type { Negotiation } from "../model/negotiation.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { dayOf, When } from "./dates.tsx";
 import { compareHref, negotiationHref, versionAddress, versionHref } from "./page-addresses.ts";
-import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine } from "./provenance-words.tsx";
+import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine, WithdrawnOn } from "./provenance-words.tsx";
 
 type TableProps = {
   readonly negotiation: Negotiation;
@@ -64,19 +65,22 @@ export function VersionTable({ negotiation, versions, pair }: TableProps) {
 }
 
 function Row({ version, versions, pair }: Omit<TableProps, "negotiation"> & { readonly version: VersionFacts }) {
+  const stands = isStanding(version);
   const choose = (side: "before" | "after") => (
     <td class="choice">
-      <input
-        type="radio"
-        name={side}
-        value={versionAddress(version)}
-        checked={pair[side] === version}
-        aria-label={`${side === "before" ? "Before" : "After"}: ${version.title}`}
-      />
+      {stands ? (
+        <input
+          type="radio"
+          name={side}
+          value={versionAddress(version)}
+          checked={pair[side] === version}
+          aria-label={`${side === "before" ? "Before" : "After"}: ${version.title}`}
+        />
+      ) : null}
     </td>
   );
   return (
-    <tr data-row={version.version}>
+    <tr data-row={version.version} class={stands ? undefined : "withdrawn"}>
       {choose("before")}
       {choose("after")}
       <td class="date">
@@ -86,18 +90,14 @@ function Row({ version, versions, pair }: Omit<TableProps, "negotiation"> & { re
         <a href={versionHref(version)} dir="auto">
           {version.title}
         </a>
-        <span class="less">
-          <VersionLine version={version} />
-        </span>
+        <span class="less">{stands ? <VersionLine version={version} /> : <WithdrawnOn version={version} />}</span>
       </td>
       <td class="more by">
         <bdi>{version.publishedBy}</bdi>
         <span class="soft">{kindAndRoute(version)}</span>
       </td>
-      <td class="more">
-        <GradeMark grade={version.grade} />
-      </td>
-      <td class="more figure">{version.pointCount}</td>
+      <td class="more">{stands ? <GradeMark grade={version.grade} /> : <WithdrawnOn version={version} />}</td>
+      <td class="more figure">{stands ? version.pointCount : ""}</td>
       <td class="base">
         <Bases version={version} versions={versions} />
       </td>
@@ -116,13 +116,9 @@ function Bases({ version, versions }: { readonly version: VersionFacts; readonly
           <a href={versionHref(base)} dir="auto">
             {base.title}
           </a>{" "}
-          <a class="compare-link" href={compareHref(base, version)}>
-            compare
-            <span class="heard">
-              {" "}
-              {version.title} with its base {base.title}
-            </span>
-          </a>
+          <Beside older={base} newer={version} words="compare">
+            {version.title} with its base {base.title}
+          </Beside>
         </li>
       ))}
       {draft === undefined ? null : (
@@ -131,16 +127,32 @@ function Bases({ version, versions }: { readonly version: VersionFacts; readonly
           <a href={versionHref(draft)} dir="auto">
             {draft.title}
           </a>{" "}
-          <a class="compare-link" href={compareHref(draft, version)}>
-            variants
-            <span class="heard">
-              {" "}
-              between {version.title} and {draft.title}
-            </span>
-          </a>
+          <Beside older={draft} newer={version} words="variants">
+            between {version.title} and {draft.title}
+          </Beside>
         </li>
       )}
     </ul>
+  );
+}
+
+type BesideProps = {
+  readonly older: VersionFacts;
+  readonly newer: VersionFacts;
+  readonly words: string;
+  /** Which two, for the ear. */
+  readonly children?: Child;
+};
+
+/** The way to the comparison of two versions; where one was withdrawn, that. */
+function Beside({ older, newer, words, children }: BesideProps) {
+  if (!isStanding(older)) return <span class="soft">withdrawn</span>;
+  if (!isStanding(newer)) return null;
+  return (
+    <a class="compare-link" href={compareHref(older, newer)}>
+      {words}
+      <span class="heard"> {children}</span>
+    </a>
   );
 }
 

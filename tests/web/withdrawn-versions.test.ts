@@ -4,7 +4,7 @@ import { serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
 import { fileDrawn } from "../support/file-drawn.ts";
-import { wordsOf } from "./reading.ts";
+import { cut, wordsOf } from "./reading.ts";
 
 const NETS = "2. Nets are counted in spring by an officer.";
 
@@ -48,10 +48,73 @@ describe("the pages beside a version that was withdrawn", async () => {
     expect(words).toContain("The lake is shared by all");
   });
 
-  it("say of itself that it was withdrawn, and why", async () => {
-    const { words } = await answer("/n/lake/plan/false");
-    expect(words).toContain("was withdrawn on");
-    expect(words).toContain("A forgery.");
-    expect(words).not.toContain("The lake is sold");
+  it("say on its track that it was passed over", async () => {
+    const { words } = await answer("/n/lake/plan/last/point/1");
+    expect(words).toMatch(/It came from A working text , withdrawn .* : that text is passed over/u);
+  });
+
+  it("mark it on the timeline and in the table, and offer it for no comparison", async () => {
+    const html = await (await app.request("/n/lake")).text();
+    const dots = html.match(/<a class="dot"[^>]*data-version="false"[^>]*>/gu) ?? [];
+    expect(dots).toHaveLength(2);
+    for (const dot of dots) expect(dot).toMatch(/aria-label="[^"]*withdrawn"/u);
+    const row = cut(html, '<tr data-row="false"', "</tr>");
+    expect(row).not.toContain("<input");
+    expect(wordsOf(row)).toContain("withdrawn");
+    expect(html).not.toContain("plan@false");
+  });
+
+  it("lead from a refused comparison and a refused point to what is known of it", async () => {
+    for (const path of ["/n/lake/compare?before=plan@false&after=plan@end", "/n/lake/plan/false/point/1"]) {
+      const response = await app.request(path);
+      const html = await response.text();
+      expect([response.status, wordsOf(html)], path).toEqual([409, expect.stringContaining("A forgery.")]);
+      expect(html, path).toContain('href="/n/lake/plan/false"');
+    }
+  });
+});
+
+describe("the page of a version that was withdrawn", async () => {
+  const storage = await openStorageOnPGlite(await loadMigratedPGlite());
+  afterAll(() => storage.close());
+  const { app } = serviceOn(storage);
+  const record = openRecord(storage);
+  await fileDrawn(record, "pond", {
+    first: { title: "The first", points: "1. The pond is shared." },
+    false: { title: "<b>The false</b>", points: "1. The pond is sold.", basedOn: ["first"], grade: "B" },
+    last: { title: "The last", points: "1. The pond is shared by all.", basedOn: ["false"] },
+    echo: { title: "An echo", points: "1. The pond is sold.", witnessOf: "false" },
+  });
+  const ref = { negotiation: "pond", document: "plan", version: "false" };
+  await record.withdrawVersion(ref, "A forgery,\nsays <i>the outlet</i>.");
+  const read = async (path: string) => {
+    const response = await app.request(path);
+    return { status: response.status, html: await response.text() };
+  };
+
+  it("says who withdrew it, when and why, and nothing of its text, with 410", async () => {
+    const { status, html } = await read("/n/pond/plan/false");
+    const words = wordsOf(html);
+    expect(status).toBe(410);
+    expect(words).toMatch(/This text was withdrawn on \d+ \w+ \d{4}, \d\d:\d\d UTC by local/u);
+    expect(words).toContain("A forgery, says <i>the outlet</i>.");
+    expect(words).toContain("pond/plan@false");
+    expect(words).toContain("Nothing was deleted");
+    expect(words).not.toContain("The pond is sold");
+    expect(html).not.toContain("<b>The false</b>");
+  });
+
+  it("leads to what came before it, after it and beside it", async () => {
+    const { html } = await read("/n/pond/plan/false");
+    for (const id of ["first", "last", "echo"]) expect(html).toContain(`href="/n/pond/plan/${id}"`);
+  });
+
+  it("is told from the pages that name it, without a way to compare with it", async () => {
+    for (const id of ["last", "echo"]) {
+      const { status, html } = await read(`/n/pond/plan/${id}`);
+      expect(status).toBe(200);
+      expect(wordsOf(html)).toContain("withdrawn");
+      expect(html).not.toContain("plan@false");
+    }
   });
 });

@@ -30,6 +30,7 @@ export const problem = z
     hint: z.string().optional().meta({ description: "What to do next." }),
     file: z.string().optional().meta({ description: "The file that was sent." }),
     line: z.int().optional().meta({ description: "The line in that file, counting from 1." }),
+    withdrawn: z.string().optional().meta({ description: "The address of the version that was withdrawn." }),
   })
   .meta({ id: "Problem", examples: [problemDetails(negotiationNotFound("boathouse"))] });
 

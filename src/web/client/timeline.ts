@@ -33,8 +33,9 @@ function name(dot: SVGAElement): void {
 
 /** The first dot is the text before, the second the text after; a third starts anew. */
 function choose(dot: SVGAElement): void {
-  const { version } = dot.dataset;
-  if (version === undefined) return;
+  const { version, withdrawn } = dot.dataset;
+  // Its text is no longer shown: there is nothing to compare.
+  if (version === undefined || withdrawn !== undefined) return;
   if (chosen.length === 2) chosen.length = 0;
   chosen.push(version);
   const side = chosen.length === 1 ? "before" : "after";

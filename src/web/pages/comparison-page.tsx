@@ -1,5 +1,5 @@
 import type { VersionComparison } from "../../comparison/comparison.ts";
-import type { Version, VersionFacts } from "../../model/version.ts";
+import { isStanding, type Version, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { pointsByPath } from "../comparison-sides.ts";
@@ -97,7 +97,7 @@ function TextHead({ pair, side, versions }: TextHeadProps) {
 
 /** The versions of the same document next to this one in time, passing over the one it is compared with. */
 function neighboursOf(version: VersionFacts, versions: readonly VersionFacts[], other: VersionFacts) {
-  const line = inOrderOfTime(versions.filter(({ document }) => document === version.document));
+  const line = inOrderOfTime(versions.filter((one) => one.document === version.document && isStanding(one)));
   const at = line.findIndex(({ version: id }) => id === version.version);
   if (at === -1) return {};
   const isOther = (neighbour: VersionFacts) =>

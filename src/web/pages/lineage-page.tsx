@@ -2,6 +2,7 @@ import type { Blame } from "../../model/blame.ts";
 import type { Entry } from "../../model/comparison.ts";
 import type { Lineage, LineageStation } from "../../model/lineage.ts";
 import type { Point } from "../../model/point.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { BlamedWords } from "../blamed-words.tsx";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
-import { STATUS_WORDS, VersionLine } from "../provenance-words.tsx";
+import { STATUS_WORDS, VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Redlined } from "../redlined.tsx";
 
 /** One point through all versions in order of time, each redlined against the one it came from. */
@@ -52,6 +53,7 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
               station={station}
               previous={stations[index - 1]}
               here={station.version.version === version.version}
+              passedOver={withdrawnParents(station.version, versions)}
             />
           ))}
         </ol>
@@ -65,9 +67,15 @@ type StationProps = {
   readonly previous: LineageStation | undefined;
   /** The version the reader came from. */
   readonly here: boolean;
+  /** What the version came from and was withdrawn since: the track goes on from what that one came from. */
+  readonly passedOver: readonly VersionFacts[];
 };
 
-function Station({ station, previous, here }: StationProps) {
+function withdrawnParents({ basedOn, witnessOf }: VersionFacts, versions: readonly VersionFacts[]) {
+  return versions.filter((one) => !isStanding(one) && (basedOn.includes(one.version) || one.version === witnessOf));
+}
+
+function Station({ station, previous, here, passedOver }: StationProps) {
   const { version, points, from } = station;
   return (
     <li class={here ? "station here" : "station"} id={`v-${version.version}`} aria-current={here ? "true" : undefined}>
@@ -89,6 +97,15 @@ function Station({ station, previous, here }: StationProps) {
           {here ? "You came from here. " : ""}
           <Origin station={station} previous={previous} />
         </p>
+        {passedOver.map((parent) => (
+          <p class="facts">
+            It came from{" "}
+            <a href={versionHref(parent)}>
+              <bdi>{parent.title}</bdi>
+            </a>
+            , <WithdrawnOn version={parent} />: that text is passed over.
+          </p>
+        ))}
       </header>
       <div class="track" dir="auto" lang={version.language}>
         <Words station={station} />

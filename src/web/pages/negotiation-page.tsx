@@ -1,4 +1,4 @@
-import type { VersionFacts } from "../../model/version.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
@@ -76,10 +76,11 @@ function WithVersions({
 }
 
 /** The newest version that names a base, with that base: what a reader most likely wants to compare first. */
-function lastPairOf(versions: readonly VersionFacts[]): {
+function lastPairOf(all: readonly VersionFacts[]): {
   readonly before?: VersionFacts;
   readonly after?: VersionFacts;
 } {
+  const versions = all.filter(isStanding);
   const after = inOrderOfTime(versions).findLast(({ basedOn }) =>
     versions.some(({ version }) => basedOn.includes(version)),
   );

@@ -1,8 +1,15 @@
+import { readAddress } from "../../model/address.ts";
 import { openAssets } from "../assets.ts";
+import { versionHref } from "../page-addresses.ts";
 import { type Page, renderPage } from "../page-layout.tsx";
 
 /** What went wrong in one sentence, and the way out of it. */
-export type ToldProblem = { readonly code?: string; readonly message: string; readonly hint?: string | undefined };
+export type ToldProblem = {
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The address of the version that stands in the way, because it was withdrawn. */
+  readonly withdrawn?: string | undefined;
+};
 
 // Nothing is said of what broke: the log knows, and a reader can only try again.
 const BROKEN: ToldProblem = {
@@ -21,13 +28,14 @@ export function problemPage(problem: ToldProblem | undefined, status: number, as
 }
 
 function pageOf(problem: ToldProblem, status: number): Page {
+  const title = problem.withdrawn === undefined ? titleOf(status) : "This text was withdrawn";
   return {
-    title: titleOf(status),
+    title,
     crumbs: [],
     body: (
       <article class="problem">
         <p class="kicker">{status}</p>
-        <h1>{titleOf(status)}</h1>
+        <h1>{title}</h1>
         <p class="lead">
           <bdi>{problem.message}</bdi>
         </p>
@@ -37,11 +45,17 @@ function pageOf(problem: ToldProblem, status: number): Page {
           </p>
         )}
         <p class="ways">
+          {problem.withdrawn === undefined ? null : <a href={hrefOf(problem.withdrawn)}>What is known of it</a>}
           <a href="/">All negotiations</a> <a href="/#compare">Compare two texts</a>
         </p>
       </article>
     ),
   };
+}
+
+function hrefOf(address: string): string {
+  const { negotiation = "", document = "", version = "" } = readAddress(address);
+  return versionHref({ negotiation, document, version });
 }
 
 function titleOf(status: number): string {
