@@ -34,6 +34,11 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
+/** Whether the database refused or did not answer a query; what is wrong with the rows that it gave is no such failure. */
+export function isFailedQuery(error: unknown): boolean {
+  return error instanceof DrizzleQueryError;
+}
+
 // Class 08 and 57P are PostgreSQL's; the rest are postgres.js's and Node's.
 const CONNECTION_CODES =
   /^(08...|57P0[123]|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|E(CONNREFUSED|CONNRESET|PIPE|NOTFOUND|HOSTUNREACH|TIMEDOUT|AI_AGAIN))$/u;

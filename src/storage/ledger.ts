@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
+import { findBrokenConstraint } from "./broken-constraints.ts";
 import { type Database, rowsOf } from "./driver.ts";
 import { journal, ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPending, ledgerTree } from "./schema.ts";
 
@@ -192,6 +193,9 @@ export function ledgerRows(database: Database) {
       if (found === undefined) throw new Error(`The ledger's key ${name} was kept a moment ago and is gone.`);
       return found;
     },
+
+    /** See there. */
+    findBrokenConstraint: () => findBrokenConstraint(database),
 
     async findKey(name: string): Promise<string | undefined> {
       const [row] = await database

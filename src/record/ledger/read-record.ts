@@ -3,6 +3,7 @@ import { type DamagedLine, type EntryLine, RECORD_FORMAT, type RecordLine } from
 import { writeHex } from "../../ledger/strict-text.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { JournalEvent } from "../../model/journal.ts";
+import { isFailedQuery } from "../../storage/driver.ts";
 import { contentOfEntry } from "../../storage/entry-content.ts";
 import type { StoredEntry } from "../../storage/journal.ts";
 import type { StoredNegotiation } from "../../storage/negotiations.ts";
@@ -20,13 +21,26 @@ const LARGEST_SIZE = 2 ** 31 - 1;
 export async function* readRecord(rows: Rows, key: SigningKey): AsyncGenerator<RecordLine | DamagedLine> {
   yield { kind: "head", format: RECORD_FORMAT, origin: key.name, verifierKey: key.verifierKey };
   const negotiations = [...(await rows.negotiations.list())].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const stored of negotiations) yield* readNegotiation(rows, stored);
+  for (const stored of negotiations) yield* whereReadable(stored.negotiation.id, readNegotiation(rows, stored));
   for (let from = 0; from <= LARGEST_SIZE; ) {
     const some = await rows.ledger.listCheckpoints(from, LARGEST_SIZE, CHECKPOINTS_AT_ONCE);
     for (const { size, note } of some) yield { kind: "checkpoint", size, note };
     const last = some.at(-1);
     if (last === undefined) return;
     from = last.size + 1;
+  }
+}
+
+/**
+ * What was put into the tables from outside may be anything, and no reading of ours was written for it: what fails is not a
+ * bug then but a finding. A database that does not answer is none.
+ */
+async function* whereReadable<Line>(subject: string, lines: AsyncIterable<Line>): AsyncGenerator<Line | DamagedLine> {
+  try {
+    yield* lines;
+  } catch (error) {
+    if (isFailedQuery(error)) throw error;
+    yield { kind: "damaged", sentence: `${subject} holds what cannot be read: ${String(error)}.` };
   }
 }
 
@@ -45,7 +59,7 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
       if (entry.event === "version-filed" || entry.event === "version-corrected") {
         told.add(nameOf(entry.versionId, entry.reading));
       }
-      yield await lineOf(rows, entry, subjects);
+      yield* whereReadable(`Entry ${entry.position} of ${negotiation.id}`, readLine(rows, entry, subjects));
     }
     const last = some.at(-1);
     if (last === undefined) break;
@@ -53,6 +67,10 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
   }
   yield* findUntold(readings, told, subjects);
   yield { kind: "state", negotiation: key, subject: negotiation.id, content: negotiation };
+}
+
+async function* readLine(rows: Rows, entry: StoredEntry, subjects: Subjects): AsyncGenerator<EntryLine | DamagedLine> {
+  yield await lineOf(rows, entry, subjects);
 }
 
 async function lineOf(rows: Rows, entry: StoredEntry, subjects: Subjects): Promise<EntryLine | DamagedLine> {

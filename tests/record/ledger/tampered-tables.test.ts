@@ -1,142 +1,190 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../../src/record/ledger/ledger.ts";
-import { openStorageOnPGlite } from "../../../src/storage/open-storage.ts";
+import { openStorageOnPGlite, type Storage } from "../../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../../support/databases.ts";
+import { drawNegotiation } from "../../support/draw-negotiation.ts";
 import { fillNegotiation } from "../../support/filled-record.ts";
+import {
+  type Column,
+  openRecordTables,
+  otherValue,
+  RECORD_TABLES,
+  type RecordTables,
+  type Row,
+  type Table,
+} from "../../support/record-tables.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
+import { cutTail, TABLE_TAMPERINGS, wholesaleTamperings } from "../../support/table-tamperings.ts";
 
-// A release is tried with more: TAMPERINGS=10000 SEED=… npx vitest run tests/record/ledger/tampered-tables.test.ts
+// A release is tried with more: npm run torture -- tamperings
 const TAMPERINGS = Number(process.env.TAMPERINGS ?? 300);
+const RECORDS = Number(process.env.RECORDS ?? 5);
 const SEED = Number(process.env.SEED ?? 20251125);
 
-/** Everything that pages and proofs are made from. The key is looked at by itself: it is read once, at the start. */
-const TABLES = [
-  ...["negotiation", "document", "capture", "version", "version_based_on", "correction", "point", "journal"],
-  ...["ledger_leaf", "ledger_node", "ledger_tree", "ledger_checkpoint"],
-];
+const TIMEOUT = 60_000 + TAMPERINGS * 1000;
 
-// Says only in which order documents stand: other numbers in the same order are the same description.
-const MEANINGLESS: ReadonlySet<string> = new Set(["document.position"]);
+/** A row that says something, what its columns are that say it, and what the entry is about that vouches for it. */
+type AboutEntry = {
+  readonly subject: string;
+  readonly table: Table;
+  readonly row: Row;
+  readonly columns: readonly Column[];
+};
 
-/**
- * An older checkpoint says nothing that a newer one does not, and whoever keeps one checks it against the tree.
- */
-const KEEPS_ROWS: ReadonlySet<string> = new Set(["ledger_checkpoint"]);
+async function ofEntries({ table, run }: RecordTables): Promise<readonly AboutEntry[]> {
+  const addresses = new Map(
+    (
+      await run(`select version_id, negotiation.slug || '/' || document.slug || '@' || version.slug as address
+        from version join document using (negotiation_id, document_id) join negotiation using (negotiation_id)`)
+    ).map(({ version_id, address }) => [version_id, String(address)]),
+  );
+  return (["version", "correction", "point", "journal"] as const).flatMap((name) => {
+    const found = table(name);
+    const columns = found.columns.filter((column) => !/(?:^|_)id$|^(?:slug|reading|witness_of)$/u.test(column.name));
+    return found.rows.flatMap((row) => {
+      const subject = addresses.get(row.version_id);
+      return subject === undefined ? [] : [{ subject, table: found, row, columns }];
+    });
+  });
+}
 
-type Column = { readonly name: string; readonly type: string };
-type Row = Readonly<Record<string, unknown>> & { readonly ctid: string };
+/** The whole record as it is in the transaction that is open; `storage` itself would end it. */
+async function inTransaction(storage: Storage): Promise<Storage> {
+  const rows = await storage.read(async (all) => all);
+  return { ...storage, read: (work) => work(rows), transaction: (work) => work(rows), snapshot: (work) => work(rows) };
+}
 
-describe("a record whose tables were tampered with", async () => {
-  const client = await loadMigratedPGlite();
-  const storage = await openStorageOnPGlite(client);
-  afterAll(() => storage.close());
-  const random = seededRandom(SEED);
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+describe("a record whose tables were tampered with", () => {
+  let tables: RecordTables;
+  let ledger: Ledger;
+  let checkpoints: readonly { readonly size: number; readonly note: string }[];
+  let opened: Storage;
+  let storage: Storage;
 
-  async function columnsOf(table: string): Promise<readonly Column[]> {
-    const { rows } = await client.query<Column>(
-      `select attname as name, format_type(atttypid, null) as type from pg_attribute
-       where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`,
-    );
-    return rows.filter(({ name }) => !MEANINGLESS.has(`${table}.${name}`));
-  }
-
-  /** Another value of the column's type, or null where there was one. */
-  function altered(value: unknown, { type }: Column): unknown {
-    if (value !== null && random() < 0.1) return null;
-    if (type === "integer") return Number(value ?? 0) + (random() < 0.5 ? 1 : -1);
-    if (type === "uuid") return randomUUID();
-    if (type === "bytea") return changedByte((value as Uint8Array | null) ?? new Uint8Array(32));
-    if (type === "jsonb") return JSON.stringify(value === null ? [] : { other: value });
-    if (type.startsWith("timestamp")) return new Date(((value as Date | null)?.getTime() ?? 0) + 1);
-    return changedLetter(String(value ?? ""));
-  }
-
-  function changedByte(bytes: Uint8Array): Uint8Array {
-    const changed = Uint8Array.from(bytes.length === 0 ? [0] : bytes);
-    const place = Math.floor(random() * changed.length);
-    changed[place] = (changed[place] ?? 0) ^ (1 + Math.floor(random() * 255));
-    return changed;
-  }
-
-  function changedLetter(text: string): string {
-    const place = Math.floor(random() * (text.length + 1));
-    return `${text.slice(0, place)}~${text.slice(place + (random() < 0.5 ? 1 : 0))}`;
-  }
-
-  /** Alters one value or deletes one row. @returns How to undo it; undefined where the database refused. */
-  async function tamper(): Promise<{ readonly what: string; readonly undo: () => Promise<unknown> } | undefined> {
-    const table = pick(TABLES);
-    const columns = await columnsOf(table);
-    const { rows } = await client.query<Row>(`select ctid::text, * from ${table}`);
-    const row = pick(rows);
-    const names = columns.map(({ name }) => `"${name}"`);
-    const put = async () => {
-      const values = columns.map(({ name, type }) =>
-        type === "jsonb" && row[name] !== null ? JSON.stringify(row[name]) : row[name],
-      );
-      await client.query(`insert into ${table} (${names}) values (${names.map((_, n) => `$${n + 1}`)})`, values);
-    };
-    try {
-      if (random() < 0.15 && !KEEPS_ROWS.has(table)) {
-        await client.query(`delete from ${table} where ctid = '${row.ctid}'`);
-        return { what: `a row of ${table} is gone`, undo: put };
-      }
-      const column = pick(columns);
-      const value = altered(row[column.name], column);
-      if (value === row[column.name]) return undefined;
-      const changed = await client.query<{ place: string }>(
-        `update ${table} set "${column.name}" = $1 where ctid = '${row.ctid}' returning ctid::text as place`,
-        [value],
-      );
-      const place = changed.rows[0]?.place;
-      const undo = () => {
-        const old =
-          column.type === "jsonb" && row[column.name] !== null ? JSON.stringify(row[column.name]) : row[column.name];
-        return client.query(`update ${table} set "${column.name}" = $1 where ctid = '${place}'`, [old]);
-      };
-      return { what: `${table}.${column.name} was ${row[column.name]} and is ${value}`, undo };
-    } catch {
-      // A constraint of the schema: nothing was altered.
-      return undefined;
-    }
-  }
-
-  async function fill(): Promise<Ledger> {
-    const ledger = openLedger(storage);
+  beforeAll(async () => {
+    const client = await loadMigratedPGlite();
+    opened = await openStorageOnPGlite(client);
+    const gathering = openLedger(opened);
     for (const id of ["lake", "sea"]) {
-      await fillNegotiation(storage, id);
-      await ledger.gather();
+      await fillNegotiation(opened, id);
+      await gathering.gather();
     }
-    return ledger;
+    checkpoints = await opened.read((rows) => rows.ledger.listCheckpoints(0, 1000, 1000));
+    tables = await openRecordTables(client);
+    storage = await inTransaction(opened);
+    ledger = openLedger(storage);
+  });
+  afterAll(() => opened.close());
+
+  const handOf = async (random: () => number) => ({
+    ...tables,
+    random,
+    rows: await storage.read(async (rows) => rows),
+  });
+
+  const kinds = Object.entries(TABLE_TAMPERINGS);
+  const times = Math.ceil(TAMPERINGS / kinds.length);
+  for (const [place, [kind, tamper]] of kinds.entries()) {
+    it(
+      `is found out ${times} times of ${times}, with seed ${SEED}: ${kind}`,
+      async () => {
+        const hand = await handOf(seededRandom(SEED + place));
+        for (let done = 0; done < times; ) {
+          const what = await tamper(hand);
+          if (what !== undefined) {
+            const verdict = await ledger.verify();
+            expect(verdict, `${what} (${done} found before)`).toMatchObject({ ok: false });
+            done += 1;
+          }
+          await tables.putBack();
+        }
+        expect(await ledger.verify()).toMatchObject({ ok: true, size: 20 });
+      },
+      TIMEOUT,
+    );
   }
 
   it(
-    `is found out ${TAMPERINGS} times of ${TAMPERINGS}, with seed ${SEED}, and raises no alarm when all is put back`,
+    "is found out when something is taken away as a whole, each of it once",
     async () => {
-      const ledger = await fill();
-      for (let done = 0; done < TAMPERINGS; ) {
-        const tampering = await tamper();
-        if (tampering === undefined) continue;
-        const verdict = await ledger.verify();
-        expect(verdict.ok, tampering.what).toBe(false);
-        await tampering.undo();
-        done += 1;
-        if (done % 25 === 0)
-          expect(await ledger.verify(), `after ${tampering.what}`).toMatchObject({ ok: true, size: 20 });
+      const hand = await handOf(seededRandom(SEED));
+      for (const [what, tamper] of wholesaleTamperings(tables)) {
+        await tamper(hand);
+        expect(await ledger.verify(), what).toMatchObject({ ok: false });
+        await tables.putBack();
       }
     },
-    60_000 + TAMPERINGS * 500,
+    TIMEOUT,
   );
 
-  it("is found out when it is signed anew with another key", async () => {
-    const ledger = openLedger(storage);
+  it(
+    `is found out by the name of what was altered, ${times} times of ${times}, with seed ${SEED}`,
+    async () => {
+      const { random } = await handOf(seededRandom(SEED));
+      const entries = await ofEntries(tables);
+      for (let done = 0; done < times; done += 1) {
+        const { subject, table, row, columns } = entries[Math.floor(random() * entries.length)] as AboutEntry;
+        const column = columns[Math.floor(random() * columns.length)] as Column;
+        const value = otherValue(row[column.name], column, random);
+        await tables.set(table, row, column, value);
+        const verdict = await ledger.verify();
+        expect(verdict, `${table.name}.${column.name} is ${value}`).toMatchObject({ ok: false });
+        if (!verdict.ok) expect(verdict.failure.sentence, `${table.name}.${column.name}`).toContain(subject);
+        await tables.putBack();
+      }
+    },
+    TIMEOUT,
+  );
+
+  it("is found out only by who kept a checkpoint, when its newest entries are gone with all that signs them", async () => {
+    const [first, last] = checkpoints;
     const { verifierKey } = await ledger.state();
-    await client.query("delete from ledger_key");
+    await cutTail(await handOf(seededRandom(SEED)), first?.size ?? 0);
+    expect(await ledger.verify()).toMatchObject({ ok: true, size: 10 });
+    expect(await ledger.verify({ verifierKey, checkpoint: first?.note })).toMatchObject({ ok: true });
+    expect(await ledger.verify({ verifierKey, checkpoint: last?.note })).toMatchObject({
+      ok: false,
+      failure: { sentence: expect.stringMatching(/those from place 10 on were removed\.$/u) },
+    });
+    await tables.putBack();
+  });
+
+  it("is found out when it is signed anew with another key", async () => {
+    const { verifierKey } = await ledger.state();
+    await tables.run("delete from ledger_key");
     const forger = openLedger(storage);
     expect((await forger.state()).verifierKey).not.toBe(verifierKey);
     expect(await forger.verify()).toMatchObject({ ok: false });
     expect(await forger.verify({ verifierKey })).toMatchObject({ ok: false });
+    await tables.putBack();
   });
+});
+
+describe("a record whose tables nobody touched", () => {
+  it(
+    `is whole, and goes on from every checkpoint that it ever signed, ${RECORDS} times with seed ${SEED}`,
+    async () => {
+      const client = await loadMigratedPGlite();
+      const storage = await openStorageOnPGlite(client);
+      const ledger = openLedger(storage);
+      const random = seededRandom(SEED);
+      const gatherAtTimes = async () => {
+        if (random() < 0.3) await ledger.gather();
+      };
+      for (let record = 0; record < RECORDS; record += 1) {
+        for (const table of ["ledger_pending", ...RECORD_TABLES.toReversed()])
+          await client.exec(`delete from ${table}`);
+        for (let id = Math.floor(random() * 3); id >= 0; id -= 1) {
+          await drawNegotiation(storage, `talks-${id}`, random, gatherAtTimes);
+        }
+        await ledger.gather();
+        const checkpoints = await storage.read((rows) => rows.ledger.listCheckpoints(0, 1000, 1000));
+        const { note } = checkpoints[Math.floor(random() * checkpoints.length)] ?? {};
+        const { verifierKey } = await ledger.state();
+        expect(await ledger.verify({ verifierKey, checkpoint: note }), `record ${record}`).toMatchObject({ ok: true });
+      }
+      await storage.close();
+    },
+    TIMEOUT + RECORDS * 2000,
+  );
 });
