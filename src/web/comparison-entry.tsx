@@ -34,7 +34,7 @@ export function InlineEntry(props: EntryProps) {
 }
 
 /** The same change in two columns: the earlier words with what was struck, the later ones with what was inserted. */
-export function SideBySideEntry(props: EntryProps) {
+export function SideBySideEntry(props: EntryProps & { readonly whyOpen?: boolean }) {
   const { entry, sides, relation } = props;
   const column = (side: Side) => {
     const points = pointsOf(sides[side], entry[side]);

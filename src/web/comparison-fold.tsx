@@ -1,8 +1,11 @@
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 import { type ComparedSides, pointsOf } from "./comparison-sides.ts";
-import { anchorOf, formerAnchorOf, fragmentTo } from "./page-addresses.ts";
+import { anchorOf, formerAnchorOf, fragmentTo, verdictHref } from "./page-addresses.ts";
 import { depthClass, rangeOf } from "./point-label.tsx";
+import { rulingWords } from "./ruled.tsx";
+import type { Rulings } from "./rulings.ts";
+import { anchorOfEntry } from "./verdict-form.tsx";
 
 type FoldProps = {
   readonly of: "kept" | "unreported";
@@ -10,10 +13,11 @@ type FoldProps = {
   readonly sides: ComparedSides;
   readonly relation: Relation;
   readonly open: boolean;
+  readonly rulings?: Rulings | undefined;
 };
 
 /** A run of points that stayed as they were, or of which nothing is known; one line until it is opened. */
-export function Fold({ of, entries, sides, relation, open }: FoldProps) {
+export function Fold({ of, entries, sides, relation, open, rulings }: FoldProps) {
   const paths = entries.flatMap((entry) => entry.after[0] ?? entry.before[0] ?? []);
   const former = entries.flatMap((entry) => entry.before[0] ?? []);
   const shifted = of === "kept" && entries.some((entry) => entry.renumbered);
@@ -29,13 +33,19 @@ export function Fold({ of, entries, sides, relation, open }: FoldProps) {
         </span>
       </summary>
       {entries.map((entry) =>
-        of === "kept" ? <Kept entry={entry} sides={sides} /> : <Unreported entry={entry} sides={sides} />,
+        of === "kept" ? (
+          <Kept entry={entry} sides={sides} rulings={rulings} />
+        ) : (
+          <Unreported entry={entry} sides={sides} rulings={rulings} />
+        ),
       )}
     </details>
   );
 }
 
-function Kept({ entry, sides }: { readonly entry: Entry; readonly sides: ComparedSides }) {
+type FoldedProps = Pick<FoldProps, "sides" | "rulings"> & { readonly entry: Entry };
+
+function Kept({ entry, sides, rulings }: FoldedProps) {
   return (
     <>
       {pointsOf(sides.after, entry.after).map((point) => (
@@ -44,13 +54,14 @@ function Kept({ entry, sides }: { readonly entry: Entry; readonly sides: Compare
             <a href={fragmentTo(point.path)}>{point.path}</a>
           </p>
           <Words point={point} language={sides.after.language} />
+          <Why entry={entry} rulings={rulings} />
         </div>
       ))}
     </>
   );
 }
 
-function Unreported({ entry, sides }: { readonly entry: Entry; readonly sides: ComparedSides }) {
+function Unreported({ entry, sides, rulings }: FoldedProps) {
   const [before] = pointsOf(sides.before, entry.before);
   const [after] = pointsOf(sides.after, entry.after);
   const known = [after, before].find((point) => point !== undefined && point.text !== null);
@@ -68,6 +79,25 @@ function Unreported({ entry, sides }: { readonly entry: Entry; readonly sides: C
           <Words point={known} language={(known === after ? sides.after : sides.before).language} />
         )}
       </div>
+      <Why entry={entry} rulings={rulings} />
+    </div>
+  );
+}
+
+/** Its evidence stands on a page of its own: most of what is folded is never asked about. */
+function Why({ entry, rulings }: Pick<FoldedProps, "entry" | "rulings">) {
+  if (rulings === undefined) return null;
+  const ruled = rulings.on(entry).filter(({ supersededBy }) => supersededBy === undefined);
+  return (
+    <div class="notes">
+      <p class="ways">
+        <a href={verdictHref(rulings, anchorOfEntry(entry))}>
+          why?<span class="heard"> Evidence for point {entry.after[0] ?? entry.before[0]}</span>
+        </a>
+      </p>
+      {ruled.map((one) => (
+        <p>{rulingWords(one)}</p>
+      ))}
     </div>
   );
 }

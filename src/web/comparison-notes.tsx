@@ -1,11 +1,21 @@
+import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
+import { VerdictsOfRow } from "./verdict-form.tsx";
 
 /** What became of a point, in the right margin: its kind, where it came from, what is doubtful, and the evidence. */
-export function EntryNotes({ entry, direction, sides, relation, ordinal }: EntryProps) {
+export function EntryNotes({
+  entry,
+  direction,
+  sides,
+  relation,
+  ordinal,
+  rulings,
+  whyOpen = false,
+}: EntryProps & { readonly whyOpen?: boolean }) {
   const path = entry.after[0] ?? entry.before[0];
   const side = entry.after.length > 0 ? sides.after : sides.before;
   return (
@@ -21,7 +31,11 @@ export function EntryNotes({ entry, direction, sides, relation, ordinal }: Entry
             history<span class="heard"> of point {path}</span>
           </a>
         )}
-        {entry.links.length === 0 ? null : <Evidence entry={entry} ordinal={ordinal} />}
+        {entry.links.length === 0 && rulings === undefined ? null : (
+          <Evidence entry={entry} relation={relation} ordinal={ordinal} open={whyOpen}>
+            {rulings === undefined ? null : <VerdictsOfRow entry={entry} rulings={rulings} />}
+          </Evidence>
+        )}
       </div>
       {entry.renumbered && !entry.moved && entry.before.length === 1 && entry.after.length === 1 ? (
         <p>number was {entry.before[0]}</p>
@@ -61,12 +75,18 @@ function Movement({ entry, direction }: { readonly entry: Entry; readonly direct
   );
 }
 
-function Evidence({ entry, ordinal }: { readonly entry: Entry; readonly ordinal: number }) {
+type EvidenceProps = Pick<EntryProps, "entry" | "relation" | "ordinal"> & {
+  readonly open: boolean;
+  readonly children?: Child;
+};
+
+function Evidence({ entry, relation, ordinal, open, children }: EvidenceProps) {
   return (
-    <details class="why">
+    <details class="why" open={open}>
       <summary>
         why?<span class="heard"> Evidence for change {ordinal}</span>
       </summary>
+      {entry.links.length > 0 ? null : <p>{nothingFound(entry, relation)}</p>}
       <ul>
         {entry.links.map((link) => (
           <li>
@@ -79,8 +99,15 @@ function Evidence({ entry, ordinal }: { readonly entry: Entry; readonly ordinal:
           </li>
         ))}
       </ul>
+      {children}
     </details>
   );
+}
+
+function nothingFound({ before }: Entry, relation: Relation): string {
+  const other = before.length > 0 ? "later" : "earlier";
+  const where = relation === "witness" ? "other publication" : `${other} text`;
+  return `No point of the ${where} was found that this could be.`;
 }
 
 function kindWords(entry: Entry, relation: Relation): string {

@@ -1,5 +1,6 @@
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import type { Rulings } from "./rulings.ts";
 
 /** One text of a comparison as its page shows it, filed or not. */
 export type ComparedSide = {
@@ -19,6 +20,8 @@ export type EntryProps = {
   readonly direction?: "up" | "down" | undefined;
   readonly sides: ComparedSides;
   readonly relation: Relation;
+  /** What people ruled on it; absent where none can. */
+  readonly rulings?: Rulings | undefined;
 };
 
 export function pointsByPath(points: readonly Point[]): ReadonlyMap<string, Point> {

@@ -7,6 +7,7 @@ import { Departure } from "./comparison-notes.tsx";
 import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
 import type { ComparedSides } from "./comparison-sides.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";
+import type { Rulings } from "./rulings.ts";
 
 type ViewProps = {
   readonly comparison: Comparison;
@@ -18,10 +19,12 @@ type ViewProps = {
   readonly head: Child;
   /** How the reader changes the view: links where the comparison has an address, buttons where it has none. */
   readonly switches: Child;
+  /** What people ruled on the points; absent where none can. */
+  readonly rulings?: Rulings | undefined;
 };
 
 /** A comparison of two texts, filed or not: head, summary, changes in full, the rest folded. */
-export function ComparisonView({ comparison, sides, before, choice, head, switches }: ViewProps) {
+export function ComparisonView({ comparison, sides, before, choice, head, switches, rulings }: ViewProps) {
   const rows = rowsOf(comparison.alignment, before);
   const changes = rows.filter((row) => row.kind === "change").length;
   const coarse = comparison.alignment.some((entry) => !entry.precise);
@@ -46,7 +49,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
       <section class={`comparison ${choice.view}`} aria-label="Point by point">
         {rows.length === 0 ? <p class="empty">Neither text has points.</p> : null}
         {rows.map((row) => (
-          <Row row={row} {...{ sides, choice }} relation={comparison.relation} />
+          <Row row={row} {...{ sides, choice, rulings }} relation={comparison.relation} />
         ))}
       </section>
       <Keys />
@@ -54,19 +57,19 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
   );
 }
 
-type RowProps = Pick<ViewProps, "sides" | "choice"> & {
+type RowProps = Pick<ViewProps, "sides" | "choice" | "rulings"> & {
   readonly row: ComparisonRow;
   readonly relation: Comparison["relation"];
 };
 
-function Row({ row, sides, choice, relation }: RowProps) {
+function Row({ row, sides, choice, relation, rulings }: RowProps) {
   switch (row.kind) {
     case "fold":
-      return <Fold of={row.of} entries={row.entries} sides={sides} relation={relation} open={choice.show === "all"} />;
+      return <Fold of={row.of} entries={row.entries} {...{ sides, relation, rulings }} open={choice.show === "all"} />;
     case "departure":
       return <Departure entry={row.entry} direction={row.direction} />;
     case "change": {
-      const props = { entry: row.entry, ordinal: row.ordinal, direction: row.direction, sides, relation };
+      const props = { entry: row.entry, ordinal: row.ordinal, direction: row.direction, sides, relation, rulings };
       return choice.view === "side" ? <SideBySideEntry {...props} /> : <InlineEntry {...props} />;
     }
   }

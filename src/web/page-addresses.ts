@@ -43,6 +43,24 @@ export function compareHref(before: VersionRef, after: VersionRef, choice: Parti
   return `${negotiationHref(after.negotiation)}/compare?${query}`;
 }
 
+/** The verdicts of a negotiation; also where new ones are sent. */
+export function verdictsHref(negotiation: string): string {
+  return `${negotiationHref(negotiation)}/verdicts`;
+}
+
+/** Two versions beside each other, and how they are read. */
+type Compared = { readonly before: VersionRef; readonly after: VersionRef; readonly choice: ComparisonChoice };
+
+/** The page on which a person rules on a point of one side of a comparison. */
+export function verdictHref(
+  { before, after, choice }: Compared,
+  anchor: { readonly side: "before" | "after"; readonly path: string },
+): string {
+  const [, query] = compareHref(before, after, choice).split("?");
+  const name = anchor.side === "before" ? "old" : "new";
+  return `${negotiationHref(after.negotiation)}/verdict?${query}&${name}=${encodeURIComponent(anchor.path)}`;
+}
+
 /** `document@version`, what a form or a query names a version by. */
 export function versionAddress({ document, version }: VersionRef): string {
   return writeAddress({ document, version });

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
 
@@ -15,6 +16,13 @@ export type Page = {
   /** The same facts as JSON. */
   readonly json?: string;
 };
+
+/** Answers a request with a page; pages of a chapter of their own are given how. */
+export type Show = (
+  c: Context,
+  page: Page,
+  status?: 200 | 400 | 404 | 409 | 410 | 413 | 415 | 422,
+) => Response | Promise<Response>;
 
 // The two faces every page starts with; the rest load when a page has their letters.
 const FIRST_FONTS = ["source-serif-4-latin-wght-normal", "source-sans-3-latin-wght-normal"];

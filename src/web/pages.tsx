@@ -4,7 +4,7 @@ import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
 import { edgesOf } from "../lineage/version-graph.ts";
-import { readAddress } from "../model/address.ts";
+import { type Address, readAddress } from "../model/address.ts";
 import { groupBy } from "../model/group-by.ts";
 import { Problem } from "../model/problem.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
@@ -17,7 +17,7 @@ import { answerTexts, type ReadDraft } from "./compare-texts.ts";
 import { dayOf } from "./dates.tsx";
 import type { TextStep } from "./latest-changes.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
-import { type Page, renderPage } from "./page-layout.tsx";
+import { renderPage, type Show } from "./page-layout.tsx";
 import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
 import { lineagePage } from "./pages/lineage-page.tsx";
@@ -27,12 +27,14 @@ import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
+import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
+import { verdictPages } from "./verdict-pages.tsx";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
-  readonly lineages: Pick<Lineages, "followPoint" | "search">;
+  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict">;
   readonly readDraft: ReadDraft;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
@@ -55,7 +57,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
 export function pageRoutes(options: PageOptions): Hono {
   const { record, lineages, comparing, readDraft, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
-  const show = (c: Context, page: Page, status: 200 | 400 | 410 | 422 = 200) =>
+  const show: Show = (c, page, status = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
   return (
     new Hono()
@@ -78,12 +80,19 @@ export function pageRoutes(options: PageOptions): Hono {
       })
       .get("/n/:negotiation/compare", async (c) => {
         const negotiation = c.req.param("negotiation");
-        const address = (side: "before" | "after") => ({ negotiation, ...given(readAddress(requireSide(c, side))) });
+        const address = (side: "before" | "after"): Address => ({
+          negotiation,
+          ...given(readAddress(requireSide(c, side))),
+        });
+        const [before, after] = [address("before"), address("after")];
         const [overview, compared] = await Promise.all([
           record.getNegotiation(negotiation),
-          comparing.compareVersions(address("before"), address("after")),
+          comparing.compareVersions(before, after),
         ]);
-        return show(c, comparisonPage(overview, compared, readChoice(c)));
+        const choice = readChoice(c);
+        const whole = ![before.path, after.path].some((path) => path !== undefined);
+        const rulings = whole ? rulingsOn(overview, compared.before, compared.after, choice) : undefined;
+        return show(c, comparisonPage(overview, compared, choice, rulings));
       })
       .get("/n/:negotiation/search", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));
@@ -112,6 +121,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
         return show(c, lineagePage(overview, lineage, blame));
       })
+      .route("/", verdictPages({ record, lineages, comparing, show }))
   );
 }
 

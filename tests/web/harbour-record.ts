@@ -158,7 +158,8 @@ export const comparing: Comparing = {
 };
 
 /** The track of one point; no page asks for more. */
-export const lineages: Pick<Lineages, "followPoint"> = {
+export const lineages: Pick<Lineages, "followPoint" | "giveVerdict"> = {
+  giveVerdict: unused,
   async followPoint({ version: id, path }): Promise<Lineage> {
     const asked = getVersion(id);
     const found = asked.points.find((one) => one.path === path);

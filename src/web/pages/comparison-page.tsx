@@ -8,12 +8,14 @@ import { type ComparisonChoice, compareHref, lineageHref, negotiationHref, versi
 import type { Page } from "../page-layout.tsx";
 import { VersionLine } from "../provenance-words.tsx";
 import type { Side } from "../redline-parts.ts";
+import type { Rulings } from "../rulings.ts";
 
 /** Two filed versions: what became of every point. */
 export function comparisonPage(
   { negotiation, versions }: NegotiationOverview,
   { before, after, comparison }: VersionComparison,
   choice: ComparisonChoice,
+  rulings?: Rulings,
 ): Page {
   const title = `${before.title} and ${after.title}`;
   const sideOf = (version: Version) => ({
@@ -35,6 +37,7 @@ export function comparisonPage(
         before={before.points}
         choice={choice}
         head={<Head before={before} after={after} versions={versions} choice={choice} />}
+        rulings={rulings}
         switches={<Switches before={before} after={after} choice={choice} />}
       />
     ),

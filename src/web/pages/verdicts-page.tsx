@@ -1,0 +1,69 @@
+import type { GivenVerdict } from "../../lineage/lineage.ts";
+import { standingVerdicts } from "../../lineage/standing-verdicts.ts";
+import { counted } from "../../model/counted.ts";
+import type { VersionFacts } from "../../model/version.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { Moment } from "../dates.tsx";
+import { compareHref, fragmentTo, negotiationHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { rulingWords } from "../ruled.tsx";
+
+/** Every verdict of a negotiation that stands, newest first. */
+export function verdictsPage({
+  negotiation,
+  versions,
+  verdicts,
+}: NegotiationOverview & { readonly verdicts: readonly GivenVerdict[] }): Page {
+  const standing = standingVerdicts(verdicts).toReversed();
+  const superseded = verdicts.length - standing.length;
+  const byId = new Map(versions.map((version) => [version.version, version]));
+  return {
+    title: `Verdicts on ${negotiation.title}`,
+    crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
+    json: `/api/verdicts/${encodeURIComponent(negotiation.id)}`,
+    body: (
+      <article class="verdicts">
+        <header>
+          <h1>Verdicts</h1>
+          <p class="lead">
+            What people ruled on how points correspond, newest first. A verdict outranks the pairing by wording, in both
+            directions, and is kept for good.
+          </p>
+          {superseded === 0 ? null : <p class="soft">{counted(superseded, "more verdict")} gave place to others.</p>}
+        </header>
+        {standing.length === 0 ? (
+          <p class="empty">None was given yet: open “why?” on a point of a comparison.</p>
+        ) : (
+          <ol class="said-list">
+            {standing.map((verdict) => (
+              <Given verdict={verdict} versions={byId} />
+            ))}
+          </ol>
+        )}
+      </article>
+    ),
+  };
+}
+
+type GivenProps = { readonly verdict: GivenVerdict; readonly versions: ReadonlyMap<string, VersionFacts> };
+
+function Given({ verdict: { position, author, at, data }, versions }: GivenProps) {
+  const [before, after] = [versions.get(data.beforeVersion), versions.get(data.afterVersion)];
+  const words = rulingWords(data);
+  return (
+    <li id={`e-${position}`}>
+      <p>
+        {before === undefined || after === undefined ? (
+          words
+        ) : (
+          <a href={`${compareHref(before, after)}${fragmentTo(data.pairs[0]?.after ?? "")}`}>{words}</a>
+        )}
+        : <bdi class="said">{data.reason}</bdi>
+      </p>
+      <p class="facts">
+        <bdi>{before?.title ?? data.beforeVersion}</bdi> and <bdi>{after?.title ?? data.afterVersion}</bdi> ·{" "}
+        <bdi>{author}</bdi>, <Moment at={at} />
+      </p>
+    </li>
+  );
+}

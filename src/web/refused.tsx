@@ -1,0 +1,56 @@
+import type { Child } from "hono/jsx";
+import { Problem } from "../model/problem.ts";
+
+/** Why a form was refused, on the page of the form: with what was typed still in it. `children` say it in other words. */
+export function Refused({ problem, children }: { readonly problem: Problem; readonly children?: Child }) {
+  const { message, hint, place } = problem;
+  return (
+    <div class="error" role="alert" id="refused">
+      {children ?? (
+        <>
+          <p>
+            <bdi>
+              {place.line === undefined ? "" : `Line ${place.line}: `}
+              {message}
+            </bdi>
+          </p>
+          {hint === undefined ? null : (
+            <p>
+              <bdi>{hint}</bdi>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What a page that shows a refusal in place is answered with. */
+export function statusOfRefusal({ code }: Problem): 404 | 409 | 413 | 415 | 422 {
+  switch (code) {
+    case "point-not-found":
+      return 404;
+    case "verdict-contradicts":
+    case "stale-reading":
+    case "version-withdrawn":
+    case "request-key-reused":
+      return 409;
+    case "body-too-large":
+      return 413;
+    case "unsupported-format":
+      return 415;
+    default:
+      return 422;
+  }
+}
+
+/** Does what a form asks. @returns Why it was refused; undefined where it was done. @throws what is no refusal. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.code !== "record-unavailable") return error;
+    throw error;
+  }
+}
