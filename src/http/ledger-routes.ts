@@ -87,6 +87,7 @@ export function ledgerRoutes(ledger: Ledger) {
         summary: "Download the whole record",
         description: "One JSON document a line, with all captures: travaux verify FILE checks it without a server.",
         answers: { 200: { description: "The record.", bytes: true } },
+        refusals: ["record-altered"],
       }),
       async (c) => {
         const headers = {

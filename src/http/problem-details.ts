@@ -21,6 +21,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "stale-reading": 409,
   "verdict-contradicts": 409,
   "request-key-reused": 409,
+  "record-altered": 409,
   "data-directory-in-use": 409,
   "port-in-use": 409,
   "body-too-large": 413,

@@ -26,6 +26,7 @@ export type ProblemCode =
   | "unsupported-format"
   | "data-directory-in-use"
   | "record-unavailable"
+  | "record-altered"
   | "port-in-use"
   | "bad-usage";
 

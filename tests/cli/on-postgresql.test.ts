@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import postgres from "postgres";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createTestDatabase } from "../support/databases.ts";
 import { draftText } from "../support/draft-text.ts";
@@ -11,6 +12,8 @@ const FOLDER = {
   "drafts/talks/lease/first.md": draftText("1. The rent is 100 a month."),
   "drafts/talks/lease/second.md": draftText("1. The rent is 120 a month.", "based-on: [first]\n"),
 };
+
+const VERIFY = { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } };
 
 describe("with DATABASE_URL set", () => {
   it("service and commands use that PostgreSQL side by side, and make no directory of their own", async () => {
@@ -31,6 +34,32 @@ describe("with DATABASE_URL set", () => {
     expect(filed).toMatchObject({ versions: [{ id: "first" }, { id: "second" }] });
     expect((await runTravaux(["log", "talks/lease#1"], { cwd, env })).stdout).toContain("[-100-]{+120+}");
     expect(existsSync(join(cwd, ".travaux"))).toBe(false);
+  });
+
+  it("verify names what somebody altered in it, with a service running and without, and exits with 1", async () => {
+    const closing: (() => Promise<void>)[] = [];
+    onTestFinished(async () => {
+      for (const close of closing.reverse()) await close();
+    });
+    const databaseUrl = await createTestDatabase((close) => closing.push(close), "empty");
+    const [cwd, env] = [await temporaryFolder(FOLDER), { DATABASE_URL: databaseUrl }];
+    await runTravaux(["sync"], { cwd, env });
+    const service = await startService(["--no-sync"], { cwd, env });
+    closing.push(() => service.kill("SIGKILL"));
+    const client = postgres(databaseUrl, { max: 1 });
+    closing.push(() => client.end());
+    await client`update point set text = 'The rent is 900 a month.' where text like '%120%'`;
+    const named = {
+      status: 1,
+      stdout: expect.stringMatching(/^ALTERED \(line \d+\): talks\/lease@second is not what was filed: .*\n$/u),
+    };
+    expect(await runTravaux(["verify"], { cwd, env })).toMatchObject(named);
+    expect(await (await fetch(`${service.address}/api/ledger/verification`, VERIFY)).json()).toMatchObject({
+      ok: false,
+      failure: { subject: "talks/lease@second" },
+    });
+    expect(await runTravaux(["export", "record", "--out", "record.ndjson"], { cwd, env })).toMatchObject({ status: 0 });
+    expect(await runTravaux(["verify", "record.ndjson"], { cwd, env })).toMatchObject(named);
   });
 
   it("says in one line what the PostgreSQL there refuses", async () => {

@@ -114,6 +114,11 @@ const EXAMPLES = {
     "Add it to the negotiation's documents first.",
   ),
   "entry-not-found": new Problem("entry-not-found", 'The journal of "boathouse" has no entry 9.'),
+  "record-altered": new Problem(
+    "record-altered",
+    "boathouse/lease@town-1-2024-02-05 has a reading 2 that no entry of the journal tells of.",
+    "No file of the record can say so: check what is stored with travaux verify.",
+  ),
   "record-unavailable": new Problem(
     "record-unavailable",
     "The database does not answer (ECONNREFUSED).",

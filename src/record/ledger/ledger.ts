@@ -1,5 +1,6 @@
 import { writeRecordLine } from "../../ledger/record-file.ts";
 import type { KnownBefore, RecordVerdict } from "../../ledger/verify-record.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { gatherLeaves } from "./gather-leaves.ts";
 import { type Gathering, keepGathering } from "./keep-gathering.ts";
@@ -38,7 +39,7 @@ export type Ledger = {
   /**
    * The whole record as a file that can be checked without us, line by line, in one snapshot.
    *
-   * @throws Error where something stands in the tables that no entry tells of.
+   * @throws Problem `record-altered` where something stands in the tables that no entry tells of.
    */
   exportRecord(write: (line: string) => Promise<void>): Promise<void>;
   /** Ends the gathering, after a last look. */
@@ -79,11 +80,19 @@ export function openLedger(storage: Storage, pem?: string): Ledger {
       await storage.snapshot(async (rows) => {
         for await (const line of readRecord(rows, signing)) {
           // What is wrong with the tables cannot be said in a file of the record, and must not be left out of it.
-          if (line.kind === "damaged") throw new Error(line.sentence);
+          if (line.kind === "damaged") throw altered(line.sentence);
           await write(writeRecordLine(line));
         }
       });
     },
     close: async () => gathering?.stop(),
   };
+}
+
+function altered(sentence: string): Problem {
+  return new Problem(
+    "record-altered",
+    sentence,
+    "No file of the record can say so: check what is stored with travaux verify.",
+  );
 }

@@ -167,6 +167,7 @@ describeOnBothDatabases("the ledger of a record", (openTestStorage) => {
     const verdictOfForged = await (async () => {
       await query(forged);
       const verdict = await ledger.verify();
+      await expect(ledger.exportRecord(async () => undefined)).rejects.toMatchObject({ code: "record-altered" });
       await query(`delete from correction where ${where} and reading = 3`);
       return verdict;
     })();
