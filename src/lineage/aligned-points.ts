@@ -112,16 +112,33 @@ export class AlignedPoints {
     this.size = this.#kept.size + this.#ofBefore.size + this.#ofAfter.size;
   }
 
-  /** The counterparts of a point, on the other side. */
-  counterparts(path: string, side: "before" | "after"): readonly string[] {
-    if (this.#kept.has(path)) return [path];
-    const entry = (side === "before" ? this.#ofBefore : this.#ofAfter).get(path);
+  /** The counterparts of some points, on the other side; the very set given, where all were kept in place. */
+  counterparts(paths: ReadonlySet<string>, side: "before" | "after"): ReadonlySet<string> {
+    if (this.#areKept(paths)) return paths;
+    const entries = side === "before" ? this.#ofBefore : this.#ofAfter;
     const other = side === "before" ? "after" : "before";
-    return (entry?.links ?? []).flatMap((link) => (link[side] === path ? [link[other]] : []));
+    const found = new Set<string>();
+    for (const path of paths) {
+      if (this.#kept.has(path)) found.add(path);
+      for (const link of entries.get(path)?.links ?? []) if (link[side] === path) found.add(link[other]);
+    }
+    return found;
+  }
+
+  /** Whether any of the points before corresponds to any of those after. */
+  areLinked(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
+    for (const path of before) {
+      if (this.#kept.has(path) && after.has(path)) return true;
+      const entry = this.#ofBefore.get(path);
+      if (entry?.links.some((link) => link.before === path && after.has(link.after))) return true;
+    }
+    return false;
   }
 
   /** The entries that any of these points has a part in, each once. */
   entriesOf(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly AlignedEntry[] {
+    const only = before.size === 1 && after.size === 1 ? this.#keptAlone(before, after) : undefined;
+    if (only !== undefined) return [only];
     const found = new Map<string | AlignedEntry, AlignedEntry>();
     for (const [paths, entries] of [
       [before, this.#ofBefore],
@@ -136,8 +153,36 @@ export class AlignedPoints {
     }
     return [...found.values()];
   }
+
+  #areKept(paths: ReadonlySet<string>): boolean {
+    for (const path of paths) if (!this.#kept.has(path)) return false;
+    return true;
+  }
+
+  /** The entry of one point that was kept in place, as most are in most versions. */
+  #keptAlone(before: ReadonlySet<string>, after: ReadonlySet<string>): AlignedEntry | undefined {
+    for (const path of before) {
+      const kept = after.has(path) ? this.#kept.get(path) : undefined;
+      if (kept !== undefined) return unpackKept(path, kept);
+    }
+    return undefined;
+  }
 }
 
+const NO_CHANGES: readonly Change[] = [];
+
 function unpackKept(path: string, [score, why]: PackedKept): AlignedEntry {
-  return unpackEntry(["kept", [path], [path], 0, [[0, 0, score, 0, why]], []]);
+  const paths = [path];
+  const links: readonly Link[] = [{ before: path, after: path, score, confidence: "high", why }];
+  return {
+    kind: "kept",
+    before: paths,
+    after: paths,
+    moved: false,
+    renumbered: false,
+    score,
+    confidence: "high",
+    links,
+    changes: NO_CHANGES,
+  };
 }

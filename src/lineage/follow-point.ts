@@ -9,14 +9,21 @@ import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
-import { type PointOf, type ReadPoint, readPoints } from "./read-points.ts";
+import type { KeptPoints } from "./kept-points.ts";
+import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
 import type { AlignedNegotiations, AlignedStep, AlignedVersions } from "./stored-alignments.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
 /** What this capability needs of the record. */
 export type NegotiationReader = {
   getNegotiation(id: string): Promise<NegotiationFacts>;
-  resolve(address: Address): Promise<{ readonly ref: VersionRef; readonly path: string | undefined }>;
+  /** `facts` are those of the version's newest reading, `within` the negotiation as it was at that moment. */
+  resolve(address: Address): Promise<{
+    readonly ref: VersionRef;
+    readonly path: string | undefined;
+    readonly facts: VersionFacts;
+    readonly within: NegotiationFacts;
+  }>;
   getVersion(ref: VersionRef): Promise<Version>;
 };
 
@@ -25,6 +32,7 @@ export type Following = {
   readonly storage: Storage;
   readonly record: NegotiationReader;
   readonly align: AlignedNegotiations;
+  readonly keptPoints: KeptPoints;
   readonly compare: typeof compareVersions;
 };
 
@@ -37,25 +45,26 @@ export type Following = {
  *   stations, and a redline for each station where they changed.
  */
 export async function followPoint(following: Following, address: Address): Promise<Lineage> {
-  const { storage, record, align } = following;
-  const { ref, path } = await record.resolve(address);
+  const { storage, record, align, keptPoints } = following;
+  const { ref, path, facts, within: negotiation } = await record.resolve(address);
   if (path === undefined) throw withoutPath();
-  const negotiation = await record.getNegotiation(ref.negotiation);
-  const facts = negotiation.versions.find(({ version }) => version === ref.version);
-  if (facts !== undefined) refuseWithdrawn(facts);
-  const older = facts !== undefined && typeof ref.reading === "number" && ref.reading !== facts.reading;
-  const asked = facts === undefined || older ? await record.getVersion(ref) : facts;
-  const start = older ? await pathsToday(following, asked, facts, path) : new Set([path]);
+  refuseWithdrawn(facts);
+  // The collated text is followed as the version whose reading it is.
+  const older = typeof ref.reading === "number" ? await record.getVersion(ref) : undefined;
+  const asked = older ?? facts;
+  const start = older === undefined ? new Set([path]) : await pathsToday(following, older, facts, path);
   const versions = await align(negotiation);
   const track = start.size === 0 ? new Map() : walkTrack(asked.version, start, versions);
   const drawn = versions.standing
     .filter(({ version }) => track.has(version))
     .map((version) => drawStation(version, track, versions));
-  const read = await readPoints(storage, negotiation, [...drawn.flatMap(pointsOf), { version: asked, path }]);
-  const point = read(asked, path);
+  const pointsIn =
+    (await keptPoints(negotiation)) ??
+    (await readPoints(storage, negotiation, [...drawn.flatMap(shownBy), { version: asked, path }]));
+  const point = older === undefined ? pointsIn(asked).get(path) : older.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(asked, path);
-  const stations = drawn.map((station) => presentStation(station, read));
-  return { version: facts ?? asked, point, stations };
+  const stations = drawn.map((station) => presentStation(station, pointsIn));
+  return { version: facts, point, stations };
 }
 
 function withoutPath(): Problem {
@@ -69,12 +78,11 @@ function withoutPath(): Problem {
 /** What a point of an older reading of a version is called in the newest one. One comparison of the two. */
 async function pathsToday(
   { record, compare }: Following,
-  older: VersionFacts,
+  older: Version,
   facts: VersionFacts,
   path: string,
 ): Promise<ReadonlySet<string>> {
-  const [before, after] = [await record.getVersion(older), await record.getVersion({ ...facts })];
-  const links = compare(before, after).alignment.flatMap((entry) => entry.links);
+  const links = compare(older, await record.getVersion(facts)).alignment.flatMap((entry) => entry.links);
   return new Set(links.filter((link) => link.before === path).map((link) => link.after));
 }
 
@@ -97,7 +105,7 @@ function drawStation(version: VersionFacts, track: Track, versions: AlignedVersi
 }
 
 /** All that a station shows: its points, those it came from, and whatever was split or merged with them. */
-function pointsOf({ version, own, step, old, entries }: DrawnStation): readonly PointOf[] {
+function shownBy({ version, own, step, old, entries }: DrawnStation): readonly PointOf[] {
   const at = (of: VersionFacts, paths: Iterable<string>) => Array.from(paths, (path) => ({ version: of, path }));
   const before = step === undefined ? [] : at(step.from, [...old, ...entries.flatMap((entry) => entry.before)]);
   return [
@@ -110,28 +118,34 @@ function pointsOf({ version, own, step, old, entries }: DrawnStation): readonly 
   ];
 }
 
-function presentStation({ version, own, step, old, entries }: DrawnStation, read: ReadPoint): LineageStation {
-  const points = inReadingOrder(version, own, read);
+function presentStation({ version, own, step, old, entries }: DrawnStation, pointsIn: PointsIn): LineageStation {
+  const here = pointsIn(version);
+  const points = inReadingOrder(own, here);
   if (step === undefined) return { version, points, from: null, entries: [] };
+  const there = pointsIn(step.from);
   const redlined = entries.map((entry): { readonly place: number; readonly entry: Entry } => {
-    const after = inReadingOrder(version, entry.after, read);
-    const before = inReadingOrder(step.from, entry.before, read);
+    const after = inReadingOrder(entry.after, here);
+    const before = inReadingOrder(entry.before, there);
     return {
       place: after[0]?.order ?? Number.POSITIVE_INFINITY,
       entry: { ...entry, ...redlineEntry(entry.kind, before, after) },
     };
   });
+  // In the order of the version; what was dropped stands behind.
+  if (redlined.length > 1) redlined.sort((a, b) => Math.sign(a.place - b.place) || 0);
   return {
     version,
     points,
-    from: { version: step.from, points: inReadingOrder(step.from, old, read), relation: step.relation },
-    // In the order of the version; what was dropped stands behind.
-    entries: redlined.sort((a, b) => Math.sign(a.place - b.place) || 0).map(({ entry }) => entry),
+    from: { version: step.from, points: inReadingOrder(old, there), relation: step.relation },
+    entries: redlined.map(({ entry }) => entry),
   };
 }
 
-function inReadingOrder(version: VersionFacts, paths: Iterable<string>, read: ReadPoint): readonly Point[] {
-  return Array.from(paths, (path) => read(version, path))
-    .filter((point) => point !== undefined)
-    .sort((a, b) => a.order - b.order);
+function inReadingOrder(paths: Iterable<string>, points: ReadonlyMap<string, Point>): readonly Point[] {
+  const found: Point[] = [];
+  for (const path of paths) {
+    const point = points.get(path);
+    if (point !== undefined) found.push(point);
+  }
+  return found.length > 1 ? found.sort((a, b) => a.order - b.order) : found;
 }

@@ -7,6 +7,7 @@ import type { Storage } from "../storage/open-storage.ts";
 import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
+import { openKeptPoints } from "./kept-points.ts";
 import { openIndexes } from "./search/keep-index.ts";
 import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
 import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
@@ -35,12 +36,19 @@ export type Lineages = {
  * over one database.
  *
  * @param compare - What aligns versions: the engine.
+ * @param mostKept - How many words are kept in memory; see `openKeptPoints`.
  */
-export function openLineages(storage: Storage, record: NegotiationReader, compare = compareVersions): Lineages {
+export function openLineages(
+  storage: Storage,
+  record: NegotiationReader,
+  compare = compareVersions,
+  mostKept?: number,
+): Lineages {
   const align = openAlignedNegotiations(storage, compare);
+  const keptPoints = openKeptPoints(storage, mostKept);
   const indexes = openIndexes(storage);
   return {
-    followPoint: (address) => followPoint({ storage, record, align, compare }, address),
+    followPoint: (address) => followPoint({ storage, record, align, keptPoints, compare }, address),
     tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
     giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),

@@ -68,7 +68,7 @@ async function passOn(
   if (returned.length === 0) return { from, gone, returned };
   const back = new Map(returned.map((one) => [one.from.version, one.aligned]));
   const isBack = ({ version: { version: id }, path }: DroppedPoint) =>
-    (back.get(id)?.counterparts(path, "before").length ?? 0) > 0;
+    (back.get(id)?.counterparts(new Set([path]), "before").size ?? 0) > 0;
   return { from, gone: gone.filter((point) => !isBack(point)), returned };
 }
 
@@ -115,11 +115,11 @@ async function seek(
   const { storage, negotiation, rulings, compare } = work;
   const read = await readPoints(storage, negotiation, [...sought, ...unlinked.map((path) => ({ version, path }))]);
   const dropped = sought.flatMap((one) => {
-    const point = read(one.version, one.path);
+    const point = read(one.version).get(one.path);
     const ruled = rulings(one.version.version, version.version);
     return point === undefined ? [] : [{ version: one.version, point, ruled }];
   });
-  const now = unlinked.flatMap((path) => read(version, path) ?? []);
+  const now = unlinked.flatMap((path) => read(version).get(path) ?? []);
   await letOthersThrough();
   const returned = findReturned(compare, version, dropped, now);
   return returned.map(({ from, entries }) => [from.version, entries.map(packEntry)]);

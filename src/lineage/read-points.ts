@@ -7,24 +7,30 @@ import type { NegotiationFacts } from "./alignment-work.ts";
 /** A point by the reading of its version and its path. */
 export type PointOf = { readonly version: VersionFacts; readonly path: string };
 
-/** One of the points that were read; undefined where there is none. */
-export type ReadPoint = (version: VersionFacts, path: string) => Point | undefined;
+/** The points of a version that were read, by path. */
+export type PointsIn = (version: VersionFacts) => ReadonlyMap<string, Point>;
 
-/** Reads points of any versions of a negotiation, with their words, each once. One query. */
+const NO_POINTS: ReadonlyMap<string, Point> = new Map();
+
+/** Reads points of any versions of a negotiation, with their words, each once; one that is not there is left out. One query. */
 export async function readPoints(
   storage: Storage,
   { key, versionKeys }: NegotiationFacts,
   wanted: readonly PointOf[],
-): Promise<ReadPoint> {
+): Promise<PointsIn> {
   const named = new Map<string, NamedPoint>();
   for (const { version, path } of wanted) {
     const versionKey = versionKeys.get(version.version);
     if (versionKey === undefined) continue;
-    named.set(`${version.version} ${version.reading} ${path}`, { versionKey, reading: version.reading, path });
+    named.set(`${versionKey} ${version.reading} ${path}`, { versionKey, reading: version.reading, path });
   }
-  const found = await storage.read((rows) => rows.points.listNamed(key, [...named.values()]));
-  const points = new Map(
-    found.map(({ versionKey, reading, point }) => [`${versionKey} ${reading} ${point.path}`, point]),
-  );
-  return ({ version, reading }, path) => points.get(`${versionKeys.get(version)} ${reading} ${path}`);
+  const points = new Map<string, Map<string, Point>>();
+  for (const found of await storage.read((rows) => rows.points.listNamed(key, [...named.values()]))) {
+    const { versionKey, reading, point } = found;
+    const name = `${versionKey} ${reading}`;
+    const known = points.get(name);
+    if (known === undefined) points.set(name, new Map([[point.path, point]]));
+    else known.set(point.path, point);
+  }
+  return ({ version, reading }) => points.get(`${versionKeys.get(version)} ${reading}`) ?? NO_POINTS;
 }

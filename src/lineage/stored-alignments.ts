@@ -1,4 +1,5 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
+import { groupBy } from "../model/group-by.ts";
 import { forgetOldest, keepRecent, putLast } from "../model/keep-recent.ts";
 import type { StepRelation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
@@ -28,6 +29,8 @@ export type AlignedVersions = {
   readonly steps: readonly AlignedStep[];
   /** The steps from and to a version, in the same order. */
   readonly around: ReadonlyMap<string, readonly AlignedStep[]>;
+  /** Those of them that lead to it. */
+  readonly into: ReadonlyMap<string, readonly AlignedStep[]>;
 };
 
 /** @throws what the database does. */
@@ -81,7 +84,7 @@ type Known = {
   readonly size: number;
 };
 const NOTHING_KNOWN: Known = {
-  versions: { standing: [], steps: [], around: new Map() },
+  versions: { standing: [], steps: [], around: new Map(), into: new Map() },
   aligned: new Map(),
   passed: new Map(),
   size: 0,
@@ -111,7 +114,12 @@ async function alignNegotiation(
     }
   }
   return {
-    versions: { standing: negotiation.versions.filter(isStanding), steps: all, around: stepsAround(all) },
+    versions: {
+      standing: negotiation.versions.filter(isStanding),
+      steps: all,
+      around: stepsAround(all),
+      into: groupBy(all, ({ to }) => to.version),
+    },
     aligned: new Map(steps.map(({ name, step }) => [name, step.aligned])),
     passed,
     size: all.reduce((sum, { aligned }) => sum + aligned.size, 0),

@@ -13,23 +13,24 @@ export type Track = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export function walkTrack(start: string, points: ReadonlySet<string>, { around }: AlignedVersions): Track {
   const track = new Map<string, ReadonlySet<string>>([[start, points]]);
-  const queue = new Set([start]);
-  // A set grows while it is walked; a version gets its points once, and so stands in it once.
+  // Grows while it is walked; a version gets its points once, and so stands in it once.
+  const queue = [start];
   for (const id of queue) {
-    const here = track.get(id) ?? new Set();
+    const here = track.get(id) ?? NO_PATHS;
     for (const step of around.get(id) ?? []) {
       const forward = step.from.version === id;
       const next = forward ? step.to.version : step.from.version;
       if ((track.get(next)?.size ?? 0) > 0) continue;
-      const side = forward ? "before" : "after";
-      const found = [...here].flatMap((path) => step.aligned.counterparts(path, side));
-      if (found.length === 0 && !mayEnd(step, forward)) continue;
-      track.set(next, new Set(found));
-      if (found.length > 0) queue.add(next);
+      const found = step.aligned.counterparts(here, forward ? "before" : "after");
+      if (found.size === 0 && !mayEnd(step, forward)) continue;
+      track.set(next, found);
+      if (found.size > 0) queue.push(next);
     }
   }
   return track;
 }
+
+const NO_PATHS: ReadonlySet<string> = new Set();
 
 /**
  * Looking back, a version without the point says nothing: the point came in later, perhaps from elsewhere. Nor does
@@ -46,14 +47,14 @@ function mayEnd({ from, to, relation }: AlignedStep, forward: boolean): boolean 
 export function findOrigin(
   { version }: VersionFacts,
   track: Track,
-  { around }: AlignedVersions,
+  { into }: AlignedVersions,
 ): AlignedStep | undefined {
-  const own = track.get(version) ?? new Set();
+  const own = track.get(version) ?? NO_PATHS;
   let first: AlignedStep | undefined;
-  for (const step of around.get(version) ?? []) {
+  for (const step of into.get(version) ?? []) {
     const old = track.get(step.from.version);
-    if (step.to.version !== version || old === undefined || old.size === 0) continue;
-    if ([...old].some((path) => step.aligned.counterparts(path, "before").some((one) => own.has(one)))) return step;
+    if (old === undefined || old.size === 0) continue;
+    if (step.aligned.areLinked(old, own)) return step;
     if (step.relation !== "return") first ??= step;
   }
   return first;

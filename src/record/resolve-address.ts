@@ -13,6 +13,9 @@ export type Resolved = {
   /** Which reading it is, the newest too: the words under it never change. */
   readonly reading: Reading;
   readonly path: string | undefined;
+  /** The version in its newest reading, and the negotiation as it was when the address was looked up. */
+  readonly facts: VersionFacts;
+  readonly within: Snapshot;
 };
 
 /**
@@ -35,9 +38,11 @@ export async function resolveAddress(storage: Storage, snapshots: Snapshots, add
 
 async function findNamed(
   storage: Storage,
-  { key, negotiation: { id }, versions, versionKeys }: Snapshot,
+  snapshot: Snapshot,
   { document, version, reading, path }: Address & { readonly version: string },
 ): Promise<Resolved> {
+  const { id } = snapshot.negotiation;
+  const { key, versions, versionKeys } = snapshot;
   const found = versions.find((one) => one.version === version);
   if (document !== undefined && found?.document !== document) {
     throw versionNotFound({ negotiation: id, document, version }, found?.document);
@@ -48,13 +53,13 @@ async function findNamed(
   const wanted = reading ?? found.reading;
   const ref = { negotiation: id, document: found.document, version, reading: wanted };
   if (typeof wanted === "number" && wanted > found.reading) throw versionNotFound(ref, undefined, found.reading);
-  if (path === undefined || wanted === "collated") return resolvedTo(found, wanted, path);
+  if (path === undefined || wanted === "collated") return resolvedTo(snapshot, found, wanted, path);
   const versionKey = versionKeys.get(version) ?? "";
   const holding = await storage.read((rows) => rows.points.findReadingsHolding(key, versionKey, path));
-  if (holding.includes(wanted)) return resolvedTo(found, wanted, path);
+  if (holding.includes(wanted)) return resolvedTo(snapshot, found, wanted, path);
   const older = reading === undefined ? holding.at(-1) : undefined;
   if (older === undefined) throw pointNotFound(ref, path);
-  return resolvedTo(found, older, path);
+  return resolvedTo(snapshot, found, older, path);
 }
 
 async function findNewest(storage: Storage, snapshot: Snapshot, address: Address): Promise<Resolved> {
@@ -65,20 +70,20 @@ async function findNewest(storage: Storage, snapshot: Snapshot, address: Address
   const where = document === undefined ? `The negotiation "${negotiation.id}"` : `The document "${place}"`;
   const last = inDocument.at(-1);
   if (last === undefined) throw new Problem("version-not-found", `${where} holds no version yet.`);
-  if (path === undefined) return resolvedTo(last, last.reading, path);
+  if (path === undefined) return resolvedTo(snapshot, last, last.reading, path);
   const holding = await storage.read((rows) => rows.points.findVersionsHolding(key, path));
   // What only an older reading held was no point of its own after all.
   const newest = inDocument.findLast(({ version, reading }) => holding.get(versionKeys.get(version) ?? "") === reading);
   if (newest === undefined) {
     throw new Problem("point-not-found", `${where} has no version that holds a point "${path}".`);
   }
-  return resolvedTo(newest, newest.reading, path);
+  return resolvedTo(snapshot, newest, newest.reading, path);
 }
 
-function resolvedTo(facts: VersionFacts, reading: Reading, path: string | undefined): Resolved {
+function resolvedTo(within: Snapshot, facts: VersionFacts, reading: Reading, path: string | undefined): Resolved {
   const { negotiation, document, version } = facts;
   const ref = { negotiation, document, version };
-  return { ref: reading === facts.reading ? ref : { ...ref, reading }, reading, path };
+  return { ref: reading === facts.reading ? ref : { ...ref, reading }, reading, path, facts, within };
 }
 
 function withoutNegotiation(address: Address): Problem {

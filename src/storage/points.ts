@@ -88,6 +88,32 @@ export function pointRows(database: Database) {
       });
     },
 
+    /**
+     * All points of some readings, those of each in reading order. One query, of which a point costs a third of a row of
+     * its own: every reading comes as one piece of JSON.
+     */
+    async listReadings(
+      negotiationKey: string,
+      readings: readonly Omit<NamedPoint, "path">[],
+    ): Promise<readonly (Omit<NamedPoint, "path"> & { readonly points: readonly Point[] })[]> {
+      if (readings.length === 0) return [];
+      const wanted = readings.map(({ versionKey, reading }) => ({ v: versionKey, r: reading }));
+      const rows = await rowsOf(
+        database,
+        sql`select wanted.v as "versionKey", wanted.r as reading,
+              (select json_agg(json_build_array(one.reading_order, one.parent_order, one.path, one.depth, one.number,
+                  one.label, one.heading, one.text, one.status, one.note, one.sources, one.positions)
+                  order by one.reading_order) from ${point} one
+                where one.negotiation_id = ${negotiationKey} and one.version_id = wanted.v
+                  and one.reading = wanted.r) as points
+            from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted(v uuid, r integer)`,
+      );
+      return rows.map((row) => {
+        const { versionKey, reading, points } = row as Omit<NamedPoint, "path"> & { points: PackedPoint[] | null };
+        return { versionKey, reading, points: unpackPoints(points ?? []) };
+      });
+    },
+
     /** The paths of whole readings, in reading order, by the key of their version. One query. */
     async listPaths(
       negotiationKey: string,
@@ -143,6 +169,32 @@ type WordsRow = Pick<
   "path" | "depth" | "number" | "label" | "heading" | "text" | "status" | "note" | "sources" | "positions"
 >;
 type NamedRow = WordsRow & Omit<NamedPoint, "path"> & { readonly order: number; readonly parent: string | null };
+
+type PackedPoint = readonly [
+  order: number,
+  parentOrder: number | null,
+  path: string,
+  depth: number,
+  number: string,
+  label: string | null,
+  heading: string | null,
+  text: string | null,
+  status: WordsRow["status"],
+  note: string | null,
+  sources: WordsRow["sources"],
+  positions: WordsRow["positions"],
+];
+
+function unpackPoints(packed: readonly PackedPoint[]): readonly Point[] {
+  const paths = new Map(packed.map(([order, , path]) => [order, path]));
+  return packed.map(
+    ([order, parentOrder, path, depth, number, label, heading, text, status, note, sources, positions]) => ({
+      ...wordsOf({ path, depth, number, label, heading, text, status, note, sources, positions }),
+      order,
+      parent: parentOrder === null ? null : required(paths, parentOrder),
+    }),
+  );
+}
 
 /** What a row says of its point by itself. */
 function wordsOf(row: WordsRow): Omit<Point, "order" | "parent"> {
