@@ -7,7 +7,9 @@ import { readAddress } from "../model/address.ts";
 import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
+import { type DryRunAnswer, describeDryRun } from "./describe-dry-run.ts";
 import { print, printJson } from "./output.ts";
+import { paintFor } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
@@ -21,35 +23,54 @@ export function fileCommand(): Command {
     .argument("<file>", "a draft: .md, .txt or .json")
     .requiredOption("--to <address>", "where: negotiation/document@version")
     .addOption(dataOption())
+    .option("--dry-run", "show what would be filed and what to look at first, and file nothing")
     .option("--json", "print one JSON document")
-    .addHelpText("after", "\nExample:\n  travaux file leak.md --to ukraine/plan@leak-2026-11-20")
+    .addHelpText("after", "\nExample:\n  travaux file leak.md --to ukraine/plan@leak-2026-11-20 --dry-run")
     .action(file);
 }
 
-async function file(fileName: string, options: { to: string; data: string; json?: true }): Promise<void> {
-  const { negotiation, document, version, path } = readAddress(options.to);
-  if (negotiation === undefined || document === undefined || version === undefined || path !== undefined) {
-    throw new Problem(
-      "malformed-address",
-      `--to "${options.to}" does not name one version.`,
-      "Write --to negotiation/document@version.",
-    );
-  }
+type Options = { to: string; data: string; dryRun?: true; json?: true };
+
+async function file(fileName: string, options: Options): Promise<void> {
+  const path = pathOfVersion(options.to);
   const bytes = await readFileNamed(fileName);
-  const client = await openRecordClient(readConfig(options), "reads");
+  const config = readConfig(options);
+  const client = await openRecordClient(config, "reads");
+  const body = { bytes, mediaType: mediaTypeOf(fileName), fileName };
   try {
-    const body = { bytes, mediaType: mediaTypeOf(fileName), fileName };
-    const answer = (await client
-      .request("PUT", `/api/n/${negotiation}/${document}/${version}`, body)
-      .catch(placed(fileName))) as { outcome: string; version: { address: string; pointCount: number } };
+    const answer = options.dryRun
+      ? await client.request("POST", `${path}/dry-run`, body).catch(placed(fileName))
+      : await client.request("PUT", path, body).catch(placed(fileName));
     if (options.json) await printJson(answer);
-    else
-      await print(
-        `${answer.version.address}: ${counted(answer.version.pointCount, "point")}, ${answer.outcome === "filed" ? "filed" : "filed already"}.\n`,
-      );
+    else if (options.dryRun) await print(describeDryRun(answer as DryRunAnswer, paintFor(config.colour)));
+    else await print(describeFiling(answer as FilingAnswer));
   } finally {
     await client.close();
   }
+}
+
+/** The version's path in the API. @throws Problem `malformed-address` for what does not name one version as a whole. */
+function pathOfVersion(to: string): string {
+  const { negotiation, document, version, reading, path } = readAddress(to);
+  const isWhole = path === undefined && reading === undefined;
+  if (negotiation !== undefined && document !== undefined && version !== undefined && isWhole) {
+    return `/api/n/${negotiation}/${document}/${version}`;
+  }
+  throw new Problem(
+    "malformed-address",
+    `--to "${to}" does not name one version.`,
+    "Write --to negotiation/document@version.",
+  );
+}
+
+type FilingAnswer = {
+  readonly outcome: string;
+  readonly version: { readonly address: string; readonly pointCount: number };
+};
+
+function describeFiling({ outcome, version }: FilingAnswer): string {
+  const points = counted(version.pointCount, "point");
+  return `${version.address}: ${points}, ${outcome === "filed" ? "filed" : "filed already"}.\n`;
 }
 
 /**

@@ -5,10 +5,11 @@ import { listPoints } from "../engine/points/list-points.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import { counted } from "../model/counted.ts";
 import type { Point } from "../model/point.ts";
+import { describePoints } from "./describe-points.ts";
 import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
-import { type Paint, paintFor } from "./paint.ts";
-import { allVisible, visible } from "./visible.ts";
+import { paintFor } from "./paint.ts";
+import { visible } from "./visible.ts";
 
 /** `travaux points`: the points read from a file; needs no database. */
 export function pointsCommand(): Command {
@@ -26,27 +27,11 @@ async function points(fileName: string, options: { json?: true }): Promise<void>
   const found = listPoints(draft.points);
   if (options.json) return printJson({ points: found.map(presentPoint) });
   const paint = paintFor(readConfig().colour);
-  const shown = allVisible(found);
-  const widest = shown.reduce((width, { path }) => Math.max(width, path.length), 4);
-  const lines = shown.map((point) => describePoint(point, widest, paint));
   const head = `${paint.strong(visible(draft.title))}  (${visible(basename(fileName))}: ${counted(found.length, "point")})`;
-  await print(`${head}\n${lines.join("\n")}\n`);
+  await print(`${head}\n${describePoints(found, paint)}`);
 }
 
 /** The four that the contract names; what a draft says beside them is the file's own. */
 function presentPoint({ path, number, heading, text }: Point) {
   return { path, number, heading, text };
-}
-
-function describePoint(point: Point, width: number, paint: Paint): string {
-  const path = paint.strong(point.path.padEnd(width));
-  const words = [
-    point.heading === null ? "" : paint.strong(point.heading),
-    point.text ?? paint.quiet("(not reported)"),
-  ];
-  const indent = " ".repeat(width + 2);
-  return `${path}  ${words
-    .filter((part) => part !== "")
-    .join("  ")
-    .replaceAll("\n", `\n${indent}`)}`;
 }

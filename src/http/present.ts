@@ -1,11 +1,14 @@
 import type { GivenVerdict } from "../lineage/lineage.ts";
+import { writeAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
+import type { DryRun } from "../model/dry-run.ts";
 import type { Concordance, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import type { PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
+import type { dryRun } from "./schemas/dry-run.ts";
 import type { journalPage } from "./schemas/journal.ts";
 import type { concordance, lineage } from "./schemas/lineages.ts";
 import type { documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
@@ -20,6 +23,14 @@ export function presentFacts({ version: id, ...facts }: VersionFacts): Sent<type
 
 export function presentVersion({ points, ...facts }: Version): Sent<typeof version> {
   return { ...presentFacts(facts), points };
+}
+
+export function presentDryRun({ negotiation, document, version, bases, ...rest }: DryRun): Sent<typeof dryRun> {
+  return {
+    address: writeAddress({ negotiation, document, version }),
+    ...rest,
+    bases: bases.map((base) => ({ ...base, version: presentFacts(base.version) })),
+  };
 }
 
 /** @param page - Its versions, or those of them that were asked for. */

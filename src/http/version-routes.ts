@@ -1,11 +1,14 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
+import type { Draft } from "../model/draft.ts";
+import type { Capture, VersionRef } from "../model/version.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { described } from "./described.ts";
-import { presentFacts, presentVersion } from "./present.ts";
+import { presentDryRun, presentFacts, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
+import { dryRun } from "./schemas/dry-run.ts";
 import { versionPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { filing, version } from "./schemas/versions.ts";
@@ -22,6 +25,13 @@ const EXAMPLE_JSON = JSON.stringify({
   published: "2024-02-05",
   points: [{ number: "1", text: "The rent is 100 a month." }],
 });
+
+const DRAFT_AS_FILE = { [MARKDOWN]: EXAMPLE_DRAFT, "application/json": EXAMPLE_JSON };
+const REFUSALS = [
+  ...(["malformed-address", "write-refused", "negotiation-not-found", "version-exists"] as const),
+  ...(["version-id-taken", "body-too-large", "unsupported-format", "unreadable-draft"] as const),
+  ...(["unknown-version-named", "version-cycle", "document-unknown-to-negotiation"] as const),
+] as const;
 
 /** Filing versions and reading them back: their points, their bytes. */
 export function versionRoutes(record: RecordOfDrafts) {
@@ -62,27 +72,50 @@ export function versionRoutes(record: RecordOfDrafts) {
         tag: "Versions",
         summary: "File a version",
         description: "The body is the draft as it came in. What is filed is never altered.",
-        file: { [MARKDOWN]: EXAMPLE_DRAFT, "application/json": EXAMPLE_JSON },
+        file: DRAFT_AS_FILE,
         answers: {
           200: { description: "The same bytes stand there already.", schema: filing },
           201: { description: "It is filed.", schema: filing },
         },
-        refusals: [
-          ...(["malformed-address", "write-refused", "negotiation-not-found", "version-exists"] as const),
-          ...(["version-id-taken", "body-too-large", "unsupported-format", "unreadable-draft"] as const),
-          ...(["unknown-version-named", "version-cycle", "document-unknown-to-negotiation"] as const),
-        ],
+        refusals: REFUSALS,
       }),
       reads("param", versionPath),
       async (c) => {
         const ref = c.req.valid("param");
-        const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim().toLowerCase() || MARKDOWN;
-        const bytes = new Uint8Array(await c.req.arrayBuffer());
-        const name = sentFileName(c, `${ref.version}${extensionOf(mediaType)}`);
-        const draft = readDraft(bytes, { name, mediaType, use: "file" });
-        const filed = await record.fileVersion(ref, { bytes, mediaType, extractor: EXTRACTOR }, draft);
+        const { capture, draft } = await readSentDraft(c, ref);
+        const filed = await record.fileVersion(ref, capture, draft);
         const answer = { outcome: filed.outcome, version: presentFacts(filed.version) } satisfies Sent<typeof filing>;
         return c.json(answer, filed.outcome === "filed" ? 201 : 200);
       },
+    )
+    .post(
+      "/n/:negotiation/:document/:version/dry-run",
+      described({
+        tag: "Versions",
+        summary: "Try a filing",
+        description:
+          "Takes and refuses what a filing would, and files nothing: answers the points found, what became of each " +
+          "against the version it comes from, and what a person should look at before it is filed for good.",
+        file: DRAFT_AS_FILE,
+        answers: { 200: { description: "What a filing would do.", schema: dryRun } },
+        refusals: REFUSALS,
+      }),
+      reads("param", versionPath),
+      async (c) => {
+        const ref = c.req.valid("param");
+        const { capture, draft } = await readSentDraft(c, ref);
+        return c.json(presentDryRun(await record.tryFiling(ref, capture, draft)));
+      },
     );
+}
+
+type SentDraft = { readonly capture: Omit<Capture, "sha256">; readonly draft: Draft };
+
+/** Reads a draft out of a body that is one file, by the type it is sent as. @throws the problems of `readDraft`. */
+async function readSentDraft(c: Context, ref: VersionRef): Promise<SentDraft> {
+  const mediaType = (c.req.header("content-type") ?? MARKDOWN).split(";")[0]?.trim().toLowerCase() || MARKDOWN;
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  const name = sentFileName(c, `${ref.version}${extensionOf(mediaType)}`);
+  const draft = readDraft(bytes, { name, mediaType, use: "file" });
+  return { capture: { bytes, mediaType, extractor: EXTRACTOR }, draft };
 }

@@ -8,9 +8,3 @@ export function isDate(text: string): boolean {
   // 30 February would otherwise roll over into March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
-
-/** Whether `from` may be followed by `to`: compared as far as both are known. */
-export function isInOrder(from: string, to: string): boolean {
-  const known = Math.min(from.length, to.length);
-  return from.slice(0, known) <= to.slice(0, known);
-}

@@ -1,6 +1,6 @@
 import { isId } from "../model/address.ts";
+import { isInOrder } from "../model/date-order.ts";
 import type { Negotiation, Round } from "../model/negotiation.ts";
-import { isInOrder } from "./dates.ts";
 import { defined } from "./draft-fields.ts";
 import { type LocatedValue, quote, type Refuse } from "./located-value.ts";
 import { type FieldReading, Fields, kebabCase } from "./read-fields.ts";

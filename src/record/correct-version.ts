@@ -10,7 +10,7 @@ import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import { getStanding, getStoredVersion } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { readReason } from "../storage/read-reason.ts";
-import { listFilablePoints } from "./file-version.ts";
+import { listFilablePoints } from "./check-filing.ts";
 
 /** A better reading of a version: the whole draft once more, mended. */
 export type NewReading = {

@@ -1,5 +1,6 @@
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
+import type { DryRun } from "../model/dry-run.ts";
 import type { AuthorshipStatement, GradeRevision } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
@@ -7,6 +8,7 @@ import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type Correcting, correctVersion, type NewReading } from "./correct-version.ts";
 import { describeNegotiation } from "./describe-negotiation.ts";
+import { tryFiling } from "./dry-run/try-filing.ts";
 import { type Filing, fileVersion } from "./file-version.ts";
 import { type JournalPage, readJournal } from "./read-journal.ts";
 import { listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
@@ -44,6 +46,12 @@ export type RecordOfDrafts = {
    *   `request-key-reused`.
    */
   fileVersion(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft, by?: Asked): Promise<Filing>;
+  /**
+   * Says what `fileVersion` would do, with everything a person should see before confirming it, and files nothing.
+   *
+   * @throws the problems of `fileVersion`, but `request-key-reused`.
+   */
+  tryFiling(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft): Promise<DryRun>;
   /** Adds a better reading of a version. @throws the problems of `correctVersion`. */
   correctVersion(ref: VersionRef, reading: NewReading, by?: Asked): Promise<Correcting>;
   /** Puts a tombstone in a version's place. @throws the problems of `withdrawVersion`. */
@@ -75,6 +83,7 @@ export function openRecord(storage: Storage): RecordOfDrafts {
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by) => describeNegotiation(storage, negotiation, by),
     fileVersion: (ref, capture, draft, by) => fileVersion(storage, ref, capture, draft, by),
+    tryFiling: (ref, capture, draft) => tryFiling(storage, { ref, capture, draft }),
     correctVersion: (ref, reading, by) => correctVersion(storage, ref, reading, by),
     withdrawVersion: (ref, reason, by) => withdrawVersion(storage, ref, reason, by),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),

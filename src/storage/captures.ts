@@ -1,7 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Capture, FIRST_READING } from "../model/version.ts";
 import type { Database } from "./driver.ts";
-import { capture, correction, version } from "./schema.ts";
+import { capture, correction, document, version } from "./schema.ts";
+
+const sameDocument = and(
+  eq(document.negotiationId, version.negotiationId),
+  eq(document.documentId, version.documentId),
+);
 
 export type CaptureRows = ReturnType<typeof captureRows>;
 
@@ -33,6 +38,30 @@ export function captureRows(database: Database) {
           ),
         );
       return rows[0];
+    },
+
+    /** The versions that were read from these bytes, in whichever of their readings, in order of id. Two queries. */
+    async listVersionsReadFrom(
+      negotiationKey: string,
+      sha256: string,
+    ): Promise<readonly { readonly version: string; readonly document: string }[]> {
+      const named = { version: version.slug, document: document.slug };
+      const filed = await database
+        .select(named)
+        .from(version)
+        .innerJoin(document, sameDocument)
+        .where(and(eq(version.negotiationId, negotiationKey), eq(version.captureSha256, sha256)));
+      const corrected = await database
+        .select(named)
+        .from(correction)
+        .innerJoin(
+          version,
+          and(eq(version.negotiationId, correction.negotiationId), eq(version.versionId, correction.versionId)),
+        )
+        .innerJoin(document, sameDocument)
+        .where(and(eq(correction.negotiationId, negotiationKey), eq(correction.captureSha256, sha256)));
+      const byId = new Map([...filed, ...corrected].map((one) => [one.version, one]));
+      return [...byId.values()].sort((a, b) => (a.version < b.version ? -1 : 1));
     },
 
     /** Hashes of all captures of a negotiation, in order. */

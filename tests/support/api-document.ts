@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import * as blame from "../../src/http/schemas/blame.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
+import * as dryRuns from "../../src/http/schemas/dry-run.ts";
 import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
@@ -40,6 +41,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   [
     blame,
     comparisons,
+    dryRuns,
     journal,
     ledger,
     lineages,

@@ -115,6 +115,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     getVersion: async ({ document, version: id }) => getVersion(id, document),
     describeNegotiation: unused,
     fileVersion: unused,
+    tryFiling: unused,
     getCapture: unused,
     resolve: unused,
     correctVersion: unused,

@@ -31,11 +31,8 @@ const history = z
   })
   .meta({ description: "What was said of it after it was filed, oldest first." });
 
-const facts = {
-  id: z.string(),
-  address: z.string().meta({ description: "Full address: negotiation/document@version." }),
-  negotiation: z.string(),
-  document: z.string(),
+/** Where a text comes from and how far it can be trusted. */
+export const provenance = {
   title: z.string(),
   kind: z.enum(KINDS).optional(),
   round: z.string().optional().meta({ description: "Id of a round of the negotiation." }),
@@ -60,6 +57,14 @@ const facts = {
   verification: z.string().optional(),
   sources,
   notes: z.string().optional(),
+};
+
+const facts = {
+  id: z.string(),
+  address: z.string().meta({ description: "Full address: negotiation/document@version." }),
+  negotiation: z.string(),
+  document: z.string(),
+  ...provenance,
   reading: z.int().min(1).meta({ description: "Which reading this is: 1 as filed, one more for each correction." }),
   pointCount: z.int().min(0).meta({ description: "All points, sub-points included." }),
   filedAt: z.iso.datetime().meta({ description: "Instant in UTC." }),

@@ -1,0 +1,91 @@
+import { compareVersions } from "../../engine/compare/compare-versions.ts";
+import { writeAddress } from "../../model/address.ts";
+import type { ComparedBase, DryRun, FilingWarning } from "../../model/dry-run.ts";
+import type { Point } from "../../model/point.ts";
+import { getStoredNegotiation } from "../../storage/get-stored.ts";
+import type { Rows, Storage } from "../../storage/open-storage.ts";
+import { checkFiling, type Filable, type FilingAsked, readFilable } from "../check-filing.ts";
+import { type ChosenBase, findBases } from "./find-bases.ts";
+import { warnOfBases } from "./warn-of-bases.ts";
+import { warnOfProvenance } from "./warn-of-provenance.ts";
+import { warnOfText } from "./warn-of-text.ts";
+
+/**
+ * Says what a filing would do, and files nothing: no row is written and no lock is taken. Everything that a filing
+ * checks is checked, in the same order and with the same problems.
+ *
+ * What it says holds for the moment at which it looked: somebody else may take the id before it is confirmed.
+ *
+ * @returns The points found, what became of each against every version it is compared with, and all warnings. Costs what a
+ *   comparison costs for each of these versions.
+ * @throws Problem as `fileVersion`.
+ */
+export async function tryFiling(storage: Storage, asked: FilingAsked): Promise<DryRun> {
+  const filable = readFilable(asked);
+  const { ref, draft, points, sha256 } = filable;
+  const { negotiation, isFiled, bases, withdrawn, sameBytes } = await storage.snapshot((rows) =>
+    lookAround(rows, filable),
+  );
+  const compared = bases.map((base) => compareWith(base, filable));
+  const { points: _, ...provenance } = draft;
+  const { negotiation: inside, document, version } = ref;
+  return {
+    ...{ negotiation: inside, document, version },
+    outcome: isFiled ? "already-filed" : "would-be-filed",
+    captureSha256: sha256,
+    provenance,
+    points,
+    bases: compared,
+    warnings: [
+      ...warnOfSameBytes(sameBytes),
+      ...warnOfBases(filable, compared, withdrawn),
+      ...warnOfProvenance(draft, points, negotiation, Date.now()),
+      ...warnOfText(draft, points),
+    ],
+  };
+}
+
+type BaseWithPoints = ChosenBase & { readonly points: readonly Point[] };
+
+/** Everything that is known of the surroundings of a filing, at one moment. */
+async function lookAround(rows: Rows, filable: Filable) {
+  const { ref, draft, sha256 } = filable;
+  const stored = await getStoredNegotiation(rows, ref.negotiation);
+  const { kind } = await checkFiling(rows, stored, filable);
+  const versions = await rows.versions.list(ref.negotiation);
+  const keys = new Map(versions.map(({ facts, key }) => [facts.version, key]));
+  const { bases, withdrawn } = findBases(
+    draft,
+    ref,
+    versions.map(({ facts }) => facts),
+  );
+  const withPoints: BaseWithPoints[] = [];
+  for (const base of bases) {
+    const { version, reading } = base.version;
+    withPoints.push({ ...base, points: await rows.points.list(stored.key, keys.get(version) ?? "", reading) });
+  }
+  const sameBytes = (await rows.captures.listVersionsReadFrom(stored.key, sha256)).filter(
+    ({ version }) => version !== ref.version,
+  );
+  return {
+    negotiation: stored.negotiation,
+    isFiled: kind === "already-filed",
+    bases: withPoints,
+    withdrawn,
+    sameBytes,
+  };
+}
+
+function compareWith({ because, version, points }: BaseWithPoints, filable: Filable): ComparedBase {
+  const relation = because === "witness-of" ? "witness" : "version";
+  const comparison = compareVersions({ ...version, points }, { ...filable.draft, points: filable.points }, relation);
+  return { because, version, comparison };
+}
+
+type Named = { readonly document: string; readonly version: string };
+
+function warnOfSameBytes(others: readonly Named[]): readonly FilingWarning[] {
+  if (others.length === 0) return [];
+  const names = others.map((one) => writeAddress(one)).join(" and ");
+  return [{ kind: "same-bytes", sentence: `The very same bytes are filed already, as ${names}.`, points: [] }];
+}
