@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { readNegotiation } from "../intake/read-negotiation.ts";
 import { documentNotFound } from "../model/not-found.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
+import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { pageOf } from "./page-of.ts";
 import { presentDocument, presentNegotiation, presentNegotiations } from "./present.ts";
@@ -9,6 +10,7 @@ import { reads } from "./reads.ts";
 import { descriptionOutcome, documentVersions, negotiation, negotiations } from "./schemas/negotiations.ts";
 import { pageQuery } from "./schemas/pages.ts";
 import { documentPath, negotiationPath } from "./schemas/paths.ts";
+import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { sentFileName } from "./sent-file.ts";
 
@@ -60,14 +62,18 @@ export function negotiationRoutes(record: RecordOfDrafts) {
           200: { description: "It was there; the outcome says whether it changed.", schema: descriptionOutcome },
           201: { description: "It is new.", schema: descriptionOutcome },
         },
-        refusals: ["write-refused", "body-too-large", "unreadable-negotiation", "document-unknown-to-negotiation"],
+        refusals: [
+          ...(["write-refused", "body-too-large", "unreadable-negotiation", "unreadable-request"] as const),
+          ...(["document-unknown-to-negotiation", "request-key-reused"] as const),
+        ],
       }),
       reads("param", negotiationPath),
+      reads("header", requestKey, unreadableHeader),
       async (c) => {
         const { negotiation: id } = c.req.valid("param");
         const name = sentFileName(c, `${id}/negotiation.yaml`);
         const sent = readNegotiation(id, await c.req.text(), { name });
-        const outcome = await record.describeNegotiation(sent);
+        const outcome = await record.describeNegotiation(sent, askedBy(c.req.valid("header")));
         const answer = { outcome, negotiation: sent } satisfies Sent<typeof descriptionOutcome>;
         return c.json(answer, outcome === "created" ? 201 : 200);
       },

@@ -5,11 +5,13 @@ import { readDraft } from "../intake/read-draft.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Capture, VersionRef } from "../model/version.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
+import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentDryRun, presentFacts, presentVersion } from "./present.ts";
 import { reads } from "./reads.ts";
 import { dryRun } from "./schemas/dry-run.ts";
 import { versionPath } from "./schemas/paths.ts";
+import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
@@ -77,13 +79,14 @@ export function versionRoutes(record: RecordOfDrafts) {
           200: { description: "The same bytes stand there already.", schema: filing },
           201: { description: "It is filed.", schema: filing },
         },
-        refusals: REFUSALS,
+        refusals: [...REFUSALS, "unreadable-request", "request-key-reused"],
       }),
       reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
       async (c) => {
         const ref = c.req.valid("param");
         const { capture, draft } = await readSentDraft(c, ref);
-        const filed = await record.fileVersion(ref, capture, draft);
+        const filed = await record.fileVersion(ref, capture, draft, askedBy(c.req.valid("header")));
         const answer = { outcome: filed.outcome, version: presentFacts(filed.version) } satisfies Sent<typeof filing>;
         return c.json(answer, filed.outcome === "filed" ? 201 : 200);
       },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Negotiation } from "../model/negotiation.ts";
 import { Problem } from "../model/problem.ts";
-import { type Asked, BY_HAND } from "../storage/answer-once.ts";
+import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
@@ -12,30 +12,30 @@ import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
  * Creates a negotiation, or makes its description equal to the one given; the same one again changes nothing.
  *
  * @throws Problem `unreadable-negotiation` (an id that is none, one named twice, text that cannot be stored) and
- *   `document-unknown-to-negotiation` when a document is left out that holds versions.
+ *   `document-unknown-to-negotiation` when a document is left out that holds versions; `request-key-reused`.
  */
 export async function describeNegotiation(
   storage: Storage,
   description: Negotiation,
-  { author }: Asked = BY_HAND,
+  { author, requestKey }: Asked = BY_HAND,
 ): Promise<"created" | "changed" | "unchanged"> {
   refuseUnstorableText(description, (sentence) => unreadable(sentence));
   refuseWrongIds(description);
   const wanted = plain(description);
 
   return storage.transaction(async (rows) => {
-    if (await rows.negotiations.insert(wanted)) {
-      const { key } = await rows.negotiations.getLocked(wanted.id);
-      await journalDescription(rows, key, wanted, author);
-      return "created";
-    }
-    const stored = await rows.negotiations.findLocked(wanted.id);
-    if (stored === undefined) throw new Error(`The negotiation ${wanted.id} was there a moment ago and is gone.`);
-    if (isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
-    await refuseLostVersions(rows, stored, wanted);
-    await rows.negotiations.update(stored, wanted);
-    await journalDescription(rows, stored.key, wanted, author);
-    return "changed";
+    // First, since answers are kept with the negotiation: of one that is new, none can be there.
+    const isNew = await rows.negotiations.insert(wanted);
+    const stored = await rows.negotiations.getLocked(wanted.id);
+    return answerOnce(rows, stored.key, requestKey, { description: wanted }, async () => {
+      if (!isNew && isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
+      if (!isNew) {
+        await refuseLostVersions(rows, stored, wanted);
+        await rows.negotiations.update(stored, wanted);
+      }
+      await journalDescription(rows, stored.key, wanted, author);
+      return isNew ? "created" : "changed";
+    });
   });
 }
 

@@ -31,7 +31,7 @@ export type RecordOfDrafts = {
    * Creates the negotiation or brings its description (title, summary, parties, rounds, documents) up to date.
    *
    * @throws Problem `unreadable-negotiation` (an id that is none or stands twice, text that cannot be stored),
-   *   `document-unknown-to-negotiation` when a document is left out that holds versions.
+   *   `document-unknown-to-negotiation` when a document is left out that holds versions, `request-key-reused`.
    */
   describeNegotiation(negotiation: Negotiation, by?: Asked): Promise<"created" | "changed" | "unchanged">;
   /**
