@@ -2,17 +2,18 @@ import type { Verdicts } from "../engine/alignment/verdicts.ts";
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
+import { headsOf } from "../model/draft-witnesses.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
-import type { Reading, Version, VersionFacts, VersionRef } from "../model/version.ts";
+import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
 
 /** What this capability needs of the record. */
 export type VersionReader = {
-  /** `reading` says which one `ref` means today. */
+  /** `words` changes whenever the words that `ref` means do. */
   resolve(
     address: Address,
-  ): Promise<{ readonly ref: VersionRef; readonly reading: Reading; readonly path: string | undefined }>;
+  ): Promise<{ readonly ref: VersionRef; readonly words: string; readonly path: string | undefined }>;
   getVersion(ref: VersionRef): Promise<Version>;
   getNegotiation(id: string): Promise<{ readonly versions: readonly VersionFacts[] }>;
   /** What people ruled on the points of two versions, and a word that changes with it. */
@@ -40,7 +41,7 @@ export function openVersionComparisons(versions: VersionReader) {
     const verdicts = await versions.getVerdicts(old.ref, now.ref);
     const make = () => compareOnce(versions, old, now, verdicts);
     if (old.path !== undefined || now.path !== undefined) return make();
-    const [oldName, nowName] = [old, now].map(({ ref, reading }) => writeAddress({ ...ref, reading }));
+    const [oldName, nowName] = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
     return recent(`${oldName} ${nowName} ${verdicts.stamp}`, make);
   }
 
@@ -79,20 +80,14 @@ function pointsUnder(version: Version, path: string | undefined): readonly Point
   return points;
 }
 
-/** Two publications of one draft are witnesses; a version beside itself is not two. */
+/** Two publications of one draft are witnesses, as are one and the reading text; a version beside itself is not two. */
 async function relationOf(versions: VersionReader, before: VersionFacts, after: VersionFacts): Promise<Relation> {
-  if (before.negotiation !== after.negotiation || before.version === after.version) return "version";
-  const heads = await Promise.all([draftOf(versions, before), draftOf(versions, after)]);
-  return heads[0] === heads[1] ? "witness" : "version";
+  if (before.negotiation !== after.negotiation) return "version";
+  if (before.version === after.version && isReadingText(before) === isReadingText(after)) return "version";
+  const heads = headsOf((await versions.getNegotiation(after.negotiation)).versions);
+  return heads.get(before.version) === heads.get(after.version) ? "witness" : "version";
 }
 
-/** The draft a version is a publication of, named by the head of its witnesses. */
-async function draftOf(versions: VersionReader, version: VersionFacts): Promise<string> {
-  if (version.witnessOf === undefined) return version.version;
-  const { versions: all } = await versions.getNegotiation(version.negotiation);
-  const byId = new Map(all.map((other) => [other.version, other]));
-  let head: VersionFacts = version;
-  // The record refuses cycles, so this ends; the bound keeps a damaged record from hanging a page.
-  for (let step = 0; head.witnessOf !== undefined && step < all.length; step++) head = byId.get(head.witnessOf) ?? head;
-  return head.version;
+function isReadingText({ collated }: VersionFacts): boolean {
+  return collated !== undefined;
 }

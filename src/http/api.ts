@@ -12,6 +12,7 @@ import { searchRoutes } from "./search-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
+import { witnessRoutes } from "./witness-routes.ts";
 
 type Capabilities = {
   readonly record: RecordOfDrafts;
@@ -32,6 +33,7 @@ export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities)
       .route("/", ledgerRoutes(ledger))
       .route("/", negotiationRoutes(record))
       .route("/", versionRoutes(record))
+      .route("/", witnessRoutes(record))
       .route("/", statementRoutes(record))
       .route("/", verdictRoutes(lineages))
       .route("/", journalRoutes(record))

@@ -26,7 +26,7 @@ export function compareRoutes(comparing: Comparing) {
         tag: "Comparisons",
         summary: "Compare two filed versions, or two points of them",
         answers: COMPARED,
-        refusals: ["malformed-address", ...NOT_FOUND],
+        refusals: ["malformed-address", "version-withdrawn", ...NOT_FOUND],
       }),
       reads("query", comparedAddresses, missingAddress),
       async (c) => {
@@ -57,7 +57,7 @@ export function compareRoutes(comparing: Comparing) {
         tag: "Comparisons",
         summary: "Compare two versions of a negotiation",
         answers: COMPARED,
-        refusals: ["malformed-address", ...NOT_FOUND],
+        refusals: ["malformed-address", "version-withdrawn", ...NOT_FOUND],
       }),
       reads("param", negotiationPath),
       reads("query", comparedInside, missingAddress),

@@ -16,9 +16,12 @@ import type { Sent } from "./schemas/sent.ts";
 import type { verdict } from "./schemas/verdicts.ts";
 import type { version, versionFacts } from "./schemas/versions.ts";
 
-/** A version's facts as JSON: its id beside its full address. */
-export function presentFacts({ version: id, ...facts }: VersionFacts): Sent<typeof versionFacts> {
-  return { id, address: `${facts.negotiation}/${facts.document}@${id}`, ...facts };
+/** A version's facts as JSON: its id beside its full address; of a reading text also the witnesses that it is made of. */
+export function presentFacts({ version: id, collated, ...facts }: VersionFacts): Sent<typeof versionFacts> {
+  const { negotiation, document } = facts;
+  const reading = collated && "collated";
+  const address = writeAddress({ negotiation, document, version: id, reading });
+  return { id, address, ...facts, ...(collated === undefined ? {} : { witnesses: [...collated.witnesses] }) };
 }
 
 export function presentVersion({ points, ...facts }: Version): Sent<typeof version> {

@@ -44,7 +44,7 @@ export function versionRoutes(record: RecordOfDrafts) {
         tag: "Versions",
         summary: "Read a version with its points",
         answers: { 200: { description: "The version.", schema: version } },
-        refusals: NOT_FOUND,
+        refusals: [...NOT_FOUND, "version-withdrawn"],
       }),
       reads("param", versionPath),
       async (c) => c.json(presentVersion(await record.getVersion(c.req.valid("param")))),

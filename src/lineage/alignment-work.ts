@@ -1,9 +1,9 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import type { GivenVerdict, RuledPairs } from "../model/standing-verdicts.ts";
 import type { VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
-import type { GivenVerdict, RuledPairs } from "./standing-verdicts.ts";
 
 /** What this capability needs to know of a negotiation: everything but its texts. */
 export type NegotiationFacts = {

@@ -1,10 +1,10 @@
 import type { ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Point } from "../model/point.ts";
+import type { RuledPairs } from "../model/standing-verdicts.ts";
 import type { JudgedPair } from "../model/verdict.ts";
 import type { VersionFacts } from "../model/version.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
-import type { RuledPairs } from "./standing-verdicts.ts";
 
 /** A point that was dropped, with its words where it last stood and what was ruled on that version and the later one. */
 export type SoughtPoint = { readonly version: VersionFacts; readonly point: Point; readonly ruled: RuledPairs };

@@ -1,5 +1,6 @@
 import { writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
+import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
@@ -8,7 +9,6 @@ import { getStanding } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { readReason, unreadableStatement } from "../storage/read-reason.ts";
 import type { StoredVersion } from "../storage/versions.ts";
-import { type GivenVerdict, pairsBetween, standingVerdicts } from "./standing-verdicts.ts";
 
 /** A ruling on two versions of one negotiation. */
 export type NewVerdict = {

@@ -1,6 +1,7 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { Concordance, Lineage } from "../model/lineage.ts";
+import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -10,7 +11,6 @@ import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openKeptPoints } from "./kept-points.ts";
 import { openIndexes } from "./search/keep-index.ts";
 import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
-import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "./standing-verdicts.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };

@@ -3,6 +3,7 @@ import { groupBy } from "../model/group-by.ts";
 import { forgetOldest, keepRecent, putLast } from "../model/keep-recent.ts";
 import type { StepRelation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
+import { rulingsIn } from "../model/standing-verdicts.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { AlignedPoints, type PackedAlignment, packAlignment } from "./aligned-points.ts";
@@ -10,7 +11,6 @@ import { StoredRows, UnsavedRows } from "./alignment-rows.ts";
 import { keyOfRow, letOthersThrough, type NegotiationFacts, nameOf, type Work } from "./alignment-work.ts";
 import type { StepInto } from "./dropped-on-the-way.ts";
 import { type Passed, passDropped } from "./pass-dropped.ts";
-import { rulingsIn } from "./standing-verdicts.ts";
 import { type Edge, edgesOf } from "./version-graph.ts";
 
 /** A step between two versions, with what became of the points; of a return only those that came back. */

@@ -48,7 +48,8 @@ export function readAddress(text: string, bare: "document" | "version" = "docume
 export function readVersionName<Name extends string | undefined>(
   name: Name,
 ): { readonly version: Name | string; readonly reading: Reading | undefined } {
-  const { version, nth } = /^(?<version>.*?)(?:~(?<nth>[1-9]\d{0,8})|\+reading)$/su.exec(name ?? "")?.groups ?? {};
+  // In a query, "+" is how forms write a space; an id holds neither.
+  const { version, nth } = /^(?<version>.*?)(?:~(?<nth>[1-9]\d{0,8})|[+ ]reading)$/su.exec(name ?? "")?.groups ?? {};
   if (version === undefined) return { version: name, reading: undefined };
   return { version, reading: nth === undefined ? "collated" : Number(nth) };
 }

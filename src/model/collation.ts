@@ -5,7 +5,8 @@ import type { Point } from "./point.ts";
  * not checked. `translated`: it has the point in another language than the head of the draft. `lacks`: its whole text is
  * known, and nothing of it stands here. `silent`: what its paper says here is not known.
  */
-export type Testimony = "words" | "described" | "translated" | "lacks" | "silent";
+export const TESTIMONIES = ["words", "described", "translated", "lacks", "silent"] as const;
+export type Testimony = (typeof TESTIMONIES)[number];
 
 /** One witness at one place. */
 export type WitnessAtPlace = {
@@ -70,3 +71,14 @@ export type Collation = {
   /** The reading text, in reading order. */
   readonly points: readonly Point[];
 };
+
+/** How the words of a reading text are chosen, where no person chose; `choose-words.ts` does it. */
+export const READING_RULE =
+  "At each point stand the words of the best-graded witness that reports it, a summary counting as grade D; where the " +
+  "best-graded differ, the words that more witnesses have; where that decides nothing, those of the head of the draft.";
+
+/** The letter by which an apparatus calls a witness: A for the first, B, …, Z, A2, B2. */
+export function siglumOf(index: number): string {
+  const round = Math.floor(index / 26);
+  return `${String.fromCharCode(65 + (index % 26))}${round === 0 ? "" : round + 1}`;
+}

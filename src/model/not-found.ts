@@ -41,10 +41,12 @@ export function versionNotFound(ref: VersionRef, elsewhere: string | undefined, 
   );
 }
 
-export function pointNotFound({ negotiation, document, version }: VersionRef, path: string): Problem {
+export function pointNotFound({ negotiation, document, version, reading }: VersionRef, path: string): Problem {
+  // A path is sought in the newest reading, whichever that is; the reading text is another text.
+  const name = { negotiation, document, version, ...(reading === "collated" ? { reading } : {}) };
   return new Problem(
     "point-not-found",
-    `The version ${writeAddress({ negotiation, document, version })} has no point "${path}".`,
+    `The version ${writeAddress(name)} has no point "${path}".`,
     "Open the version to see its points and their paths.",
   );
 }

@@ -70,6 +70,8 @@ export type VersionFacts = Provenance &
     readonly filedAt: string;
     readonly captureSha256: string;
     readonly history: VersionHistory;
+    /** Of the reading text of a draft: the ids of its witnesses, the head first, and a word that changes with the words. */
+    readonly collated?: { readonly witnesses: readonly string[]; readonly stamp: string } | undefined;
   };
 
 /** Whether a version was not withdrawn. */

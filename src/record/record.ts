@@ -16,8 +16,9 @@ import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
+import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
 
-export type { Asked, JournalPage, NegotiationOverview };
+export type { Asked, DraftCollation, JournalPage, NegotiationOverview };
 
 /**
  * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is
@@ -60,8 +61,15 @@ export type RecordOfDrafts = {
   reviseGrade(ref: VersionRef, revision: GradeRevision, by?: Asked): Promise<VersionFacts>;
   /** @throws the problems of `stateAuthorship`. */
   stateAuthorship(ref: VersionRef, statement: AuthorshipStatement, by?: Asked): Promise<VersionFacts>;
-  /** @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`. */
+  /**
+   * A version with its points; with the reading `collated`, the reading text of the draft that it is a witness of.
+   *
+   * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`; `version-withdrawn` for the reading
+   *   text of a draft of which no witness stands.
+   */
   getVersion(ref: VersionRef): Promise<Version>;
+  /** Lays the witnesses of a version's draft beside each other. @throws as `getVersion` for its reading text. */
+  collateWitnesses: Collations["collate"];
   /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
   getCapture(ref: VersionRef): Promise<Capture>;
   /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
@@ -78,6 +86,7 @@ export type RecordOfDrafts = {
 /** The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database. */
 export function openRecord(storage: Storage): RecordOfDrafts {
   const snapshots = openSnapshots(storage);
+  const collations = openCollations(storage, snapshots);
   return {
     listNegotiations: () => listNegotiations(storage),
     getNegotiation: snapshots,
@@ -88,9 +97,10 @@ export function openRecord(storage: Storage): RecordOfDrafts {
     withdrawVersion: (ref, reason, by) => withdrawVersion(storage, ref, reason, by),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
-    getVersion: (ref) => getVersion(storage, ref),
+    getVersion: (ref) => (ref.reading === "collated" ? collations.getReading(ref) : getVersion(storage, ref)),
+    collateWitnesses: collations.collate,
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),
-    resolve: (address) => resolveAddress(storage, snapshots, address),
+    resolve: (address) => resolveAddress({ storage, snapshots, collations }, address),
   };
 }

@@ -1,17 +1,18 @@
 import { type Address, writeAddress } from "../model/address.ts";
 import { pointNotFound, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import { isStanding, type Reading, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { isStanding, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { requireDocument } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { Snapshot, Snapshots } from "./snapshots.ts";
+import type { Collations } from "./witnesses/collate-draft.ts";
 
 /** What an address stands for once its missing parts are known. */
 export type Resolved = {
   /** Names a reading only where it is not the newest. */
   readonly ref: VersionRef;
-  /** Which reading it is, the newest too: the words under it never change. */
-  readonly reading: Reading;
+  /** Which reading it is, the newest too; of a reading text a word that changes whenever its words do. */
+  readonly words: string;
   readonly path: string | undefined;
   /** The version in its newest reading, and the negotiation as it was when the address was looked up. */
   readonly facts: VersionFacts;
@@ -27,17 +28,21 @@ export type Resolved = {
  * @throws Problem `malformed-address` without a negotiation; `negotiation-not-found`, `document-not-found`,
  *   `version-not-found` (also where nothing is filed yet), `point-not-found`: the first part that is wrong.
  */
-export async function resolveAddress(storage: Storage, snapshots: Snapshots, address: Address): Promise<Resolved> {
+export async function resolveAddress(resolving: Resolving, address: Address): Promise<Resolved> {
+  const { storage, snapshots } = resolving;
   if (address.negotiation === undefined) throw withoutNegotiation(address);
   const snapshot = await snapshots(address.negotiation);
   if (address.document !== undefined) requireDocument(snapshot, address.document);
   return address.version === undefined
     ? findNewest(storage, snapshot, address)
-    : findNamed(storage, snapshot, { ...address, version: address.version });
+    : findNamed(resolving, snapshot, { ...address, version: address.version });
 }
 
+/** What addresses are completed from. */
+type Resolving = { readonly storage: Storage; readonly snapshots: Snapshots; readonly collations: Collations };
+
 async function findNamed(
-  storage: Storage,
+  { storage, collations }: Resolving,
   snapshot: Snapshot,
   { document, version, reading, path }: Address & { readonly version: string },
 ): Promise<Resolved> {
@@ -52,8 +57,9 @@ async function findNamed(
   }
   const wanted = reading ?? found.reading;
   const ref = { negotiation: id, document: found.document, version, reading: wanted };
-  if (typeof wanted === "number" && wanted > found.reading) throw versionNotFound(ref, undefined, found.reading);
-  if (path === undefined || wanted === "collated") return resolvedTo(snapshot, found, wanted, path);
+  if (wanted === "collated") return resolvedToReading(snapshot, await collations.getReading(ref), path);
+  if (wanted > found.reading) throw versionNotFound(ref, undefined, found.reading);
+  if (path === undefined) return resolvedTo(snapshot, found, wanted, path);
   const versionKey = versionKeys.get(version) ?? "";
   const holding = await storage.read((rows) => rows.points.findReadingsHolding(key, versionKey, path));
   if (holding.includes(wanted)) return resolvedTo(snapshot, found, wanted, path);
@@ -80,10 +86,19 @@ async function findNewest(storage: Storage, snapshot: Snapshot, address: Address
   return resolvedTo(snapshot, newest, newest.reading, path);
 }
 
-function resolvedTo(within: Snapshot, facts: VersionFacts, reading: Reading, path: string | undefined): Resolved {
+function resolvedTo(within: Snapshot, facts: VersionFacts, reading: number, path: string | undefined): Resolved {
   const { negotiation, document, version } = facts;
   const ref = { negotiation, document, version };
-  return { ref: reading === facts.reading ? ref : { ...ref, reading }, reading, path, facts, within };
+  const named = reading === facts.reading ? ref : { ...ref, reading };
+  return { ref: named, words: String(reading), path, facts, within };
+}
+
+/** Whichever witness of a draft was named, its reading text has one name: that of the witness that leads it. */
+function resolvedToReading(within: Snapshot, { points, ...facts }: Version, path: string | undefined): Resolved {
+  const { negotiation, document, version, collated } = facts;
+  const ref: VersionRef = { negotiation, document, version, reading: "collated" };
+  if (path !== undefined && !points.some((point) => point.path === path)) throw pointNotFound(ref, path);
+  return { ref, words: collated?.stamp ?? "", path, facts, within };
 }
 
 function withoutNegotiation(address: Address): Problem {

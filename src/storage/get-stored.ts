@@ -26,7 +26,7 @@ export function requireDocument(
  * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`: the first part that is wrong.
  */
 export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
-  if (ref.reading === "collated") throw notCollated(ref);
+  if (ref.reading === "collated") throw notStored(ref);
   const found = await rows.versions.find(ref);
   if (found !== undefined) return found;
   const stored = await getStoredNegotiation(rows, ref.negotiation);
@@ -37,18 +37,18 @@ export async function getStoredVersion(rows: Rows, ref: VersionRef): Promise<Sto
   throw versionNotFound(ref, undefined, newest?.facts.reading);
 }
 
-/** The head's own text is not what all witnesses come to: better none than that under this name. */
-function notCollated({ version }: VersionRef): Problem {
+/** A reading text is made of what is stored, and is not stored itself. */
+function notStored({ version }: VersionRef): Problem {
   return new Problem(
     "version-not-found",
-    `The version "${version}" has no reading text: witnesses are not collated yet.`,
-    "Compare the witnesses with each other; a bare version means exactly its own text.",
+    `"${version}+reading" is the reading text of a draft, and no version: it was never filed.`,
+    `Name one of the draft's witnesses, "${version}" for one.`,
   );
 }
 
 /** The newest reading of a version that stands. @throws Problem the not-found problems, and `version-withdrawn`. */
 export async function getStanding(rows: Rows, ref: VersionRef): Promise<StoredVersion> {
-  const stored = await getStoredVersion(rows, { ...ref, reading: undefined });
+  const stored = await getStoredVersion(rows, ref.reading === "collated" ? ref : { ...ref, reading: undefined });
   refuseWithdrawn(stored.facts);
   return stored;
 }

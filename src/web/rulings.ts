@@ -1,5 +1,5 @@
-import { type GivenVerdict, pairsBetween, standingVerdicts } from "../lineage/standing-verdicts.ts";
 import { groupBy } from "../model/group-by.ts";
+import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionFacts } from "../model/version.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";

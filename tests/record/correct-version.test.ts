@@ -135,14 +135,6 @@ describeOnBothDatabases("correcting a version", (openTestStorage) => {
     }
   });
 
-  it("has no text of all witnesses to give, and gives none instead", async () => {
-    const { record, ref } = await open("uncollated");
-    await expect(record.getVersion({ ...ref, reading: "collated" })).rejects.toMatchObject({
-      code: "version-not-found",
-      message: 'The version "v1" has no reading text: witnesses are not collated yet.',
-    });
-  });
-
   it("leaves its graph to the filing: what is based on the version stays so", async () => {
     const { record, ref, correct } = await open("graph");
     await record.fileVersion({ ...ref, version: "v2" }, aCapture("child"), aDraft({ basedOn: ["v1"] }));

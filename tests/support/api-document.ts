@@ -12,6 +12,7 @@ import * as search from "../../src/http/schemas/search.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
+import * as witnesses from "../../src/http/schemas/witnesses.ts";
 import type { Service } from "../../src/service.ts";
 
 export type Content = {
@@ -52,6 +53,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     statements,
     verdicts,
     versions,
+    witnesses,
   ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is z.ZodType => typeof value === "object" && value !== null && "_zod" in value)

@@ -28,7 +28,7 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
     return found;
   };
   const reader: VersionReader = {
-    resolve: async ({ version, path }) => ({ ref: get(version), reading: 1, path }),
+    resolve: async ({ version, path }) => ({ ref: get(version), words: "1", path }),
     getVerdicts: async () => ({ same: [], different: [], stamp: "" }),
     getVersion: async ({ version }) => {
       asked.set(version, (asked.get(version) ?? 0) + 1);

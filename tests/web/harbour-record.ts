@@ -113,6 +113,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     listNegotiations: async () => overviews,
     getNegotiation,
     getVersion: async ({ document, version: id }) => getVersion(id, document),
+    collateWitnesses: unused,
     describeNegotiation: unused,
     fileVersion: unused,
     tryFiling: unused,

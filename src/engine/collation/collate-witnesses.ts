@@ -18,6 +18,12 @@ import { writeReading } from "./write-reading.ts";
 
 export type { Witness };
 
+/**
+ * Names how `collateWitnesses` makes a reading text today. Raise the number with every change to that: what was made of
+ * another is worked out anew.
+ */
+export const COLLATION_METHOD = "collation 1";
+
 export type Rulings = {
   /** On the points of two witnesses. */
   readonly verdicts?: VerdictsBetween;

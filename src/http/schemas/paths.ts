@@ -5,7 +5,8 @@ import { readVersionName } from "../../model/address.ts";
 const negotiation = z.string().meta({ description: "Id of a negotiation.", examples: ["boathouse"] });
 const document = z.string().meta({ description: "Id of a document of the negotiation.", examples: ["lease"] });
 const version = z.string().meta({
-  description: "Id of a version of the document; ~2 behind it names its second reading.",
+  description:
+    "Id of a version of the document; ~2 behind it names its second reading, +reading the reading text of its draft.",
   examples: ["town-1-2024-02-05"],
 });
 const path = z.string().meta({ description: "Path of a point within the version.", examples: ["2.a"] });

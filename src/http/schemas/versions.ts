@@ -73,6 +73,9 @@ const facts = {
     .regex(/^[0-9a-f]{64}$/u)
     .meta({ description: "SHA-256 of the bytes as they came in." }),
   history,
+  witnesses: z.array(z.string()).optional().meta({
+    description: "Of the reading text of a draft only: ids of the witnesses that it is made of, the head first.",
+  }),
 };
 
 /** The facts of the examples. */

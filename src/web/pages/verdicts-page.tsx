@@ -1,6 +1,6 @@
 import type { GivenVerdict } from "../../lineage/lineage.ts";
-import { standingVerdicts } from "../../lineage/standing-verdicts.ts";
 import { counted } from "../../model/counted.ts";
+import { standingVerdicts } from "../../model/standing-verdicts.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";

@@ -1,6 +1,6 @@
-import { groupBy } from "../model/group-by.ts";
-import type { JournalEventOf } from "../model/journal.ts";
-import type { JudgedPair, Verdict } from "../model/verdict.ts";
+import { groupBy } from "./group-by.ts";
+import type { JournalEventOf } from "./journal.ts";
+import type { JudgedPair, Verdict } from "./verdict.ts";
 
 /** A verdict with who gave it and when; `position` in the journal is its name. */
 export type GivenVerdict = JournalEventOf<"verdict-given">;
