@@ -79,5 +79,10 @@ export function isStanding({ history }: Pick<VersionFacts, "history">): boolean 
   return history.withdrawn === undefined;
 }
 
+/** Whether this is the version as it is read today, and not a reading that a correction took the place of. */
+export function isNewestReading({ reading, history }: Pick<VersionFacts, "reading" | "history">): boolean {
+  return reading === history.corrections.length + FIRST_READING;
+}
+
 /** The same with its points in reading order; none where it is withdrawn. */
 export type Version = VersionFacts & { readonly points: readonly Point[] };

@@ -1,5 +1,5 @@
-import { writeAddress } from "../model/address.ts";
-import type { VersionRef } from "../model/version.ts";
+import { writeAddress, writeVersionName } from "../model/address.ts";
+import { isNewestReading, type VersionHistory, type VersionRef } from "../model/version.ts";
 
 /** How a comparison is laid out, and whether what stayed the same is folded away. */
 export type ComparisonChoice = { readonly view: "inline" | "side"; readonly show: "all" | "changed" };
@@ -8,17 +8,30 @@ export function negotiationHref(negotiation: string): string {
   return `/n/${encodeURIComponent(negotiation)}`;
 }
 
-export function versionHref(ref: VersionRef): string {
-  return `${negotiationHref(ref.negotiation)}/${encodeURIComponent(ref.document)}/${encodeURIComponent(ref.version)}`;
+/** A version as it is named, or as it is known: then its reading is said only where it is not the newest. */
+export type NamedVersion = VersionRef & { readonly history?: VersionHistory };
+
+export function versionHref(named: NamedVersion): string {
+  const { negotiation, document } = named;
+  // "~" and "+" mean themselves in a path; left as they are, an address stays readable where it is pasted.
+  const version = encodeURIComponent(writeVersionName(refTo(named))).replace("%2B", "+");
+  return `${negotiationHref(negotiation)}/${encodeURIComponent(document)}/${version}`;
+}
+
+/** What addresses name a version by. */
+function refTo({ negotiation, document, version, reading, history }: NamedVersion): VersionRef {
+  const ref = { negotiation, document, version };
+  const newest = typeof reading === "number" && history !== undefined && isNewestReading({ reading, history });
+  return reading === undefined || newest ? ref : { ...ref, reading };
 }
 
 /** A point in place: its version's page, at its number. */
-export function pointInPlaceHref(ref: VersionRef, path: string): string {
+export function pointInPlaceHref(ref: NamedVersion, path: string): string {
   return `${versionHref(ref)}${fragmentTo(path)}`;
 }
 
 /** A point through all versions. */
-export function lineageHref(ref: VersionRef, path: string): string {
+export function lineageHref(ref: NamedVersion, path: string): string {
   return `${versionHref(ref)}/point/${encodeURIComponent(path)}`;
 }
 
@@ -35,9 +48,11 @@ export function searchHref(negotiation: string, words: SearchWords = {}, start =
 }
 
 /** A comparison stands under the later text's negotiation; defaults are left out, so that one comparison has one address. */
-export function compareHref(before: VersionRef, after: VersionRef, choice: Partial<ComparisonChoice> = {}): string {
-  const address = ({ negotiation, document, version }: VersionRef) =>
-    writeAddress(negotiation === after.negotiation ? { document, version } : { negotiation, document, version });
+export function compareHref(before: NamedVersion, after: NamedVersion, choice: Partial<ComparisonChoice> = {}): string {
+  const address = (named: NamedVersion) => {
+    const { negotiation, ...here } = refTo(named);
+    return writeAddress(negotiation === after.negotiation ? here : { negotiation, ...here });
+  };
   const extras = [...(choice.view === "side" ? ["view=side"] : []), ...(choice.show === "all" ? ["show=all"] : [])];
   const query = [`before=${inQuery(address(before))}`, `after=${inQuery(address(after))}`, ...extras].join("&");
   return `${negotiationHref(after.negotiation)}/compare?${query}`;
@@ -49,7 +64,7 @@ export function verdictsHref(negotiation: string): string {
 }
 
 /** Two versions beside each other, and how they are read. */
-type Compared = { readonly before: VersionRef; readonly after: VersionRef; readonly choice: ComparisonChoice };
+type Compared = { readonly before: NamedVersion; readonly after: NamedVersion; readonly choice: ComparisonChoice };
 
 /** The page on which a person rules on a point of one side of a comparison. */
 export function verdictHref(
@@ -66,13 +81,19 @@ export function versionAddress({ document, version }: VersionRef): string {
   return writeAddress({ document, version });
 }
 
-export function apiHref(ref: VersionRef): string {
+export function apiHref(ref: NamedVersion): string {
   return `/api${versionHref(ref)}`;
 }
 
 /** The bytes a version was read from. */
-export function captureHref(ref: VersionRef): string {
+export function captureHref(ref: NamedVersion): string {
   return `${apiHref(ref)}/capture`;
+}
+
+/** A comparison as JSON. */
+export function compareApiHref(before: NamedVersion, after: NamedVersion): string {
+  const [old, now] = [before, after].map((named) => inQuery(writeAddress(refTo(named))));
+  return `/api/compare?before=${old}&after=${now}`;
 }
 
 /** The id under which a point stands on a page: `p-10.a`. */

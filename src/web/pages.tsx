@@ -4,10 +4,10 @@ import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
 import { edgesOf } from "../lineage/version-graph.ts";
-import { type Address, readAddress } from "../model/address.ts";
+import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { groupBy } from "../model/group-by.ts";
 import { Problem } from "../model/problem.ts";
-import { isStanding, type VersionFacts } from "../model/version.ts";
+import { isNewestReading, isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
 import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
@@ -102,11 +102,13 @@ export function pageRoutes(options: PageOptions): Hono {
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),
-          record.getVersion(c.req.param()),
+          record.getVersion({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
         ]);
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
+        // What a correction took the place of is compared with nothing but other readings.
+        const compared = isNewestReading(version) ? basesIn(overview.versions)(version) : [];
         const bases = await Promise.all(
-          basesIn(overview.versions)(version).map(async (base) => ({
+          compared.map(async (base) => ({
             base,
             comparison: (await comparing.compareVersions(base, version)).comparison,
           })),
@@ -116,7 +118,7 @@ export function pageRoutes(options: PageOptions): Hono {
       .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
         const [overview, lineage] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),
-          lineages.followPoint(c.req.param()),
+          lineages.followPoint({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
         ]);
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
         return show(c, lineagePage(overview, lineage, blame));

@@ -1,7 +1,7 @@
 import { groupBy } from "../model/group-by.ts";
 import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { isNewestReading, type VersionFacts } from "../model/version.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";
 
 /** A verdict as it reads on two versions, whichever of them was called the earlier one when it was given. */
@@ -36,7 +36,8 @@ export function rulingsOn(
   choice: ComparisonChoice,
 ): Rulings | undefined {
   if (before.negotiation !== after.negotiation || before.version === after.version) return undefined;
-  if (![before, after].every(isNewest)) return undefined;
+  // A verdict names points by their paths in the newest reading.
+  if (![before, after].every(isNewestReading)) return undefined;
   const ruled = ruledBetween(verdicts, before.version, after.version);
   const [byOld, byNow] = (["before", "after"] as const).map((side) =>
     groupBy(
@@ -57,11 +58,6 @@ export function rulingsOn(
       return [...new Set(found.map(({ one }) => one))].sort((a, b) => a.position - b.position);
     },
   };
-}
-
-// A verdict names points by their paths in the newest reading.
-function isNewest({ reading, history }: VersionFacts): boolean {
-  return reading === history.corrections.length + 1;
 }
 
 function ruledBetween(verdicts: readonly GivenVerdict[], before: string, after: string): readonly Ruled[] {

@@ -1,13 +1,15 @@
 import type { Child } from "hono/jsx";
 import type { BracketCounts } from "../engine/brackets/count-brackets.ts";
 import { counted } from "../model/counted.ts";
-import type { Round } from "../model/negotiation.ts";
+import type { Party, Round } from "../model/negotiation.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { When } from "./dates.tsx";
 import { compareHref, versionHref } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
 import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS, WithdrawnOn } from "./provenance-words.tsx";
+import { Readings } from "./readings.tsx";
 import { Sources } from "./sources.tsx";
+import { Authorship, GradeHistory } from "./version-history.tsx";
 
 type HeadProps = {
   readonly version: VersionFacts;
@@ -17,12 +19,14 @@ type HeadProps = {
   readonly round: Round | undefined;
   /** What of it is not agreed. */
   readonly brackets: BracketCounts;
+  /** Who may have claimed or denied it. */
+  readonly parties: readonly Party[];
   /** Stands between the title and what is known about the text. */
   readonly children?: Child;
 };
 
 /** Title and provenance of a version: what a reader must know before quoting it. */
-export function VersionHead({ version, versions, documentTitle, round, brackets, children }: HeadProps) {
+export function VersionHead({ version, versions, documentTitle, round, brackets, parties, children }: HeadProps) {
   const bases = versions.filter(({ version: id }) => version.basedOn.includes(id));
   const draft = version.witnessOf ?? version.version;
   const witnesses = versions.filter(
@@ -52,6 +56,13 @@ export function VersionHead({ version, versions, documentTitle, round, brackets,
         <Fact name="Grade" of={version.grade}>
           <GradeMark grade={version.grade} /> {version.grade === undefined ? "" : GRADE_WORDS[version.grade]}
           {version.gradeReason === undefined ? "" : <bdi>. {version.gradeReason}</bdi>}
+          <GradeHistory history={version.history} parties={parties} />
+        </Fact>
+        <Fact name="Authorship" of={version.history.authorship[0]}>
+          <Authorship history={version.history} parties={parties} />
+        </Fact>
+        <Fact name="Readings" of={version.history.corrections[0]}>
+          <Readings version={version} />
         </Fact>
         <Fact name="Points" of={version.pointCount}>
           {version.pointCount}

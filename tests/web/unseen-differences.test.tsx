@@ -66,6 +66,7 @@ describe("what is not agreed", () => {
         version={version}
         versions={[version]}
         documentTitle="Treaty"
+        parties={[]}
         round={undefined}
         brackets={brackets}
       />,

@@ -1,12 +1,20 @@
 import type { VersionComparison } from "../../comparison/comparison.ts";
-import { isStanding, type Version, type VersionFacts } from "../../model/version.ts";
+import { isNewestReading, isStanding, type Version, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { pointsByPath } from "../comparison-sides.ts";
 import { ComparisonView } from "../comparison-view.tsx";
-import { type ComparisonChoice, compareHref, lineageHref, negotiationHref, versionHref } from "../page-addresses.ts";
+import {
+  type ComparisonChoice,
+  compareApiHref,
+  compareHref,
+  lineageHref,
+  negotiationHref,
+  versionHref,
+} from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine } from "../provenance-words.tsx";
+import { ReadingsCompared } from "../readings.tsx";
 import type { Side } from "../redline-parts.ts";
 import type { Rulings } from "../rulings.ts";
 
@@ -29,14 +37,19 @@ export function comparisonPage(
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     scripts: ["comparison"],
     wide: choice.view === "side",
-    json: `/api/compare?before=${fullAddress(before)}&after=${fullAddress(after)}`,
+    json: compareApiHref(before, after),
     body: (
       <ComparisonView
         comparison={comparison}
         sides={{ before: sideOf(before), after: sideOf(after) }}
         before={before.points}
         choice={choice}
-        head={<Head before={before} after={after} versions={versions} choice={choice} />}
+        head={
+          <>
+            <Head before={before} after={after} versions={versions} choice={choice} />
+            <ReadingsCompared before={before} after={after} />
+          </>
+        }
         rulings={rulings}
         switches={<Switches before={before} after={after} choice={choice} />}
       />
@@ -90,6 +103,7 @@ function TextHead({ pair, side, versions }: TextHeadProps) {
       </p>
       <p class="facts">
         <VersionLine version={version} />
+        {isNewestReading(version) ? null : <b class="older">, reading {version.reading}</b>}
       </p>
       <p class="steps">
         {step(earlier, "earlier")} {step(later, "later")}
@@ -133,8 +147,4 @@ function Switches({ before, after, choice }: Pair) {
       </nav>
     </>
   );
-}
-
-function fullAddress({ negotiation, document, version }: VersionFacts): string {
-  return `${encodeURIComponent(negotiation)}/${encodeURIComponent(document)}@${encodeURIComponent(version)}`;
 }

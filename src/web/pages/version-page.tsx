@@ -17,6 +17,7 @@ import {
 import type { Page } from "../page-layout.tsx";
 import { depthClass, labelOf } from "../point-label.tsx";
 import { STATUS_WORDS } from "../provenance-words.tsx";
+import { OlderReading } from "../readings.tsx";
 import { Sources } from "../sources.tsx";
 import { VersionHead } from "../version-head.tsx";
 
@@ -42,7 +43,9 @@ export function versionPage(
           documentTitle={document?.title ?? version.document}
           round={negotiation.rounds.find(({ id }) => id === version.round)}
           brackets={countBrackets(version.points)}
+          parties={negotiation.parties}
         >
+          <OlderReading version={version} />
           {bases.map(({ base, comparison }) => (
             <p class="against-base">
               {comparison.relation === "witness" ? "Compared with " : "Compared with its base, "}
