@@ -43,8 +43,8 @@ export function cutSnippet(index: WordingIndex, sought: Sought, text: string): S
 
 /** What was looked for, in order and apart, in UTF-16 units. */
 function marksIn(index: WordingIndex, sought: Sought, text: string): readonly Range[] {
-  const wanted = sought.flat().filter(({ without }) => !without);
-  const single = new Set(wanted.flatMap(({ places }) => (places.length === 1 ? [...(places[0] ?? [])] : [])));
+  const wanted = sought.flat().flatMap(({ ways, without }) => (without ? [] : ways));
+  const single = new Set(wanted.flatMap((places) => (places.length === 1 ? [...(places[0] ?? [])] : [])));
   const numbers: number[] = [];
   const ranges: Range[] = [];
   let stop = Number.POSITIVE_INFINITY;
@@ -55,7 +55,7 @@ function marksIn(index: WordingIndex, sought: Sought, text: string): readonly Ra
     ranges.push({ start, end });
     if (stop === Number.POSITIVE_INFINITY && single.has(number)) stop = end + LOOKED_AT;
   }
-  const marks = wanted.flatMap(({ places }) =>
+  const marks = wanted.flatMap((places) =>
     placesSaid(numbers, places).map((at) => ({
       start: ranges[at]?.start ?? 0,
       end: ranges[at + places.length - 1]?.end ?? 0,

@@ -2,8 +2,10 @@ import { errorsForgiven, typingErrors } from "./near-words.ts";
 import type { Query, Term } from "./read-query.ts";
 import type { WordingIndex } from "./wording-index.ts";
 
-/** A term by the numbers of the words that satisfy it: for each of its places, any one of these. */
-export type SoughtTerm = { readonly places: readonly ReadonlySet<number>[]; readonly without: boolean };
+/** For each place of a run of words, the numbers of those of which any one may stand there. */
+export type Places = readonly ReadonlySet<number>[];
+/** A term by the ways in which it may be said; the first is as it was typed. */
+export type SoughtTerm = { readonly ways: readonly [Places, ...(readonly Places[])]; readonly without: boolean };
 export type Sought = readonly (readonly SoughtTerm[])[];
 
 /** The stems of the words of a query, by dictionary. */
@@ -15,11 +17,35 @@ export type Replaced = { readonly typed: string; readonly words: readonly string
 /** What each place of a query is satisfied by: the word itself, the words of its stem, or all that begin with it. */
 export function seek(index: WordingIndex, query: Query, stems: QueryStems): Sought {
   return query.map((group) =>
-    group.map((term) => ({
-      places: term.words.map((word, place) => satisfying(index, word, stems, term, place)),
-      without: term.without,
-    })),
+    group.map((term) => {
+      const typed = term.words.map((word, place) => satisfying(index, word, stems, term, place));
+      return { ways: [typed, ...otherWays(index, typed, stems, term)], without: term.without };
+    }),
   );
+}
+
+/** One word as the two that a hyphen holds, two such words as one, and figures with blanks between their thousands. */
+function otherWays(index: WordingIndex, typed: Places, stems: QueryStems, term: Term): readonly Places[] {
+  const [only, ...more] = typed;
+  if (term.prefix) return [];
+  const parted = term.words.flatMap(thousandsOf);
+  if (parted.length > term.words.length) {
+    return [parted.map((word, place) => satisfying(index, word, stems, { ...term, words: parted }, place))];
+  }
+  if (term.exact) return [];
+  if (term.compound !== undefined) {
+    return [[satisfying(index, term.compound, stems, { ...term, words: [term.compound] }, 0)]];
+  }
+  if (only === undefined || more.length > 0) return [];
+  return [...only].flatMap((number) => {
+    const parts = index.compounds.get(number);
+    return parts === undefined ? [] : [parts.map((part) => new Set([part]))];
+  });
+}
+
+/** `600000` as `600` and `000`; of a word that is no such figure, the word. */
+function thousandsOf(word: string): readonly string[] {
+  return /^[1-9][0-9]{3,}$/u.test(word) ? word.split(/(?=(?:[0-9]{3})+$)/u) : [word];
 }
 
 function satisfying(
@@ -65,10 +91,12 @@ export function forgiveTyping(
   const forgiven = sought.map((group, at) =>
     group.map((term, along) => {
       const asked = query[at]?.[along];
-      if (term.without || asked === undefined) return term;
-      const places = term.places.map((numbers, place) => {
-        const missing = ![...numbers].some((number) => index.wordingsWith[number]?.some(stands));
-        if (!missing || replaced.length >= MOST_REPLACED) return numbers;
+      const [typed, ...others] = term.ways;
+      const standsSomewhere = (numbers: ReadonlySet<number>) =>
+        [...numbers].some((number) => index.wordingsWith[number]?.some(stands));
+      if (term.without || asked === undefined || others.some((places) => places.every(standsSomewhere))) return term;
+      const places = typed.map((numbers, place) => {
+        if (standsSomewhere(numbers) || replaced.length >= MOST_REPLACED) return numbers;
         if (asked.prefix && place === asked.words.length - 1) return numbers;
         const near = nearestWords(index, asked.words[place] ?? "", stands);
         if (near.length === 0) return numbers;
@@ -78,7 +106,7 @@ export function forgiveTyping(
         });
         return new Set(near);
       });
-      return { ...term, places };
+      return { ...term, ways: [places] as const };
     }),
   );
   return replaced.length === 0 ? undefined : { sought: forgiven, replaced };
@@ -139,8 +167,8 @@ function matchGroup(
   averageLength: number,
 ): ReadonlyMap<number, number> {
   let scores: Map<number, number> | undefined;
-  for (const { places } of group.filter(({ without }) => !without)) {
-    const times = timesSaid(index, places, searched);
+  for (const { ways } of group.filter(({ without }) => !without)) {
+    const times = timesSaid(index, ways, searched);
     const weight = Math.log(1 + (searched.size - times.size + 0.5) / (times.size + 0.5));
     const next = new Map<number, number>();
     for (const [wording, said] of times) {
@@ -152,8 +180,8 @@ function matchGroup(
     }
     scores = next;
   }
-  for (const { places } of group.filter(({ without }) => without)) {
-    for (const wording of timesSaid(index, places, searched).keys()) scores?.delete(wording);
+  for (const { ways } of group.filter(({ without }) => without)) {
+    for (const wording of timesSaid(index, ways, searched).keys()) scores?.delete(wording);
   }
   return scores ?? new Map();
 }
@@ -161,20 +189,22 @@ function matchGroup(
 /** How often each wording says a term, for those that do. */
 function timesSaid(
   index: WordingIndex,
-  places: SoughtTerm["places"],
+  ways: SoughtTerm["ways"],
   searched: ReadonlySet<number>,
 ): ReadonlyMap<number, number> {
   const times = new Map<number, number>();
-  for (const wording of candidates(index, places)) {
-    if (!searched.has(wording)) continue;
-    const said = placesSaid(index.wordings[wording] ?? [], places).length;
-    if (said > 0) times.set(wording, said);
+  for (const places of ways) {
+    for (const wording of candidates(index, places)) {
+      if (!searched.has(wording)) continue;
+      const said = placesSaid(index.wordings[wording] ?? [], places).length;
+      if (said > 0) times.set(wording, (times.get(wording) ?? 0) + said);
+    }
   }
   return times;
 }
 
 /** The wordings that hold the rarest word of a term. */
-function candidates(index: WordingIndex, places: SoughtTerm["places"]): ReadonlySet<number> {
+function candidates(index: WordingIndex, places: Places): ReadonlySet<number> {
   const holding = (numbers: ReadonlySet<number>) => [...numbers].map((number) => index.wordingsWith[number] ?? []);
   const [rarest = []] = places
     .map(holding)
@@ -183,7 +213,7 @@ function candidates(index: WordingIndex, places: SoughtTerm["places"]): Readonly
 }
 
 /** Where a run of words says a term: the place of its first word, each time. Linear in the words. */
-export function placesSaid(words: ArrayLike<number>, places: SoughtTerm["places"]): readonly number[] {
+export function placesSaid(words: ArrayLike<number>, places: Places): readonly number[] {
   const said: number[] = [];
   for (let at = 0; at + places.length <= words.length; at += 1) {
     if (places.every((numbers, place) => numbers.has(words[at + place] as number))) said.push(at);

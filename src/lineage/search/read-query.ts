@@ -1,10 +1,12 @@
 import { Problem } from "../../model/problem.ts";
-import { searchWordsOf } from "./search-words.ts";
+import { compoundOf, searchWordsOf } from "./search-words.ts";
 
 /** One thing to be said or, `without`, not to be said: a word, or several that follow one another. */
 export type Term = {
   /** Folded; at least one. */
   readonly words: readonly string[];
+  /** What two words held by a hyphen make as one: other forms of that are looked for as well. */
+  readonly compound: string | undefined;
   /** The same as typed. */
   readonly typed: readonly string[];
   /** In quotation marks: these very words, and not other forms of them. */
@@ -31,7 +33,7 @@ const HINT =
 export function readQuery(text: string): Query {
   if (text.length > LONGEST_QUERY) throw malformed(`The query is longer than ${LONGEST_QUERY} characters.`);
   const groups: Term[][] = [[]];
-  for (const piece of text.replaceAll(/[“”„«»]/gu, '"').matchAll(/(-?)"([^"]*)"?|([^\s"]+)/gu)) {
+  for (const piece of withWholeFigures(text.replaceAll(/[“”„«»]/gu, '"')).matchAll(/(-?)"([^"]*)"?|([^\s"]+)/gu)) {
     const [, minus, quoted, plain] = piece;
     if (plain !== undefined && /^(?:or|\|)$/iu.test(plain)) {
       groups.push([]);
@@ -49,6 +51,13 @@ export function readQuery(text: string): Query {
   return query;
 }
 
+const PARTED_FIGURE = /(?<![\p{L}\p{N}.,'’])[0-9]{1,3}(?:\s[0-9]{3})+(?![\p{L}\p{N}])/gu;
+
+/** Whoever types blanks between thousands means one figure. */
+function withWholeFigures(text: string): string {
+  return text.replace(PARTED_FIGURE, (figure) => figure.replaceAll(/\s/gu, ""));
+}
+
 function readPlain(piece: string): Term | undefined {
   const without = piece.startsWith("-");
   return termOf(without ? piece.slice(1) : piece, { exact: false, without });
@@ -57,8 +66,11 @@ function readPlain(piece: string): Term | undefined {
 function termOf(said: string, { exact, without }: Pick<Term, "exact" | "without">): Term | undefined {
   const found = [...searchWordsOf(said)];
   if (found.length === 0) return undefined;
+  const [first, second, third] = found;
+  const isPair = !exact && first !== undefined && second !== undefined && third === undefined;
   return {
     words: found.map(({ word }) => word),
+    compound: isPair ? compoundOf(said, first, second) : undefined,
     typed: found.map(({ start, end }) => said.slice(start, end)),
     exact,
     prefix: said.slice(found.at(-1)?.end).startsWith("*"),

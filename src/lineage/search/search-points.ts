@@ -128,7 +128,15 @@ function refuseUnknown({ id, rounds, documents }: Negotiation, { document, round
 
 /** One question for each dictionary in use. */
 async function stemQuery(storage: Storage, index: WordingIndex, query: Query): Promise<QueryStems> {
-  const words = [...new Set(query.flat().flatMap((term) => (term.exact ? [] : term.words)))];
+  const words = [
+    ...new Set(
+      query
+        .flat()
+        .flatMap((term) =>
+          term.exact ? [] : [...term.words, ...(term.compound === undefined ? [] : [term.compound])],
+        ),
+    ),
+  ];
   const stems = new Map<string, ReadonlyMap<string, string>>();
   for (const dictionary of index.stems.keys()) {
     stems.set(dictionary, await storage.read((rows) => rows.search.stemWords(dictionary, words)));

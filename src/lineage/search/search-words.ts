@@ -8,12 +8,14 @@ export type SearchWord = { readonly word: string; readonly start: number; readon
 const LONGEST_WORD = 100;
 // Apostrophes and what is invisible hold a word together; hyphens part it, so that "cease-fire" is found as "cease fire".
 const HOLDING = /[\u{200d}\u{200c}\u{2060}\u{ad}'’]/u;
+const POSSESSIVE = /(?<=\p{Script=Latin})['’]s$/iu;
 const HELD = /[\u{200d}\u{200c}\u{2060}\u{ad}\u{2bc}'’]/gu;
 
 /**
  * The words of a text, one after the other, each in the form it is looked for by (see `foldSearchWord`). What parts them
- * is left out; a letter of a script that does not part its words is a word of its own, and so is each part of a
- * figure: `600,000`, `600.000` and `600 000` are the same two words.
+ * is left out; a letter of a script that does not part its words is a word of its own. A figure is one word, whatever sign
+ * parts its thousands: `600,000`, `600.000` and `600000`. A plain blank may also part two figures, so what it parts stays
+ * apart, and a query is asked both ways.
  *
  * Linear in what is taken of it; never throws, whatever the text.
  */
@@ -25,11 +27,34 @@ export function* searchWordsOf(text: string): Generator<SearchWord> {
       at += widthAt(text, at);
       continue;
     }
-    const end = kind === UNPARTED ? endOfMarks(text, at + widthAt(text, at)) : endOfLetters(text, at);
-    const word = foldSearchWord(text.slice(at, end));
+    const figure = kind === DIGIT ? figureAt(text, at) : undefined;
+    const end =
+      kind === UNPARTED
+        ? endOfMarks(text, at + widthAt(text, at))
+        : at + (figure?.length ?? endOfLetters(text, at) - at);
+    const word = figure?.replace(/[^0-9]/gu, "") ?? foldSearchWord(text.slice(at, end));
     if (word !== "") yield { word, start: at, end };
     at = end;
   }
+}
+
+// Each thousand parted by the same sign: a comma, a point, an apostrophe, or a blank that keeps a line together.
+const FIGURE = /[0-9]{1,3}([.,'’\u{a0}\u{2009}\u{202f}])[0-9]{3}(?:\1[0-9]{3})*(?![\p{L}\p{M}\p{N}])/uy;
+
+/** The figure of four digits or more that begins here, with whatever parts its thousands. */
+function figureAt(text: string, at: number): string | undefined {
+  FIGURE.lastIndex = at;
+  return FIGURE.exec(text)?.[0].slice(0, LONGEST_WORD);
+}
+
+const HYPHEN = /^[-\u{2010}\u{2011}]$/u;
+const FIGURES = /\p{N}/u;
+
+/** What two words that follow one another make as one, where a hyphen and nothing else holds them: `ceasefire`. */
+export function compoundOf(text: string, before: SearchWord, after: SearchWord): string | undefined {
+  if (after.start - before.end !== 1 || !HYPHEN.test(text.charAt(before.end))) return undefined;
+  const compound = before.word + after.word;
+  return compound.length > LONGEST_WORD || FIGURES.test(compound) ? undefined : compound;
 }
 
 function isOfWord(kind: number): boolean {
@@ -54,12 +79,14 @@ function endOfLetters(text: string, start: number): number {
 
 /**
  * The form under which a word is looked for: small letters, composed, without apostrophes, without accents on Latin
- * letters (Erdoğan, Erdogan) and stress marks on Cyrillic ones, and with е for ё, as most print it. й and ї stay.
+ * letters (Erdoğan, Erdogan) and stress marks on Cyrillic ones, with е for ё and г for ґ, as many print them, and without
+ * the English 's. й and ї stay.
  */
 function foldSearchWord(word: string): string {
   const begun = word.slice(0, LONGEST_WORD);
-  if (isSmallAscii(begun)) return begun.replace(HELD, "");
+  if (isSmallAscii(begun)) return begun.replace(POSSESSIVE, "").replace(HELD, "");
   return begun
+    .replace(POSSESSIVE, "")
     .normalize("NFKC")
     .toLowerCase()
     .replace(HELD, "")
@@ -67,6 +94,7 @@ function foldSearchWord(word: string): string {
     .replace(/(\p{Script=Latin})[\u{300}-\u{36f}]+/gu, "$1")
     .replace(/(\p{Script=Cyrillic}[\u{306}\u{308}]?)[\u{300}\u{301}]+/gu, "$1")
     .replace(/е\u{308}/gu, "е")
+    .replaceAll("ґ", "г")
     .normalize("NFC")
     .replace(/\p{Surrogate}/gu, "");
 }

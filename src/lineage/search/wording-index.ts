@@ -1,5 +1,5 @@
 import type { PlacedWording } from "../../storage/search.ts";
-import { searchWordsOf } from "./search-words.ts";
+import { compoundOf, type SearchWord, searchWordsOf } from "./search-words.ts";
 
 /** The points of one reading, in reading order: which wording each has, and its path. */
 export type IndexedReading = { readonly wordings: Int32Array; readonly paths: readonly string[] };
@@ -19,6 +19,11 @@ export type WordingIndex = {
   readonly wordingsWith: number[][];
   /** By dictionary, then by stem: numbers of the words that have it. */
   readonly stems: Map<string, Map<string, Set<number>>>;
+  /**
+   * By the number of the word that two words held by a hyphen would be as one, those two: `ceasefire` leads to what says
+   * `cease-fire`. It may stand in no wording itself.
+   */
+  readonly compounds: Map<number, readonly [first: number, second: number]>;
   /** By wording number: its words in order, `BREAK` between heading and text. */
   readonly wordings: Int32Array[];
   /** By dictionary and hash: the same words in two languages are two wordings. */
@@ -39,6 +44,7 @@ export function emptyIndex(): WordingIndex {
     numberOfWord: new Map(),
     wordingsWith: [],
     stems: new Map(),
+    compounds: new Map(),
     wordings: [],
     numberOfWording: new Map(),
     readings: new Map(),
@@ -75,7 +81,12 @@ export function wordsToStem(
     seen.add(name);
     const words = wanted.get(dictionary) ?? new Set();
     wanted.set(dictionary, words);
-    for (const text of [one.heading, one.text]) for (const { word } of searchWordsOf(text ?? "")) words.add(word);
+    for (const text of [one.heading, one.text]) {
+      for (const { word, compound } of withCompounds(text ?? "")) {
+        words.add(word);
+        if (compound !== undefined) words.add(compound);
+      }
+    }
   }
   return wanted;
 }
@@ -116,16 +127,33 @@ function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: st
   if (known !== undefined) return known;
   const number = index.wordings.length;
   const words: number[] = [];
+  const put = (text: string) => {
+    for (const { word, compound } of withCompounds(text)) {
+      words.push(putWordIn(index, word));
+      if (compound === undefined) continue;
+      const [first, second] = words.slice(-2) as [number, number];
+      index.compounds.set(putWordIn(index, compound), [first, second]);
+    }
+  };
   if (placed.heading !== null) {
-    for (const { word } of searchWordsOf(placed.heading)) words.push(putWordIn(index, word));
+    put(placed.heading);
     words.push(BREAK);
   }
-  for (const { word } of searchWordsOf(placed.text ?? "")) words.push(putWordIn(index, word));
+  put(placed.text ?? "");
   for (const word of new Set(words)) index.wordingsWith[word]?.push(number);
   index.numberOfWording.set(name, number);
   index.wordings.push(Int32Array.from(words));
   index.weight += words.length;
   return number;
+}
+
+/** The words of a text, each with what it makes together with the word before it, where a hyphen holds the two. */
+function* withCompounds(text: string): Generator<{ readonly word: string; readonly compound: string | undefined }> {
+  let before: SearchWord | undefined;
+  for (const one of searchWordsOf(text)) {
+    yield { word: one.word, compound: before === undefined ? undefined : compoundOf(text, before, one) };
+    before = one;
+  }
 }
 
 function putWordIn({ words, numberOfWord, wordingsWith }: WordingIndex, word: string): number {

@@ -59,7 +59,8 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
       if (entry.event === "version-filed" || entry.event === "version-corrected") {
         told.add(nameOf(entry.versionId, entry.reading));
       }
-      yield* whereReadable(`Entry ${entry.position} of ${negotiation.id}`, readLine(rows, entry, subjects));
+      const subject = subjects.get(entry.versionId ?? entry.chainId) ?? negotiation.id;
+      yield* whereReadable(`${subject}: entry ${entry.position}`, readLine(rows, entry, subjects));
     }
     const last = some.at(-1);
     if (last === undefined) break;

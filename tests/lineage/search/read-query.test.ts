@@ -22,6 +22,10 @@ describe("a query", () => {
     "leaves out what has a minus before it": ['-ferry -"both towns" lake', '-ferry -"both towns" lake'],
     "takes or between two, however it is written": ["a OR b | c", "a | b | c"],
     "takes words held by a hyphen as a run": ["cease-fire", "(cease fire)"],
+    "takes a figure as one word, however its thousands are parted": [
+      '600 000 or "cap of 800,000"',
+      '600000 | "cap of 800000"',
+    ],
     "passes over lone signs": ["- lake * & ( !", "lake"],
     "passes over or without a word beside it": ["or lake or", "lake"],
   };

@@ -64,7 +64,10 @@ describeOnBothDatabases("a search", (openTestStorage) => {
       ["A [ferry] runs twice a day, except in a cease-fire.", "[Nets] of the fishery are counted every spring."],
     ],
     "nothing that says what is left out": ["fish* -quotas", ["Nets of the [fishery] are counted every spring."]],
-    "parts of a word with a hyphen": ["ceasefire or fire", ["A ferry runs twice a day, except in a cease-[fire]."]],
+    "parts of a word with a hyphen": ["fire", ["A ferry runs twice a day, except in a cease-[fire]."]],
+    "one word where two are held by a hyphen": ["ceasefires", ["A ferry runs twice a day, except in a [cease-fire]."]],
+    "not those two in quotation marks": ['"ceasefire"', []],
+    "nothing that says what is left out, held by a hyphen": ["ferry -ceasefire", []],
     "a word with a hyphen": ["cease-fires", ["A ferry runs twice a day, except in a [cease-fire]."]],
     "words typed in capital letters": ["FERRY", ["A [ferry] runs twice a day, except in a cease-fire."]],
   };
@@ -89,9 +92,37 @@ describeOnBothDatabases("a search", (openTestStorage) => {
   it("finds a figure however its thousands are parted, and no near figure", async () => {
     const { file, search } = await open("figures");
     await file("v1", ["The cap is 600,000 men.", "The cap is 800 000 men."]);
-    expect(await search("600 000")).toEqual(["plan@v1–v1 (1) #1: The cap is [600],[000] men."]);
+    for (const typed of ["600 000", "600,000", "600.000", "600000", "600\u{a0}000", '"is 600 000"', "600*"]) {
+      expect([typed, ...(await search(typed))]).toEqual([
+        typed,
+        expect.stringMatching(/^plan@v1–v1 \(1\) #1: The cap \[?is \[?600,000\] men\.$/u),
+      ]);
+    }
     expect(await search("800,000")).toEqual(["plan@v1–v1 (1) #2: The cap is [800 000] men."]);
-    expect(await search("700,000")).toEqual([]);
+    for (const near of ["700,000", "60000", "0800", "600"]) expect([near, ...(await search(near))]).toEqual([near]);
+  });
+
+  it("finds two words held by a hyphen where one word is written", async () => {
+    const { file, search } = await open("compounds");
+    await file("v1", ["The ceasefire holds.", "Cease-fires are watched.", "They cease to fire."]);
+    expect((await search("cease-fire")).map((hit) => hit.replace(/^.*?: /u, "")).sort()).toEqual([
+      "The [ceasefire] holds.",
+      "[Cease-fires] are watched.",
+    ]);
+    expect(await search('"cease-fire"')).toEqual([]);
+  });
+
+  it("takes the dictionary for Ukrainian where the database has one", async () => {
+    const { query } = await openTestStorage();
+    // No PostgreSQL brings one; the rules for Russian stand in for one that somebody put there.
+    await query("create text search dictionary ukrainian_stem (template = snowball, language = russian)");
+    try {
+      const { file, search } = await open("with-dictionary");
+      await file("uk", ["Гарантії безпеки."], { language: "uk" });
+      expect(await search("безпека")).toEqual(["plan@uk–uk (1) #1: Гарантії [безпеки]."]);
+    } finally {
+      await query("drop text search dictionary ukrainian_stem");
+    }
   });
 
   it("looks for what was meant where a word stands nowhere, and says so", async () => {
