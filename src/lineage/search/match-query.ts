@@ -5,7 +5,7 @@ import type { WordingIndex } from "./wording-index.ts";
 /** For each place of a run of words, the numbers of those of which any one may stand there. */
 export type Places = readonly ReadonlySet<number>[];
 /** A term by the ways in which it may be said; the first is as it was typed. */
-export type SoughtTerm = { readonly ways: readonly [Places, ...(readonly Places[])]; readonly without: boolean };
+type SoughtTerm = { readonly ways: readonly [Places, ...(readonly Places[])]; readonly without: boolean };
 export type Sought = readonly (readonly SoughtTerm[])[];
 
 /** The stems of the words of a query, by dictionary. */
