@@ -10,6 +10,7 @@ import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
+import { termRoutes } from "./term-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { witnessRoutes } from "./witness-routes.ts";
@@ -36,6 +37,7 @@ export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities)
       .route("/", witnessRoutes(record))
       .route("/", statementRoutes(record))
       .route("/", verdictRoutes(lineages))
+      .route("/", termRoutes(lineages))
       .route("/", journalRoutes(record))
   );
 }

@@ -15,6 +15,7 @@ export const TAGS = {
   Journal: "All that happened in a negotiation, in order.",
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
+  Terms: "Named matters, marked once and carried through versions and documents.",
   Search: "Words in all points of all versions.",
 } as const;
 

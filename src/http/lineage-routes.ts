@@ -4,13 +4,16 @@ import type { Lineages } from "../lineage/lineage.ts";
 import { missingAddress } from "./compare-routes.ts";
 import { described } from "./described.ts";
 import { presentConcordance, presentLineage } from "./present.ts";
+import { presentTermLedger } from "./present-terms.ts";
 import { reads } from "./reads.ts";
 import { blame } from "./schemas/blame.ts";
 import { followedPoint } from "./schemas/comparisons.ts";
-import { concordance, concordanceQuery, lineage } from "./schemas/lineages.ts";
+import { lineage, matrixQuery } from "./schemas/lineages.ts";
 import { negotiationPath, pointPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
+import { matrix } from "./schemas/terms.ts";
 import { writeConcordance } from "./write-concordance.ts";
+import { writeTermLedger } from "./write-term-ledger.ts";
 
 const NOT_FOUND = ["negotiation-not-found", "document-not-found", "version-not-found"] as const;
 const TABULATED = ["malformed-query", "version-withdrawn", ...NOT_FOUND] as const;
@@ -61,27 +64,32 @@ export function lineageRoutes(lineages: Lineages) {
       "/n/:negotiation/matrix",
       described({
         tag: "Lineage",
-        summary: "Put the tracks of all points side by side",
+        summary: "Put the tracks of all points, or all terms, side by side",
         description: WHICH,
-        answers: { 200: { description: "The concordance table.", schema: concordance } },
+        answers: { 200: { description: "The concordance table, or the term ledger.", schema: matrix } },
         refusals: TABULATED,
       }),
       reads("param", negotiationPath),
-      reads("query", concordanceQuery),
+      reads("query", matrixQuery),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        return c.json(presentConcordance(await lineages.tabulateTracks(negotiation, c.req.valid("query"))));
+        const { rows, ...of } = c.req.valid("query");
+        return rows === "terms"
+          ? c.json(presentTermLedger(await lineages.tabulateTerms(negotiation, of)))
+          : c.json(presentConcordance(await lineages.tabulateTracks(negotiation, of)));
       },
     )
     .get(
       "/n/:negotiation/matrix.csv",
       described({
         tag: "Lineage",
-        summary: "Download the concordance table for a spreadsheet",
+        summary: "Download the concordance table, or the term ledger, for a spreadsheet",
         description: WHICH,
         answers: {
           200: {
-            description: "Versions as columns, a line for each point's track; UTF-8 with a byte order mark.",
+            description:
+              "Versions as columns, a line for each point's track; of terms a line for each term and version. UTF-8 with " +
+              "a byte order mark.",
             type: "text/csv",
             example: "lease@town-1-2024-02-05,lease@club-1-2024-03-11\r\n#1,#2 reworded\r\n",
           },
@@ -89,13 +97,17 @@ export function lineageRoutes(lineages: Lineages) {
         refusals: TABULATED,
       }),
       reads("param", negotiationPath),
-      reads("query", concordanceQuery),
+      reads("query", matrixQuery),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        const table = await lineages.tabulateTracks(negotiation, c.req.valid("query"));
-        return c.body(writeConcordance(table), 200, {
+        const { rows, ...of } = c.req.valid("query");
+        const [table, name] =
+          rows === "terms"
+            ? [writeTermLedger(await lineages.tabulateTerms(negotiation, of)), "terms"]
+            : [writeConcordance(await lineages.tabulateTracks(negotiation, of)), "concordance"];
+        return c.body(table, 200, {
           "Content-Type": "text/csv; charset=utf-8; header=present",
-          "Content-Disposition": `attachment; filename="${negotiation}-concordance.csv"`,
+          "Content-Disposition": `attachment; filename="${negotiation}-${name}.csv"`,
           "X-Content-Type-Options": "nosniff",
         });
       },

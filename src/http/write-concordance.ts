@@ -1,8 +1,6 @@
 import { writeAddress } from "../model/address.ts";
 import type { Concordance, ConcordanceCell } from "../model/lineage.ts";
-
-// Without it some spreadsheets read Cyrillic paths as another alphabet.
-const BYTE_ORDER_MARK = "\u{FEFF}";
+import { writeTable } from "./write-table.ts";
 
 /**
  * Writes the concordance table as CSV (RFC 4180): the addresses of the versions on top, a line for each track.
@@ -13,18 +11,11 @@ const BYTE_ORDER_MARK = "\u{FEFF}";
  */
 export function writeConcordance({ versions, rows }: Concordance): string {
   const head = versions.map(({ document, version }) => writeAddress({ document, version }));
-  const lines = [head, ...rows.map(({ cells }) => cells.map(writeCell))];
-  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(writeField).join(",")}\r\n`).join("");
+  return writeTable([head, ...rows.map(({ cells }) => cells.map(writeCell))]);
 }
 
 function writeCell(cell: ConcordanceCell | null): string {
   if (cell === null) return "";
   const paths = cell.paths.map((path) => `#${path}`).join(", ");
   return [paths, cell.kind ?? ""].filter((word) => word !== "").join(" ");
-}
-
-/** A quote in front keeps a spreadsheet from running what starts like a formula, whatever a delegation calls its points. */
-function writeField(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -94,6 +94,8 @@ export class AlignedPoints {
   /** Paths of the points before that were dropped, and of those after that have no counterpart, in reading order. */
   readonly dropped: readonly string[];
   readonly unlinked: readonly string[];
+  /** Whether one side has points that the other may have too, where not all of that one is known. */
+  readonly mayHide: boolean;
   /** How many points it knows of. */
   readonly size: number;
 
@@ -109,6 +111,7 @@ export class AlignedPoints {
     }
     this.dropped = dropped;
     this.unlinked = unlinked;
+    this.mayHide = others.some(([kind, before, after]) => kind === "unreported" && before.length * after.length === 0);
     this.size = this.#kept.size + this.#ofBefore.size + this.#ofAfter.size;
   }
 

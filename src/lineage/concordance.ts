@@ -52,7 +52,8 @@ export async function tabulateTracks(
   return { versions: columns, rows };
 }
 
-function chooseColumns(
+/** The versions that are columns, in order of time. @throws Problem those of `tabulateTracks` that name what is not there. */
+export function chooseColumns(
   id: string,
   { versions, documentKeys }: NegotiationFacts,
   { document, versions: named }: ConcordanceOf,

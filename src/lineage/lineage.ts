@@ -12,6 +12,7 @@ import { openKeptPoints } from "./kept-points.ts";
 import { openIndexes } from "./search/keep-index.ts";
 import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
+import { type Terms, termsOf } from "./terms/terms.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
 
@@ -29,7 +30,7 @@ export type Lineages = {
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
-};
+} & Terms;
 
 /**
  * Opens the capability on a record. What became of points is stored, and kept in memory beside that; any number may stand
@@ -46,9 +47,11 @@ export function openLineages(
 ): Lineages {
   const align = openAlignedNegotiations(storage, compare);
   const keptPoints = openKeptPoints(storage, mostKept);
+  const following = { storage, record, align, keptPoints, compare };
   const indexes = openIndexes(storage);
   return {
-    followPoint: (address) => followPoint({ storage, record, align, keptPoints, compare }, address),
+    ...termsOf(following),
+    followPoint: (address) => followPoint(following, address),
     tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
     giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),

@@ -1,6 +1,7 @@
 import type { Grade } from "./draft.ts";
 import type { Negotiation } from "./negotiation.ts";
 import type { Source } from "./point.ts";
+import type { Term, TermMark, TermUnmarked } from "./term.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Who did something. Until people have accounts, everyone is `local`. */
@@ -26,7 +27,10 @@ export type JournalEvent =
   | { readonly event: "version-withdrawn"; readonly data: { readonly reason: string } }
   | { readonly event: "grade-revised"; readonly data: GradeRevision }
   | { readonly event: "authorship-stated"; readonly data: AuthorshipStatement }
-  | { readonly event: "verdict-given"; readonly data: Verdict };
+  | { readonly event: "verdict-given"; readonly data: Verdict }
+  | { readonly event: "term-named"; readonly data: Term }
+  | { readonly event: "term-marked"; readonly data: TermMark }
+  | { readonly event: "term-unmarked"; readonly data: TermUnmarked };
 
 /** One entry of a negotiation's journal as it is read back. */
 export type JournalEntry = JournalEvent & {

@@ -10,6 +10,7 @@ import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
 import * as search from "../../src/http/schemas/search.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
+import * as terms from "../../src/http/schemas/terms.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
 import * as witnesses from "../../src/http/schemas/witnesses.ts";
@@ -51,6 +52,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     problems,
     search,
     statements,
+    terms,
     verdicts,
     versions,
     witnesses,

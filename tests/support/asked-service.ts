@@ -25,7 +25,7 @@ export async function askService(service: Service) {
 
   return {
     get: (path: string) => ask("GET", path),
-    put: (path: string, body: string, headers?: Record<string, string>) => ask("PUT", path, body, headers),
+    put: (path: string, body: string | object, headers?: Record<string, string>) => ask("PUT", path, body, headers),
     post: (path: string, body: string | object, headers?: Record<string, string>) => ask("POST", path, body, headers),
   };
 }

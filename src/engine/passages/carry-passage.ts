@@ -45,10 +45,9 @@ export function carryPassage(
   const carried = carrySpan(redline, span);
   if (carried.kind !== "carried") return carried;
   const passages = placesOf(after).flatMap(({ path, text, start }): readonly Passage[] => {
-    const part = trimSpan(text, {
-      start: Math.max(0, carried.span.start - start),
-      end: Math.min(text.length, carried.span.end - start),
-    });
+    const [from, to] = [Math.max(start, carried.span.start), Math.min(start + text.length, carried.span.end)];
+    if (from >= to) return [];
+    const part = trimSpan(text, { start: from - start, end: to - start });
     if (!holdsWords(text, part)) return [];
     const offsetOf = codePointOffsets(text);
     return [{ path, start: offsetOf(part.start), end: offsetOf(part.end) }];

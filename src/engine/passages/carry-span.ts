@@ -1,12 +1,12 @@
 import type { Redline } from "../../model/comparison.ts";
+import { isFunctionWord } from "../words/function-words.ts";
 import { isFigure, isWordlike, splitWords, type Word } from "../words/split-words.ts";
-
-/** `[start, end)` in UTF-16 units of a text. */
-export type Span = { readonly start: number; readonly end: number };
+import { findMoved } from "./find-moved-words.ts";
+import { isEmpty, type Segment, type Span, segmentsOf, textOf } from "./redline-segments.ts";
 
 /** What became of marked words on the other side of a redline. */
 export type CarriedSpan =
-  /** They stand there. `sure` is false where more was replaced than was marked, and the new words had to be chosen. */
+  /** They stand there. `sure` is false where more was replaced than was marked, and the new words had to be chosen. `keepsWords`: some of those that say something were kept. */
   | { readonly kind: "carried"; readonly span: Span; readonly sure: boolean; readonly keepsWords: boolean }
   /** They were struck, and nothing was put in their place. */
   | { readonly kind: "gone" }
@@ -23,23 +23,38 @@ export type CarriedSpan =
  * - Where more was replaced than was marked, the one figure put in the place of one marked figure is taken; else all that
  *   was put there, if no more words beside the marked ones were struck than marked ones, or two; both are not sure. Else
  *   it is unclear.
+ * - What was struck in one place and inserted in another with four words in a row that say something is followed there.
  *
  * @param redline - Of the two texts, as `redline` makes it.
  * @param span - Within the earlier text; not empty.
- * @returns The span without white space at its ends. Linear in the texts; never throws.
+ * @returns The span without white space at its ends. Linear in the texts, and one more redline where the words were moved;
+ *   never throws.
  */
 export function carrySpan(redline: Redline, span: Span): CarriedSpan {
-  const before = textOf(redline, "+");
-  const after = textOf(redline, "-");
+  const texts = { before: textOf(redline, "+"), after: textOf(redline, "-"), segments: segmentsOf(redline) };
+  const inPlace = carryInPlace(texts, span);
+  if (inPlace.kind === "carried") return inPlace;
+  const moved = findMoved(texts, span);
+  if (moved === undefined) return inPlace;
+  const carried = carryInPlace({ ...moved, segments: segmentsOf(moved.redline) }, moved.span);
+  if (carried.kind !== "carried") return inPlace;
+  const { start, end } = carried.span;
+  return { ...carried, span: { start: start + moved.at, end: end + moved.at } };
+}
+
+type Texts = { readonly before: string; readonly after: string; readonly segments: readonly Segment[] };
+
+function carryInPlace({ before, after, segments }: Texts, span: Span): CarriedSpan {
   const found: Span[] = [];
+  const onlyBinds = wordsIn(before, span).every((word) => isFunctionWord(word.text));
   let [sure, keepsWords] = [true, false];
-  for (const { old, now, isKept } of segmentsOf(redline)) {
+  for (const { old, now, isKept } of segments) {
     const marked = { start: Math.max(old.start, span.start), end: Math.min(old.end, span.end) };
     if (isKept) {
       if (isEmpty(marked)) continue;
       const shift = now.start - old.start;
       found.push({ start: marked.start + shift, end: marked.end + shift });
-      keepsWords ||= holdsWords(before, marked);
+      keepsWords ||= tellsOf(before, marked, onlyBinds);
     } else if (isEmpty(old)) {
       found.push(insertedAt(old.start, now, span, before, after));
     } else if (!isEmpty(marked)) {
@@ -52,29 +67,6 @@ export function carrySpan(redline: Redline, span: Span): CarriedSpan {
   }
   const carried = trimSpan(after, hullOf(found.filter((one) => !isEmpty(one))));
   return holdsWords(after, carried) ? { kind: "carried", span: carried, sure, keepsWords } : { kind: "gone" };
-}
-
-type Segment = { readonly old: Span; readonly now: Span; readonly isKept: boolean };
-
-/** Kept runs, and changes: what was struck with what was put in its place. */
-function segmentsOf(redline: Redline): readonly Segment[] {
-  const segments: Segment[] = [];
-  let [old, now] = [0, 0];
-  for (const [index, [sign, { length }]] of redline.entries()) {
-    const [next, last] = [redline[index + 1], redline[index - 1]];
-    // Written with what was struck in its place.
-    if (sign === "+" && last?.[0] === "-") continue;
-    const inserted = sign !== "-" ? length : next?.[0] === "+" ? next[1].length : 0;
-    const struck = sign === "+" ? 0 : length;
-    segments.push({
-      old: { start: old, end: old + struck },
-      now: { start: now, end: now + inserted },
-      isKept: sign === "=",
-    });
-    old += struck;
-    now += inserted;
-  }
-  return segments;
 }
 
 /** What of an insertion belongs to the marked words: all of it between them, a phrase of it beside them, else nothing. */
@@ -133,15 +125,16 @@ function chooseWords(before: string, old: Span, marked: Span, after: string, now
   return beside <= Math.max(FEW_WORDS, was.length) ? now : undefined;
 }
 
+/** Whether a stretch has a word that says something; any word where none of the marked ones does. */
+function tellsOf(text: string, span: Span, anyWord: boolean): boolean {
+  return wordsIn(text, span).some((word) => anyWord || !isFunctionWord(word.text));
+}
+
 function wordsIn(text: string, { start, end }: Span): readonly Word[] {
   return splitWords(text.slice(start, end)).words.filter((word) => isWordlike(word.text));
 }
 
 const NOTHING: Span = { start: 0, end: 0 };
-
-function isEmpty({ start, end }: Span): boolean {
-  return start >= end;
-}
 
 /** From the first to the last: nothing moves inside a redline, so nothing else stands between. */
 function hullOf(spans: readonly Span[]): Span {
@@ -163,8 +156,4 @@ export function holdsWords(text: string, { start, end }: Span): boolean {
 
 function isBlank(text: string): boolean {
   return text.trim() === "";
-}
-
-function textOf(redline: Redline, without: "+" | "-"): string {
-  return redline.map(([sign, text]) => (sign === without ? "" : text)).join("");
 }

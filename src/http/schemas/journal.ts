@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { description } from "./negotiations.ts";
 import { authorshipStatement, gradeRevision, withdrawal } from "./statements.ts";
+import { markData, termData, unmarkData } from "./terms.ts";
 import { verdictData } from "./verdicts.ts";
 
 const frame = {
@@ -29,6 +30,9 @@ export const journalEntry = z
     z.strictObject({ ...frame, event: z.literal("grade-revised"), data: gradeRevision }),
     z.strictObject({ ...frame, event: z.literal("authorship-stated"), data: authorshipStatement }),
     z.strictObject({ ...frame, event: z.literal("verdict-given"), data: verdictData }),
+    z.strictObject({ ...frame, event: z.literal("term-named"), data: termData }),
+    z.strictObject({ ...frame, event: z.literal("term-marked"), data: markData }),
+    z.strictObject({ ...frame, event: z.literal("term-unmarked"), data: unmarkData }),
   ])
   .meta({ id: "JournalEntry", description: "One thing that happened in a negotiation." });
 

@@ -31,8 +31,14 @@ export const lineage = z.strictObject({ version: versionFacts, point, stations: 
   ],
 });
 
-/** Which versions are the columns of the concordance table. */
-export const concordanceQuery = z.object({
+const ROWS = '"rows" is neither "points" nor "terms".';
+
+/** Which table, and which versions are its columns. */
+export const matrixQuery = z.object({
+  rows: z
+    .enum(["points", "terms"], ROWS)
+    .optional()
+    .meta({ description: "points: the concordance table, also where it is left out. terms: the term ledger." }),
   document: z
     .string()
     .optional()

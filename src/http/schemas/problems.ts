@@ -19,6 +19,12 @@ const RULED = {
   supersedes: [],
 };
 
+const MARKED = {
+  term: "rent",
+  mark: { kind: "passage", path: "1", start: 12, end: 23, words: "100 a month", value: "100" },
+  supersedes: [],
+};
+
 /** An error as RFC 9457 has it. */
 export const problem = z
   .looseObject({
@@ -82,6 +88,35 @@ const EXAMPLES = {
       standing: { position: 7, author: "local", at: "2026-01-06T10:00:00.000Z", ...RULED, ruling: "link" },
       wanted: { ...RULED, ruling: "reject", reason: "The second is about the jetty." },
     },
+  ),
+  "mark-contradicts": new Problem(
+    "mark-contradicts",
+    'On 2026-01-06 local marked "100 a month" in point 1 for this term in this version.',
+    "If that was wrong, mark once more with supersedes: [9].",
+    {},
+    {
+      standing: { position: 9, author: "local", at: "2026-01-06T10:00:00.000Z", ...MARKED },
+      wanted: { ...MARKED, mark: { kind: "absent" }, reason: "The rent is left open." },
+    },
+  ),
+  "stale-passage": new Problem(
+    "stale-passage",
+    'Point 1 of boathouse/lease@town-1-2024-02-05 does not say "120 a month" at 12; it says "100 a month".',
+    "Quote the words exactly as they stand in the reading that you mark.",
+    {},
+    { wanted: "120 a month", stands: "100 a month" },
+  ),
+  "ambiguous-passage": new Problem(
+    "ambiguous-passage",
+    '"100" stands 2 times in point 1 of boathouse/lease@town-1-2024-02-05.',
+    "Say which by its start, one of 12, 40; or quote more words.",
+    {},
+    { starts: [12, 40] },
+  ),
+  "term-not-found": new Problem(
+    "term-not-found",
+    'The negotiation "boathouse" has no term "rant".',
+    'It has "rent". Name a term before its words are marked.',
   ),
   "request-key-reused": new Problem(
     "request-key-reused",

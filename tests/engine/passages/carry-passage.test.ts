@@ -52,6 +52,7 @@ describe("a passage", () => {
     const parts = { 1: LAKE, 2: "Nets are counted in spring by 30 officers." };
     expect(carry(whole, parts, "1", "20 officers")).toEqual(["2: 30 officers"]);
     expect(carry(whole, parts, "2", "30 officers", "backward")).toEqual(["1: 20 officers"]);
+    expect(carry(whole, parts, "1", "lake")).toEqual(["1: lake"]);
   });
 
   it("through which a split goes stands in both parts", () => {
@@ -84,6 +85,7 @@ describe("a passage", () => {
           const passage = { path: "p0", start: Math.min(one, other), end: Math.max(one, other) };
           const carried = carryPassage({ before, after, redline }, passage, "forward");
           if (carried.kind !== "carried") return;
+          expect(new Set(carried.passages.map(({ path }) => path)).size).toBe(carried.passages.length);
           for (const { path, start, end } of carried.passages) {
             const words = wordsOf(after.find((each) => each.path === path)?.text ?? "", { path, start, end });
             expect(words).toBe(words.trim());

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CarriedSpan, carrySpan, type Span } from "../../../src/engine/passages/carry-span.ts";
+import { type CarriedSpan, carrySpan } from "../../../src/engine/passages/carry-span.ts";
+import type { Span } from "../../../src/engine/passages/redline-segments.ts";
 import { redline } from "../../../src/engine/redline/redline.ts";
 import { anyText } from "../../support/any-text.ts";
 import { readMarked, writeMarked } from "../../support/marked-text.ts";
@@ -87,6 +88,17 @@ describe("marked words", () => {
     );
   });
 
+  it("are kept where a word that says something is, and not where only one is that binds", () => {
+    const keeps = (before: string, after: string, words: string) => {
+      const start = before.indexOf(words);
+      const carried = carrySpan(redline(before, after).runs, { start, end: start + words.length });
+      return carried.kind === "carried" && carried.keepsWords;
+    };
+    expect(keeps("600 people in peacetime.", "600 people in uniform.", "in peacetime")).toBe(false);
+    expect(keeps("600 people in peacetime.", "700 people in peacetime.", "in peacetime")).toBe(true);
+    expect(keeps("Either in or at the lake.", "Either in or by the lake.", "in or")).toBe(true);
+  });
+
   it("are not sure where more was replaced than was marked, and but one figure stands there", () => {
     const marked =
       "{Ukraine agrees to keep no more than 600,000 people|Its peacetime strength, 800,000 soldiers, is checked by observers}.";
@@ -95,6 +107,20 @@ describe("marked words", () => {
 
   it("are not sure where a word or two beside them were replaced with them", () => {
     expect(carry("The {united forces|allied army} report each year.", "forces")).toBe("allied army (not sure)");
+  });
+
+  it("are followed to another place of the same text, with what changed in them there", () => {
+    const cap = "The armed forces of the upper town are limited to";
+    const nets = "Nets are counted in spring by an officer of the lower town.";
+    const [before, after] = [`${cap} 600 people. ${nets}`, `${nets} ${cap} 800 people.`];
+    for (const [words, carried] of [
+      ["600 people", "800 people"],
+      ["armed forces", "armed forces"],
+      ["by an officer", "by an officer"],
+    ] as const) {
+      const start = before.indexOf(words);
+      expect(draw(carrySpan(redline(before, after).runs, { start, end: start + words.length }), after)).toBe(carried);
+    }
   });
 
   it("are unclear where a whole sentence was replaced with them", () => {

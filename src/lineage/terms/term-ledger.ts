@@ -1,0 +1,50 @@
+import type { TermCell, TermLedger, TermRow } from "../../model/term.ts";
+import type { VersionFacts } from "../../model/version.ts";
+import { type ConcordanceOf, chooseColumns } from "../concordance.ts";
+import type { NegotiationReader } from "../follow-point.ts";
+import type { CarriedTerm } from "./carry-terms.ts";
+import type { KeptTerms } from "./keep-terms.ts";
+import { refuseUnknownTerm } from "./mark-term.ts";
+import type { TermEntry } from "./term-entries.ts";
+
+/** What terms are tabulated with. */
+export type Tabulating = { readonly record: Pick<NegotiationReader, "getNegotiation">; readonly terms: KeptTerms };
+
+/**
+ * The term ledger: terms as rows, versions as columns.
+ *
+ * @throws Problem `negotiation-not-found`, and those of `tabulateTracks` for columns that are not there.
+ */
+export async function tabulateTerms(
+  { record, terms }: Tabulating,
+  id: string,
+  of: ConcordanceOf = {},
+): Promise<TermLedger> {
+  const negotiation = await record.getNegotiation(id);
+  const versions = chooseColumns(id, negotiation, of);
+  const carried = await terms(negotiation);
+  return { versions, terms: carried.terms.map((one) => rowOf(one, versions)) };
+}
+
+/** One term through all versions that stand, with everything that was said about it, oldest first. */
+export type FollowedTerm = {
+  readonly row: TermRow;
+  readonly versions: readonly VersionFacts[];
+  readonly entries: readonly TermEntry[];
+};
+
+/** @throws Problem `negotiation-not-found`, `term-not-found`. */
+export async function followTerm({ record, terms }: Tabulating, id: string, term: string): Promise<FollowedTerm> {
+  const negotiation = await record.getNegotiation(id);
+  const { entries, terms: all } = await terms(negotiation);
+  refuseUnknownTerm(entries, id, term);
+  const versions = chooseColumns(id, negotiation, {});
+  const rows = all.filter((one) => one.term.term === term).map((one) => rowOf(one, versions));
+  return { row: rows[0] as TermRow, versions, entries: entries.filter(({ data }) => data.term === term) };
+}
+
+const UNREACHED: TermCell = { state: "unknown", why: "unreached" };
+
+function rowOf({ term, cells }: CarriedTerm, versions: readonly VersionFacts[]): TermRow {
+  return { ...term, cells: versions.map(({ version }) => cells.get(version) ?? UNREACHED) };
+}
