@@ -17,6 +17,7 @@ import {
   sendProblem,
 } from "./http/problem-details.ts";
 import { readDraft } from "./intake/read-draft.ts";
+import { readGivenText } from "./intake/read-given-text.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
 import { openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
@@ -77,7 +78,7 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, lineages, comparing, readDraft, describeApi, ledger }));
+  app.route("/", pageRoutes({ record, lineages, comparing, readDraft, readGivenText, describeApi, ledger }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {

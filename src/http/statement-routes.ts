@@ -1,7 +1,6 @@
 import { Hono } from "hono";
-import { EXTRACTOR } from "../intake/extractor.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
-import { readDraft } from "../intake/read-draft.ts";
+import { readGivenText } from "../intake/read-given-text.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
@@ -47,14 +46,8 @@ export function statementRoutes(record: RecordOfDrafts) {
         const ref = c.req.valid("param");
         const { corrects, reason, name, text } = c.req.valid("json");
         const fileName = name ?? `${ref.version}.md`;
-        // Read from the text and not from its bytes: half a surrogate pair is refused, where bytes would hide it.
-        const draft = readDraft(text, { name: fileName, use: "file" });
-        const capture = {
-          bytes: new TextEncoder().encode(text),
-          mediaType: mediaTypeOf(fileName),
-          extractor: EXTRACTOR,
-        };
-        const reading = { corrects, reason, capture, draft };
+        const given = readGivenText(text, { name: fileName, mediaType: mediaTypeOf(fileName) });
+        const reading = { corrects, reason, ...given };
         const { outcome, version } = await record.correctVersion(ref, reading, askedBy(c.req.valid("header")));
         const answer = { outcome, version: presentFacts(version) } satisfies Sent<typeof correcting>;
         return c.json(answer, outcome === "corrected" ? 201 : 200);

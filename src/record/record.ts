@@ -18,7 +18,7 @@ import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
 
-export type { Asked, DraftCollation, JournalPage, NegotiationOverview };
+export type { Asked, DraftCollation, JournalPage, NegotiationOverview, NewReading };
 
 /**
  * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is

@@ -85,6 +85,11 @@ export function apiHref(ref: NamedVersion): string {
   return `/api${versionHref(ref)}`;
 }
 
+/** Where something is said of a version; a statement is on all of its readings. */
+export function statementsHref({ negotiation, document, version }: VersionRef): string {
+  return `${versionHref({ negotiation, document, version })}/statements`;
+}
+
 /** The bytes a version was read from. */
 export function captureHref(ref: NamedVersion): string {
   return `${apiHref(ref)}/capture`;

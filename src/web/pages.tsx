@@ -29,6 +29,7 @@ import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
+import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
 
 export type PageOptions = {
@@ -36,6 +37,7 @@ export type PageOptions = {
   readonly comparing: Comparing;
   readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict">;
   readonly readDraft: ReadDraft;
+  readonly readGivenText: ReadGivenText;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
   readonly ledger: Pick<Ledger, "state">;
@@ -55,7 +57,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
 export function pageRoutes(options: PageOptions): Hono {
-  const { record, lineages, comparing, readDraft, describeApi, ledger, assetsFolder } = options;
+  const { record, lineages, comparing, readDraft, readGivenText, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show: Show = (c, page, status = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -124,6 +126,7 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, lineagePage(overview, lineage, blame));
       })
       .route("/", verdictPages({ record, lineages, comparing, show }))
+      .route("/", statementPages({ record, readGivenText, show }))
   );
 }
 

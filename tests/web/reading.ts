@@ -33,6 +33,7 @@ export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = 
       lineages: { ...lineages, ...searching },
       comparing,
       readDraft: readLines,
+      readGivenText: () => Promise.reject(new Error("No page that is only read asks for it.")) as never,
       describeApi,
       ledger,
       assetsFolder,

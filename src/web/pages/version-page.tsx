@@ -12,6 +12,7 @@ import {
   fragmentTo,
   lineageHref,
   negotiationHref,
+  statementsHref,
   versionHref,
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
@@ -63,6 +64,7 @@ export function versionPage(
           ))}
         </div>
         <p class="ways">
+          {version.collated === undefined ? <a href={statementsHref(version)}>Correct, grade, withdraw…</a> : null}{" "}
           <a href={apiHref(version)}>This version as JSON</a> <a href={captureHref(version)}>The file as it came in</a>
         </p>
       </article>
