@@ -16,9 +16,11 @@ import {
   problemDetails,
   sendProblem,
 } from "./http/problem-details.ts";
+import { EXTRACTOR } from "./intake/extractor.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readGivenText } from "./intake/read-given-text.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
+import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
 import { openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
@@ -78,7 +80,8 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  app.route("/", pageRoutes({ record, lineages, comparing, readDraft, readGivenText, describeApi, ledger }));
+  const reading = { readDraft, readGivenText, readTypedProvenance, extractor: EXTRACTOR };
+  app.route("/", pageRoutes({ record, lineages, comparing, ...reading, describeApi, ledger }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {

@@ -32,7 +32,11 @@ export function presentDryRun({ negotiation, document, version, bases, ...rest }
   return {
     address: writeAddress({ negotiation, document, version }),
     ...rest,
-    bases: bases.map((base) => ({ ...base, version: presentFacts(base.version) })),
+    bases: bases.map(({ because, version: { points: _, ...facts }, comparison }) => ({
+      because,
+      version: presentFacts(facts),
+      comparison,
+    })),
   };
 }
 

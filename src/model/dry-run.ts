@@ -1,7 +1,7 @@
 import type { Comparison } from "./comparison.ts";
 import type { Provenance } from "./draft.ts";
 import type { Point } from "./point.ts";
-import type { VersionFacts, VersionRef } from "./version.ts";
+import type { Version, VersionRef } from "./version.ts";
 
 /** Everything that a filing is warned of. None of it keeps a version from being filed. */
 export const FILING_WARNINGS = [
@@ -39,7 +39,7 @@ export type FilingWarning = {
 export type ComparedBase = {
   /** Why this one: the draft names it, or nothing is named and it is the newest of the document. */
   readonly because: "based-on" | "witness-of" | "newest";
-  readonly version: VersionFacts;
+  readonly version: Version;
   readonly comparison: Comparison;
 };
 

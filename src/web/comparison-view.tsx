@@ -48,11 +48,22 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
       </div>
       <section class={`comparison ${choice.view}`} aria-label="Point by point">
         {rows.length === 0 ? <p class="empty">Neither text has points.</p> : null}
-        {rows.map((row) => (
-          <Row row={row} {...{ sides, choice, rulings }} relation={comparison.relation} />
-        ))}
+        <ComparisonRows {...{ rows, sides, choice, rulings }} relation={comparison.relation} />
       </section>
       <Keys />
+    </>
+  );
+}
+
+type RowsProps = Omit<RowProps, "row"> & { readonly rows: readonly ComparisonRow[] };
+
+/** The rows of a comparison, wherever they stand. */
+export function ComparisonRows({ rows, ...props }: RowsProps) {
+  return (
+    <>
+      {rows.map((row) => (
+        <Row row={row} {...props} />
+      ))}
     </>
   );
 }

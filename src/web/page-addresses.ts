@@ -8,6 +8,12 @@ export function negotiationHref(negotiation: string): string {
   return `/n/${encodeURIComponent(negotiation)}`;
 }
 
+/** Where a draft is filed into a negotiation; into one document of it, where that is known. */
+export function filingHref(negotiation: string, document?: string): string {
+  const query = document === undefined ? "" : `?document=${encodeURIComponent(document)}`;
+  return `${negotiationHref(negotiation)}/file${query}`;
+}
+
 /** A version as it is named, or as it is known: then its reading is said only where it is not the newest. */
 export type NamedVersion = VersionRef & { readonly history?: VersionHistory };
 

@@ -15,6 +15,8 @@ import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
 import { answerTexts, type ReadDraft } from "./compare-texts.ts";
 import { dayOf } from "./dates.tsx";
+import { filingPages } from "./filing/filing-pages.tsx";
+import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
 import type { TextStep } from "./latest-changes.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
@@ -38,6 +40,9 @@ export type PageOptions = {
   readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict">;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
+  readonly readTypedProvenance: ReadTypedProvenance;
+  /** Name and version of what reads the points of a draft. */
+  readonly extractor: string;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
   readonly ledger: Pick<Ledger, "state">;
@@ -57,7 +62,8 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
 export function pageRoutes(options: PageOptions): Hono {
-  const { record, lineages, comparing, readDraft, readGivenText, describeApi, ledger, assetsFolder } = options;
+  const { record, lineages, comparing, readDraft, readGivenText, readTypedProvenance, extractor } = options;
+  const { describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show: Show = (c, page, status = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -127,6 +133,7 @@ export function pageRoutes(options: PageOptions): Hono {
       })
       .route("/", verdictPages({ record, lineages, comparing, show }))
       .route("/", statementPages({ record, readGivenText, show }))
+      .route("/", filingPages({ record, readDraft, readTypedProvenance, extractor, show }))
   );
 }
 

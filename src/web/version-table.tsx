@@ -3,7 +3,7 @@ import type { Negotiation } from "../model/negotiation.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { dayOf, When } from "./dates.tsx";
-import { compareHref, negotiationHref, versionAddress, versionHref } from "./page-addresses.ts";
+import { compareHref, filingHref, negotiationHref, versionAddress, versionHref } from "./page-addresses.ts";
 import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine, WithdrawnOn } from "./provenance-words.tsx";
 
 type TableProps = {
@@ -42,7 +42,7 @@ export function VersionTable({ negotiation, versions, pair }: TableProps) {
         </thead>
         {negotiation.documents.map((document) => {
           const own = inOrderOfTime(versions.filter((version) => version.document === document.id));
-          return own.length === 0 ? null : (
+          return (
             <tbody>
               <tr>
                 <th scope="rowgroup" colspan={8} dir="auto">
@@ -52,6 +52,13 @@ export function VersionTable({ negotiation, versions, pair }: TableProps) {
               {own.map((version) => (
                 <Row version={version} versions={versions} pair={pair} />
               ))}
+              {own.length > 0 ? null : (
+                <tr class="none">
+                  <td colspan={8}>
+                    No draft filed yet: <a href={filingHref(negotiation.id, document.id)}>paste one</a>.
+                  </td>
+                </tr>
+              )}
             </tbody>
           );
         })}

@@ -20,6 +20,7 @@ const PAGES = {
   "a search of which nothing was asked": "/n/harbour/search",
   "a search without a hit": "/n/harbour/search?q=nothing&grade=A",
   "a search that is refused": "/n/harbour/search?q=-",
+  "the form that files a draft": "/n/harbour/file",
   "the reference of the API": "/api",
   "what is said about the record": "/record",
   "a problem": "/n/nowhere",
@@ -27,10 +28,11 @@ const PAGES = {
 
 const ROUTES = [
   /^\/(compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
-  /^\/n\/harbour$/u,
+  /^\/n\/harbour(\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
-  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/point\/[^/?]+(\?words=origins)?)?$/u,
+  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/statements|\/point\/[^/?]+(\?words=origins)?)?$/u,
+  /^\/n\/harbour\/(verdicts|verdict\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?&(old|new)=[^&]+)$/u,
   /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
   /^\/assets\/(style|client)\/[a-z]+\.(css|js)$/u,
   /^https:\/\/example\.org\/a$/u,

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
@@ -34,6 +35,8 @@ export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = 
       comparing,
       readDraft: readLines,
       readGivenText: () => Promise.reject(new Error("No page that is only read asks for it.")) as never,
+      readTypedProvenance,
+      extractor: "lines 1",
       describeApi,
       ledger,
       assetsFolder,

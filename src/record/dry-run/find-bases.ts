@@ -4,7 +4,7 @@ import { isStanding, type VersionFacts, type VersionRef } from "../../model/vers
 import { inOrderOfTime } from "../../model/version-order.ts";
 
 /** A version to compare with, and why it. */
-export type ChosenBase = Pick<ComparedBase, "because" | "version">;
+type ChosenBase = Pick<ComparedBase, "because"> & { readonly version: VersionFacts };
 
 /** Versions to compare a draft with, and those that it names but that were withdrawn. */
 export type ChosenBases = { readonly bases: readonly ChosenBase[]; readonly withdrawn: readonly VersionFacts[] };

@@ -1,11 +1,10 @@
 import { compareVersions } from "../../engine/compare/compare-versions.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { ComparedBase, DryRun, FilingWarning } from "../../model/dry-run.ts";
-import type { Point } from "../../model/point.ts";
 import { getStoredNegotiation } from "../../storage/get-stored.ts";
 import type { Rows, Storage } from "../../storage/open-storage.ts";
 import { checkFiling, type Filable, type FilingAsked, readFilable } from "../check-filing.ts";
-import { type ChosenBase, findBases } from "./find-bases.ts";
+import { findBases } from "./find-bases.ts";
 import { warnOfBases } from "./warn-of-bases.ts";
 import { warnOfProvenance } from "./warn-of-provenance.ts";
 import { warnOfText } from "./warn-of-text.ts";
@@ -45,7 +44,7 @@ export async function tryFiling(storage: Storage, asked: FilingAsked): Promise<D
   };
 }
 
-type BaseWithPoints = ChosenBase & { readonly points: readonly Point[] };
+type BaseWithPoints = Omit<ComparedBase, "comparison">;
 
 /** Everything that is known of the surroundings of a filing, at one moment. */
 async function lookAround(rows: Rows, filable: Filable) {
@@ -62,7 +61,8 @@ async function lookAround(rows: Rows, filable: Filable) {
   const withPoints: BaseWithPoints[] = [];
   for (const base of bases) {
     const { version, reading } = base.version;
-    withPoints.push({ ...base, points: await rows.points.list(stored.key, keys.get(version) ?? "", reading) });
+    const points = await rows.points.list(stored.key, keys.get(version) ?? "", reading);
+    withPoints.push({ because: base.because, version: { ...base.version, points } });
   }
   const sameBytes = (await rows.captures.listVersionsReadFrom(stored.key, sha256)).filter(
     ({ version }) => version !== ref.version,
@@ -76,9 +76,9 @@ async function lookAround(rows: Rows, filable: Filable) {
   };
 }
 
-function compareWith({ because, version, points }: BaseWithPoints, filable: Filable): ComparedBase {
+function compareWith({ because, version }: BaseWithPoints, filable: Filable): ComparedBase {
   const relation = because === "witness-of" ? "witness" : "version";
-  const comparison = compareVersions({ ...version, points }, { ...filable.draft, points: filable.points }, relation);
+  const comparison = compareVersions(version, { ...filable.draft, points: filable.points }, relation);
   return { because, version, comparison };
 }
 

@@ -2,7 +2,7 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
-import { negotiationHref } from "../page-addresses.ts";
+import { filingHref, negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
@@ -30,11 +30,15 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
           <p class="facts">
             <Counts overview={overview} />
           </p>
+          <p class="ways">
+            <a href={filingHref(negotiation.id)}>File a draft</a>
+          </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
         </header>
         {versions.length === 0 ? (
           <p class="empty">
-            No draft filed yet: put one into this negotiation's folder and run <code>travaux sync</code>.
+            No draft filed yet: <a href={filingHref(negotiation.id)}>paste one</a>, or put a file into this
+            negotiation's folder and run <code>travaux sync</code>.
           </p>
         ) : (
           <WithVersions overview={overview} latest={latest} />

@@ -1,0 +1,158 @@
+import type { DryRun } from "../../model/dry-run.ts";
+import type { FieldRefusal } from "../../model/typed-provenance.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { ChoiceField, idOfField, Refusals, RefusedFields } from "../form-field.tsx";
+import { filingHref, negotiationHref, versionHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { WhatItIs } from "./filing-fields.tsx";
+import { Found } from "./found.tsx";
+import type { GivenText, TypedFiling } from "./typed-filing.ts";
+
+type FilingPageProps = {
+  readonly overview: NegotiationOverview & { readonly journalLength: number };
+  readonly typed: TypedFiling;
+  readonly refusals: readonly FieldRefusal[];
+  /** What a filing would do; undefined before the text was looked at, or where that was refused. */
+  readonly run?: DryRun | undefined;
+  /** Whether it could be filed as it stands. */
+  readonly isReady?: boolean;
+  /** Whether it was to be filed, but was not what had been looked at. */
+  readonly hasChanged?: boolean;
+};
+
+/** One page: give the text, see how it is read and how it aligns, say what it is, file it. Works without scripts. */
+export function filingPage(props: FilingPageProps): Page {
+  const { overview, typed, refusals, run, isReady = false, hasChanged = false } = props;
+  const { negotiation } = overview;
+  return {
+    title: "File a draft",
+    crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
+    body: (
+      <article class="filing">
+        <header class="masthead">
+          <h1>File a draft</h1>
+          <p class="lead">
+            Give the text, see how it is read, say where it comes from. Nothing is filed before the last step; what is
+            filed then is never altered.
+          </p>
+        </header>
+        <RefusedFields refusals={refusals} />
+        {hasChanged && run !== undefined ? (
+          <p class="notice" role="alert">
+            Something was changed since you looked. This is what would be filed now: look once more, then file it.
+          </p>
+        ) : null}
+        {run?.outcome === "already-filed" ? (
+          <p class="notice" role="alert">
+            These very bytes are filed already, as <a href={versionHref(run)}>{run.version}</a>. Filing them again would
+            add nothing: a better reading of them is a correction.
+          </p>
+        ) : null}
+        <form
+          class="long-form"
+          id="filing"
+          method="post"
+          action={filingHref(negotiation.id)}
+          enctype="multipart/form-data"
+        >
+          <input type="hidden" name="seen" value={String(overview.journalLength)} />
+          {(["proposed", "filledFrom", "looked"] as const).map((name) => (
+            <input type="hidden" name={name} value={typed[name]} />
+          ))}
+          {/* What the enter key in a field does: it looks, and never files. */}
+          <button class="heard" type="submit" name="do" value="look" tabindex={-1}>
+            Look at it
+          </button>
+          <section aria-labelledby="give">
+            <h2 id="give">The text</h2>
+            <ChoiceField
+              name="document"
+              label="Document"
+              value={typed.document}
+              refusals={refusals}
+              {...(negotiation.documents.length === 1 ? {} : { none: "choose one" })}
+              options={negotiation.documents.map(({ id, title }) => [id, title])}
+            />
+            <TextBox given={typed.given} refusals={refusals} />
+            <p class="submit">
+              <button type="submit" name="do" value="look">
+                {run === undefined ? "Show how it is read" : "Read it again"}
+              </button>
+              <span class="soft">Nothing is filed by this.</span>
+            </p>
+          </section>
+          {run === undefined ? null : <Found run={run} />}
+          <section aria-labelledby="what">
+            <h2 id="what">What it is</h2>
+            <WhatItIs {...{ overview, typed, refusals }} />
+          </section>
+          <section class="last-step" aria-labelledby="last">
+            <h2 id="last">{isReady ? "File it" : "Before it is filed"}</h2>
+            {isReady && run !== undefined ? (
+              <p>
+                It would stand at <code>{`${run.negotiation}/${run.document}@${run.version}`}</code>, for good.
+                {run.warnings.length === 0 ? "" : " What to look at first stands above."}
+              </p>
+            ) : (
+              <p>Look at it once more when all is said: you will see what would be filed, and can file it then.</p>
+            )}
+            <p class="submit">
+              {isReady ? (
+                <button type="submit" name="do" value="file">
+                  File it for good
+                </button>
+              ) : null}
+              <button type="submit" name="do" value="look" class={isReady ? "quiet" : undefined}>
+                {isReady ? "Look again" : "Look at it"}
+              </button>
+            </p>
+          </section>
+        </form>
+      </article>
+    ),
+  };
+}
+
+function TextBox({ given, refusals }: { readonly given: GivenText; readonly refusals: readonly FieldRefusal[] }) {
+  const isRefused = refusals.some(({ field }) => field === "text");
+  return (
+    <div class="box field whole">
+      <label for={idOfField("text")}>
+        Points
+        {given.name === "" ? null : (
+          <span class="soft">
+            {" "}
+            from the file <bdi>{given.name}</bdi>
+          </span>
+        )}
+      </label>
+      <textarea
+        id={idOfField("text")}
+        name="text"
+        rows={given.text === "" ? 14 : 10}
+        dir="auto"
+        spellcheck={false}
+        placeholder={"1. Paste the points here, one after another.\n2. Numbers, letters and headings are understood."}
+        aria-invalid={isRefused ? "true" : undefined}
+        aria-describedby={isRefused ? `${idOfField("text")}-error` : undefined}
+        autofocus={isRefused && refusals[0]?.field === "text" ? true : undefined}
+      >
+        {/* A browser swallows one line feed after the opening tag. */}
+        {`\n${given.text}`}
+      </textarea>
+      <Refusals of={{ name: "text", refusals }} />
+      <input type="hidden" name="name" value={given.name} />
+      {given.had.crlf ? <input type="hidden" name="crlf" value="yes" /> : null}
+      {given.had.mark ? <input type="hidden" name="mark" value="yes" /> : null}
+      <label class="file" for="f-file">
+        or a file <span class="soft">.md, .txt, .json; it takes the place of what stands in the box</span>
+      </label>
+      <input
+        id="f-file"
+        type="file"
+        name="file"
+        accept=".md,.markdown,.txt,.json,text/plain,text/markdown,application/json"
+      />
+    </div>
+  );
+}
