@@ -5,8 +5,8 @@ import type { Rows, Storage } from "../../storage/open-storage.ts";
 import { readRecord } from "./read-record.ts";
 
 /**
- * Verifies everything that is stored, in one snapshot: the record itself, then what is kept only so that proofs are quick,
- * the nodes of the tree and its size, then that nothing stands beside it that the schema refuses.
+ * Verifies everything that is stored, in one snapshot: the record itself, that nothing stands beside it that the schema
+ * refuses, then what is kept only so that proofs are quick, the nodes of the tree and its size.
  */
 export function verifyStored(storage: Storage, key: SigningKey, known: KnownBefore): Promise<RecordVerdict> {
   return storage.snapshot(async (rows) => {
@@ -20,10 +20,10 @@ export function verifyStored(storage: Storage, key: SigningKey, known: KnownBefo
     }
     const verdict = await verifyRecord(noticing(), known);
     if (!verdict.ok) return odd === undefined ? verdict : withoutLine(odd);
-    const fault = await findFaultInTree(rows);
-    if (fault !== undefined) return withoutLine(fault, "the ledger's tree");
     const broken = await rows.ledger.findBrokenConstraint();
-    return broken === undefined ? verdict : withoutLine(broken);
+    if (broken !== undefined) return withoutLine(broken);
+    const fault = await findFaultInTree(rows);
+    return fault === undefined ? verdict : withoutLine(fault, "the ledger's tree");
   });
 }
 
