@@ -23,8 +23,8 @@ const TABLES = [
 ] as const;
 
 /**
- * What stands in the tables of the record although their schema refuses it: a value that is missing, a row that is there
- * twice, one that names a row which is gone. Whoever owns a database can put a constraint aside and back again, so the
+ * What stands in the tables of the record although their schema refuses it: a value that is missing or cannot be, a row
+ * that is there twice, one that names a row which is gone. Whoever owns a database can put a constraint aside and back again, so the
  * rows themselves are asked.
  *
  * @returns A sentence about the first found. Some sixty queries, each a pass through a table or two.
@@ -33,6 +33,7 @@ export async function findBrokenConstraint(database: Database): Promise<string |
   for (const table of TABLES) {
     const found =
       (await findMissing(database, table)) ??
+      (await findImpossible(database, table)) ??
       (await findTwice(database, table)) ??
       (await findHanging(database, table));
     if (found !== undefined) return found;
@@ -49,6 +50,15 @@ async function findMissing(database: Database, table: PgTable): Promise<string |
   );
   const rows = await countWhere(database, table, missing);
   return rows === 0 ? undefined : `The table ${name} has ${ofRows(rows)} in which something is missing.`;
+}
+
+async function findImpossible(database: Database, table: PgTable): Promise<string | undefined> {
+  const { name, checks } = getTableConfig(table);
+  for (const check of checks) {
+    const rows = await countWhere(database, table, sql`not (${check.value})`);
+    if (rows > 0) return `The table ${name} has ${ofRows(rows)} that ${check.name} refuses.`;
+  }
+  return undefined;
 }
 
 async function findTwice(database: Database, table: PgTable): Promise<string | undefined> {

@@ -132,7 +132,9 @@ describe("a record whose tables were tampered with", () => {
         await tables.set(table, row, column, value);
         const verdict = await ledger.verify();
         expect(verdict, `${table.name}.${column.name} is ${value}`).toMatchObject({ ok: false });
-        if (!verdict.ok) expect(verdict.failure.sentence, `${table.name}.${column.name}`).toContain(subject);
+        if (verdict.ok) continue;
+        const { subject: named, sentence } = verdict.failure;
+        expect(`${named} ${sentence}`, `${table.name}.${column.name}`).toContain(subject);
         await tables.putBack();
       }
     },
