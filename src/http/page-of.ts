@@ -7,6 +7,9 @@ const DEFAULT_LIMIT = 100;
 /** Part of a list, and the cursor of what follows it: null at its end, undefined where the whole list was asked for. */
 export type PageOf<Item> = { readonly items: readonly Item[]; readonly next?: string | null };
 
+/** A list, or something that makes its items only when they are looked at. */
+type Listed<Item> = Pick<readonly Item[], "length" | "slice" | "findIndex">;
+
 /**
  * Cuts one page out of a list. A cursor names the last item that was given and not a count, so what is filed meanwhile
  * neither repeats an item nor hides one that stood behind it.
@@ -16,12 +19,12 @@ export type PageOf<Item> = { readonly items: readonly Item[]; readonly next?: st
  * @throws Problem `malformed-query` for a cursor that is none, or another list's.
  */
 export function pageOf<Item>(
-  items: readonly Item[],
+  items: Listed<Item>,
   { limit, cursor }: z.output<typeof pageQuery>,
   list: string,
   idOf: (item: Item) => string,
 ): PageOf<Item> {
-  if (limit === undefined && cursor === undefined) return { items };
+  if (limit === undefined && cursor === undefined) return { items: items.slice() };
   const start = cursor === undefined ? 0 : placeAfter(items, readCursor(cursor, list), idOf);
   const page = items.slice(start, start + (limit ?? DEFAULT_LIMIT));
   const last = page.at(-1);
@@ -29,7 +32,7 @@ export function pageOf<Item>(
   return { items: page, next: ends ? null : writeCursor(list, idOf(last)) };
 }
 
-function placeAfter<Item>(items: readonly Item[], id: string, idOf: (item: Item) => string): number {
+function placeAfter<Item>(items: Listed<Item>, id: string, idOf: (item: Item) => string): number {
   const place = items.findIndex((item) => idOf(item) === id);
   if (place < 0) throw refused("The cursor names nothing in this list.");
   return place + 1;

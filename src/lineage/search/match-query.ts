@@ -1,6 +1,7 @@
 import { errorsForgiven, typingErrors } from "./near-words.ts";
 import type { Query, Term } from "./read-query.ts";
-import type { WordingIndex } from "./wording-index.ts";
+import { type StandingWordings, standsSomewhere } from "./standing-wordings.ts";
+import { timesOf, type WordingIndex, wordingOf } from "./wording-index.ts";
 
 /** For each place of a run of words, the numbers of those of which any one may stand there. */
 export type Places = readonly ReadonlySet<number>[];
@@ -38,8 +39,7 @@ function otherWays(index: WordingIndex, typed: Places, stems: QueryStems, term: 
   }
   if (only === undefined || more.length > 0) return [];
   return [...only].flatMap((number) => {
-    const parts = index.compounds.get(number);
-    return parts === undefined ? [] : [parts.map((part) => new Set([part]))];
+    return (index.compounds.get(number) ?? []).map((parts) => parts.map((part) => new Set([part])));
   });
 }
 
@@ -77,7 +77,7 @@ const MOST_IN_PLACE = 5;
  * The query with every word that stands nowhere replaced by the nearest words that do stand somewhere: one error for words
  * of four to seven letters, two for longer ones.
  *
- * @param stands - Whether a wording is one of those that are searched: what stands only in a withdrawn version is not named.
+ * @param standing - What stands only in a withdrawn version is not named.
  * @returns Undefined where some word has no near one, or none is missing. Cost: for each missing word, one look at every
  *   distinct word of the negotiation.
  */
@@ -85,20 +85,19 @@ export function forgiveTyping(
   index: WordingIndex,
   query: Query,
   sought: Sought,
-  stands: (wording: number) => boolean,
+  standing: StandingWordings,
 ): { readonly sought: Sought; readonly replaced: readonly Replaced[] } | undefined {
   const replaced: Replaced[] = [];
   const forgiven = sought.map((group, at) =>
     group.map((term, along) => {
       const asked = query[at]?.[along];
       const [typed, ...others] = term.ways;
-      const standsSomewhere = (numbers: ReadonlySet<number>) =>
-        [...numbers].some((number) => index.wordingsWith[number]?.some(stands));
-      if (term.without || asked === undefined || others.some((places) => places.every(standsSomewhere))) return term;
+      const isSaid = (numbers: ReadonlySet<number>) => [...numbers].some((number) => isSaidIn(index, number, standing));
+      if (term.without || asked === undefined || others.some((places) => places.every(isSaid))) return term;
       const places = typed.map((numbers, place) => {
-        if (standsSomewhere(numbers) || replaced.length >= MOST_REPLACED) return numbers;
+        if (isSaid(numbers) || replaced.length >= MOST_REPLACED) return numbers;
         if (asked.prefix && place === asked.words.length - 1) return numbers;
-        const near = nearestWords(index, asked.words[place] ?? "", stands);
+        const near = nearestWords(index, asked.words[place] ?? "", standing);
         if (near.length === 0) return numbers;
         replaced.push({
           typed: asked.typed[place] ?? "",
@@ -112,7 +111,11 @@ export function forgiveTyping(
   return replaced.length === 0 ? undefined : { sought: forgiven, replaced };
 }
 
-function nearestWords(index: WordingIndex, word: string, stands: (wording: number) => boolean): readonly number[] {
+function isSaidIn({ wordingsWith }: WordingIndex, word: number, standing: StandingWordings): boolean {
+  return wordingsWith[word]?.some((held) => standsSomewhere(standing, wordingOf(held))) ?? false;
+}
+
+function nearestWords(index: WordingIndex, word: string, standing: StandingWordings): readonly number[] {
   let most: number = errorsForgiven(word);
   let near: number[] = [];
   if (most === 0) return near;
@@ -120,14 +123,20 @@ function nearestWords(index: WordingIndex, word: string, stands: (wording: numbe
     // A figure is nobody's typing error.
     if (Math.abs(one.length - word.length) > 2 * most || errorsForgiven(one) === 0) continue;
     const errors = typingErrors(word, one, most);
-    if (errors > most || !index.wordingsWith[number]?.some(stands)) continue;
+    if (errors > most || !isSaidIn(index, number, standing)) continue;
     if (errors < most) near = [];
     most = errors;
     near.push(number);
   }
-  const howOften = (number: number) => index.wordingsWith[number]?.length ?? 0;
+  // What was taken in and stands no more is not counted: another process may never have taken it in.
+  const howOften = new Map(
+    near.map((number) => [
+      number,
+      index.wordingsWith[number]?.filter((held) => standsSomewhere(standing, wordingOf(held))).length ?? 0,
+    ]),
+  );
   const inOrder = (a: number, b: number) =>
-    howOften(b) - howOften(a) || ((index.words[a] ?? "") < (index.words[b] ?? "") ? -1 : 1);
+    (howOften.get(b) ?? 0) - (howOften.get(a) ?? 0) || ((index.words[a] ?? "") < (index.words[b] ?? "") ? -1 : 1);
   return near.sort(inOrder).slice(0, MOST_IN_PLACE);
 }
 
@@ -135,81 +144,82 @@ function nearestWords(index: WordingIndex, word: string, stands: (wording: numbe
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
 
+/** What satisfies a query: numbers of wordings, each once, and the score of each by its number. */
+export type Scores = { readonly wordings: readonly number[]; readonly scores: Float64Array };
+
 /**
  * The wordings that satisfy a query, each with how well.
  *
- * Cost: the words of the wordings that hold the rarest word of each term. Source: Robertson and Zaragoza, "The
- * Probabilistic Relevance Framework: BM25 and Beyond" (2009), with each wording counted once however often it stands.
- *
- * @param searched - The wordings that count.
+ * Cost: for a word the wordings that hold it, for several in a row the words of those that hold the rarest.
+ * Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with each wording
+ * counted once however often it stands.
  */
-export function matchWordings(
-  index: WordingIndex,
-  sought: Sought,
-  searched: ReadonlySet<number>,
-): ReadonlyMap<number, number> {
-  let words = 0;
-  for (const wording of searched) words += index.wordings[wording]?.length ?? 0;
-  const averageLength = Math.max(1, words / Math.max(1, searched.size));
-  const scores = new Map<number, number>();
+export function matchWordings(index: WordingIndex, sought: Sought, standing: StandingWordings): Scores {
+  const scores = new Float64Array(index.wordings.length);
+  const wordings: number[] = [];
   for (const group of sought) {
-    for (const [wording, score] of matchGroup(index, group, searched, averageLength)) {
-      scores.set(wording, (scores.get(wording) ?? 0) + score);
+    const of = matchGroup(index, group, standing);
+    for (const wording of of.wordings) {
+      // No score of what is found is 0.
+      if (scores[wording] === 0) wordings.push(wording);
+      scores[wording] = (scores[wording] ?? 0) + (of.scores[wording] ?? 0);
     }
   }
-  return scores;
+  return { wordings, scores };
 }
 
-function matchGroup(
-  index: WordingIndex,
-  group: readonly SoughtTerm[],
-  searched: ReadonlySet<number>,
-  averageLength: number,
-): ReadonlyMap<number, number> {
-  let scores: Map<number, number> | undefined;
+function matchGroup(index: WordingIndex, group: readonly SoughtTerm[], standing: StandingWordings): Scores {
+  const scores = new Float64Array(index.wordings.length);
+  let wordings: readonly number[] | undefined;
   for (const { ways } of group.filter(({ without }) => !without)) {
-    const times = timesSaid(index, ways, searched);
-    const weight = Math.log(1 + (searched.size - times.size + 0.5) / (times.size + 0.5));
-    const next = new Map<number, number>();
-    for (const [wording, said] of times) {
-      const before = scores === undefined ? 0 : scores.get(wording);
-      if (before === undefined) continue;
-      const length = (index.wordings[wording]?.length ?? 0) / averageLength;
-      const saturated = said / (said + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
-      next.set(wording, before + weight * saturated);
+    const said = timesSaid(index, ways, standing);
+    const found = said.wordings.length;
+    const weight = Math.log(1 + (standing.count - found + 0.5) / (found + 0.5));
+    const both = wordings === undefined ? said.wordings : wordings.filter((wording) => said.times[wording] !== 0);
+    for (const wording of both) {
+      const times = said.times[wording] ?? 0;
+      const length = (index.wordings[wording]?.length ?? 0) / standing.averageLength;
+      const saturated = times / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
+      scores[wording] = (scores[wording] ?? 0) + weight * saturated;
     }
-    scores = next;
+    wordings = both;
   }
   for (const { ways } of group.filter(({ without }) => without)) {
-    for (const wording of timesSaid(index, ways, searched).keys()) scores?.delete(wording);
+    const said = timesSaid(index, ways, standing);
+    wordings = wordings?.filter((wording) => said.times[wording] === 0);
   }
-  return scores ?? new Map();
+  return { wordings: wordings ?? [], scores };
 }
 
-/** How often each wording says a term, for those that do. */
-function timesSaid(
-  index: WordingIndex,
-  ways: SoughtTerm["ways"],
-  searched: ReadonlySet<number>,
-): ReadonlyMap<number, number> {
-  const times = new Map<number, number>();
+/** How often each wording says a term, by its number, and the numbers of those that do. */
+type TimesSaid = { readonly times: Int32Array; readonly wordings: readonly number[] };
+
+function timesSaid(index: WordingIndex, ways: SoughtTerm["ways"], standing: StandingWordings): TimesSaid {
+  const times = new Int32Array(index.wordings.length);
+  const wordings: number[] = [];
+  const add = (wording: number, said: number) => {
+    if (said === 0 || !standsSomewhere(standing, wording)) return;
+    if (times[wording] === 0) wordings.push(wording);
+    times[wording] = (times[wording] ?? 0) + said;
+  };
   for (const places of ways) {
-    for (const wording of candidates(index, places)) {
-      if (!searched.has(wording)) continue;
-      const said = placesSaid(index.wordings[wording] ?? [], places).length;
-      if (said > 0) times.set(wording, (times.get(wording) ?? 0) + said);
+    const rarest = rarestOf(index, places);
+    if (places.length === 1) {
+      for (const held of rarest) for (const one of held) add(wordingOf(one), timesOf(one));
+    } else {
+      const looked = new Set<number>();
+      for (const held of rarest) for (const one of held) looked.add(wordingOf(one));
+      for (const wording of looked) add(wording, placesSaid(index.wordings[wording] ?? [], places).length);
     }
   }
-  return times;
+  return { times, wordings };
 }
 
-/** The wordings that hold the rarest word of a term. */
-function candidates(index: WordingIndex, places: Places): ReadonlySet<number> {
-  const holding = (numbers: ReadonlySet<number>) => [...numbers].map((number) => index.wordingsWith[number] ?? []);
-  const [rarest = []] = places
-    .map(holding)
-    .sort((a, b) => a.reduce((sum, one) => sum + one.length, 0) - b.reduce((sum, one) => sum + one.length, 0));
-  return new Set(rarest.flat());
+/** For each word of the rarest place of a run: the wordings that hold it. */
+function rarestOf({ wordingsWith }: WordingIndex, places: Places): readonly (readonly number[])[] {
+  const holding = places.map((numbers) => [...numbers].map((number) => wordingsWith[number] ?? []));
+  const sizes = holding.map((lists) => lists.reduce((sum, one) => sum + one.length, 0));
+  return holding[sizes.indexOf(Math.min(...sizes))] ?? [];
 }
 
 /** Where a run of words says a term: the place of its first word, each time. Linear in the words. */

@@ -2,14 +2,16 @@ import { GRADES, type Grade } from "../../model/draft.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import { documentNotFound } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
-import { isStanding, type VersionFacts } from "../../model/version.ts";
+import type { VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { NegotiationFacts } from "../alignment-work.ts";
 import { cutSnippet, type Snippet } from "./cut-snippet.ts";
 import type { Indexes, SearchedNegotiation } from "./keep-index.ts";
 import { forgiveTyping, matchWordings, type QueryStems, type Replaced, type Sought, seek } from "./match-query.ts";
+import { type Hit, type Hits, type PlaceFound, rankHits } from "./rank-hits.ts";
 import { type Query, readQuery } from "./read-query.ts";
-import { type IndexedReading, nameOfReading, type WordingIndex } from "./wording-index.ts";
+import { standingWordings } from "./standing-wordings.ts";
+import { nameOfReading, type WordingIndex } from "./wording-index.ts";
 
 /** What is looked for, and in which versions. Each filter left out lets all through. */
 export type Search = {
@@ -27,28 +29,12 @@ export type Search = {
   readonly to?: string | undefined;
 };
 
-/** A point in a version. `order` counts from 0 in reading order. */
-type PlaceFound = { readonly version: VersionFacts; readonly path: string; readonly order: number };
-
-/** One wording (heading and text) in one document, wherever it stands there. */
-type Hit = {
-  /** Names it for good within its list. */
-  readonly id: string;
-  /** Where it stands in the newest of the versions that the filters let through. */
-  readonly place: PlaceFound;
-  /** In order of time over all versions of the document, whatever the filters. */
-  readonly firstSeen: PlaceFound;
-  readonly lastSeen: PlaceFound;
-  /** How many versions of the document hold it, whatever the filters. */
-  readonly versions: number;
-};
-
 /** A hit with its words. */
 export type ShownHit = Hit & { readonly heading: Snippet | undefined; readonly snippet: Snippet };
 
 export type Found = {
   /** The best first, then the newest, then in reading order. */
-  readonly hits: readonly Hit[];
+  readonly hits: Hits;
   /** How many there would be without the filters. */
   readonly unfiltered: number;
   /** What was looked for in place of words that stand nowhere; empty where all do. */
@@ -78,25 +64,19 @@ export async function searchPoints(
   refuseUnknown(searched.negotiation, search);
   const index = await indexes(searched);
   const stems = await stemQuery(storage, index, query);
-  const standing = standingReadings(index, searched);
-  const all = new Set<number>();
-  for (const { reading } of standing) for (const wording of reading.wordings) all.add(wording);
+  const standing = standingWordings(index, searched);
   let sought = seek(index, query, stems);
-  let scores = matchWordings(index, sought, all);
+  let scores = matchWordings(index, sought, standing);
   let replaced: readonly Replaced[] = [];
-  if (scores.size === 0) {
-    const forgiven = forgiveTyping(index, query, sought, (wording) => all.has(wording));
+  if (scores.wordings.length === 0) {
+    const forgiven = forgiveTyping(index, query, sought, standing);
     if (forgiven !== undefined) {
       ({ sought, replaced } = forgiven);
-      scores = matchWordings(index, sought, all);
+      scores = matchWordings(index, sought, standing);
     }
   }
-  const places = placesOf(standing, scores);
-  const found = [...scores].flatMap(([wording, score]) => hitsOf(places.get(wording) ?? [], score, search));
-  const hits = found.filter((hit) => hit.passes).sort(bestFirst);
   return {
-    hits: hits.map(({ hit }) => hit),
-    unfiltered: found.length,
+    ...rankHits(standing, scores, (version) => passes(version, search)),
     replaced,
     show: (shown) => showHits(storage, searched, index, sought, shown),
   };
@@ -142,77 +122,6 @@ async function stemQuery(storage: Storage, index: WordingIndex, query: Query): P
     stems.set(dictionary, await storage.read((rows) => rows.search.stemWords(dictionary, words)));
   }
   return stems;
-}
-
-type StandingReading = { readonly version: VersionFacts; readonly time: number; readonly reading: IndexedReading };
-
-/** What is searched, in order of time. A version that the index has not, filed this moment, is left out. */
-function standingReadings(
-  index: WordingIndex,
-  { versions, versionKeys }: SearchedNegotiation,
-): readonly StandingReading[] {
-  return versions.flatMap((version, time) => {
-    const reading = index.readings.get(nameOfReading(versionKeys.get(version.version) ?? "", version.reading));
-    return reading === undefined || !isStanding(version) ? [] : [{ version, time, reading }];
-  });
-}
-
-/** Where each wording that was found stands, in order of time. */
-function placesOf(
-  standing: readonly StandingReading[],
-  scores: ReadonlyMap<number, number>,
-): ReadonlyMap<number, readonly PlaceOfWording[]> {
-  const places = new Map<number, PlaceOfWording[]>([...scores.keys()].map((wording) => [wording, []]));
-  for (const { version, time, reading } of standing) {
-    for (const [order, wording] of reading.wordings.entries()) {
-      places.get(wording)?.push({ version, time, path: reading.paths[order] ?? "", order });
-    }
-  }
-  return places;
-}
-
-/** `time` counts versions in order of time. */
-type PlaceOfWording = PlaceFound & { readonly time: number };
-type RankedHit = {
-  readonly hit: Hit;
-  readonly score: number;
-  readonly time: number;
-  readonly order: number;
-  readonly passes: boolean;
-};
-
-/** One hit for each document that holds the wording. */
-function hitsOf(places: readonly PlaceOfWording[], score: number, search: Search): readonly RankedHit[] {
-  const documents = new Set(places.map(({ version }) => version.document));
-  return [...documents].map((document) => {
-    const own = places.filter(({ version }) => version.document === document);
-    const [firstSeen, lastSeen] = [own[0] as PlaceOfWording, lastOf(own) as PlaceOfWording];
-    const place = lastOf(own.filter(({ version }) => passes(version, search)));
-    const shown = place ?? lastSeen;
-    return {
-      hit: {
-        id: `${firstSeen.version.version}#${firstSeen.path}`,
-        place: shown,
-        firstSeen,
-        lastSeen,
-        versions: new Set(own.map(({ time }) => time)).size,
-      },
-      score,
-      time: shown.time,
-      order: shown.order,
-      passes: place !== undefined,
-    };
-  });
-}
-
-/** The first place in the newest version: a wording may stand in it more than once. */
-function lastOf(places: readonly PlaceOfWording[]): PlaceOfWording | undefined {
-  const newest = places.at(-1)?.time;
-  return places.find(({ time }) => time === newest);
-}
-
-function bestFirst(a: RankedHit, b: RankedHit): number {
-  return b.score - a.score || b.time - a.time || a.order - b.order;
 }
 
 function passes(version: VersionFacts, { document, round, grade, from, to }: Search): boolean {

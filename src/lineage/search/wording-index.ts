@@ -15,15 +15,15 @@ export type WordingIndex = {
   /** Distinct words, folded, by their numbers. */
   readonly words: string[];
   readonly numberOfWord: Map<string, number>;
-  /** By word number: the wordings that hold it, ascending. */
+  /** By word number: the wordings that hold it, ascending, each with how often it does: see `wordingOf` and `timesOf`. */
   readonly wordingsWith: number[][];
   /** By dictionary, then by stem: numbers of the words that have it. */
   readonly stems: Map<string, Map<string, Set<number>>>;
   /**
-   * By the number of the word that two words held by a hyphen would be as one, those two: `ceasefire` leads to what says
-   * `cease-fire`. It may stand in no wording itself.
+   * By the number of the word that two words held by a hyphen would be as one, those two, wherever the hyphen stands:
+   * `ceasefire` leads to what says `cease-fire`. It may stand in no wording itself.
    */
-  readonly compounds: Map<number, readonly [first: number, second: number]>;
+  readonly compounds: Map<number, (readonly [first: number, second: number])[]>;
   /** By wording number: its words in order, `BREAK` between heading and text. */
   readonly wordings: Int32Array[];
   /** By dictionary and hash: the same words in two languages are two wordings. */
@@ -131,8 +131,7 @@ function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: st
     for (const { word, compound } of withCompounds(text)) {
       words.push(putWordIn(index, word));
       if (compound === undefined) continue;
-      const [first, second] = words.slice(-2) as [number, number];
-      index.compounds.set(putWordIn(index, compound), [first, second]);
+      putCompoundIn(index, putWordIn(index, compound), words.slice(-2) as [number, number]);
     }
   };
   if (placed.heading !== null) {
@@ -140,11 +139,34 @@ function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: st
     words.push(BREAK);
   }
   put(placed.text ?? "");
-  for (const word of new Set(words)) index.wordingsWith[word]?.push(number);
+  putHeldIn(index, words, number);
   index.numberOfWording.set(name, number);
   index.wordings.push(Int32Array.from(words));
   index.weight += words.length;
   return number;
+}
+
+// One number for both keeps the lists half as long. A text that says a word oftener says it no better.
+const MOST_TIMES = 63;
+
+/** Which wording an entry of `wordingsWith` tells of. */
+export function wordingOf(held: number): number {
+  return Math.floor(held / (MOST_TIMES + 1));
+}
+
+/** How often that wording says the word, up to 63 times. */
+export function timesOf(held: number): number {
+  return held % (MOST_TIMES + 1);
+}
+
+function putHeldIn({ wordingsWith }: WordingIndex, words: readonly number[], wording: number): void {
+  const entry = wording * (MOST_TIMES + 1);
+  for (const word of words) {
+    const held = wordingsWith[word];
+    const last = held?.at(-1) ?? -1;
+    if (last < entry) held?.push(entry + 1);
+    else if (held !== undefined && timesOf(last) < MOST_TIMES) held[held.length - 1] = last + 1;
+  }
 }
 
 /** The words of a text, each with what it makes together with the word before it, where a hyphen holds the two. */
@@ -162,6 +184,12 @@ function putWordIn({ words, numberOfWord, wordingsWith }: WordingIndex, word: st
   numberOfWord.set(word, words.length);
   wordingsWith.push([]);
   return words.push(word) - 1;
+}
+
+function putCompoundIn({ compounds }: WordingIndex, compound: number, parts: readonly [number, number]): void {
+  const known = compounds.get(compound);
+  if (known === undefined) compounds.set(compound, [parts]);
+  else if (!known.some(([first]) => first === parts[0])) known.push(parts);
 }
 
 function putStemsIn(index: WordingIndex, dictionary: string, ofWords: ReadonlyMap<string, string>): void {

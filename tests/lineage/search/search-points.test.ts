@@ -28,7 +28,7 @@ describeOnBothDatabases("a search", (openTestStorage) => {
     /** Hits as `plan@v1–v2 (2) #1: the words with [marks]`. */
     const search = async (text: string, filters: Omit<Search, "text"> = {}) => {
       const found = await lineages.search(negotiation, { text, ...filters });
-      return (await found.show(found.hits)).map(drawHit);
+      return (await found.show(found.hits.slice())).map(drawHit);
     };
     return { record, lineages, file, search, ref, negotiation };
   };
@@ -192,6 +192,44 @@ describeOnBothDatabases("a search", (openTestStorage) => {
     const { search } = await talks("at-once");
     const answers = await Promise.all(["quotas", "ferry", "quotas"].map((query) => search(query)));
     expect(answers.map((hits) => hits.length)).toEqual([1, 1, 1]);
+  });
+
+  it("answers the same in another process, whatever either of them took in before", async () => {
+    const { record, file, ref, lineages, negotiation } = await talks("two-processes");
+    const { storage } = await openTestStorage();
+    await file("v3", ["A lantern is lit.", "A lantern is lit again.", "The landern pier."], {
+      published: "2025-04-01",
+    });
+    await file("v4", ["A latern is lit.", "The cool-water pier."], { published: "2025-04-02" });
+    await lineages.search(negotiation, { text: "lantern" });
+    await record.withdrawVersion(ref("v3"), "taken back");
+    const draft = aDraft({ points: [aPoint("1", "A lattern and a lantern are lit."), aPoint("2", "Coolwater")] });
+    await record.correctVersion(ref("v4"), { corrects: 1, reason: "misread", capture: aCapture("lit"), draft });
+    const fresh = openLineages(storage, openRecord(storage));
+    for (const text of ["lentern", "lit", "coolwater", "quotas or ferry", "town*"]) {
+      const [one, other] = await Promise.all(
+        [lineages, fresh].map(async (process) => {
+          const { hits, unfiltered, replaced, show } = await process.search(negotiation, { text });
+          return { hits: await show(hits.slice()), unfiltered, replaced };
+        }),
+      );
+      expect(one, text).toEqual(other);
+    }
+  });
+
+  it("gives many hits in the same order, page by page and all at once", async () => {
+    const { file, lineages, negotiation } = await open("pages");
+    await file(
+      "v1",
+      Array.from({ length: 330 }, (_, at) => `Pier ${at} ${"of stone ".repeat(at % 7)}`),
+    );
+    const { hits } = await lineages.search(negotiation, { text: "pier" });
+    const all = hits.slice().map(({ id }) => id);
+    expect(new Set(all).size).toBe(330);
+    const again = (await lineages.search(negotiation, { text: "pier" })).hits;
+    const paged = Array.from({ length: 34 }, (_, page) => again.slice(10 * page, 10 * page + 10)).flat();
+    expect(paged.map(({ id }) => id)).toEqual(all);
+    expect(again.findIndex(({ id }) => id === all[329])).toBe(329);
   });
 
   it("is refused where a filter names nothing that there is, or dates run backwards", async () => {
