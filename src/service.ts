@@ -52,14 +52,20 @@ export async function openService(place: StoragePlace, ledgerKey?: string): Prom
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger);
+  return serviceOn(storage, ledger, { alignsAhead: true });
 }
 
 export type { StoragePlace };
 
-/** The same over storage that is open already. */
-export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)): Service {
-  const record = openRecord(storage);
+/** The same over storage that is open already. `alignsAhead`: what is filed is aligned before anybody asks for it. */
+export function serviceOn(
+  storage: Storage,
+  ledger: Ledger = openLedger(storage),
+  { alignsAhead = false }: { readonly alignsAhead?: boolean } = {},
+): Service {
+  const record = openRecord(storage, (negotiation) => {
+    if (alignsAhead) lineages.alignSoon(negotiation);
+  });
   const lineages = openLineages(storage, record);
   const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
   const token = randomBytes(32).toString("base64url");
@@ -88,6 +94,7 @@ export function serviceOn(storage: Storage, ledger: Ledger = openLedger(storage)
     app,
     token,
     async close() {
+      await lineages.close();
       await ledger.close();
       await storage.close();
     },

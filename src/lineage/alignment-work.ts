@@ -26,6 +26,8 @@ export type Work = {
   readonly rulings: (before: string, after: string) => RuledPairs;
   readonly stored: StoredRows;
   readonly unsaved: UnsavedRows;
+  /** Gives up between two comparisons once nobody wants the rest: the service is closing. */
+  readonly signal: AbortSignal | undefined;
 };
 
 /** Which reading of a version. */
@@ -42,7 +44,14 @@ export function keyOfRow({ negotiation: { versionKeys } }: Work, from: VersionFa
   };
 }
 
-/** Hundreds of comparisons may follow each other, and the embedded database answers without a pause. */
-export function letOthersThrough(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/**
+ * Hundreds of comparisons may follow each other, and the embedded database answers without a pause.
+ *
+ * @throws the signal's reason, with what was worked out saved.
+ */
+export async function letOthersThrough({ signal, unsaved }: Work): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal?.aborted !== true) return;
+  await unsaved.save();
+  throw signal.reason;
 }

@@ -5,6 +5,7 @@ import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { openAligningAhead } from "./align-ahead.ts";
 import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
@@ -30,6 +31,10 @@ export type Lineages = {
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
+  /** Brings the alignments of a negotiation up to date before anybody asks, once nothing is filed for half a second. */
+  alignSoon(negotiation: string): void;
+  /** Gives up what is being aligned, and waits until it is. What is worked out already is stored. */
+  close(): Promise<void>;
 } & Terms;
 
 /**
@@ -45,9 +50,18 @@ export function openLineages(
   compare = compareVersions,
   mostKept?: number,
 ): Lineages {
-  const align = openAlignedNegotiations(storage, compare);
+  const closing = new AbortController();
+  const align = openAlignedNegotiations(storage, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
+  const ahead = openAligningAhead(
+    async (negotiation) => {
+      const facts = await record.getNegotiation(negotiation);
+      await align(facts);
+      await keptPoints(facts);
+    },
+    (error) => console.error(error),
+  );
   const indexes = openIndexes(storage);
   return {
     ...termsOf(following),
@@ -62,5 +76,10 @@ export function openLineages(
     },
     search: async (negotiation, search) =>
       searchPoints(storage, indexes, await record.getNegotiation(negotiation), search),
+    alignSoon: ahead.alignSoon,
+    close() {
+      closing.abort(new Error("The service is closing."));
+      return ahead.stop();
+    },
   };
 }

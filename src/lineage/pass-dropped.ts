@@ -34,11 +34,7 @@ export async function passDropped(
     const own = into.get(version.version) ?? [];
     const last = before.get(version.version);
     const parents = own.map((step) => ({ step, before: passed.get(step.from.version)?.gone ?? [] }));
-    const ruled = stampOfReturns(
-      work,
-      version,
-      parents.flatMap((parent) => parent.before),
-    );
+    const ruled = stampOfReturns(work, version, () => parents.flatMap((parent) => parent.before));
     const from = [nameOf(version), ruled, ...parents.flatMap(({ step, before: gone }) => [step.aligned, gone])];
     const isSame = last?.from.length === from.length && from.every((one, index) => one === last.from[index]);
     passed.set(version.version, isSame ? last : await passOn(work, version, parents, from, comesFrom));
@@ -47,9 +43,9 @@ export async function passDropped(
 }
 
 /** Verdicts on a version and the earlier ones that points may come back from. */
-function stampOfReturns({ negotiation, rulings }: Work, to: VersionFacts, gone: readonly DroppedPoint[]): string {
+function stampOfReturns({ negotiation, rulings }: Work, to: VersionFacts, gone: () => readonly DroppedPoint[]): string {
   if (negotiation.verdicts.length === 0) return "";
-  const versions = new Set(gone.map(({ version }) => version.version));
+  const versions = new Set(gone().map(({ version }) => version.version));
   return Array.from(versions, (version) => rulings(version, to.version).stamp).join(";");
 }
 
@@ -92,7 +88,7 @@ async function alignReturned(
   const stamp = digestOf([
     sought.map((point) => `${nameOf(point.version)}#${point.path}`),
     unlinked,
-    stampOfReturns(work, version, sought),
+    stampOfReturns(work, version, () => sought),
   ]);
   const byId = new Map(sought.map((point) => [point.version.version, point.version]));
   let packed = (await work.stored.find(key, stamp)) as PackedReturns | undefined;
@@ -120,7 +116,7 @@ async function seek(
     return point === undefined ? [] : [{ version: one.version, point, ruled }];
   });
   const now = unlinked.flatMap((path) => read(version).get(path) ?? []);
-  await letOthersThrough();
+  await letOthersThrough(work);
   const returned = findReturned(compare, version, dropped, now);
   return returned.map(({ from, entries }) => [from.version, entries.map(packEntry)]);
 }

@@ -46,8 +46,14 @@ const MOST_KEPT = 1_000_000;
  * Where the journal has grown, what was known before is taken over, step by step. Processes that find the same missing
  * do the same work, and the later keeps the same. A negotiation is asked for as `record.getNegotiation` gives it: one and
  * the same object while nothing happened in it.
+ *
+ * @param signal - Once it is aborted, looks that are going on end with its reason.
  */
-export function openAlignedNegotiations(storage: Storage, compare: typeof compareVersions): AlignedNegotiations {
+export function openAlignedNegotiations(
+  storage: Storage,
+  compare: typeof compareVersions,
+  signal?: AbortSignal,
+): AlignedNegotiations {
   const recent = new Map<string, { readonly of: NegotiationFacts; readonly known: Promise<Known>; size: number }>();
   return async (negotiation) => {
     const { key } = negotiation;
@@ -59,7 +65,7 @@ export function openAlignedNegotiations(storage: Storage, compare: typeof compar
             of: negotiation,
             known: (last?.known ?? Promise.resolve(NOTHING_KNOWN))
               .catch(() => NOTHING_KNOWN)
-              .then((before) => alignNegotiation(storage, compare, negotiation, before)),
+              .then((before) => alignNegotiation({ storage, compare, signal }, negotiation, before)),
             size: 0,
           };
     putLast(recent, key, one);
@@ -91,14 +97,13 @@ const NOTHING_KNOWN: Known = {
 };
 
 async function alignNegotiation(
-  storage: Storage,
-  compare: typeof compareVersions,
+  means: Pick<Work, "storage" | "compare" | "signal">,
   negotiation: NegotiationFacts,
   before: Known,
 ): Promise<Known> {
-  const stored = new StoredRows(storage, negotiation.key);
-  const unsaved = new UnsavedRows(storage, negotiation.key);
-  const work: Work = { storage, compare, negotiation, rulings: rulingsIn(negotiation.verdicts), stored, unsaved };
+  const stored = new StoredRows(means.storage, negotiation.key);
+  const unsaved = new UnsavedRows(means.storage, negotiation.key);
+  const work: Work = { ...means, negotiation, rulings: rulingsIn(negotiation.verdicts), stored, unsaved };
   const steps = await alignSteps(work, before);
   const passed = await passDropped(
     work,
@@ -180,7 +185,7 @@ async function alignEdge(work: Work, edge: Edge, stamp: string, readPoints: Read
   const found = await work.stored.find(keyOfRow(work, from, to), stamp);
   if (found !== undefined) return found as PackedAlignment;
   const [before, after] = [await readPoints(from), await readPoints(to)];
-  await letOthersThrough();
+  await letOthersThrough(work);
   const compared = work.compare(
     { ...from, points: before },
     { ...to, points: after },

@@ -83,18 +83,30 @@ export type RecordOfDrafts = {
   resolve(address: Address): Promise<Resolved>;
 };
 
-/** The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database. */
-export function openRecord(storage: Storage): RecordOfDrafts {
+/**
+ * The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database.
+ *
+ * @param committed - Is told of each negotiation whose versions have changed, once that is committed.
+ */
+export function openRecord(
+  storage: Storage,
+  committed: (negotiation: string) => void = () => undefined,
+): RecordOfDrafts {
   const snapshots = openSnapshots(storage);
   const collations = openCollations(storage, snapshots);
+  const telling = async <Done>({ negotiation }: VersionRef, doing: Promise<Done>): Promise<Done> => {
+    const done = await doing;
+    committed(negotiation);
+    return done;
+  };
   return {
     listNegotiations: () => listNegotiations(storage),
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by) => describeNegotiation(storage, negotiation, by),
-    fileVersion: (ref, capture, draft, by) => fileVersion(storage, ref, capture, draft, by),
+    fileVersion: (ref, capture, draft, by) => telling(ref, fileVersion(storage, ref, capture, draft, by)),
     tryFiling: (ref, capture, draft) => tryFiling(storage, { ref, capture, draft }),
-    correctVersion: (ref, reading, by) => correctVersion(storage, ref, reading, by),
-    withdrawVersion: (ref, reason, by) => withdrawVersion(storage, ref, reason, by),
+    correctVersion: (ref, reading, by) => telling(ref, correctVersion(storage, ref, reading, by)),
+    withdrawVersion: (ref, reason, by) => telling(ref, withdrawVersion(storage, ref, reason, by)),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
     getVersion: (ref) => (ref.reading === "collated" ? collations.getReading(ref) : getVersion(storage, ref)),
