@@ -9,7 +9,6 @@ import { openRecordClient } from "./record-client.ts";
 import { allVisible } from "./visible.ts";
 
 type SentLineage = ReturnType<typeof presentLineage>;
-const RELATION_WORDS = { version: "", witness: " (witness)", return: " (restored)" } as const;
 type SentStation = SentLineage["stations"][number];
 
 /** `travaux log`: one point through all versions. */
@@ -48,10 +47,21 @@ function describeStation({ version, points, from, entries }: SentStation, paint:
   const head = `${when}  ${paint.strong(`${version.document}@${version.id}`)}  ${paint.quiet(who.join(", "))}`;
   const what = points.map((point) => point.path).join(", ");
   const kinds = [...new Set(entries.map((entry) => (entry.moved ? `${entry.kind}, moved` : entry.kind)))].join("; ");
-  const origin =
-    from === null ? "" : `  ${paint.quiet(`${kinds} against ${from.version.id}${RELATION_WORDS[from.relation]}`)}`;
+  const origin = from === null ? "" : `  ${paint.quiet(describeOrigin(version.id, from, entries, kinds))}`;
   const lines = wordsOf({ points, from, entries }, paint).flatMap((text) => text.split("\n"));
   return `${head}\n    ${what === "" ? "–" : what}${origin}\n${lines.map((line) => `    ${line}`).join("\n")}`;
+}
+
+function describeOrigin(
+  version: string,
+  from: NonNullable<SentStation["from"]>,
+  entries: SentStation["entries"],
+  kinds: string,
+): string {
+  if (from.relation !== "return")
+    return `${kinds} against ${from.version.id}${from.relation === "witness" ? " (witness)" : ""}`;
+  const sameWords = entries.every(({ kind }) => kind === "kept");
+  return `Restored in ${version}, ${sameWords ? "in the words of" : "in other words than in"} ${from.version.id}`;
 }
 
 function wordsOf({ points, from, entries }: Pick<SentStation, "points" | "from" | "entries">, paint: Paint): string[] {

@@ -240,6 +240,22 @@ describe("travaux log", () => {
     const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
     expect(stdout).toContain("[-Rent-]{+Yearly rent+}\n    The rent is 100 a month.");
   });
+
+  it("says of a point that came back in whose words it did", async () => {
+    const dogs = "2. Dogs are welcome on the whole pier from April to September.";
+    const rent = "1. The rent is 100 a month.";
+    const cwd = await temporaryRecordFolder({
+      ...FOLDER,
+      "drafts/talks/lease/first.md": draftText(`${rent}\n${dogs}`),
+      "drafts/talks/lease/second.md": draftText(rent, "based-on: [first]\n"),
+      "drafts/talks/lease/third.md": draftText(`${rent}\n${dogs}`, "based-on: [second]\n"),
+      "drafts/talks/lease/fourth.md": draftText(`${rent}\n${dogs.replace("April", "May")}`, "based-on: [second]\n"),
+    });
+    await runTravaux(["sync"], { cwd });
+    const { stdout } = await runTravaux(["log", "talks/lease@first#2"], { cwd });
+    expect(stdout).toContain("Restored in third, in the words of first\n");
+    expect(stdout).toContain("Restored in fourth, in other words than in first\n");
+  });
 });
 
 describe("bad usage and bad input are one line on standard error and exit status 2", () => {

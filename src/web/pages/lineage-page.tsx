@@ -144,7 +144,7 @@ function Origin({ station, previous }: Pick<StationProps, "station" | "previous"
     const sameWords = station.entries.every((entry) => entry.kind === "kept");
     return (
       <span class="return">
-        Restored in <bdi>{version.title}</bdi>, {sameWords ? "in the words of" : "reworded since"} {title}.
+        Restored in <bdi>{version.title}</bdi>, {sameWords ? "in the words of" : "in other words than in"} {title}.
       </span>
     );
   }
