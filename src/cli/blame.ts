@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { readConfig } from "../config.ts";
-import type { presentLineage } from "../http/present.ts";
 import type { Blame, BlamedPoint, StruckWords } from "../model/blame.ts";
 import { dataOption } from "./data-option.ts";
 import { print, printJson } from "./output.ts";
@@ -28,13 +27,7 @@ async function blame(address: string, options: { data: string; json?: true }): P
   refuseOtherThanPoint(address);
   const client = await openRecordClient(readConfig(options), "reads");
   try {
-    // Which version it is, where the address leaves that open, the track says.
-    const asked = new URLSearchParams({ address });
-    const { version, point } = (await client.request("GET", `/api/point?${asked}`)) as ReturnType<
-      typeof presentLineage
-    >;
-    const place = `/api/n/${version.negotiation}/${version.document}/${version.id}/blame/${encodeURIComponent(point.path)}`;
-    const said = (await client.request("GET", place)) as Blame;
+    const said = (await client.request("GET", `/api/blame?${new URLSearchParams({ address })}`)) as Blame;
     if (options.json) return await printJson(said);
     const paint = paintFor(readConfig().colour);
     const { points, struck } = allVisible(said);

@@ -61,6 +61,21 @@ export function lineageRoutes(lineages: Lineages) {
       },
     )
     .get(
+      "/blame",
+      described({
+        tag: "Lineage",
+        summary: "Say who brought in which words of a point, by its address",
+        description: "For each word the version that brought it in; for each word struck on the way where it went out.",
+        answers: { 200: { description: "The words with their origins.", schema: blame } },
+        refusals: ["malformed-address", "version-withdrawn", "point-not-found", ...NOT_FOUND],
+      }),
+      reads("query", followedPoint, missingAddress),
+      async (c) => {
+        const answer = blameOfTrack(await lineages.followPoint(c.req.valid("query").address));
+        return c.json(answer satisfies Sent<typeof blame>);
+      },
+    )
+    .get(
       "/n/:negotiation/matrix",
       described({
         tag: "Lineage",

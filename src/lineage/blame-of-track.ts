@@ -7,36 +7,48 @@ import { parentsFirst } from "./version-graph.ts";
 
 /**
  * For each word that a point has where it was asked for: the version that brought it in; for each word struck on the way
- * there: where it went out. Along the stations of its track, each against the one it came from.
+ * there: where it went out. Along the stations of its track, each against all that it came from: a word that stands in
+ * either of two parents came in through that one.
  *
  * Cost as `blameStation`. Never throws.
  */
 export function blameOfTrack({ version, stations }: Lineage): Blame {
   const byId = new Map(stations.map((station) => [station.version.version, station]));
+  const origins = new Map(stations.map((station) => [station.version.version, originsOf(station)]));
   // A child that came out before its parent, as a leak may, stands before it in order of time.
   const ordered = parentsFirst(
     stations.map((station) => station.version),
-    stations.flatMap(({ version: to, from }) => {
-      const parent = from === null ? undefined : byId.get(from.version.version);
-      return parent === undefined ? [] : [{ from: parent.version, to }];
-    }),
+    stations.flatMap(({ version: to }) =>
+      (origins.get(to.version) ?? []).flatMap(({ version: { version: id } }) => {
+        const from = byId.get(id)?.version;
+        return from === undefined ? [] : [{ from, to }];
+      }),
+    ),
   );
   const places = new Map(ordered.map((one, place) => [one.version, place]));
   const track = ordered.map((one, place): TrackStation => {
-    const { from, points, entries } = byId.get(one.version) as LineageStation;
-    const parent = from === null ? undefined : places.get(from.version.version);
-    const links = entries.flatMap((entry) => entry.links.map((link) => [link.before, link.after] as const));
+    const { points } = byId.get(one.version) as LineageStation;
     return {
       version: one.version,
       points,
-      from:
+      from: (origins.get(one.version) ?? []).flatMap(({ version: parent, relation, links }) => {
+        const station = places.get(parent.version);
         // In a damaged record versions may come from each other in a circle.
-        from === null || parent === undefined || parent >= place
-          ? []
-          : [{ station: parent, relation: relationOf(from.relation), links }],
+        const isBefore = station !== undefined && station < place;
+        return isBefore ? [{ station, relation: relationOf(relation), links }] : [];
+      }),
     };
   });
   return blameStation(track, places.get(version.version) ?? 0);
+}
+
+type Origins = NonNullable<LineageStation["alsoFrom"]>;
+
+/** All that a station came from: first what it is shown against. */
+function originsOf({ from, entries, alsoFrom = [] }: LineageStation): Origins {
+  if (from === null) return alsoFrom;
+  const links = entries.flatMap((entry) => entry.links.map((link) => [link.before, link.after] as const));
+  return [{ version: from.version, relation: from.relation, links }, ...alsoFrom];
 }
 
 /** What came back is compared with where it last stood, as any later version is with an earlier one. */

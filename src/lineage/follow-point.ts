@@ -5,7 +5,7 @@ import type { Lineage, LineageStation } from "../model/lineage.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
-import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
+import { isStanding, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
@@ -46,7 +46,7 @@ export type Following = {
  */
 export async function followPoint(following: Following, address: Address): Promise<Lineage> {
   const { storage, record, align, keptPoints } = following;
-  const { ref, path, facts, within: negotiation } = await record.resolve(address);
+  const { ref, path, facts, within: negotiation } = await locate(following, address);
   if (path === undefined) throw withoutPath();
   refuseWithdrawn(facts);
   // The collated text is followed as the version whose reading it is.
@@ -65,6 +65,17 @@ export async function followPoint(following: Following, address: Address): Promi
   if (point === undefined) throw pointNotFound(asked, path);
   const stations = drawn.map((station) => presentStation(station, pointsIn));
   return { version: facts, point, stations };
+}
+
+/** What an address stands for. A point that is in memory is not looked for in the database. */
+async function locate({ record, keptPoints }: Following, address: Address) {
+  const { path, ...ofVersion } = address;
+  if (path !== undefined && ofVersion.version !== undefined && ofVersion.reading === undefined) {
+    const found = await record.resolve(ofVersion);
+    const pointsIn = isStanding(found.facts) ? await keptPoints(found.within) : undefined;
+    if (pointsIn?.(found.facts).has(path)) return { ...found, path };
+  }
+  return record.resolve(address);
 }
 
 function withoutPath(): Problem {
@@ -86,6 +97,8 @@ async function pathsToday(
   return new Set(links.filter((link) => link.before === path).map((link) => link.after));
 }
 
+type Origins = NonNullable<LineageStation["alsoFrom"]>;
+
 /** A station without its words. */
 type DrawnStation = {
   readonly version: VersionFacts;
@@ -93,15 +106,43 @@ type DrawnStation = {
   readonly step: AlignedStep | undefined;
   readonly old: ReadonlySet<string>;
   readonly entries: readonly AlignedEntry[];
+  readonly alsoFrom: Origins;
 };
 
 const NO_PATHS: ReadonlySet<string> = new Set();
+const NO_VERSIONS: Origins = [];
 
 function drawStation(version: VersionFacts, track: Track, versions: AlignedVersions): DrawnStation {
   const own = track.get(version.version) ?? NO_PATHS;
   const step = findOrigin(version, track, versions);
   const old = (step && track.get(step.from.version)) ?? NO_PATHS;
-  return { version, own, step, old, entries: step?.aligned.entriesOf(old, own) ?? [] };
+  const entries = step?.aligned.entriesOf(old, own) ?? [];
+  return { version, own, step, old, entries, alsoFrom: otherOrigins(version, step, track, versions) };
+}
+
+/** The versions on the track that a version comes from beside the one it is shown against. */
+function otherOrigins(
+  { version }: VersionFacts,
+  shown: AlignedStep | undefined,
+  track: Track,
+  { into }: AlignedVersions,
+): Origins {
+  const steps = into.get(version) ?? [];
+  if (steps.length < 2) return NO_VERSIONS;
+  const own = track.get(version) ?? NO_PATHS;
+  return steps.flatMap((step) => {
+    const old = track.get(step.from.version) ?? NO_PATHS;
+    if (step === shown || old.size === 0) return [];
+    const links = step.aligned.entriesOf(old, own).flatMap((entry) => entry.links);
+    if (links.length === 0 && step.relation === "return") return [];
+    return [
+      {
+        version: step.from,
+        relation: step.relation,
+        links: links.map(({ before, after }) => [before, after] as const),
+      },
+    ];
+  });
 }
 
 /** All that a station shows: its points, those it came from, and whatever was split or merged with them. */
@@ -118,10 +159,11 @@ function shownBy({ version, own, step, old, entries }: DrawnStation): readonly P
   ];
 }
 
-function presentStation({ version, own, step, old, entries }: DrawnStation, pointsIn: PointsIn): LineageStation {
+function presentStation(drawn: DrawnStation, pointsIn: PointsIn): LineageStation {
+  const { version, own, step, old, entries, alsoFrom } = drawn;
   const here = pointsIn(version);
   const points = inReadingOrder(own, here);
-  if (step === undefined) return { version, points, from: null, entries: [] };
+  if (step === undefined) return { version, points, from: null, entries: [], alsoFrom };
   const there = pointsIn(step.from);
   const redlined = entries.map((entry): { readonly place: number; readonly entry: Entry } => {
     const after = inReadingOrder(entry.after, here);
@@ -138,6 +180,7 @@ function presentStation({ version, own, step, old, entries }: DrawnStation, poin
     points,
     from: { version: step.from, points: inReadingOrder(old, there), relation: step.relation },
     entries: redlined.map(({ entry }) => entry),
+    alsoFrom,
   };
 }
 

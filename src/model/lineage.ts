@@ -21,6 +21,15 @@ export type LineageStation = {
   } | null;
   /** The entries of the comparison of `from` with this version that concern the point. */
   readonly entries: readonly Entry[];
+  /**
+   * Further versions on the track that this one was drafted from, or that it is another publication of: what corresponds,
+   * as pairs of paths there and here. It is not shown against them, but words may have come through them.
+   */
+  readonly alsoFrom?: readonly {
+    readonly version: VersionFacts;
+    readonly relation: StepRelation;
+    readonly links: readonly (readonly [before: string, after: string])[];
+  }[];
 };
 
 /** One point through all versions, in order of time. */

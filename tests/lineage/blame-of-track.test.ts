@@ -50,6 +50,18 @@ describe("who brought in which words of a point", () => {
     expect((await drawBlame(drawn, "right", "1")).words).toBe(`[v1: ${RENT}] [right: 130] [v1: a month.]`);
   });
 
+  it("credits words of a version drafted from two to whichever of them had them", async () => {
+    const drawn = {
+      v1: { points: `1. ${RENT} 100 a month.` },
+      left: { points: `1. ${RENT} 120 a month.`, basedOn: ["v1"] },
+      right: { points: `1. ${RENT} 100 a month, payable in advance to the harbour office.`, basedOn: ["v1"] },
+      both: { points: `1. ${RENT} 120 a month, payable in advance to the harbour office.`, basedOn: ["left", "right"] },
+    };
+    expect(await drawBlame(drawn, "both", "1")).toMatchObject({
+      words: `[v1: ${RENT}] [left: 120] [v1: a month] [right: , payable in advance to the harbour office] [v1: .]`,
+    });
+  });
+
   it("calls what a witness alone has a variant", async () => {
     const drawn = {
       v1: { points: `1. ${RENT} 100 a month.` },
