@@ -20,6 +20,7 @@ import { EXTRACTOR } from "./intake/extractor.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readGivenText } from "./intake/read-given-text.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
+import { readTypedNegotiation } from "./intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
 import { openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
@@ -86,7 +87,7 @@ export function serviceOn(
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
-  const reading = { readDraft, readGivenText, readTypedProvenance, extractor: EXTRACTOR };
+  const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
   app.route("/", pageRoutes({ record, lineages, comparing, ...reading, describeApi, ledger }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));

@@ -20,6 +20,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "version-id-taken": 409,
   "version-withdrawn": 409,
   "stale-reading": 409,
+  "stale-description": 409,
   "verdict-contradicts": 409,
   "mark-contradicts": 409,
   "stale-passage": 409,

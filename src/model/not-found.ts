@@ -8,7 +8,7 @@ export function negotiationNotFound(id: string): Problem {
   return new Problem(
     "negotiation-not-found",
     `There is no negotiation "${id}".`,
-    "The first page lists all; a new one is described in negotiation.yaml and filed by travaux sync.",
+    "The first page lists all; a new one is begun at /new, or described in negotiation.yaml and filed by travaux sync.",
   );
 }
 

@@ -17,6 +17,7 @@ export type ProblemCode =
   | "version-id-taken"
   | "version-withdrawn"
   | "stale-reading"
+  | "stale-description"
   | "verdict-contradicts"
   | "mark-contradicts"
   | "stale-passage"

@@ -25,7 +25,7 @@ export function proposeVersionId(
 }
 
 /** The words of a name as an id: small Latin letters and digits, joined by hyphens; empty where none are in it. */
-function idFrom(name: string): string {
+export function idFrom(name: string): string {
   const isUkrainian = /[іїєґ]/iu.test(name);
   const letters = Array.from(name.toLowerCase(), (letter) => {
     const at = CYRILLIC.indexOf(letter);

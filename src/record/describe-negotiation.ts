@@ -12,12 +12,16 @@ import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
  * Creates a negotiation, or makes its description equal to the one given; the same one again changes nothing.
  *
  * @throws Problem `unreadable-negotiation` (an id that is none, one named twice, text that cannot be stored) and
- *   `document-unknown-to-negotiation` when a document is left out that holds versions; `request-key-reused`.
+ *   `document-unknown-to-negotiation` when a document is left out that holds versions; `request-key-reused`;
+ *   `stale-description` where another one stands than `from`.
+ * @param from - The description that this one was made from, null where there was to be none: what somebody else wrote
+ *   meanwhile is not written over. Left out, it takes the place of whatever stands.
  */
 export async function describeNegotiation(
   storage: Storage,
   description: Negotiation,
   { author, requestKey }: Asked = BY_HAND,
+  from?: Negotiation | null,
 ): Promise<"created" | "changed" | "unchanged"> {
   refuseUnstorableText(description, (sentence) => unreadable(sentence));
   refuseWrongIds(description);
@@ -30,6 +34,7 @@ export async function describeNegotiation(
     return answerOnce(rows, stored.key, requestKey, { description: wanted }, async () => {
       if (!isNew && isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
       if (!isNew) {
+        refuseStale(stored, from);
         await refuseLostVersions(rows, stored, wanted);
         await rows.negotiations.update(stored, wanted);
       }
@@ -64,6 +69,23 @@ function refuseWrongIds({ id, parties, rounds, documents }: Negotiation): void {
     const repeated = ids.find((one, index) => ids.indexOf(one) !== index);
     if (repeated !== undefined) throw unreadable(`Two entries have the ${what} id "${repeated}".`);
   }
+}
+
+function refuseStale({ negotiation }: StoredNegotiation, from: Negotiation | null | undefined): void {
+  if (from === undefined) return;
+  if (from === null) {
+    throw new Problem(
+      "stale-description",
+      `There is a negotiation "${negotiation.id}" already: ${negotiation.title}.`,
+      "Give the new one another id, or open that one.",
+    );
+  }
+  if (isDeepStrictEqual(plain(negotiation), plain(from))) return;
+  throw new Problem(
+    "stale-description",
+    `Somebody changed the description of "${negotiation.id}" meanwhile.`,
+    "Look at it, then describe it again.",
+  );
 }
 
 async function refuseLostVersions(rows: Rows, stored: StoredNegotiation, wanted: Negotiation): Promise<void> {

@@ -32,9 +32,14 @@ export type RecordOfDrafts = {
    * Creates the negotiation or brings its description (title, summary, parties, rounds, documents) up to date.
    *
    * @throws Problem `unreadable-negotiation` (an id that is none or stands twice, text that cannot be stored),
-   *   `document-unknown-to-negotiation` when a document is left out that holds versions, `request-key-reused`.
+   *   `document-unknown-to-negotiation` when a document is left out that holds versions, `request-key-reused`, `stale-description` where another
+   *   description stands than the one it was made from, `from` (null for none).
    */
-  describeNegotiation(negotiation: Negotiation, by?: Asked): Promise<"created" | "changed" | "unchanged">;
+  describeNegotiation(
+    negotiation: Negotiation,
+    by?: Asked,
+    from?: Negotiation | null,
+  ): Promise<"created" | "changed" | "unchanged">;
   /**
    * Files one version in one transaction: capture, version, its edges, its points and its entry in the journal. All or
    * nothing. The same bytes under the same ref are `already-filed`, whatever the draft says. Nothing of a draft is altered
@@ -102,7 +107,7 @@ export function openRecord(
   return {
     listNegotiations: () => listNegotiations(storage),
     getNegotiation: snapshots,
-    describeNegotiation: (negotiation, by) => describeNegotiation(storage, negotiation, by),
+    describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),
     fileVersion: (ref, capture, draft, by) => telling(ref, fileVersion(storage, ref, capture, draft, by)),
     tryFiling: (ref, capture, draft) => tryFiling(storage, { ref, capture, draft }),
     correctVersion: (ref, reading, by) => telling(ref, correctVersion(storage, ref, reading, by)),

@@ -14,6 +14,11 @@ export function filingHref(negotiation: string, document?: string): string {
   return `${negotiationHref(negotiation)}/file${query}`;
 }
 
+/** What a negotiation is known as, and where that is changed. */
+export function settingsHref(negotiation: string): string {
+  return `${negotiationHref(negotiation)}/settings`;
+}
+
 /** A version as it is named, or as it is known: then its reading is said only where it is not the newest. */
 export type NamedVersion = VersionRef & { readonly history?: VersionHistory };
 

@@ -31,6 +31,7 @@ import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
+import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
 import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
 
@@ -41,6 +42,7 @@ export type PageOptions = {
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;
+  readonly readTypedNegotiation: ReadTypedNegotiation;
   /** Name and version of what reads the points of a draft. */
   readonly extractor: string;
   /** The OpenAPI document, for its reference page. */
@@ -63,7 +65,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  */
 export function pageRoutes(options: PageOptions): Hono {
   const { record, lineages, comparing, readDraft, readGivenText, readTypedProvenance, extractor } = options;
-  const { describeApi, ledger, assetsFolder } = options;
+  const { readTypedNegotiation, describeApi, ledger, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show: Show = (c, page, status = 200) =>
     c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
@@ -133,6 +135,7 @@ export function pageRoutes(options: PageOptions): Hono {
       })
       .route("/", verdictPages({ record, lineages, comparing, show }))
       .route("/", statementPages({ record, readGivenText, show }))
+      .route("/", settingsPages({ record, readTypedNegotiation, show }))
       .route("/", filingPages({ record, readDraft, readTypedProvenance, extractor, show }))
   );
 }

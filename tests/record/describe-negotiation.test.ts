@@ -115,4 +115,25 @@ describeOnBothDatabases("describing a negotiation", (openTestStorage) => {
       await expect(record.getNegotiation("refused")).rejects.toMatchObject({ code: "negotiation-not-found" });
     });
   }
+
+  it("is not written over what somebody else wrote after it was looked at, and not over one that is there", async () => {
+    const { storage } = await openTestStorage();
+    const record = openRecord(storage);
+    const first = aNegotiation("looked-at");
+    const [mine, theirs] = ["Mine.", "Theirs."].map((summary) => ({ ...first, summary })) as [
+      typeof first,
+      typeof first,
+    ];
+    expect(await record.describeNegotiation(first, undefined, null)).toBe("created");
+    expect(await record.describeNegotiation(theirs, undefined, first)).toBe("changed");
+    await expect(record.describeNegotiation(mine, undefined, first)).rejects.toMatchObject({
+      code: "stale-description",
+    });
+    await expect(record.describeNegotiation(mine, undefined, null)).rejects.toMatchObject({
+      code: "stale-description",
+    });
+    expect(await record.describeNegotiation(theirs, undefined, first), "it says that already").toBe("unchanged");
+    expect((await record.getNegotiation("looked-at")).negotiation.summary).toBe("Theirs.");
+    expect(await record.describeNegotiation(mine, undefined, theirs)).toBe("changed");
+  });
 });

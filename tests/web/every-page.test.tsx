@@ -21,14 +21,16 @@ const PAGES = {
   "a search without a hit": "/n/harbour/search?q=nothing&grade=A",
   "a search that is refused": "/n/harbour/search?q=-",
   "the form that files a draft": "/n/harbour/file",
+  "the form that begins a negotiation": "/new",
+  "the form that describes a negotiation": "/n/harbour/settings",
   "the reference of the API": "/api",
   "what is said about the record": "/record",
   "a problem": "/n/nowhere",
 };
 
 const ROUTES = [
-  /^\/(compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
-  /^\/n\/harbour(\/file(\?document=[a-z]+)?)?$/u,
+  /^\/(new|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
+  /^\/n\/harbour(\/settings|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/statements|\/point\/[^/?]+(\?words=origins)?)?$/u,

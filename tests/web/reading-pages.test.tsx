@@ -24,7 +24,7 @@ describe("the start page", () => {
 
   it("says what to do when nothing is filed", async () => {
     const html = await (await pagesOver(fakeRecord([])).request("/")).text();
-    expect(wordsOf(html)).toContain("No draft filed yet: paste two texts");
+    expect(wordsOf(html)).toContain("No negotiation yet: begin one");
   });
 });
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readTypedNegotiation } from "../../src/intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
@@ -36,6 +37,7 @@ export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = 
       readDraft: readLines,
       readGivenText: () => Promise.reject(new Error("No page that is only read asks for it.")) as never,
       readTypedProvenance,
+      readTypedNegotiation,
       extractor: "lines 1",
       describeApi,
       ledger,

@@ -2,7 +2,7 @@ import type { DryRun } from "../../model/dry-run.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { ChoiceField, idOfField, Refusals, RefusedFields } from "../form-field.tsx";
-import { filingHref, negotiationHref, versionHref } from "../page-addresses.ts";
+import { filingHref, negotiationHref, settingsHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { WhatItIs } from "./filing-fields.tsx";
 import { Found } from "./found.tsx";
@@ -73,6 +73,13 @@ export function filingPage(props: FilingPageProps): Page {
               {...(negotiation.documents.length === 1 ? {} : { none: "choose one" })}
               options={negotiation.documents.map(({ id, title }) => [id, title])}
             />
+            <p class="help">
+              Is it of another document? Add that first under{" "}
+              <a href={settingsHref(negotiation.id)} target="_blank" rel="noopener">
+                documents, parties, rounds
+              </a>{" "}
+              (opens beside this page), then choose “Show how it is read”.
+            </p>
             <TextBox given={typed.given} refusals={refusals} />
             <p class="submit">
               <button type="submit" name="do" value="look">

@@ -2,7 +2,7 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
-import { filingHref, negotiationHref } from "../page-addresses.ts";
+import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
@@ -32,6 +32,7 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
           </p>
           <p class="ways">
             <a href={filingHref(negotiation.id)}>File a draft</a>
+            <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
         </header>

@@ -27,8 +27,8 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
             <h2 id="negotiations">Negotiations</h2>
             {overviews.length === 0 ? (
               <p class="empty">
-                No draft filed yet: <a href="#compare">paste two texts</a> to compare them at once, or file a folder of
-                drafts with <code>travaux sync</code>.
+                No negotiation yet: <a href="/new">begin one</a>, or file a folder of drafts with{" "}
+                <code>travaux sync</code>. To compare two texts at once, <a href="#compare">paste them</a>.
               </p>
             ) : (
               <ul class="negotiations">
@@ -36,6 +36,11 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
                   <NegotiationItem overview={overview} />
                 ))}
               </ul>
+            )}
+            {overviews.length === 0 ? null : (
+              <p class="begin">
+                <a href="/new">Begin a negotiation</a>
+              </p>
             )}
           </section>
           {latest.length === 0 ? null : <LatestChanges steps={latest} naming="negotiation" />}
