@@ -10,6 +10,8 @@ const LONGEST = 60;
  * Proposes the id of a version from who published it and when: `lake-gazette-2025-03-02`. Of what is in another script than
  * Latin or Cyrillic nothing is left, and then the kind stands in its place.
  *
+ * What is no date is left out: it is not said yet.
+ *
  * @param taken - Ids of the negotiation's versions: a proposal that is there already gets `-2`, `-3`.
  */
 export function proposeVersionId(
@@ -17,7 +19,8 @@ export function proposeVersionId(
   taken: ReadonlySet<string>,
 ): string {
   const name = idFrom(said.publishedBy) || idFrom(said.kind) || "draft";
-  const words = idFrom(`${name} ${said.published}`);
+  const day = /^\d{4}(?:-\d\d){0,2}$/u.exec(said.published.trim())?.[0] ?? "";
+  const words = idFrom(`${name} ${day}`);
   const proposal = isId(words) ? words : `${words}-draft`;
   let free = proposal;
   for (let nth = 2; taken.has(free); nth += 1) free = `${proposal}-${nth}`;

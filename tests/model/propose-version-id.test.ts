@@ -17,6 +17,7 @@ describe("the proposed id of a version", () => {
   it("names the kind where no letter of the publisher can be written, and what there is where little is known", () => {
     expect(propose("湖報")).toBe("leak-2025-03-02");
     expect(propose("", "", [], "")).toBe("draft");
+    expect(propose("Radio", "soon")).toBe("radio");
   });
 
   it("is one that is not taken", () => {

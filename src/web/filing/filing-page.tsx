@@ -78,7 +78,7 @@ export function filingPage(props: FilingPageProps): Page {
               <a href={settingsHref(negotiation.id)} target="_blank" rel="noopener">
                 documents, parties, rounds
               </a>{" "}
-              (opens beside this page), then choose “Show how it is read”.
+              (opens beside this page); it can be chosen here after the next look.
             </p>
             <TextBox given={typed.given} refusals={refusals} />
             <p class="submit">
