@@ -110,7 +110,20 @@ function describeKind(entry: Entry, paint: Paint): string {
   if (entry.renumbered) words.push("renumbered");
   if (entry.confidence === "low" && entry.links.length > 0) words.push("uncertain: look at it");
   if (!entry.precise) words.push("coarse: too much changed to mark single words");
+  words.push(...tellOtherDocuments(entry));
   return words.join(" · ");
+}
+
+/** Where a point like one that was dropped or added stands in other documents. */
+function tellOtherDocuments({ kind, migrated = [], searched = [] }: Entry): readonly string[] {
+  if (searched.length === 0) return [];
+  // What is new is usually new: only that something lost is nowhere else is news.
+  if (migrated.length === 0 && kind === "added") return [];
+  if (migrated.length === 0) return [`not found in ${counted(searched.length, "other document")}`];
+  const where = kind === "dropped" ? "a point like it stands in" : "a point like it stood in";
+  return migrated.map(
+    ({ address, score }) => `${where} ${visible(address)} (found by machine, score ${score.toFixed(2)})`,
+  );
 }
 
 const EXPLAINED = { invisible: "differs only unseen", references: "only references renumbered" } as const;

@@ -7,6 +7,7 @@ import { keepRecent } from "../model/keep-recent.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
+import { type OtherVersion, tellMigrated, versionsToSearch } from "./search-other-documents.ts";
 
 /** What this capability needs of the record. */
 export type VersionReader = {
@@ -28,6 +29,8 @@ export type VersionComparison = { readonly before: Version; readonly after: Vers
 
 // Of both sides; 1.4 kB each (measured), so some 140 MB. Enough for a negotiation of 50 versions of 1000 points.
 const POINTS_KEPT = 100_000;
+// Of versions of other documents, in which dropped and added points are looked for.
+const OTHERS_KEPT = 20_000;
 
 /** Comparisons of filed versions; whole ones are kept in memory, under the readings and verdicts that they were made with. */
 export function openVersionComparisons(versions: VersionReader) {
@@ -35,17 +38,55 @@ export function openVersionComparisons(versions: VersionReader) {
     POINTS_KEPT,
     ({ before, after }) => before.points.length + after.points.length,
   );
+  const others = keepRecent<Version>(OTHERS_KEPT, ({ points }) => points.length);
+  const readOther = ({ version, negotiation, reading, history, ...facts }: VersionFacts) =>
+    // A withdrawal takes the points away; a reading never changes.
+    others(`${negotiation} ${version} ${reading} ${history.withdrawn === undefined}`, () =>
+      versions.getVersion({ ...facts, negotiation, version, reading }),
+    );
 
   async function compareAddresses(before: Address, after: Address): Promise<VersionComparison> {
     const [old, now] = await Promise.all([versions.resolve(before), versions.resolve(after)]);
     const verdicts = await versions.getVerdicts(old.ref, now.ref);
-    const make = () => compareOnce(versions, old, now, verdicts);
-    if (old.path !== undefined || now.path !== undefined) return make();
-    const [oldName, nowName] = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
-    return recent(`${oldName} ${nowName} ${verdicts.stamp}`, make);
+    if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, verdicts);
+    const toSearch = await findOthers(versions, old.ref, now.ref);
+    const names = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
+    // A version filed later may be another place where a point went.
+    names.push(...toSearch.map(({ facts: { version, reading }, forAdded }) => `${version}~${reading} ${forAdded}`));
+    return recent(`${names.join(" ")} ${verdicts.stamp}`, async () => {
+      const made = await compareOnce(versions, old, now, verdicts);
+      return { ...made, comparison: await withMigrated(made, toSearch, readOther) };
+    });
   }
 
   return { compareAddresses };
+}
+
+async function findOthers(
+  versions: VersionReader,
+  before: VersionRef,
+  after: VersionRef,
+): Promise<readonly OtherVersion[]> {
+  if (before.negotiation !== after.negotiation) return [];
+  const { versions: all } = await versions.getNegotiation(after.negotiation);
+  return versionsToSearch(before, after, all);
+}
+
+/** Reads other documents only where something was dropped or added; between witnesses nothing is. */
+async function withMigrated(
+  made: VersionComparison,
+  others: readonly OtherVersion[],
+  readOther: (facts: VersionFacts) => Promise<Version>,
+): Promise<Comparison> {
+  const { comparison } = made;
+  if (comparison.relation === "witness" || comparison.summary.dropped + comparison.summary.added === 0) {
+    return comparison;
+  }
+  const read = await Promise.all(
+    others.map(async ({ facts, forAdded }) => ({ version: await readOther(facts), forAdded })),
+  );
+  // One that was withdrawn meanwhile has no points.
+  return tellMigrated(comparison, made, read);
 }
 
 type Located = { readonly ref: VersionRef; readonly path: string | undefined };

@@ -56,6 +56,9 @@ export type Change = {
   readonly note?: string;
 };
 
+/** Where the words of a point stand in another document: a finding of the machine. `address` is a full one, with #path. */
+export type Migrated = { readonly address: string; readonly score: number };
+
 /** What became of one point, or of a group that was split or merged. */
 export type Entry = {
   readonly kind: EntryKind;
@@ -76,6 +79,10 @@ export type Entry = {
   readonly headingRedline?: Redline;
   /** Also of a point that was kept: a reference in it that names another point now, or none, since numbers moved. */
   readonly changes: readonly Change[];
+  /** Of a point that was dropped or added between two filed versions of one document; absent where it was found nowhere. */
+  readonly migrated?: readonly Migrated[];
+  /** The documents that were looked through for it, by id. */
+  readonly searched?: readonly string[];
 };
 
 /** `witness`: two publications of one draft; their differences are variants, never negotiated changes. */

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import type { EntryProps } from "./comparison-sides.ts";
+import { OtherDocuments } from "./other-documents.tsx";
 import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
 import { VerdictsOfRow } from "./verdict-form.tsx";
@@ -25,6 +26,7 @@ export function EntryNotes({
         {entry.moved && kindWords(entry, relation) !== "" ? ", " : ""}
         {entry.moved ? <Movement entry={entry} direction={direction} /> : null}
       </p>
+      <OtherDocuments entry={entry} />
       <div class="ways">
         {path === undefined || side.lineageHref === undefined ? null : (
           <a href={side.lineageHref(path)}>

@@ -24,6 +24,20 @@ describe("a comparison in the terminal", () => {
     expect(text).toContain("\\u001b[2J");
   });
 
+  it("says of a dropped point where a point like it stands in other documents, or that they were not found", () => {
+    const compared = compareVersions(readVersion("1. The army stays.\n2. Dogs are welcome."), readVersion(""));
+    const [first, second] = compared.alignment;
+    if (first === undefined || second === undefined) throw new Error("Both are dropped.");
+    const migrated = [{ address: "talks/annex@second#4", score: 0.912 }];
+    const alignment = [
+      { ...first, migrated, searched: ["annex", "notes"] },
+      { ...second, searched: ["annex", "notes"] },
+    ];
+    const text = describeComparison({ ...compared, alignment }, paintFor(false));
+    expect(text).toContain("dropped · a point like it stands in talks/annex@second#4 (found by machine, score 0.91)");
+    expect(text).toContain("dropped · not found in 2 other documents");
+  });
+
   it("counts what it does not tell", () => {
     const words = "The army withdraws in full within thirty days of signature";
     const text = describeBetween(`1. ${words}`, `1. ${words.replaceAll(" ", "\u200b ")}`);

@@ -5,18 +5,23 @@ import { JUST_FILED } from "./drafts.ts";
 import { readPoints } from "./drawn-versions.ts";
 
 /** What a drawn version may say beside its points: where it comes from. */
-type Drawn = { readonly points: string; readonly basedOn?: readonly string[]; readonly witnessOf?: string };
+type Drawn = {
+  readonly points: string;
+  readonly document?: string;
+  readonly basedOn?: readonly string[];
+  readonly witnessOf?: string;
+};
 
 /**
- * A record in memory with one document, `lake/plan`, and the versions drawn, in the order given. `asked` counts how
+ * A record in memory of the versions drawn, in the order given, in `lake/plan` unless another document is named. `asked` counts how
  * often each version was read.
  */
 export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
   const asked = new Map<string, number>();
-  const versions = Object.entries(drawn).map(([version, { points, ...from }]): Version => {
+  const versions = Object.entries(drawn).map(([version, { points, document = "plan", ...from }]): Version => {
     const read = readPoints(points);
     return {
-      ...{ negotiation: "lake", document: "plan", version },
+      ...{ negotiation: "lake", document, version },
       ...{ ...provenanceOf(`Version ${version}`), ...from },
       ...{ points: read, pointCount: read.length, filedAt: "2025-01-01T00:00:00.000Z", captureSha256: "" },
       ...JUST_FILED,

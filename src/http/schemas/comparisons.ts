@@ -96,6 +96,14 @@ export const entry = z
     redline,
     headingRedline: redline.optional(),
     changes: z.array(change),
+    migrated: z
+      .array(z.strictObject({ address: z.string(), score: z.number().min(0).max(1) }))
+      .optional()
+      .meta({ description: "Of a point dropped or added: where its words stand in other documents." }),
+    searched: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Of a point dropped or added: the documents that were looked through for it." }),
   })
   .meta({
     id: "Entry",
