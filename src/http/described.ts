@@ -13,6 +13,7 @@ export const TAGS = {
   Statements: "What is said of a version after it was filed: corrections, withdrawal, grades, claims and denials.",
   Verdicts: "People's rulings on how points correspond; they outrank the machine's.",
   Journal: "All that happened in a negotiation, in order.",
+  Witnesses: "The publications of one draft laid beside each other, and the words that stand.",
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
   Terms: "Named matters, marked once and carried through versions and documents.",

@@ -1,3 +1,4 @@
+import type { PlaceName } from "./collation.ts";
 import type { Grade } from "./draft.ts";
 import type { Negotiation } from "./negotiation.ts";
 import type { Source } from "./point.ts";
@@ -19,6 +20,15 @@ export type AuthorshipStatement = {
 /** Another grade, and why. */
 export type GradeRevision = { readonly grade: Grade; readonly reason: string };
 
+/** Whose words stand at a place of a draft's reading text; the entry's own version is that of the point. */
+type ReadingChoice = {
+  /** A point that stands there. */
+  readonly point: PlaceName;
+  /** Id of the witness; null where the rule is to decide again. */
+  readonly witness: string | null;
+  readonly reason: string;
+};
+
 /** Everything that goes into a negotiation's journal. `version` and `reading` say what it is about. */
 export type JournalEvent =
   | { readonly event: "negotiation-described"; readonly data: Negotiation }
@@ -30,7 +40,8 @@ export type JournalEvent =
   | { readonly event: "verdict-given"; readonly data: Verdict }
   | { readonly event: "term-named"; readonly data: Term }
   | { readonly event: "term-marked"; readonly data: TermMark }
-  | { readonly event: "term-unmarked"; readonly data: TermUnmarked };
+  | { readonly event: "term-unmarked"; readonly data: TermUnmarked }
+  | { readonly event: "reading-chosen"; readonly data: ReadingChoice };
 
 /** One entry of a negotiation's journal as it is read back. */
 export type JournalEntry = JournalEvent & {
@@ -50,3 +61,6 @@ export type JournalEntry = JournalEvent & {
 };
 
 export type JournalEventOf<Name extends JournalEvent["event"]> = Extract<JournalEntry, { readonly event: Name }>;
+
+/** A choice with who made it and when; `position` in the journal is its name. */
+export type GivenChoice = JournalEventOf<"reading-chosen">;

@@ -1,7 +1,7 @@
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import type { DryRun } from "../model/dry-run.ts";
-import type { AuthorshipStatement, GradeRevision } from "../model/journal.ts";
+import type { AuthorshipStatement, GivenChoice, GradeRevision } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
@@ -16,6 +16,7 @@ import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
+import { chooseReading, type NewChoice } from "./witnesses/choose-reading.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
 
 export type { Asked, DraftCollation, JournalPage, NegotiationOverview, NewReading };
@@ -75,6 +76,8 @@ export type RecordOfDrafts = {
   getVersion(ref: VersionRef): Promise<Version>;
   /** Lays the witnesses of a version's draft beside each other. @throws as `getVersion` for its reading text. */
   collateWitnesses: Collations["collate"];
+  /** Keeps whose words stand at a place of a draft's reading text. @throws the problems of `chooseReading`. */
+  chooseReading(ref: VersionRef, choice: NewChoice, by?: Asked): Promise<GivenChoice>;
   /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
   getCapture(ref: VersionRef): Promise<Capture>;
   /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
@@ -116,6 +119,7 @@ export function openRecord(
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
     getVersion: (ref) => (ref.reading === "collated" ? collations.getReading(ref) : getVersion(storage, ref)),
     collateWitnesses: collations.collate,
+    chooseReading: (ref, choice, by) => chooseReading(storage, collations, ref, choice, by),
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),
     resolve: (address) => resolveAddress({ storage, snapshots, collations }, address),

@@ -1,4 +1,4 @@
-import type { JournalEventOf } from "../model/journal.ts";
+import type { GivenChoice, JournalEventOf } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
@@ -15,6 +15,8 @@ export type Snapshot = NegotiationOverview & {
   readonly versionKeys: ReadonlyMap<string, string>;
   /** In the order in which they were given, also those whose place was taken since. */
   readonly verdicts: readonly JournalEventOf<"verdict-given">[];
+  /** Of words for reading texts, in the order in which they were made. */
+  readonly choices: readonly GivenChoice[];
 };
 
 /** @throws Problem `negotiation-not-found`. */
@@ -43,7 +45,7 @@ function takeSnapshot(storage: Storage, id: string, journalLength: number): Prom
     // Versions first: the documents read after them include every one that they stand in.
     const versions = await rows.versions.list(id);
     const { key, negotiation, documentKeys } = await getStoredNegotiation(rows, id);
-    const verdicts = await rows.journal.listVerdicts(key);
+    const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen"] });
     return {
       key,
       journalLength,
@@ -51,7 +53,8 @@ function takeSnapshot(storage: Storage, id: string, journalLength: number): Prom
       documentKeys,
       versions: inOrderOfTime(versions.map(({ facts }) => facts)),
       versionKeys: new Map(versions.map((one) => [one.facts.version, one.key])),
-      verdicts,
+      verdicts: said.filter((entry) => entry.event === "verdict-given"),
+      choices: said.filter((entry) => entry.event === "reading-chosen"),
     };
   });
 }

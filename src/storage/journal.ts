@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { writeHex } from "../ledger/strict-text.ts";
-import type { JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
+import type { GivenChoice, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
 import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
 
@@ -99,6 +99,12 @@ export function journalRows(database: Database) {
     async listVerdicts(negotiationKey: string, after?: number): Promise<readonly JournalEventOf<"verdict-given">[]> {
       const entries = await this.list(negotiationKey, { after, events: ["verdict-given"] });
       return entries.filter((entry) => entry.event === "verdict-given");
+    },
+
+    /** The choices of words for reading texts, in order, from the one after `after`. */
+    async listChoices(negotiationKey: string, after?: number): Promise<readonly GivenChoice[]> {
+      const entries = await this.list(negotiationKey, { after, events: ["reading-chosen"] });
+      return entries.filter((entry) => entry.event === "reading-chosen");
     },
 
     /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or one. */

@@ -1,5 +1,5 @@
 import { writeAddress, writeVersionName } from "../model/address.ts";
-import { isNewestReading, type VersionHistory, type VersionRef } from "../model/version.ts";
+import { isNewestReading, type VersionFacts, type VersionRef } from "../model/version.ts";
 
 /** How a comparison is laid out, and whether what stayed the same is folded away. */
 export type ComparisonChoice = { readonly view: "inline" | "side"; readonly show: "all" | "changed" };
@@ -19,8 +19,8 @@ export function settingsHref(negotiation: string): string {
   return `${negotiationHref(negotiation)}/settings`;
 }
 
-/** A version as it is named, or as it is known: then its reading is said only where it is not the newest. */
-export type NamedVersion = VersionRef & { readonly history?: VersionHistory };
+/** A version as it is named, or as it is known: then its reading is said only where it is not the newest, or a reading text. */
+export type NamedVersion = VersionRef & Pick<Partial<VersionFacts>, "history" | "collated">;
 
 export function versionHref(named: NamedVersion): string {
   const { negotiation, document } = named;
@@ -30,10 +30,16 @@ export function versionHref(named: NamedVersion): string {
 }
 
 /** What addresses name a version by. */
-function refTo({ negotiation, document, version, reading, history }: NamedVersion): VersionRef {
+function refTo({ negotiation, document, version, reading, history, collated }: NamedVersion): VersionRef {
   const ref = { negotiation, document, version };
+  if (collated !== undefined) return { ...ref, reading: "collated" };
   const newest = typeof reading === "number" && history !== undefined && isNewestReading({ reading, history });
   return reading === undefined || newest ? ref : { ...ref, reading };
+}
+
+/** The witnesses of a version's draft, laid beside each other. */
+export function witnessesHref({ negotiation, document, version }: VersionRef): string {
+  return `${versionHref({ negotiation, document, version })}/witnesses`;
 }
 
 /** A point in place: its version's page, at its number. */

@@ -34,6 +34,7 @@ import { answerSearch, readSearchWords } from "./search-answer.ts";
 import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
 import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
+import { witnessPages } from "./witness-pages.tsx";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
@@ -109,6 +110,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const answer = await answerSearch(lineages, overview.negotiation.id, readSearchWords(c.req.query()));
         return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
+      .route("/", witnessPages({ record, show }))
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),

@@ -38,6 +38,8 @@ export function rulingsOn(
   if (before.negotiation !== after.negotiation || before.version === after.version) return undefined;
   // A verdict names points by their paths in the newest reading.
   if (![before, after].every(isNewestReading)) return undefined;
+  // A reading text has the paths of several versions; verdicts are on the points of one.
+  if (before.collated !== undefined || after.collated !== undefined) return undefined;
   const ruled = ruledBetween(verdicts, before.version, after.version);
   const [byOld, byNow] = (["before", "after"] as const).map((side) =>
     groupBy(

@@ -4,7 +4,7 @@ import { counted } from "../model/counted.ts";
 import type { Party, Round } from "../model/negotiation.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { When } from "./dates.tsx";
-import { compareHref, versionHref } from "./page-addresses.ts";
+import { compareHref, versionHref, witnessesHref } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
 import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS, WithdrawnOn } from "./provenance-words.tsx";
 import { Readings } from "./readings.tsx";
@@ -77,6 +77,7 @@ export function VersionHead({ version, versions, documentTitle, round, brackets,
         </Fact>
         <Fact name="Other publications" of={witnesses[0]}>
           <VersionList versions={witnesses} compareWith={version} />
+          <a href={witnessesHref(version)}>All side by side, with what they agree on</a>
         </Fact>
         <Fact name="Language" of={version.translationPath ?? version.originalLanguage}>
           {[

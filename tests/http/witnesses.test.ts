@@ -141,6 +141,71 @@ describeOnBothDatabases("the witnesses of a draft", (openTestStorage) => {
     expect((await asked.get(`${path.replace("lease", "lost")}/read+reading`)).body.code).toBe("document-not-found");
   });
 
+  it("stand at a point in the words that a person chose, until another choice; asked twice, it is made once", async () => {
+    const { path, compare } = await file(leaks);
+    const choose = (witness: string | null, key: string, point = { version: "read", path: "1" }) =>
+      asked.post(
+        `${path}/heard/witnesses/choices`,
+        { point, witness, reason: "As signed." },
+        { "Idempotency-Key": key },
+      );
+    const stands = async () => {
+      const { places } = (await asked.get(`${path}/printed/witnesses`)).body;
+      return [places[0].from, places[0].choice];
+    };
+    const first = await choose("printed", "one");
+    expect([first.status, first.body.witness, first.body.author]).toEqual([201, "printed", "local"]);
+    expect(await choose("printed", "one")).toEqual(first);
+    expect(await stands()).toEqual(["printed", first.body.position]);
+    expect((await compare("printed", "read%2Breading")).summary).toMatchObject({ kept: 2 });
+    const second = await choose("heard", "two", { version: "printed", path: "1" });
+    expect(await stands()).toEqual(["heard", second.body.position]);
+    await choose(null, "three");
+    expect(await stands()).toEqual(["read", null]);
+    await choose("printed", "four", { version: "read", path: "3" });
+    const { body } = await asked.get(`${path}/printed+reading`);
+    expect(texts(body), "a point may be left out by choice").toEqual([RENT.replace("100", "110"), ROOF]);
+    const { entries } = (await asked.get(`/api/journal/${path.split("/")[3]}`)).body;
+    expect(entries.filter(({ event }: { event: string }) => event === "reading-chosen")).toHaveLength(4);
+    await asked.post(`${path}/printed/withdrawal`, { reason: "Forged." });
+    expect(texts((await asked.get(`${path}/read+reading`)).body), "what it chose is gone").toHaveLength(3);
+    expect(await choose("printed", "four", { version: "read", path: "3" })).toMatchObject({ status: 201 });
+  });
+
+  it("are chosen among themselves, where they say something, and with a reason", async () => {
+    const { path } = await file(leaks);
+    const refused = async (version: string, at: string, witness: string | null, reason = "As signed.") => {
+      const point = { version, path: at };
+      const { status, body } = await asked.post(`${path}/read/witnesses/choices`, { point, witness, reason });
+      return [status, body.code, body.detail];
+    };
+    expect(await refused("read", "2", "heard")).toEqual([
+      ...[422, "unreadable-statement"],
+      expect.stringMatching(
+        /^The words of "heard" cannot stand at point 2 of .*@read: what it says there is not known\.$/u,
+      ),
+    ]);
+    expect(await refused("read", "2", "nobody")).toMatchObject([
+      422,
+      "unreadable-statement",
+      '"nobody" is no witness of this draft.',
+    ]);
+    expect(await refused("nobody", "2", null)).toMatchObject([
+      422,
+      "unreadable-statement",
+      '"nobody" is no witness of this draft.',
+    ]);
+    expect(await refused("printed", "3", null)).toMatchObject([
+      ...[404, "point-not-found"],
+      expect.stringMatching(/@printed has no point "3"\.$/u),
+    ]);
+    expect(await refused("printed", "1", "read", " ")).toMatchObject([
+      422,
+      "unreadable-statement",
+      "A choice needs a reason.",
+    ]);
+  });
+
   it("may be one: a version that nobody else published is its own reading text", async () => {
     const { path } = await file({ only: ["grade: C\n", `1. ${RENT}\n2. ${ROOF}`] });
     const { body } = await asked.get(`${path}/only+reading`);

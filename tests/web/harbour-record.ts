@@ -106,7 +106,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
       throw new Problem("negotiation-not-found", `There is no negotiation "${id}".`, "See the start page.");
     return {
       ...found,
-      ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map(), verdicts: [] },
+      ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map(), verdicts: [], choices: [] },
     };
   };
   return {
@@ -114,6 +114,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     getNegotiation,
     getVersion: async ({ document, version: id }) => getVersion(id, document),
     collateWitnesses: unused,
+    chooseReading: unused,
     describeNegotiation: unused,
     fileVersion: unused,
     tryFiling: unused,

@@ -3,6 +3,7 @@ import { description } from "./negotiations.ts";
 import { authorshipStatement, gradeRevision, withdrawal } from "./statements.ts";
 import { markData, termData, unmarkData } from "./terms.ts";
 import { verdictData } from "./verdicts.ts";
+import { newReadingChoice } from "./witnesses.ts";
 
 const frame = {
   position: z.int().min(0).meta({ description: "From 0, without a gap; also the cursor of whoever follows." }),
@@ -33,6 +34,7 @@ export const journalEntry = z
     z.strictObject({ ...frame, event: z.literal("term-named"), data: termData }),
     z.strictObject({ ...frame, event: z.literal("term-marked"), data: markData }),
     z.strictObject({ ...frame, event: z.literal("term-unmarked"), data: unmarkData }),
+    z.strictObject({ ...frame, event: z.literal("reading-chosen"), data: newReadingChoice }),
   ])
   .meta({ id: "JournalEntry", description: "One thing that happened in a negotiation." });
 

@@ -2,6 +2,44 @@ import { z } from "zod";
 import { TESTIMONIES } from "../../model/collation.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
+const placeName = z.strictObject({
+  version: z.string().meta({ description: "Id of a witness." }),
+  path: z.string().meta({ description: "Path of a point in its newest reading." }),
+});
+
+/** Whose words are to stand at a place. */
+export const newReadingChoice = z
+  .strictObject({
+    point: placeName.meta({ description: "Any point that stands there, of any witness." }),
+    witness: z.string().nullable().meta({ description: "Id of the witness; null for what the rule says." }),
+    reason: z.string().meta({ description: "A sentence or two, for those who come later." }),
+  })
+  .meta({
+    id: "NewReadingChoice",
+    description: "Whose words are to stand at a place of a draft's reading text.",
+    examples: [
+      {
+        point: { version: "town-1-2024-02-05", path: "1" },
+        witness: "radio-2024-02-06",
+        reason: "The council read it out; the print has a slip.",
+      },
+    ],
+  });
+
+const position = z.int().min(0).meta({ description: "Place in the negotiation's journal; the choice's name." });
+
+const EXAMPLE_CHOICE = {
+  ...{ position: 9, author: "local", at: "2026-01-06T10:00:00.000Z" },
+  point: { version: "town-1-2024-02-05", path: "1" },
+  witness: "town-1-2024-02-05",
+  reason: "The print was signed.",
+};
+
+/** A choice with who made it and when. */
+export const readingChoice = z
+  .strictObject({ position, author: z.string(), at: z.iso.datetime(), ...newReadingChoice.shape })
+  .meta({ id: "ReadingChoice", description: "A person's choice of the words that stand.", examples: [EXAMPLE_CHOICE] });
+
 const ids = z.array(z.string()).meta({ description: "Ids of witnesses, the head of the draft first." });
 
 const testimony = z.enum(TESTIMONIES).meta({
@@ -23,9 +61,7 @@ const variant = z.strictObject({
 
 const place = z.strictObject({
   paths: z.array(z.string()).meta({ description: "In the reading text; none where it leaves the place out." }),
-  name: z
-    .strictObject({ version: z.string(), path: z.string() })
-    .meta({ description: "The first point here, of the first witness that has one: what the place is called by." }),
+  name: placeName.meta({ description: "The first point here, of the first witness that has one." }),
   witnesses: z.array(
     z.strictObject({
       witness: z.string().meta({ description: "Id of the version." }),
@@ -41,6 +77,7 @@ const place = z.strictObject({
     .nullable()
     .meta({ description: "The share of pairs that agree, of the witnesses that know; null where fewer than two do." }),
   from: z.string().nullable().meta({ description: "The witness whose words stand; null where none are known." }),
+  choice: position.nullable().meta({ description: "The person's choice that holds here; null for the rule." }),
   text: z.string().nullable().meta({ description: "The reading text here; null where it is not known or left out." }),
   variants: z.array(variant).meta({ description: "In the order of the reading text; none overlaps another." }),
   headings: z.array(wording).meta({ description: "Headings, where witnesses do not all give the same." }),
@@ -58,6 +95,9 @@ export const collation = z
     places: z
       .array(place)
       .meta({ description: "In the order of the reading text. Every point of every witness stands in exactly one." }),
+    choices: z.array(readingChoice).meta({
+      description: "What people chose, oldest first; also what a later choice, or another text, has put aside.",
+    }),
   })
   .meta({
     id: "Collation",
@@ -93,6 +133,7 @@ export const collation = z
             ],
             agreement: 0,
             from: "town-1-2024-02-05",
+            choice: 9,
             text: "The rent is 100 a month.",
             variants: [
               {
@@ -104,6 +145,7 @@ export const collation = z
             precise: true,
           },
         ],
+        choices: [EXAMPLE_CHOICE],
       },
     ],
   });

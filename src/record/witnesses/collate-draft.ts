@@ -4,6 +4,7 @@ import { ALIGNMENT_METHOD } from "../../engine/compare/compare-versions.ts";
 import type { Collation } from "../../model/collation.ts";
 import { GRADES } from "../../model/draft.ts";
 import { witnessesIn } from "../../model/draft-witnesses.ts";
+import type { GivenChoice } from "../../model/journal.ts";
 import { keepRecent } from "../../model/keep-recent.ts";
 import { refuseWithdrawn, versionNotFound } from "../../model/not-found.ts";
 import { rulingsIn } from "../../model/standing-verdicts.ts";
@@ -13,7 +14,11 @@ import type { Storage } from "../../storage/open-storage.ts";
 import type { Snapshot, Snapshots } from "../snapshots.ts";
 
 /** A draft's witnesses laid beside each other, with what is known of each, the head first. */
-export type DraftCollation = Collation & { readonly witnesses: readonly VersionFacts[] };
+export type DraftCollation = Collation & {
+  readonly witnesses: readonly VersionFacts[];
+  /** The choices on points of these witnesses, oldest first: what the `choice` of a place counts in. */
+  readonly choices: readonly GivenChoice[];
+};
 
 /** The collations of drafts, made when they are asked for. */
 export type Collations = {
@@ -64,9 +69,11 @@ function findWitnesses(snapshot: Snapshot, { negotiation, document, version }: V
 
 async function collateDraft(
   storage: Storage,
-  { key, versionKeys, verdicts }: Snapshot,
+  snapshot: Snapshot,
   witnesses: readonly VersionFacts[],
 ): Promise<DraftCollation> {
+  const { key, versionKeys, verdicts } = snapshot;
+  const choices = choicesOn(snapshot, witnesses);
   const read = await storage.read((rows) =>
     Promise.all(
       witnesses.map(async (facts) => ({
@@ -76,18 +83,30 @@ async function collateDraft(
       })),
     ),
   );
-  return { ...collateWitnesses(read, { verdicts: rulingsIn(verdicts) }), witnesses };
+  const made = choices.map(({ data: { point, witness } }) => ({ name: point, witness }));
+  return { ...collateWitnesses(read, { verdicts: rulingsIn(verdicts), choices: made }), witnesses, choices };
+}
+
+function choicesOn({ choices }: Pick<Snapshot, "choices">, witnesses: readonly VersionFacts[]): readonly GivenChoice[] {
+  const ids = new Set(witnesses.map(({ version }) => version));
+  return choices.filter(({ data }) => ids.has(data.point.version));
 }
 
 /** A word that changes with all that a reading text is made from. */
-function stampOf({ verdicts }: Pick<Snapshot, "verdicts">, witnesses: readonly VersionFacts[]): string {
+function stampOf(
+  { verdicts, choices }: Pick<Snapshot, "verdicts" | "choices">,
+  witnesses: readonly VersionFacts[],
+): string {
   const [head] = witnesses;
   const rulings = rulingsIn(verdicts);
   const made = witnesses.map(({ version, reading, grade, language, coverage }) => {
     const ruled = head === undefined ? "" : rulings(version, head.version).stamp;
     return [version, reading, grade ?? "", language ?? "", coverage, ruled];
   });
-  const everything = JSON.stringify([ALIGNMENT_METHOD, COLLATION_METHOD, made]);
+  const everything = JSON.stringify([
+    ...[ALIGNMENT_METHOD, COLLATION_METHOD, made],
+    choicesOn({ choices }, witnesses).map(({ position }) => position),
+  ]);
   return createHash("sha256").update(everything).digest("base64url").slice(0, 22);
 }
 
