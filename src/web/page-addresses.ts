@@ -80,6 +80,24 @@ export function verdictsHref(negotiation: string): string {
   return `${negotiationHref(negotiation)}/verdicts`;
 }
 
+/** The tables through versions: of terms, or of the tracks of points. */
+export function matrixHref(negotiation: string, rows: "points" | "terms", document?: string): string {
+  const only = document === undefined ? "" : `&document=${encodeURIComponent(document)}`;
+  return `${negotiationHref(negotiation)}/matrix?rows=${rows}${only}`;
+}
+
+/** One term through all versions. */
+export function termHref(negotiation: string, term: string): string {
+  return `${negotiationHref(negotiation)}/matrix/${encodeURIComponent(term)}`;
+}
+
+/** Where words of a point are marked as the value of a term. */
+export function markHref({ negotiation, document, version }: VersionRef, path: string, term?: string): string {
+  const place = [document, version, path].map(encodeURIComponent).join("/");
+  const chosen = term === undefined ? "" : `?term=${encodeURIComponent(term)}`;
+  return `${negotiationHref(negotiation)}/matrix/mark/${place}${chosen}`;
+}
+
 /** Two versions beside each other, and how they are read. */
 type Compared = { readonly before: NamedVersion; readonly after: NamedVersion; readonly choice: ComparisonChoice };
 

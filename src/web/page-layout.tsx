@@ -10,9 +10,11 @@ export type Page = {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly body: Child;
-  readonly scripts?: readonly ("comparison" | "start" | "timeline")[];
+  readonly scripts?: readonly ("comparison" | "mark" | "start" | "timeline")[];
   /** Two columns of text need more room than one. */
   readonly wide?: boolean;
+  /** A table that is printed on A3, as broad as it is long. */
+  readonly broad?: boolean;
   /** The same facts as JSON. */
   readonly json?: string;
 };
@@ -49,7 +51,7 @@ export function renderPage(page: Page, assets: Assets, address?: string): string
           <script type="module" src={assets.href(`client/${name}.js`)} />
         ))}
       </head>
-      <body class={page.wide ? "wide" : undefined}>
+      <body class={page.broad ? "wide broad" : page.wide ? "wide" : undefined}>
         <a class="skip" href="#content">
           Skip to the text
         </a>

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
+import type { Terms } from "../lineage/terms/terms.ts";
 import { edgesOf } from "../lineage/version-graph.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -33,13 +34,14 @@ import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
 import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
 import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
+import { termPages } from "./term-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
 import { witnessPages } from "./witness-pages.tsx";
 
 export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
-  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict">;
+  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "tabulateTracks"> & Terms;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;
@@ -111,6 +113,8 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
       .route("/", witnessPages({ record, show }))
+      // Before the versions of documents: "matrix" is a reserved word, and the id of none.
+      .route("/", termPages({ record, lineages, show }))
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([
           record.getNegotiation(c.req.param("negotiation")),

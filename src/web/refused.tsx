@@ -29,8 +29,12 @@ export function Refused({ problem, children }: { readonly problem: Problem; read
 export function statusOfRefusal({ code }: Problem): 404 | 409 | 413 | 415 | 422 {
   switch (code) {
     case "point-not-found":
+    case "term-not-found":
+    case "entry-not-found":
       return 404;
     case "verdict-contradicts":
+    case "mark-contradicts":
+    case "stale-passage":
     case "stale-reading":
     case "version-withdrawn":
     case "request-key-reused":

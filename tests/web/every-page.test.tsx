@@ -36,6 +36,7 @@ const ROUTES = [
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/statements|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
   /^\/n\/harbour\/(verdicts|verdict\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?&(old|new)=[^&]+)$/u,
   /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/witnesses|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
+  /^\/n\/harbour\/matrix(\?rows=(terms|points)|\/mark\/(treaty|annex)\/[a-z0-9-]+\/[^/?]+)$/u,
   /^\/assets\/(style|client)\/[a-z]+\.(css|js)$/u,
   /^https:\/\/example\.org\/a$/u,
 ];

@@ -1,5 +1,6 @@
 import type { Comparing } from "../../src/comparison/comparison.ts";
 import type { Lineages } from "../../src/lineage/lineage.ts";
+import type { Terms } from "../../src/lineage/terms/terms.ts";
 import type { Comparison, Entry, Relation, Summary } from "../../src/model/comparison.ts";
 import { ENTRY_KINDS } from "../../src/model/comparison.ts";
 import { type Draft, provenanceOf } from "../../src/model/draft.ts";
@@ -161,8 +162,14 @@ export const comparing: Comparing = {
 };
 
 /** The track of one point; no page asks for more. */
-export const lineages: Pick<Lineages, "followPoint" | "giveVerdict"> = {
+export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "tabulateTracks"> & Terms = {
   giveVerdict: unused,
+  tabulateTracks: unused,
+  nameTerm: unused,
+  markTerm: unused,
+  unmarkTerm: unused,
+  followTerm: unused,
+  tabulateTerms: unused,
   async followPoint({ version: id, path }): Promise<Lineage> {
     const asked = getVersion(id);
     const found = asked.points.find((one) => one.path === path);

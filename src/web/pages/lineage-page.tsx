@@ -9,6 +9,7 @@ import {
   compareHref,
   fragmentTo,
   lineageHref,
+  markHref,
   negotiationHref,
   pointInPlaceHref,
   versionHref,
@@ -44,6 +45,7 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
             ) : (
               <a href={lineageHref(version, point.path)}>Without the origins of the words</a>
             )}
+            {point.text === null ? null : <a href={markHref(version, point.path)}>Mark words of it as a term</a>}
           </p>
         </header>
         {blame === undefined ? null : <BlamedWords blame={blame} versions={versions} />}

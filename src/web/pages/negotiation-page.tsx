@@ -2,7 +2,7 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
-import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { filingHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
@@ -35,6 +35,12 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
             <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
+          {versions.length === 0 ? null : (
+            <p class="ways">
+              <a href={matrixHref(negotiation.id, "terms")}>Terms through all versions</a>
+              <a href={matrixHref(negotiation.id, "points")}>All points side by side</a>
+            </p>
+          )}
         </header>
         {versions.length === 0 ? (
           <p class="empty">

@@ -2,7 +2,7 @@ import { countBrackets } from "../../engine/brackets/count-brackets.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
-import type { Version, VersionFacts } from "../../model/version.ts";
+import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import {
   anchorOf,
@@ -11,6 +11,7 @@ import {
   compareHref,
   fragmentTo,
   lineageHref,
+  markHref,
   negotiationHref,
   statementsHref,
   versionHref,
@@ -106,6 +107,11 @@ function PointInPlace({ point, version, parties }: PointProps) {
           <a href={lineageHref(version, point.path)}>
             history<span class="heard"> of point {point.path}</span>
           </a>
+          {point.text === null || !isNewestReading(version) ? null : (
+            <a href={markHref(version, point.path)}>
+              mark a term<span class="heard"> in point {point.path}</span>
+            </a>
+          )}
         </p>
       </div>
     </div>

@@ -1,0 +1,71 @@
+import type { Concordance, ConcordanceCell } from "../../model/lineage.ts";
+import type { VersionFacts } from "../../model/version.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { type ColumnsOf, MatrixTable, MatrixWays, matrixCrumbs, matrixJson, VersionHeads } from "../matrix-frame.tsx";
+import { lineageHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+
+/** The concordance table: the track of every point, version by version. */
+export function concordancePage(overview: NegotiationOverview, { versions, rows }: Concordance, of: ColumnsOf): Page {
+  const { id, title } = overview.negotiation;
+  return {
+    title: `Points side by side: ${title}`,
+    crumbs: matrixCrumbs(overview),
+    json: matrixJson(id, "points", of),
+    wide: true,
+    broad: true,
+    body: (
+      <article class="matrix-page">
+        <header>
+          <h1>All points side by side</h1>
+          <p class="lead">A row for each point's track; what became of it stands beside its number in each version.</p>
+          <MatrixWays overview={overview} rows="points" of={of} />
+        </header>
+        {rows.length === 0 ? (
+          <p class="empty">No point is filed here yet.</p>
+        ) : (
+          <MatrixTable label="Points by versions">
+            <thead>
+              <tr>
+                <th scope="col" class="figure">
+                  Track
+                </th>
+                <VersionHeads versions={versions} overview={overview} />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ cells }, row) => (
+                <tr>
+                  <th scope="row" class="figure">
+                    {row + 1}
+                  </th>
+                  {versions.map((version, index) => (
+                    <Cell cell={cells[index] ?? null} version={version} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </MatrixTable>
+        )}
+      </article>
+    ),
+  };
+}
+
+function Cell({ cell, version }: { readonly cell: ConcordanceCell | null; readonly version: VersionFacts }) {
+  if (cell === null) return <td class="cell" />;
+  const { paths, kind } = cell;
+  return (
+    <td class={`cell track-${kind ?? "begins"}`}>
+      {paths.map((path, index) => (
+        <>
+          {index === 0 ? "" : ", "}
+          <a href={lineageHref(version, path)}>{path}</a>
+        </>
+      ))}
+      {kind === null || kind === "kept" ? null : (
+        <span class="facts"> {kind === "unreported" ? "not reported" : kind}</span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,96 @@
+import type { TermLedger } from "../../model/term.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { type ColumnsOf, MatrixTable, MatrixWays, matrixCrumbs, matrixJson, VersionHeads } from "../matrix-frame.tsx";
+import { termHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { CellWords } from "../term-cell.tsx";
+
+/** The term ledger: what every version has of every term. */
+export function termLedgerPage(overview: NegotiationOverview, { versions, terms }: TermLedger, of: ColumnsOf): Page {
+  const { id, title } = overview.negotiation;
+  const byId = new Map(overview.versions.map((version) => [version.version, version]));
+  return {
+    title: `Terms: ${title}`,
+    crumbs: matrixCrumbs(overview),
+    json: matrixJson(id, "terms", of),
+    wide: true,
+    broad: true,
+    body: (
+      <article class="matrix-page">
+        <header>
+          <h1>Terms through all versions</h1>
+          <p class="lead">
+            Each term is marked once; its words are carried along the lineage of their point and what changed in it.
+          </p>
+          <MatrixWays overview={overview} rows="terms" of={of} />
+        </header>
+        {terms.length === 0 ? <NoTerm /> : null}
+        {terms.length > 0 && versions.length === 0 ? (
+          <p class="empty">No version of this document is filed yet.</p>
+        ) : null}
+        {terms.length === 0 || versions.length === 0 ? null : (
+          <>
+            <MatrixTable label="Terms by versions">
+              <thead>
+                <tr>
+                  <th scope="col">Term</th>
+                  <VersionHeads versions={versions} overview={overview} />
+                </tr>
+              </thead>
+              <tbody>
+                {terms.map((row) => (
+                  <tr>
+                    <th scope="row">
+                      <a href={termHref(id, row.term)} dir="auto">
+                        {row.title}
+                      </a>
+                    </th>
+                    {versions.map((version, index) => {
+                      const cell = row.cells[index];
+                      if (cell === undefined) return <td />;
+                      const change = "change" in cell ? (cell.change?.kind ?? "") : "";
+                      return (
+                        <td class={`cell ${cell.state} ${change}`}>
+                          <CellWords cell={cell} version={version} versions={byId} />
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </MatrixTable>
+            <ThreeStates />
+          </>
+        )}
+      </article>
+    ),
+  };
+}
+
+function NoTerm() {
+  return (
+    <p class="empty">
+      No term is marked yet. Open a version, and choose “mark a term” beside the point that has its words.
+    </p>
+  );
+}
+
+/** What the three words mean where there is no value. */
+export function ThreeStates() {
+  return (
+    <dl class="three-states">
+      <div>
+        <dt class="missing">absent</dt>
+        <dd>The paper is known, and has nothing of it.</dd>
+      </div>
+      <div>
+        <dt class="missing">not reported</dt>
+        <dd>The paper may have it; that part of it is not known.</dd>
+      </div>
+      <div>
+        <dt class="missing">unknown</dt>
+        <dd>Nothing leads there from a mark, or the words could not be followed. Mark them by hand.</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,174 @@
+import type { FollowedTerm, GivenMark, TermEntry } from "../../lineage/terms/terms.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { MarkOf } from "../../model/term.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { When } from "../dates.tsx";
+import { matrixCrumbs } from "../matrix-frame.tsx";
+import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { VersionLine } from "../provenance-words.tsx";
+import { Refused } from "../refused.tsx";
+import { CellWords, type VersionsById } from "../term-cell.tsx";
+import { ThreeStates } from "./term-ledger-page.tsx";
+
+/** One term through all versions in order of time, each with its source; and what people marked. */
+export function termPage(
+  overview: NegotiationOverview,
+  { row, versions, entries }: FollowedTerm,
+  seen: number,
+  problem?: Problem,
+): Page {
+  const { id } = overview.negotiation;
+  const byId = new Map(overview.versions.map((version) => [version.version, version]));
+  const marks = entries.filter((entry) => entry.event === "term-marked");
+  return {
+    title: row.title,
+    crumbs: [...matrixCrumbs(overview), { title: "Terms", href: matrixHref(id, "terms") }],
+    json: `/api/terms/${encodeURIComponent(id)}/${encodeURIComponent(row.term)}`,
+    body: (
+      <article class="term">
+        <header>
+          <p class="kicker">
+            A term of <bdi>{overview.negotiation.title}</bdi>
+          </p>
+          <h1 dir="auto">{row.title}</h1>
+          {row.note === undefined ? null : (
+            <p class="lead said" dir="auto">
+              {row.note}
+            </p>
+          )}
+        </header>
+        {problem === undefined ? null : <Refused problem={problem} />}
+        <ol class="term-history">
+          {versions.map((version, index) => {
+            const cell = row.cells[index];
+            return cell === undefined ? null : (
+              <li class={`cell ${cell.state}`}>
+                <header>
+                  <h2 dir="auto">
+                    <a href={versionHref(version)}>{version.title}</a>
+                  </h2>
+                  <p class="facts">
+                    <VersionLine version={version} />
+                  </p>
+                </header>
+                <div>
+                  <CellWords cell={cell} version={version} versions={byId} />
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+        <ThreeStates />
+        <section aria-labelledby="marks" class="marks">
+          <h2 id="marks">What was marked</h2>
+          {marks.length === 0 ? <p class="empty">Nothing yet.</p> : null}
+          <ol class="said-list">
+            {marks.map((mark) => (
+              <Mark
+                mark={mark}
+                end={endOf(mark, entries)}
+                versions={byId}
+                seen={seen}
+                action={termHref(id, row.term)}
+              />
+            ))}
+          </ol>
+        </section>
+      </article>
+    ),
+  };
+}
+
+type MarkProps = {
+  readonly mark: GivenMark;
+  readonly end: TermEntry | undefined;
+  readonly versions: VersionsById;
+  readonly seen: number;
+  readonly action: string;
+};
+
+function Mark({ mark, end, versions, seen, action }: MarkProps) {
+  const { position, author, at, data, version: id = "" } = mark;
+  const version = versions.get(id);
+  return (
+    <li id={`mark-${position}`}>
+      <p>
+        <MarkedWords mark={data.mark} />
+      </p>
+      <p class="facts">
+        {version === undefined ? (
+          id
+        ) : (
+          <a href={data.mark.kind === "passage" ? pointInPlaceHref(version, data.mark.path) : versionHref(version)}>
+            <bdi>{version.title}</bdi>
+            {data.mark.kind === "passage" ? `, point ${data.mark.path}` : ""}
+          </a>
+        )}
+        , marked by {author} on <When date={at} />
+      </p>
+      {data.reason === undefined ? null : (
+        <p class="said" dir="auto">
+          {data.reason}
+        </p>
+      )}
+      {end === undefined ? (
+        <details>
+          <summary>Take it back</summary>
+          <form class="statement-form" method="post" action={action}>
+            <input type="hidden" name="seen" value={String(seen)} />
+            <input type="hidden" name="position" value={String(position)} />
+            <label>
+              Why
+              <textarea name="reason" rows={2} required maxlength={4000} dir="auto" />
+            </label>
+            <p class="choices">
+              <button type="submit">Take this mark back</button>
+            </p>
+          </form>
+        </details>
+      ) : (
+        <Ended end={end} />
+      )}
+    </li>
+  );
+}
+
+function MarkedWords({ mark }: { readonly mark: MarkOf }) {
+  if (mark.kind !== "passage") {
+    return (
+      <>{mark.kind === "absent" ? "Absent: the paper has nothing of it." : "Not reported: the paper may have it."}</>
+    );
+  }
+  return (
+    <>
+      <q dir="auto">{mark.words}</q>
+      {mark.value === undefined ? null : (
+        <>
+          , shown as <bdi>{mark.value}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+function Ended({ end }: { readonly end: TermEntry }) {
+  const reason = end.event === "term-named" ? undefined : end.data.reason;
+  return (
+    <p class="facts">
+      {end.event === "term-unmarked" ? "Taken back" : "Replaced by another mark"} by {end.author} on{" "}
+      <When date={end.at} />
+      {reason === undefined ? "." : ": "}
+      <bdi class="said">{reason}</bdi>
+    </p>
+  );
+}
+
+/** The entry that took a mark back, or in whose favour it went. */
+function endOf({ position }: GivenMark, entries: readonly TermEntry[]): TermEntry | undefined {
+  return entries.find(
+    (entry) =>
+      (entry.event === "term-unmarked" && entry.data.position === position) ||
+      (entry.event === "term-marked" && entry.data.supersedes.includes(position)),
+  );
+}

@@ -1,0 +1,134 @@
+import { type Context, Hono } from "hono";
+import type { Lineages } from "../lineage/lineage.ts";
+import type { NewMark, Terms } from "../lineage/terms/terms.ts";
+import { isId } from "../model/address.ts";
+import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
+import { Problem } from "../model/problem.ts";
+import type { RecordOfDrafts } from "../record/record.ts";
+import { termHref } from "./page-addresses.ts";
+import type { Show } from "./page-layout.tsx";
+import { concordancePage } from "./pages/concordance-page.tsx";
+import { markPage, type TypedMark } from "./pages/mark-page.tsx";
+import { termLedgerPage } from "./pages/term-ledger-page.tsx";
+import { termPage } from "./pages/term-page.tsx";
+import { refusalOf, statusOfRefusal } from "./refused.tsx";
+import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
+
+type TermPages = {
+  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "getVersion">;
+  readonly lineages: Terms & Pick<Lineages, "tabulateTracks">;
+  readonly show: Show;
+};
+
+/** The tables through all versions, one term, and where words are marked. All under the reserved word "matrix". */
+export function termPages({ record, lineages, show }: TermPages): Hono {
+  async function pageOfTerm(negotiation: string, term: string, problem?: Problem) {
+    const [overview, followed] = await Promise.all([
+      record.getNegotiation(negotiation),
+      lineages.followTerm(negotiation, term),
+    ]);
+    return termPage(overview, followed, overview.journalLength, problem);
+  }
+
+  async function pageOfMark(c: Context, typed?: TypedMark) {
+    const { negotiation = "", document = "", version: id = "", path = "" } = c.req.param();
+    const [overview, version, { terms }] = await Promise.all([
+      record.getNegotiation(negotiation),
+      record.getVersion({ negotiation, document, version: id }),
+      lineages.tabulateTerms(negotiation, { document }),
+    ]);
+    refuseWithdrawn(version);
+    const point = version.points.find((one) => one.path === path);
+    if (point === undefined) throw pointNotFound(version, path);
+    const chosen = c.req.query("term");
+    return markPage({ overview, seen: overview.journalLength, version, point, terms, chosen, typed });
+  }
+
+  return new Hono()
+    .get("/n/:negotiation/matrix", async (c) => {
+      const overview = await record.getNegotiation(c.req.param("negotiation"));
+      const document = c.req.query("document");
+      const of = document === undefined || document === "" ? {} : { document };
+      const rows = c.req.query("rows") ?? "points";
+      if (rows === "terms")
+        return show(c, termLedgerPage(overview, await lineages.tabulateTerms(overview.negotiation.id, of), of));
+      if (rows !== "points") throw noSuchRows(rows);
+      return show(c, concordancePage(overview, await lineages.tabulateTracks(overview.negotiation.id, of), of));
+    })
+    .get("/n/:negotiation/matrix/:term", async (c) => {
+      return show(c, await pageOfTerm(c.req.param("negotiation"), c.req.param("term")));
+    })
+    .post("/n/:negotiation/matrix/:term", async (c) => {
+      const { negotiation, term } = c.req.param();
+      const form = await readSentForm(c);
+      const unmarked = { term, position: Number(form.one("position")), reason: form.one("reason") };
+      const problem = await refusalOf(() => lineages.unmarkTerm(negotiation, unmarked, askedByForm(form, unmarked)));
+      if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
+      return show(c, await pageOfTerm(negotiation, term, problem), statusOfRefusal(problem));
+    })
+    .get("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => show(c, await pageOfMark(c)))
+    .post("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => {
+      const { negotiation, document, version, path } = c.req.param();
+      const form = await readSentForm(c);
+      const typed = readTyped(form);
+      const { terms } = await lineages.tabulateTerms(negotiation, { document });
+      // Named a moment ago, where the passage was refused and the form is sent again.
+      const known = typed.term === "" ? terms.find(({ title }) => title === typed.title.trim())?.term : typed.term;
+      const taken = terms.map((one) => one.term);
+      const term = known ?? idFrom(typed.title, taken);
+      const problem = await refusalOf(async () => {
+        if (known === undefined) {
+          const named = { term, title: typed.title };
+          await lineages.nameTerm(negotiation, named, askedByForm(form, named));
+        }
+        const mark: NewMark = { version: { negotiation, document, version }, term, ...markOf(typed, path) };
+        await lineages.markTerm(mark, askedByForm(form, mark));
+      });
+      if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
+      return show(c, await pageOfMark(c, { ...typed, problem }), statusOfRefusal(problem));
+    });
+}
+
+function readTyped(form: SentForm): Omit<TypedMark, "problem"> {
+  const kind = form.one("kind");
+  return {
+    kind: kind === "absent" || kind === "not-reported" ? kind : "passage",
+    term: form.one("term"),
+    title: form.one("title"),
+    words: form.one("words"),
+    start: form.one("start"),
+    value: form.one("value"),
+    reason: form.one("reason"),
+    supersedes: form.all("supersedes").map(Number),
+  };
+}
+
+function markOf(typed: Omit<TypedMark, "problem">, path: string): Omit<NewMark, "version" | "term"> {
+  const { kind, words, start, value, reason, supersedes } = typed;
+  const said = { reason, supersedes };
+  if (kind !== "passage") return { mark: { kind }, ...said };
+  const place = /^\d{1,9}$/u.test(start) ? { start: Number(start) } : {};
+  return { mark: { kind, path, words, value, ...place }, ...said };
+}
+
+/** `army-cap` of "Army cap"; of a title without Latin letters a number. */
+function idFrom(title: string, taken: readonly string[]): string {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const id = plain
+    .replace(/[^a-z0-9]+/gu, "-")
+    .replace(/^-+|-+$/gu, "")
+    .slice(0, 60);
+  const base = isId(id) ? id : "term";
+  const free = [...taken.keys(), taken.length].map((count) =>
+    count === 0 && isId(id) ? base : `${base}-${count + 1}`,
+  );
+  return free.find((one) => !taken.includes(one)) ?? base;
+}
+
+function noSuchRows(rows: string): Problem {
+  return new Problem(
+    "malformed-query",
+    `There is no table of "${rows.slice(0, 60)}".`,
+    "Its rows are points or terms.",
+  );
+}
