@@ -72,7 +72,8 @@ export function negotiationRoutes(record: RecordOfDrafts) {
       async (c) => {
         const { negotiation: id } = c.req.valid("param");
         const name = sentFileName(c, `${id}/negotiation.yaml`);
-        const sent = readNegotiation(id, await c.req.text(), { name });
+        // As bytes: what is no UTF-8 must be told from what it would be read as.
+        const sent = readNegotiation(id, new Uint8Array(await c.req.arrayBuffer()), { name });
         const outcome = await record.describeNegotiation(sent, askedBy(c.req.valid("header")));
         const answer = { outcome, negotiation: sent } satisfies Sent<typeof descriptionOutcome>;
         return c.json(answer, outcome === "created" ? 201 : 200);
