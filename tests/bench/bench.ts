@@ -9,6 +9,7 @@ import { lineage } from "./rows/lineage.ts";
 import { memory } from "./rows/memory.ts";
 import type { RowOptions, RowResult } from "./rows/row.ts";
 import { scaling } from "./rows/scaling.ts";
+import { search } from "./rows/search.ts";
 import { verify } from "./rows/verify.ts";
 import { worstCase } from "./rows/worst-case.ts";
 
@@ -24,6 +25,7 @@ const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>
   worst: worstCase,
   verify,
   lineage,
+  search,
 };
 
 const USAGE = `npm run bench [-- ROW …] [--limit SECONDS] [--seed N]

@@ -38,11 +38,12 @@ export function rankHits(
   { wordings, scores }: Scores,
   passes: (version: VersionFacts) => boolean,
 ): RankedHits {
-  const { starts, readingAt, orderAt, readings } = standing;
+  const { starts, readingAt, readings } = standing;
   const documents = new Map<string, number>();
   const documentOf = Int32Array.from(readings, ({ version }) => numberOf(documents, version.document));
   const passing = Uint8Array.from(readings, ({ version }) => (passes(version) ? 1 : 0));
-  const found = new FoundPlaces();
+  const most = wordings.reduce((sum, wording) => sum + (starts[wording + 1] ?? 0) - (starts[wording] ?? 0), 0);
+  const found = new FoundPlaces(most, scores, standing);
   // By document: in which wording it was met last, whether that passed, and which place of it is shown.
   const metIn = new Int32Array(documents.size).fill(-1);
   const shownAt = new Int32Array(documents.size);
@@ -65,7 +66,7 @@ export function rankHits(
     unfiltered += met.length;
     for (const document of met) {
       const place = shownAt[document] ?? -1;
-      if (place !== -1) found.add(wording, place, scores[wording] ?? 0, readingAt[place] ?? 0, orderAt[place] ?? 0);
+      if (place !== -1) found.add(wording, place);
     }
   }
   return {
@@ -80,28 +81,39 @@ function numberOf(numbers: Map<string, number>, name: string): number {
   return known;
 }
 
-/** What was found, in parallel columns. */
+/** Hits by number, each by its wording and the place that is shown; typed, since there may be as many as points. */
 class FoundPlaces {
-  readonly wordings: number[] = [];
-  readonly places: number[] = [];
-  readonly scores: number[] = [];
-  readonly times: number[] = [];
-  readonly orders: number[] = [];
+  readonly wordings: Int32Array;
+  readonly places: Int32Array;
+  readonly #scores: Float64Array;
+  readonly #standing: StandingWordings;
+  length = 0;
 
-  add(wording: number, place: number, score: number, time: number, order: number): void {
-    this.wordings.push(wording);
-    this.places.push(place);
-    this.scores.push(score);
-    this.times.push(time);
-    this.orders.push(order);
+  constructor(most: number, scores: Float64Array, standing: StandingWordings) {
+    this.wordings = new Int32Array(most);
+    this.places = new Int32Array(most);
+    this.#scores = scores;
+    this.#standing = standing;
+  }
+
+  add(wording: number, place: number): void {
+    this.wordings[this.length] = wording;
+    this.places[this.length] = place;
+    this.length += 1;
+  }
+
+  score(hit: number): number {
+    return this.#scores[this.wordings[hit] as number] as number;
+  }
+
+  /** Higher for the newer version, then for what stands first in it; whole, and exact up to four million points each. */
+  lateness(hit: number): number {
+    const place = this.places[hit] as number;
+    return ((this.#standing.readingAt[place] as number) + 1) * 2 ** 22 - (this.#standing.orderAt[place] as number);
   }
 
   bestFirst(one: number, other: number): number {
-    return (
-      (this.scores[other] ?? 0) - (this.scores[one] ?? 0) ||
-      (this.times[other] ?? 0) - (this.times[one] ?? 0) ||
-      (this.orders[one] ?? 0) - (this.orders[other] ?? 0)
-    );
+    return this.score(other) - this.score(one) || this.lateness(other) - this.lateness(one);
   }
 }
 
@@ -110,7 +122,7 @@ const FIRST = 100;
 
 /** Puts in order as much as is looked at, twice as much each time. */
 function inOrder(found: FoundPlaces, hitOf: (at: number) => Hit): Hits {
-  const { length } = found.scores;
+  const { length } = found;
   let ordered: readonly number[] = [];
   const orderUpTo = (wanted: number) => {
     if (ordered.length >= Math.min(wanted, length)) return;
@@ -133,12 +145,22 @@ function inOrder(found: FoundPlaces, hitOf: (at: number) => Hit): Hits {
   };
 }
 
-/** At least the best `wanted`, in order. Numbers are sorted far faster by themselves than by a comparison of ours. */
+/** The best `wanted`, in order. Numbers are sorted far faster by themselves than by a comparison of ours. */
 function bestOf(found: FoundPlaces, wanted: number): readonly number[] {
-  const lowest = Float64Array.from(found.scores).sort().at(-wanted) ?? 0;
-  const best: number[] = [];
-  for (const [at, score] of found.scores.entries()) if (score >= lowest) best.push(at);
+  const all = Int32Array.from({ length: found.length }, (_, hit) => hit);
+  const lowest = highest(all, wanted, (hit) => found.score(hit));
+  const above = all.filter((hit) => found.score(hit) > lowest);
+  const equal = all.filter((hit) => found.score(hit) === lowest);
+  const earliest = highest(equal, wanted - above.length, (hit) => found.lateness(hit));
+  const best = [...above, ...equal.filter((hit) => found.lateness(hit) >= earliest)];
   return best.sort((one, other) => found.bestFirst(one, other));
+}
+
+/** The measure that so many of the hits reach, and no more but for those that are equal. */
+function highest(hits: Int32Array, wanted: number, measure: (hit: number) => number): number {
+  const measures = new Float64Array(hits.length);
+  for (let at = 0; at < hits.length; at += 1) measures[at] = measure(hits[at] as number);
+  return measures.sort().at(-wanted) ?? Number.NEGATIVE_INFINITY;
 }
 
 function hitAt(

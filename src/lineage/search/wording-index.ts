@@ -147,20 +147,21 @@ function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: st
 }
 
 // One number for both keeps the lists half as long. A text that says a word oftener says it no better.
-const MOST_TIMES = 63;
+const TIMES_BITS = 6;
+const MOST_TIMES = 2 ** TIMES_BITS - 1;
 
 /** Which wording an entry of `wordingsWith` tells of. */
 export function wordingOf(held: number): number {
-  return Math.floor(held / (MOST_TIMES + 1));
+  return held >>> TIMES_BITS;
 }
 
 /** How often that wording says the word, up to 63 times. */
 export function timesOf(held: number): number {
-  return held % (MOST_TIMES + 1);
+  return held & MOST_TIMES;
 }
 
 function putHeldIn({ wordingsWith }: WordingIndex, words: readonly number[], wording: number): void {
-  const entry = wording * (MOST_TIMES + 1);
+  const entry = wording << TIMES_BITS;
   for (const word of words) {
     const held = wordingsWith[word];
     const last = held?.at(-1) ?? -1;
