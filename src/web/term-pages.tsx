@@ -76,16 +76,19 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
       const known = typed.term === "" ? terms.find(({ title }) => title === typed.title.trim())?.term : typed.term;
       const taken = terms.map((one) => one.term);
       const term = known ?? idFrom(typed.title, taken);
+      let isNamed = known !== undefined;
       const problem = await refusalOf(async () => {
-        if (known === undefined) {
+        if (!isNamed) {
           const named = { term, title: typed.title };
           await lineages.nameTerm(negotiation, named, askedByForm(form, named));
+          isNamed = true;
         }
         const mark: NewMark = { version: { negotiation, document, version }, term, ...markOf(typed, path) };
         await lineages.markTerm(mark, askedByForm(form, mark));
       });
       if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
-      return show(c, await pageOfMark(c, { ...typed, problem }), statusOfRefusal(problem));
+      const kept = isNamed ? { ...typed, term } : typed;
+      return show(c, await pageOfMark(c, { ...kept, problem }), statusOfRefusal(problem));
     });
 }
 

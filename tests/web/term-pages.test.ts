@@ -4,7 +4,10 @@ import { serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
 import { fileDrawn } from "../support/file-drawn.ts";
-import { wordsOf } from "./reading.ts";
+import { cut, wordsOf } from "./reading.ts";
+
+const LAKE = "1. The lake belongs to both towns and to nobody else.";
+const CAP = "The armed forces of the upper town are limited to";
 
 describe("the pages of terms", () => {
   let storage: Storage;
@@ -16,75 +19,139 @@ describe("the pages of terms", () => {
     return () => storage.close();
   });
 
-  /** A negotiation of its own with three versions, and a reader of its pages. */
+  /** A negotiation of its own, and a reader of its pages. */
   async function open(negotiation: string) {
     await fileDrawn(openRecord(storage), negotiation, {
-      v1: { points: "1. The toll is ten coins for every boat, and ten coins for its load.\n2. Lamps burn by night." },
-      v2: {
-        points: "1. The toll is twelve coins for every boat, and ten coins for its load.\n2. Lamps burn by night.",
-        basedOn: ["v1"],
-      },
-      v3: { points: "1. Lamps burn by night.", basedOn: ["v2"] },
+      v1: { points: `${LAKE}\n2. ${CAP} 600 people; 600 more may serve on boats.`, grade: "B" },
+      v2: { points: `${LAKE}\n2. ${CAP} 800 people in peacetime; 600 more may serve on boats.`, basedOn: ["v1"] },
+      v3: { points: LAKE, basedOn: ["v2"] },
+      v4: { points: LAKE, basedOn: ["v2"], coverage: "partial" },
+      a1: { document: "annex", points: "1. Nets are counted in spring." },
     });
     const read = async (path: string) => {
       const response = await app.request(`/n/${negotiation}/${path}`);
       return { status: response.status, html: await response.text() };
     };
     const send = async (path: string, fields: Record<string, string>) => {
-      const body = new URLSearchParams({ seen: "4", ...fields });
-      const init = { method: "POST", body };
-      const response = await app.request(`/n/${negotiation}/${path}`, init, { inProcess: true });
+      const body = new URLSearchParams({ seen: "6", ...fields });
+      const response = await app.request(`/n/${negotiation}/${path}`, { method: "POST", body }, { inProcess: true });
       return { status: response.status, to: response.headers.get("location"), html: await response.text() };
     };
-    const mark = (fields: Record<string, string>) => send("matrix/mark/plan/v1/1", { kind: "passage", ...fields });
-    const events = async () =>
-      (await openRecord(storage).readJournal(negotiation, 3, 50)).entries.map(({ event }) => event);
-    return { read, send, mark, events };
+    const mark = (fields: Record<string, string>, path = "2") =>
+      send(`matrix/mark/plan/v1/${path}`, { kind: "passage", title: "Army cap", words: "600 people", ...fields });
+    return { read, send, mark };
   }
 
-  it("carry words that are marked once to every version, and say where they are absent", async () => {
-    const { read, mark } = await open("carried");
-    expect(await mark({ title: "Toll", words: "ten coins for every boat" })).toMatchObject({
-      status: 303,
-      to: "/n/carried/matrix/toll",
-    });
-    const ledger = wordsOf((await read("matrix?rows=terms")).html);
-    expect(ledger).toContain("Toll");
-    expect(ledger).toContain("ten coins for every boat");
-    expect(ledger).toContain("twelve coins for every boat");
-    expect(ledger).toContain("absent");
-    expect((await read("matrix/toll")).status).toBe(200);
+  /** The words of each cell of the first row. */
+  const cellsOf = (html: string) =>
+    [...cut(html, "<tbody>", "</tbody>").matchAll(/<td[^>]*>(.*?)<\/td>/gsu)].map(([, cell = ""]) => wordsOf(cell));
+
+  it("mark words by a form without scripts, and show them through all versions", async () => {
+    const { read, mark } = await open("marked-by-form");
+    expect((await read("matrix?rows=terms")).html).toContain("No term is marked yet.");
+    expect(await mark({})).toMatchObject({ status: 303, to: "/n/marked-by-form/matrix/army-cap" });
+    const { html } = await read("matrix?rows=terms");
+    expect(cellsOf(html)).toEqual([
+      "600 people point 2, marked here",
+      "800 people in peacetime point 2, carried changed against A working text",
+      "absent its point was dropped here went out against A working text",
+      "not reported not all of this paper is known",
+      "unknown nothing leads here from a mark",
+    ]);
+    expect(html).toContain('<a href="/n/marked-by-form/plan/v2#p-2">800 people in peacetime</a>');
+    expect(html).toContain('href="/n/marked-by-form/compare?before=plan@v1&amp;after=plan@v2#p-2"');
+    for (const state of ["value", "absent", "not-reported", "unknown"])
+      expect(html).toContain(`<td class="cell is-${state}`);
+    const narrowed = await read("matrix?rows=terms&document=annex");
+    expect(cellsOf(narrowed.html)).toEqual(["unknown nothing leads here from a mark"]);
   });
 
-  it("ask which is meant where the words stand twice, and keep what was typed", async () => {
-    const { mark, events } = await open("twice");
-    const refused = await mark({ title: "Toll", words: "ten coins", reason: "The toll itself." });
-    expect(refused.status).toBe(422);
-    expect(wordsOf(refused.html)).toContain("Which of them?");
-    expect(refused.html).toContain("The toll itself.");
-    const start = /name="start" value="(\d+)"/u.exec(refused.html)?.[1] ?? "";
-    expect(start).toBe("12");
-    expect((await mark({ title: "Toll", words: "ten coins", start })).to).toBe("/n/twice/matrix/toll");
-    // Named once, although the form was sent twice.
-    expect(await events()).toEqual(["term-named", "term-marked"]);
+  it("tell one term with its sources, and take a mark back", async () => {
+    const { read, send, mark } = await open("told");
+    await mark({ reason: "As the <b>delegates</b> count." });
+    const { html } = await read("matrix/army-cap");
+    expect(wordsOf(cut(html, '<ol class="term-history">', "</ol>"))).toContain(
+      "grade B 600 people point 2, marked here",
+    );
+    expect(html).toContain("As the &lt;b&gt;delegates&lt;/b&gt; count.");
+    const position = /name="position" value="(\d+)"/u.exec(html)?.[1] ?? "";
+    const refused = await send("matrix/army-cap", { position, reason: " " });
+    expect([refused.status, wordsOf(cut(refused.html, '<div class="error"', "</div>"))]).toEqual([
+      422,
+      "Taking a mark back needs a reason. Say in a sentence why, for those who come later.",
+    ]);
+    expect(await send("matrix/army-cap", { position, reason: "Wrong." })).toMatchObject({ status: 303 });
+    const after = wordsOf((await read("matrix/army-cap")).html);
+    expect(after).toContain("Taken back by local");
+    expect(after).not.toContain("marked here");
   });
 
-  it("refuse words that do not stand in the point, and what is no title", async () => {
-    const { mark, events } = await open("refused");
-    const refused = await mark({ title: "<script>alert(1)</script>", words: "eleven coins" });
-    expect(refused.status).toBeGreaterThanOrEqual(400);
-    expect(refused.html).toContain("eleven coins");
-    expect(refused.html).not.toContain("<script>alert");
-    expect(await events()).not.toContain("term-marked");
-    expect((await mark({ title: "", words: "ten coins for every boat" })).status).toBe(422);
+  it("keep what was typed where a mark is refused: words that do not stand there, and words that stand twice", async () => {
+    const { mark } = await open("refused-forms");
+    const stale = await mark({ words: "700 people", reason: "So it is said." });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain("700 people</textarea>");
+    expect(stale.html).toContain("So it is said.</textarea>");
+    // It was named, and is chosen now.
+    expect(stale.html).toContain('<option value="army-cap" selected');
+    const twice = await mark({ term: "army-cap", words: "600" });
+    expect(twice.status).toBe(422);
+    expect([...twice.html.matchAll(/name="start" value="(\d+)"/gu)].map(([, start]) => start)).toEqual(["50", "62"]);
+    expect(await mark({ term: "army-cap", words: "600", start: "62" })).toMatchObject({ status: 303 });
   });
 
-  it("lay all points side by side, and refuse other rows", async () => {
-    const { read } = await open("rows");
-    const points = wordsOf((await read("matrix?rows=points")).html);
-    expect(points).toContain("reworded dropped");
-    expect((await read("matrix?rows=ships")).status).toBe(400);
-    expect((await read("matrix/nothing")).status).toBe(404);
-    expect(wordsOf((await read("matrix?rows=terms")).html)).toContain("Terms");
+  it("name a term once, also where its name is typed again after a refusal", async () => {
+    const { mark } = await open("named-once");
+    await mark({ words: "700 people" });
+    expect(await mark({ seen: "7" })).toMatchObject({ to: "/n/named-once/matrix/army-cap" });
+  });
+
+  it("show a mark that contradicts, and let it take the place of the other", async () => {
+    const { mark, read } = await open("contradicted-forms");
+    await mark({});
+    const clash = await mark({ term: "army-cap", words: "limited to 600 people" });
+    expect(clash.status).toBe(409);
+    const supersedes = /name="supersedes" value="(\d+)"/u.exec(clash.html)?.[1] ?? "";
+    expect(clash.html).toContain("Mark it in the place of the other");
+    expect(await mark({ term: "army-cap", words: "limited to 600 people", supersedes })).toMatchObject({ status: 303 });
+    expect(cellsOf((await read("matrix?rows=terms")).html)[0]).toBe("limited to 600 people point 2, marked here");
+  });
+
+  it("sent twice mark once, and give a title without Latin letters an id", async () => {
+    const { mark, read } = await open("sent-twice");
+    expect(await mark({})).toMatchObject({ status: 303 });
+    expect((await mark({ term: "army-cap" })).status).toBe(303);
+    expect((await mark({ term: "army-cap" })).status).toBe(303);
+    expect(await mark({ title: "Чисельність війська" })).toMatchObject({ to: "/n/sent-twice/matrix/term-1" });
+    expect((await read("matrix/army-cap")).html.match(/<li id="mark-/gu)).toHaveLength(1);
+  });
+
+  it("put the tracks of all points side by side", async () => {
+    const { read } = await open("points");
+    const { html } = await read("matrix");
+    const rows = cut(html, "<tbody>", "</tbody>").split("</tr>");
+    expect(rows.slice(0, 2).map(wordsOf)).toEqual(["1 1 1 1 1", "2 2 2 reworded dropped not reported"]);
+    expect(html).toContain('href="/n/points/plan/v1/point/2"');
+  });
+
+  it("are reached from the negotiation, its versions and the track of a point", async () => {
+    const { read } = await open("reached");
+    const negotiation = await app.request("/n/reached");
+    expect(await negotiation.text()).toContain('href="/n/reached/matrix?rows=terms"');
+    expect((await read("plan/v1")).html).toContain('href="/n/reached/matrix/mark/plan/v1/2"');
+    expect((await read("plan/v1/point/2")).html).toContain('href="/n/reached/matrix/mark/plan/v1/2"');
+  });
+
+  it("are not found, or refused in a sentence, where they are of nothing", async () => {
+    const { read, mark } = await open("nothing");
+    expect((await read("matrix/fleet")).status).toBe(404);
+    expect((await read("matrix/mark/plan/v1/9")).status).toBe(404);
+    expect((await read("matrix/mark/plan/v9/1")).status).toBe(404);
+    expect((await read("matrix?rows=lakes")).status).toBe(400);
+    expect((await read("matrix?document=lakes")).status).toBe(404);
+    expect((await mark({ title: " " })).status).toBe(422);
+    const foreign = { method: "POST", body: "", headers: { host: "localhost:1", origin: "https://elsewhere.example" } };
+    const from = { incoming: { socket: { remoteAddress: "127.0.0.1" } } };
+    expect((await app.request("/n/nothing/matrix/mark/plan/v1/2", foreign, from)).status).toBe(403);
   });
 });

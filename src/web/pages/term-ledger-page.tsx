@@ -50,7 +50,7 @@ export function termLedgerPage(overview: NegotiationOverview, { versions, terms 
                       if (cell === undefined) return <td />;
                       const change = "change" in cell ? (cell.change?.kind ?? "") : "";
                       return (
-                        <td class={`cell ${cell.state} ${change}`}>
+                        <td class={`cell is-${cell.state} ${change}`}>
                           <CellWords cell={cell} version={version} versions={byId} />
                         </td>
                       );

@@ -43,7 +43,7 @@ export function termPage(
           {versions.map((version, index) => {
             const cell = row.cells[index];
             return cell === undefined ? null : (
-              <li class={`cell ${cell.state}`}>
+              <li class={`cell is-${cell.state}`}>
                 <header>
                   <h2 dir="auto">
                     <a href={versionHref(version)}>{version.title}</a>
