@@ -1,60 +1,60 @@
-import type { GivenChoice, JournalEventOf } from "../model/journal.ts";
-import { keepRecent } from "../model/keep-recent.ts";
+import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
-import { inOrderOfTime } from "../model/version-order.ts";
-import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { NegotiationOverview } from "./read-negotiations.ts";
+import { continueSnapshot, type Snapshot, takeSnapshot } from "./take-snapshot.ts";
 
-/** Everything about a negotiation but its texts, as it was when its journal had a certain length. */
-export type Snapshot = NegotiationOverview & {
-  readonly key: string;
-  readonly journalLength: number;
-  readonly documentKeys: ReadonlyMap<string, string>;
-  /** Keys of its versions, by their public ids. */
-  readonly versionKeys: ReadonlyMap<string, string>;
-  /** In the order in which they were given, also those whose place was taken since. */
-  readonly verdicts: readonly JournalEventOf<"verdict-given">[];
-  /** Of words for reading texts, in the order in which they were made. */
-  readonly choices: readonly GivenChoice[];
-};
+export type { Snapshot };
 
 /** @throws Problem `negotiation-not-found`. */
 export type Snapshots = (id: string) => Promise<Snapshot>;
 
 // In versions and verdicts, over all negotiations kept; some kilobytes each.
 const MOST_KEPT = 20_000;
+// A sync of hundreds of versions is read at one go; below that, reading those alone is cheaper.
+const MOST_NEW = 200;
+
+type Kept = { readonly length: number; readonly snapshot: Promise<Snapshot>; weight: number };
 
 /**
- * Snapshots of negotiations, kept in memory for as long as their journals stay as they are: whatever changes what a
- * negotiation is known as is an entry of its journal. One query where nothing happened since, six more where something did,
- * whichever process it happened in.
+ * Snapshots of negotiations, the newest of each kept in memory: whatever changes what a negotiation is known as is an
+ * entry of its journal, whichever process wrote it. One query where nothing happened since; where something did, that
+ * alone is read, and the rest taken over. One and the same object while the journal stays as it is.
+ *
+ * @param mostNew - Entries of a journal; where there are more since the last look, all is read again.
  */
-export function openSnapshots(storage: Storage): Snapshots {
-  const recent = keepRecent<Snapshot>(MOST_KEPT, ({ versions, verdicts }) => versions.length + verdicts.length);
+export function openSnapshots(storage: Storage, mostNew = MOST_NEW): Snapshots {
+  const recent = new Map<string, Kept>();
   return async (id) => {
     const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
     if (stamp === undefined) throw negotiationNotFound(id);
-    return recent(`${stamp.key} ${stamp.length}`, () => takeSnapshot(storage, id, stamp.length));
+    const { key, length } = stamp;
+    const last = recent.get(key);
+    // Of two looks at once, the one that began first may come to know last: what is newer serves it as well.
+    const one = last !== undefined && last.length >= length ? last : takeNext({ storage, mostNew }, id, length, last);
+    putLast(recent, key, one);
+    try {
+      const snapshot = await one.snapshot;
+      one.weight = snapshot.versions.length + snapshot.verdicts.length;
+      forgetOldest(recent, MOST_KEPT, ({ weight }) => weight);
+      return snapshot;
+    } catch (error) {
+      if (recent.get(key) === one) recent.delete(key);
+      throw error;
+    }
   };
 }
 
-/** What is committed while it is taken may be in it or not; the next look sees a longer journal and takes another. */
-function takeSnapshot(storage: Storage, id: string, journalLength: number): Promise<Snapshot> {
-  return storage.read(async (rows) => {
-    // Versions first: the documents read after them include every one that they stand in.
-    const versions = await rows.versions.list(id);
-    const { key, negotiation, documentKeys } = await getStoredNegotiation(rows, id);
-    const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen"] });
-    return {
-      key,
-      journalLength,
-      negotiation,
-      documentKeys,
-      versions: inOrderOfTime(versions.map(({ facts }) => facts)),
-      versionKeys: new Map(versions.map((one) => [one.facts.version, one.key])),
-      verdicts: said.filter((entry) => entry.event === "verdict-given"),
-      choices: said.filter((entry) => entry.event === "reading-chosen"),
-    };
-  });
+/** The snapshot at a length of the journal, from the one before it where there is one. A failure of that one is no matter. */
+function takeNext(
+  { storage, mostNew }: { readonly storage: Storage; readonly mostNew: number },
+  id: string,
+  length: number,
+  last: Kept | undefined,
+): Kept {
+  const take = async () => {
+    const before = await last?.snapshot.catch(() => undefined);
+    const continued = before && (await continueSnapshot(storage, before, length, mostNew));
+    return continued ?? takeSnapshot(storage, id, length);
+  };
+  return { length, snapshot: take(), weight: 0 };
 }

@@ -107,17 +107,20 @@ export function journalRows(database: Database) {
       return entries.filter((entry) => entry.event === "reading-chosen");
     },
 
-    /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or one. */
+    /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or some. */
     async listAbout(
       events: readonly JournalEvent["event"][],
-      { negotiationKey, versionKey }: { readonly negotiationKey?: string; readonly versionKey?: string } = {},
+      {
+        negotiationKey,
+        versionKeys,
+      }: { readonly negotiationKey?: string; readonly versionKeys?: readonly string[] } = {},
     ): Promise<readonly { readonly versionKey: string | null; readonly entry: JournalEntry }[]> {
       const rows = await selectEntries(
         database,
         and(
           inArray(journal.event, [...events]),
           negotiationKey === undefined ? undefined : eq(journal.negotiationId, negotiationKey),
-          versionKey === undefined ? undefined : eq(journal.versionId, versionKey),
+          versionKeys === undefined ? undefined : inArray(journal.versionId, [...versionKeys]),
         ),
       ).orderBy(asc(journal.negotiationId), asc(journal.position));
       return rows.map((row) => ({ versionKey: row.journal.versionId, entry: present(row) }));

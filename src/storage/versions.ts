@@ -84,6 +84,15 @@ export function versionRows(database: Database) {
       );
     },
 
+    /** Those of one negotiation that carry these public ids, in no order, each in its newest reading. */
+    async listNamed(negotiationKey: string, slugs: readonly string[]): Promise<readonly StoredVersion[]> {
+      const rows = await selectRows(
+        database,
+        and(eq(version.negotiationId, negotiationKey), inArray(version.slug, slugs.filter(isStorable))),
+      );
+      return assembleFew(database, negotiationKey, rows);
+    },
+
     /** Undefined also where the version has no such reading; the collated text is none that is stored. */
     async find(ref: VersionRef): Promise<StoredVersion | undefined> {
       if (ref.reading === "collated" || ![ref.negotiation, ref.document, ref.version].every(isStorable))
@@ -94,13 +103,7 @@ export function versionRows(database: Database) {
       );
       const [row] = rows;
       if (row === undefined) return undefined;
-      const { negotiationId, versionId } = row.version;
-      const edges = await selectEdges(
-        database,
-        and(eq(versionBasedOn.negotiationId, negotiationId), eq(versionBasedOn.versionId, versionId)),
-      );
-      const histories = await selectHistories(database, { negotiationKey: negotiationId, versionKey: versionId });
-      return assemble(rows, edges, histories, ref.reading)[0];
+      return (await assembleFew(database, row.version.negotiationId, rows, ref.reading))[0];
     },
 
     /**
@@ -295,9 +298,9 @@ const SAID_OF_VERSIONS = ["grade-revised", "authorship-stated", "version-withdra
 /** What was said of versions after they were filed: two queries. */
 async function selectHistories(
   database: Database,
-  of: { readonly negotiationKey?: string; readonly versionKey?: string } = {},
+  of: { readonly negotiationKey?: string; readonly versionKeys?: readonly string[] } = {},
 ): Promise<Histories> {
-  const { negotiationKey, versionKey } = of;
+  const { negotiationKey, versionKeys } = of;
   return {
     corrections: await database
       .select()
@@ -305,12 +308,28 @@ async function selectHistories(
       .where(
         and(
           negotiationKey === undefined ? undefined : eq(correction.negotiationId, negotiationKey),
-          versionKey === undefined ? undefined : eq(correction.versionId, versionKey),
+          versionKeys === undefined ? undefined : inArray(correction.versionId, [...versionKeys]),
         ),
       )
       .orderBy(asc(correction.reading)),
     said: await journalRows(database).listAbout(SAID_OF_VERSIONS, of),
   };
+}
+
+/** Versions of one negotiation with what stands beside their rows, found by their keys: three queries, or none for none. */
+async function assembleFew(
+  database: Database,
+  negotiationKey: string,
+  rows: readonly Row[],
+  reading?: number,
+): Promise<readonly StoredVersion[]> {
+  const versionKeys = rows.map((row) => row.version.versionId);
+  if (versionKeys.length === 0) return [];
+  const edges = await selectEdges(
+    database,
+    and(eq(versionBasedOn.negotiationId, negotiationKey), inArray(versionBasedOn.versionId, versionKeys)),
+  );
+  return assemble(rows, edges, await selectHistories(database, { negotiationKey, versionKeys }), reading);
 }
 
 /** @param reading - Which one of each; by default the newest. A version that has no such reading is left out. */
