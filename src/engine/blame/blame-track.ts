@@ -2,7 +2,8 @@ import type { Blame, BlamedPoint, BlameRun, StruckWords } from "../../model/blam
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import type { CreditRun } from "./credit.ts";
 import { ancestorsOf, type TrackStation } from "./track.ts";
-import { type PointState, type Struck, walkTrack } from "./walk-track.ts";
+import type { PointState, Struck } from "./walk-state.ts";
+import { walkTrack } from "./walk-track.ts";
 
 /** `stations`: the points of every station in order. `struck`: along the whole track, on whichever branch. */
 export type TrackBlame = {
