@@ -44,12 +44,17 @@ function describeStation({ version, points, from, entries }: SentStation, paint:
   const who = [version.publishedBy, version.grade === undefined ? undefined : `grade ${version.grade}`].filter(
     (part) => part !== undefined,
   );
-  const head = `${when}  ${paint.strong(`${version.document}@${version.id}`)}  ${paint.quiet(who.join(", "))}`;
+  const head = `${when}  ${paint.strong(`${version.document}@${nameOf(version)}`)}  ${paint.quiet(who.join(", "))}`;
   const what = points.map((point) => point.path).join(", ");
   const kinds = [...new Set(entries.map((entry) => (entry.moved ? `${entry.kind}, moved` : entry.kind)))].join("; ");
-  const origin = from === null ? "" : `  ${paint.quiet(describeOrigin(version.id, from, entries, kinds))}`;
+  const origin = from === null ? "" : `  ${paint.quiet(describeOrigin(nameOf(version), from, entries, kinds))}`;
   const lines = wordsOf({ points, from, entries }, paint).flatMap((text) => text.split("\n"));
   return `${head}\n    ${what === "" ? "–" : what}${origin}\n${lines.map((line) => `    ${line}`).join("\n")}`;
+}
+
+/** Its id; of a reading text with `+reading`, as in its address. */
+function nameOf({ address, id }: SentStation["version"]): string {
+  return address.split("@")[1] ?? id;
 }
 
 function describeOrigin(
@@ -59,9 +64,9 @@ function describeOrigin(
   kinds: string,
 ): string {
   if (from.relation !== "return")
-    return `${kinds} against ${from.version.id}${from.relation === "witness" ? " (witness)" : ""}`;
+    return `${kinds} against ${nameOf(from.version)}${from.relation === "witness" ? " (witness)" : ""}`;
   const sameWords = entries.every(({ kind }) => kind === "kept");
-  return `Restored in ${version}, ${sameWords ? "in the words of" : "in other words than in"} ${from.version.id}`;
+  return `Restored in ${version}, ${sameWords ? "in the words of" : "in other words than in"} ${nameOf(from.version)}`;
 }
 
 function wordsOf({ points, from, entries }: Pick<SentStation, "points" | "from" | "entries">, paint: Paint): string[] {

@@ -1,9 +1,11 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
+import type { GivenChoice } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { GivenVerdict, RuledPairs } from "../model/standing-verdicts.ts";
 import type { VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
+import type { DraftReadings } from "./draft-readings.ts";
 
 /** What this capability needs to know of a negotiation: everything but its texts. */
 export type NegotiationFacts = {
@@ -16,6 +18,8 @@ export type NegotiationFacts = {
   readonly documentKeys: ReadonlyMap<string, string>;
   /** In the order in which they were given, also those whose place was taken since. */
   readonly verdicts: readonly GivenVerdict[];
+  /** Of words for reading texts, in the order in which they were made. */
+  readonly choices: readonly GivenChoice[];
 };
 
 /** What one look at a negotiation works with. */
@@ -23,24 +27,32 @@ export type Work = {
   readonly storage: Storage;
   readonly compare: typeof compareVersions;
   readonly negotiation: NegotiationFacts;
-  readonly rulings: (before: string, after: string) => RuledPairs;
+  readonly readings: DraftReadings;
+  readonly rulings: (before: VersionFacts, after: VersionFacts) => RuledPairs;
   readonly stored: StoredRows;
   readonly unsaved: UnsavedRows;
   /** Gives up between two comparisons once nobody wants the rest: the service is closing. */
   readonly signal: AbortSignal | undefined;
 };
 
-/** Which reading of a version. */
-export function nameOf({ version, reading }: VersionFacts): string {
-  return `${version}~${reading}`;
+/** Which reading of a version; of a reading text, which words of it. */
+export function nameOf({ version, reading, collated }: VersionFacts): string {
+  return collated === undefined ? `${version}~${reading}` : `${version}+${collated.stamp}`;
+}
+
+// Readings of versions count from 1. What a reading text was made from is kept with the verdicts.
+const READING_TEXT = 0;
+
+function readingOf({ reading, collated }: VersionFacts): number {
+  return collated === undefined ? reading : READING_TEXT;
 }
 
 export function keyOfRow({ negotiation: { versionKeys } }: Work, from: VersionFacts, to: VersionFacts): RowKey {
   return {
     beforeVersionId: versionKeys.get(from.version) ?? "",
-    beforeReading: from.reading,
+    beforeReading: readingOf(from),
     afterVersionId: versionKeys.get(to.version) ?? "",
-    afterReading: to.reading,
+    afterReading: readingOf(to),
   };
 }
 

@@ -3,7 +3,8 @@ import type { TrackStation } from "../engine/blame/track.ts";
 import type { Blame } from "../model/blame.ts";
 import type { Relation } from "../model/comparison.ts";
 import type { Lineage, LineageStation, StepRelation } from "../model/lineage.ts";
-import { parentsFirst } from "./version-graph.ts";
+import { stationOf } from "../model/version.ts";
+import { parentsFirst } from "../model/version-graph.ts";
 
 /**
  * For each word that a point has where it was asked for: the version that brought it in; for each word struck on the way
@@ -13,33 +14,34 @@ import { parentsFirst } from "./version-graph.ts";
  * Cost as `blameStation`. Never throws.
  */
 export function blameOfTrack({ version, stations }: Lineage): Blame {
-  const byId = new Map(stations.map((station) => [station.version.version, station]));
-  const origins = new Map(stations.map((station) => [station.version.version, originsOf(station)]));
+  const byId = new Map(stations.map((station) => [stationOf(station.version), station]));
+  const origins = new Map(stations.map((station) => [stationOf(station.version), originsOf(station)]));
   // A child that came out before its parent, as a leak may, stands before it in order of time.
   const ordered = parentsFirst(
     stations.map((station) => station.version),
     stations.flatMap(({ version: to }) =>
-      (origins.get(to.version) ?? []).flatMap(({ version: { version: id } }) => {
-        const from = byId.get(id)?.version;
+      (origins.get(stationOf(to)) ?? []).flatMap(({ version: parent }) => {
+        const from = byId.get(stationOf(parent))?.version;
         return from === undefined ? [] : [{ from, to }];
       }),
     ),
   );
-  const places = new Map(ordered.map((one, place) => [one.version, place]));
+  const places = new Map(ordered.map((one, place) => [stationOf(one), place]));
   const track = ordered.map((one, place): TrackStation => {
-    const { points } = byId.get(one.version) as LineageStation;
+    const { points } = byId.get(stationOf(one)) as LineageStation;
     return {
-      version: one.version,
+      version: stationOf(one),
       points,
-      from: (origins.get(one.version) ?? []).flatMap(({ version: parent, relation, links }) => {
-        const station = places.get(parent.version);
+      from: (origins.get(stationOf(one)) ?? []).flatMap(({ version: parent, relation, links }) => {
+        const station = places.get(stationOf(parent));
         // In a damaged record versions may come from each other in a circle.
         const isBefore = station !== undefined && station < place;
         return isBefore ? [{ station, relation: relationOf(relation), links }] : [];
       }),
     };
   });
-  return blameStation(track, places.get(version.version) ?? 0);
+  // The reading text of a draft that came out once is that version.
+  return blameStation(track, places.get(stationOf(version)) ?? places.get(version.version) ?? 0);
 }
 
 type Origins = NonNullable<LineageStation["alsoFrom"]>;

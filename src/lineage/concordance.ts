@@ -1,13 +1,18 @@
+import type { EntryKind } from "../model/comparison.ts";
 import type { Concordance, ConcordanceCell, ConcordanceRow } from "../model/lineage.ts";
 import { documentNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import { isStanding, type VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
+import type { Storage } from "../storage/open-storage.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import type { Following } from "./follow-point.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
-/** Which versions are the columns: those of one document, or those named; all of the negotiation where nothing is said. */
+/**
+ * Which stations are the columns: those of one document, or those named, a reading text as `e3+reading`; all of the
+ * negotiation where nothing is said.
+ */
 export type ConcordanceOf = {
   readonly document?: string | undefined;
   readonly versions?: readonly string[] | undefined;
@@ -31,43 +36,63 @@ export async function tabulateTracks(
   of: ConcordanceOf = {},
 ): Promise<Concordance> {
   const negotiation = await record.getNegotiation(id);
-  const columns = chooseColumns(id, negotiation, of);
   const versions = await align(negotiation);
-  const keys = columns.map(({ version, reading }) => ({
-    versionKey: negotiation.versionKeys.get(version) ?? "",
-    reading,
-  }));
-  const paths = await storage.read((rows) => rows.points.listPaths(negotiation.key, keys));
-  const placed = new Map<string, Set<string>>(columns.map(({ version }) => [version, new Set()]));
+  const columns = chooseColumns(id, negotiation, versions.standing, of);
+  const pathsOf = await readPaths(storage, negotiation, columns, versions);
+  const placed = new Map<string, Set<string>>(columns.map((column) => [stationOf(column), new Set()]));
   const rows: ConcordanceRow[] = [];
-  for (const { version } of columns) {
-    for (const path of paths.get(negotiation.versionKeys.get(version) ?? "") ?? []) {
-      if (placed.get(version)?.has(path)) continue;
-      const track = walkTrack(version, new Set([path]), versions);
+  for (const column of columns) {
+    const station = stationOf(column);
+    for (const path of pathsOf(column)) {
+      if (placed.get(station)?.has(path)) continue;
+      const track = walkTrack(station, new Set([path]), versions);
       for (const [reached, found] of track) for (const one of found) placed.get(reached)?.add(one);
-      rows.push({ cells: columns.map((column) => cellOf(column, track, versions)) });
+      rows.push({ cells: columns.map((one) => cellOf(one, track, versions)) });
       if (rows.length * columns.length > MOST_CELLS) throw tooManyCells(columns.length);
     }
   }
   return { versions: columns, rows };
 }
 
-/** The versions that are columns, in order of time. @throws Problem those of `tabulateTracks` that name what is not there. */
+/** The paths of the columns' points in reading order. One query. */
+async function readPaths(
+  storage: Storage,
+  { key, versionKeys }: NegotiationFacts,
+  columns: readonly VersionFacts[],
+  { readings }: AlignedVersions,
+): Promise<(column: VersionFacts) => readonly string[]> {
+  const stored = columns.filter((column) => !readings.has(stationOf(column)));
+  const keys = stored.map(({ version, reading }) => ({ versionKey: versionKeys.get(version) ?? "", reading }));
+  const paths = await storage.read((rows) => rows.points.listPaths(key, keys));
+  return (column) =>
+    readings.get(stationOf(column))?.points.map(({ path }) => path) ??
+    paths.get(versionKeys.get(column.version) ?? "") ??
+    [];
+}
+
+/**
+ * The stations that are columns, in order of time.
+ *
+ * @param standing - All stations. @throws Problem those of `tabulateTracks` that name what is not there.
+ */
 export function chooseColumns(
   id: string,
   { versions, documentKeys }: NegotiationFacts,
+  standing: readonly VersionFacts[],
   { document, versions: named }: ConcordanceOf,
 ): readonly VersionFacts[] {
   if (document !== undefined && !documentKeys.has(document))
     throw documentNotFound(id, document, [...documentKeys.keys()]);
-  const inDocument = versions.filter((version) => document === undefined || version.document === document);
-  if (named === undefined) return inDocument.filter(isStanding);
+  const isInside = (version: VersionFacts) => document === undefined || version.document === document;
+  const inDocument = standing.filter(isInside);
+  if (named === undefined) return inDocument;
   for (const name of named) {
-    const found = inDocument.find(({ version }) => version === name);
-    if (found === undefined) throw unknownVersion(id, name, document, versions);
+    if (inDocument.some((station) => stationOf(station) === name)) continue;
+    const found = versions.find(({ version }) => version === name);
+    if (found === undefined || !isInside(found)) throw unknownVersion(id, name, document, versions);
     refuseWithdrawn(found);
   }
-  return inDocument.filter(({ version }) => named.includes(version));
+  return inDocument.filter((station) => named.includes(stationOf(station)));
 }
 
 function unknownVersion(
@@ -84,14 +109,19 @@ function unknownVersion(
 }
 
 function cellOf(version: VersionFacts, track: Track, versions: AlignedVersions): ConcordanceCell | null {
-  const own = track.get(version.version);
+  const own = track.get(stationOf(version));
   if (own === undefined) return null;
   const step = findOrigin(version, track, versions);
-  const old = step && track.get(step.from.version);
+  const old = step && track.get(stationOf(step.from));
   if (step === undefined || old === undefined) return { paths: [...own], kind: null };
   if (step.relation === "return") return { paths: [...own], kind: "returned" };
   const [entry] = step.aligned.entriesOf(old, own);
-  return { paths: [...own], kind: entry?.kind ?? null };
+  return { paths: [...own], kind: step.relation === "witness" ? asVariant(entry?.kind) : (entry?.kind ?? null) };
+}
+
+/** Between publications of one draft nothing is negotiated: what differs is a variant. */
+function asVariant(kind: EntryKind | undefined): ConcordanceCell["kind"] {
+  return kind === undefined || kind === "kept" || kind === "unreported" ? (kind ?? null) : "variant";
 }
 
 function tooManyCells(columns: number): Problem {

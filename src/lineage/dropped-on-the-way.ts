@@ -1,6 +1,6 @@
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
+import type { Edge } from "../model/version-graph.ts";
 import type { AlignedPoints } from "./aligned-points.ts";
-import type { Edge } from "./version-graph.ts";
 
 /** A point where it last stood before it was dropped. */
 export type DroppedPoint = { readonly version: VersionFacts; readonly path: string };
@@ -25,13 +25,16 @@ export function droppedOnTheWay(
   steps: readonly { readonly step: StepInto; readonly before: readonly DroppedPoint[] }[],
   comesFrom: (version: string, ancestor: string) => boolean,
 ): readonly DroppedPoint[] {
-  const lists = steps.map(({ step, before }) => ({ version: step.from.version, dropped: withLastStep(step, before) }));
+  const lists = steps.map(({ step, before }) => ({
+    version: stationOf(step.from),
+    dropped: withLastStep(step, before),
+  }));
   const [first, ...more] = lists;
   if (first === undefined || more.length === 0) return first?.dropped ?? [];
   const known = lists.map(({ version, dropped }) => ({ version, keys: new Set(dropped.map(keyOf)) }));
   const all = new Map(lists.flatMap(({ dropped }) => dropped).map((point) => [keyOf(point), point]));
   const gone = [...all].filter(([key, point]) =>
-    known.every(({ version, keys }) => keys.has(key) || !comesFrom(version, point.version.version)),
+    known.every(({ version, keys }) => keys.has(key) || !comesFrom(version, stationOf(point.version))),
   );
   return gone.map(([, point]) => point).slice(0, MOST_REMEMBERED);
 }
@@ -43,5 +46,5 @@ function withLastStep({ from, relation, aligned }: StepInto, before: readonly Dr
 }
 
 function keyOf({ version, path }: DroppedPoint): string {
-  return `${version.version}#${path}`;
+  return `${stationOf(version)}#${path}`;
 }

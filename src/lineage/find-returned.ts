@@ -3,7 +3,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Point } from "../model/point.ts";
 import type { RuledPairs } from "../model/standing-verdicts.ts";
 import type { JudgedPair } from "../model/verdict.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 
 /** A point that was dropped, with its words where it last stood and what was ruled on that version and the later one. */
@@ -82,6 +82,6 @@ function verdictsOn(dropped: readonly SoughtPoint[]) {
   return { same: on(({ same }) => same), different: on(({ different }) => different) };
 }
 
-function nameOf({ version }: VersionFacts, path: string): string {
-  return `${version}#${path}`;
+function nameOf(version: VersionFacts, path: string): string {
+  return `${stationOf(version)}#${path}`;
 }

@@ -5,17 +5,18 @@ import type { Lineage, LineageStation } from "../model/lineage.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
-import { isStanding, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { isStanding, stationOf, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
+import { type DraftReader, withReadings } from "./draft-readings.ts";
 import type { KeptPoints } from "./kept-points.ts";
 import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
 import type { AlignedNegotiations, AlignedStep, AlignedVersions } from "./stored-alignments.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
 /** What this capability needs of the record. */
-export type NegotiationReader = {
+export type NegotiationReader = DraftReader & {
   getNegotiation(id: string): Promise<NegotiationFacts>;
   /** `facts` are those of the version's newest reading, `within` the negotiation as it was at that moment. */
   resolve(address: Address): Promise<{
@@ -49,18 +50,18 @@ export async function followPoint(following: Following, address: Address): Promi
   const { ref, path, facts, within: negotiation } = await locate(following, address);
   if (path === undefined) throw withoutPath();
   refuseWithdrawn(facts);
-  // The collated text is followed as the version whose reading it is.
   const older = typeof ref.reading === "number" ? await record.getVersion(ref) : undefined;
-  const asked = older ?? facts;
   const start = older === undefined ? new Set([path]) : await pathsToday(following, older, facts, path);
   const versions = await align(negotiation);
-  const track = start.size === 0 ? new Map() : walkTrack(asked.version, start, versions);
+  const asked = older ?? inGraph(facts, versions);
+  const track = start.size === 0 ? new Map() : walkTrack(stationOf(asked), start, versions);
   const drawn = versions.standing
-    .filter(({ version }) => track.has(version))
-    .map((version) => drawStation(version, track, versions));
-  const pointsIn =
+    .filter((station) => track.has(stationOf(station)))
+    .map((station) => drawStation(station, track, versions));
+  const stored =
     (await keptPoints(negotiation)) ??
     (await readPoints(storage, negotiation, [...drawn.flatMap(shownBy), { version: asked, path }]));
+  const pointsIn = withReadings(stored, versions.readings);
   const point = older === undefined ? pointsIn(asked).get(path) : older.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(asked, path);
   const stations = drawn.map((station) => presentStation(station, pointsIn));
@@ -84,6 +85,11 @@ function withoutPath(): Problem {
     "The address names no point.",
     "End it with # and the point's path, for example #6.",
   );
+}
+
+/** The reading text of a draft that came out once is that version: its track is the version's. */
+function inGraph(facts: VersionFacts, { readings }: AlignedVersions): VersionFacts {
+  return facts.collated === undefined || readings.has(stationOf(facts)) ? facts : { ...facts, collated: undefined };
 }
 
 /** What a point of an older reading of a version is called in the newest one. One comparison of the two. */
@@ -113,25 +119,25 @@ const NO_PATHS: ReadonlySet<string> = new Set();
 const NO_VERSIONS: Origins = [];
 
 function drawStation(version: VersionFacts, track: Track, versions: AlignedVersions): DrawnStation {
-  const own = track.get(version.version) ?? NO_PATHS;
+  const own = track.get(stationOf(version)) ?? NO_PATHS;
   const step = findOrigin(version, track, versions);
-  const old = (step && track.get(step.from.version)) ?? NO_PATHS;
+  const old = (step && track.get(stationOf(step.from))) ?? NO_PATHS;
   const entries = step?.aligned.entriesOf(old, own) ?? [];
   return { version, own, step, old, entries, alsoFrom: otherOrigins(version, step, track, versions) };
 }
 
 /** The versions on the track that a version comes from beside the one it is shown against. */
 function otherOrigins(
-  { version }: VersionFacts,
+  station: VersionFacts,
   shown: AlignedStep | undefined,
   track: Track,
   { into }: AlignedVersions,
 ): Origins {
-  const steps = into.get(version) ?? [];
+  const steps = into.get(stationOf(station)) ?? [];
   if (steps.length < 2) return NO_VERSIONS;
-  const own = track.get(version) ?? NO_PATHS;
+  const own = track.get(stationOf(station)) ?? NO_PATHS;
   return steps.flatMap((step) => {
-    const old = track.get(step.from.version) ?? NO_PATHS;
+    const old = track.get(stationOf(step.from)) ?? NO_PATHS;
     if (step === shown || old.size === 0) return [];
     const links = step.aligned.entriesOf(old, own).flatMap((entry) => entry.links);
     if (links.length === 0 && step.relation === "return") return [];

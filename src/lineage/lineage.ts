@@ -1,12 +1,13 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { Concordance, Lineage } from "../model/lineage.ts";
-import { type GivenVerdict, type RuledPairs, ruledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
+import { type GivenVerdict, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
 import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
+import { getVerdicts } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openKeptPoints } from "./kept-points.ts";
@@ -23,7 +24,10 @@ export type Lineages = {
   giveVerdict(verdict: NewVerdict, by?: Asked): Promise<GivenVerdict>;
   /** The verdicts of a negotiation that stand, oldest first. @throws Problem `negotiation-not-found`. */
   listVerdicts(negotiation: string): Promise<readonly GivenVerdict[]>;
-  /** What was ruled on the points of two versions, in either direction; nothing across negotiations. */
+  /**
+   * What was ruled on the points of two versions, in either direction, or on those of the witnesses of a reading text;
+   * nothing across negotiations.
+   */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<RuledPairs>;
   /** Follows one point through all versions. @throws the problems of `followPoint`. */
   followPoint(address: Address): Promise<Lineage>;
@@ -51,7 +55,7 @@ export function openLineages(
   mostKept?: number,
 ): Lineages {
   const closing = new AbortController();
-  const align = openAlignedNegotiations(storage, compare, closing.signal);
+  const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
   const ahead = openAligningAhead(
@@ -69,11 +73,7 @@ export function openLineages(
     tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
     giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
-    async getVerdicts(before, after) {
-      if (before.negotiation !== after.negotiation) return ruledPairs([], before.version, after.version);
-      const { verdicts } = await record.getNegotiation(after.negotiation);
-      return ruledPairs(verdicts, before.version, after.version);
-    },
+    getVerdicts: (before, after) => getVerdicts(record, before, after),
     search: async (negotiation, search) =>
       searchPoints(storage, indexes, await record.getNegotiation(negotiation), search),
     alignSoon: ahead.alignSoon,

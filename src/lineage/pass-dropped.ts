@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../model/group-by.ts";
-import { isStanding, type VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
+import { type Edge, parentsFirst } from "../model/version-graph.ts";
 import { AlignedPoints, type PackedEntry, packEntry } from "./aligned-points.ts";
 import { keyOfRow, letOthersThrough, nameOf, type Work } from "./alignment-work.ts";
+import { withReadings } from "./draft-readings.ts";
 import { type DroppedPoint, droppedOnTheWay, type StepInto } from "./dropped-on-the-way.ts";
 import { findReturned } from "./find-returned.ts";
 import { readPoints } from "./read-points.ts";
-import { type Edge, parentsFirst } from "./version-graph.ts";
 
 /** What was dropped on the way to a version and what of it came back there, with all that this was made from. */
 export type Passed = {
@@ -19,25 +20,26 @@ export type Passed = {
  * Follows what was dropped from version to version, and finds what came back.
  *
  * @param before - What was found at the last look: taken over where nothing that it was made from has changed.
- * @returns By version. A look at each; one comparison where something was dropped before and something is new.
+ * @returns By station. A look at each; one comparison where something was dropped before and something is new.
  */
 export async function passDropped(
   work: Work,
+  stations: readonly VersionFacts[],
   steps: readonly StepInto[],
   before: ReadonlyMap<string, Passed>,
 ): Promise<ReadonlyMap<string, Passed>> {
-  const into = groupBy(steps, ({ to }) => to.version);
+  const into = groupBy(steps, ({ to }) => stationOf(to));
   const comesFrom = ancestry(into);
   const passed = new Map<string, Passed>();
-  const standing = work.negotiation.versions.filter(isStanding);
-  for (const version of parentsFirst(standing, steps)) {
-    const own = into.get(version.version) ?? [];
-    const last = before.get(version.version);
-    const parents = own.map((step) => ({ step, before: passed.get(step.from.version)?.gone ?? [] }));
+  for (const version of parentsFirst(stations, steps)) {
+    const name = stationOf(version);
+    const own = into.get(name) ?? [];
+    const last = before.get(name);
+    const parents = own.map((step) => ({ step, before: passed.get(stationOf(step.from))?.gone ?? [] }));
     const ruled = stampOfReturns(work, version, () => parents.flatMap((parent) => parent.before));
     const from = [nameOf(version), ruled, ...parents.flatMap(({ step, before: gone }) => [step.aligned, gone])];
     const isSame = last?.from.length === from.length && from.every((one, index) => one === last.from[index]);
-    passed.set(version.version, isSame ? last : await passOn(work, version, parents, from, comesFrom));
+    passed.set(name, isSame ? last : await passOn(work, version, parents, from, comesFrom));
   }
   return passed;
 }
@@ -45,8 +47,8 @@ export async function passDropped(
 /** Verdicts on a version and the earlier ones that points may come back from. */
 function stampOfReturns({ negotiation, rulings }: Work, to: VersionFacts, gone: () => readonly DroppedPoint[]): string {
   if (negotiation.verdicts.length === 0) return "";
-  const versions = new Set(gone().map(({ version }) => version.version));
-  return Array.from(versions, (version) => rulings(version, to.version).stamp).join(";");
+  const stations = new Map(gone().map(({ version }) => [stationOf(version), version]));
+  return Array.from(stations.values(), (from) => rulings(from, to).stamp).join(";");
 }
 
 async function passOn(
@@ -57,14 +59,17 @@ async function passOn(
   comesFrom: (version: string, ancestor: string) => boolean,
 ): Promise<Passed> {
   const gone = droppedOnTheWay(parents, comesFrom);
-  const direct = new Set(parents.map(({ step }) => step.from.version));
+  // What one witness has beside the reading text is a variant, and did not come back.
+  if (parents.length > 0 && parents.every(({ step }) => step.relation === "witness"))
+    return { from, gone, returned: [] };
+  const direct = new Set(parents.map(({ step }) => stationOf(step.from)));
   // A parent itself was compared as a whole: what it has and this version has not is not back.
-  const sought = gone.filter((point) => !direct.has(point.version.version));
+  const sought = gone.filter((point) => !direct.has(stationOf(point.version)));
   const returned = await alignReturned(work, version, sought, unlinkedIn(parents.map(({ step }) => step)));
   if (returned.length === 0) return { from, gone, returned };
-  const back = new Map(returned.map((one) => [one.from.version, one.aligned]));
-  const isBack = ({ version: { version: id }, path }: DroppedPoint) =>
-    (back.get(id)?.counterparts(new Set([path]), "before").size ?? 0) > 0;
+  const back = new Map(returned.map((one) => [stationOf(one.from), one.aligned]));
+  const isBack = ({ version: last, path }: DroppedPoint) =>
+    (back.get(stationOf(last))?.counterparts(new Set([path]), "before").size ?? 0) > 0;
   return { from, gone: gone.filter((point) => !isBack(point)), returned };
 }
 
@@ -89,15 +94,16 @@ async function alignReturned(
     sought.map((point) => `${nameOf(point.version)}#${point.path}`),
     unlinked,
     stampOfReturns(work, version, () => sought),
+    ...(version.collated === undefined ? [] : [version.collated.stamp]),
   ]);
-  const byId = new Map(sought.map((point) => [point.version.version, point.version]));
+  const byName = new Map(sought.map((point) => [stationOf(point.version), point.version]));
   let packed = (await work.stored.find(key, stamp)) as PackedReturns | undefined;
   if (packed === undefined) {
     packed = await seek(work, version, sought, unlinked);
     await work.unsaved.add({ ...key, verdicts: stamp, entries: packed });
   }
   return packed.flatMap(([id, others]) => {
-    const from = byId.get(id);
+    const from = byName.get(id);
     return from === undefined ? [] : [{ from, aligned: new AlignedPoints({ kept: [], others }) }];
   });
 }
@@ -108,17 +114,18 @@ async function seek(
   sought: readonly DroppedPoint[],
   unlinked: readonly string[],
 ): Promise<PackedReturns> {
-  const { storage, negotiation, rulings, compare } = work;
-  const read = await readPoints(storage, negotiation, [...sought, ...unlinked.map((path) => ({ version, path }))]);
+  const { storage, negotiation, readings, rulings, compare } = work;
+  const named = [...sought, ...unlinked.map((path) => ({ version, path }))];
+  const read = withReadings(await readPoints(storage, negotiation, named), readings);
   const dropped = sought.flatMap((one) => {
     const point = read(one.version).get(one.path);
-    const ruled = rulings(one.version.version, version.version);
+    const ruled = rulings(one.version, version);
     return point === undefined ? [] : [{ version: one.version, point, ruled }];
   });
   const now = unlinked.flatMap((path) => read(version).get(path) ?? []);
   await letOthersThrough(work);
   const returned = findReturned(compare, version, dropped, now);
-  return returned.map(({ from, entries }) => [from.version, entries.map(packEntry)]);
+  return returned.map(({ from, entries }) => [stationOf(from), entries.map(packEntry)]);
 }
 
 /** A word that changes with what it is made of, and is short whatever that is. */
@@ -131,7 +138,7 @@ function ancestry(into: ReadonlyMap<string, readonly Edge[]>): (version: string,
   const known = new Map<string, ReadonlySet<string>>();
   const ancestorsOf = (version: string) => {
     const found = new Set([version]);
-    for (const one of found) for (const { from } of into.get(one) ?? []) found.add(from.version);
+    for (const one of found) for (const { from } of into.get(one) ?? []) found.add(stationOf(from));
     return found;
   };
   return (version, ancestor) => {

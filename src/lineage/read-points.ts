@@ -12,7 +12,10 @@ export type PointsIn = (version: VersionFacts) => ReadonlyMap<string, Point>;
 
 const NO_POINTS: ReadonlyMap<string, Point> = new Map();
 
-/** Reads points of any versions of a negotiation, with their words, each once; one that is not there is left out. One query. */
+/**
+ * Reads points of any versions of a negotiation, with their words, each once; one that is not there is left out, as are
+ * those of reading texts, which are not stored. One query.
+ */
 export async function readPoints(
   storage: Storage,
   { key, versionKeys }: NegotiationFacts,
@@ -21,7 +24,7 @@ export async function readPoints(
   const named = new Map<string, NamedPoint>();
   for (const { version, path } of wanted) {
     const versionKey = versionKeys.get(version.version);
-    if (versionKey === undefined) continue;
+    if (versionKey === undefined || version.collated !== undefined) continue;
     named.set(`${versionKey} ${version.reading} ${path}`, { versionKey, reading: version.reading, path });
   }
   const points = new Map<string, Map<string, Point>>();

@@ -3,17 +3,17 @@ import { groupBy } from "../model/group-by.ts";
 import { forgetOldest, keepRecent, putLast } from "../model/keep-recent.ts";
 import type { StepRelation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
-import { rulingsIn } from "../model/standing-verdicts.ts";
-import { isStanding, type VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
+import { type Edge, graphOf } from "../model/version-graph.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { AlignedPoints, type PackedAlignment, packAlignment } from "./aligned-points.ts";
 import { StoredRows, UnsavedRows } from "./alignment-rows.ts";
 import { keyOfRow, letOthersThrough, type NegotiationFacts, nameOf, type Work } from "./alignment-work.ts";
+import { type DraftReader, type DraftReadings, readDrafts, rulingsOnStations } from "./draft-readings.ts";
 import type { StepInto } from "./dropped-on-the-way.ts";
 import { type Passed, passDropped } from "./pass-dropped.ts";
-import { type Edge, edgesOf } from "./version-graph.ts";
 
-/** A step between two versions, with what became of the points; of a return only those that came back. */
+/** A step between two stations, with what became of the points; of a return only those that came back. */
 export type AlignedStep = {
   readonly from: VersionFacts;
   readonly to: VersionFacts;
@@ -21,13 +21,14 @@ export type AlignedStep = {
   readonly aligned: AlignedPoints;
 };
 
-/** All steps between the versions of a negotiation that stand. */
+/** All steps between the stations of a negotiation: its versions that stand, and reading texts; see `graphOf`. */
 export type AlignedVersions = {
   /** In order of time. */
   readonly standing: readonly VersionFacts[];
-  /** In the order of the later version, then of its parents; returns last. */
+  readonly readings: DraftReadings;
+  /** In the order of the later station, then of its parents; returns last. */
   readonly steps: readonly AlignedStep[];
-  /** The steps from and to a version, in the same order. */
+  /** The steps from and to a station, by what `stationOf` calls it, in the same order. */
   readonly around: ReadonlyMap<string, readonly AlignedStep[]>;
   /** Those of them that lead to it. */
   readonly into: ReadonlyMap<string, readonly AlignedStep[]>;
@@ -51,6 +52,7 @@ const MOST_KEPT = 1_000_000;
  */
 export function openAlignedNegotiations(
   storage: Storage,
+  record: DraftReader,
   compare: typeof compareVersions,
   signal?: AbortSignal,
 ): AlignedNegotiations {
@@ -65,7 +67,7 @@ export function openAlignedNegotiations(
             of: negotiation,
             known: (last?.known ?? Promise.resolve(NOTHING_KNOWN))
               .catch(() => NOTHING_KNOWN)
-              .then((before) => alignNegotiation({ storage, compare, signal }, negotiation, before)),
+              .then((before) => alignNegotiation({ storage, record, compare, signal }, negotiation, before)),
             size: 0,
           };
     putLast(recent, key, one);
@@ -90,40 +92,46 @@ type Known = {
   readonly size: number;
 };
 const NOTHING_KNOWN: Known = {
-  versions: { standing: [], steps: [], around: new Map(), into: new Map() },
+  versions: { standing: [], readings: new Map(), steps: [], around: new Map(), into: new Map() },
   aligned: new Map(),
   passed: new Map(),
   size: 0,
 };
 
 async function alignNegotiation(
-  means: Pick<Work, "storage" | "compare" | "signal">,
+  { record, ...means }: Pick<Work, "storage" | "compare" | "signal"> & { readonly record: DraftReader },
   negotiation: NegotiationFacts,
   before: Known,
 ): Promise<Known> {
   const stored = new StoredRows(means.storage, negotiation.key);
   const unsaved = new UnsavedRows(means.storage, negotiation.key);
-  const work: Work = { ...means, negotiation, rulings: rulingsIn(negotiation.verdicts), stored, unsaved };
-  const steps = await alignSteps(work, before);
+  const readings = await readDrafts(record, negotiation, before.versions.readings);
+  const texts = Array.from(readings.values(), ({ facts }) => facts);
+  const { stations, edges } = graphOf(negotiation.versions, texts);
+  const rulings = rulingsOnStations(negotiation, readings);
+  const work: Work = { ...means, negotiation, readings, rulings, stored, unsaved };
+  const steps = await alignSteps(work, edges, before);
   const passed = await passDropped(
     work,
+    stations,
     steps.map(({ step }) => step),
     before.passed,
   );
   await unsaved.save();
   const all: AlignedStep[] = [...steps.map(({ step }) => step)];
-  const byId = new Map(negotiation.versions.map((version) => [version.version, version]));
-  for (const to of negotiation.versions) {
-    for (const { from, aligned } of passed.get(to.version)?.returned ?? []) {
-      all.push({ from: byId.get(from.version) ?? from, to, relation: "return", aligned });
+  const byName = new Map(stations.map((station) => [stationOf(station), station]));
+  for (const to of stations) {
+    for (const { from, aligned } of passed.get(stationOf(to))?.returned ?? []) {
+      all.push({ from: byName.get(stationOf(from)) ?? from, to, relation: "return", aligned });
     }
   }
   return {
     versions: {
-      standing: negotiation.versions.filter(isStanding),
+      standing: stations,
+      readings,
       steps: all,
       around: stepsAround(all),
-      into: groupBy(all, ({ to }) => to.version),
+      into: groupBy(all, ({ to }) => stationOf(to)),
     },
     aligned: new Map(steps.map(({ name, step }) => [name, step.aligned])),
     passed,
@@ -134,9 +142,9 @@ async function alignNegotiation(
 function stepsAround(steps: readonly AlignedStep[]): ReadonlyMap<string, readonly AlignedStep[]> {
   const around = new Map<string, AlignedStep[]>();
   for (const step of steps) {
-    for (const { version } of [step.from, step.to]) {
-      const known = around.get(version);
-      if (known === undefined) around.set(version, [step]);
+    for (const station of [stationOf(step.from), stationOf(step.to)]) {
+      const known = around.get(station);
+      if (known === undefined) around.set(station, [step]);
       else known.push(step);
     }
   }
@@ -145,9 +153,9 @@ function stepsAround(steps: readonly AlignedStep[]): ReadonlyMap<string, readonl
 
 type NamedStep = { readonly name: string; readonly step: StepInto };
 
-async function alignSteps(work: Work, before: Known): Promise<readonly NamedStep[]> {
-  const named = edgesOf(work.negotiation.versions).map((edge) => {
-    const { stamp } = work.rulings(edge.from.version, edge.to.version);
+async function alignSteps(work: Work, edges: readonly Edge[], before: Known): Promise<readonly NamedStep[]> {
+  const named = edges.map((edge) => {
+    const stamp = stampOf(work, edge);
     return { edge, stamp, name: `${nameOf(edge.from)} ${nameOf(edge.to)} ${stamp}` };
   });
   const missing = named.filter(({ name }) => !before.aligned.has(name));
@@ -163,6 +171,13 @@ async function alignSteps(work: Work, before: Known): Promise<readonly NamedStep
   return steps;
 }
 
+/** Changes with all that an alignment is made under, but for the readings of versions, which are its key. */
+function stampOf({ rulings }: Work, { from, to }: Edge): string {
+  const { stamp } = rulings(from, to);
+  const texts = [from, to].flatMap(({ collated }) => collated?.stamp ?? []);
+  return texts.length === 0 ? stamp : [...texts, stamp].join(" ");
+}
+
 function keysOf({ negotiation: { versionKeys } }: Work, versions: readonly string[]): readonly string[] {
   return [...new Set(versions.flatMap((version) => versionKeys.get(version) ?? []))];
 }
@@ -172,9 +187,10 @@ type ReadPoints = (version: VersionFacts) => Promise<readonly Point[]>;
 // Of versions that stand beside each other in the graph: most are the earlier side of one step and the later of another.
 const POINTS_KEPT = 10_000;
 
-function pointsReader({ storage, negotiation: { key, versionKeys } }: Work): ReadPoints {
+function pointsReader({ storage, readings, negotiation: { key, versionKeys } }: Work): ReadPoints {
   const recent = keepRecent<readonly Point[]>(POINTS_KEPT, (points) => points.length);
-  return (version) =>
+  return async (version) =>
+    readings.get(stationOf(version))?.points ??
     recent(nameOf(version), () =>
       storage.read((rows) => rows.points.list(key, versionKeys.get(version.version) ?? "", version.reading)),
     );
@@ -190,7 +206,7 @@ async function alignEdge(work: Work, edge: Edge, stamp: string, readPoints: Read
     { ...from, points: before },
     { ...to, points: after },
     relation,
-    work.rulings(from.version, to.version),
+    work.rulings(from, to),
   );
   const entries = packAlignment(compared);
   await work.unsaved.add({ ...keyOfRow(work, from, to), verdicts: stamp, entries });

@@ -1,7 +1,7 @@
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { AlignedStep, AlignedVersions } from "./stored-alignments.ts";
 
-/** Version id → the paths that correspond there; empty where the track ends. */
+/** Station → the paths that correspond there; empty where the track ends. */
 export type Track = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
@@ -18,8 +18,8 @@ export function walkTrack(start: string, points: ReadonlySet<string>, { around }
   for (const id of queue) {
     const here = track.get(id) ?? NO_PATHS;
     for (const step of around.get(id) ?? []) {
-      const forward = step.from.version === id;
-      const next = forward ? step.to.version : step.from.version;
+      const forward = stationOf(step.from) === id;
+      const next = stationOf(forward ? step.to : step.from);
       if ((track.get(next)?.size ?? 0) > 0) continue;
       const found = step.aligned.counterparts(here, forward ? "before" : "after");
       if (found.size === 0 && !mayEnd(step, forward)) continue;
@@ -44,15 +44,12 @@ function mayEnd({ from, to, relation }: AlignedStep, forward: boolean): boolean 
  * The step by which a version is shown on a track: of several (a text drafted from two), the first one whose words of this
  * track correspond to the version's; where none do, the first that has words of it at all. Undefined where it begins.
  */
-export function findOrigin(
-  { version }: VersionFacts,
-  track: Track,
-  { into }: AlignedVersions,
-): AlignedStep | undefined {
-  const own = track.get(version) ?? NO_PATHS;
+export function findOrigin(station: VersionFacts, track: Track, { into }: AlignedVersions): AlignedStep | undefined {
+  const name = stationOf(station);
+  const own = track.get(name) ?? NO_PATHS;
   let first: AlignedStep | undefined;
-  for (const step of into.get(version) ?? []) {
-    const old = track.get(step.from.version);
+  for (const step of into.get(name) ?? []) {
+    const old = track.get(stationOf(step.from));
     if (old === undefined || old.size === 0) continue;
     if (step.aligned.areLinked(old, own)) return step;
     if (step.relation !== "return") first ??= step;

@@ -1,3 +1,4 @@
+import { GRADES } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import { isStanding, type VersionFacts } from "./version.ts";
 
@@ -38,4 +39,44 @@ export function witnessesIn(all: readonly VersionFacts[]): ReadonlyMap<string, r
     for (const { version } of versions) drafts.set(version, ordered);
   }
   return drafts;
+}
+
+/**
+ * What is known of the reading texts of drafts of which several witnesses stand, in order of the first version of each.
+ * A draft with a single one is read in that.
+ *
+ * @param stampOf - A word that changes with all that a reading text is made from; none is needed where none is read.
+ */
+export function readingTextsIn(
+  all: readonly VersionFacts[],
+  stampOf: (witnesses: readonly VersionFacts[]) => string = () => "",
+): readonly VersionFacts[] {
+  const drafts = [...new Set(witnessesIn(all).values())].filter(({ length }) => length > 1);
+  return drafts.map((witnesses) => readingTextOf(witnesses, stampOf(witnesses)));
+}
+
+/**
+ * What is known of a reading text: of the head of the draft what says when and how it came out, of all witnesses what
+ * they are based on and the best grade.
+ *
+ * @param witnesses - At least one, the head first. `pointCount` is left as the head has it.
+ */
+export function readingTextOf(witnesses: readonly VersionFacts[], stamp: string): VersionFacts {
+  const [head] = witnesses as readonly [VersionFacts];
+  const best = witnesses.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one));
+  const own = new Set(witnesses.map(({ version }) => version));
+  return {
+    ...head,
+    title: `${head.title} (reading text)`,
+    basedOn: [...new Set(witnesses.flatMap(({ basedOn }) => basedOn))].filter((id) => !own.has(id)),
+    witnessOf: undefined,
+    coverage: witnesses.some(({ coverage }) => coverage === "full") ? "full" : "partial",
+    grade: best.grade,
+    gradeReason: best.gradeReason,
+    collated: { witnesses: [...own], stamp },
+  };
+}
+
+function rankOf({ grade }: VersionFacts): number {
+  return grade === undefined ? GRADES.length : GRADES.indexOf(grade);
 }

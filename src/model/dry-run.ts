@@ -53,7 +53,10 @@ export type DryRun = Omit<VersionRef, "reading"> & {
   readonly provenance: Provenance;
   /** In reading order, sub-points after their parent. */
   readonly points: readonly Point[];
-  /** The versions named in based-on, else the head that it is a witness of, else the newest of the document; none where it is the first. */
+  /**
+   * What is named in based-on, else the draft that it is a witness of, else the newest of the document; by the reading text
+   * where a draft came out more than once. None where it is the first.
+   */
   readonly bases: readonly ComparedBase[];
   readonly warnings: readonly FilingWarning[];
 };

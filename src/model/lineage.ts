@@ -42,9 +42,13 @@ export type Lineage = {
 
 /**
  * What stands on a point's track in one version. `kind` says what became of it on the way there: null where it begins;
- * `returned` where it was dropped before. Without paths it was dropped there, or its text is not known.
+ * `returned` where it was dropped before, `variant` where another publication of a draft differs from its reading text.
+ * Without paths it was dropped there, or its text is not known.
  */
-export type ConcordanceCell = { readonly paths: readonly string[]; readonly kind: EntryKind | "returned" | null };
+export type ConcordanceCell = {
+  readonly paths: readonly string[];
+  readonly kind: EntryKind | "returned" | "variant" | null;
+};
 
 /** One point's track: a cell for each version, null where the track does not reach it. */
 export type ConcordanceRow = { readonly cells: readonly (ConcordanceCell | null)[] };

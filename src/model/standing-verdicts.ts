@@ -20,7 +20,7 @@ export function standingVerdicts(given: readonly GivenVerdict[]): readonly Given
 }
 
 /** What stands of two versions, whichever of them was called the earlier one when it was said. Linear in the verdicts. */
-export function ruledPairs(given: readonly GivenVerdict[], before: string, after: string): RuledPairs {
+function ruledPairs(given: readonly GivenVerdict[], before: string, after: string): RuledPairs {
   const ruled = standingVerdicts(given).flatMap((verdict) => {
     const pairs = pairsBetween(verdict.data, before, after);
     return pairs === undefined ? [] : [{ position: verdict.position, ruling: verdict.data.ruling, pairs }];
@@ -34,8 +34,52 @@ export function ruledPairs(given: readonly GivenVerdict[], before: string, after
 
 /** What stands of any two versions; the verdicts are sorted once, and those on two versions cost no look at the others. */
 export function rulingsIn(given: readonly GivenVerdict[]): (before: string, after: string) => RuledPairs {
+  const between = verdictsBetween(given);
+  return (before, after) => ruledPairs(between(before, after), before, after);
+}
+
+/** One side of a comparison: a version, or the reading text of several. */
+export type RuledSide = {
+  readonly versions: readonly string[];
+  /** Where a point of one of these versions stands on this side; none where it is left out. */
+  pathsOf(version: string, path: string): readonly string[];
+};
+
+/**
+ * What was ruled on the points of two sides, whichever of their versions it was said of. Of two verdicts that say the
+ * opposite of what is one pair here, the later one holds.
+ */
+export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSide, after: RuledSide) => RuledPairs {
+  const between = verdictsBetween(given);
+  return (before, after) => {
+    const ruled = before.versions.flatMap((old) =>
+      after.versions.flatMap((now) => {
+        if (old === now) return [];
+        return standingVerdicts(between(old, now)).map((verdict) => ({ old, now, verdict }));
+      }),
+    );
+    ruled.sort((one, other) => one.verdict.position - other.verdict.position);
+    const pairs = new Map<string, JudgedPair & { readonly isSame: boolean }>();
+    for (const { old, now, verdict } of ruled) {
+      const isSame = verdict.data.ruling !== "reject";
+      for (const pair of pairsBetween(verdict.data, old, now) ?? []) {
+        for (const one of before.pathsOf(old, pair.before)) {
+          for (const other of after.pathsOf(now, pair.after)) {
+            pairs.set(`${one} ${other}`, { before: one, after: other, isSame });
+          }
+        }
+      }
+    }
+    const all = [...pairs.values()];
+    const pick = (wanted: boolean) =>
+      all.filter(({ isSame }) => isSame === wanted).map(({ isSame: _, ...pair }) => pair);
+    return { same: pick(true), different: pick(false), stamp: ruled.map(({ verdict }) => verdict.position).join() };
+  };
+}
+
+function verdictsBetween(given: readonly GivenVerdict[]): (one: string, other: string) => readonly GivenVerdict[] {
   const byVersions = groupBy(given, ({ data }) => nameOfTwo(data.beforeVersion, data.afterVersion));
-  return (before, after) => ruledPairs(byVersions.get(nameOfTwo(before, after)) ?? [], before, after);
+  return (one, other) => byVersions.get(nameOfTwo(one, other)) ?? [];
 }
 
 /** One name for two versions, whichever comes first; ids hold no space. */

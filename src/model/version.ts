@@ -74,6 +74,14 @@ export type VersionFacts = Provenance &
     readonly collated?: { readonly witnesses: readonly string[]; readonly stamp: string } | undefined;
   };
 
+/**
+ * What a version is called among the stations of a track: its id; the reading text of a draft that of the version which
+ * leads it, with `+reading`.
+ */
+export function stationOf({ version, collated }: Pick<VersionFacts, "version" | "collated">): string {
+  return collated === undefined ? version : `${version}+reading`;
+}
+
 /** Whether a version was not withdrawn. */
 export function isStanding({ history }: Pick<VersionFacts, "history">): boolean {
   return history.withdrawn === undefined;

@@ -18,6 +18,7 @@ import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
 import { chooseReading, type NewChoice } from "./witnesses/choose-reading.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
+import { type DraftsKnown, readingTexts } from "./witnesses/reading-texts.ts";
 
 export type { Asked, DraftCollation, JournalPage, NegotiationOverview, NewReading };
 
@@ -76,6 +77,10 @@ export type RecordOfDrafts = {
   getVersion(ref: VersionRef): Promise<Version>;
   /** Lays the witnesses of a version's draft beside each other. @throws as `getVersion` for its reading text. */
   collateWitnesses: Collations["collate"];
+  /** The same in a negotiation as it was when `getNegotiation` told of it. @throws as `collateWitnesses`. */
+  collateIn: Collations["collateIn"];
+  /** What is known of the reading texts of drafts that came out more than once; see `readingTexts`. */
+  readingTexts(negotiation: DraftsKnown): readonly VersionFacts[];
   /** Keeps whose words stand at a place of a draft's reading text. @throws the problems of `chooseReading`. */
   chooseReading(ref: VersionRef, choice: NewChoice, by?: Asked): Promise<GivenChoice>;
   /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
@@ -112,13 +117,15 @@ export function openRecord(
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),
     fileVersion: (ref, capture, draft, by) => telling(ref, fileVersion(storage, ref, capture, draft, by)),
-    tryFiling: (ref, capture, draft) => tryFiling(storage, { ref, capture, draft }),
+    tryFiling: (ref, capture, draft) => tryFiling(storage, collations, { ref, capture, draft }),
     correctVersion: (ref, reading, by) => telling(ref, correctVersion(storage, ref, reading, by)),
     withdrawVersion: (ref, reason, by) => telling(ref, withdrawVersion(storage, ref, reason, by)),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
     getVersion: (ref) => (ref.reading === "collated" ? collations.getReading(ref) : getVersion(storage, ref)),
     collateWitnesses: collations.collate,
+    collateIn: collations.collateIn,
+    readingTexts,
     chooseReading: (ref, choice, by) => chooseReading(storage, collations, ref, choice, by),
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),

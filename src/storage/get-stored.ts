@@ -14,7 +14,10 @@ export async function getStoredNegotiation(rows: Rows, id: string): Promise<Stor
 
 /** @throws Problem `document-not-found`. */
 export function requireDocument(
-  { negotiation, documentKeys }: Pick<StoredNegotiation, "negotiation" | "documentKeys">,
+  {
+    negotiation,
+    documentKeys,
+  }: Pick<StoredNegotiation, "documentKeys"> & { readonly negotiation: { readonly id: string } },
   document: string,
 ): void {
   if (!documentKeys.has(document)) throw documentNotFound(negotiation.id, document, [...documentKeys.keys()]);

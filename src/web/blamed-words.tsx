@@ -1,5 +1,5 @@
 import type { Blame, BlamedPoint, BlameRun, StruckWords } from "../model/blame.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
 import { versionHref } from "./page-addresses.ts";
 
 /** Who brought in which words: each run with the letter of its version, the letters explained below, then what was struck. */
@@ -93,7 +93,7 @@ function Struck({ struck, versions }: { readonly struck: StruckWords; readonly v
 }
 
 function Version({ id, versions }: { readonly id: string; readonly versions: readonly VersionFacts[] }) {
-  const version = versions.find((one) => one.version === id);
+  const version = versions.find((one) => stationOf(one) === id);
   if (version === undefined) return <>{id}</>;
   return (
     <a href={versionHref(version)}>
@@ -105,7 +105,7 @@ function Version({ id, versions }: { readonly id: string; readonly versions: rea
 /** A letter for each version that has words left, in order of time: A came first. */
 function lettersOf({ points }: Blame, versions: readonly VersionFacts[]): Letters {
   const left = new Set(points.flatMap(({ runs }) => runs.map(({ version }) => version)));
-  const known = versions.map(({ version }) => version).filter((id) => left.has(id));
+  const known = versions.map(stationOf).filter((id) => left.has(id));
   const others = [...left].filter((id) => !known.includes(id));
   return new Map([...known, ...others].map((id, place) => [id, letterAt(place)]));
 }

@@ -1,16 +1,11 @@
 import type { Comparison, Entry } from "../model/comparison.ts";
-import type { VersionFacts } from "../model/version.ts";
+import type { BaseStep } from "./base-steps.ts";
 import { dayOf, When } from "./dates.tsx";
 import { compareHref, fragmentTo } from "./page-addresses.ts";
 import { Redlined } from "./redlined.tsx";
 
-/** A version beside the one it came from, with what became of the points. */
-export type TextStep = {
-  readonly negotiationTitle: string;
-  readonly base: VersionFacts;
-  readonly version: VersionFacts;
-  readonly comparison: Comparison;
-};
+/** A station beside the one it came from, with what became of the points. */
+export type TextStep = BaseStep & { readonly negotiationTitle: string; readonly comparison: Comparison };
 
 // A redline that is read in one go; a longer one would take over the page it is quoted on.
 const QUOTED_UP_TO = 420;

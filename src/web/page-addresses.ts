@@ -30,7 +30,7 @@ export function versionHref(named: NamedVersion): string {
 }
 
 /** What addresses name a version by. */
-function refTo({ negotiation, document, version, reading, history, collated }: NamedVersion): VersionRef {
+export function refTo({ negotiation, document, version, reading, history, collated }: NamedVersion): VersionRef {
   const ref = { negotiation, document, version };
   if (collated !== undefined) return { ...ref, reading: "collated" };
   const newest = typeof reading === "number" && history !== undefined && isNewestReading({ reading, history });

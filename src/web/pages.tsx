@@ -4,22 +4,21 @@ import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
 import type { Terms } from "../lineage/terms/terms.ts";
-import { edgesOf } from "../lineage/version-graph.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
-import { groupBy } from "../model/group-by.ts";
 import { Problem } from "../model/problem.ts";
-import { isNewestReading, isStanding, type VersionFacts } from "../model/version.ts";
+import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
 import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
 import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
+import { type BaseStep, baseSteps } from "./base-steps.ts";
 import { answerTexts, type ReadDraft } from "./compare-texts.ts";
 import { dayOf } from "./dates.tsx";
 import { filingPages } from "./filing/filing-pages.tsx";
 import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
 import type { TextStep } from "./latest-changes.tsx";
-import type { ComparisonChoice } from "./page-addresses.ts";
+import { type ComparisonChoice, refTo } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
 import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
@@ -122,14 +121,8 @@ export function pageRoutes(options: PageOptions): Hono {
         ]);
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         // What a correction took the place of is compared with nothing but other readings.
-        const compared = isNewestReading(version) ? basesIn(overview.versions)(version) : [];
-        const bases = await Promise.all(
-          compared.map(async (base) => ({
-            base,
-            comparison: (await comparing.compareVersions(base, version)).comparison,
-          })),
-        );
-        return show(c, versionPage(overview, version, bases));
+        const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
+        return show(c, versionPage(overview, version, await compareSteps(comparing, steps)));
       })
       .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
         const [overview, lineage] = await Promise.all([
@@ -152,36 +145,23 @@ async function latestSteps(
   overviews: readonly NegotiationOverview[],
   most: number,
 ): Promise<readonly TextStep[]> {
-  const steps = overviews.flatMap(({ negotiation, versions }) => {
-    const bases = basesIn(versions);
-    return inOrderOfTime(versions).flatMap((version) => {
-      const [base] = bases(version);
-      return base === undefined ? [] : [{ negotiationTitle: negotiation.title, base, version }];
-    });
-  });
+  const steps = overviews.flatMap(({ negotiation, versions }) =>
+    baseSteps(inOrderOfTime(versions)).first.map((step) => ({ negotiationTitle: negotiation.title, ...step })),
+  );
   // Reversed first: of two texts of one day, the child comes before its parent.
   const newest = steps
     .reverse()
     .sort((a, b) => (dayOf(a.version) < dayOf(b.version) ? 1 : dayOf(a.version) > dayOf(b.version) ? -1 : 0));
-  return await Promise.all(
-    newest.slice(0, most).map(async (step) => ({
-      ...step,
-      comparison: (await comparing.compareVersions(step.base, step.version)).comparison,
-    })),
-  );
+  return compareSteps(comparing, newest.slice(0, most));
 }
 
-/**
- * What versions are compared with by default: those they were drafted from, else the head of their draft. As on a track,
- * one that was withdrawn is stepped over, and has none itself.
- */
-function basesIn(versions: readonly VersionFacts[]): (version: VersionFacts) => readonly VersionFacts[] {
-  const edgesInto = groupBy(edgesOf(versions), ({ to }) => to.version);
-  return ({ version }) => {
-    const edges = edgesInto.get(version) ?? [];
-    const drafts = edges.filter(({ relation }) => relation === "version");
-    return (drafts.length > 0 ? drafts : edges).map(({ from }) => from);
-  };
+function compareSteps<Step extends BaseStep>(comparing: Comparing, steps: readonly Step[]) {
+  return Promise.all(
+    steps.map(async (step) => {
+      const { comparison } = await comparing.compareVersions(refTo(step.base), refTo(step.version));
+      return { ...step, comparison };
+    }),
+  );
 }
 
 function requireSide(c: Context, side: "before" | "after"): string {

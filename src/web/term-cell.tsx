@@ -1,8 +1,8 @@
 import type { TermCell, TermChange, TermPassage } from "../model/term.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
 import { compareHref, fragmentTo, pointInPlaceHref } from "./page-addresses.ts";
 
-/** Versions by their ids. */
+/** Versions and reading texts, by what `stationOf` calls them. */
 export type VersionsById = ReadonlyMap<string, VersionFacts>;
 
 type CellProps = { readonly cell: TermCell; readonly version: VersionFacts; readonly versions: VersionsById };
@@ -71,7 +71,7 @@ function absentWords(
   if (cell.why === "not-yet") return "its point came in later";
   const what = cell.why === "dropped" ? "its point was dropped" : "its words were struck";
   const title = versions.get(cell.since)?.title ?? cell.since;
-  return cell.since === version.version ? `${what} here` : `${what} in ${title}`;
+  return cell.since === stationOf(version) ? `${what} here` : `${what} in ${title}`;
 }
 
 /** `point 6, marked here`; `point 4, carried`. */

@@ -67,6 +67,8 @@ describe("who brought in which words of a point", () => {
       v1: { points: `1. ${RENT} 100 a month.` },
       copy: { points: `1. ${RENT} 100 each month.`, witnessOf: "v1" },
     };
-    expect((await drawBlame(drawn, "copy", "1")).words).toBe(`[v1: ${RENT} 100] [copy, variant: each] [v1: month.]`);
+    expect((await drawBlame(drawn, "copy", "1")).words).toBe(
+      `[v1+reading: ${RENT} 100] [copy, variant: each] [v1+reading: month.]`,
+    );
   });
 });

@@ -3,6 +3,7 @@ import { inProcessClient } from "../../src/cli/record-client.ts";
 import { syncFolder } from "../../src/cli/sync-folder.ts";
 import { type Lineages, openLineages } from "../../src/lineage/lineage.ts";
 import type { Lineage } from "../../src/model/lineage.ts";
+import { stationOf } from "../../src/model/version.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
@@ -11,7 +12,7 @@ import { describeOnBothDatabases } from "../support/databases.ts";
 function draw({ stations }: Lineage): string[] {
   return stations.map(({ version, points, from }) => {
     const paths = points.map((point) => point.path).join(", ") || "–";
-    return `${version.version}: ${paths}${from === null ? "" : ` against ${from.version.version}${from.relation === "witness" ? " (witness)" : ""}`}`;
+    return `${stationOf(version)}: ${paths}${from === null ? "" : ` against ${stationOf(from.version)}${from.relation === "witness" ? " (witness)" : ""}`}`;
   });
 }
 
@@ -34,10 +35,11 @@ describeOnBothDatabases("lineage", (openTestStorage) => {
       });
       expect(draw(lineage)).toEqual(
         expect.arrayContaining([
-          "us28-axios-2025-11-20: 6",
-          "gon9-2025-11-20: 1.4 against us28-axios-2025-11-20 (witness)",
-          "us28-rtr-2025-11-21: 6 against us28-axios-2025-11-20 (witness)",
-          "e3-2025-11-23: 6 against us28-rtr-2025-11-21",
+          "us28-axios-2025-11-20+reading: 6",
+          "us28-axios-2025-11-20: 6 against us28-axios-2025-11-20+reading (witness)",
+          "gon9-2025-11-20: 1.4 against us28-axios-2025-11-20+reading (witness)",
+          "us28-rtr-2025-11-21: 6 against us28-axios-2025-11-20+reading (witness)",
+          "e3-2025-11-23: 6 against us28-axios-2025-11-20+reading",
           "ua20-2025-12-24: 4 against e3-2025-11-23",
         ]),
       );

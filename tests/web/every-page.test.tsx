@@ -33,7 +33,7 @@ const ROUTES = [
   /^\/n\/harbour(\/settings|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
-  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\/statements|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
+  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\+reading)?(\/statements|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
   /^\/n\/harbour\/(verdicts|verdict\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?&(old|new)=[^&]+)$/u,
   /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/witnesses|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
   /^\/n\/harbour\/matrix(\?rows=(terms|points)|\/mark\/(treaty|annex)\/[a-z0-9-]+\/[^/?]+)$/u,

@@ -115,6 +115,8 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     getNegotiation,
     getVersion: async ({ document, version: id }) => getVersion(id, document),
     collateWitnesses: unused,
+    collateIn: unused,
+    readingTexts: () => [],
     chooseReading: unused,
     describeNegotiation: unused,
     fileVersion: unused,

@@ -11,7 +11,7 @@ describe("the start page", () => {
 
   it("says what changed lately and shows one redline of it", async () => {
     const latest = cut(await read("/"), 'class="latest', "</section>");
-    expect(wordsOf(latest)).toContain("Second draft , against First draft : 1 points dropped");
+    expect(wordsOf(latest)).toContain("Second draft (reading text) , against First draft : 1 points dropped");
     expect(latest).toMatch(/<blockquote[^>]*>.*<del>.*<ins.*<\/blockquote>/u);
   });
 
@@ -67,7 +67,7 @@ describe("a negotiation's page", () => {
 describe("a version's page", () => {
   it("leads to the comparison with its base in a sentence", async () => {
     expect(wordsOf(cut(await read(SECOND), 'class="against-base"', "</p>"))).toContain(
-      "Compared with its base, First draft : 1 points dropped, 5 reworded; 4 unchanged.",
+      "The reading text of this draft, compared with its base, First draft : 1 points dropped, 5 reworded; 4 unchanged.",
     );
   });
 
@@ -119,7 +119,7 @@ describe("a point through all versions", () => {
 
   it("marks witnesses, branches, the end of the track, and what is not reported", async () => {
     const words = wordsOf(await read(`${SECOND}/point/3`));
-    expect(words).toContain("Another publication of the same draft as Second draft : differences are variants.");
+    expect(words).toContain("One publication of this draft, beside Second draft : differences are variants.");
     expect(words).toContain("Branches off from Second draft .");
     expect(words).toContain("Dropped: no point of this version corresponds.");
     expect(words).toContain("Not reported in this version, which is not the same as dropped.");

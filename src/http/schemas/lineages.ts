@@ -45,17 +45,24 @@ export const matrixQuery = z.object({
     .meta({ description: "Id of the document whose versions are the columns.", examples: ["lease"] }),
   versions: z
     .string()
-    .transform((sent) => sent.split(","))
+    // In a query, "+" is how forms write a space; an id holds neither.
+    .transform((sent) => sent.replaceAll(" ", "+").split(","))
     .optional()
-    .meta({ description: "Ids of versions, with commas between.", examples: ["town-1-2024-02-05,club-1-2024-03-11"] }),
+    .meta({
+      description: "Ids of versions, of a reading text `id+reading`, with commas between.",
+      examples: ["town-1-2024-02-05,club-1-2024-03-11"],
+    }),
 });
 
 const cell = z.strictObject({
   paths: z.array(z.string()).meta({ description: "What stands there; empty where it was dropped or is not reported." }),
   kind: z
-    .enum([...ENTRY_KINDS, "returned"])
+    .enum([...ENTRY_KINDS, "returned", "variant"])
     .nullable()
-    .meta({ description: "What became of it on the way there; null where it begins." }),
+    .meta({
+      description:
+        "What became of it on the way there; null where it begins. variant: in another publication of its draft it differs from the reading text, which is no change by the parties.",
+    }),
 });
 
 /** Points' tracks side by side. */

@@ -4,7 +4,7 @@ import type { EntryKind } from "../../model/comparison.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Point } from "../../model/point.ts";
 import type { MarkOf, TermCell } from "../../model/term.ts";
-import type { VersionFacts } from "../../model/version.ts";
+import { stationOf, type VersionFacts } from "../../model/version.ts";
 import type { AlignedEntry } from "../aligned-points.ts";
 import type { PointOf, PointsIn } from "../read-points.ts";
 import type { AlignedStep, AlignedVersions } from "../stored-alignments.ts";
@@ -32,13 +32,13 @@ export type Reached = {
  */
 export function pointsOnTracks({ version, passage }: MarkedPassage, versions: AlignedVersions): readonly PointOf[] {
   const found = new Map<string, PointOf>();
-  const add = (one: PointOf) => found.set(`${one.version.version}#${one.path}`, one);
+  const add = (one: PointOf) => found.set(`${stationOf(one.version)}#${one.path}`, one);
   add({ version, path: passage.path });
   // A map grows while it is walked, and keeps the place of what is in it.
   for (const one of found.values()) {
     const paths = new Set([one.path]);
-    for (const { from, to, aligned } of versions.around.get(one.version.version) ?? []) {
-      const forward = from.version === one.version.version;
+    for (const { from, to, aligned } of versions.around.get(stationOf(one.version)) ?? []) {
+      const forward = stationOf(from) === stationOf(one.version);
       for (const entry of forward ? aligned.entriesOf(paths, NO_PATHS) : aligned.entriesOf(NO_PATHS, paths)) {
         for (const path of entry.before) add({ version: from, path });
         for (const path of entry.after) add({ version: to, path });
@@ -77,21 +77,22 @@ export function carryMark(
     last: { version: first, passages: [passage] },
     from: undefined,
   };
-  const places = new Map([[first.version, start]]);
+  const places = new Map([[stationOf(first), start]]);
   const queue = [start];
   // A version is put here at most twice: where it was lost on one way, and where it was found on another.
   for (const { version } of queue) {
-    const id = version.version;
+    const id = stationOf(version);
     const here = places.get(id) as Place;
     for (const step of versions.around.get(id) ?? []) {
-      const forward = step.from.version === id;
+      const forward = stationOf(step.from) === id;
       const target = forward ? step.to : step.from;
-      if (byHand.get(target.version) === "passage") continue;
-      const known = places.get(target.version);
+      const name = stationOf(target);
+      if (byHand.get(name) === "passage") continue;
+      const known = places.get(name);
       if (known !== undefined && (known.passages.length > 0 || cameThrough(here, known))) continue;
-      const next = ruledByHand(moveOn(here, step, forward, read), byHand.get(target.version), target, here);
+      const next = ruledByHand(moveOn(here, step, forward, read), byHand.get(name), target, here);
       if (next === undefined || (known !== undefined && next.passages.length === 0)) continue;
-      places.set(target.version, next);
+      places.set(name, next);
       queue.push(next);
     }
   }
@@ -159,7 +160,7 @@ function stateOf(kind: Exclude<Followed["kind"], "carried">, here: Place, { vers
   if (kind === "unreported") return { state: "not-reported", why: "unreported" };
   if (kind === "unclear") return { state: "unknown", why: "unclear" };
   // Where they were struck before, they are struck since then.
-  const before = direction === "forward" && here.state?.state === "absent" ? here.state.since : version.version;
+  const before = direction === "forward" && here.state?.state === "absent" ? here.state.since : stationOf(version);
   return { state: "absent", why: "struck", since: before, change: null };
 }
 
@@ -172,6 +173,8 @@ function endsHere(here: Place, { from, to, relation, aligned }: AlignedStep, mov
   // A part of one document goes into another: what that lacks was not dropped from it. What came back is told of as such.
   if (from.document !== to.document || relation === "return") return undefined;
   const forward = moved.direction === "forward";
+  // A reading text that leaves out what one witness has says nothing of when it came in.
+  if (relation === "witness" && !forward) return undefined;
   const entries = forward ? aligned.entriesOf(here.paths, NO_PATHS) : aligned.entriesOf(NO_PATHS, here.paths);
   const isKnown = entries.length > 0 && entries.every(({ kind }) => kind !== "unreported");
   return { ...moved, sure: here.sure, passages: [], state: isKnown ? gone(moved) : PARTIAL };
@@ -191,7 +194,7 @@ const PARTIAL = { state: "not-reported", why: "partial" } as const;
 
 function gone({ version, direction }: Moved): Extract<TermCell, { readonly state: "absent" }> {
   const why = direction === "forward" ? "dropped" : "not-yet";
-  return { state: "absent", why, since: version.version, change: null };
+  return { state: "absent", why, since: stationOf(version), change: null };
 }
 
 type Followed =

@@ -3,8 +3,9 @@ import { codeUnitOffset } from "../../engine/passages/code-unit-offset.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { MarkOf, Term, TermCell, TermPassage } from "../../model/term.ts";
-import { isStanding, type VersionFacts } from "../../model/version.ts";
+import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationFacts } from "../alignment-work.ts";
+import { withReadings } from "../draft-readings.ts";
 import type { Following } from "../follow-point.ts";
 import { type PointsIn, readPoints } from "../read-points.ts";
 import type { AlignedVersions } from "../stored-alignments.ts";
@@ -12,11 +13,16 @@ import { carryMark, type MarkedPassage, pointsOnTracks, type Reached, saidOf } f
 import { changesOf } from "./term-changes.ts";
 import { type GivenMark, readTermEntries, standingMarks, type TermEntry, termsNamed } from "./term-entries.ts";
 
-/** A term in every version that stands, by its id. */
+/** A term in every station, by what `stationOf` calls it. */
 export type CarriedTerm = { readonly term: Term; readonly cells: ReadonlyMap<string, TermCell> };
 
 /** All terms of a negotiation, with everything that was said about them. */
-export type CarriedTerms = { readonly entries: readonly TermEntry[]; readonly terms: readonly CarriedTerm[] };
+export type CarriedTerms = {
+  readonly entries: readonly TermEntry[];
+  readonly terms: readonly CarriedTerm[];
+  /** In order of time. */
+  readonly stations: readonly VersionFacts[];
+};
 
 /**
  * Works out what every version of a negotiation has of every term: what a person marked there; else what is carried from
@@ -30,7 +36,8 @@ export async function carryTerms(following: Following, negotiation: NegotiationF
   const { storage, align, keptPoints } = following;
   const entries = await storage.read((rows) => readTermEntries(rows, negotiation.key));
   const named = termsNamed(entries);
-  if (named.length === 0) return { entries, terms: [] };
+  const versions = await align(negotiation);
+  if (named.length === 0) return { entries, terms: [], stations: versions.standing };
   const byId = new Map(negotiation.versions.filter(isStanding).map((version) => [version.version, version]));
   const marks: PlacedMark[] = [];
   for (const given of standingMarks(entries)) {
@@ -38,17 +45,18 @@ export async function carryTerms(following: Following, negotiation: NegotiationF
     // A withdrawn version is not shown, and its words are not carried.
     if (version !== undefined) marks.push(await placeMark(following, given, version));
   }
-  const versions = await align(negotiation);
-  const read =
+  const stored =
     (await keptPoints(negotiation)) ??
     (await readPoints(
       storage,
       negotiation,
       marks.flatMap(({ passage }) => (passage === undefined ? [] : pointsOnTracks(passage, versions))),
     ));
+  const read = withReadings(stored, versions.readings);
   const ofTerm = groupBy(marks, ({ given }) => given.data.term);
   return {
     entries,
+    stations: versions.standing,
     terms: named.map((term) => ({ term, cells: cellsOf(ofTerm.get(term.term) ?? [], versions, read) })),
   };
 }
@@ -102,7 +110,7 @@ function cellsOf(
   versions: AlignedVersions,
   read: PointsIn,
 ): ReadonlyMap<string, TermCell> {
-  const order = new Map(versions.standing.map(({ version }, place) => [version, place]));
+  const order = new Map(versions.standing.map((station, place) => [stationOf(station), place]));
   const placeOf = (id: string) => order.get(id) ?? 0;
   const byHand = new Map(
     marks.flatMap(({ version, mark, passage }) =>
@@ -115,7 +123,7 @@ function cellsOf(
   });
   const cells = new Map<string, TermCell>();
   for (const version of versions.standing) {
-    const id = version.version;
+    const id = stationOf(version);
     const said = byHand.get(id);
     if (said !== undefined && said !== "passage") {
       cells.set(id, saidOf(said, id));

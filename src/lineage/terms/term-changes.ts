@@ -1,4 +1,5 @@
 import type { TermCell, TermChange } from "../../model/term.ts";
+import { stationOf } from "../../model/version.ts";
 import type { AlignedStep, AlignedVersions } from "../stored-alignments.ts";
 
 /**
@@ -16,7 +17,7 @@ export function changesOf(
       if (cell.state !== "value" && cell.state !== "absent") return [id, cell];
       const steps = into.get(id) ?? [];
       const step = withState("value", steps, cells) ?? withState("absent", steps, cells);
-      const change = step === undefined ? null : changeAlong(step, cells.get(step.from.version), cell);
+      const change = step === undefined ? null : changeAlong(step, cells.get(stationOf(step.from)), cell);
       return [id, { ...cell, change }];
     }),
   );
@@ -27,13 +28,13 @@ function withState(
   steps: readonly AlignedStep[],
   cells: ReadonlyMap<string, TermCell>,
 ): AlignedStep | undefined {
-  return steps.find(({ from }) => cells.get(from.version)?.state === state);
+  return steps.find(({ from }) => cells.get(stationOf(from))?.state === state);
 }
 
 function changeAlong({ from, relation }: AlignedStep, before: TermCell | undefined, now: TermCell): TermChange {
   const [old, words] = [wordsOf(before), wordsOf(now)];
   const kind = old === words ? "same" : old === "" ? "came" : words === "" ? "went" : "changed";
-  return { against: from.version, relation, kind };
+  return { against: stationOf(from), relation, kind };
 }
 
 /** All that a cell says, so that two can be told apart. */

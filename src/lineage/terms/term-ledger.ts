@@ -1,5 +1,5 @@
 import type { TermCell, TermLedger, TermRow } from "../../model/term.ts";
-import type { VersionFacts } from "../../model/version.ts";
+import { stationOf, type VersionFacts } from "../../model/version.ts";
 import { type ConcordanceOf, chooseColumns } from "../concordance.ts";
 import type { NegotiationReader } from "../follow-point.ts";
 import type { CarriedTerm } from "./carry-terms.ts";
@@ -21,8 +21,8 @@ export async function tabulateTerms(
   of: ConcordanceOf = {},
 ): Promise<TermLedger> {
   const negotiation = await record.getNegotiation(id);
-  const versions = chooseColumns(id, negotiation, of);
   const carried = await terms(negotiation);
+  const versions = chooseColumns(id, negotiation, carried.stations, of);
   return { versions, terms: carried.terms.map((one) => rowOf(one, versions)) };
 }
 
@@ -36,9 +36,8 @@ export type FollowedTerm = {
 /** @throws Problem `negotiation-not-found`, `term-not-found`. */
 export async function followTerm({ record, terms }: Tabulating, id: string, term: string): Promise<FollowedTerm> {
   const negotiation = await record.getNegotiation(id);
-  const { entries, terms: all } = await terms(negotiation);
+  const { entries, terms: all, stations: versions } = await terms(negotiation);
   refuseUnknownTerm(entries, id, term);
-  const versions = chooseColumns(id, negotiation, {});
   const rows = all.filter((one) => one.term.term === term).map((one) => rowOf(one, versions));
   return { row: rows[0] as TermRow, versions, entries: entries.filter(({ data }) => data.term === term) };
 }
@@ -46,5 +45,5 @@ export async function followTerm({ record, terms }: Tabulating, id: string, term
 const UNREACHED: TermCell = { state: "unknown", why: "unreached" };
 
 function rowOf({ term, cells }: CarriedTerm, versions: readonly VersionFacts[]): TermRow {
-  return { ...term, cells: versions.map(({ version }) => cells.get(version) ?? UNREACHED) };
+  return { ...term, cells: versions.map((station) => cells.get(stationOf(station)) ?? UNREACHED) };
 }

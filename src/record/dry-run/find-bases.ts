@@ -1,7 +1,8 @@
 import type { Draft } from "../../model/draft.ts";
+import { readingTextsIn } from "../../model/draft-witnesses.ts";
 import type { ComparedBase } from "../../model/dry-run.ts";
-import { isStanding, type VersionFacts, type VersionRef } from "../../model/version.ts";
-import { inOrderOfTime } from "../../model/version-order.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
+import { standingDrafts } from "../../model/version-graph.ts";
 
 /** A version to compare with, and why it. */
 type ChosenBase = Pick<ComparedBase, "because"> & { readonly version: VersionFacts };
@@ -10,43 +11,29 @@ type ChosenBase = Pick<ComparedBase, "because"> & { readonly version: VersionFac
 export type ChosenBases = { readonly bases: readonly ChosenBase[]; readonly withdrawn: readonly VersionFacts[] };
 
 /**
- * Chooses what a draft is compared with before it is filed: the versions it is based on, else the head that it is a witness
- * of, else the newest of its document. As on a track, what was withdrawn is stepped over: what it came from stands in its
- * place.
+ * Chooses what a draft is compared with before it is filed: the drafts it is based on, else the one that it is a witness
+ * of, else the newest of its document; each by its reading text where it came out more than once. As on a track, what was
+ * withdrawn is stepped over: what it came from stands in its place.
  *
- * @param all - The versions of the negotiation; the draft's own, where it is filed already, is passed over. Linear in them.
+ * @param others - The other versions of the negotiation, in order of time. Near linear.
  */
-export function findBases(draft: Draft, ref: VersionRef, all: readonly VersionFacts[]): ChosenBases {
-  const others = all.filter(({ version }) => version !== ref.version);
-  const byId = new Map(others.map((one) => [one.version, one]));
+export function findBases(draft: Draft, document: string, others: readonly VersionFacts[]): ChosenBases {
   const because = draft.basedOn.length > 0 ? "based-on" : draft.witnessOf === undefined ? "newest" : "witness-of";
-  if (because === "newest") {
-    const own = others.filter((one) => one.document === ref.document && isStanding(one));
-    const newest = inOrderOfTime(own).at(-1);
-    return { bases: newest === undefined ? [] : [{ because, version: newest }], withdrawn: [] };
-  }
-  const named = because === "based-on" ? draft.basedOn : parentsOf(draft);
-  const found = stepOver(named, byId);
+  const named =
+    because === "newest" ? newestOf(others, document) : because === "based-on" ? draft.basedOn : parentOf(draft);
   return {
-    bases: found.standing.map((version) => ({ because, version })),
-    withdrawn: found.withdrawn.filter(({ version }) => named.includes(version)),
+    bases: standingDrafts(others, readingTextsIn(others))
+      .stepOver(named)
+      .map((version) => ({ because, version })),
+    withdrawn: others.filter((one) => named.includes(one.version) && !isStanding(one)),
   };
 }
 
-function stepOver(ids: readonly string[], byId: ReadonlyMap<string, VersionFacts>) {
-  const standing: VersionFacts[] = [];
-  const withdrawn: VersionFacts[] = [];
-  // A set grows while it is walked: each version once.
-  const ahead = new Set(ids);
-  for (const id of ahead) {
-    const version = byId.get(id);
-    if (version === undefined) continue;
-    (isStanding(version) ? standing : withdrawn).push(version);
-    if (!isStanding(version)) for (const parent of parentsOf(version)) ahead.add(parent);
-  }
-  return { standing, withdrawn };
+function newestOf(others: readonly VersionFacts[], document: string): readonly string[] {
+  const newest = others.findLast((one) => one.document === document && isStanding(one));
+  return newest === undefined ? [] : [newest.version];
 }
 
-function parentsOf({ basedOn, witnessOf }: Pick<Draft, "basedOn" | "witnessOf">): readonly string[] {
-  return basedOn.length > 0 || witnessOf === undefined ? basedOn : [witnessOf];
+function parentOf({ witnessOf }: Pick<Draft, "witnessOf">): readonly string[] {
+  return witnessOf === undefined ? [] : [witnessOf];
 }

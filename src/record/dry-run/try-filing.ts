@@ -1,9 +1,12 @@
 import { compareVersions } from "../../engine/compare/compare-versions.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { ComparedBase, DryRun, FilingWarning } from "../../model/dry-run.ts";
+import { inOrderOfTime } from "../../model/version-order.ts";
 import { getStoredNegotiation } from "../../storage/get-stored.ts";
 import type { Rows, Storage } from "../../storage/open-storage.ts";
 import { checkFiling, type Filable, type FilingAsked, readFilable } from "../check-filing.ts";
+import type { Collations } from "../witnesses/collate-draft.ts";
+import type { DraftsKnown } from "../witnesses/reading-texts.ts";
 import { findBases } from "./find-bases.ts";
 import { warnOfBases } from "./warn-of-bases.ts";
 import { warnOfProvenance } from "./warn-of-provenance.ts";
@@ -19,13 +22,13 @@ import { warnOfText } from "./warn-of-text.ts";
  *   comparison costs for each of these versions.
  * @throws Problem as `fileVersion`.
  */
-export async function tryFiling(storage: Storage, asked: FilingAsked): Promise<DryRun> {
+export async function tryFiling(storage: Storage, collations: Collations, asked: FilingAsked): Promise<DryRun> {
   const filable = readFilable(asked);
   const { ref, draft, points, sha256 } = filable;
-  const { negotiation, isFiled, bases, withdrawn, sameBytes } = await storage.snapshot((rows) =>
-    lookAround(rows, filable),
-  );
-  const compared = bases.map((base) => compareWith(base, filable));
+  const { known, isFiled, bases, withdrawn, sameBytes } = await storage.snapshot((rows) => lookAround(rows, filable));
+  const { negotiation } = known;
+  const compared: ComparedBase[] = [];
+  for (const base of bases) compared.push(compareWith(await withReading(collations, known, base), filable));
   const { points: _, ...provenance } = draft;
   const { negotiation: inside, document, version } = ref;
   return {
@@ -51,29 +54,41 @@ async function lookAround(rows: Rows, filable: Filable) {
   const { ref, draft, sha256 } = filable;
   const stored = await getStoredNegotiation(rows, ref.negotiation);
   const { kind } = await checkFiling(rows, stored, filable);
-  const versions = await rows.versions.list(ref.negotiation);
-  const keys = new Map(versions.map(({ facts, key }) => [facts.version, key]));
-  const { bases, withdrawn } = findBases(
-    draft,
-    ref,
-    versions.map(({ facts }) => facts),
-  );
+  // What the version itself, where it is filed already, has to do with others says nothing of what it would be.
+  const others = (await rows.versions.list(ref.negotiation)).filter(({ facts }) => facts.version !== ref.version);
+  const versions = inOrderOfTime(others.map(({ facts }) => facts));
+  const versionKeys = new Map(others.map(({ facts, key }) => [facts.version, key]));
+  const said = await rows.journal.list(stored.key, { events: ["verdict-given", "reading-chosen"] });
+  const known = {
+    ...{ ...stored, versions, versionKeys },
+    verdicts: said.filter((entry) => entry.event === "verdict-given"),
+    choices: said.filter((entry) => entry.event === "reading-chosen"),
+  };
+  const { bases, withdrawn } = findBases(draft, ref.document, versions);
   const withPoints: BaseWithPoints[] = [];
   for (const base of bases) {
-    const { version, reading } = base.version;
-    const points = await rows.points.list(stored.key, keys.get(version) ?? "", reading);
+    const { version, reading, collated } = base.version;
+    const points =
+      collated === undefined ? await rows.points.list(stored.key, versionKeys.get(version) ?? "", reading) : [];
     withPoints.push({ because: base.because, version: { ...base.version, points } });
   }
   const sameBytes = (await rows.captures.listVersionsReadFrom(stored.key, sha256)).filter(
     ({ version }) => version !== ref.version,
   );
   return {
-    negotiation: stored.negotiation,
+    known,
     isFiled: kind === "already-filed",
     bases: withPoints,
     withdrawn,
     sameBytes,
   };
+}
+
+/** A reading text is made of points that are stored, and never change. */
+async function withReading(collations: Collations, known: DraftsKnown, base: BaseWithPoints): Promise<BaseWithPoints> {
+  if (base.version.collated === undefined) return base;
+  const { points, reading } = await collations.collateIn(known, base.version);
+  return { ...base, version: { ...reading, points } };
 }
 
 function compareWith({ because, version }: BaseWithPoints, filable: Filable): ComparedBase {

@@ -52,6 +52,11 @@ export function concordancePage(overview: NegotiationOverview, { versions, rows 
   };
 }
 
+const KIND_WORDS: Readonly<Partial<Record<NonNullable<ConcordanceCell["kind"]>, string>>> = {
+  unreported: "not reported",
+  variant: "a variant",
+};
+
 function Cell({ cell, version }: { readonly cell: ConcordanceCell | null; readonly version: VersionFacts }) {
   if (cell === null) return <td class="cell" />;
   const { paths, kind } = cell;
@@ -63,9 +68,7 @@ function Cell({ cell, version }: { readonly cell: ConcordanceCell | null; readon
           <a href={lineageHref(version, path)}>{path}</a>
         </>
       ))}
-      {kind === null || kind === "kept" ? null : (
-        <span class="facts"> {kind === "unreported" ? "not reported" : kind}</span>
-      )}
+      {kind === null || kind === "kept" ? null : <span class="facts"> {KIND_WORDS[kind] ?? kind}</span>}
     </td>
   );
 }

@@ -1,8 +1,9 @@
 import type { Blame } from "../../model/blame.ts";
 import type { Entry } from "../../model/comparison.ts";
+import { counted } from "../../model/counted.ts";
 import type { Lineage, LineageStation } from "../../model/lineage.ts";
 import type { Point } from "../../model/point.ts";
-import { isStanding, type VersionFacts } from "../../model/version.ts";
+import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { BlamedWords } from "../blamed-words.tsx";
 import {
@@ -13,6 +14,7 @@ import {
   negotiationHref,
   pointInPlaceHref,
   versionHref,
+  witnessesHref,
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
@@ -48,13 +50,15 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
             {point.text === null ? null : <a href={markHref(version, point.path)}>Mark words of it as a term</a>}
           </p>
         </header>
-        {blame === undefined ? null : <BlamedWords blame={blame} versions={versions} />}
+        {blame === undefined ? null : (
+          <BlamedWords blame={blame} versions={stations.map((station) => station.version)} />
+        )}
         <ol class="stations">
           {stations.map((station, index) => (
             <Station
               station={station}
               previous={stations[index - 1]}
-              here={station.version.version === version.version}
+              here={stationOf(station.version) === stationOf(version)}
               passedOver={withdrawnParents(station.version, versions)}
             />
           ))}
@@ -80,7 +84,11 @@ function withdrawnParents({ basedOn, witnessOf }: VersionFacts, versions: readon
 function Station({ station, previous, here, passedOver }: StationProps) {
   const { version, points, from } = station;
   return (
-    <li class={here ? "station here" : "station"} id={`v-${version.version}`} aria-current={here ? "true" : undefined}>
+    <li
+      class={here ? "station here" : "station"}
+      id={`v-${stationOf(version)}`}
+      aria-current={here ? "true" : undefined}
+    >
       <header>
         <h2 dir="auto">
           <a href={points[0] === undefined ? versionHref(version) : pointInPlaceHref(version, points[0].path)}>
@@ -90,6 +98,15 @@ function Station({ station, previous, here, passedOver }: StationProps) {
         <p class="facts">
           <VersionLine version={version} />
         </p>
+        {version.collated === undefined ? null : (
+          <p class="facts">
+            The reading text of{" "}
+            <a href={witnessesHref(version)}>
+              {counted(version.collated.witnesses.length, "publication")} of this draft
+            </a>
+            .
+          </p>
+        )}
         <p class="facts">
           {points.length === 0 ? null : (
             <>
@@ -134,12 +151,12 @@ function Origin({ station, previous }: Pick<StationProps, "station" | "previous"
   if (from === null)
     return <>{previous === undefined ? "The earliest words known." : "A track of its own: no base is known."}</>;
   const title = (
-    <a href={`#v-${from.version.version}`}>
+    <a href={`#v-${stationOf(from.version)}`}>
       <bdi>{from.version.title}</bdi>
     </a>
   );
   if (from.relation === "witness") {
-    return <span class="witness">Another publication of the same draft as {title}: differences are variants.</span>;
+    return <span class="witness">One publication of this draft, beside {title}: differences are variants.</span>;
   }
   if (from.relation === "return") {
     const { version } = station;
@@ -150,23 +167,26 @@ function Origin({ station, previous }: Pick<StationProps, "station" | "previous"
       </span>
     );
   }
-  const branches = previous !== undefined && previous.version.version !== from.version.version;
+  const branches = previous !== undefined && stationOf(previous.version) !== stationOf(from.version);
   return branches ? <span class="branch">Branches off from {title}.</span> : <>Against {title}.</>;
 }
 
 function Words({ station: { points, from, entries } }: { readonly station: LineageStation }) {
   const relation = from?.relation === "witness" ? "witness" : "version";
+  const isVariant = relation === "witness";
   const told = entries.filter((entry) => entry.redline.length > 0 || entry.headingRedline !== undefined);
   if (points.length === 0) {
     const dropped = entries.some((entry) => entry.kind === "dropped");
     return (
       <>
         <p class={dropped ? "gone" : "unknown"} lang="en">
-          {dropped
-            ? "Dropped: no point of this version corresponds."
-            : "Not reported in this version, which is not the same as dropped."}
+          {!dropped
+            ? "Not reported in this version, which is not the same as dropped."
+            : isVariant
+              ? "This publication lacks it: a variant, and nothing that was dropped."
+              : "Dropped: no point of this version corresponds."}
         </p>
-        {dropped ? told.map((entry) => <EntryWords entry={entry} />) : null}
+        {dropped ? told.map((entry) => <EntryWords entry={entry} relation={relation} />) : null}
       </>
     );
   }
@@ -244,14 +264,15 @@ function PointStatus({ point }: { readonly point: Point }) {
 function countStations(stations: readonly LineageStation[]): string {
   const count = (holds: (station: LineageStation) => boolean) => stations.filter(holds).length;
   const has = (kind: Entry["kind"]) => (station: LineageStation) =>
-    station.entries.some((entry) => entry.kind === kind);
-  const reworded = count(
-    (station) =>
-      station.from?.relation !== "witness" &&
-      ["reworded", "split", "merged"].some((kind) => has(kind as Entry["kind"])(station)),
+    station.from?.relation !== "witness" && station.entries.some((entry) => entry.kind === kind);
+  const reworded = count((station) =>
+    ["reworded", "split", "merged"].some((kind) => has(kind as Entry["kind"])(station)),
   );
   const parts = [
-    `${stations.length} ${stations.length === 1 ? "version" : "versions"}`,
+    counted(
+      count(({ version }) => version.collated === undefined),
+      "version",
+    ),
     ...(reworded > 0 ? [`reworded in ${reworded}`] : []),
     ...(count(has("dropped")) > 0 ? [`dropped in ${count(has("dropped"))}`] : []),
     ...(count(has("unreported")) > 0 ? [`not reported in ${count(has("unreported"))}`] : []),

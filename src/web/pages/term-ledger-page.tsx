@@ -1,4 +1,5 @@
 import type { TermLedger } from "../../model/term.ts";
+import { stationOf } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { type ColumnsOf, MatrixTable, MatrixWays, matrixCrumbs, matrixJson, VersionHeads } from "../matrix-frame.tsx";
 import { termHref } from "../page-addresses.ts";
@@ -8,7 +9,7 @@ import { CellWords } from "../term-cell.tsx";
 /** The term ledger: what every version has of every term. */
 export function termLedgerPage(overview: NegotiationOverview, { versions, terms }: TermLedger, of: ColumnsOf): Page {
   const { id, title } = overview.negotiation;
-  const byId = new Map(overview.versions.map((version) => [version.version, version]));
+  const byId = new Map(versions.map((version) => [stationOf(version), version]));
   return {
     title: `Terms: ${title}`,
     crumbs: matrixCrumbs(overview),

@@ -1,6 +1,7 @@
 import type { FollowedTerm, GivenMark, TermEntry } from "../../lineage/terms/terms.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { MarkOf } from "../../model/term.ts";
+import { stationOf } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { When } from "../dates.tsx";
 import { matrixCrumbs } from "../matrix-frame.tsx";
@@ -19,7 +20,7 @@ export function termPage(
   problem?: Problem,
 ): Page {
   const { id } = overview.negotiation;
-  const byId = new Map(overview.versions.map((version) => [version.version, version]));
+  const byId = new Map([...overview.versions, ...versions].map((version) => [stationOf(version), version]));
   const marks = entries.filter((entry) => entry.event === "term-marked");
   return {
     title: row.title,

@@ -4,6 +4,7 @@ import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import type { BaseStep } from "../base-steps.ts";
 import {
   anchorOf,
   apiHref,
@@ -23,14 +24,14 @@ import { OlderReading } from "../readings.tsx";
 import { Sources } from "../sources.tsx";
 import { VersionHead } from "../version-head.tsx";
 
-/** A version beside the one it was drafted from, or beside the head of the draft it is a publication of. */
-export type BaseComparison = { readonly base: VersionFacts; readonly comparison: Comparison };
+/** A default comparison: see `baseSteps`. */
+export type ComparedStep = BaseStep & { readonly comparison: Comparison };
 
 /** One version as it came out: numbers as printed on the left, the words, what is known about them on the right. */
 export function versionPage(
   { negotiation, versions }: NegotiationOverview,
   version: Version,
-  bases: readonly BaseComparison[],
+  steps: readonly ComparedStep[],
 ): Page {
   const document = negotiation.documents.find(({ id }) => id === version.document);
   return {
@@ -48,14 +49,8 @@ export function versionPage(
           parties={negotiation.parties}
         >
           <OlderReading version={version} />
-          {bases.map(({ base, comparison }) => (
-            <p class="against-base">
-              {comparison.relation === "witness" ? "Compared with " : "Compared with its base, "}
-              <a href={versionHref(base)}>
-                <bdi>{base.title}</bdi>
-              </a>
-              : <a href={compareHref(base, version)}>{lowerFirst(comparison.sentence)}</a>
-            </p>
+          {steps.map((step) => (
+            <AgainstBase step={step} version={version} />
           ))}
         </VersionHead>
         <div class="points">
@@ -71,6 +66,29 @@ export function versionPage(
       </article>
     ),
   };
+}
+
+/** One line of a default comparison; it says where it is of the reading text of the draft, and not of these words. */
+function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly version: VersionFacts }) {
+  const { base, comparison } = step;
+  const isOfDraft = step.version.collated !== undefined && version.collated === undefined;
+  return (
+    <p class="against-base">
+      {isOfDraft ? (
+        <>
+          The <a href={versionHref(step.version)}>reading text</a> of this draft, compared with its base,{" "}
+        </>
+      ) : comparison.relation === "witness" ? (
+        "Compared with "
+      ) : (
+        "Compared with its base, "
+      )}
+      <a href={versionHref(base)}>
+        <bdi>{base.title}</bdi>
+      </a>
+      : <a href={compareHref(base, step.version)}>{lowerFirst(comparison.sentence)}</a>
+    </p>
+  );
 }
 
 type PointProps = { readonly point: Point; readonly version: VersionFacts; readonly parties: readonly Party[] };

@@ -133,7 +133,11 @@ describe("the value of a term", () => {
       w1: { points: `${LAKE}\n2. ${cap("650 people")}`, witnessOf: "v1" },
     });
     await mark("v1", "2", "600 people");
-    expect(await draw()).toEqual(["v1: 600 people (2)!", "w1: 650 people (2), changed from v1 (witness)"]);
+    expect(await draw()).toEqual([
+      "v1+reading: 600 people (2)",
+      "v1: 600 people (2)!, same from v1+reading (witness)",
+      "w1: 650 people (2), changed from v1+reading (witness)",
+    ]);
   });
 
   it("moves with a correction of the version in which it was marked", async () => {

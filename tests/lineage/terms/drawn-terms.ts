@@ -1,6 +1,7 @@
 import { openLineages } from "../../../src/lineage/lineage.ts";
 import type { NewMark } from "../../../src/lineage/terms/terms.ts";
 import type { TermCell, TermChange } from "../../../src/model/term.ts";
+import { stationOf } from "../../../src/model/version.ts";
 import { openRecord } from "../../../src/record/record.ts";
 import type { Storage } from "../../../src/storage/open-storage.ts";
 import { fileDrawn } from "../../support/file-drawn.ts";
@@ -28,7 +29,7 @@ export async function openDrawn(storage: Storage, negotiation: string, drawn: Pa
     /** A line for each version: `v2: 800,000 (2)`, in the point named; see `drawCell`. */
     async draw() {
       const { versions, terms } = await lineages.tabulateTerms(negotiation);
-      return versions.map(({ version }, index) => `${version}: ${drawCell(terms[0]?.cells[index])}`);
+      return versions.map((version, index) => `${stationOf(version)}: ${drawCell(terms[0]?.cells[index])}`);
     },
   };
 }
