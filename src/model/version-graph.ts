@@ -7,7 +7,7 @@ import { isStanding, stationOf, type VersionFacts } from "./version.ts";
 export type Edge = { readonly from: VersionFacts; readonly to: VersionFacts; readonly relation: Relation };
 
 /** The stations of a negotiation and the steps between them. */
-export type VersionGraph = {
+export type VersionGraph = Pick<StandingDrafts, "standFor"> & {
   /** Versions that stand, in order of time; the reading text of a draft before the first of its witnesses. */
   readonly stations: readonly VersionFacts[];
   /** In the order of the later station, then of its parents as they are named; each pair once. */
@@ -38,7 +38,7 @@ export function graphOf(all: readonly VersionFacts[], readings: readonly Version
     stations.push(version);
     if (station.collated !== undefined) edges.push({ from: station, to: version, relation: "witness" });
   }
-  return { stations, edges };
+  return { stations, edges, standFor };
 }
 
 /** What stands for drafts, each named by any of its versions. */

@@ -1,3 +1,4 @@
+import { writeVersionName } from "./address.ts";
 import type { Grade, Provenance } from "./draft.ts";
 import type { AuthorshipStatement } from "./journal.ts";
 import type { Point } from "./point.ts";
@@ -79,7 +80,7 @@ export type VersionFacts = Provenance &
  * leads it, with `+reading`.
  */
 export function stationOf({ version, collated }: Pick<VersionFacts, "version" | "collated">): string {
-  return collated === undefined ? version : `${version}+reading`;
+  return writeVersionName({ version, reading: collated && "collated" });
 }
 
 /** Whether a version was not withdrawn. */

@@ -14,10 +14,7 @@ export async function getStoredNegotiation(rows: Rows, id: string): Promise<Stor
 
 /** @throws Problem `document-not-found`. */
 export function requireDocument(
-  {
-    negotiation,
-    documentKeys,
-  }: Pick<StoredNegotiation, "documentKeys"> & { readonly negotiation: { readonly id: string } },
+  { negotiation, documentKeys }: Pick<StoredNegotiation, "negotiation" | "documentKeys">,
   document: string,
 ): void {
   if (!documentKeys.has(document)) throw documentNotFound(negotiation.id, document, [...documentKeys.keys()]);

@@ -1,7 +1,7 @@
 import { readingTextsIn } from "../model/draft-witnesses.ts";
 import { groupBy } from "../model/group-by.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
-import { type Edge, graphOf, standingDrafts } from "../model/version-graph.ts";
+import { type Edge, graphOf } from "../model/version-graph.ts";
 
 /** What a reader sees compared where no two texts were chosen; either may be a reading text. */
 export type BaseStep = { readonly base: VersionFacts; readonly version: VersionFacts };
@@ -19,9 +19,7 @@ export type BaseSteps = {
 
 /** As on a track, a version that was withdrawn is stepped over, and has no step itself. @param versions - In order of time. */
 export function baseSteps(versions: readonly VersionFacts[]): BaseSteps {
-  const readings = readingTextsIn(versions);
-  const { stations, edges } = graphOf(versions, readings);
-  const { standFor } = standingDrafts(versions, readings);
+  const { stations, edges, standFor } = graphOf(versions, readingTextsIn(versions));
   const into = groupBy(edges, ({ to }) => stationOf(to));
   const stepsInto = (station: VersionFacts) => (into.get(stationOf(station)) ?? []).map(stepOf);
   return {

@@ -3,20 +3,15 @@ import { COLLATION_METHOD } from "../../engine/collation/collate-witnesses.ts";
 import { ALIGNMENT_METHOD } from "../../engine/compare/compare-versions.ts";
 import { readingTextsIn } from "../../model/draft-witnesses.ts";
 import type { GivenChoice } from "../../model/journal.ts";
-import { type GivenVerdict, rulingsIn } from "../../model/standing-verdicts.ts";
+import { rulingsIn } from "../../model/standing-verdicts.ts";
 import type { VersionFacts } from "../../model/version.ts";
+import type { Snapshot } from "../take-snapshot.ts";
 
 /** What reading texts are made from, but for the words. */
-export type DraftsKnown = {
-  readonly key: string;
-  /** In order of time. */
-  readonly versions: readonly VersionFacts[];
-  readonly versionKeys: ReadonlyMap<string, string>;
-  readonly documentKeys: ReadonlyMap<string, string>;
-  readonly negotiation: { readonly id: string };
-  readonly verdicts: readonly GivenVerdict[];
-  readonly choices: readonly GivenChoice[];
-};
+export type DraftsKnown = Pick<
+  Snapshot,
+  "key" | "versions" | "versionKeys" | "documentKeys" | "negotiation" | "verdicts" | "choices"
+>;
 
 /** What is known of the reading texts of drafts that came out more than once; see `readingTextsIn`. */
 export function readingTexts(known: DraftsKnown): readonly VersionFacts[] {
