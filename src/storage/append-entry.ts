@@ -33,7 +33,7 @@ const SALT_BYTES = 32;
 /**
  * Adds an entry to a negotiation's journal, linked to the last of its chain, in the transaction that writes what the entry
  * is about: so neither is ever there alone, and positions have no gap. After what it is about, which its
- * leaf is made of. At most six queries.
+ * leaf is made of. At most seven queries.
  */
 export async function appendEntry(
   rows: Rows,
@@ -71,4 +71,13 @@ export async function appendEntry(
     previousHash,
     leafHash,
   });
+  if (isAtDoubling(position + 1)) await rows.versions.analyze();
+}
+
+// With fewer rows the planner reads the whole table instead of an index, and keeps to that while other negotiations come.
+const WORTH_AN_INDEX = 256;
+
+/** Whether a journal holds twice as much as when the planner last looked: 256 entries, 512 and so on. */
+function isAtDoubling(entries: number): boolean {
+  return entries >= WORTH_AN_INDEX && Number.isInteger(Math.log2(entries));
 }

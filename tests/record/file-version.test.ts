@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { listPoints } from "../../src/engine/points/list-points.ts";
 import type { Draft } from "../../src/model/draft.ts";
@@ -14,6 +15,24 @@ describeOnBothDatabases("filing a version", (openTestStorage) => {
       record.fileVersion({ negotiation: id, document: "plan", version }, aCapture(words), aDraft(draft));
     return { record, file, query };
   };
+
+  it("lets a point find its version by the version's key, however many versions the negotiation holds", async () => {
+    const { file, query } = await open("many-versions");
+    await file("first");
+    const negotiation = "(select negotiation_id from negotiation where slug = 'many-versions')";
+    const others = (table: string, changes: string) =>
+      query(`
+        insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(old) || jsonb_build_object(${changes}))).*
+        from (select * from ${table} where negotiation_id = ${negotiation} limit 1) old, generate_series(2, 254) n`);
+    await others("version", "'version_id', gen_random_uuid(), 'slug', 'v' || n");
+    await others("journal", "'position', n, 'chain_position', 1000 + n");
+    await file("last");
+    // The check of the foreign key, as the database itself asks it for each point.
+    const plan = await query(`
+      explain select 1 from only version v where negotiation_id = ${negotiation} and version_id = '${randomUUID()}'
+      for key share of v`);
+    expect(JSON.stringify(plan)).toContain("version_negotiation_id_version_id_pk");
+  });
 
   it("keeps capture, provenance, edges and points, and gives them back as they came", async () => {
     const { record, file } = await open("whole");
