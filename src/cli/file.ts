@@ -3,7 +3,6 @@ import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { MAX_FILE_BYTES, tooLarge } from "../intake/read-text.ts";
-import { readAddress } from "../model/address.ts";
 import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
@@ -12,6 +11,7 @@ import { print, printJson } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
 import { unreadableFile } from "./unreadable-file.ts";
+import { versionPathOf } from "./version-path.ts";
 
 /** `travaux file`: files one version from a file. */
 export function fileCommand(): Command {
@@ -32,7 +32,7 @@ export function fileCommand(): Command {
 type Options = { to: string; data: string; dryRun?: true; json?: true };
 
 async function file(fileName: string, options: Options): Promise<void> {
-  const path = pathOfVersion(options.to);
+  const path = versionPathOf(options.to, `--to "${options.to}"`, "Write --to negotiation/document@version.");
   const bytes = await readFileNamed(fileName);
   const config = readConfig(options);
   const client = await openRecordClient(config, "reads");
@@ -47,20 +47,6 @@ async function file(fileName: string, options: Options): Promise<void> {
   } finally {
     await client.close();
   }
-}
-
-/** The version's path in the API. @throws Problem `malformed-address` for what does not name one version as a whole. */
-function pathOfVersion(to: string): string {
-  const { negotiation, document, version, reading, path } = readAddress(to);
-  const isWhole = path === undefined && reading === undefined;
-  if (negotiation !== undefined && document !== undefined && version !== undefined && isWhole) {
-    return `/api/n/${negotiation}/${document}/${version}`;
-  }
-  throw new Problem(
-    "malformed-address",
-    `--to "${to}" does not name one version.`,
-    "Write --to negotiation/document@version.",
-  );
 }
 
 type FilingAnswer = {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Help } from "commander";
 import { readConfig } from "../config.ts";
 import { Problem } from "../model/problem.ts";
 import { blameCommand } from "./blame.ts";
+import { correctCommand } from "./correct.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { fileCommand } from "./file.ts";
@@ -30,8 +31,8 @@ function travaux(): Command {
       formatHelp: Help.prototype.formatHelp,
     });
   const commands = [
-    ...[serveCommand(), syncCommand(), fileCommand(), pointsCommand(), diffCommand(), logCommand()],
-    ...[blameCommand(), verifyCommand(), exportCommand()],
+    ...[serveCommand(), syncCommand(), fileCommand(), correctCommand(), pointsCommand(), diffCommand()],
+    ...[logCommand(), blameCommand(), verifyCommand(), exportCommand()],
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;

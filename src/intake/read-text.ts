@@ -47,7 +47,8 @@ export function tooLarge(what: string, size: number, limit: number, file: string
   );
 }
 
-function decode(bytes: Uint8Array, refuse: Refuse): string {
+/** Bytes as UTF-8, a byte order mark and all. @throws what `refuse` makes, with the line, for bytes that are none. */
+export function decode(bytes: Uint8Array, refuse: Refuse): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -320,7 +320,7 @@ describe("travaux --help", () => {
   it("names every command, and each command's help shows an example", async () => {
     const { status, stdout } = await runTravaux(["--help"]);
     expect(status).toBe(0);
-    for (const command of ["serve", "sync", "file", "points", "diff", "log"]) {
+    for (const command of ["serve", "sync", "file", "correct", "points", "diff", "log"]) {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, "mu"));
       const help = await runTravaux([command, "--help"]);
       expect(help.status, command).toBe(0);

@@ -7,11 +7,17 @@ const PROGRAM = resolve("dist/cli/main.js");
 /** What one run of the command line left behind. `status` is null when it was killed. */
 export type Finished = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
-type Surroundings = { readonly cwd?: string; readonly env?: Readonly<Record<string, string | undefined>> };
+type Surroundings = {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What is piped into it; without, standard input is empty. */
+  readonly input?: string | Uint8Array;
+};
 
 /** Runs the built command line to its end, as a person would, in a folder of its own and without a terminal. */
 export async function runTravaux(args: readonly string[], surroundings: Surroundings = {}): Promise<Finished> {
   const child = startTravaux(args, surroundings);
+  child.stdin?.end(surroundings.input);
   const [stdout, stderr] = [gather(child, "stdout"), gather(child, "stderr")];
   const [status] = (await once(child, "close")) as [number | null];
   return { status, stdout: stdout(), stderr: stderr() };
@@ -51,9 +57,10 @@ export async function startService(args: readonly string[], surroundings: Surrou
   };
 }
 
-function startTravaux(args: readonly string[], { cwd, env }: Surroundings): ChildProcess {
+function startTravaux(args: readonly string[], { cwd, env, input }: Surroundings): ChildProcess {
   const surroundings = { ...process.env, DATABASE_URL: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env };
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: surroundings, stdio: ["ignore", "pipe", "pipe"] });
+  const stdin = input === undefined ? "ignore" : "pipe";
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: surroundings, stdio: [stdin, "pipe", "pipe"] });
 }
 
 function gather(child: ChildProcess, stream: "stdout" | "stderr"): () => string {
