@@ -23,7 +23,8 @@ export const TAGS = {
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
   | { readonly description: string; readonly type: string; readonly example: string }
-  | { readonly description: string; readonly bytes: true };
+  // Of this media type; any is written as in an Accept header.
+  | { readonly description: string; readonly bytes: string };
 
 type Description = {
   readonly tag: keyof typeof TAGS;
@@ -58,7 +59,7 @@ function contentOfFile(file: Readonly<Record<string, string>>) {
 function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
-      if ("bytes" in answer) return [status, { description: answer.description, content: { "*/*": {} } }];
+      if ("bytes" in answer) return [status, { description: answer.description, content: { [answer.bytes]: {} } }];
       if ("type" in answer) {
         const content = { schema: { type: "string" as const }, example: answer.example };
         return [status, { description: answer.description, content: { [answer.type]: content } }];

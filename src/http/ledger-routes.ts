@@ -53,7 +53,7 @@ export function ledgerRoutes(ledger: Ledger) {
       described({
         tag: "Ledger",
         summary: "The same proof as a file that needs no server",
-        answers: { 200: { description: "A C2SP tlog-proof.", bytes: true } },
+        answers: { 200: { description: "A C2SP tlog-proof.", bytes: "text/plain" } },
         refusals: NO_ENTRY,
       }),
       reads("param", entryPath),
@@ -85,15 +85,16 @@ export function ledgerRoutes(ledger: Ledger) {
       described({
         tag: "Ledger",
         summary: "Download the whole record",
-        description: "One JSON document a line, with all captures: travaux verify FILE checks it without a server.",
-        answers: { 200: { description: "The record.", bytes: true } },
+        description:
+          "One JSON document a line, with all captures: travaux verify FILE checks it without a server. " +
+          "It is streamed, and has no ETag.",
+        answers: { 200: { description: "The record.", bytes: "application/x-ndjson" } },
         refusals: ["record-altered"],
       }),
       async (c) => {
         const headers = {
           "Content-Type": "application/x-ndjson",
           "Content-Disposition": 'attachment; filename="record.ndjson"',
-          // Its tag would be made from all of it in memory.
           "Cache-Control": "no-store",
         };
         return c.body(await spool((write) => ledger.exportRecord(write)), 200, headers);

@@ -54,7 +54,7 @@ export function versionRoutes(record: RecordOfDrafts) {
       described({
         tag: "Versions",
         summary: "Download the bytes a version was read from",
-        answers: { 200: { description: "The bytes as they came in, with the type they were sent as.", bytes: true } },
+        answers: { 200: { description: "The bytes as they came in, with the type they were sent as.", bytes: "*/*" } },
         refusals: NOT_FOUND,
       }),
       reads("param", versionPath),

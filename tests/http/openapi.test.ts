@@ -44,6 +44,7 @@ describe("/openapi.json", () => {
         inPath.every((one) => one.required === true),
         name,
       ).toBe(true);
+      for (const one of operation.parameters ?? []) expect([name, one.name, one.description]).not.toContain(undefined);
       expect(
         Object.keys(operation.responses).every((status) => /^[2-5]\d\d$/u.test(status)),
         name,

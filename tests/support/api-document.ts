@@ -17,7 +17,7 @@ import * as witnesses from "../../src/http/schemas/witnesses.ts";
 import type { Service } from "../../src/service.ts";
 
 export type Content = {
-  schema: Record<string, unknown>;
+  schema?: Record<string, unknown>;
   example?: unknown;
   examples?: Record<string, { value: unknown }>;
 };
@@ -25,7 +25,7 @@ export type Operation = {
   summary?: string;
   tags?: string[];
   operationId?: string;
-  parameters?: { name: string; in: string; required?: boolean; schema: unknown }[];
+  parameters?: { name: string; in: string; description?: string; required?: boolean; schema: unknown }[];
   requestBody?: { content: Record<string, Content> };
   responses: Record<string, { description: string; content?: Record<string, Content> }>;
 };
@@ -64,7 +64,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
 
 /** The schema that a piece of the document points to. */
 export function schemaOf({ schema }: Content): z.ZodType | undefined {
-  return SCHEMAS.get(String(schema.$ref).split("/").at(-1) ?? "");
+  return SCHEMAS.get(String(schema?.$ref).split("/").at(-1) ?? "");
 }
 
 export async function readDocument(app: Service["app"]): Promise<ApiDocument> {

@@ -9,8 +9,9 @@ function address(name: string, description: string, example: string) {
   return z
     .string({ error: ({ input }) => sentence(input) })
     .min(1, sentence(undefined))
+    .meta({ examples: [example] })
     .transform((sent) => readAddress(sent))
-    .meta({ description, examples: [example] });
+    .meta({ description });
 }
 
 const FULL = "Full address of a version, or of a point in it: negotiation/document@version#path, with # written %23.";

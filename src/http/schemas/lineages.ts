@@ -40,18 +40,16 @@ export const matrixQuery = z.object({
     .optional()
     .meta({ description: "points: the concordance table, also where it is left out. terms: the term ledger." }),
   document: z
-    .string()
+    .string('"document" stands in the query more than once.')
     .optional()
     .meta({ description: "Id of the document whose versions are the columns.", examples: ["lease"] }),
   versions: z
-    .string()
+    .string('"versions" stands in the query more than once.')
+    .meta({ examples: ["town-1-2024-02-05,club-1-2024-03-11"] })
     // In a query, "+" is how forms write a space; an id holds neither.
     .transform((sent) => sent.replaceAll(" ", "+").split(","))
     .optional()
-    .meta({
-      description: "Ids of versions, of a reading text `id+reading`, with commas between.",
-      examples: ["town-1-2024-02-05,club-1-2024-03-11"],
-    }),
+    .meta({ description: "Ids of versions, of a reading text `id+reading`, with commas between." }),
 });
 
 const cell = z.strictObject({
