@@ -95,6 +95,7 @@ export function ledgerRoutes(ledger: Ledger) {
         const headers = {
           "Content-Type": "application/x-ndjson",
           "Content-Disposition": 'attachment; filename="record.ndjson"',
+          // Streamed, it has no tag.
           "Cache-Control": "no-store",
         };
         return c.body(await spool((write) => ledger.exportRecord(write)), 200, headers);

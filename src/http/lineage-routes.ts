@@ -1,8 +1,13 @@
-import { Hono } from "hono";
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { z } from "zod";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { Lineages } from "../lineage/lineage.ts";
+import type { ConcordanceRow } from "../model/lineage.ts";
+import type { TermRow } from "../model/term.ts";
 import { missingAddress } from "./compare-routes.ts";
 import { described } from "./described.ts";
+import { type PageOf, pageOf, pageOfWalk } from "./page-of.ts";
 import { presentConcordance, presentLineage } from "./present.ts";
 import { presentTermLedger } from "./present-terms.ts";
 import { reads } from "./reads.ts";
@@ -12,6 +17,7 @@ import { lineage, matrixQuery } from "./schemas/lineages.ts";
 import { negotiationPath, pointPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { matrix } from "./schemas/terms.ts";
+import { sendTable } from "./send-table.ts";
 import { writeConcordance } from "./write-concordance.ts";
 import { writeTermLedger } from "./write-term-ledger.ts";
 
@@ -80,7 +86,7 @@ export function lineageRoutes(lineages: Lineages) {
       described({
         tag: "Lineage",
         summary: "Put the tracks of all points, or all terms, side by side",
-        description: WHICH,
+        description: `${WHICH} A limit or a cursor pages the rows, which may then be any number; whole, it has a million cells at most.`,
         answers: { 200: { description: "The concordance table, or the term ledger.", schema: matrix } },
         refusals: TABULATED,
       }),
@@ -88,10 +94,17 @@ export function lineageRoutes(lineages: Lineages) {
       reads("query", matrixQuery),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        const { rows, ...of } = c.req.valid("query");
-        return rows === "terms"
-          ? c.json(presentTermLedger(await lineages.tabulateTerms(negotiation, of)))
-          : c.json(presentConcordance(await lineages.tabulateTracks(negotiation, of)));
+        const asked = c.req.valid("query");
+        if (asked.rows === "terms") {
+          const { versions, terms } = await lineages.tabulateTerms(negotiation, asked);
+          return c.json(presentTermLedger(versions, pageOfTerms(terms, negotiation, asked)));
+        }
+        if (asked.limit === undefined && asked.cursor === undefined) {
+          const { versions, rows } = await lineages.tabulateTracks(negotiation, asked);
+          return c.json(presentConcordance(versions, { items: rows }));
+        }
+        const { versions, rows } = await lineages.walkTracks(negotiation, asked);
+        return c.json(presentConcordance(versions, pageOfTracks(rows, negotiation, asked)));
       },
     )
     .get(
@@ -99,7 +112,7 @@ export function lineageRoutes(lineages: Lineages) {
       described({
         tag: "Lineage",
         summary: "Download the concordance table, or the term ledger, for a spreadsheet",
-        description: WHICH,
+        description: `${WHICH} Whole, also where it is large; page by page where a limit or a cursor is given: then the head Link names the next page.`,
         answers: {
           200: {
             description:
@@ -115,16 +128,45 @@ export function lineageRoutes(lineages: Lineages) {
       reads("query", matrixQuery),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        const { rows, ...of } = c.req.valid("query");
-        const [table, name] =
-          rows === "terms"
-            ? [writeTermLedger(await lineages.tabulateTerms(negotiation, of)), "terms"]
-            : [writeConcordance(await lineages.tabulateTracks(negotiation, of)), "concordance"];
-        return c.body(table, 200, {
-          "Content-Type": "text/csv; charset=utf-8; header=present",
-          "Content-Disposition": `attachment; filename="${negotiation}-${name}.csv"`,
-          "X-Content-Type-Options": "nosniff",
-        });
+        const asked = c.req.valid("query");
+        if (asked.rows === "terms") {
+          const { versions, terms } = await lineages.tabulateTerms(negotiation, asked);
+          const page = pageOfTerms(terms, negotiation, asked);
+          linkNext(c, page);
+          return sendTable(c, writeTermLedger({ versions, terms: page.items }), `${negotiation}-terms.csv`);
+        }
+        const walk = await lineages.walkTracks(negotiation, asked);
+        const file = `${negotiation}-concordance.csv`;
+        if (asked.limit === undefined && asked.cursor === undefined) return sendTable(c, writeConcordance(walk), file);
+        const page = pageOfTracks(walk.rows, negotiation, asked);
+        linkNext(c, page);
+        return sendTable(c, writeConcordance({ versions: walk.versions, rows: page.items }), file);
       },
     );
+}
+
+type Asked = z.output<typeof matrixQuery>;
+
+function pageOfTracks(rows: Iterable<ConcordanceRow>, negotiation: string, asked: Asked): PageOf<ConcordanceRow> {
+  return pageOfWalk(rows, asked, listOf("points", negotiation, asked), ({ begins }) => begins);
+}
+
+function pageOfTerms(terms: readonly TermRow[], negotiation: string, asked: Asked): PageOf<TermRow> {
+  return pageOf(terms, asked, listOf("terms", negotiation, asked), ({ term }) => term);
+}
+
+/** Names one table for its cursors: other columns are another one, with other rows. */
+function listOf(rows: "points" | "terms", negotiation: string, { document, versions }: Asked): string {
+  const columns = createHash("sha256")
+    .update(JSON.stringify([document, versions]))
+    .digest("base64url");
+  return `/n/${negotiation}/matrix ${rows} ${columns}`;
+}
+
+/** The next page of a table that has no place for a cursor: at the same address, with the cursor in it (RFC 8288). */
+function linkNext(c: Context, { next }: PageOf<unknown>): void {
+  if (next === undefined || next === null) return;
+  const url = new URL(c.req.url);
+  url.searchParams.set("cursor", next);
+  c.header("Link", `<${url.pathname}${url.search}>; rel="next"`);
 }

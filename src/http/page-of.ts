@@ -7,6 +7,9 @@ const DEFAULT_LIMIT = 100;
 /** Part of a list, and the cursor of what follows it: null at its end, undefined where the whole list was asked for. */
 export type PageOf<Item> = { readonly items: readonly Item[]; readonly next?: string | null };
 
+/** How much of a list is asked for, and from where. */
+type Asked = z.output<typeof pageQuery>;
+
 /** A list, or something that makes its items only when they are looked at. */
 type Listed<Item> = Pick<readonly Item[], "length" | "slice" | "findIndex">;
 
@@ -20,7 +23,7 @@ type Listed<Item> = Pick<readonly Item[], "length" | "slice" | "findIndex">;
  */
 export function pageOf<Item>(
   items: Listed<Item>,
-  { limit, cursor }: z.output<typeof pageQuery>,
+  { limit, cursor }: Asked,
   list: string,
   idOf: (item: Item) => string,
 ): PageOf<Item> {
@@ -32,9 +35,38 @@ export function pageOf<Item>(
   return { items: page, next: ends ? null : writeCursor(list, idOf(last)) };
 }
 
+/**
+ * Cuts one page out of what is made item by item, and looks no further than it has to.
+ *
+ * @throws as `pageOf` does.
+ */
+export function pageOfWalk<Item>(
+  items: Iterable<Item>,
+  { limit = DEFAULT_LIMIT, cursor }: Asked,
+  list: string,
+  idOf: (item: Item) => string,
+): PageOf<Item> {
+  const after = cursor === undefined ? undefined : readCursor(cursor, list);
+  const page: Item[] = [];
+  let begun = after === undefined;
+  for (const item of items) {
+    const last = page.at(-1);
+    if (last !== undefined && page.length === limit) return { items: page, next: writeCursor(list, idOf(last)) };
+    if (begun) page.push(item);
+    else begun = idOf(item) === after;
+  }
+  if (!begun) throw namesNothing();
+  return { items: page, next: null };
+}
+
+/** The cursor of the next page as a field of an answer; no field where the whole list was asked for. */
+export function nextOf({ next }: PageOf<unknown>): { readonly next?: string | null } {
+  return next === undefined ? {} : { next };
+}
+
 function placeAfter<Item>(items: Listed<Item>, id: string, idOf: (item: Item) => string): number {
   const place = items.findIndex((item) => idOf(item) === id);
-  if (place < 0) throw refused("The cursor names nothing in this list.");
+  if (place < 0) throw namesNothing();
   return place + 1;
 }
 
@@ -58,6 +90,10 @@ function parse(cursor: string): readonly unknown[] {
   } catch {
     return [];
   }
+}
+
+function namesNothing(): Problem {
+  return refused("The cursor names nothing in this list.");
 }
 
 function refused(sentence: string): Problem {

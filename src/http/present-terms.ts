@@ -1,5 +1,7 @@
 import type { FollowedTerm, GivenMark, TermEntry } from "../lineage/terms/terms.ts";
-import type { TermLedger } from "../model/term.ts";
+import type { TermRow } from "../model/term.ts";
+import type { VersionFacts } from "../model/version.ts";
+import { nextOf, type PageOf } from "./page-of.ts";
 import { presentFacts } from "./present.ts";
 import type { Sent } from "./schemas/sent.ts";
 import type { followedTerm, termLedger, termMark } from "./schemas/terms.ts";
@@ -16,8 +18,8 @@ export function presentMark({
   return { position, author, at, document, version, reading, ...data };
 }
 
-export function presentTermLedger({ versions, terms }: TermLedger): Sent<typeof termLedger> {
-  return { versions: versions.map(presentFacts), terms };
+export function presentTermLedger(versions: readonly VersionFacts[], page: PageOf<TermRow>): Sent<typeof termLedger> {
+  return { versions: versions.map(presentFacts), terms: page.items, ...nextOf(page) };
 }
 
 export function presentFollowedTerm({ row, versions, entries }: FollowedTerm): Sent<typeof followedTerm> {

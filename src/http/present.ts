@@ -2,11 +2,11 @@ import type { GivenVerdict } from "../lineage/lineage.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { DryRun } from "../model/dry-run.ts";
-import type { Concordance, Lineage } from "../model/lineage.ts";
+import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { Version, VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
-import type { PageOf } from "./page-of.ts";
+import { nextOf, type PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
 import type { dryRun } from "./schemas/dry-run.ts";
 import type { journalPage } from "./schemas/journal.ts";
@@ -56,10 +56,6 @@ export function presentDocument(document: Document, page: PageOf<VersionFacts>):
   return { ...document, versions: page.items.map(presentFacts), ...nextOf(page) };
 }
 
-function nextOf({ next }: PageOf<unknown>) {
-  return next === undefined ? {} : { next };
-}
-
 export function presentLineage({ version, point, stations }: Lineage): Sent<typeof lineage> {
   return {
     version: presentFacts(version),
@@ -80,8 +76,11 @@ export function presentLineage({ version, point, stations }: Lineage): Sent<type
   };
 }
 
-export function presentConcordance({ versions, rows }: Concordance): Sent<typeof concordance> {
-  return { versions: versions.map(presentFacts), rows };
+export function presentConcordance(
+  versions: readonly VersionFacts[],
+  page: PageOf<ConcordanceRow>,
+): Sent<typeof concordance> {
+  return { versions: versions.map(presentFacts), rows: page.items, ...nextOf(page) };
 }
 
 /** A comparison is answered as it is: the schema is checked against it. */

@@ -1,23 +1,24 @@
 import { writeAddress } from "../model/address.ts";
 import type { TermCell, TermLedger } from "../model/term.ts";
-import { writeTable } from "./write-table.ts";
+import type { TableLine } from "./send-table.ts";
 
 /**
- * Writes the term ledger as CSV (RFC 4180): a line for each term and version, so that a spreadsheet can filter and pivot it.
+ * The term ledger as lines of a spreadsheet: one for each term and version, so that they can be filtered and pivoted.
  *
  * A value stands in one column, its point and words in others; where there is none, `state` says absent, not-reported or
  * unknown, and `why` the reason.
  */
-export function writeTermLedger({ versions, terms }: TermLedger): string {
-  const lines = terms.flatMap(({ term, title, cells }) =>
-    versions.flatMap((facts, index) => {
+export function* writeTermLedger({ versions, terms }: TermLedger): Generator<TableLine> {
+  yield HEAD;
+  for (const { term, title, cells } of terms) {
+    for (const [index, cell] of cells.entries()) {
+      const facts = versions[index];
+      if (facts === undefined) continue;
       const { document, version, published = "", publishedBy = "", grade = "" } = facts;
       const place = [writeAddress({ document, version }), published, publishedBy, grade];
-      const cell = cells[index];
-      return cell === undefined ? [] : linesOf(cell).map((said) => [term, title, ...place, ...said]);
-    }),
-  );
-  return writeTable([HEAD, ...lines]);
+      for (const said of linesOf(cell)) yield [term, title, ...place, ...said];
+    }
+  }
 }
 
 const HEAD = [

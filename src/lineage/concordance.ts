@@ -1,5 +1,6 @@
+import { writeAddress } from "../model/address.ts";
 import type { EntryKind } from "../model/comparison.ts";
-import type { Concordance, ConcordanceCell, ConcordanceRow } from "../model/lineage.ts";
+import type { Concordance, ConcordanceCell, ConcordanceRow, ConcordanceWalk } from "../model/lineage.ts";
 import { documentNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
@@ -22,36 +23,57 @@ export type ConcordanceOf = {
 const MOST_CELLS = 1_000_000;
 
 /**
- * Puts the tracks of all points of some versions side by side.
+ * Puts the tracks of all points of some versions side by side, whole.
+ *
+ * @throws those of `walkTracks`, and Problem `malformed-query` above a million cells.
+ */
+export function tabulateTracks({ versions, rows }: ConcordanceWalk): Concordance {
+  const whole: ConcordanceRow[] = [];
+  for (const row of rows) {
+    whole.push(row);
+    if (whole.length * versions.length > MOST_CELLS) throw tooManyCells(versions.length);
+  }
+  return { versions, rows: whole };
+}
+
+/**
+ * The tracks of all points of some versions, to be put side by side as far as they are looked at.
  *
  * @returns Columns in order of time, without what was withdrawn. Rows begin in the order in which points came in: those of
  *   the first version in reading order, then of each later one what has no row yet. A point stands in several rows only
- *   where several were merged in it. One query beside those for alignments that are missing.
+ *   where several were merged in it. One query beside those for alignments that are missing; none while rows are walked.
  * @throws Problem `negotiation-not-found`, `document-not-found`; `version-not-found` and `version-withdrawn` for a version
- *   that is named; `malformed-query` above a million cells.
+ *   that is named.
  */
-export async function tabulateTracks(
+export async function walkTracks(
   { storage, record, align }: Pick<Following, "storage" | "record" | "align">,
   id: string,
   of: ConcordanceOf = {},
-): Promise<Concordance> {
+): Promise<ConcordanceWalk> {
   const negotiation = await record.getNegotiation(id);
   const versions = await align(negotiation);
   const columns = chooseColumns(id, negotiation, versions.standing, of);
   const pathsOf = await readPaths(storage, negotiation, columns, versions);
+  return { versions: columns, rows: { [Symbol.iterator]: () => walkRows(columns, pathsOf, versions) } };
+}
+
+function* walkRows(
+  columns: readonly VersionFacts[],
+  pathsOf: (column: VersionFacts) => readonly string[],
+  versions: AlignedVersions,
+): Generator<ConcordanceRow> {
   const placed = new Map<string, Set<string>>(columns.map((column) => [stationOf(column), new Set()]));
-  const rows: ConcordanceRow[] = [];
   for (const column of columns) {
     const station = stationOf(column);
+    const { document, version, collated } = column;
     for (const path of pathsOf(column)) {
       if (placed.get(station)?.has(path)) continue;
       const track = walkTrack(station, new Set([path]), versions);
       for (const [reached, found] of track) for (const one of found) placed.get(reached)?.add(one);
-      rows.push({ cells: columns.map((one) => cellOf(one, track, versions)) });
-      if (rows.length * columns.length > MOST_CELLS) throw tooManyCells(columns.length);
+      const begins = writeAddress({ document, version, reading: collated && "collated", path });
+      yield { begins, cells: columns.map((one) => cellOf(one, track, versions)) };
     }
   }
-  return { versions: columns, rows };
 }
 
 /** The paths of the columns' points in reading order. One query. */
@@ -128,6 +150,6 @@ function tooManyCells(columns: number): Problem {
   return new Problem(
     "malformed-query",
     `The tracks of all points through ${columns} versions make a table of more than ${MOST_CELLS} cells.`,
-    "Name the versions that you want to see, or one document.",
+    "Name the versions that you want to see, or one document; or ask for it page by page, with a limit.",
   );
 }

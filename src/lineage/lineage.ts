@@ -1,12 +1,12 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
-import type { Concordance, Lineage } from "../model/lineage.ts";
+import type { Concordance, ConcordanceWalk, Lineage } from "../model/lineage.ts";
 import { type GivenVerdict, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
-import { type ConcordanceOf, tabulateTracks } from "./concordance.ts";
+import { type ConcordanceOf, tabulateTracks, walkTracks } from "./concordance.ts";
 import { getVerdicts } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
@@ -33,6 +33,8 @@ export type Lineages = {
   followPoint(address: Address): Promise<Lineage>;
   /** The tracks of all points side by side. @throws the problems of `tabulateTracks`. */
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
+  /** The same, track by track: for a part of the table, or one too large to be held. @throws the problems of `walkTracks`. */
+  walkTracks(negotiation: string, of?: ConcordanceOf): Promise<ConcordanceWalk>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
   /** Brings the alignments of a negotiation up to date before anybody asks, once nothing is filed for half a second. */
@@ -70,7 +72,8 @@ export function openLineages(
   return {
     ...termsOf(following),
     followPoint: (address) => followPoint(following, address),
-    tabulateTracks: (negotiation, of) => tabulateTracks({ storage, record, align }, negotiation, of),
+    tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
+    walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),
     giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
     getVerdicts: (before, after) => getVerdicts(record, before, after),

@@ -50,11 +50,20 @@ export type ConcordanceCell = {
   readonly kind: EntryKind | "returned" | "variant" | null;
 };
 
-/** One point's track: a cell for each version, null where the track does not reach it. */
-export type ConcordanceRow = { readonly cells: readonly (ConcordanceCell | null)[] };
+/**
+ * One point's track: a cell for each version, null where the track does not reach it. `begins` is the point that no
+ * earlier row had, as `document@version#path`: it names the row among all others.
+ */
+export type ConcordanceRow = { readonly begins: string; readonly cells: readonly (ConcordanceCell | null)[] };
 
 /** Points' tracks as rows, versions as columns in order of time. */
 export type Concordance = {
   readonly versions: readonly VersionFacts[];
   readonly rows: readonly ConcordanceRow[];
+};
+
+/** The same, walked row by row as it is looked at, from the first row each time. */
+export type ConcordanceWalk = {
+  readonly versions: readonly VersionFacts[];
+  readonly rows: Iterable<ConcordanceRow>;
 };

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { VersionFacts } from "../model/version.ts";
 import type { NegotiationOverview } from "../record/record.ts";
 import { dayOf, When } from "./dates.tsx";
+import { type MatrixPart, rowsOnPage } from "./matrix-part.ts";
 import { matrixHref, negotiationHref, versionHref } from "./page-addresses.ts";
 import { GradeMark } from "./provenance-words.tsx";
 
@@ -83,6 +84,42 @@ export function MatrixTable({ label, children }: { readonly label: string; reado
     <section class="matrix-scroll" tabindex={0} aria-label={label}>
       <table class="matrix">{children}</table>
     </section>
+  );
+}
+
+/** Which rows stand on this page, and the ways to those before and behind it; nothing where it has all of them. */
+export function MatrixParts({
+  negotiation,
+  rows,
+  of,
+  columns,
+  part: { rows: shown, start, goesOn },
+}: {
+  readonly negotiation: string;
+  readonly rows: "points" | "terms";
+  readonly of: ColumnsOf;
+  readonly columns: number;
+  readonly part: MatrixPart<unknown>;
+}) {
+  if (start === 0 && !goesOn) return null;
+  const to = (place: number) => matrixHref(negotiation, rows, of.document, place);
+  const what = rows === "points" ? "Tracks" : "Terms";
+  return (
+    <nav class="matrix-parts ways" aria-label="Parts of the table">
+      <span class="facts" role="status">
+        {shown.length === 0 ? `No row stands behind ${start}` : `${what} ${start + 1} to ${start + shown.length}`}
+      </span>
+      {start > 0 ? (
+        <a rel="prev" href={to(Math.max(0, start - rowsOnPage(columns)))}>
+          Earlier rows
+        </a>
+      ) : null}
+      {goesOn ? (
+        <a rel="next" href={to(start + shown.length)}>
+          More rows
+        </a>
+      ) : null}
+    </nav>
   );
 }
 

@@ -80,10 +80,11 @@ export function verdictsHref(negotiation: string): string {
   return `${negotiationHref(negotiation)}/verdicts`;
 }
 
-/** The tables through versions: of terms, or of the tracks of points. */
-export function matrixHref(negotiation: string, rows: "points" | "terms", document?: string): string {
+/** The tables through versions: of terms, or of the tracks of points. @param start - How many rows come before the page. */
+export function matrixHref(negotiation: string, rows: "points" | "terms", document?: string, start = 0): string {
   const only = document === undefined ? "" : `&document=${encodeURIComponent(document)}`;
-  return `${negotiationHref(negotiation)}/matrix?rows=${rows}${only}`;
+  const from = start === 0 ? "" : `&start=${start}`;
+  return `${negotiationHref(negotiation)}/matrix?rows=${rows}${only}${from}`;
 }
 
 /** One term through all versions. */

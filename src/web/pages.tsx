@@ -40,7 +40,7 @@ import { witnessPages } from "./witness-pages.tsx";
 export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
-  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "tabulateTracks"> & Terms;
+  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "walkTracks"> & Terms;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;

@@ -5,6 +5,7 @@ import { isId } from "../model/address.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { RecordOfDrafts } from "../record/record.ts";
+import { cutPart } from "./matrix-part.ts";
 import { termHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { concordancePage } from "./pages/concordance-page.tsx";
@@ -16,7 +17,7 @@ import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
 
 type TermPages = {
   readonly record: Pick<RecordOfDrafts, "getNegotiation" | "getVersion">;
-  readonly lineages: Terms & Pick<Lineages, "tabulateTracks">;
+  readonly lineages: Terms & Pick<Lineages, "walkTracks">;
   readonly show: Show;
 };
 
@@ -50,10 +51,14 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
       const document = c.req.query("document");
       const of = document === undefined || document === "" ? {} : { document };
       const rows = c.req.query("rows") ?? "points";
-      if (rows === "terms")
-        return show(c, termLedgerPage(overview, await lineages.tabulateTerms(overview.negotiation.id, of), of));
+      const start = readStart(c.req.query("start"));
+      if (rows === "terms") {
+        const { versions, terms } = await lineages.tabulateTerms(overview.negotiation.id, of);
+        return show(c, termLedgerPage(overview, versions, cutPart(terms, versions.length, start), of));
+      }
       if (rows !== "points") throw noSuchRows(rows);
-      return show(c, concordancePage(overview, await lineages.tabulateTracks(overview.negotiation.id, of), of));
+      const { versions, rows: tracks } = await lineages.walkTracks(overview.negotiation.id, of);
+      return show(c, concordancePage(overview, versions, cutPart(tracks, versions.length, start), of));
     })
     .get("/n/:negotiation/matrix/:term", async (c) => {
       return show(c, await pageOfTerm(c.req.param("negotiation"), c.req.param("term")));
@@ -90,6 +95,11 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
       const kept = isNamed ? { ...typed, term } : typed;
       return show(c, await pageOfMark(c, { ...kept, problem }), statusOfRefusal(problem));
     });
+}
+
+/** How many rows come before the page; of what is no number, none. */
+function readStart(sent: string | undefined): number {
+  return /^\d{1,6}$/u.test(sent ?? "") ? Number(sent) : 0;
 }
 
 function readTyped(form: SentForm): Omit<TypedMark, "problem"> {

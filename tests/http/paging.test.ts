@@ -62,6 +62,96 @@ describe("a list", () => {
     expect(rest.next).toBeNull();
   });
 
+  describe("of the rows of a table", () => {
+    // Words that no two clauses share, so that none is taken for another.
+    const wordsOf = (count: number) => [..."abcdefghijkl"].map((letter) => `${letter}${count}`).join(" ");
+    const clauses = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, at) => `${from + at}. Clause ${wordsOf(from + at)}.`).join("\n");
+
+    beforeAll(async () => {
+      await file("d-talks", NEGOTIATION);
+      await file("d-talks/plan/v1", draftText(clauses(1, 5)));
+      await file("d-talks/plan/v2", draftText(clauses(2, 7), "based-on: [v1]\n"));
+      for (const term of ["cap", "duty", "toll"]) {
+        const body = JSON.stringify({ title: `The ${term}` });
+        expect((await service.app.request(`/api/terms/d-talks/${term}`, { method: "PUT", body }, local)).status).toBe(
+          201,
+        );
+      }
+    });
+
+    const page = async (query: Record<string, string>) => {
+      const answer = await client.api.n[":negotiation"].matrix.$get({ param: { negotiation: "d-talks" }, query });
+      const body = await answer.json();
+      return "rows" in body ? { ...body, items: body.rows } : { ...body, items: body.terms };
+    };
+
+    for (const rows of ["points", "terms"]) {
+      it(`comes page by page, the pages together being the whole: ${rows}`, async () => {
+        const whole = await page({ rows });
+        expect(whole).not.toHaveProperty("next");
+        expect(whole.items).toHaveLength(rows === "points" ? 7 : 3);
+        const found: unknown[] = [];
+        for (let query: Record<string, string> | undefined = { rows, limit: "2" }; query !== undefined; ) {
+          const { items, next, versions } = await page(query);
+          expect(versions).toEqual(whole.versions);
+          expect(items.length).toBe(Math.min(2, whole.items.length - found.length));
+          found.push(...items);
+          query = next ? { rows, limit: "2", cursor: next } : undefined;
+        }
+        expect(found).toEqual(whole.items);
+      });
+
+      it(`is one spreadsheet, or one for each page, which names the next: ${rows}`, async () => {
+        const lines = async (path: string) => {
+          const answer = await service.app.request(path);
+          expect(answer.status, path).toBe(200);
+          const [head = "", ...rest] = (await answer.text()).replace("\u{FEFF}", "").split("\r\n").slice(0, -1);
+          return { head, rest, link: answer.headers.get("link") };
+        };
+        const whole = await lines(`/api/n/d-talks/matrix.csv?rows=${rows}`);
+        expect(whole.link).toBeNull();
+        const found: string[] = [];
+        let next: string | undefined = `/api/n/d-talks/matrix.csv?rows=${rows}&limit=2`;
+        while (next !== undefined) {
+          const { head, rest, link } = await lines(next);
+          expect(head).toBe(whole.head);
+          found.push(...rest);
+          next = /^<(\/api\/[^>]+)>; rel="next"$/u.exec(link ?? "")?.[1];
+        }
+        expect(found).toEqual(whole.rest);
+      });
+    }
+
+    it("refuses a cursor of the other table, of other columns and of no row", async () => {
+      const { next } = await page({ limit: "1" });
+      const [list] = JSON.parse(Buffer.from(next ?? "", "base64url").toString("utf8"));
+      const forged = Buffer.from(JSON.stringify([list, "plan@v1#99"])).toString("base64url");
+      const refusals = {
+        [`rows=terms&cursor=${next}`]: "The cursor belongs to another list.",
+        [`versions=v2&cursor=${next}`]: "The cursor belongs to another list.",
+        [`document=plan&cursor=${next}`]: "The cursor belongs to another list.",
+        [`cursor=${forged}`]: "The cursor names nothing in this list.",
+        "cursor=garbage": "The cursor is not one that was answered here.",
+        "limit=0": '"limit" is not a whole number from 1 to 500.',
+      };
+      for (const [query, detail] of Object.entries(refusals)) {
+        for (const table of ["matrix", "matrix.csv"]) {
+          const answer = await service.app.request(`/api/n/d-talks/${table}?${query}`);
+          expect([answer.status, answer.headers.get("content-type")], query).toEqual([400, "application/problem+json"]);
+          expect(await answer.json(), query).toMatchObject({ code: "malformed-query", detail });
+        }
+      }
+    });
+
+    it("is empty behind its last row", async () => {
+      const { next } = await page({ limit: "1" });
+      const [list] = JSON.parse(Buffer.from(next ?? "", "base64url").toString("utf8"));
+      const last = Buffer.from(JSON.stringify([list, "plan@v2#7"])).toString("base64url");
+      expect(await page({ cursor: last })).toMatchObject({ items: [], next: null });
+    });
+  });
+
   it("repeats and loses nothing when versions are filed before and behind the cursor meanwhile", async () => {
     const first = await planPage("2");
     expect(first.ids).toEqual(["v1", "v3"]);

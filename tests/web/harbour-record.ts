@@ -164,9 +164,9 @@ export const comparing: Comparing = {
 };
 
 /** The track of one point; no page asks for more. */
-export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "tabulateTracks"> & Terms = {
+export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "walkTracks"> & Terms = {
   giveVerdict: unused,
-  tabulateTracks: unused,
+  walkTracks: unused,
   nameTerm: unused,
   markTerm: unused,
   unmarkTerm: unused,

@@ -46,6 +46,25 @@ describe("the pages of terms", () => {
   const cellsOf = (html: string) =>
     [...cut(html, "<tbody>", "</tbody>").matchAll(/<td[^>]*>(.*?)<\/td>/gsu)].map(([, cell = ""]) => wordsOf(cell));
 
+  it("show a table of many rows in parts, each with the way to the next and back", async () => {
+    // Words that no two points share, so that each is a row.
+    const points = Array.from({ length: 502 }, (_, at) => `${at + 1}. a${at} b${at} c${at} d${at} e${at} f${at}`);
+    await fileDrawn(openRecord(storage), "long-table", { v1: { points: points.join("\n") } });
+    const read = async (query: string) => (await app.request(`/n/long-table/matrix?rows=points${query}`)).text();
+    const numbers = (html: string) =>
+      [...cut(html, "<tbody>", "</tbody>").matchAll(/<th[^>]*>(\d+)<\/th>/gu)].map(([, number]) => Number(number));
+    const first = await read("");
+    expect([numbers(first).length, numbers(first)[0], numbers(first).at(-1)]).toEqual([500, 1, 500]);
+    expect(first).toContain("Tracks 1 to 500");
+    expect(first).toContain('<a rel="next" href="/n/long-table/matrix?rows=points&amp;start=500">');
+    const second = await read("&start=500");
+    expect(numbers(second)).toEqual([501, 502]);
+    expect(second).toContain('<a rel="prev" href="/n/long-table/matrix?rows=points">');
+    expect(second).not.toContain('rel="next"');
+    expect(await read("&start=900")).toContain("No row stands behind 900");
+    expect(numbers(await read("&start=many"))[0]).toBe(1);
+  });
+
   it("mark words by a form without scripts, and show them through all versions", async () => {
     const { read, mark } = await open("marked-by-form");
     expect((await read("matrix?rows=terms")).html).toContain("No term is marked yet.");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "../../model/comparison.ts";
 import { entry, relation } from "./comparisons.ts";
+import { next, pageQuery } from "./pages.ts";
 import { EXAMPLE_POINT, point, points } from "./points.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
@@ -33,7 +34,7 @@ export const lineage = z.strictObject({ version: versionFacts, point, stations: 
 
 const ROWS = '"rows" is neither "points" nor "terms".';
 
-/** Which table, and which versions are its columns. */
+/** Which table, which versions are its columns, and how many of its rows are wanted. */
 export const matrixQuery = z.object({
   rows: z
     .enum(["points", "terms"], ROWS)
@@ -50,6 +51,7 @@ export const matrixQuery = z.object({
     .transform((sent) => sent.replaceAll(" ", "+").split(","))
     .optional()
     .meta({ description: "Ids of versions, of a reading text `id+reading`, with commas between." }),
+  ...pageQuery.shape,
 });
 
 const cell = z.strictObject({
@@ -69,12 +71,21 @@ export const concordance = z
     versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
     rows: z.array(
       z.strictObject({
+        begins: z
+          .string()
+          .meta({ description: "Where the track begins, document@version#path; no other row begins there." }),
         cells: z.array(cell.nullable()).meta({ description: "One for each version; null where the track is not." }),
       }),
     ),
+    next,
   })
   .meta({
     id: "Concordance",
     description: "Which point of each version corresponds to which: tracks as rows, versions as columns.",
-    examples: [{ versions: [EXAMPLE_FACTS], rows: [{ cells: [{ paths: ["1"], kind: null }] }] }],
+    examples: [
+      {
+        versions: [EXAMPLE_FACTS],
+        rows: [{ begins: "lease@town-1-2024-02-05#1", cells: [{ paths: ["1"], kind: null }] }],
+      },
+    ],
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readAddress } from "../../model/address.ts";
 import { relation } from "./comparisons.ts";
 import { concordance } from "./lineages.ts";
+import { next } from "./pages.ts";
 import { negotiationPath } from "./paths.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
@@ -191,6 +192,7 @@ export const termLedger = z
   .strictObject({
     versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
     terms: z.array(row),
+    next,
   })
   .meta({
     id: "TermLedger",

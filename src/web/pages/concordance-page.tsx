@@ -1,13 +1,29 @@
-import type { Concordance, ConcordanceCell } from "../../model/lineage.ts";
+import type { ConcordanceCell, ConcordanceRow } from "../../model/lineage.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import { type ColumnsOf, MatrixTable, MatrixWays, matrixCrumbs, matrixJson, VersionHeads } from "../matrix-frame.tsx";
+import {
+  type ColumnsOf,
+  MatrixParts,
+  MatrixTable,
+  MatrixWays,
+  matrixCrumbs,
+  matrixJson,
+  VersionHeads,
+} from "../matrix-frame.tsx";
+import type { MatrixPart } from "../matrix-part.ts";
 import { lineageHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
 /** The concordance table: the track of every point, version by version. */
-export function concordancePage(overview: NegotiationOverview, { versions, rows }: Concordance, of: ColumnsOf): Page {
+export function concordancePage(
+  overview: NegotiationOverview,
+  versions: readonly VersionFacts[],
+  part: MatrixPart<ConcordanceRow>,
+  of: ColumnsOf,
+): Page {
   const { id, title } = overview.negotiation;
+  const { rows, start, goesOn } = part;
+  const parts = { negotiation: id, rows: "points", of, columns: versions.length, part } as const;
   return {
     title: `Points side by side: ${title}`,
     crumbs: matrixCrumbs(overview),
@@ -21,9 +37,9 @@ export function concordancePage(overview: NegotiationOverview, { versions, rows 
           <p class="lead">A row for each point's track; what became of it stands beside its number in each version.</p>
           <MatrixWays overview={overview} rows="points" of={of} />
         </header>
-        {rows.length === 0 ? (
-          <p class="empty">No point is filed here yet.</p>
-        ) : (
+        {rows.length === 0 && start === 0 ? <p class="empty">No point is filed here yet.</p> : null}
+        <MatrixParts {...parts} />
+        {rows.length === 0 ? null : (
           <MatrixTable label="Points by versions">
             <thead>
               <tr>
@@ -37,7 +53,7 @@ export function concordancePage(overview: NegotiationOverview, { versions, rows 
               {rows.map(({ cells }, row) => (
                 <tr>
                   <th scope="row" class="figure">
-                    {row + 1}
+                    {start + row + 1}
                   </th>
                   {versions.map((version, index) => (
                     <Cell cell={cells[index] ?? null} version={version} />
@@ -47,6 +63,7 @@ export function concordancePage(overview: NegotiationOverview, { versions, rows 
             </tbody>
           </MatrixTable>
         )}
+        {goesOn ? <MatrixParts {...parts} /> : null}
       </article>
     ),
   };

@@ -1,13 +1,28 @@
-import type { TermLedger } from "../../model/term.ts";
-import { stationOf } from "../../model/version.ts";
+import type { TermRow } from "../../model/term.ts";
+import { stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import { type ColumnsOf, MatrixTable, MatrixWays, matrixCrumbs, matrixJson, VersionHeads } from "../matrix-frame.tsx";
+import {
+  type ColumnsOf,
+  MatrixParts,
+  MatrixTable,
+  MatrixWays,
+  matrixCrumbs,
+  matrixJson,
+  VersionHeads,
+} from "../matrix-frame.tsx";
+import type { MatrixPart } from "../matrix-part.ts";
 import { termHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { CellWords } from "../term-cell.tsx";
 
 /** The term ledger: what every version has of every term. */
-export function termLedgerPage(overview: NegotiationOverview, { versions, terms }: TermLedger, of: ColumnsOf): Page {
+export function termLedgerPage(
+  overview: NegotiationOverview,
+  versions: readonly VersionFacts[],
+  part: MatrixPart<TermRow>,
+  of: ColumnsOf,
+): Page {
+  const { rows: terms, start } = part;
   const { id, title } = overview.negotiation;
   const byId = new Map(versions.map((version) => [stationOf(version), version]));
   return {
@@ -25,7 +40,8 @@ export function termLedgerPage(overview: NegotiationOverview, { versions, terms 
           </p>
           <MatrixWays overview={overview} rows="terms" of={of} />
         </header>
-        {terms.length === 0 ? <NoTerm /> : null}
+        {terms.length === 0 && start === 0 ? <NoTerm /> : null}
+        <MatrixParts negotiation={id} rows="terms" of={of} columns={versions.length} part={part} />
         {terms.length > 0 && versions.length === 0 ? (
           <p class="empty">No version of this document is filed yet.</p>
         ) : null}
