@@ -10,6 +10,7 @@ import { type Correcting, correctVersion, type NewReading } from "./correct-vers
 import { describeNegotiation } from "./describe-negotiation.ts";
 import { tryFiling } from "./dry-run/try-filing.ts";
 import { type Filing, fileVersion } from "./file-version.ts";
+import { type JournalRun, type JournalSpan, lookBack } from "./look-back.ts";
 import { type JournalPage, readJournal } from "./read-journal.ts";
 import { listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
 import { getCapture, getVersion } from "./read-versions.ts";
@@ -20,7 +21,7 @@ import { chooseReading, type NewChoice } from "./witnesses/choose-reading.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
 import { type DraftsKnown, readingTexts } from "./witnesses/reading-texts.ts";
 
-export type { Asked, DraftCollation, JournalPage, NegotiationOverview, NewReading };
+export type { Asked, DraftCollation, JournalPage, JournalRun, JournalSpan, NegotiationOverview, NewReading };
 
 /**
  * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is
@@ -87,6 +88,8 @@ export type RecordOfDrafts = {
   getCapture(ref: VersionRef): Promise<Capture>;
   /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
   readJournal(negotiation: string, after: number, limit: number): Promise<JournalPage>;
+  /** The same from its end, newest first. @throws Problem `negotiation-not-found`. */
+  lookBack(negotiation: string, span: JournalSpan): Promise<JournalRun>;
   /**
    * Completes an address: a bare version finds its document; without a version, the newest one that holds the path
    * (the newest of all without a path).
@@ -129,6 +132,7 @@ export function openRecord(
     chooseReading: (ref, choice, by) => chooseReading(storage, collations, ref, choice, by),
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),
+    lookBack: (negotiation, span) => lookBack(storage, negotiation, span),
     resolve: (address) => resolveAddress({ storage, snapshots, collations }, address),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, type SQL } from "drizzle-orm";
 import { writeHex } from "../ledger/strict-text.ts";
 import type { GivenChoice, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
@@ -82,16 +82,17 @@ export function journalRows(database: Database) {
     /** The entries of a negotiation in order, from the one after `after`; of all events unless some are named. */
     async list(
       negotiationKey: string,
-      { after = -1, events, limit }: JournalSelection = {},
+      { after = -1, before, events, limit, newestFirst = false }: JournalSelection = {},
     ): Promise<readonly JournalEntry[]> {
       const query = selectEntries(
         database,
         and(
           eq(journal.negotiationId, negotiationKey),
           gt(journal.position, after),
+          before === undefined ? undefined : lt(journal.position, before),
           events === undefined ? undefined : inArray(journal.event, [...events]),
         ),
-      ).orderBy(asc(journal.position));
+      ).orderBy(newestFirst ? desc(journal.position) : asc(journal.position));
       return (await (limit === undefined ? query : query.limit(limit))).map(present);
     },
 
@@ -140,11 +141,13 @@ export function journalRows(database: Database) {
   };
 }
 
-/** Which entries: those after a position, of some events, at most so many. */
+/** Which entries: those after a position and before another, of some events, at most so many from the end that comes first. */
 export type JournalSelection = {
   readonly after?: number | undefined;
+  readonly before?: number | undefined;
   readonly events?: readonly JournalEvent["event"][] | undefined;
   readonly limit?: number | undefined;
+  readonly newestFirst?: boolean;
 };
 
 const sameEntry = and(eq(ledgerLeaf.negotiationId, journal.negotiationId), eq(ledgerLeaf.position, journal.position));

@@ -80,6 +80,35 @@ export function verdictsHref(negotiation: string): string {
   return `${negotiationHref(negotiation)}/verdicts`;
 }
 
+/** Which part of a journal: of which kind, and what stands next to a position; its newest entries without one. */
+export type JournalPart = {
+  readonly kind?: string | undefined;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+};
+
+/** What happened in a negotiation. */
+export function journalHref(negotiation: string, { kind, before, after }: JournalPart = {}): string {
+  const asked = Object.entries({ kind, before, after }).filter(([, value]) => value !== undefined);
+  const query = asked.map(([name, value]) => `${name}=${value}`).join("&");
+  return `${negotiationHref(negotiation)}/journal${query === "" ? "" : `?${query}`}`;
+}
+
+/** One entry of a journal, with what came before it. Positions are for good, and so is this address. */
+export function entryHref(negotiation: string, position: number): string {
+  return `${journalHref(negotiation, { before: position + 1 })}#${journalAnchor(position)}`;
+}
+
+/** The id under which an entry of a journal stands on a page. */
+export function journalAnchor(position: number): string {
+  return `e-${position}`;
+}
+
+/** The proof, as a file, that an entry of a journal is in the ledger. */
+export function proofHref(negotiation: string, position: number): string {
+  return `/api/ledger/entries/${encodeURIComponent(negotiation)}/${position}/proof`;
+}
+
 /** The tables through versions: of terms, or of the tracks of points. @param start - How many rows come before the page. */
 export function matrixHref(negotiation: string, rows: "points" | "terms", document?: string, start = 0): string {
   const only = document === undefined ? "" : `&document=${encodeURIComponent(document)}`;

@@ -17,6 +17,7 @@ import { answerTexts, type ReadDraft } from "./compare-texts.ts";
 import { dayOf } from "./dates.tsx";
 import { filingPages } from "./filing/filing-pages.tsx";
 import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
+import { journalPages } from "./journal-pages.tsx";
 import type { TextStep } from "./latest-changes.tsx";
 import { type ComparisonChoice, refTo } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
@@ -84,7 +85,10 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, page, status);
       })
       .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
-      .get("/record", async (c) => show(c, recordPage(await ledger.state())))
+      .get("/record", async (c) => {
+        const [state, overviews] = await Promise.all([ledger.state(), record.listNegotiations()]);
+        return show(c, recordPage(state, overviews));
+      })
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));
@@ -111,6 +115,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const answer = await answerSearch(lineages, overview.negotiation.id, readSearchWords(c.req.query()));
         return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
+      .route("/", journalPages({ record, show }))
       .route("/", witnessPages({ record, show }))
       // Before the versions of documents: "matrix" is a reserved word, and the id of none.
       .route("/", termPages({ record, lineages, show }))

@@ -128,6 +128,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     reviseGrade: unused,
     stateAuthorship: unused,
     readJournal: unused,
+    lookBack: unused,
   };
 }
 

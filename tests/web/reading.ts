@@ -5,6 +5,7 @@ import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
+import { lookBack } from "./harbour-journal.ts";
 import { comparing, fakeRecord, lineages, readLines } from "./harbour-record.ts";
 import { lineages as searching } from "./harbour-search.ts";
 
@@ -16,7 +17,7 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 };
 
 /** The pages over the harbour talks, with problems answered as the service does. */
-export function pagesOver(record: RecordOfDrafts = fakeRecord(), assetsFolder = "/nowhere") {
+export function pagesOver(record: RecordOfDrafts = { ...fakeRecord(), lookBack }, assetsFolder = "/nowhere") {
   const ledger = {
     state: async () => ({
       origin: "travaux/0123456789abcdef",

@@ -2,7 +2,7 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
-import { filingHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { filingHref, journalHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
@@ -33,6 +33,7 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
           <p class="ways">
             <a href={filingHref(negotiation.id)}>File a draft</a>
             <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
+            <a href={journalHref(negotiation.id)}>Journal: what happened here</a>
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
           {versions.length === 0 ? null : (

@@ -1,8 +1,13 @@
 import type { LedgerState } from "../../record/ledger/ledger.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { journalHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
 /** About the record: what is promised, the newest checkpoint, and how anyone can check it. */
-export function recordPage({ origin, verifierKey, keyKept, size, checkpoint }: LedgerState): Page {
+export function recordPage(
+  { origin, verifierKey, keyKept, size, checkpoint }: LedgerState,
+  overviews: readonly NegotiationOverview[],
+): Page {
   return {
     title: "About the record",
     crumbs: [],
@@ -22,6 +27,21 @@ export function recordPage({ origin, verifierKey, keyKept, size, checkpoint }: L
             {size === 0 ? "The tree is empty so far." : `The tree has ${size} leaves.`} A leaf holds who, when and a
             hash of what was filed, mixed with 32 random bytes: nobody can guess a text from it.
           </p>
+          {overviews.length === 0 ? null : (
+            <>
+              <p>Each journal can be read, with the place of every entry in the tree and its proof:</p>
+              <ul class="journals">
+                {overviews.map(({ negotiation: { id, title } }) => (
+                  <li>
+                    <a href={journalHref(id)}>
+                      <span class="heard">Journal of </span>
+                      <bdi>{title}</bdi>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </section>
         <section>
           <h2>The newest checkpoint</h2>

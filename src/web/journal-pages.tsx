@@ -1,0 +1,60 @@
+import { type Context, Hono } from "hono";
+import { Problem } from "../model/problem.ts";
+import type { JournalSpan, RecordOfDrafts } from "../record/record.ts";
+import type { JournalPart } from "./page-addresses.ts";
+import type { Show } from "./page-layout.tsx";
+import { JOURNAL_KINDS, journalPage } from "./pages/journal-page.tsx";
+
+type JournalPages = {
+  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "lookBack">;
+  readonly show: Show;
+};
+
+// A screen is some six entries.
+const ON_A_PAGE = 50;
+// What the database counts up to; whoever asks for more is past the end there too.
+const LAST_POSITION = 2 ** 31 - 2;
+
+/** What happened in a negotiation, a page at a time. */
+export function journalPages({ record, show }: JournalPages): Hono {
+  return new Hono().get("/n/:negotiation/journal", async (c) => {
+    const negotiation = c.req.param("negotiation");
+    const part = readPart(c);
+    if (part instanceof Problem) {
+      const overview = await record.getNegotiation(negotiation);
+      return show(c, journalPage({ overview, part: {}, run: part }), 400);
+    }
+    const run = await record.lookBack(negotiation, spanOf(part));
+    // Afterwards, so that every version is known that the entries tell of, and whether it was withdrawn.
+    const overview = await record.getNegotiation(negotiation);
+    return show(c, journalPage({ overview, part, run }));
+  });
+}
+
+type AskedPart = JournalPart & { readonly kind?: keyof typeof JOURNAL_KINDS | undefined };
+
+function readPart(c: Context): AskedPart | Problem {
+  const { kind, before, after } = c.req.query();
+  if (kind !== undefined && !isKind(kind)) return unreadable(`There is no kind of entries "${kind.slice(0, 60)}".`);
+  if (before !== undefined && after !== undefined) {
+    return unreadable("Ask for what stands before an entry, or for what stands after one: both are in this address.");
+  }
+  const sent = before ?? after;
+  if (sent === undefined) return { kind };
+  if (!/^\d{1,15}$/u.test(sent)) return unreadable(`"${sent.slice(0, 60)}" is no entry: entries count from 0.`);
+  const position = Math.min(Number(sent), LAST_POSITION);
+  return before === undefined ? { kind, after: position } : { kind, before: position };
+}
+
+function isKind(sent: string): sent is keyof typeof JOURNAL_KINDS {
+  return Object.hasOwn(JOURNAL_KINDS, sent);
+}
+
+function spanOf({ kind, before, after }: AskedPart): JournalSpan {
+  const from = before !== undefined ? { before } : after !== undefined ? { after } : ("the end" as const);
+  return { from, events: kind === undefined ? undefined : JOURNAL_KINDS[kind].events, limit: ON_A_PAGE };
+}
+
+function unreadable(sentence: string): Problem {
+  return new Problem("malformed-query", sentence);
+}
