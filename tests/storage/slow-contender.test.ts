@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lockDataDirectory } from "../../src/storage/data-directory-lock.ts";
 import { thisProcess } from "../../src/storage/running-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -8,17 +9,23 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 /** What others do between the look of a slow contender and its own step. */
 let meanwhile: () => void = () => undefined;
 
-vi.mock("node:fs", async (importOriginal) => {
-  const fs = await importOriginal<typeof import("node:fs")>();
-  return {
-    ...fs,
-    linkSync: (from: string, to: string) => {
-      meanwhile();
-      meanwhile = () => undefined;
-      fs.linkSync(from, to);
-    },
-  };
+const { linkSync } = fs;
+
+beforeAll(() => {
+  replaceLinkSync((from, to) => {
+    meanwhile();
+    meanwhile = () => undefined;
+    linkSync(from, to);
+  });
 });
+
+afterAll(() => replaceLinkSync(linkSync));
+
+/** For everybody in this process, however they have imported it. */
+function replaceLinkSync(by: typeof linkSync): void {
+  fs.linkSync = by;
+  syncBuiltinESMExports();
+}
 
 describe("a contender that saw a dead holder and was slow to follow it", () => {
   it("finds its number taken, and is refused by whoever took it", async () => {

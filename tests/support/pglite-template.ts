@@ -19,6 +19,8 @@ export async function makePGliteTemplate(): Promise<string> {
   if (existsSync(file)) return file;
   const client = await PGlite.create();
   const storage = await openStorageOnPGlite(client);
+  // What is only in its log yet would be done anew by everyone who loads the file.
+  await client.exec("checkpoint");
   const dump = await client.dumpDataDir("none");
   await storage.close();
   await mkdir(folder, { recursive: true });
@@ -51,7 +53,8 @@ async function fingerprint(): Promise<string> {
   }
   hash.update(await readFile(join(migrations, "meta", "_journal.json")));
   hash.update(await readFile(createRequire(import.meta.url).resolve("@electric-sql/pglite"), "utf8"));
-  // The list of done migrations is part of the template, and of the code.
+  // The list of done migrations is part of the template, and of the code; and so is how it is made here.
+  hash.update(await readFile(new URL(import.meta.url)));
   hash.update(await readFile(new URL("../../src/storage/migrate.ts", import.meta.url)));
   return hash.digest("hex").slice(0, 16);
 }
