@@ -55,6 +55,7 @@ export async function listen(config: Config): Promise<Listening> {
       service: opened,
       open() {
         app = opened.app;
+        opened.lookAhead();
       },
       close() {
         closing ??= closeAll(server, underWay, opened, forget);

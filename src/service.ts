@@ -22,11 +22,12 @@ import { readGivenText } from "./intake/read-given-text.ts";
 import { MAX_FILE_BYTES } from "./intake/read-text.ts";
 import { readTypedNegotiation } from "./intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
-import { openLineages } from "./lineage/lineage.ts";
+import { filedInLast } from "./lineage/filed-in-last.ts";
+import { type Lineages, openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
-import { openRecord } from "./record/record.ts";
+import { openRecord, type RecordOfDrafts } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
 import { pageRoutes } from "./web/pages.tsx";
@@ -35,6 +36,8 @@ import { pageRoutes } from "./web/pages.tsx";
 export type Service = {
   readonly app: Hono<{ Bindings: Bindings }>;
   readonly token: string;
+  /** Begins, unasked, with what readers of what is filed will want first; it stops at `close`. */
+  lookAhead(): void;
   close(): Promise<void>;
 };
 
@@ -69,6 +72,8 @@ export function serviceOn(
   });
   const lineages = openLineages(storage, record);
   const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
+  let lookingAhead: Promise<void> = Promise.resolve();
+  let closing = false;
   const token = randomBytes(32).toString("base64url");
   const app = new Hono<{ Bindings: Bindings }>();
   app.use(async (c, next) => {
@@ -94,12 +99,28 @@ export function serviceOn(
   return {
     app,
     token,
+    lookAhead() {
+      lookingAhead = prepareSearches(record, lineages).catch((error: unknown) => {
+        // A database that is away now is asked again by whoever reads.
+        if (!closing && !(error instanceof Problem)) console.error(error);
+      });
+    },
     async close() {
+      closing = true;
       await lineages.close();
+      await lookingAhead;
       await ledger.close();
       await storage.close();
     },
   };
+}
+
+/** One negotiation after the other, those first that readers will most likely search. */
+async function prepareSearches(
+  { listNegotiations }: Pick<RecordOfDrafts, "listNegotiations">,
+  { prepareSearch }: Pick<Lineages, "prepareSearch">,
+): Promise<void> {
+  for (const id of filedInLast(await listNegotiations())) await prepareSearch(id);
 }
 
 // Nothing from elsewhere, nothing inline. `same-origin` and not `no-referrer`: with the latter a browser sends

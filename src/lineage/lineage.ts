@@ -6,6 +6,7 @@ import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
+import type { NegotiationFacts } from "./alignment-work.ts";
 import { type ConcordanceOf, tabulateTracks, walkTracks } from "./concordance.ts";
 import { getVerdicts } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
@@ -13,6 +14,7 @@ import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openKeptPoints } from "./kept-points.ts";
 import { openIndexes } from "./search/keep-index.ts";
 import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
+import { standingWordings } from "./search/standing-wordings.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 import { type Terms, termsOf } from "./terms/terms.ts";
 
@@ -37,8 +39,13 @@ export type Lineages = {
   walkTracks(negotiation: string, of?: ConcordanceOf): Promise<ConcordanceWalk>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
-  /** Brings the alignments of a negotiation up to date before anybody asks, once nothing is filed for half a second. */
+  /**
+   * Brings what is kept of a negotiation up to date before anybody asks, once nothing is filed for half a second: what
+   * search looks through, then its alignments.
+   */
   alignSoon(negotiation: string): void;
+  /** Makes what search looks through, so that the first who searches need not wait for it. @throws `negotiation-not-found`. */
+  prepareSearch(negotiation: string): Promise<void>;
   /** Gives up what is being aligned, and waits until it is. What is worked out already is stored. */
   close(): Promise<void>;
 } & Terms;
@@ -60,15 +67,17 @@ export function openLineages(
   const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
+  const indexes = openIndexes(storage, closing.signal);
+  const index = async (facts: NegotiationFacts) => void standingWordings(await indexes(facts), facts);
   const ahead = openAligningAhead(
     async (negotiation) => {
       const facts = await record.getNegotiation(negotiation);
+      await index(facts);
       await align(facts);
       await keptPoints(facts);
     },
     (error) => console.error(error),
   );
-  const indexes = openIndexes(storage);
   return {
     ...termsOf(following),
     followPoint: (address) => followPoint(following, address),
@@ -80,6 +89,7 @@ export function openLineages(
     search: async (negotiation, search) =>
       searchPoints(storage, indexes, await record.getNegotiation(negotiation), search),
     alignSoon: ahead.alignSoon,
+    prepareSearch: async (negotiation) => index(await record.getNegotiation(negotiation)),
     close() {
       closing.abort(new Error("The service is closing."));
       return ahead.stop();

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { apiClient } from "../../src/http/client.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { type ApiDocument, findUndocumented, readDocument } from "../support/api-document.ts";
@@ -128,5 +128,15 @@ describeOnBothDatabases("the search of the API", (openTestStorage) => {
 
   it("knows no negotiation that is not there", async () => {
     expect(await ask("?q=a", "nowhere")).toMatchObject({ status: 404, body: { code: "negotiation-not-found" } });
+  });
+
+  it("is prepared by a service that looks ahead, which may be closed meanwhile", async () => {
+    const { storage } = await openTestStorage();
+    const told = vi.spyOn(console, "error");
+    const closed = { ...storage, close: async () => undefined };
+    const ahead = serviceOn(closed);
+    ahead.lookAhead();
+    await ahead.close();
+    expect(told).not.toHaveBeenCalled();
   });
 });

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { forgetOldest, putLast } from "../../model/keep-recent.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { NegotiationFacts } from "../alignment-work.ts";
-import { type DueReading, emptyIndex, nameOfReading, putIn, type WordingIndex, wordsToStem } from "./wording-index.ts";
+import { type DueReading, emptyIndex, nameOfReading, putIn, readWordings, type WordingIndex } from "./wording-index.ts";
 
 /** What search needs to know of a negotiation: its versions in order of time, and the keys of their rows. */
 export type SearchedNegotiation = Pick<NegotiationFacts, "key" | "versions" | "versionKeys">;
@@ -12,16 +13,18 @@ export type Indexes = (negotiation: SearchedNegotiation) => Promise<WordingIndex
 
 // In words and points over all negotiations kept: some 100 MB.
 const MOST_KEPT = 20_000_000;
-// In points: what is read and put in at once, while others wait some tens of milliseconds.
-const POINTS_AT_ONCE = 2000;
+// In points: what is read and put in at once, while others wait some ten milliseconds.
+const POINTS_AT_ONCE = 500;
 const READINGS_AT_ONCE = 500;
 
 /**
  * Indexes of negotiations, kept in memory, the least recently asked first to go. One is made when it is first asked for,
  * and then takes in only what was filed or corrected since. Nothing of it is stored: so it costs a filing nothing, no
  * process can leave it half made, and another process on the same database has its own.
+ *
+ * @param closing - Ends what is being taken in; whoever waits for it is told its reason.
  */
-export function openIndexes(storage: Storage): Indexes {
+export function openIndexes(storage: Storage, closing?: AbortSignal): Indexes {
   const kept = new Map<string, { readonly index: WordingIndex; work: Promise<void> }>();
   let dictionaries: Promise<ReadonlySet<string>> | undefined;
   const findDictionaries = async () => {
@@ -40,26 +43,32 @@ export function openIndexes(storage: Storage): Indexes {
     // One after the other: who comes second finds done what the first one did.
     held.work = held.work
       .catch(() => undefined)
-      .then(async () => takeIn(storage, held.index, negotiation, await findDictionaries()));
+      .then(async () => takeIn({ storage, closing }, held.index, negotiation, await findDictionaries()));
     await held.work;
     forgetOldest(kept, MOST_KEPT, ({ index }) => index.weight);
     return held.index;
   };
 }
 
+type Reading = { readonly storage: Storage; readonly closing: AbortSignal | undefined };
+
 async function takeIn(
-  storage: Storage,
+  { storage, closing }: Reading,
   index: WordingIndex,
   { key, versions, versionKeys }: SearchedNegotiation,
   dictionaries: ReadonlySet<string>,
 ): Promise<void> {
   for (const batch of batchesOf(index, versions.filter(isStanding), versionKeys, dictionaries)) {
-    const placed = await storage.read((rows) => rows.search.listWordings(key, [...batch.values()]));
+    const said = await storage.read((rows) => rows.search.listWordings(key, [...batch.values()]));
+    const ready = readWordings(index, batch, said);
     const stems = new Map<string, ReadonlyMap<string, string>>();
-    for (const [dictionary, words] of wordsToStem(index, batch, placed)) {
+    for (const [dictionary, words] of ready.toStem) {
       stems.set(dictionary, await storage.read((rows) => rows.search.stemWords(dictionary, [...words])));
     }
-    putIn(index, batch, placed, stems);
+    putIn(index, ready, stems);
+    closing?.throwIfAborted();
+    // An embedded database answers within this turn: others get theirs here.
+    await setImmediate();
   }
 }
 

@@ -84,8 +84,24 @@ function endOfLetters(text: string, start: number): number {
  */
 function foldSearchWord(word: string): string {
   const begun = word.slice(0, LONGEST_WORD);
-  if (isSmallAscii(begun)) return begun.replace(POSSESSIVE, "").replace(HELD, "");
-  return begun
+  const known = folded.get(begun);
+  if (known !== undefined) return known;
+  const form = isSmallAscii(begun) ? begun.replace(POSSESSIVE, "").replace(HELD, "") : foldAny(begun);
+  // A longer piece of a text would hold on to all of it.
+  if (begun.length > LONGEST_COPIED) return form;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  folded.set(begun, form);
+  return form;
+}
+
+// A negotiation has some thousands of words, each said thousands of times: to look one up costs a tenth of folding it.
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+// Up to here V8 copies what is cut out of a string.
+const LONGEST_COPIED = 12;
+
+function foldAny(word: string): string {
+  return word
     .replace(POSSESSIVE, "")
     .normalize("NFKC")
     .toLowerCase()

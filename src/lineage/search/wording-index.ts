@@ -1,4 +1,4 @@
-import type { PlacedWording } from "../../storage/search.ts";
+import type { ReadingsSaid, Wording } from "../../storage/search.ts";
 import { compoundOf, type SearchWord, searchWordsOf } from "./search-words.ts";
 
 /** The points of one reading, in reading order: which wording each has, and its path. */
@@ -65,51 +65,72 @@ export type DueReading = {
   readonly dictionary: string | undefined;
 };
 
-/** The words of these wordings that an index has no stem of yet, by dictionary. Linear in the texts that are new. */
-export function wordsToStem(
+/** A word, and what it makes together with the word before it, where a hyphen holds the two. */
+type WordRead = { readonly word: string; readonly compound: string | undefined };
+
+/** What is due, read word by word: all but what an index has already. */
+export type ReadyReadings = {
+  readonly due: ReadonlyMap<string, DueReading>;
+  readonly said: ReadingsSaid;
+  /** By name, what no wording of the index is: its words in order, undefined between heading and text. */
+  readonly wordings: ReadonlyMap<string, readonly (WordRead | undefined)[]>;
+  /** By dictionary, the words whose stems are wanted. */
+  readonly toStem: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** Reads the words of what is due, each wording once. Changes nothing. Linear in the texts that are new. */
+export function readWordings(
   index: WordingIndex,
   due: ReadonlyMap<string, DueReading>,
-  placed: readonly PlacedWording[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const wanted = new Map<string, Set<string>>();
-  const seen = new Set<string>();
-  for (const one of placed) {
-    const dictionary = due.get(nameOfReading(one.versionKey, one.reading))?.dictionary;
-    if (dictionary === undefined) continue;
-    const name = nameOfWording(dictionary, one);
-    if (index.numberOfWording.has(name) || seen.has(name)) continue;
-    seen.add(name);
-    const words = wanted.get(dictionary) ?? new Set();
-    wanted.set(dictionary, words);
-    for (const text of [one.heading, one.text]) {
-      for (const { word, compound } of withCompounds(text ?? "")) {
-        words.add(word);
-        if (compound !== undefined) words.add(compound);
+  said: ReadingsSaid,
+): ReadyReadings {
+  const wordings = new Map<string, readonly (WordRead | undefined)[]>();
+  const toStem = new Map<string, Set<string>>();
+  for (const { versionKey, reading, points } of said.readings) {
+    const dictionary = due.get(nameOfReading(versionKey, reading))?.dictionary;
+    const words = dictionary === undefined ? undefined : (toStem.get(dictionary) ?? new Set<string>());
+    if (dictionary !== undefined && words !== undefined) toStem.set(dictionary, words);
+    for (const { sha256 } of points) {
+      const name = nameOfWording(dictionary, sha256);
+      if (index.numberOfWording.has(name) || wordings.has(name)) continue;
+      const read = wordsOf(said.wordings.get(sha256) ?? NOTHING_SAID);
+      wordings.set(name, read);
+      for (const one of read) {
+        if (one === undefined) continue;
+        words?.add(one.word);
+        if (one.compound !== undefined) words?.add(one.compound);
       }
     }
   }
-  return wanted;
+  return { due, said, wordings, toStem };
+}
+
+const NOTHING_SAID: Wording = { heading: null, text: null };
+
+function wordsOf({ heading, text }: Wording): readonly (WordRead | undefined)[] {
+  const own = [...withCompounds(text ?? "")];
+  return heading === null ? own : [...withCompounds(heading), undefined, ...own];
 }
 
 /**
  * Puts readings in, whole and at once; one that is in already is passed over.
  *
- * @param placed - All points of the readings that are due, reading by reading, each in its order.
- * @param stems - By dictionary, the stem of each of the words that `wordsToStem` named.
+ * @param stems - By dictionary, the stem of each of the words that were wanted.
  */
 export function putIn(
   index: WordingIndex,
-  due: ReadonlyMap<string, DueReading>,
-  placed: readonly PlacedWording[],
+  { due, said, wordings }: ReadyReadings,
   stems: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): void {
-  const points = new Map([...due.keys()].map((name) => [name, [] as PlacedWording[]]));
-  for (const one of placed) points.get(nameOfReading(one.versionKey, one.reading))?.push(one);
-  for (const [name, own] of points) {
+  const points = new Map(said.readings.map((one) => [nameOfReading(one.versionKey, one.reading), one.points]));
+  for (const [name, { dictionary }] of due) {
     if (index.readings.has(name)) continue;
-    const dictionary = due.get(name)?.dictionary;
+    const own = points.get(name) ?? [];
     index.readings.set(name, {
-      wordings: Int32Array.from(own, (one) => putWordingIn(index, one, dictionary)),
+      wordings: Int32Array.from(own, ({ sha256 }) => {
+        const wording = nameOfWording(dictionary, sha256);
+        return index.numberOfWording.get(wording) ?? putWordingIn(index, wording, wordings.get(wording) ?? []);
+      }),
       paths: own.map(({ path }) => onlyOne(index.paths, path)),
     });
     index.weight += own.length;
@@ -117,28 +138,18 @@ export function putIn(
   for (const [dictionary, ofWords] of stems) putStemsIn(index, dictionary, ofWords);
 }
 
-function nameOfWording(dictionary: string | undefined, { sha256 }: PlacedWording): string {
+function nameOfWording(dictionary: string | undefined, sha256: string): string {
   return `${dictionary ?? ""} ${sha256}`;
 }
 
-function putWordingIn(index: WordingIndex, placed: PlacedWording, dictionary: string | undefined): number {
-  const name = nameOfWording(dictionary, placed);
-  const known = index.numberOfWording.get(name);
-  if (known !== undefined) return known;
+function putWordingIn(index: WordingIndex, name: string, read: readonly (WordRead | undefined)[]): number {
   const number = index.wordings.length;
   const words: number[] = [];
-  const put = (text: string) => {
-    for (const { word, compound } of withCompounds(text)) {
-      words.push(putWordIn(index, word));
-      if (compound === undefined) continue;
-      putCompoundIn(index, putWordIn(index, compound), words.slice(-2) as [number, number]);
-    }
-  };
-  if (placed.heading !== null) {
-    put(placed.heading);
-    words.push(BREAK);
+  for (const one of read) {
+    words.push(one === undefined ? BREAK : putWordIn(index, one.word));
+    if (one?.compound === undefined) continue;
+    putCompoundIn(index, putWordIn(index, one.compound), words.slice(-2) as [number, number]);
   }
-  put(placed.text ?? "");
   putHeldIn(index, words, number);
   index.numberOfWording.set(name, number);
   index.wordings.push(Int32Array.from(words));
@@ -170,8 +181,7 @@ function putHeldIn({ wordingsWith }: WordingIndex, words: readonly number[], wor
   }
 }
 
-/** The words of a text, each with what it makes together with the word before it, where a hyphen holds the two. */
-function* withCompounds(text: string): Generator<{ readonly word: string; readonly compound: string | undefined }> {
+function* withCompounds(text: string): Generator<WordRead> {
   let before: SearchWord | undefined;
   for (const one of searchWordsOf(text)) {
     yield { word: one.word, compound: before === undefined ? undefined : compoundOf(text, before, one) };
@@ -182,9 +192,11 @@ function* withCompounds(text: string): Generator<{ readonly word: string; readon
 function putWordIn({ words, numberOfWord, wordingsWith }: WordingIndex, word: string): number {
   const known = numberOfWord.get(word);
   if (known !== undefined) return known;
-  numberOfWord.set(word, words.length);
+  // A piece of a text holds on to all of it: what is kept is a copy.
+  const own = Buffer.from(word).toString();
+  numberOfWord.set(own, words.length);
   wordingsWith.push([]);
-  return words.push(word) - 1;
+  return words.push(own) - 1;
 }
 
 function putCompoundIn({ compounds }: WordingIndex, compound: number, parts: readonly [number, number]): void {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cutSnippet } from "../../../src/lineage/search/cut-snippet.ts";
 import { seek } from "../../../src/lineage/search/match-query.ts";
 import { readQuery } from "../../../src/lineage/search/read-query.ts";
-import { emptyIndex, putIn } from "../../../src/lineage/search/wording-index.ts";
+import { emptyIndex, putIn, readWordings } from "../../../src/lineage/search/wording-index.ts";
 import { anyText } from "../../support/any-text.ts";
 import { drawSnippet } from "./drawn-hits.ts";
 
@@ -11,7 +11,11 @@ function snippetOf(text: string, query: string) {
   const index = emptyIndex();
   const reading = { versionKey: "v", reading: 1 };
   const due = new Map([["v 1", { ...reading, dictionary: undefined }]]);
-  putIn(index, due, [{ ...reading, order: 0, path: "1", heading: null, text, sha256: "" }], new Map());
+  const said = {
+    readings: [{ ...reading, points: [{ path: "1", sha256: "" }] }],
+    wordings: new Map([["", { heading: null, text }]]),
+  };
+  putIn(index, readWordings(index, due, said), new Map());
   return cutSnippet(index, seek(index, readQuery(query), new Map()), text);
 }
 

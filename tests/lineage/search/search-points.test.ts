@@ -47,6 +47,15 @@ describeOnBothDatabases("a search", (openTestStorage) => {
     expect(await search("spring")).toEqual(["plan@v1–v1 (1) #2: Nets of the fishery are counted every [spring]."]);
   });
 
+  it("tells wordings apart by where their heading ends, and looks into a version without points", async () => {
+    const { file, search } = await open("parted-headings");
+    await file("v1", [{ ...aPoint("1", "ing nets"), heading: "Fish" }]);
+    await file("v2", [{ ...aPoint("1", " nets"), heading: "Fishing" }], { basedOn: ["v1"] });
+    await file("v3", []);
+    expect(await search('"ing nets"')).toHaveLength(1);
+    expect(await search('"fishing"')).toHaveLength(1);
+  });
+
   const queries: Record<string, [query: string, found: readonly string[]]> = {
     "other forms of a word": ["fished town", ["[Fishing] quotas are shared by both [towns]."]],
     "another form of a short word": ["net", ["[Nets] of the fishery are counted every spring."]],
