@@ -1,8 +1,6 @@
 import { once } from "node:events";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
@@ -10,7 +8,9 @@ import type { Config } from "./config.ts";
 import { answerHealth } from "./http/health.ts";
 import { problemDetails, sendProblem } from "./http/problem-details.ts";
 import { Problem } from "./model/problem.ts";
-import { openService, type Service, type StoragePlace } from "./service.ts";
+import { placeOf } from "./record-place.ts";
+import { openService, type Service } from "./service.ts";
+import { writeServiceFile } from "./service-file.ts";
 
 /** A service that answers on a port of this machine. */
 export type Listening = {
@@ -21,9 +21,6 @@ export type Listening = {
   /** Takes no more requests, ends those under way, closes the database. Harmless a second time. */
   close(): Promise<void>;
 };
-
-/** Where commands find the running service; only its owner may read it, since its token lets them write. */
-export const SERVICE_FILE = "service.json";
 
 // The number, since a bare machine may not know the name localhost; people are shown the name.
 const LOOPBACK = "127.0.0.1";
@@ -47,7 +44,7 @@ export async function listen(config: Config): Promise<Listening> {
     app = starting(opened.token);
     const forget =
       config.databaseUrl === undefined
-        ? tellCommands(config.dataDirectory, `http://${LOOPBACK}:${port}`, opened.token)
+        ? writeServiceFile(config.dataDirectory, { address: `http://${LOOPBACK}:${port}`, token: opened.token })
         : () => undefined;
     let closing: Promise<void> | undefined;
     return {
@@ -67,35 +64,6 @@ export async function listen(config: Config): Promise<Listening> {
     if ("closeAllConnections" in server) server.closeAllConnections();
     await service?.close();
     throw error;
-  }
-}
-
-/**
- * The embedded database in the data directory, unless the environment names a PostgreSQL.
- *
- * @throws Problem `bad-usage` when what it names is none; the sentence never shows it, since it holds a password.
- */
-export function placeOf(config: Config): StoragePlace {
-  const { databaseUrl, dataDirectory } = config;
-  if (databaseUrl === undefined) return { dataDirectory };
-  if (namesPostgres(databaseUrl)) return { databaseUrl };
-  throw new Problem(
-    "bad-usage",
-    "DATABASE_URL is not the address of a PostgreSQL.",
-    "Write postgres://user:password@host:5432/database, with % codes for what is special in the password; or unset it.",
-  );
-}
-
-function namesPostgres(text: string): boolean {
-  try {
-    // Several hosts may stand there, which is no URL for Node.
-    const { protocol, username, password } = new URL(
-      text.replace(/(?<=^\w+:\/\/(?:[^@/]*@)?[^,/?@]*),(?![^/?]*@)[^/?]*/u, ""),
-    );
-    decodeURIComponent(username + password);
-    return protocol === "postgres:" || protocol === "postgresql:";
-  } catch {
-    return false;
   }
 }
 
@@ -131,16 +99,6 @@ const WHY_NO_PORT: ReadonlyMap<string, string> = new Map([
   ["EADDRINUSE", "is taken"],
   ["EACCES", "is not for this user to take"],
 ]);
-
-/** Under another name first: a command that looks meanwhile finds all of it or nothing. */
-function tellCommands(directory: string, address: string, token: string): () => void {
-  const file = join(directory, SERVICE_FILE);
-  const aside = `${file}.new`;
-  rmSync(aside, { force: true, recursive: true });
-  writeFileSync(aside, `${JSON.stringify({ address, token, pid: process.pid })}\n`, { mode: 0o600, flag: "wx" });
-  renameSync(aside, file);
-  return () => rmSync(file, { force: true });
-}
 
 // Long enough for any page; a reader who takes longer is cut off.
 const LAST_ANSWERS_MS = 5_000;

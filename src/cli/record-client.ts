@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import type { Config } from "../config.ts";
-import { CHALLENGE_HEADER, provesItself } from "../http/health.ts";
 import { readProblemDetails } from "../http/problem-details.ts";
-import { placeOf, SERVICE_FILE } from "../listen.ts";
+import { CHALLENGE_HEADER, provesItself } from "../http/service-proof.ts";
 import { Problem } from "../model/problem.ts";
-import { openService, type Service } from "../service.ts";
+import { placeOf } from "../record-place.ts";
+import type { Service } from "../service.ts";
+import { findServiceFile } from "../service-file.ts";
 
 /** The record as a command sees it: the API, wherever it runs. */
 export type RecordClient = {
@@ -35,7 +35,11 @@ export async function openRecordClient(config: Config, use: "reads" | "makes"): 
     if (running !== undefined) return running;
     if (use === "reads" && !existsSync(config.dataDirectory)) throw noRecord(config.dataDirectory);
   }
-  return inProcessClient(await openService(placeOf(config), config.ledgerKey));
+  const place = placeOf(config);
+  // Loaded here and not above: most of the program, which a command with a running service to ask, or with none of the
+  // record to read, would load for nothing.
+  const { openService } = await import("../service.ts");
+  return inProcessClient(await openService(place, config.ledgerKey));
 }
 
 /** The API of a service in this very process. */
@@ -49,7 +53,7 @@ export function inProcessClient(service: Service): RecordClient {
 }
 
 async function findRunningService(directory: string): Promise<RecordClient | undefined> {
-  const found = readServiceFile(directory);
+  const found = findServiceFile(directory);
   if (found === undefined) return undefined;
   const { address, token } = found;
   if (!(await isThatService(address, token))) return undefined;
@@ -85,18 +89,6 @@ async function isThatService(address: string, token: string): Promise<boolean> {
     return provesItself(await answer.json(), token, challenge);
   } catch {
     return false;
-  }
-}
-
-function readServiceFile(directory: string): { address: string; token: string } | undefined {
-  try {
-    const { address, token } = JSON.parse(readFileSync(join(directory, SERVICE_FILE), "utf8")) as Record<
-      string,
-      unknown
-    >;
-    return typeof address === "string" && typeof token === "string" ? { address, token } : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { DEFAULT_PORT, readConfig } from "../config.ts";
-import { type Listening, listen } from "../listen.ts";
+import type { Listening } from "../listen.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { OUR_FAULT, print, say } from "./output.ts";
@@ -26,6 +26,7 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: { port: number; data: string; sync: boolean }): Promise<void> {
+  const { listen } = await import("../listen.ts");
   const listening = await listen(readConfig(options));
   const stopping = new AbortController();
   const started = start(listening, options.sync, stopping.signal);

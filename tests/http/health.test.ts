@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CHALLENGE_HEADER, healthRoutes, provesItself } from "../../src/http/health.ts";
+import { healthRoutes } from "../../src/http/health.ts";
+import { CHALLENGE_HEADER, provesItself } from "../../src/http/service-proof.ts";
 
 const TOKEN = "the-services-own-token";
 

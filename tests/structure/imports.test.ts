@@ -21,9 +21,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "service.ts": ["http", "web", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],
   "config.ts": ["node"],
   "package-folder.ts": ["node"],
-  "listen.ts": ["service.ts", "config.ts", "http", "model", "node", "hono", "@hono/node-server"],
+  "record-place.ts": ["config.ts", "storage", "model"],
+  "service-file.ts": ["node"],
+  "listen.ts": [
+    ...["service.ts", "service-file.ts", "record-place.ts", "config.ts", "http", "model"],
+    ...["node", "hono", "@hono/node-server"],
+  ],
   cli: [
-    ...["listen.ts", "service.ts", "config.ts", "http", ...CAPABILITIES, "ledger", "intake", "engine", "model"],
+    ...[
+      "listen.ts",
+      "service.ts",
+      "service-file.ts",
+      "record-place.ts",
+      "config.ts",
+      "http",
+      ...CAPABILITIES,
+      "ledger",
+      "intake",
+      "engine",
+      "model",
+    ],
     ...["node", "commander"],
   ],
 };
