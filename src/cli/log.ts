@@ -63,6 +63,7 @@ function describeOrigin(
   entries: SentStation["entries"],
   kinds: string,
 ): string {
+  if (from.relation === "migration") return `${kinds}, came over from ${from.version.document}@${nameOf(from.version)}`;
   if (from.relation !== "return")
     return `${kinds} against ${nameOf(from.version)}${from.relation === "witness" ? " (witness)" : ""}`;
   const sameWords = entries.every(({ kind }) => kind === "kept");

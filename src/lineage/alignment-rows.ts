@@ -36,23 +36,23 @@ function nameOfRow({ beforeVersionId, beforeReading, afterVersionId, afterReadin
 // So much work at most is done again where a process ends in the middle of it.
 const UNSAVED_AT_MOST = 50;
 
-/** Alignments on their way into the database. */
+/** Alignments on their way into the database; of two under one key the later. */
 export class UnsavedRows {
   readonly #save: (rows: readonly StoredAlignment[]) => Promise<void>;
-  #rows: StoredAlignment[] = [];
+  #rows = new Map<string, StoredAlignment>();
 
   constructor(storage: Storage, negotiationKey: string) {
     this.#save = (rows) => storage.transaction((into) => into.alignments.save(negotiationKey, rows));
   }
 
   async add(row: Omit<StoredAlignment, "method">): Promise<void> {
-    this.#rows.push({ ...row, method: ALIGNMENT_METHOD });
-    if (this.#rows.length >= UNSAVED_AT_MOST) await this.save();
+    this.#rows.set(nameOfRow(row), { ...row, method: ALIGNMENT_METHOD });
+    if (this.#rows.size >= UNSAVED_AT_MOST) await this.save();
   }
 
   async save(): Promise<void> {
-    const rows = this.#rows;
-    this.#rows = [];
+    const rows = [...this.#rows.values()];
+    this.#rows.clear();
     if (rows.length > 0) await this.#save(rows);
   }
 }

@@ -1,8 +1,10 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { GivenChoice } from "../model/journal.ts";
+import { keepRecent } from "../model/keep-recent.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import type { Point } from "../model/point.ts";
 import type { GivenVerdict, RuledPairs } from "../model/standing-verdicts.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
 import type { DraftReadings } from "./draft-readings.ts";
@@ -29,11 +31,31 @@ export type Work = {
   readonly negotiation: NegotiationFacts;
   readonly readings: DraftReadings;
   readonly rulings: (before: VersionFacts, after: VersionFacts) => RuledPairs;
+  /** The points of a station in reading order. */
+  readonly pointsOf: ReadPoints;
   readonly stored: StoredRows;
   readonly unsaved: UnsavedRows;
   /** Gives up between two comparisons once nobody wants the rest: the service is closing. */
   readonly signal: AbortSignal | undefined;
 };
+
+type ReadPoints = (station: VersionFacts) => Promise<readonly Point[]>;
+
+// Of versions that stand beside each other in the graph: most are the earlier side of one step and the later of another.
+const POINTS_KEPT = 10_000;
+
+export function pointsReader({
+  storage,
+  readings,
+  negotiation: { key, versionKeys },
+}: Pick<Work, "storage" | "readings" | "negotiation">): ReadPoints {
+  const recent = keepRecent<readonly Point[]>(POINTS_KEPT, (points) => points.length);
+  return async (station) =>
+    readings.get(stationOf(station))?.points ??
+    recent(nameOf(station), () =>
+      storage.read((rows) => rows.points.list(key, versionKeys.get(station.version) ?? "", station.reading)),
+    );
+}
 
 /** Which reading of a version; of a reading text, which words of it. */
 export function nameOf({ version, reading, collated }: VersionFacts): string {

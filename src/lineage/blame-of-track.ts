@@ -53,7 +53,7 @@ function originsOf({ from, entries, alsoFrom = [] }: LineageStation): Origins {
   return [{ version: from.version, relation: from.relation, links }, ...alsoFrom];
 }
 
-/** What came back is compared with where it last stood, as any later version is with an earlier one. */
+/** What came back, or came over, is compared with where it stood before, as any later version is with an earlier one. */
 function relationOf(step: StepRelation): Relation {
-  return step === "return" ? "version" : step;
+  return step === "witness" ? "witness" : "version";
 }

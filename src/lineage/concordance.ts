@@ -137,6 +137,7 @@ function cellOf(version: VersionFacts, track: Track, versions: AlignedVersions):
   const old = step && track.get(stationOf(step.from));
   if (step === undefined || old === undefined) return { paths: [...own], kind: null };
   if (step.relation === "return") return { paths: [...own], kind: "returned" };
+  if (step.relation === "migration") return { paths: [...own], kind: "migrated" };
   const [entry] = step.aligned.entriesOf(old, own);
   return { paths: [...own], kind: step.relation === "witness" ? asVariant(entry?.kind) : (entry?.kind ?? null) };
 }

@@ -8,11 +8,12 @@ import { Problem } from "../model/problem.ts";
 import { isStanding, stationOf, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
+import type { AlignedStep } from "./aligned-step.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import { type DraftReader, withReadings } from "./draft-readings.ts";
 import type { KeptPoints } from "./kept-points.ts";
 import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
-import type { AlignedNegotiations, AlignedStep, AlignedVersions } from "./stored-alignments.ts";
+import type { AlignedNegotiations, AlignedVersions } from "./stored-alignments.ts";
 import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
 
 /** What this capability needs of the record. */
@@ -140,7 +141,7 @@ function otherOrigins(
     const old = track.get(stationOf(step.from)) ?? NO_PATHS;
     if (step === shown || old.size === 0) return [];
     const links = step.aligned.entriesOf(old, own).flatMap((entry) => entry.links);
-    if (links.length === 0 && step.relation === "return") return [];
+    if (links.length === 0 && (step.relation === "return" || step.relation === "migration")) return [];
     return [
       {
         version: step.from,

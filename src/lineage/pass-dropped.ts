@@ -74,7 +74,7 @@ async function passOn(
 }
 
 /** The points that have a counterpart in none of the versions that theirs comes from. */
-function unlinkedIn(steps: readonly StepInto[]): readonly string[] {
+export function unlinkedIn(steps: readonly StepInto[]): readonly string[] {
   const [first, ...others] = steps.map(({ aligned }) => aligned.unlinked);
   return (first ?? []).filter((path) => others.every((unlinked) => unlinked.includes(path)));
 }

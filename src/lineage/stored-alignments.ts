@@ -1,32 +1,31 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import { groupBy } from "../model/group-by.ts";
-import { forgetOldest, keepRecent, putLast } from "../model/keep-recent.ts";
-import type { StepRelation } from "../model/lineage.ts";
-import type { Point } from "../model/point.ts";
+import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import { type Edge, graphOf } from "../model/version-graph.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { AlignedPoints, type PackedAlignment, packAlignment } from "./aligned-points.ts";
+import type { AlignedStep } from "./aligned-step.ts";
 import { StoredRows, UnsavedRows } from "./alignment-rows.ts";
-import { keyOfRow, letOthersThrough, type NegotiationFacts, nameOf, type Work } from "./alignment-work.ts";
+import {
+  keyOfRow,
+  letOthersThrough,
+  type NegotiationFacts,
+  nameOf,
+  pointsReader,
+  type Work,
+} from "./alignment-work.ts";
 import { type DraftReader, type DraftReadings, readDrafts, rulingsOnStations } from "./draft-readings.ts";
 import type { StepInto } from "./dropped-on-the-way.ts";
+import { findMigrations, type Migrations, NO_MIGRATIONS } from "./migration/migrations.ts";
 import { type Passed, passDropped } from "./pass-dropped.ts";
-
-/** A step between two stations, with what became of the points; of a return only those that came back. */
-export type AlignedStep = {
-  readonly from: VersionFacts;
-  readonly to: VersionFacts;
-  readonly relation: StepRelation;
-  readonly aligned: AlignedPoints;
-};
 
 /** All steps between the stations of a negotiation: its versions that stand, and reading texts; see `graphOf`. */
 export type AlignedVersions = {
   /** In order of time. */
   readonly standing: readonly VersionFacts[];
   readonly readings: DraftReadings;
-  /** In the order of the later station, then of its parents; returns last. */
+  /** In the order of the later station, then of its parents; then returns, and migrations last. */
   readonly steps: readonly AlignedStep[];
   /** The steps from and to a station, by what `stationOf` calls it, in the same order. */
   readonly around: ReadonlyMap<string, readonly AlignedStep[]>;
@@ -89,12 +88,14 @@ type Known = {
   /** By name: see `nameOfStep`. */
   readonly aligned: ReadonlyMap<string, AlignedPoints>;
   readonly passed: ReadonlyMap<string, Passed>;
+  readonly migrations: Migrations;
   readonly size: number;
 };
 const NOTHING_KNOWN: Known = {
   versions: { standing: [], readings: new Map(), steps: [], around: new Map(), into: new Map() },
   aligned: new Map(),
   passed: new Map(),
+  migrations: NO_MIGRATIONS,
   size: 0,
 };
 
@@ -107,36 +108,40 @@ async function alignNegotiation(
   const unsaved = new UnsavedRows(means.storage, negotiation.key);
   const readings = await readDrafts(record, negotiation, before.versions.readings);
   const texts = Array.from(readings.values(), ({ facts }) => facts);
-  const { stations, edges } = graphOf(negotiation.versions, texts);
+  const { stations, edges, standFor } = graphOf(negotiation.versions, texts);
   const rulings = rulingsOnStations(negotiation, readings);
-  const work: Work = { ...means, negotiation, readings, rulings, stored, unsaved };
-  const steps = await alignSteps(work, edges, before);
-  const passed = await passDropped(
-    work,
-    stations,
-    steps.map(({ step }) => step),
-    before.passed,
-  );
+  const pointsOf = pointsReader({ ...means, negotiation, readings });
+  const work: Work = { ...means, negotiation, readings, rulings, pointsOf, stored, unsaved };
+  const named = await alignSteps(work, edges, before);
+  const steps = named.map(({ step }) => step);
+  const passed = await passDropped(work, stations, steps, before.passed);
+  const within: readonly AlignedStep[] = [...steps, ...returnsOf(stations, passed)];
+  const into = groupBy(within, ({ to }) => stationOf(to));
+  const migrations = await findMigrations(work, { stations, standFor, steps, passed, into }, before.migrations);
   await unsaved.save();
-  const all: AlignedStep[] = [...steps.map(({ step }) => step)];
-  const byName = new Map(stations.map((station) => [stationOf(station), station]));
-  for (const to of stations) {
-    for (const { from, aligned } of passed.get(stationOf(to))?.returned ?? []) {
-      all.push({ from: byName.get(stationOf(from)) ?? from, to, relation: "return", aligned });
-    }
-  }
+  const all = [...within, ...migrations.steps];
   return {
     versions: {
       standing: stations,
       readings,
       steps: all,
       around: stepsAround(all),
-      into: groupBy(all, ({ to }) => stationOf(to)),
+      into: migrations.steps.length === 0 ? into : groupBy(all, ({ to }) => stationOf(to)),
     },
-    aligned: new Map(steps.map(({ name, step }) => [name, step.aligned])),
+    aligned: new Map(named.map(({ name, step }) => [name, step.aligned])),
     passed,
+    migrations,
     size: all.reduce((sum, { aligned }) => sum + aligned.size, 0),
   };
+}
+
+function returnsOf(stations: readonly VersionFacts[], passed: ReadonlyMap<string, Passed>): readonly AlignedStep[] {
+  const byName = new Map(stations.map((station) => [stationOf(station), station]));
+  return stations.flatMap((to) =>
+    (passed.get(stationOf(to))?.returned ?? []).map(({ from, aligned }): AlignedStep => {
+      return { from: byName.get(stationOf(from)) ?? from, to, relation: "return", aligned };
+    }),
+  );
 }
 
 function stepsAround(steps: readonly AlignedStep[]): ReadonlyMap<string, readonly AlignedStep[]> {
@@ -161,10 +166,9 @@ async function alignSteps(work: Work, edges: readonly Edge[], before: Known): Pr
   const missing = named.filter(({ name }) => !before.aligned.has(name));
   const ends = missing.flatMap(({ edge }) => [edge.from.version, edge.to.version]);
   await work.stored.load(keysOf(work, ends));
-  const points = pointsReader(work);
   const steps: NamedStep[] = [];
   for (const { edge, stamp, name } of named) {
-    const aligned = before.aligned.get(name) ?? new AlignedPoints(await alignEdge(work, edge, stamp, points));
+    const aligned = before.aligned.get(name) ?? new AlignedPoints(await alignEdge(work, edge, stamp));
     // The facts are those of today: a grade may be another one.
     steps.push({ name, step: { ...edge, aligned } });
   }
@@ -182,25 +186,11 @@ function keysOf({ negotiation: { versionKeys } }: Work, versions: readonly strin
   return [...new Set(versions.flatMap((version) => versionKeys.get(version) ?? []))];
 }
 
-type ReadPoints = (version: VersionFacts) => Promise<readonly Point[]>;
-
-// Of versions that stand beside each other in the graph: most are the earlier side of one step and the later of another.
-const POINTS_KEPT = 10_000;
-
-function pointsReader({ storage, readings, negotiation: { key, versionKeys } }: Work): ReadPoints {
-  const recent = keepRecent<readonly Point[]>(POINTS_KEPT, (points) => points.length);
-  return async (version) =>
-    readings.get(stationOf(version))?.points ??
-    recent(nameOf(version), () =>
-      storage.read((rows) => rows.points.list(key, versionKeys.get(version.version) ?? "", version.reading)),
-    );
-}
-
-async function alignEdge(work: Work, edge: Edge, stamp: string, readPoints: ReadPoints): Promise<PackedAlignment> {
+async function alignEdge(work: Work, edge: Edge, stamp: string): Promise<PackedAlignment> {
   const { from, to, relation } = edge;
   const found = await work.stored.find(keyOfRow(work, from, to), stamp);
   if (found !== undefined) return found as PackedAlignment;
-  const [before, after] = [await readPoints(from), await readPoints(to)];
+  const [before, after] = [await work.pointsOf(from), await work.pointsOf(to)];
   await letOthersThrough(work);
   const compared = work.compare(
     { ...from, points: before },

@@ -1,5 +1,6 @@
 import { stationOf, type VersionFacts } from "../model/version.ts";
-import type { AlignedStep, AlignedVersions } from "./stored-alignments.ts";
+import type { AlignedStep } from "./aligned-step.ts";
+import type { AlignedVersions } from "./stored-alignments.ts";
 
 /** Station → the paths that correspond there; empty where the track ends. */
 export type Track = ReadonlyMap<string, ReadonlySet<string>>;
@@ -52,7 +53,7 @@ export function findOrigin(station: VersionFacts, track: Track, { into }: Aligne
     const old = track.get(stationOf(step.from));
     if (old === undefined || old.size === 0) continue;
     if (step.aligned.areLinked(old, own)) return step;
-    if (step.relation !== "return") first ??= step;
+    if (step.relation === "version" || step.relation === "witness") first ??= step;
   }
   return first;
 }

@@ -2,8 +2,11 @@ import type { Entry, EntryKind, Relation } from "./comparison.ts";
 import type { Point } from "./point.ts";
 import type { VersionFacts } from "./version.ts";
 
-/** `return`: the point was dropped on the way, and came back in the words that it had, or in others. */
-export type StepRelation = Relation | "return";
+/**
+ * `return`: the point was dropped on the way, and came back in the words that it had, or in others. `migration`: it went
+ * over from another document.
+ */
+export type StepRelation = Relation | "return" | "migration";
 
 /** One station of a point's track: what a version has in its place, and how that differs from the version it came from. */
 export type LineageStation = {
@@ -42,12 +45,12 @@ export type Lineage = {
 
 /**
  * What stands on a point's track in one version. `kind` says what became of it on the way there: null where it begins;
- * `returned` where it was dropped before, `variant` where another publication of a draft differs from its reading text.
+ * `returned` where it was dropped before, `migrated` where it came over from another document, `variant` where another publication of a draft differs from its reading text.
  * Without paths it was dropped there, or its text is not known.
  */
 export type ConcordanceCell = {
   readonly paths: readonly string[];
-  readonly kind: EntryKind | "returned" | "variant" | null;
+  readonly kind: EntryKind | "returned" | "migrated" | "variant" | null;
 };
 
 /**

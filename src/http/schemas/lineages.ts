@@ -5,8 +5,9 @@ import { next, pageQuery } from "./pages.ts";
 import { EXAMPLE_POINT, point, points } from "./points.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
-const stepRelation = z.enum([...relation.options, "return"]).meta({
-  description: "return: the point had been dropped, and came back; from is where it last stood.",
+export const stepRelation = z.enum([...relation.options, "return", "migration"]).meta({
+  description:
+    "return: the point had been dropped, and came back; from is where it last stood. migration: it came over from another document.",
 });
 
 const station = z.strictObject({
@@ -57,11 +58,11 @@ export const matrixQuery = z.object({
 const cell = z.strictObject({
   paths: z.array(z.string()).meta({ description: "What stands there; empty where it was dropped or is not reported." }),
   kind: z
-    .enum([...ENTRY_KINDS, "returned", "variant"])
+    .enum([...ENTRY_KINDS, "returned", "migrated", "variant"])
     .nullable()
     .meta({
       description:
-        "What became of it on the way there; null where it begins. variant: in another publication of its draft it differs from the reading text, which is no change by the parties.",
+        "What became of it on the way there; null where it begins. migrated: it came over from another document. variant: in another publication of its draft it differs from the reading text, which is no change by the parties.",
     }),
 });
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { readAddress } from "../../model/address.ts";
-import { relation } from "./comparisons.ts";
-import { concordance } from "./lineages.ts";
+import { concordance, stepRelation } from "./lineages.ts";
 import { next } from "./pages.ts";
 import { negotiationPath } from "./paths.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
@@ -125,7 +124,7 @@ export const termMark = z.strictObject(marked).meta({ id: "TermMark", examples: 
 const change = z
   .strictObject({
     against: version,
-    relation: z.enum([...relation.options, "return"]),
+    relation: stepRelation,
     kind: z.enum(["same", "changed", "came", "went"]),
   })
   .nullable()

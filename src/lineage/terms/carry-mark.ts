@@ -6,8 +6,9 @@ import type { Point } from "../../model/point.ts";
 import type { MarkOf, TermCell } from "../../model/term.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
 import type { AlignedEntry } from "../aligned-points.ts";
+import type { AlignedStep } from "../aligned-step.ts";
 import type { PointOf, PointsIn } from "../read-points.ts";
-import type { AlignedStep, AlignedVersions } from "../stored-alignments.ts";
+import type { AlignedVersions } from "../stored-alignments.ts";
 
 /** Marked words in the newest reading of a version. */
 export type MarkedPassage = { readonly version: VersionFacts; readonly passage: Passage; readonly sure: boolean };

@@ -1,6 +1,7 @@
 import type { TermCell, TermChange } from "../../model/term.ts";
 import { stationOf } from "../../model/version.ts";
-import type { AlignedStep, AlignedVersions } from "../stored-alignments.ts";
+import type { AlignedStep } from "../aligned-step.ts";
+import type { AlignedVersions } from "../stored-alignments.ts";
 
 /**
  * Says of each cell how it differs from the version that its version came from: of several, the first that has the term;

@@ -71,6 +71,7 @@ export function concordancePage(
 
 const KIND_WORDS: Readonly<Partial<Record<NonNullable<ConcordanceCell["kind"]>, string>>> = {
   unreported: "not reported",
+  migrated: "from another document",
   variant: "a variant",
 };
 

@@ -60,6 +60,7 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
               previous={stations[index - 1]}
               here={stationOf(station.version) === stationOf(version)}
               passedOver={withdrawnParents(station.version, versions)}
+              elsewhere={station.points.length > 0 ? [] : standingElsewhere(station.version, stations)}
             />
           ))}
         </ol>
@@ -75,13 +76,32 @@ type StationProps = {
   readonly here: boolean;
   /** What the version came from and was withdrawn since: the track goes on from what that one came from. */
   readonly passedOver: readonly VersionFacts[];
+  /** Of a version that has nothing of it: where other documents of that time, or later, have it. */
+  readonly elsewhere: readonly LineageStation[];
 };
+
+/** Where the point came over from, of a station that is shown against a version of its own document. */
+function hadBefore({ alsoFrom = [] }: LineageStation) {
+  return alsoFrom.filter(({ relation }) => relation === "migration");
+}
+
+/** In each other document: the newest version up to this one that has the point, else the first one after it. */
+function standingElsewhere({ document, ...version }: VersionFacts, stations: readonly LineageStation[]) {
+  const here = stations.findIndex((station) => stationOf(station.version) === stationOf(version));
+  const found = new Map<string, LineageStation>();
+  stations.forEach((station, place) => {
+    const other = station.version.document;
+    if (other === document || station.points.length === 0) return;
+    if (place < here || !found.has(other)) found.set(other, station);
+  });
+  return [...found.values()];
+}
 
 function withdrawnParents({ basedOn, witnessOf }: VersionFacts, versions: readonly VersionFacts[]) {
   return versions.filter((one) => !isStanding(one) && (basedOn.includes(one.version) || one.version === witnessOf));
 }
 
-function Station({ station, previous, here, passedOver }: StationProps) {
+function Station({ station, previous, here, passedOver, elsewhere }: StationProps) {
   const { version, points, from } = station;
   return (
     <li
@@ -128,6 +148,24 @@ function Station({ station, previous, here, passedOver }: StationProps) {
       </header>
       <div class="track" dir="auto" lang={version.language}>
         <Words station={station} />
+        {hadBefore(station).map(({ version: other, links: [link] }) => (
+          <p class="elsewhere" lang="en">
+            Another document had it before:{" "}
+            <a href={`#v-${stationOf(other)}`}>
+              <bdi>{other.title}</bdi>
+            </a>
+            {link === undefined ? "" : `, point ${link[0]}`}.
+          </p>
+        ))}
+        {elsewhere.map(({ version: other, points: [point] }) => (
+          <p class="elsewhere" lang="en">
+            Another document has it:{" "}
+            <a href={`#v-${stationOf(other)}`}>
+              <bdi>{other.title}</bdi>
+            </a>
+            {point === undefined ? "" : `, point ${point.path}`}.
+          </p>
+        ))}
         {points.map((point) => (
           <PointStatus point={point} />
         ))}
@@ -164,6 +202,14 @@ function Origin({ station, previous }: Pick<StationProps, "station" | "previous"
     return (
       <span class="return">
         Restored in <bdi>{version.title}</bdi>, {sameWords ? "in the words of" : "in other words than in"} {title}.
+      </span>
+    );
+  }
+  if (from.relation === "migration") {
+    const sameWords = station.entries.every((entry) => entry.kind === "kept");
+    return (
+      <span class="migration">
+        Came over from another document, {sameWords ? "in the words of" : "in other words than in"} {title}.
       </span>
     );
   }

@@ -1,0 +1,55 @@
+import { stationOf } from "../../model/version.ts";
+import type { DroppedPoint, StepInto } from "../dropped-on-the-way.ts";
+import type { Passed } from "../pass-dropped.ts";
+
+/** What a document had dropped, and not taken back, when one of its versions came out; the last dropped first. */
+export type Gone = {
+  readonly points: readonly DroppedPoint[];
+  /** All that it was made from. */
+  readonly from: readonly unknown[];
+};
+
+// As many as are remembered inside a document.
+const MOST_REMEMBERED = 300;
+
+/**
+ * Goes on from a document's last version to its next one.
+ *
+ * @param known - What was made of this version at the last look.
+ * @returns One and the same object while nothing that it is made from has changed; that of the last version where nothing
+ *   was dropped and nothing came back.
+ */
+export function passGone(
+  last: Gone | undefined,
+  steps: readonly StepInto[],
+  returned: Passed["returned"],
+  known: Gone | undefined,
+): Gone | undefined {
+  const dropped = droppedBy(steps);
+  if (dropped.length === 0 && returned.length === 0) return last;
+  const from = [last, returned, ...steps.map(({ aligned }) => aligned)];
+  if (known !== undefined && isSame(known.from, from)) return known;
+  const isBack = ({ version, path }: DroppedPoint) =>
+    returned.some(
+      ({ from: where, aligned }) =>
+        stationOf(where) === stationOf(version) && aligned.counterparts(new Set([path]), "before").size > 0,
+    );
+  const gone = [...dropped, ...(last?.points ?? []).filter((point) => !isBack(point))];
+  return { points: gone.slice(0, MOST_REMEMBERED), from };
+}
+
+/**
+ * The points that a version's own document dropped on the way to it, where they stood last. What a paper lacks that was
+ * drafted from another document was not dropped from it.
+ */
+export function droppedBy(steps: readonly StepInto[]): readonly DroppedPoint[] {
+  return steps.flatMap(({ from, to, relation, aligned }) =>
+    relation === "version" && from.document === to.document
+      ? aligned.dropped.map((path) => ({ version: from, path }))
+      : [],
+  );
+}
+
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { findElsewhere } from "../../engine/compare/find-elsewhere.ts";
+import type { Point } from "../../model/point.ts";
+import { stationOf, type VersionFacts } from "../../model/version.ts";
+import { letOthersThrough, nameOf, type Work } from "../alignment-work.ts";
+import { withReadings } from "../draft-readings.ts";
+import type { DroppedPoint } from "../dropped-on-the-way.ts";
+import { type PointOf, readPoints } from "../read-points.ts";
+
+/** A point that one document dropped, and the point of another that has its words. */
+export type WentOver = { readonly left: PointOf; readonly found: PointOf };
+
+/** What is looked for when a version comes out. */
+export type Search = {
+  readonly station: VersionFacts;
+  /** What its document dropped with it, looked for in what the other documents said then. */
+  readonly dropped: readonly DroppedPoint[];
+  readonly others: readonly VersionFacts[];
+  /** What other documents had dropped by then, looked for in what is new here: these paths, or all. */
+  readonly gone: readonly DroppedPoint[];
+  readonly news: readonly string[] | "all";
+};
+
+/** How a finding is kept: stations and paths. */
+type PackedWentOver = readonly [left: string, path: string, found: string, place: string];
+
+// Readings of versions count from 1, and a reading text is 0: no alignment of two texts stands under this.
+const MIGRATED = -1;
+
+/**
+ * Looks for what left a document in the others, as it is stored or else by the engine; see decisions/0009. A point that was
+ * dropped is looked for in the newest version of each other document; what is new in a version, among all that other
+ * documents dropped before. So each version is looked at once, and no later one changes what was found.
+ *
+ * @returns Pairs of which the engine is sure, one for each point that left. One comparison of few points for each other
+ *   document where something was dropped, and one where something is new and something is gone.
+ */
+export async function searchMigrated(work: Work, search: Search): Promise<readonly WentOver[]> {
+  const { station, dropped, others, gone, news } = search;
+  const isDropped = dropped.length > 0 && others.length > 0;
+  const isNew = gone.length > 0 && news.length > 0;
+  if (!isDropped && !isNew) return [];
+  const versionId = work.negotiation.versionKeys.get(station.version) ?? "";
+  const reading = station.collated === undefined ? station.reading : 0;
+  const key = { beforeVersionId: versionId, beforeReading: reading, afterVersionId: versionId, afterReading: MIGRATED };
+  const stamp = digestOf(search);
+  let packed = (await work.stored.find(key, stamp)) as readonly PackedWentOver[] | undefined;
+  if (packed === undefined) {
+    const found = [
+      ...(isDropped ? await seekDropped(work, search) : []),
+      ...(isNew ? await seekNew(work, search) : []),
+    ];
+    packed = found.map(pack);
+    await work.unsaved.add({ ...key, verdicts: stamp, entries: packed });
+  }
+  const stations = new Map(
+    [station, ...others, ...[...dropped, ...gone].map(({ version }) => version)].map((one) => [stationOf(one), one]),
+  );
+  return packed.flatMap(([left, path, found, place]) => {
+    const [from, to] = [stations.get(left), stations.get(found)];
+    return from && to ? [{ left: { version: from, path }, found: { version: to, path: place } }] : [];
+  });
+}
+
+function pack({ left, found }: WentOver): PackedWentOver {
+  return [stationOf(left.version), left.path, stationOf(found.version), found.path];
+}
+
+/** A word that changes with all that is looked for and looked in. */
+function digestOf({ station, dropped, others, gone, news }: Search): string {
+  const nameOfPoint = ({ version, path }: DroppedPoint) => `${nameOf(version)}#${path}`;
+  const made = [nameOf(station), dropped.map(nameOfPoint), others.map(nameOf), gone.map(nameOfPoint), news];
+  return createHash("sha256").update(JSON.stringify(made)).digest("base64url");
+}
+
+async function seekDropped(work: Work, { dropped, others }: Search): Promise<readonly WentOver[]> {
+  const sought = await readNamed(work, dropped);
+  const migrated: WentOver[] = [];
+  for (const other of others) {
+    await letOthersThrough(work);
+    const points = await work.pointsOf(other);
+    for (const one of findElsewhere(sought.points, { ...other, points }, work.compare)) {
+      const left = sought.byName.get(one.path);
+      if (left !== undefined) migrated.push({ left, found: { version: other, path: one.in } });
+    }
+  }
+  return migrated;
+}
+
+async function seekNew(work: Work, { station, gone, news }: Search): Promise<readonly WentOver[]> {
+  const all = await work.pointsOf(station);
+  const points = news === "all" ? all : alone(all.filter(({ path }) => news.includes(path)));
+  const sought = await readNamed(work, gone);
+  await letOthersThrough(work);
+  return findElsewhere(sought.points, { ...station, points }, work.compare).flatMap((one) => {
+    const left = sought.byName.get(one.path);
+    return left === undefined ? [] : [{ left, found: { version: station, path: one.in } }];
+  });
+}
+
+/** Points of any versions, with names for paths that tell those of different versions apart. */
+async function readNamed({ storage, negotiation, readings }: Work, named: readonly DroppedPoint[]) {
+  const read = withReadings(await readPoints(storage, negotiation, named), readings);
+  const byName = new Map(named.map((one) => [`${stationOf(one.version)}#${one.path}`, one]));
+  const points = Array.from(byName, ([name, { version, path }]) => {
+    const point = read(version).get(path);
+    return point === undefined ? [] : [{ ...point, path: name }];
+  });
+  return { byName, points: points.flat() };
+}
+
+/** Points of a version without those that they stand under. */
+function alone(points: readonly Point[]): readonly Point[] {
+  return points.map((point, order) => ({ ...point, order, depth: 0, parent: null }));
+}
