@@ -2,6 +2,7 @@ import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
+import { writeScore } from "../model/write-score.ts";
 import { type Paint, paintRedline } from "./paint.ts";
 import { allVisible, visible } from "./visible.ts";
 
@@ -122,7 +123,7 @@ function tellOtherDocuments({ kind, migrated = [], searched = [] }: Entry): read
   if (migrated.length === 0) return [`not found in ${counted(searched.length, "other document")}`];
   const where = kind === "dropped" ? "a point like it stands in" : "a point like it stood in";
   return migrated.map(
-    ({ address, score }) => `${where} ${visible(address)} (found by machine, score ${score.toFixed(2)})`,
+    ({ address, score }) => `${where} ${visible(address)} (found by machine, score ${writeScore(score)})`,
   );
 }
 

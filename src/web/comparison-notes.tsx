@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
+import { writeScore } from "../model/write-score.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { OtherDocuments } from "./other-documents.tsx";
 import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
@@ -97,7 +98,7 @@ function Evidence({ entry, relation, ordinal, open, children }: EvidenceProps) {
             </b>{" "}
             <bdi>{link.why}</bdi>
             <br />
-            {link.score === null ? "not scored" : `score ${link.score.toFixed(2)}`}, {link.confidence} confidence
+            {link.score === null ? "not scored" : `score ${writeScore(link.score)}`}, {link.confidence} confidence
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { readAddress } from "../model/address.ts";
 import type { Entry, Migrated } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
+import { writeScore } from "../model/write-score.ts";
 import { pointInPlaceHref } from "./page-addresses.ts";
 
 /** Where a point like one that was dropped or added stands in other documents; nothing where none was looked through. */
@@ -20,7 +21,7 @@ export function OtherDocuments({ entry: { kind, migrated = [], searched = [] } }
         <p class="elsewhere">
           {kind === "dropped" ? "a point like it stands in " : "a point like it stood in "}
           <Place migrated={one} />
-          <span class="soft"> (found by machine, score {one.score.toFixed(2)})</span>
+          <span class="soft"> (found by machine, score {writeScore(one.score)})</span>
         </p>
       ))}
     </>

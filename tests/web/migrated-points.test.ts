@@ -33,6 +33,7 @@ it("says where a point is dropped which other document has it, with a link", asy
   expect(wordsOf(station)).toContain("Dropped: no point of this version corresponds.");
   expect(wordsOf(station)).toContain("Another document has it: The annex , point 1.");
   expect(station).toContain('href="#v-a1"');
+  expect(wordsOf(station)).toContain("Against First plan .");
 });
 
 it("says of a point that stood in its own document before which other one had it too", async () => {

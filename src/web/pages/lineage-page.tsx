@@ -58,6 +58,7 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
             <Station
               station={station}
               previous={stations[index - 1]}
+              before={stations.slice(0, index).findLast(isIn(station.version.document))}
               here={stationOf(station.version) === stationOf(version)}
               passedOver={withdrawnParents(station.version, versions)}
               elsewhere={station.points.length > 0 ? [] : standingElsewhere(station.version, stations)}
@@ -72,6 +73,8 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
 type StationProps = {
   readonly station: LineageStation;
   readonly previous: LineageStation | undefined;
+  /** The one above of the same document. */
+  readonly before: LineageStation | undefined;
   /** The version the reader came from. */
   readonly here: boolean;
   /** What the version came from and was withdrawn since: the track goes on from what that one came from. */
@@ -79,6 +82,10 @@ type StationProps = {
   /** Of a version that has nothing of it: where other documents of that time, or later, have it. */
   readonly elsewhere: readonly LineageStation[];
 };
+
+function isIn(document: string): (station: LineageStation) => boolean {
+  return ({ version }) => version.document === document;
+}
 
 /** Where the point came over from, of a station that is shown against a version of its own document. */
 function hadBefore({ alsoFrom = [] }: LineageStation) {
@@ -101,7 +108,7 @@ function withdrawnParents({ basedOn, witnessOf }: VersionFacts, versions: readon
   return versions.filter((one) => !isStanding(one) && (basedOn.includes(one.version) || one.version === witnessOf));
 }
 
-function Station({ station, previous, here, passedOver, elsewhere }: StationProps) {
+function Station({ station, previous, before, here, passedOver, elsewhere }: StationProps) {
   const { version, points, from } = station;
   return (
     <li
@@ -134,7 +141,7 @@ function Station({ station, previous, here, passedOver, elsewhere }: StationProp
             </>
           )}
           {here ? "You came from here. " : ""}
-          <Origin station={station} previous={previous} />
+          <Origin station={station} previous={previous} before={before} />
         </p>
         {passedOver.map((parent) => (
           <p class="facts">
@@ -184,7 +191,7 @@ function Station({ station, previous, here, passedOver, elsewhere }: StationProp
 }
 
 /** What the station is compared with; said aloud where that is not simply the one above. */
-function Origin({ station, previous }: Pick<StationProps, "station" | "previous">) {
+function Origin({ station, previous, before }: Pick<StationProps, "station" | "previous" | "before">) {
   const { from } = station;
   if (from === null)
     return <>{previous === undefined ? "The earliest words known." : "A track of its own: no base is known."}</>;
@@ -213,7 +220,7 @@ function Origin({ station, previous }: Pick<StationProps, "station" | "previous"
       </span>
     );
   }
-  const branches = previous !== undefined && stationOf(previous.version) !== stationOf(from.version);
+  const branches = before !== undefined && stationOf(before.version) !== stationOf(from.version);
   return branches ? <span class="branch">Branches off from {title}.</span> : <>Against {title}.</>;
 }
 
