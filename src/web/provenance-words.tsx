@@ -67,7 +67,10 @@ export function VersionLine({ version }: { readonly version: VersionFacts }) {
           <bdi>{version.publishedBy}</bdi>
         </>
       )}
-      {version.kind === undefined ? null : ` · ${KIND_WORDS[version.kind]}`} <GradeMark grade={version.grade} />
+      {version.kind === undefined ? null : ` · ${KIND_WORDS[version.kind]}`}
+      {/* A letter has its frame; words want a sign between. */}
+      {version.grade === undefined ? " · " : " "}
+      <GradeMark grade={version.grade} />
     </>
   );
 }
