@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { openLineages } from "../../src/lineage/lineage.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
@@ -19,7 +20,18 @@ describe("the pages beside a version that was withdrawn", async () => {
     last: { points: `1. The lake is shared by all.\n${NETS}`, basedOn: ["false"] },
     end: { points: `1. The lake is shared by all.\n${NETS}`, basedOn: ["last"] },
   });
-  await record.withdrawVersion({ negotiation: "lake", document: "plan", version: "false" }, "A forgery.");
+  const ref = (version: string) => ({ negotiation: "lake", document: "plan", version });
+  const [first, forged] = [ref("first"), ref("false")];
+  const reason = "It says: The lake is sold.";
+  const lineages = openLineages(storage, record);
+  await lineages.nameTerm("lake", { term: "owner", title: "Owner of the lake" });
+  const mark = { kind: "passage", path: "1", words: "The lake is sold" } as const;
+  const { position } = await lineages.markTerm({ version: forged, term: "owner", mark, reason });
+  await lineages.unmarkTerm("lake", { term: "owner", position, reason });
+  await lineages.markTerm({ version: forged, term: "owner", mark, reason });
+  const pairs = [{ before: "1", after: "1" }];
+  await lineages.giveVerdict({ before: first, after: forged, ruling: "confirm", pairs, reason });
+  await record.withdrawVersion(forged, "A forgery.");
 
   const answer = async (path: string) => {
     const response = await app.request(path);
@@ -34,6 +46,11 @@ describe("the pages beside a version that was withdrawn", async () => {
     "/n/lake/plan/last/point/1",
     "/n/lake/plan/last/point/1?words=origins",
     "/n/lake/search?q=lake",
+    "/n/lake/journal",
+    "/n/lake/matrix?rows=terms",
+    "/n/lake/matrix/owner",
+    "/n/lake/matrix",
+    "/n/lake/verdicts",
   ]) {
     it(`open as before at ${path}, without its words`, async () => {
       const { status, words } = await answer(path);
@@ -62,6 +79,15 @@ describe("the pages beside a version that was withdrawn", async () => {
     expect(row).not.toContain("<input");
     expect(wordsOf(row)).toContain("withdrawn");
     expect(html).not.toContain("plan@false");
+  });
+
+  it("say that it was marked and ruled on, with the way to its tombstone and to no comparison", async () => {
+    const marks = cut(await (await app.request("/n/lake/matrix/owner")).text(), '<ol class="said-list">', "</ol>");
+    expect(wordsOf(marks)).toContain("A mark in a version that was withdrawn. A working text , withdrawn");
+    expect(marks).toContain('href="/n/lake/plan/false"');
+    const ruled = cut(await (await app.request("/n/lake/verdicts")).text(), '<ol class="said-list">', "</ol>");
+    expect(wordsOf(ruled)).toMatch(/^1 and 1 are rightly paired A working text and A working text \( withdrawn/u);
+    expect(ruled).not.toContain("plan@false");
   });
 
   it("lead from a refused comparison and a refused point to what is known of it", async () => {

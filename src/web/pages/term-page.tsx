@@ -1,13 +1,13 @@
 import type { FollowedTerm, GivenMark, TermEntry } from "../../lineage/terms/terms.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { MarkOf } from "../../model/term.ts";
-import { stationOf } from "../../model/version.ts";
+import { isStanding, stationOf } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { When } from "../dates.tsx";
 import { matrixCrumbs } from "../matrix-frame.tsx";
 import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
-import { VersionLine } from "../provenance-words.tsx";
+import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";
 import { CellWords, type VersionsById } from "../term-cell.tsx";
 import { ThreeStates } from "./term-ledger-page.tsx";
@@ -89,26 +89,33 @@ type MarkProps = {
   readonly action: string;
 };
 
+/** Of a version that was withdrawn only that it was marked: neither its words nor a reason that may quote them. */
 function Mark({ mark, end, versions, seen, action }: MarkProps) {
   const { position, author, at, data, version: id = "" } = mark;
   const version = versions.get(id);
+  const isShown = version === undefined || isStanding(version);
   return (
     <li id={`mark-${position}`}>
-      <p>
-        <MarkedWords mark={data.mark} />
-      </p>
+      <p>{isShown ? <MarkedWords mark={data.mark} /> : "A mark in a version that was withdrawn."}</p>
       <p class="facts">
         {version === undefined ? (
           id
-        ) : (
+        ) : isShown ? (
           <a href={data.mark.kind === "passage" ? pointInPlaceHref(version, data.mark.path) : versionHref(version)}>
             <bdi>{version.title}</bdi>
             {data.mark.kind === "passage" ? `, point ${data.mark.path}` : ""}
           </a>
+        ) : (
+          <>
+            <a href={versionHref(version)}>
+              <bdi>{version.title}</bdi>
+            </a>
+            , <WithdrawnOn version={version} />
+          </>
         )}
         , marked by {author} on <When date={at} />
       </p>
-      {data.reason === undefined ? null : (
+      {data.reason === undefined || !isShown ? null : (
         <p class="said" dir="auto">
           {data.reason}
         </p>
@@ -129,7 +136,7 @@ function Mark({ mark, end, versions, seen, action }: MarkProps) {
           </form>
         </details>
       ) : (
-        <Ended end={end} />
+        <Ended end={end} isShown={isShown} />
       )}
     </li>
   );
@@ -153,8 +160,8 @@ function MarkedWords({ mark }: { readonly mark: MarkOf }) {
   );
 }
 
-function Ended({ end }: { readonly end: TermEntry }) {
-  const reason = end.event === "term-named" ? undefined : end.data.reason;
+function Ended({ end, isShown }: { readonly end: TermEntry; readonly isShown: boolean }) {
+  const reason = end.event === "term-named" || !isShown ? undefined : end.data.reason;
   return (
     <p class="facts">
       {end.event === "term-unmarked" ? "Taken back" : "Replaced by another mark"} by {end.author} on{" "}

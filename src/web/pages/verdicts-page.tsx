@@ -1,11 +1,12 @@
 import type { GivenVerdict } from "../../lineage/lineage.ts";
 import { counted } from "../../model/counted.ts";
 import { standingVerdicts } from "../../model/standing-verdicts.ts";
-import type { VersionFacts } from "../../model/version.ts";
+import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
 import { compareHref, fragmentTo, negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
+import { WithdrawnOn } from "../provenance-words.tsx";
 import { rulingWords } from "../ruled.tsx";
 
 /** Every verdict of a negotiation that stands, newest first. */
@@ -47,23 +48,43 @@ export function verdictsPage({
 
 type GivenProps = { readonly verdict: GivenVerdict; readonly versions: ReadonlyMap<string, VersionFacts> };
 
+/** Of a version that was withdrawn only that it was ruled on: a reason may quote its text. */
 function Given({ verdict: { position, author, at, data }, versions }: GivenProps) {
   const [before, after] = [versions.get(data.beforeVersion), versions.get(data.afterVersion)];
   const words = rulingWords(data);
+  const isShown = [before, after].every((version) => version === undefined || isStanding(version));
   return (
     <li id={`e-${position}`}>
       <p>
-        {before === undefined || after === undefined ? (
+        {before === undefined || after === undefined || !isShown ? (
           words
         ) : (
           <a href={`${compareHref(before, after)}${fragmentTo(data.pairs[0]?.after ?? "")}`}>{words}</a>
         )}
-        : <bdi class="said">{data.reason}</bdi>
+        {isShown ? (
+          <>
+            : <bdi class="said">{data.reason}</bdi>
+          </>
+        ) : null}
       </p>
       <p class="facts">
-        <bdi>{before?.title ?? data.beforeVersion}</bdi> and <bdi>{after?.title ?? data.afterVersion}</bdi> ·{" "}
+        <Named version={before} id={data.beforeVersion} /> and <Named version={after} id={data.afterVersion} /> ·{" "}
         <bdi>{author}</bdi>, <Moment at={at} />
       </p>
     </li>
+  );
+}
+
+function Named({ version, id }: { readonly version: VersionFacts | undefined; readonly id: string }) {
+  return (
+    <>
+      <bdi>{version?.title ?? id}</bdi>
+      {version === undefined || isStanding(version) ? null : (
+        <>
+          {" "}
+          (<WithdrawnOn version={version} />)
+        </>
+      )}
+    </>
   );
 }
