@@ -4,7 +4,7 @@ import type { NegotiationOverview } from "../record/record.ts";
 import { dayOf, When } from "./dates.tsx";
 import { type MatrixPart, rowsOnPage } from "./matrix-part.ts";
 import { matrixHref, negotiationHref, versionHref } from "./page-addresses.ts";
-import { GradeMark } from "./provenance-words.tsx";
+import { GradeBehind } from "./provenance-words.tsx";
 
 /** Which versions are columns: of all documents, or of one. */
 export type ColumnsOf = { readonly document?: string };
@@ -23,7 +23,8 @@ export function VersionHeads({
       {versions.map((version) => (
         <th scope="col">
           <span class="facts">
-            <When date={dayOf(version)} /> <GradeMark grade={version.grade} />
+            <When date={dayOf(version)} />
+            <GradeBehind grade={version.grade} />
           </span>
           <a href={versionHref(version)} dir="auto">
             {version.title}

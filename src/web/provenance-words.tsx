@@ -45,6 +45,16 @@ export function GradeMark({ grade }: { readonly grade: Grade | undefined }) {
   );
 }
 
+/** The grade behind other facts; that there is none is a fact of its own. */
+export function GradeBehind({ grade }: { readonly grade: Grade | undefined }) {
+  return (
+    <>
+      {grade === undefined ? " · " : " "}
+      <GradeMark grade={grade} />
+    </>
+  );
+}
+
 /** `withdrawn 26 Nov 2026`, in the place of what is known of a text that is shown no more; nothing where it stands. */
 export function WithdrawnOn({ version }: { readonly version: VersionFacts }) {
   const { withdrawn } = version.history;
@@ -67,10 +77,11 @@ export function VersionLine({ version }: { readonly version: VersionFacts }) {
           <bdi>{version.publishedBy}</bdi>
         </>
       )}
-      {version.kind === undefined ? null : ` · ${KIND_WORDS[version.kind]}`}
-      {/* A letter has its frame; words want a sign between. */}
-      {version.grade === undefined ? " · " : " "}
-      <GradeMark grade={version.grade} />
+      {version.kind === undefined ? null : " · "}
+      <span class="kind-and-grade">
+        {version.kind === undefined ? null : KIND_WORDS[version.kind]}
+        <GradeBehind grade={version.grade} />
+      </span>
     </>
   );
 }

@@ -1,11 +1,14 @@
 import type { Child } from "hono/jsx";
 import { Problem } from "../model/problem.ts";
 
-/** Why a form was refused, on the page of the form: with what was typed still in it. `children` say it in other words. */
+/**
+ * Why a form was refused, on the page of the form: with what was typed still in it. The page opens there, however far down
+ * the form stands. `children` say it in other words.
+ */
 export function Refused({ problem, children }: { readonly problem: Problem; readonly children?: Child }) {
   const { message, hint, place } = problem;
   return (
-    <div class="error" role="alert" id="refused">
+    <div class="error" role="alert" id="refused" tabindex={-1} autofocus>
       {children ?? (
         <>
           <p>

@@ -71,7 +71,8 @@ describe("the page on which something is said of a version", () => {
     expect(refused.status).toBe(409);
     expect(cut(refused.html, 'name="text"', "</textarea>")).toContain("weighed");
     expect(cut(refused.html, 'id="present"', "</textarea>")).toContain("110");
-    expect(wordsOf(refused.html)).toContain("The scan has 110.");
+    expect(wordsOf(refused.html).match(/The scan has 110\./gu), "once, beside the text").toHaveLength(1);
+    expect(refused.html, "the page opens at the reason").toContain('id="refused" tabindex="-1" autofocus');
     expect(refused.html).toContain("It says &lt;weighed&gt;.");
     expect(refused.html).toContain('name="corrects" value="2"');
     expect((await facts()).reading).toBe(2);

@@ -34,7 +34,7 @@ describe("the page of a draft's witnesses", async () => {
   it("names the witnesses by letters, the rule, and how far they agree", async () => {
     const words = wordsOf(await open("/n/lake/plan/heard/witnesses"));
     expect(words).toMatch(/A The printed draft .*B As read aloud .*C As told \(in part\)/u);
-    expect(words).toContain("3 publications of one draft. Of 3 places, they agree on 1, differ on 2");
+    expect(words).toContain("3 publications of one draft. Of 3 places, they agree on 1 and differ on 2.");
     expect(words).toContain("the words of the best-graded witness that reports it");
     expect(words).toContain("no changes made by negotiators");
   });

@@ -91,7 +91,7 @@ function Correction(props: PageProps) {
         becomes reading {version.reading + 1}; the old one stays where it is. What the parties changed is not a
         correction but a version of its own.
       </p>
-      {typed === undefined ? null : <Refused problem={typed.problem} />}
+      {typed === undefined ? null : <CorrectionRefused problem={typed.problem} />}
       <StatementForm version={version} to="corrections" seen={seen} button="Keep the correction">
         <input type="hidden" name="corrects" value={String(version.reading)} />
         <div class={stale ? "two-texts" : undefined}>
@@ -121,6 +121,16 @@ function Correction(props: PageProps) {
         />
       </StatementForm>
     </Part>
+  );
+}
+
+/** Where it came too late, what the newest reading says stands beside it on the page, and is not said twice. */
+function CorrectionRefused({ problem }: { readonly problem: Problem }) {
+  if (problem.code !== "stale-reading") return <Refused problem={problem} />;
+  return (
+    <Refused problem={problem}>
+      <p>{problem.message}</p>
+    </Refused>
   );
 }
 

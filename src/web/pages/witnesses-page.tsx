@@ -71,10 +71,12 @@ export function witnessesPage(
               </li>
             ))}
           </ul>
-          <p class="rule">
-            The words below are the reading text. {READING_RULE} A person’s choice outranks this. What differs between
-            witnesses of one draft are variants, and no changes made by negotiators.
-          </p>
+          {witnesses.length === 1 ? null : (
+            <p class="rule">
+              The words below are the reading text. {READING_RULE} A person’s choice outranks this. What differs between
+              witnesses of one draft are variants, and no changes made by negotiators.
+            </p>
+          )}
         </header>
         {stray && typed !== undefined ? <Refused problem={typed.problem} /> : null}
         <div class="points">
@@ -104,16 +106,17 @@ export function anchorOfPlace({ paths, name }: CollatedPlace): string {
   return paths[0] ?? `${name.path}~${name.version}`;
 }
 
-/** `3 witnesses. At 8 of 46 points all that know it agree, at 15 they differ; 23 are told by one alone.` */
+/** `3 publications of one draft. Of 46 places, they agree on 7, differ on 17, and on 22 at most one of them has the words.` */
 function describeAgreement({ witnesses, places }: DraftCollation): string {
   const count = (holds: (agreement: number | null) => boolean) =>
     places.filter(({ agreement }) => holds(agreement)).length;
   const [agreed, alone] = [count((agreement) => agreement === 1), count((agreement) => agreement === null)];
   if (witnesses.length === 1) return "One publication of this draft is known: there is nothing to lay beside it.";
-  return (
-    `${witnesses.length} publications of one draft. Of ${counted(places.length, "place")}, they agree on ${agreed}, ` +
-    `differ on ${places.length - agreed - alone}, and on ${alone} at most one of them has the words.`
-  );
+  const known = `${witnesses.length} publications of one draft. Of ${counted(places.length, "place")}, they agree on ${agreed}`;
+  const differ = `differ on ${places.length - agreed - alone}`;
+  return alone === 0
+    ? `${known} and ${differ}.`
+    : `${known}, ${differ}, and on ${alone} at most one of them has the words.`;
 }
 
 type Sigla = ReadonlyMap<string, string>;
