@@ -44,7 +44,8 @@ export function verdictRoutes(lineages: Lineages) {
       described({
         tag: "Verdicts",
         summary: "Give a verdict",
-        description: "It is kept for good and holds from the next comparison on, in both directions.",
+        description:
+          "It is kept for good and holds from the next comparison on, in both directions. On a reading text (`plan@v1+reading`) it is kept on a publication of the draft that has the points.",
         answers: { 201: { description: "It is kept.", schema: verdict } },
         refusals: [
           ...(["malformed-address", "unreadable-request", "write-refused", "negotiation-not-found"] as const),
@@ -65,12 +66,15 @@ export function verdictRoutes(lineages: Lineages) {
     );
 }
 
-/** The one version that an address names. A verdict is on versions, whichever of their readings was looked at. */
+/**
+ * The one version, or reading text, that an address names. A verdict is on versions, whichever of their numbered readings
+ * was looked at.
+ */
 function versionIn(negotiation: string, address: Address): VersionRef {
-  const { document, version, path } = address;
+  const { document, version, path, reading } = address;
   const here = address.negotiation === undefined || address.negotiation === negotiation;
   if (here && document !== undefined && version !== undefined && path === undefined) {
-    return { negotiation, document, version };
+    return { negotiation, document, version, ...(reading === "collated" ? { reading } : {}) };
   }
   throw new Problem(
     "malformed-address",

@@ -1,6 +1,13 @@
 import type { Collation } from "../model/collation.ts";
 import type { Point } from "../model/point.ts";
-import { type RuledPairs, type RuledSide, rulingsOnSides } from "../model/standing-verdicts.ts";
+import {
+  type Ruled,
+  type RuledPairs,
+  type RuledSide,
+  ruledBetween,
+  rulingsOnSides,
+  sideOfVersion,
+} from "../model/standing-verdicts.ts";
 import { stationOf, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import type { PointsIn } from "./read-points.ts";
@@ -53,18 +60,22 @@ export async function readDrafts(
 
 function sideOfReading({ version, collated }: VersionFacts, places: Collation["places"]): RuledSide {
   const paths = new Map<string, readonly string[]>();
+  const ownPaths = new Map<string, string>();
   for (const place of places) {
     for (const { witness, paths: own } of place.witnesses) {
       own.forEach((path, index) => {
         // As many points on either side stand for each other; of other groups each stands for all.
         const there = own.length === place.paths.length ? place.paths.slice(index, index + 1) : place.paths;
         paths.set(`${witness} ${path}`, there);
+        if (own.length === place.paths.length) ownPaths.set(`${witness} ${there[0]}`, path);
       });
     }
   }
   return {
     versions: collated?.witnesses ?? [version],
     pathsOf: (witness, path) => paths.get(`${witness} ${path}`) ?? [],
+    pathIn: (witness, path) => ownPaths.get(`${witness} ${path}`),
+    has: (path) => places.some((place) => place.paths.includes(path)),
   };
 }
 
@@ -79,24 +90,35 @@ export function rulingsOnStations(
   return (before, after) => ruled(sideOf(before), sideOf(after));
 }
 
-function sideOfVersion(version: string): RuledSide {
-  return { versions: [version], pathsOf: (_version, path) => [path] };
+/** The same of any two versions or reading texts, by what they are called; nothing across negotiations. */
+export async function getVerdicts(record: RecordReader, before: VersionRef, after: VersionRef): Promise<RuledPairs> {
+  if (before.negotiation !== after.negotiation) return { same: [], different: [], stamp: "" };
+  const { negotiation, sides } = await readSides(record, before, after);
+  return rulingsOnSides(negotiation.verdicts)(...sides);
 }
 
-/** The same of any two versions or reading texts, by what they are called; nothing across negotiations. */
-export async function getVerdicts(
-  record: DraftReader & { getNegotiation(id: string): Promise<NegotiationFacts> },
+/** Each verdict on them, as `ruledBetween` tells it; none across negotiations. */
+export async function listRuled(
+  record: RecordReader,
   before: VersionRef,
   after: VersionRef,
-): Promise<RuledPairs> {
-  if (before.negotiation !== after.negotiation) return { same: [], different: [], stamp: "" };
+): Promise<readonly Ruled[]> {
+  if (before.negotiation !== after.negotiation) return [];
+  const { negotiation, sides } = await readSides(record, before, after);
+  return ruledBetween(negotiation.verdicts, ...sides);
+}
+
+type RecordReader = DraftReader & { getNegotiation(id: string): Promise<NegotiationFacts> };
+
+/** Two versions or reading texts of one negotiation, as verdicts are read on them. */
+export async function readSides(record: RecordReader, before: VersionRef, after: VersionRef) {
   const negotiation = await record.getNegotiation(after.negotiation);
   const sideOf = async (ref: VersionRef) => {
     if (ref.reading !== "collated") return sideOfVersion(ref.version);
     const { reading, places } = await record.collateIn(negotiation, ref);
     return sideOfReading(reading, places);
   };
-  return rulingsOnSides(negotiation.verdicts)(await sideOf(before), await sideOf(after));
+  return { negotiation, sides: [await sideOf(before), await sideOf(after)] as const };
 }
 
 /** Knows the words of reading texts too. */

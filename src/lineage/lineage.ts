@@ -1,14 +1,14 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { Concordance, ConcordanceWalk, Lineage } from "../model/lineage.ts";
-import { type GivenVerdict, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
+import { type GivenVerdict, type Ruled, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import { type ConcordanceOf, tabulateTracks, walkTracks } from "./concordance.ts";
-import { getVerdicts } from "./draft-readings.ts";
+import { getVerdicts, listRuled } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openKeptPoints } from "./kept-points.ts";
@@ -17,12 +17,13 @@ import { type Found, type Search, type ShownHit, searchPoints } from "./search/s
 import { standingWordings } from "./search/standing-wordings.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 import { type Terms, termsOf } from "./terms/terms.ts";
+import { onPublications } from "./verdict-on-draft.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
 
 /** The lineage of points: what people ruled about it, and what follows. */
 export type Lineages = {
-  /** @throws the problems of `giveVerdict`. */
+  /** @throws the problems of `giveVerdict`, and of `onPublications` for one on a reading text. */
   giveVerdict(verdict: NewVerdict, by?: Asked): Promise<GivenVerdict>;
   /** The verdicts of a negotiation that stand, oldest first. @throws Problem `negotiation-not-found`. */
   listVerdicts(negotiation: string): Promise<readonly GivenVerdict[]>;
@@ -31,6 +32,8 @@ export type Lineages = {
    * nothing across negotiations.
    */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<RuledPairs>;
+  /** Each of these verdicts with who gave it, when and why, as it reads on the two; also those superseded since. */
+  listRuled(before: VersionRef, after: VersionRef): Promise<readonly Ruled[]>;
   /** Follows one point through all versions. @throws the problems of `followPoint`. */
   followPoint(address: Address): Promise<Lineage>;
   /** The tracks of all points side by side. @throws the problems of `tabulateTracks`. */
@@ -83,9 +86,10 @@ export function openLineages(
     followPoint: (address) => followPoint(following, address),
     tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
     walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),
-    giveVerdict: (verdict, by) => giveVerdict(storage, verdict, by),
+    giveVerdict: async (verdict, by) => giveVerdict(storage, await onPublications(record, verdict), by),
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
     getVerdicts: (before, after) => getVerdicts(record, before, after),
+    listRuled: (before, after) => listRuled(record, before, after),
     search: async (negotiation, search) =>
       searchPoints(storage, indexes, await record.getNegotiation(negotiation), search),
     alignSoon: ahead.alignSoon,

@@ -43,7 +43,62 @@ export type RuledSide = {
   readonly versions: readonly string[];
   /** Where a point of one of these versions stands on this side; none where it is left out. */
   pathsOf(version: string, path: string): readonly string[];
+  /** What a point of this side is called in one of these versions; undefined where it is not one point there. */
+  pathIn(version: string, path: string): string | undefined;
+  /** Whether it has a point of this path, as far as is known here. */
+  has(path: string): boolean;
 };
+
+/** A version by itself. */
+export function sideOfVersion(version: string): RuledSide {
+  return {
+    versions: [version],
+    pathsOf: (_version, path) => [path],
+    pathIn: (_version, path) => path,
+    has: () => true,
+  };
+}
+
+/** A verdict as it reads on two sides, whichever of them was called the earlier one when it was given. */
+export type Ruled = Pick<GivenVerdict, "position" | "author" | "at"> & {
+  readonly ruling: Verdict["ruling"];
+  readonly pairs: readonly JudgedPair[];
+  readonly reason: string;
+  /** Position of the verdict that took its place. */
+  readonly supersededBy: number | undefined;
+};
+
+/** What was ruled on two sides, also what was superseded since; in the order in which it was given. Linear. */
+export function ruledBetween(given: readonly GivenVerdict[], before: RuledSide, after: RuledSide): readonly Ruled[] {
+  const standing = new Set(standingVerdicts(given));
+  return given.flatMap((verdict): readonly Ruled[] => {
+    const { position, author, at, data } = verdict;
+    const turned = !before.versions.includes(data.beforeVersion);
+    const [old, now] = turned ? [data.afterVersion, data.beforeVersion] : [data.beforeVersion, data.afterVersion];
+    if (!before.versions.includes(old) || !after.versions.includes(now)) return [];
+    const pairs = (pairsBetween(data, old, now) ?? []).flatMap((pair) =>
+      before
+        .pathsOf(old, pair.before)
+        .flatMap((one) => after.pathsOf(now, pair.after).map((other) => ({ before: one, after: other }))),
+    );
+    if (pairs.length === 0) return [];
+    return [
+      {
+        ...{ position, author, at, pairs, reason: data.reason },
+        ruling: turned ? turnedAround(data.ruling) : data.ruling,
+        supersededBy: standing.has(verdict)
+          ? undefined
+          : given.find((later) => later.data.supersedes.includes(position))?.position,
+      },
+    ];
+  });
+}
+
+/** What became several, seen from the other side, is several that became one. */
+function turnedAround(ruling: Verdict["ruling"]): Verdict["ruling"] {
+  if (ruling === "split") return "merge";
+  return ruling === "merge" ? "split" : ruling;
+}
 
 /**
  * What was ruled on the points of two sides, whichever of their versions it was said of. Of two verdicts that say the

@@ -141,9 +141,9 @@ export function verdictHref(
   return `${negotiationHref(after.negotiation)}/verdict?${query}&${name}=${encodeURIComponent(anchor.path)}`;
 }
 
-/** `document@version`, what a form or a query names a version by. */
-export function versionAddress({ document, version }: VersionRef): string {
-  return writeAddress({ document, version });
+/** `document@version`, with `+reading` for a reading text: what a form or a query names a version by. */
+export function versionAddress({ document, version, collated }: NamedVersion): string {
+  return writeAddress({ document, version, reading: collated && "collated" });
 }
 
 export function apiHref(ref: NamedVersion): string {

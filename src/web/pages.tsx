@@ -41,7 +41,7 @@ import { witnessPages } from "./witness-pages.tsx";
 export type PageOptions = {
   readonly record: RecordOfDrafts;
   readonly comparing: Comparing;
-  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "walkTracks"> & Terms;
+  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "listRuled" | "walkTracks"> & Terms;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;
@@ -107,7 +107,8 @@ export function pageRoutes(options: PageOptions): Hono {
         ]);
         const choice = readChoice(c);
         const whole = ![before.path, after.path].some((path) => path !== undefined);
-        const rulings = whole ? rulingsOn(overview, compared.before, compared.after, choice) : undefined;
+        const ruled = whole ? await lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
+        const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;
         return show(c, comparisonPage(overview, compared, choice, rulings));
       })
       .get("/n/:negotiation/search", async (c) => {

@@ -1,7 +1,7 @@
+import type { Ruled } from "../model/standing-verdicts.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import { Moment } from "./dates.tsx";
 import { listPaths } from "./point-label.tsx";
-import type { Ruled } from "./rulings.ts";
 
 /** What a verdict says, in a sentence without its full stop: `6 and 9 correspond`. */
 export function rulingWords({ ruling, pairs }: Pick<Verdict, "ruling" | "pairs">): string {

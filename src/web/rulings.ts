@@ -1,17 +1,7 @@
 import { groupBy } from "../model/group-by.ts";
-import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
-import type { JudgedPair, Verdict } from "../model/verdict.ts";
+import type { Ruled } from "../model/standing-verdicts.ts";
 import { isNewestReading, type VersionFacts } from "../model/version.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";
-
-/** A verdict as it reads on two versions, whichever of them was called the earlier one when it was given. */
-export type Ruled = Pick<GivenVerdict, "position" | "author" | "at"> & {
-  readonly ruling: Verdict["ruling"];
-  readonly pairs: readonly JudgedPair[];
-  readonly reason: string;
-  /** Position of the verdict that took its place. */
-  readonly supersededBy: number | undefined;
-};
 
 /** What people ruled on two versions, and what a form needs to ask for more. */
 export type Rulings = {
@@ -26,21 +16,23 @@ export type Rulings = {
 };
 
 /** What a page knows of a negotiation beside its versions. */
-type Journalled = { readonly verdicts: readonly GivenVerdict[]; readonly journalLength: number };
+type Journalled = { readonly journalLength: number };
 
-/** @returns Undefined where no verdict can be given: one version beside itself, two negotiations, a withdrawn one, an older reading. */
+/**
+ * @param ruled - What was ruled on the two.
+ * @returns Undefined where no verdict can be given: one version beside itself or its own reading text, two negotiations, a
+ *   withdrawn one, an older reading.
+ */
 export function rulingsOn(
-  { verdicts, journalLength }: Journalled,
-  before: VersionFacts,
-  after: VersionFacts,
+  { journalLength }: Journalled,
+  { before, after }: { readonly before: VersionFacts; readonly after: VersionFacts },
   choice: ComparisonChoice,
+  ruled: readonly Ruled[],
 ): Rulings | undefined {
   if (before.negotiation !== after.negotiation || before.version === after.version) return undefined;
   // A verdict names points by their paths in the newest reading.
   if (![before, after].every(isNewestReading)) return undefined;
-  // A reading text has the paths of several versions; verdicts are on the points of one.
-  if (before.collated !== undefined || after.collated !== undefined) return undefined;
-  const ruled = ruledBetween(verdicts, before.version, after.version);
+  if (isOf(before, after) || isOf(after, before)) return undefined;
   const [byOld, byNow] = (["before", "after"] as const).map((side) =>
     groupBy(
       ruled.flatMap((one) => [...new Set(one.pairs.map((pair) => pair[side]))].map((path) => ({ path, one }))),
@@ -62,27 +54,6 @@ export function rulingsOn(
   };
 }
 
-function ruledBetween(verdicts: readonly GivenVerdict[], before: string, after: string): readonly Ruled[] {
-  const standing = new Set(standingVerdicts(verdicts));
-  return verdicts.flatMap((verdict) => {
-    const { position, author, at, data } = verdict;
-    const pairs = pairsBetween(data, before, after);
-    if (pairs === undefined) return [];
-    const turned = data.beforeVersion !== before;
-    return [
-      {
-        ...{ position, author, at, pairs, reason: data.reason },
-        ruling: turned ? turnedAround(data.ruling) : data.ruling,
-        supersededBy: standing.has(verdict)
-          ? undefined
-          : verdicts.find((later) => later.data.supersedes.includes(position))?.position,
-      },
-    ];
-  });
-}
-
-/** What became several, seen from the other side, is several that became one. */
-function turnedAround(ruling: Verdict["ruling"]): Verdict["ruling"] {
-  if (ruling === "split") return "merge";
-  return ruling === "merge" ? "split" : ruling;
+function isOf({ version }: VersionFacts, { collated }: VersionFacts): boolean {
+  return collated?.witnesses.includes(version) === true;
 }

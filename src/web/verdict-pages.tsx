@@ -18,7 +18,7 @@ import { anchorOfEntry, readPair } from "./verdict-form.tsx";
 
 type VerdictPages = {
   readonly record: Pick<RecordOfDrafts, "getNegotiation">;
-  readonly lineages: Pick<Lineages, "giveVerdict">;
+  readonly lineages: Pick<Lineages, "giveVerdict" | "listRuled">;
   readonly comparing: Comparing;
   readonly show: Show;
 };
@@ -31,11 +31,11 @@ export function verdictPages({ record, lineages, comparing, show }: VerdictPages
       record.getNegotiation(negotiation),
       comparing.compareVersions(asked.before, asked.after),
     ]);
-    const { before, after, comparison } = compared;
-    const rulings = rulingsOn(overview, before, after, asked.choice);
+    const ruled = await lineages.listRuled(asked.before, asked.after);
+    const rulings = rulingsOn(overview, compared, asked.choice, ruled);
     if (rulings === undefined) throw noVerdictHere();
     const { side, path } = asked.anchor;
-    const entry = comparison.alignment.find((one) => one[side].includes(path));
+    const entry = compared.comparison.alignment.find((one) => one[side].includes(path));
     if (entry === undefined) throw pointNotFound(asked[side], path);
     return verdictPage({ negotiation: overview.negotiation, compared, rulings, entry, anchor: asked.anchor, typed });
   }
@@ -119,12 +119,12 @@ function choiceOf(view: string, show: string): ComparisonChoice {
   return { view: view === "side" ? "side" : "inline", show: show === "all" ? "all" : "changed" };
 }
 
-/** The one version of a negotiation that `document@version` names. */
+/** The one version of a negotiation, or reading text, that `document@version` names. */
 function versionIn(negotiation: string, sent: string): VersionRef {
   const { document, version, path, reading, ...more } = readAddress(sent);
   const here = more.negotiation === undefined || more.negotiation === negotiation;
-  if (here && document !== undefined && version !== undefined && path === undefined && reading === undefined) {
-    return { negotiation, document, version };
+  if (here && document !== undefined && version !== undefined && path === undefined && typeof reading !== "number") {
+    return { negotiation, document, version, reading };
   }
   throw new Problem("malformed-address", `"${sent}" does not name one version of "${negotiation}".`);
 }

@@ -47,6 +47,15 @@ describeOnBothDatabases("verdicts and the journal in the API", (openTestStorage)
     expect((await asked.get("/api/verdicts/ruled")).body).toEqual({ verdicts: [body], next: null });
   });
 
+  it("a verdict on a reading text is kept on a publication of the draft that has the points", async () => {
+    const { rule } = await open("on-draft");
+    await asked.put("/api/n/on-draft/plan/v3", draftText("1. Nets are counted.", "witness-of: v2\n"));
+    const { status, body } = await rule("confirm", { after: "plan@v2+reading" });
+    expect([status, body]).toMatchObject([201, { afterVersion: "v2", pairs: PAIR }]);
+    const unknown = await rule("confirm", { after: "plan@v2+reading", pairs: [{ before: "1", after: "9" }] });
+    expect([unknown.status, unknown.body.code]).toEqual([404, "point-not-found"]);
+  });
+
   it("a verdict against a standing one is 409 with both, until it names the one whose place it takes", async () => {
     const { rule } = await open("contradicted");
     const { body: standing } = await rule("confirm");

@@ -165,8 +165,9 @@ export const comparing: Comparing = {
 };
 
 /** The track of one point; no page asks for more. */
-export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "walkTracks"> & Terms = {
+export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "listRuled" | "walkTracks"> & Terms = {
   giveVerdict: unused,
+  listRuled: async () => [],
   walkTracks: unused,
   nameTerm: unused,
   markTerm: unused,

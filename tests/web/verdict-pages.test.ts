@@ -122,6 +122,27 @@ describe("verdicts on the pages of a comparison", () => {
     expect(await standing()).toHaveLength(2);
   });
 
+  it("are given on a reading text as on a version, and the reader comes back to it", async () => {
+    await fileDrawn(openRecord(storage), "drafted", {
+      v1: { points: BEFORE },
+      copy: { points: BEFORE, witnessOf: "v1" },
+      v2: { points: AFTER, basedOn: ["v1"] },
+    });
+    const read = async (path: string) => (await app.request(`/n/drafted/${path}`)).text();
+    const html = await read("compare?before=plan@v1%2Breading&after=plan@v2");
+    const form = cut(html, '<form class="verdict-form"', "</form>");
+    expect(form).toContain('name="before" value="plan@v1+reading"');
+    const body = new URLSearchParams({
+      ...{ before: "plan@v1+reading", after: "plan@v2", seen: "4" },
+      ...{ pair: "1\n1", ruling: "reject", reason: "They speak of two lakes." },
+    });
+    const sent = await app.request("/n/drafted/verdicts", { method: "POST", body }, { inProcess: true });
+    expect(sent.status).toBe(303);
+    const back = sent.headers.get("location") ?? "";
+    expect(back).toContain("before=plan@v1%2Breading");
+    expect(wordsOf(await read(back.replace("/n/drafted/", "")))).toContain("1 and 1 do not correspond");
+  });
+
   it("what contradicts a standing verdict is shown with it, and takes its place only by name", async () => {
     const { send, standing, verdict } = await open("contrary");
     await send({ pair: "1\n1", ruling: "confirm", reason: "The same towns." });

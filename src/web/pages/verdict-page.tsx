@@ -3,6 +3,7 @@ import type { Entry } from "../../model/comparison.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { Ruled } from "../../model/standing-verdicts.ts";
 import type { JudgedPair, Verdict } from "../../model/verdict.ts";
 import type { Version } from "../../model/version.ts";
 import { SideBySideEntry } from "../comparison-entry.tsx";
@@ -19,7 +20,7 @@ import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
 import { Refused } from "../refused.tsx";
 import { RuledOnce, rulingWords } from "../ruled.tsx";
-import type { Ruled, Rulings } from "../rulings.ts";
+import type { Rulings } from "../rulings.ts";
 import { Reason, RightOrWrong, VerdictForm, writePair } from "../verdict-form.tsx";
 
 /** The point that a person rules on. */
