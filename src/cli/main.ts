@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, CommanderError, Help } from "commander";
 import { readConfig } from "../config.ts";
 import { Problem } from "../model/problem.ts";
+import { PACKAGE_FOLDER } from "../package-folder.ts";
 import { blameCommand } from "./blame.ts";
 import { correctCommand } from "./correct.ts";
 import { diffCommand } from "./diff.ts";
@@ -38,10 +40,8 @@ function travaux(): Command {
   return program;
 }
 
-/** Of the package: two folders up, from the sources as from the build. */
 function readVersion(): string {
-  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
-    .version;
+  return (JSON.parse(readFileSync(join(PACKAGE_FOLDER, "package.json"), "utf8")) as { version: string }).version;
 }
 
 function oneLine(text: string): string {

@@ -28,19 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...["node", "hono", "@hono/node-server"],
   ],
   cli: [
-    ...[
-      "listen.ts",
-      "service.ts",
-      "service-file.ts",
-      "record-place.ts",
-      "config.ts",
-      "http",
-      ...CAPABILITIES,
-      "ledger",
-      "intake",
-      "engine",
-      "model",
-    ],
+    ...["listen.ts", "service.ts", "service-file.ts", "record-place.ts", "package-folder.ts", "config.ts"],
+    ...["http", ...CAPABILITIES, "ledger", "intake", "engine", "model"],
     ...["node", "commander"],
   ],
 };
