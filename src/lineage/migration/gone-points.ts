@@ -9,8 +9,14 @@ export type Gone = {
   readonly from: readonly unknown[];
 };
 
-// As many as are remembered inside a document.
+// As many as are remembered inside a document: more would make every new version dear.
 const MOST_REMEMBERED = 300;
+
+/** What several documents had dropped: of each the last, 300 in all. */
+export function goneFrom(documents: readonly (Gone | undefined)[]): readonly DroppedPoint[] {
+  const some = documents.flatMap((one) => (one === undefined || one.points.length === 0 ? [] : [one.points]));
+  return some.flatMap((points) => points.slice(0, Math.ceil(MOST_REMEMBERED / some.length)));
+}
 
 /**
  * Goes on from a document's last version to its next one.

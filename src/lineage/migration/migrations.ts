@@ -7,7 +7,7 @@ import type { AlignedStep } from "../aligned-step.ts";
 import { nameOf, type Work } from "../alignment-work.ts";
 import type { StepInto } from "../dropped-on-the-way.ts";
 import { type Passed, unlinkedIn } from "../pass-dropped.ts";
-import { droppedBy, type Gone, isSame, passGone } from "./gone-points.ts";
+import { droppedBy, type Gone, goneFrom, isSame, passGone } from "./gone-points.ts";
 import { alignPairs, type Pair, type PlacedSteps, placeMigrated } from "./place-migrated.ts";
 import { searchMigrated, type WentOver } from "./search-migrated.ts";
 
@@ -89,7 +89,7 @@ async function lookForMigrated(
             station,
             dropped: droppedBy(own),
             others,
-            gone: goneThere.flatMap((one) => one?.points ?? []),
+            gone: goneFrom(goneThere),
             news: own.length === 0 ? "all" : newsIn(own, returned),
           });
     looks.set(name, { from, found, gone: goneHere });

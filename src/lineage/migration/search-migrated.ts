@@ -29,8 +29,8 @@ const MIGRATED = -1;
 
 /**
  * Looks for what left a document in the others, as it is stored or else by the engine; see decisions/0009. A point that was
- * dropped is looked for in the newest version of each other document; what is new in a version, among all that other
- * documents dropped before. So each version is looked at once, and no later one changes what was found.
+ * dropped is looked for in the newest version of each other document; what is new in a version, among what other documents
+ * dropped last before. So each version is looked at once, and no later one changes what was found.
  *
  * @returns Pairs of which the engine is sure, one for each point that left. One comparison of few points for each other
  *   document where something was dropped, and one where something is new and something is gone.
