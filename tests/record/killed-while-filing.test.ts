@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listPoints } from "../../src/engine/points/list-points.ts";
@@ -8,7 +9,7 @@ import { startChild } from "../support/child-process.ts";
 import { createTestDatabase } from "../support/databases.ts";
 import { sha256 } from "../support/drafts.ts";
 import { seededRandom } from "../support/seeded-random.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { temporaryRecordFolder } from "../support/temporary-folder.ts";
 import { numberedVersion } from "./children/numbered-version.ts";
 
 // A release is tried with more: npm run torture -- kills
@@ -16,7 +17,7 @@ const KILLS = Number(process.env.KILLS ?? 10);
 const SEED = Number(process.env.SEED ?? 20251123);
 
 const places: Record<string, (onClose: (close: () => Promise<void>) => void) => Promise<StoragePlace>> = {
-  PGlite: async () => ({ dataDirectory: await temporaryFolder() }),
+  PGlite: async () => ({ dataDirectory: join(await temporaryRecordFolder(), ".travaux") }),
   PostgreSQL: async (onClose) => ({ databaseUrl: await createTestDatabase(onClose) }),
 };
 

@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { renameSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
 
 /** A child that runs a TypeScript file and talks in lines. */
 export type Child = {
@@ -17,7 +22,7 @@ export type Child = {
 
 /** @param script - Beside the calling test: `new URL("./children/….ts", import.meta.url)`. */
 export function startChild(script: URL, ...args: readonly string[]): Child {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(script), ...args], {
+  const child = spawn(process.execPath, [programOf(fileURLToPath(script)), ...args], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   let complaints = "";
@@ -42,6 +47,35 @@ export function startChild(script: URL, ...args: readonly string[]): Child {
     say: (line) => child.stdin.write(`${line}\n`),
     kill: () => kill(child),
   };
+}
+
+const programs = new Map<string, string>();
+
+/**
+ * The script with all of ours that it imports, as JavaScript, made of the sources of now once in each process: to have
+ * them translated at every start takes a child longer than most of what it is started for.
+ */
+function programOf(script: string): string {
+  const known = programs.get(script);
+  if (known !== undefined) return known;
+  // Inside the package, so that it finds the same packages.
+  const program = join(
+    PACKAGE_FOLDER,
+    "node_modules",
+    ".cache",
+    "travaux",
+    "children",
+    `${basename(script, ".ts")}.mjs`,
+  );
+  // Written aside first: another run may start its own meanwhile.
+  const outfile = `${program}.${randomUUID()}`;
+  buildSync({
+    ...{ entryPoints: [script], outfile, bundle: true, packages: "external" },
+    ...{ platform: "node", format: "esm", target: "node20" },
+  });
+  renameSync(outfile, program);
+  programs.set(script, program);
+  return program;
 }
 
 async function kill(child: ChildProcess): Promise<void> {

@@ -41,7 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   if (!needsDatabases) return async () => undefined;
   const [template, postgres] = await Promise.all([makePGliteTemplate(), preparePostgres()]);
   project.provide("pgliteTemplate", template);
-  if (needsBuild) project.provide("pgdataTemplate", await unpackPGliteTemplate(template));
+  project.provide("pgdataTemplate", await unpackPGliteTemplate(template));
   project.provide("postgres", postgres.forTests);
   return postgres.stop;
 }
