@@ -53,7 +53,7 @@ export function TimelineAcross({ documents, versions }: TimelineProps) {
         />
       ))}
       {dots.map((dot) => (
-        <Dot dot={dot} x={x(dot.along)} y={y(dot.lane)} />
+        <Dot dot={dot} x={x(dot.along)} y={y(dot.lane)} label={describe(dot.version)} />
       ))}
     </svg>
   );
@@ -67,7 +67,6 @@ export function TimelineDown({ documents, versions }: TimelineProps) {
   const textAt = PHONE.left + lanes.length * PHONE.lane + 4;
   const x = (lane: number) => PHONE.left + lane * PHONE.lane;
   const y = (dot: TimelineDot) => PHONE.top + (rows.get(dot.version.version) ?? 0) * PHONE.row + 12;
-  const room = Math.floor((PHONE.width - textAt) / 8.2);
   return (
     <svg class="timeline down" viewBox={`0 0 ${PHONE.width} ${height}`} aria-labelledby="timeline-down">
       <title id="timeline-down">Timeline, one lane per document</title>
@@ -82,15 +81,16 @@ export function TimelineDown({ documents, versions }: TimelineProps) {
         return <Edge edge={edge} path={pathBetween(from, to, bowOf(edge, dots, 4), true)} />;
       })}
       {dots.map((dot) => (
-        <Dot dot={dot} x={x(dot.lane)} y={y(dot)}>
+        <Dot dot={dot} x={x(dot.lane)} y={y(dot)} label={describeAsSeen(dot.version)}>
           <text class="date" x={textAt} y={y(dot) - 7}>
-            {sayDate(dayOf(dot.version))}
-            {isStanding(dot.version) ? kindOf(dot.version) : " · withdrawn"}
-          </text>
-          {wrap(dot.version.title, room, 2).map((line, index) => (
-            <text class="title" x={textAt} y={y(dot) + 10 + index * 16}>
-              {line}
-            </text>
+            {dateAndKind(dot.version)}
+          </text>{" "}
+          {wrap(dot.version.title, charactersIn(PHONE.width - textAt, dot.version.title), 2).map((line, index) => (
+            <>
+              <text class="title" x={textAt} y={y(dot) + 10 + index * 16}>
+                {line}
+              </text>{" "}
+            </>
           ))}
         </Dot>
       ))}
@@ -148,31 +148,44 @@ function Dot({
   dot: { version },
   x,
   y,
+  label,
   children,
 }: {
   readonly dot: TimelineDot;
   readonly x: number;
   readonly y: number;
+  readonly label: string;
   readonly children?: unknown;
 }) {
   return (
     <a
       class="dot"
       href={versionHref(version)}
-      aria-label={describe(version)}
+      aria-label={label}
       data-version={version.version}
       data-withdrawn={isStanding(version) ? undefined : "true"}
       data-title={version.title}
       data-facts={factsOf(version).join(" · ")}
     >
-      <TimelineMark version={version} withdrawn={!isStanding(version)} x={x} y={y} />
-      {children}
+      <TimelineMark version={version} withdrawn={!isStanding(version)} x={x} y={y} /> {children}
     </a>
   );
 }
 
-function kindOf({ kind }: VersionFacts): string {
-  return kind === undefined ? "" : ` · ${KIND_WORDS[kind]}`;
+function dateAndKind(version: VersionFacts): string {
+  const what = isStanding(version) ? version.kind && KIND_WORDS[version.kind] : "withdrawn";
+  return [sayDate(dayOf(version)), ...(what === undefined ? [] : [what])].join(" · ");
+}
+
+/** Begins with the words that stand beside the dot, as they stand there: whoever speaks to the browser says what they see. */
+function describeAsSeen(version: VersionFacts): string {
+  const { title, publishedBy, grade, pointCount } = version;
+  return [
+    ...(grade === undefined || !isStanding(version) ? [] : [`grade ${grade}`]),
+    `${dateAndKind(version)} ${title}`,
+    ...(publishedBy === undefined ? [] : [publishedBy]),
+    ...(isStanding(version) ? [counted(pointCount, "point")] : []),
+  ].join(", ");
 }
 
 function describe(version: VersionFacts): string {
@@ -230,6 +243,14 @@ function sayGap(days: number): string {
   return `${Math.round(days / 365.25)} years`;
 }
 
+// Of the serif at 15 px; Cyrillic runs wider than Latin.
+const PER_CHARACTER = { latin: 8.2, other: 9.4 };
+
+function charactersIn(pixels: number, text: string): number {
+  const isLatin = /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(text);
+  return Math.floor(pixels / (isLatin ? PER_CHARACTER.latin : PER_CHARACTER.other));
+}
+
 // SVG text does not wrap by itself; an ellipsis says that the rest is in the label.
 function wrap(text: string, width: number, most: number): readonly string[] {
   const lines: string[] = [];
@@ -238,10 +259,16 @@ function wrap(text: string, width: number, most: number): readonly string[] {
     if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const kept = lines.slice(0, most).map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
+  const kept = lines.slice(0, most).map((line) => (line.length > width ? cutShort(line, width) : line));
   const last = kept.at(-1);
-  if (lines.length > most && last !== undefined) kept[kept.length - 1] = `${last.slice(0, width - 1)}…`;
+  if (lines.length > most && last !== undefined) kept[kept.length - 1] = cutShort(last, width);
   return kept;
+}
+
+/** Ends with a whole word, before a bracket that is not closed any more, and without the comma that was to lead on. */
+function cutShort(line: string, width: number): string {
+  const cut = line.length < width ? line : line.slice(0, width - 1).replace(/(?<=\S)\s+\S*$/u, "");
+  return `${cut.replace(/(?<=\S)\s*\([^)]*$/u, "").replace(/[\s,;:–-]+$/u, "")}…`;
 }
 
 function round(value: number): number {

@@ -218,9 +218,12 @@ const PAGES = {
 
 describe("every page", () => {
   for (const [name, path] of Object.entries(PAGES)) {
-    it(`${name} holds to the rules of accessibility, light and dark`, async () => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        const page = await browser.newPage({ colorScheme, bypassCSP: true });
+    it(`${name} holds to the rules of accessibility, light on a desk and dark on a phone`, async () => {
+      for (const [colorScheme, width] of [
+        ["light", 1440],
+        ["dark", 390],
+      ] as const) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 844 }, bypassCSP: true });
         await page.goto(`${service.address}${path}`);
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());

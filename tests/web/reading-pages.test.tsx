@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fakeRecord, harbour } from "./harbour-record.ts";
+import { fakeRecord, harbour, versions } from "./harbour-record.ts";
 import { ANNEX, cut, pagesOver, read, SECOND, wordsOf } from "./reading.ts";
 
 describe("the start page", () => {
@@ -33,6 +33,21 @@ describe("a negotiation's page", () => {
     const dot = cut(await read("/n/harbour"), '<a class="dot" href="/n/harbour/treaty/second-2026-02"', "</a>");
     expect(dot).toContain(
       'aria-label="Second draft, 7 Feb 2026, The Northland Times, counter-proposal, 15 points, grade A"',
+    );
+  });
+
+  it("calls a dot on a phone as it is written beside it, and cuts a long title before an open bracket", async () => {
+    const title = "Второй проект о порядке пользования гаванью (передан посредникам)";
+    const long = { ...versions[1], title } as (typeof versions)[number];
+    const overview = { negotiation: harbour, versions: [...versions.slice(0, 1), long] };
+    const down = cut(
+      await (await pagesOver(fakeRecord([overview])).request("/n/harbour")).text(),
+      "timeline down",
+      "</svg>",
+    );
+    expect(wordsOf(down)).toContain("A 7 Feb 2026 · counter-proposal Второй проект о порядке пользования гаванью…");
+    expect(down).toContain(
+      `aria-label="grade A, 7 Feb 2026 · counter-proposal ${title}, The Northland Times, 15 points"`,
     );
   });
 
