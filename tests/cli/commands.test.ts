@@ -258,55 +258,6 @@ describe("travaux log", () => {
   });
 });
 
-describe("bad usage and bad input are one line on standard error and exit status 2", () => {
-  const cases: [args: string[], says: RegExp][] = [
-    [["points", "missing.md"], /^missing\.md: There is no such file\./u],
-    [["points", "."], /folder/u],
-    [["points", "bad.md"], /^bad\.md:2: /u],
-    [["points", ""], /^The name of a file is empty\./u],
-    [["points", "large.md"], /^large\.md: .*at most 8 MiB/u],
-    [["points", "draft.md/"], /^draft\.md\/: It cannot be read \(ENOTDIR\)/u],
-    [["diff", "draft.md", "missing.md"], /^missing\.md: /u],
-    [["diff", "no such", "address"], /^no such: /u],
-    [["file", "draft.md"], /--to/u],
-    [["file", "draft.md", "--to", "talks"], /negotiation\/document@version/u],
-    [["log", "talks/lease@first"], /#path/u],
-    [["log", "talks/lease#1", "--data", "nowhere"], /no record in .*nowhere\. Make one with travaux sync/u],
-    [["sync", "--data", "draft.md"], /draft\.md is no folder/u],
-    [["sync", "--data", ""], /--data.*Name a folder/u],
-    [["serve", "--port", "0", "--data", "draft.md/data"], /lies in what is no folder/u],
-    [["serve", "--port", "many"], /port/iu],
-    [["pionts", "draft.md"], /Did you mean points\?/u],
-    [["points"], /missing required argument/u],
-    [["points", "draft.md", "--jsno"], /--json/u],
-  ];
-  for (const [args, says] of cases) {
-    it(`travaux ${args.join(" ")}`, async () => {
-      const cwd = await temporaryFolder({
-        "draft.md": "1. One.",
-        "bad.md": "---\ntitel: A\n---\n1. One.",
-        "large.md": "a".repeat(8 * 1024 * 1024 + 1),
-      });
-      const { status, stdout, stderr } = await runTravaux(args, { cwd });
-      expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
-      expect(stderr).toMatch(says);
-      expect(stdout).toBe("");
-      expect(status).toBe(2);
-    });
-  }
-});
-
-describe("a DATABASE_URL that is none", () => {
-  for (const url of ["nonsense", "mysql://u:secret@localhost/x", "postgres://u:secret%zz@localhost/x"]) {
-    it(`is refused in one line that shows nothing of it: ${url}`, async () => {
-      const { status, stdout, stderr } = await runTravaux(["sync"], { env: { DATABASE_URL: url } });
-      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-      expect(stderr).toMatch(/^DATABASE_URL is not the address of a PostgreSQL\..*\n$/u);
-      expect(stderr).not.toMatch(/secret|nonsense/u);
-    });
-  }
-});
-
 describe("travaux alone", () => {
   it("shows the help, and says on standard error that a command is missing", async () => {
     const { status, stdout, stderr } = await runTravaux([]);
