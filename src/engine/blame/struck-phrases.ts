@@ -107,7 +107,7 @@ function longestStretch(
   let longest: FoundStretch | undefined;
   for (const { phrase, index } of places) {
     let [start, from] = [first, index];
-    while (start > free && from > 0 && words[start - 1] === phrase.words[from - 1]) {
+    while (start > free && words[start - 1] === phrase.words[from - 1]) {
       start--;
       from--;
     }
