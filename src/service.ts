@@ -83,7 +83,7 @@ export function serviceOn(
   app.use(refuseUnreadablePath);
   app.use(notModified);
   app.use(localWritesOnly(token));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: () => Promise.reject(tooLarge()) }));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
   app.route(
     "/",
     healthRoutes(() => storage.isReady(), token),
@@ -175,10 +175,13 @@ const refuseUnreadablePath: MiddlewareHandler = (c, next) => {
   return next();
 };
 
-function tooLarge(): Problem {
+/** Of a form on a page, what was typed is still where it was: browsers keep it on the page before. */
+function tooLarge(path: string): Problem {
   return new Problem(
     "body-too-large",
     `The request is larger than ${LARGEST_BODY / 1024 / 1024} MB.`,
-    "Send one draft at a time.",
+    /^\/n\/[^/]+\/file$/u.test(path)
+      ? `One draft may have ${MAX_FILE_BYTES / 1024 / 1024} MiB. Go back: what you typed still stands in the form; choose a smaller file there, or save this one as plain text.`
+      : "Send one draft at a time.",
   );
 }

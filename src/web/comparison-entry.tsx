@@ -1,8 +1,8 @@
 import type { Entry, Redline, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import { EntryNotes } from "./comparison-notes.tsx";
 import { type EntryProps, pointsOf } from "./comparison-sides.ts";
-import { anchorOf, formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { depthClass, listPaths } from "./point-label.tsx";
 import { cutRedline, runsOfSide, type Side } from "./redline-parts.ts";
 import { Redlined } from "./redlined.tsx";
@@ -94,8 +94,7 @@ type PartProps = {
 };
 
 function Part({ point, side, heading, redline, relation, language, former, linked = true }: PartProps) {
-  const id = side === "after" ? anchorOf(point.path) : formerAnchorOf(point.path);
-  const href = side === "after" ? fragmentTo(point.path) : `#${encodeURIComponent(id)}`;
+  const id = useAnchors()[side](point.path);
   return (
     <div class={`part ${depthClass(point.depth)}`} id={linked ? id : undefined}>
       <p class="number">
@@ -107,7 +106,7 @@ function Part({ point, side, heading, redline, relation, language, former, linke
             </s>{" "}
           </>
         )}
-        {linked ? <a href={href}>{point.path}</a> : point.path}
+        {linked ? <a href={hrefOfAnchor(id)}>{point.path}</a> : point.path}
       </p>
       <div class="words" dir="auto" lang={language}>
         {heading.length === 0 ? null : (

@@ -1,7 +1,8 @@
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import { type ComparedSides, pointsOf } from "./comparison-sides.ts";
-import { anchorOf, formerAnchorOf, fragmentTo, verdictHref } from "./page-addresses.ts";
+import { verdictHref } from "./page-addresses.ts";
 import { depthClass, rangeOf } from "./point-label.tsx";
 import { rulingWords } from "./ruled.tsx";
 import type { Rulings } from "./rulings.ts";
@@ -46,12 +47,13 @@ export function Fold({ of, entries, sides, relation, open, rulings }: FoldProps)
 type FoldedProps = Pick<FoldProps, "sides" | "rulings"> & { readonly entry: Entry };
 
 function Kept({ entry, sides, rulings }: FoldedProps) {
+  const anchors = useAnchors();
   return (
     <>
       {pointsOf(sides.after, entry.after).map((point) => (
-        <div class={`part ${depthClass(point.depth)}`} id={anchorOf(point.path)}>
+        <div class={`part ${depthClass(point.depth)}`} id={anchors.after(point.path)}>
           <p class="number">
-            <a href={fragmentTo(point.path)}>{point.path}</a>
+            <a href={hrefOfAnchor(anchors.after(point.path))}>{point.path}</a>
           </p>
           <Words point={point} language={sides.after.language} />
           <Why entry={entry} rulings={rulings} />
@@ -62,16 +64,17 @@ function Kept({ entry, sides, rulings }: FoldedProps) {
 }
 
 function Unreported({ entry, sides, rulings }: FoldedProps) {
+  const anchors = useAnchors();
   const [before] = pointsOf(sides.before, entry.before);
   const [after] = pointsOf(sides.after, entry.after);
   const known = [after, before].find((point) => point !== undefined && point.text !== null);
   const shown = after ?? before;
   if (shown === undefined) return null;
-  const id = after === undefined ? formerAnchorOf(shown.path) : anchorOf(shown.path);
+  const id = after === undefined ? anchors.before(shown.path) : anchors.after(shown.path);
   return (
     <div class={`part ${depthClass(shown.depth)}`} id={id}>
       <p class="number">
-        <a href={`#${encodeURIComponent(id)}`}>{shown.path}</a>
+        <a href={hrefOfAnchor(id)}>{shown.path}</a>
       </p>
       <div>
         <p class="unknown">{whatIsUnknown(before, after)}</p>

@@ -2,9 +2,9 @@ import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import { writeScore } from "../model/write-score.ts";
+import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { OtherDocuments } from "./other-documents.tsx";
-import { formerAnchorOf, fragmentTo } from "./page-addresses.ts";
 import { listPaths } from "./point-label.tsx";
 import { VerdictsOfRow } from "./verdict-form.tsx";
 
@@ -70,10 +70,11 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
 }
 
 function Movement({ entry, direction }: { readonly entry: Entry; readonly direction: "up" | "down" | undefined }) {
+  const left = departureOf(useAnchors().before(entry.before[0] ?? ""));
   return (
     <span class="movement">
       <span aria-hidden="true">{direction === "up" ? "↑" : "↓"} </span>moved {direction} from{" "}
-      <a href={`#${encodeURIComponent(`from-${formerAnchorOf(entry.before[0] ?? "")}`)}`}>{listPaths(entry.before)}</a>
+      <a href={hrefOfAnchor(left)}>{listPaths(entry.before)}</a>
     </span>
   );
 }
@@ -145,17 +146,23 @@ function substanceWords({ class: name, direction, before, after }: Change): stri
   return `${name}${arrow} ${values}`;
 }
 
+/** The id of the place that a point left, beside the point's own where it is shown at both ends. */
+function departureOf(anchor: string): string {
+  return `from-${anchor}`;
+}
+
 /** Where a point used to stand that has left its place. */
 export function Departure({ entry, direction }: { readonly entry: Entry; readonly direction: "up" | "down" }) {
   const [from = "", to = ""] = [entry.before[0], entry.after[0]];
+  const anchors = useAnchors();
   return (
-    <div class="departure" id={`from-${formerAnchorOf(from)}`}>
+    <div class="departure" id={departureOf(anchors.before(from))}>
       <p class="number">
         <s>{from}</s>
       </p>
       <p>
         <span aria-hidden="true">{direction === "up" ? "↑" : "↓"} </span>
-        moved {direction} to <a href={fragmentTo(to)}>{listPaths(entry.after)}</a>
+        moved {direction} to <a href={hrefOfAnchor(anchors.after(to))}>{listPaths(entry.after)}</a>
       </p>
     </div>
   );

@@ -241,6 +241,66 @@ describe("filing a draft on a page", () => {
     expect((await send({ origin: "http://localhost:8787" })).status).toBe(200);
   });
 
+  it("shows the beginning of a draft of 5,000 points, with a control for all of them, and warnings that lead somewhere", async () => {
+    const { send } = await open("many-points");
+    const points = Array.from({ length: 5_000 }, (_, at) => `${at + 1}. Clause ${at + 1} of a long paper, word ${at}.`);
+    // Number 2 stands twice.
+    const text = [...points.slice(0, 2), "2. Dogs.", ...points.slice(2)].join("\n");
+    const { html } = await send({ text, ...SAID, coverage: "partial", do: "look" });
+    const found = html.slice(html.indexOf('class="found"'), html.indexOf('id="what"'));
+    expect(found.length).toBeLessThan(600_000);
+    expect(wordsOf(found)).toContain("Show all 5001 points");
+    const linked = [...found.matchAll(/<a href="#([^"]+)"/gu)].map(([, id = ""]) => decodeURIComponent(id));
+    expect(linked.filter((id) => !found.includes(`id="${id}"`))).toEqual([]);
+    const all = await send({ text, ...SAID, coverage: "partial", do: "all" });
+    expect(all.html).toContain('id="p-5000"');
+    expect(wordsOf(all.html)).not.toContain("Show all");
+  });
+
+  it("shows the beginning of a new text too, with nothing to compare it with", async () => {
+    await put("all-new", "title: Talks\ndocuments: [{ id: lease, title: Lease }]\n");
+    const text = Array.from({ length: 400 }, (_, at) => `${at + 1}. Clause ${at + 1}.`).join("\n");
+    const send = async (wanted: string) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ text, ...SAID, do: wanted })) body.append(name, value);
+      const answer = await service.app.request("/n/all-new/file", { method: "POST", body }, { inProcess: true });
+      return answer.text();
+    };
+    const first = await send("look");
+    expect([first.includes('id="p-300"'), first.includes('id="p-301"')]).toEqual([true, false]);
+    expect(wordsOf(first)).toContain("Show all 400 points");
+    expect(await send("all")).toContain('id="p-400"');
+  });
+
+  it("shows point by point what became of each version that it is based on", async () => {
+    const { send } = await open("two-bases");
+    await put(
+      "two-bases/lease/second",
+      draftText("1. The rent is 110 a month.\n2. Cats are welcome.", "based-on: [first]\n"),
+    );
+    const { html } = await send({ text: TEXT, ...SAID, basedOn: ["first", "second"], do: "look" });
+    const struck = [...html.matchAll(/<del[^>]*>.*?<\/del>/gsu)].map(([one]) => wordsOf(one));
+    expect(struck.join(" ")).toMatch(/100.*110.*Cats/su);
+    expect(html.match(/<details class="point-by-point" open/gu)).toHaveLength(2);
+    const ids = [...html.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(ids).toEqual(expect.arrayContaining(["p-1", "base-2-p-1"]));
+  });
+
+  it("refuses a file of more than 8 MiB beside the box, without its text, and a larger request with the way back", async () => {
+    const { send } = await open("too-large");
+    const large = new File(["1. Rent.\n".repeat(1_000_000)], "leak.md", { type: "text/markdown" });
+    const refused = await send({ ...SAID, text: "", file: large, do: "look" });
+    expect(refused.status).toBe(422);
+    expect(errorBeside(refused.html, "text")).toMatch(/9 ?000 ?000|9,000,000|8 MiB/u);
+    expect(refused.html.length).toBeLessThan(100_000);
+    expect(fieldValue(refused.html, "title")).toBe(SAID.title);
+    const huge = new File(["1. Rent.\n".repeat(2_500_000)], "leak.md", { type: "text/markdown" });
+    const cut = await send({ ...SAID, text: "", file: huge, do: "look" });
+    expect(cut.status).toBe(413);
+    expect(wordsOf(cut.html)).toContain("Go back: what you typed still stands in the form");
+  });
+
   it("holds no form within the form, and no id twice, with a comparison in it", async () => {
     const { send } = await open("nested");
     const { html } = await send({ text: TEXT, ...SAID, basedOn: ["first"], do: "look" });

@@ -14,6 +14,8 @@ type FilingPageProps = {
   readonly refusals: readonly FieldRefusal[];
   /** What a filing would do; undefined before the text was looked at, or where that was refused. */
   readonly run?: DryRun | undefined;
+  /** Whether all points are shown, however many. */
+  readonly showsAll?: boolean;
   /** Whether it could be filed as it stands. */
   readonly isReady?: boolean;
   /** Whether it was to be filed, but was not what had been looked at. */
@@ -22,7 +24,7 @@ type FilingPageProps = {
 
 /** One page: give the text, see how it is read and how it aligns, say what it is, file it. Works without scripts. */
 export function filingPage(props: FilingPageProps): Page {
-  const { overview, typed, refusals, run, isReady = false, hasChanged = false } = props;
+  const { overview, typed, refusals, run, showsAll = false, isReady = false, hasChanged = false } = props;
   const { negotiation } = overview;
   return {
     title: "File a draft",
@@ -88,7 +90,7 @@ export function filingPage(props: FilingPageProps): Page {
               <span class="soft">Nothing is filed by this.</span>
             </p>
           </section>
-          {run === undefined ? null : <Found run={run} />}
+          {run === undefined ? null : <Found run={run} showsAll={showsAll} />}
           <section aria-labelledby="what">
             <h2 id="what">What it is</h2>
             <WhatItIs {...{ overview, typed, refusals }} />

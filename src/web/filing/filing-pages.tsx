@@ -47,6 +47,7 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
         ...{ overview, run, isReady, refusals: told },
         typed: { ...typed, looked: isReady ? stamp : "" },
         hasChanged: wanted === "file" && isReady,
+        showsAll: wanted === "all",
       };
       return show(c, filingPage(page), told.length > 0 ? 422 : 200);
     });

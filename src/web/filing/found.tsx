@@ -1,11 +1,14 @@
+import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { ComparedBase, DryRun } from "../../model/dry-run.ts";
 import type { Point } from "../../model/point.ts";
-import { rowsOf } from "../comparison-rows.ts";
-import { pointsByPath } from "../comparison-sides.ts";
+import { AnchorsBegin } from "../anchors.ts";
+import { type ComparisonRow, rowsOf } from "../comparison-rows.ts";
+import { type ComparedSides, pointsByPath, pointsOf } from "../comparison-sides.ts";
 import { ComparisonRows } from "../comparison-view.tsx";
 import { anchorOf, fragmentTo, versionHref } from "../page-addresses.ts";
 import { depthClass, labelOf } from "../point-label.tsx";
+import { firstPoints, firstRows, type ShownPart } from "./shown-part.ts";
 
 const BECAUSE: Readonly<Record<ComparedBase["because"], string>> = {
   "based-on": "which it is based on",
@@ -14,27 +17,67 @@ const BECAUSE: Readonly<Record<ComparedBase["because"], string>> = {
 };
 
 /** What was read out of the text, how it stands to the versions it comes from, and what to look at before it is filed. */
-export function Found({ run }: { readonly run: DryRun }) {
-  const [first, ...others] = run.bases;
+export function Found({ run, showsAll }: { readonly run: DryRun; readonly showsAll: boolean }) {
+  const list = run.bases.length === 0 ? partOf(firstPoints(run.points), run.points, showsAll) : undefined;
+  const compared = run.bases.map((base) => {
+    const [rows, sides] = [rowsOf(base.comparison.alignment, base.version.points), sidesOf(base, run)];
+    return { base, sides, part: partOf(firstRows(rows, sizeIn(sides)), rows, showsAll) };
+  });
+  const linked = list?.shown.map(({ path }) => path) ?? compared[0]?.part.shown.flatMap(pathsIn) ?? [];
   return (
     <section class="found" aria-labelledby="found">
       <h2 id="found">What was found</h2>
       <p class="lead">{counted(run.points.length, "point")}.</p>
-      <Warnings run={run} />
-      {first === undefined ? <Points points={run.points} /> : <Compared base={first} run={run} />}
-      {others.map((base) => (
-        <div class="compared-too">
-          <BaseHead base={base} />
-          <p>{base.comparison.sentence}</p>
-        </div>
+      <Warnings warnings={run.warnings} known={new Set(linked)} />
+      {list === undefined ? null : <Points points={list.shown} />}
+      {compared.map(({ base, sides, part }, place) => (
+        // The points of the first are those that links lead to; the ids of the others are their own.
+        <AnchorsBegin.Provider value={place === 0 ? "" : `base-${place + 1}-`}>
+          <Compared base={base} sides={sides} part={part} />
+        </AnchorsBegin.Provider>
       ))}
+      {list?.isAll === false || compared.some(({ part }) => !part.isAll) ? (
+        <p class="submit">
+          <button type="submit" class="quiet" name="do" value="all">
+            Show all {counted(run.points.length, "point")}
+          </button>
+          <span class="soft">The beginning is shown, as far as a page takes it; all points would be filed.</span>
+        </p>
+      ) : null}
     </section>
   );
 }
 
-function Warnings({ run: { warnings, points } }: { readonly run: DryRun }) {
+function partOf<One>(first: ShownPart<One>, all: readonly One[], showsAll: boolean): ShownPart<One> {
+  return showsAll ? { shown: all, isAll: true } : first;
+}
+
+function sidesOf({ version }: ComparedBase, run: DryRun): ComparedSides {
+  return {
+    before: { title: version.title, points: pointsByPath(version.points), language: version.language },
+    after: { title: run.provenance.title, points: pointsByPath(run.points), language: run.provenance.language },
+  };
+}
+
+/** How long the texts of an entry are, on both sides. */
+function sizeIn({ before, after }: ComparedSides): (entry: Entry) => number {
+  const size = (side: ComparedSides["before"], paths: readonly string[]) =>
+    pointsOf(side, paths).reduce((sum, { heading, text }) => sum + (heading?.length ?? 0) + (text?.length ?? 0), 0);
+  return (entry) => size(before, entry.before) + size(after, entry.after);
+}
+
+function pathsIn(row: ComparisonRow): readonly string[] {
+  return (row.kind === "fold" ? row.entries : [row.entry]).flatMap(({ after }) => after);
+}
+
+type WarningsProps = {
+  readonly warnings: DryRun["warnings"];
+  /** Paths of the points that a link can lead to. */
+  readonly known: ReadonlySet<string>;
+};
+
+function Warnings({ warnings, known }: WarningsProps) {
   if (warnings.length === 0) return <p>Nothing about it looks odd.</p>;
-  const known = new Set(points.map(({ path }) => path));
   return (
     <div class="look-first">
       <h3>Look at this first</h3>
@@ -60,12 +103,14 @@ function Warnings({ run: { warnings, points } }: { readonly run: DryRun }) {
   );
 }
 
-function Compared({ base, run }: { readonly base: ComparedBase; readonly run: DryRun }) {
-  const { version, comparison } = base;
-  const sides = {
-    before: { title: version.title, points: pointsByPath(version.points), language: version.language },
-    after: { title: run.provenance.title, points: pointsByPath(run.points), language: run.provenance.language },
-  };
+type ComparedProps = {
+  readonly base: ComparedBase;
+  readonly sides: ComparedSides;
+  readonly part: ShownPart<ComparisonRow>;
+};
+
+function Compared({ base, sides, part }: ComparedProps) {
+  const { comparison } = base;
   return (
     <>
       <BaseHead base={base} />
@@ -76,7 +121,7 @@ function Compared({ base, run }: { readonly base: ComparedBase; readonly run: Dr
         <summary>{comparison.sentence}</summary>
         <div class="comparison inline">
           <ComparisonRows
-            rows={rowsOf(comparison.alignment, version.points)}
+            rows={part.shown}
             sides={sides}
             choice={{ view: "inline", show: "changed" }}
             relation={comparison.relation}

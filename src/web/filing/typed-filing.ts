@@ -11,7 +11,7 @@ export type GivenText = {
   readonly name: string;
   /** What has to be put back to have the file's own bytes again. */
   readonly had: { readonly crlf: boolean; readonly mark: boolean };
-  /** Bytes that are no text in UTF-8: said by the reader, which is given them. */
+  /** Bytes that are no text in UTF-8, or too many: said by the reader, which is given them. */
   readonly unreadable?: Uint8Array;
 };
 
@@ -82,6 +82,9 @@ export async function readTypedFiling(form: SentForm, file: File | undefined): P
   };
 }
 
+// As much as intake reads.
+const MOST_SENT_BACK = 8 * 1024 * 1024;
+
 function pastedText(form: SentForm): GivenText {
   const had = { crlf: form.one("crlf") === "yes", mark: form.one("mark") === "yes" };
   return { text: form.one("text"), name: form.one("name"), had };
@@ -89,6 +92,10 @@ function pastedText(form: SentForm): GivenText {
 
 async function textOfFile(file: File): Promise<GivenText> {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  // Its reader refuses it; megabytes that cannot be filed are not sent back.
+  if (bytes.length > MOST_SENT_BACK) {
+    return { text: "", name: file.name, had: { crlf: false, mark: false }, unreadable: bytes };
+  }
   try {
     const whole = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const mark = whole.startsWith("\ufeff");
