@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { type ServiceProcess, startService } from "../support/run-travaux.ts";
+import { putEmptyRecord } from "../support/temporary-folder.ts";
 
 const FIRST = "1. The rent is 100 a month.\n2. Dogs are welcome.\n4. The roof is the landlord's.";
 const SECOND = FIRST.replace("100", "120").replace("4.", "3.");
@@ -15,6 +16,7 @@ let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(`${tmpdir()}/travaux-filing-`);
+  await putEmptyRecord(directory);
   [browser, service] = await Promise.all([openBrowser(), startService(["--no-sync", "--data", directory])]);
 });
 afterAll(async () => {

@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
+import { putEmptyRecord } from "../support/temporary-folder.ts";
 
 // The README shows this picture; `npm run picture` lets this test make it anew.
 const PICTURE = process.env.TRAVAUX_PICTURE;
@@ -19,6 +20,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   directory = await mkdtemp(`${tmpdir()}/travaux-pages-`);
+  await putEmptyRecord(directory);
   [browser, service] = await Promise.all([openBrowser(), startService(["--data", directory])]);
 });
 afterAll(async () => {
@@ -226,7 +228,9 @@ describe("every page", () => {
         const page = await browser.newPage({ colorScheme, viewport: { width, height: 844 }, bypassCSP: true });
         await page.goto(`${service.address}${path}`);
         await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
+        );
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
           colorScheme,

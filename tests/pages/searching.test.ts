@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { draftText } from "../support/draft-text.ts";
 import { type ServiceProcess, startService } from "../support/run-travaux.ts";
+import { putEmptyRecord } from "../support/temporary-folder.ts";
 
 const NEGOTIATION = `title: A lake between two towns
 parties: [{ id: upper, name: Upper Town }]
@@ -39,6 +40,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(DRAFTS)) {
     await writeFile(join(directory, "drafts/lake", `${name}.md`), text);
   }
+  await putEmptyRecord(join(directory, "data"));
   [browser, service] = await Promise.all([openBrowser(), startService(["--data", "data"], { cwd: directory })]);
 });
 afterAll(async () => {
