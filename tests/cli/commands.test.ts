@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { draftText } from "../support/draft-text.ts";
-import { runTravaux } from "../support/run-travaux.ts";
+import { runTravaux, startService } from "../support/run-travaux.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const NEGOTIATION = "title: Talks\nsummary: Talks about a lease.\ndocuments: [{ id: lease, title: Lease }]\n";
@@ -12,6 +12,14 @@ const FOLDER = {
   "drafts/talks/lease/first.md": FIRST,
   "drafts/talks/lease/second.md": SECOND,
 };
+
+/** A folder whose drafts a running service has filed: commands there ask it, instead of opening the record each time. */
+async function servedFolder(files: Readonly<Record<string, string>>): Promise<string> {
+  const cwd = await temporaryRecordFolder(files);
+  const service = await startService([], { cwd });
+  onTestFinished(() => service.kill("SIGKILL"));
+  return cwd;
+}
 
 describe("travaux points", () => {
   it("shows each point with its path", async () => {
@@ -109,8 +117,7 @@ describe("travaux diff", () => {
   });
 
   it("gives for two filed versions what it gives for their files", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    expect((await runTravaux(["sync"], { cwd })).status).toBe(0);
+    const cwd = await servedFolder(FOLDER);
     const filed = await runTravaux(["diff", "talks/lease@first", "talks/lease@second", "--json"], { cwd });
     const files = await runTravaux(["diff", "drafts/talks/lease/first.md", "drafts/talks/lease/second.md", "--json"], {
       cwd,
@@ -197,8 +204,7 @@ describe("travaux file", () => {
 
 describe("travaux blame", () => {
   it("shows who brought in which words, and where others went out", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
+    const cwd = await servedFolder(FOLDER);
     const { status, stdout } = await runTravaux(["blame", "talks/lease#1"], { cwd });
     expect(status).toBe(0);
     expect(stdout).toBe(
@@ -231,12 +237,11 @@ describe("travaux log", () => {
   });
 
   it("shows what became of a heading, where the words beneath it are the same", async () => {
-    const cwd = await temporaryRecordFolder({
+    const cwd = await servedFolder({
       ...FOLDER,
       "drafts/talks/lease/first.md": draftText("1. **Rent** The rent is 100 a month."),
       "drafts/talks/lease/second.md": draftText("1. **Yearly rent** The rent is 100 a month.", "based-on: [first]\n"),
     });
-    await runTravaux(["sync"], { cwd });
     const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
     expect(stdout).toContain("[-Rent-]{+Yearly rent+}\n    The rent is 100 a month.");
   });
@@ -244,14 +249,13 @@ describe("travaux log", () => {
   it("says of a point that came back in whose words it did", async () => {
     const dogs = "2. Dogs are welcome on the whole pier from April to September.";
     const rent = "1. The rent is 100 a month.";
-    const cwd = await temporaryRecordFolder({
+    const cwd = await servedFolder({
       ...FOLDER,
       "drafts/talks/lease/first.md": draftText(`${rent}\n${dogs}`),
       "drafts/talks/lease/second.md": draftText(rent, "based-on: [first]\n"),
       "drafts/talks/lease/third.md": draftText(`${rent}\n${dogs}`, "based-on: [second]\n"),
       "drafts/talks/lease/fourth.md": draftText(`${rent}\n${dogs.replace("April", "May")}`, "based-on: [second]\n"),
     });
-    await runTravaux(["sync"], { cwd });
     const { stdout } = await runTravaux(["log", "talks/lease@first#2"], { cwd });
     expect(stdout).toContain("Restored in third, in the words of first\n");
     expect(stdout).toContain("Restored in fourth, in other words than in first\n");
