@@ -6,7 +6,7 @@ import { filingHref, negotiationHref, settingsHref, versionHref } from "../page-
 import type { Page } from "../page-layout.tsx";
 import { WhatItIs } from "./filing-fields.tsx";
 import { Found } from "./found.tsx";
-import type { GivenText, TypedFiling } from "./typed-filing.ts";
+import { type GivenText, MOST_SENT_BACK, type TypedFiling } from "./typed-filing.ts";
 
 type FilingPageProps = {
   readonly overview: NegotiationOverview & { readonly journalLength: number };
@@ -14,6 +14,8 @@ type FilingPageProps = {
   readonly refusals: readonly FieldRefusal[];
   /** What a filing would do; undefined before the text was looked at, or where that was refused. */
   readonly run?: DryRun | undefined;
+  /** Whether the page was just opened, and answers nothing that was sent. */
+  readonly isFresh?: boolean;
   /** Whether all points are shown, however many. */
   readonly showsAll?: boolean;
   /** Whether it could be filed as it stands. */
@@ -24,11 +26,21 @@ type FilingPageProps = {
 
 /** One page: give the text, see how it is read and how it aligns, say what it is, file it. Works without scripts. */
 export function filingPage(props: FilingPageProps): Page {
-  const { overview, typed, refusals, run, showsAll = false, isReady = false, hasChanged = false } = props;
+  const {
+    overview,
+    typed,
+    refusals,
+    run,
+    isFresh = false,
+    showsAll = false,
+    isReady = false,
+    hasChanged = false,
+  } = props;
   const { negotiation } = overview;
   return {
     title: "File a draft",
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
+    scripts: ["filing"],
     body: (
       <article class="filing">
         <header class="masthead">
@@ -50,9 +62,11 @@ export function filingPage(props: FilingPageProps): Page {
             add nothing: a better reading of them is a correction.
           </p>
         ) : null}
+        {isFresh ? <KeptForm /> : null}
         <form
           class="long-form"
           id="filing"
+          data-filing={isFresh ? "fresh" : "answered"}
           method="post"
           action={filingHref(negotiation.id)}
           enctype="multipart/form-data"
@@ -115,11 +129,36 @@ export function filingPage(props: FilingPageProps): Page {
                 {isReady ? "Look again" : "Look at it"}
               </button>
             </p>
+            <p class="submit" data-keeping hidden>
+              <span class="soft" role="status" data-keeping-words />
+              <button type="button" class="quiet" data-throw-away-this>
+                Throw it away
+              </button>
+            </p>
           </section>
         </form>
       </article>
     ),
   };
+}
+
+// The script shows it, where this browser has something.
+function KeptForm() {
+  return (
+    <section class="notice" data-kept hidden aria-label="A form that was not filed">
+      <p>
+        A form that was begun here and not filed is kept in this browser, as it stood on <span data-kept-at />.
+      </p>
+      <p class="submit">
+        <button type="button" data-take-up>
+          Take it up again
+        </button>
+        <button type="button" class="quiet" data-throw-away>
+          Throw it away
+        </button>
+      </p>
+    </section>
+  );
 }
 
 function TextBox({ given, refusals }: { readonly given: GivenText; readonly refusals: readonly FieldRefusal[] }) {
@@ -160,6 +199,7 @@ function TextBox({ given, refusals }: { readonly given: GivenText; readonly refu
         id="f-file"
         type="file"
         name="file"
+        data-most={String(MOST_SENT_BACK)}
         accept=".md,.markdown,.txt,.json,text/plain,text/markdown,application/json"
       />
     </div>

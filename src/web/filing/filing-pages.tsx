@@ -19,14 +19,16 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
       const overview = await record.getNegotiation(c.req.param("negotiation"));
       const [asked, only] = [c.req.query("document") ?? "", overview.negotiation.documents];
       const typed = emptyFiling({ document: asked === "" && only.length === 1 ? (only[0]?.id ?? "") : asked });
-      return show(c, filingPage({ overview, typed, refusals: [] }));
+      return show(c, filingPage({ overview, typed, refusals: [], isFresh: true }));
     })
     .post("/n/:negotiation/file", async (c) => {
       const overview = await record.getNegotiation(c.req.param("negotiation"));
       const form = await readSentForm(c);
       const sent = await readTypedFiling(form, await fileIn(c));
       const wanted = form.one("do");
-      if (wanted === "more") return show(c, filingPage({ overview, typed: sent, refusals: [] }));
+      // What was kept may have fields and no text yet, which is nothing to be scolded for.
+      const isBlank = wanted === "again" && sent.given.text.trim() === "" && sent.given.unreadable === undefined;
+      if (wanted === "more" || isBlank) return show(c, filingPage({ overview, typed: sent, refusals: [] }));
       // A proposal follows what is said until a person has typed an id; what was looked at is filed as it was.
       const isProposed = wanted !== "file" && sent.version === sent.proposed;
       const looked = await lookAtFiling({ record, ...reading }, overview, isProposed ? { ...sent, version: "" } : sent);

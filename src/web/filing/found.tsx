@@ -30,20 +30,13 @@ export function Found({ run, showsAll }: { readonly run: DryRun; readonly showsA
       <p class="lead">{counted(run.points.length, "point")}.</p>
       <Warnings warnings={run.warnings} known={new Set(linked)} />
       {list === undefined ? null : <Points points={list.shown} />}
+      {list?.isAll === false ? <ShowAll count={run.points.length} /> : null}
       {compared.map(({ base, sides, part }, place) => (
         // The points of the first are those that links lead to; the ids of the others are their own.
         <AnchorsBegin.Provider value={place === 0 ? "" : `base-${place + 1}-`}>
-          <Compared base={base} sides={sides} part={part} />
+          <Compared base={base} sides={sides} part={part} count={run.points.length} />
         </AnchorsBegin.Provider>
       ))}
-      {list?.isAll === false || compared.some(({ part }) => !part.isAll) ? (
-        <p class="submit">
-          <button type="submit" class="quiet" name="do" value="all">
-            Show all {counted(run.points.length, "point")}
-          </button>
-          <span class="soft">The beginning is shown, as far as a page takes it; all points would be filed.</span>
-        </p>
-      ) : null}
     </section>
   );
 }
@@ -107,9 +100,11 @@ type ComparedProps = {
   readonly base: ComparedBase;
   readonly sides: ComparedSides;
   readonly part: ShownPart<ComparisonRow>;
+  /** How many points the text has. */
+  readonly count: number;
 };
 
-function Compared({ base, sides, part }: ComparedProps) {
+function Compared({ base, sides, part, count }: ComparedProps) {
   const { comparison } = base;
   return (
     <>
@@ -127,8 +122,21 @@ function Compared({ base, sides, part }: ComparedProps) {
             relation={comparison.relation}
           />
         </div>
+        {part.isAll ? null : <ShowAll count={count} />}
       </details>
     </>
+  );
+}
+
+/** Stands where what is shown was cut off. */
+function ShowAll({ count }: { readonly count: number }) {
+  return (
+    <p class="submit show-all">
+      <button type="submit" class="quiet" name="do" value="all">
+        Show all {counted(count, "point")}
+      </button>
+      <span class="soft">The beginning is shown, as far as a page takes it; all points would be filed.</span>
+    </p>
   );
 }
 

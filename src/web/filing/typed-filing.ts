@@ -82,8 +82,8 @@ export async function readTypedFiling(form: SentForm, file: File | undefined): P
   };
 }
 
-// As much as intake reads.
-const MOST_SENT_BACK = 8 * 1024 * 1024;
+/** In bytes: as much as intake reads of a file. */
+export const MOST_SENT_BACK = 8 * 1024 * 1024;
 
 function pastedText(form: SentForm): GivenText {
   const had = { crlf: form.one("crlf") === "yes", mark: form.one("mark") === "yes" };
