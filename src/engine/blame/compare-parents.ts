@@ -34,10 +34,19 @@ function compareWithParent(edge: TrackStation["from"][number], step: Step, track
   const [old, now] = [track.stations[edge.station] as TrackStation, track.stations[step.index] as TrackStation];
   const states = track.points[edge.station] ?? [];
   const isListed = edge.relation === "version" && !isPassedOn(edge.station, step.index, track);
+  // Most steps of most tracks lead from one point to one.
+  if (old.points.length === 1 && now.points.length === 1 && isLinked(edge.links, old, now)) {
+    compareGroup(states, [0], isListed, step, track);
+    return;
+  }
   for (const group of groupLinks(old.points.length, now.points.length, placeLinks(edge.links, old, now))) {
     const before = group.before.map((index) => states[index] as PointState);
     compareGroup(before, group.after, isListed, step, track);
   }
+}
+
+function isLinked(links: TrackStation["from"][number]["links"], old: TrackStation, now: TrackStation): boolean {
+  return links.some(([before, after]) => before === old.points[0]?.path && after === now.points[0]?.path);
 }
 
 /** Whether another parent descends from this one, so that what it lacks was struck there. */
