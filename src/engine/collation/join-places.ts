@@ -121,11 +121,13 @@ class Joining {
 
   #lacksOf(points: readonly (readonly Point[])[]): readonly boolean[] {
     const [inHead = []] = points;
+    // Words that are not known may be any that others have.
+    const isKnown = points.some((own) => own.some(({ text }) => text !== null));
     const keys = points.flatMap((own, index) => own.map(({ path }) => keyOf(this.#witnesses[index]?.id ?? "", path)));
     return this.#witnesses.map(({ id }, index) => {
       if ((points[index] ?? []).length > 0) return false;
       // Of what stands in the head, the comparison with it has told; of the rest, what is known of the whole text.
-      if (index > 0 && inHead.length === 0) return this.#mayLack.get(id) ?? false;
+      if (index > 0 && inHead.length === 0) return isKnown && this.#mayLack.get(id) === true;
       const compared = index === 0 ? keys : keys.slice(0, inHead.length);
       return compared.some((key) => this.#lacking.has(keyOf(id, key)));
     });
