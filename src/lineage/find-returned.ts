@@ -1,4 +1,5 @@
 import type { ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
+import { standAlone } from "../engine/points/stand-alone.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Point } from "../model/point.ts";
 import type { RuledPairs } from "../model/standing-verdicts.ts";
@@ -31,8 +32,8 @@ export function findReturned(
   const sought = now.filter(hasWords);
   if (told.length === 0 || sought.length === 0) return [];
   const byName = new Map(told.map((one) => [nameOf(one.version, one.point.path), one]));
-  const before = { ...version, points: alone([...byName].map(([path, { point }]) => ({ ...point, path }))) };
-  const after: ComparedVersion = { ...version, points: alone(sought) };
+  const before = { ...version, points: standAlone([...byName].map(([path, { point }]) => ({ ...point, path }))) };
+  const after: ComparedVersion = { ...version, points: standAlone(sought) };
   const { alignment } = compare({ ...before, coverage: "full" }, after, "version", verdictsOn(told));
   const returned = alignment.flatMap((entry) => {
     const [name, ...others] = entry.before;
@@ -65,11 +66,6 @@ export function findReturned(
 
 function hasWords({ text, heading }: Point): boolean {
   return text !== null && (text !== "" || (heading ?? "") !== "");
-}
-
-/** Points from here and there stand under nothing, and in no order but this. */
-function alone(points: readonly Point[]): readonly Point[] {
-  return points.map((point, order) => ({ ...point, order, depth: 0, parent: null }));
 }
 
 function verdictsOn(dropped: readonly SoughtPoint[]) {

@@ -2,6 +2,7 @@ import type { Entry } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
 import { compareVersions } from "../compare/compare-versions.ts";
+import { standAlone } from "../points/stand-alone.ts";
 import { isTranslation, type Witness } from "./witness.ts";
 
 /** What people ruled on the points of two witnesses, by their ids. */
@@ -96,8 +97,8 @@ class Joining {
     if (own.length === 0 || this.#beyond.size === 0) return found;
     const known = Array.from(this.#beyond, ([name, { point }]) => ({ ...point, path: name }));
     const { alignment } = compareVersions(
-      { ...other, points: alone(own) },
-      { ...other, coverage: "full", points: alone(known) },
+      { ...other, points: standAlone(own) },
+      { ...other, coverage: "full", points: standAlone(known) },
       "witness",
     );
     for (const { before, after } of alignment) {
@@ -137,11 +138,6 @@ class Joining {
 /** Ids hold no space. */
 function keyOf(witness: string, path: string): string {
   return `${witness} ${path}`;
-}
-
-/** Points from here and there stand under nothing, and in no order but this. */
-function alone(points: readonly Point[]): readonly Point[] {
-  return points.map((point, order) => ({ ...point, order, depth: 0, parent: null }));
 }
 
 /** Sets that only grow together. Near constant for each question. */

@@ -1,6 +1,7 @@
 import type { Entry, Link } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
+import { standAlone } from "../points/stand-alone.ts";
 import { isFunctionWord } from "../words/function-words.ts";
 import { isWordlike, splitWords } from "../words/split-words.ts";
 import { type ComparedVersion, compareVersions } from "./compare-versions.ts";
@@ -47,7 +48,7 @@ export function alignElsewhere(
 ): readonly Entry[] {
   if (points.length === 0 || other.points.length === 0) return [];
   const { alignment } = compare(
-    { title: "", coverage: "full", numbering: "ours", points: alone(points) },
+    { title: "", coverage: "full", numbering: "ours", points: standAlone(points) },
     { ...other, coverage: "full", numbering: "ours", points: other.points },
     "version",
     verdicts,
@@ -71,9 +72,4 @@ function saysEnough({ text }: Point): boolean {
   if (text === null) return false;
   const telling = splitWords(text).words.filter((word) => isWordlike(word.text) && !isFunctionWord(word.text));
   return new Set(telling.map((word) => word.text.toLowerCase())).size >= FEWEST_TELLING;
-}
-
-/** Points from here and there stand under nothing, and in no order but this. */
-function alone(points: readonly Point[]): readonly Point[] {
-  return points.map((point, order) => ({ ...point, order, depth: 0, parent: null }));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findElsewhere } from "../../engine/compare/find-elsewhere.ts";
-import type { Point } from "../../model/point.ts";
+import { standAlone } from "../../engine/points/stand-alone.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
 import { letOthersThrough, nameOf, type Work } from "../alignment-work.ts";
 import { withReadings } from "../draft-readings.ts";
@@ -89,7 +89,7 @@ async function seekDropped(work: Work, { dropped, others }: Search): Promise<rea
 
 async function seekNew(work: Work, { station, gone, news }: Search): Promise<readonly WentOver[]> {
   const all = await work.pointsOf(station);
-  const points = news === "all" ? all : alone(all.filter(({ path }) => news.includes(path)));
+  const points = news === "all" ? all : standAlone(all.filter(({ path }) => news.includes(path)));
   const sought = await readNamed(work, gone);
   await letOthersThrough(work);
   return findElsewhere(sought.points, { ...station, points }, work.compare).flatMap((one) => {
@@ -107,9 +107,4 @@ async function readNamed({ storage, negotiation, readings }: Work, named: readon
     return point === undefined ? [] : [{ ...point, path: name }];
   });
   return { byName, points: points.flat() };
-}
-
-/** Points of a version without those that they stand under. */
-function alone(points: readonly Point[]): readonly Point[] {
-  return points.map((point, order) => ({ ...point, order, depth: 0, parent: null }));
 }
