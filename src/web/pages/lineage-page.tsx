@@ -24,6 +24,7 @@ import { Redlined } from "../redlined.tsx";
 /** One point through all versions in order of time, each redlined against the one it came from. */
 export function lineagePage({ negotiation, versions }: NegotiationOverview, lineage: Lineage, blame?: Blame): Page {
   const { version, point, stations } = lineage;
+  const above = aboveInDocument(stations);
   const name =
     point.heading === null || point.heading === "" ? `Point ${point.path}` : `Point ${point.path}: ${point.heading}`;
   return {
@@ -58,7 +59,7 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
             <Station
               station={station}
               previous={stations[index - 1]}
-              before={stations.slice(0, index).findLast(isIn(station.version.document))}
+              before={above[index]}
               here={stationOf(station.version) === stationOf(version)}
               passedOver={withdrawnParents(station.version, versions)}
               elsewhere={station.points.length > 0 ? [] : standingElsewhere(station.version, stations)}
@@ -83,8 +84,14 @@ type StationProps = {
   readonly elsewhere: readonly LineageStation[];
 };
 
-function isIn(document: string): (station: LineageStation) => boolean {
-  return ({ version }) => version.document === document;
+/** For each station the last one before it of the same document. */
+function aboveInDocument(stations: readonly LineageStation[]): readonly (LineageStation | undefined)[] {
+  const last = new Map<string, LineageStation>();
+  return stations.map((station) => {
+    const above = last.get(station.version.document);
+    last.set(station.version.document, station);
+    return above;
+  });
 }
 
 /** Where the point came over from, of a station that is shown against a version of its own document. */
