@@ -128,6 +128,11 @@ export class AlignedPoints {
     return found;
   }
 
+  /** Whether a point has a counterpart on the other side. */
+  isLinked(path: string, side: "before" | "after"): boolean {
+    return this.counterparts(new Set([path]), side).size > 0;
+  }
+
   /** Whether any of the points before corresponds to any of those after. */
   areLinked(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
     for (const path of before) {

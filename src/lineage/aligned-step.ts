@@ -12,3 +12,8 @@ export type AlignedStep = {
   readonly relation: StepRelation;
   readonly aligned: AlignedPoints;
 };
+
+/** Whether a step follows the graph of versions, and so tells of every point: of others, what it does not tell is no news. */
+export function isAlongGraph({ relation }: Pick<AlignedStep, "relation">): boolean {
+  return relation === "version" || relation === "witness";
+}

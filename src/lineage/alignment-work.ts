@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { GivenChoice } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
@@ -7,7 +8,8 @@ import type { GivenVerdict, RuledPairs } from "../model/standing-verdicts.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
-import type { DraftReadings } from "./draft-readings.ts";
+import { type DraftReadings, withReadings } from "./draft-readings.ts";
+import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
 
 /** What this capability needs to know of a negotiation: everything but its texts. */
 export type NegotiationFacts = {
@@ -76,6 +78,24 @@ export function keyOfRow({ negotiation: { versionKeys } }: Work, from: VersionFa
     afterVersionId: versionKeys.get(to.version) ?? "",
     afterReading: readingOf(to),
   };
+}
+
+/** Whether two results were made from the very same things, in order. */
+export function isMadeFrom(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}
+
+/** A word that changes with what it is made of, and is short whatever that is. */
+export function digestOf(made: unknown): string {
+  return createHash("sha256").update(JSON.stringify(made)).digest("base64url");
+}
+
+/** Reads points of any stations by their paths, with their words. One query at most. */
+export async function readStations(
+  { storage, negotiation, readings }: Pick<Work, "storage" | "negotiation" | "readings">,
+  named: readonly PointOf[],
+): Promise<PointsIn> {
+  return withReadings(await readPoints(storage, negotiation, named), readings);
 }
 
 /**

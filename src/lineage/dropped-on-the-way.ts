@@ -10,7 +10,7 @@ export type StepInto = Edge & { readonly aligned: AlignedPoints };
 
 // A negotiation of 1,000 versions that drops one point in each would else look through a thousand for each new one. What
 // was dropped longest ago is forgotten first.
-const MOST_REMEMBERED = 300;
+export const MOST_REMEMBERED = 300;
 
 /**
  * The points that were dropped on the way to a version and stand in it in no other form, those dropped last before all

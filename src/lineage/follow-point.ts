@@ -8,7 +8,7 @@ import { Problem } from "../model/problem.ts";
 import { isStanding, stationOf, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
-import type { AlignedStep } from "./aligned-step.ts";
+import { type AlignedStep, isAlongGraph } from "./aligned-step.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import { type DraftReader, withReadings } from "./draft-readings.ts";
 import type { KeptPoints } from "./kept-points.ts";
@@ -141,7 +141,7 @@ function otherOrigins(
     const old = track.get(stationOf(step.from)) ?? NO_PATHS;
     if (step === shown || old.size === 0) return [];
     const links = step.aligned.entriesOf(old, own).flatMap((entry) => entry.links);
-    if (links.length === 0 && (step.relation === "return" || step.relation === "migration")) return [];
+    if (links.length === 0 && !isAlongGraph(step)) return [];
     return [
       {
         version: step.from,

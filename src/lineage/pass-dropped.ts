@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import { groupBy } from "../model/group-by.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import { type Edge, parentsFirst } from "../model/version-graph.ts";
 import { AlignedPoints, type PackedEntry, packEntry } from "./aligned-points.ts";
-import { keyOfRow, letOthersThrough, nameOf, type Work } from "./alignment-work.ts";
-import { withReadings } from "./draft-readings.ts";
+import type { AlignedStep } from "./aligned-step.ts";
+import { digestOf, isMadeFrom, keyOfRow, letOthersThrough, nameOf, readStations, type Work } from "./alignment-work.ts";
 import { type DroppedPoint, droppedOnTheWay, type StepInto } from "./dropped-on-the-way.ts";
 import { findReturned } from "./find-returned.ts";
-import { readPoints } from "./read-points.ts";
 
 /** What was dropped on the way to a version and what of it came back there, with all that this was made from. */
 export type Passed = {
@@ -38,7 +36,7 @@ export async function passDropped(
     const parents = own.map((step) => ({ step, before: passed.get(stationOf(step.from))?.gone ?? [] }));
     const ruled = stampOfReturns(work, version, () => parents.flatMap((parent) => parent.before));
     const from = [nameOf(version), ruled, ...parents.flatMap(({ step, before: gone }) => [step.aligned, gone])];
-    const isSame = last?.from.length === from.length && from.every((one, index) => one === last.from[index]);
+    const isSame = last !== undefined && isMadeFrom(last.from, from);
     passed.set(name, isSame ? last : await passOn(work, version, parents, from, comesFrom));
   }
   return passed;
@@ -67,14 +65,17 @@ async function passOn(
   const sought = gone.filter((point) => !direct.has(stationOf(point.version)));
   const returned = await alignReturned(work, version, sought, unlinkedIn(parents.map(({ step }) => step)));
   if (returned.length === 0) return { from, gone, returned };
+  return { from, gone: withoutReturned(gone, returned), returned };
+}
+
+/** What was dropped, but for what came back. */
+export function withoutReturned(gone: readonly DroppedPoint[], returned: Passed["returned"]): readonly DroppedPoint[] {
   const back = new Map(returned.map((one) => [stationOf(one.from), one.aligned]));
-  const isBack = ({ version: last, path }: DroppedPoint) =>
-    (back.get(stationOf(last))?.counterparts(new Set([path]), "before").size ?? 0) > 0;
-  return { from, gone: gone.filter((point) => !isBack(point)), returned };
+  return gone.filter(({ version, path }) => back.get(stationOf(version))?.isLinked(path, "before") !== true);
 }
 
 /** The points that have a counterpart in none of the versions that theirs comes from. */
-export function unlinkedIn(steps: readonly StepInto[]): readonly string[] {
+export function unlinkedIn(steps: readonly Pick<AlignedStep, "aligned">[]): readonly string[] {
   const [first, ...others] = steps.map(({ aligned }) => aligned.unlinked);
   return (first ?? []).filter((path) => others.every((unlinked) => unlinked.includes(path)));
 }
@@ -114,9 +115,9 @@ async function seek(
   sought: readonly DroppedPoint[],
   unlinked: readonly string[],
 ): Promise<PackedReturns> {
-  const { storage, negotiation, readings, rulings, compare } = work;
+  const { rulings, compare } = work;
   const named = [...sought, ...unlinked.map((path) => ({ version, path }))];
-  const read = withReadings(await readPoints(storage, negotiation, named), readings);
+  const read = await readStations(work, named);
   const dropped = sought.flatMap((one) => {
     const point = read(one.version).get(one.path);
     const ruled = rulings(one.version, version);
@@ -126,11 +127,6 @@ async function seek(
   await letOthersThrough(work);
   const returned = findReturned(compare, version, dropped, now);
   return returned.map(({ from, entries }) => [stationOf(from), entries.map(packEntry)]);
-}
-
-/** A word that changes with what it is made of, and is short whatever that is. */
-function digestOf(made: unknown): string {
-  return createHash("sha256").update(JSON.stringify(made)).digest("base64url");
 }
 
 /** Asked for where a version has several parents only; then one walk for each of them. */

@@ -117,7 +117,7 @@ async function alignNegotiation(
   const passed = await passDropped(work, stations, steps, before.passed);
   const within: readonly AlignedStep[] = [...steps, ...returnsOf(stations, passed)];
   const into = groupBy(within, ({ to }) => stationOf(to));
-  const migrations = await findMigrations(work, { stations, standFor, steps, passed, into }, before.migrations);
+  const migrations = await findMigrations(work, { stations, standFor, passed, into }, before.migrations);
   await unsaved.save();
   const all = [...within, ...migrations.steps];
   return {

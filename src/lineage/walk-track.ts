@@ -1,5 +1,5 @@
 import { stationOf, type VersionFacts } from "../model/version.ts";
-import type { AlignedStep } from "./aligned-step.ts";
+import { type AlignedStep, isAlongGraph } from "./aligned-step.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
 
 /** Station → the paths that correspond there; empty where the track ends. */
@@ -37,8 +37,8 @@ const NO_PATHS: ReadonlySet<string> = new Set();
  * Looking back, a version without the point says nothing: the point came in later, perhaps from elsewhere. Nor does
  * another document that a part of this one went into: a point it lacks was not dropped from it.
  */
-function mayEnd({ from, to, relation }: AlignedStep, forward: boolean): boolean {
-  return forward && relation !== "return" && from.document === to.document;
+function mayEnd(step: AlignedStep, forward: boolean): boolean {
+  return forward && isAlongGraph(step) && step.from.document === step.to.document;
 }
 
 /**
@@ -53,7 +53,7 @@ export function findOrigin(station: VersionFacts, track: Track, { into }: Aligne
     const old = track.get(stationOf(step.from));
     if (old === undefined || old.size === 0) continue;
     if (step.aligned.areLinked(old, own)) return step;
-    if (step.relation === "version" || step.relation === "witness") first ??= step;
+    if (isAlongGraph(step)) first ??= step;
   }
   return first;
 }

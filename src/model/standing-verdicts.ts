@@ -19,23 +19,10 @@ export function standingVerdicts(given: readonly GivenVerdict[]): readonly Given
   return given.filter(({ position }) => !superseded.has(position));
 }
 
-/** What stands of two versions, whichever of them was called the earlier one when it was said. Linear in the verdicts. */
-function ruledPairs(given: readonly GivenVerdict[], before: string, after: string): RuledPairs {
-  const ruled = standingVerdicts(given).flatMap((verdict) => {
-    const pairs = pairsBetween(verdict.data, before, after);
-    return pairs === undefined ? [] : [{ position: verdict.position, ruling: verdict.data.ruling, pairs }];
-  });
-  return {
-    same: ruled.flatMap(({ ruling, pairs }) => (ruling === "reject" ? [] : pairs)),
-    different: ruled.flatMap(({ ruling, pairs }) => (ruling === "reject" ? pairs : [])),
-    stamp: ruled.map(({ position }) => position).join(),
-  };
-}
-
 /** What stands of any two versions; the verdicts are sorted once, and those on two versions cost no look at the others. */
 export function rulingsIn(given: readonly GivenVerdict[]): (before: string, after: string) => RuledPairs {
-  const between = verdictsBetween(given);
-  return (before, after) => ruledPairs(between(before, after), before, after);
+  const ruled = rulingsOnSides(given);
+  return (before, after) => ruled(sideOfVersion(before), sideOfVersion(after));
 }
 
 /** One side of a comparison: a version, or the reading text of several. */
@@ -76,11 +63,7 @@ export function ruledBetween(given: readonly GivenVerdict[], before: RuledSide, 
     const turned = !before.versions.includes(data.beforeVersion);
     const [old, now] = turned ? [data.afterVersion, data.beforeVersion] : [data.beforeVersion, data.afterVersion];
     if (!before.versions.includes(old) || !after.versions.includes(now)) return [];
-    const pairs = (pairsBetween(data, old, now) ?? []).flatMap((pair) =>
-      before
-        .pathsOf(old, pair.before)
-        .flatMap((one) => after.pathsOf(now, pair.after).map((other) => ({ before: one, after: other }))),
-    );
+    const pairs = pairsOnSides(data, { side: before, version: old }, { side: after, version: now });
     if (pairs.length === 0) return [];
     return [
       {
@@ -117,12 +100,8 @@ export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSi
     const pairs = new Map<string, JudgedPair & { readonly isSame: boolean }>();
     for (const { old, now, verdict } of ruled) {
       const isSame = verdict.data.ruling !== "reject";
-      for (const pair of pairsBetween(verdict.data, old, now) ?? []) {
-        for (const one of before.pathsOf(old, pair.before)) {
-          for (const other of after.pathsOf(now, pair.after)) {
-            pairs.set(`${one} ${other}`, { before: one, after: other, isSame });
-          }
-        }
+      for (const pair of pairsOnSides(verdict.data, { side: before, version: old }, { side: after, version: now })) {
+        pairs.set(`${pair.before} ${pair.after}`, { ...pair, isSame });
       }
     }
     const all = [...pairs.values()];
@@ -130,6 +109,18 @@ export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSi
       all.filter(({ isSame }) => isSame === wanted).map(({ isSame: _, ...pair }) => pair);
     return { same: pick(true), different: pick(false), stamp: ruled.map(({ verdict }) => verdict.position).join() };
   };
+}
+
+type VersionOnSide = { readonly side: RuledSide; readonly version: string };
+
+/** The pairs of a verdict on two versions as they stand on the sides that these belong to. */
+function pairsOnSides(verdict: Verdict, before: VersionOnSide, after: VersionOnSide): readonly JudgedPair[] {
+  const pairs = pairsBetween(verdict, before.version, after.version) ?? [];
+  return pairs.flatMap((pair) =>
+    before.side
+      .pathsOf(before.version, pair.before)
+      .flatMap((one) => after.side.pathsOf(after.version, pair.after).map((other) => ({ before: one, after: other }))),
+  );
 }
 
 function verdictsBetween(given: readonly GivenVerdict[]): (one: string, other: string) => readonly GivenVerdict[] {

@@ -1,6 +1,7 @@
-import { stationOf } from "../../model/version.ts";
-import type { DroppedPoint, StepInto } from "../dropped-on-the-way.ts";
-import type { Passed } from "../pass-dropped.ts";
+import type { AlignedStep } from "../aligned-step.ts";
+import { isMadeFrom } from "../alignment-work.ts";
+import { type DroppedPoint, MOST_REMEMBERED } from "../dropped-on-the-way.ts";
+import { type Passed, withoutReturned } from "../pass-dropped.ts";
 
 /** What a document had dropped, and not taken back, when one of its versions came out; the last dropped first. */
 export type Gone = {
@@ -9,10 +10,7 @@ export type Gone = {
   readonly from: readonly unknown[];
 };
 
-// As many as are remembered inside a document: more would make every new version dear.
-const MOST_REMEMBERED = 300;
-
-/** What several documents had dropped: of each the last, 300 in all. */
+/** What several documents had dropped: of each the last, in all as many as are remembered inside one. */
 export function goneFrom(documents: readonly (Gone | undefined)[]): readonly DroppedPoint[] {
   const some = documents.flatMap((one) => (one === undefined || one.points.length === 0 ? [] : [one.points]));
   return some.flatMap((points) => points.slice(0, Math.ceil(MOST_REMEMBERED / some.length)));
@@ -27,20 +25,15 @@ export function goneFrom(documents: readonly (Gone | undefined)[]): readonly Dro
  */
 export function passGone(
   last: Gone | undefined,
-  steps: readonly StepInto[],
+  steps: readonly AlignedStep[],
   returned: Passed["returned"],
   known: Gone | undefined,
 ): Gone | undefined {
   const dropped = droppedBy(steps);
   if (dropped.length === 0 && returned.length === 0) return last;
   const from = [last, returned, ...steps.map(({ aligned }) => aligned)];
-  if (known !== undefined && isSame(known.from, from)) return known;
-  const isBack = ({ version, path }: DroppedPoint) =>
-    returned.some(
-      ({ from: where, aligned }) =>
-        stationOf(where) === stationOf(version) && aligned.counterparts(new Set([path]), "before").size > 0,
-    );
-  const gone = [...dropped, ...(last?.points ?? []).filter((point) => !isBack(point))];
+  if (known !== undefined && isMadeFrom(known.from, from)) return known;
+  const gone = [...dropped, ...withoutReturned(last?.points ?? [], returned)];
   return { points: gone.slice(0, MOST_REMEMBERED), from };
 }
 
@@ -48,14 +41,10 @@ export function passGone(
  * The points that a version's own document dropped on the way to it, where they stood last. What a paper lacks that was
  * drafted from another document was not dropped from it.
  */
-export function droppedBy(steps: readonly StepInto[]): readonly DroppedPoint[] {
+export function droppedBy(steps: readonly AlignedStep[]): readonly DroppedPoint[] {
   return steps.flatMap(({ from, to, relation, aligned }) =>
     relation === "version" && from.document === to.document
       ? aligned.dropped.map((path) => ({ version: from, path }))
       : [],
   );
-}
-
-export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index]);
 }

@@ -1,13 +1,10 @@
-import { groupBy } from "../../model/group-by.ts";
 import { standingVerdicts } from "../../model/standing-verdicts.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
 import type { VersionGraph } from "../../model/version-graph.ts";
-import type { AlignedPoints } from "../aligned-points.ts";
-import type { AlignedStep } from "../aligned-step.ts";
-import { nameOf, type Work } from "../alignment-work.ts";
-import type { StepInto } from "../dropped-on-the-way.ts";
+import { type AlignedStep, isAlongGraph } from "../aligned-step.ts";
+import { isMadeFrom, nameOf, type Work } from "../alignment-work.ts";
 import { type Passed, unlinkedIn } from "../pass-dropped.ts";
-import { droppedBy, type Gone, goneFrom, isSame, passGone } from "./gone-points.ts";
+import { droppedBy, type Gone, goneFrom, passGone } from "./gone-points.ts";
 import { alignPairs, type Pair, type PlacedSteps, placeMigrated } from "./place-migrated.ts";
 import { searchMigrated, type WentOver } from "./search-migrated.ts";
 
@@ -31,7 +28,6 @@ type Look = {
 export type Graph = Pick<VersionGraph, "stations" | "standFor"> & {
   /** Those along the graph, and what came back; by the station that they lead to. */
   readonly into: ReadonlyMap<string, readonly AlignedStep[]>;
-  readonly steps: readonly StepInto[];
   readonly passed: ReadonlyMap<string, Passed>;
 };
 
@@ -59,18 +55,17 @@ const MOST_DOCUMENTS = 20;
 
 async function lookForMigrated(
   work: Work,
-  { stations, steps, passed }: Graph,
+  { stations, into, passed }: Graph,
   before: Migrations["looks"],
 ): Promise<Migrations["looks"]> {
   const looks = new Map<string, Look>();
   if (new Set(stations.map(({ document }) => document)).size < 2) return looks;
-  const into = groupBy(steps, ({ to }) => stationOf(to));
   const newest = new Map<string, VersionFacts>();
   const gone = new Map<string, Gone | undefined>();
   for (const station of stations) {
     const name = stationOf(station);
     const { document } = station;
-    const own = into.get(name) ?? [];
+    const own = (into.get(name) ?? []).filter(isAlongGraph);
     // What one publication has beside the reading text is a variant.
     if (own.some(({ relation }) => relation === "witness")) continue;
     const others = [...newest.values()].filter((other) => other.document !== document).slice(-MOST_DOCUMENTS);
@@ -83,7 +78,7 @@ async function lookForMigrated(
     newest.delete(document);
     newest.set(document, station);
     const found =
-      last !== undefined && isSame(last.from, from)
+      last !== undefined && isMadeFrom(last.from, from)
         ? last.found
         : await searchMigrated(work, {
             station,
@@ -98,12 +93,8 @@ async function lookForMigrated(
 }
 
 /** The points that came neither from a version that this one was drafted from, nor back. */
-function newsIn(own: readonly StepInto[], returned: Passed["returned"]): readonly string[] {
-  return unlinkedIn(own).filter((path) => returned.every(({ aligned }) => !hasLink(aligned, path)));
-}
-
-function hasLink(aligned: AlignedPoints, path: string): boolean {
-  return aligned.counterparts(new Set([path]), "after").size > 0;
+function newsIn(own: readonly AlignedStep[], returned: Passed["returned"]): readonly string[] {
+  return unlinkedIn(own).filter((path) => returned.every(({ aligned }) => !aligned.isLinked(path, "after")));
 }
 
 function isRejected({ rulings }: Work, { left, found }: WentOver): boolean {
@@ -171,7 +162,7 @@ function ruledPairs(
   }
   return [...apart.values()].flatMap(([from, to]) => {
     const steps = into.get(stationOf(to)) ?? [];
-    const isNew = (path: string) => steps.every(({ aligned }) => !hasLink(aligned, path));
+    const isNew = (path: string) => steps.every(({ aligned }) => !aligned.isLinked(path, "after"));
     const isWithin = from.document === to.document;
     return rulings(from, to)
       .same.filter(({ after }) => !isWithin || isNew(after))

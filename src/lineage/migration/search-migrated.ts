@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { findElsewhere } from "../../engine/compare/find-elsewhere.ts";
 import { standAlone } from "../../engine/points/stand-alone.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
-import { letOthersThrough, nameOf, type Work } from "../alignment-work.ts";
-import { withReadings } from "../draft-readings.ts";
+import { digestOf, keyOfRow, letOthersThrough, nameOf, readStations, type Work } from "../alignment-work.ts";
 import type { DroppedPoint } from "../dropped-on-the-way.ts";
-import { type PointOf, readPoints } from "../read-points.ts";
+import type { PointOf } from "../read-points.ts";
 
 /** A point that one document dropped, and the point of another that has its words. */
 export type WentOver = { readonly left: PointOf; readonly found: PointOf };
@@ -40,10 +38,8 @@ export async function searchMigrated(work: Work, search: Search): Promise<readon
   const isDropped = dropped.length > 0 && others.length > 0;
   const isNew = gone.length > 0 && news.length > 0;
   if (!isDropped && !isNew) return [];
-  const versionId = work.negotiation.versionKeys.get(station.version) ?? "";
-  const reading = station.collated === undefined ? station.reading : 0;
-  const key = { beforeVersionId: versionId, beforeReading: reading, afterVersionId: versionId, afterReading: MIGRATED };
-  const stamp = digestOf(search);
+  const key = { ...keyOfRow(work, station, station), afterReading: MIGRATED };
+  const stamp = digestOf(madeFrom(search));
   let packed = (await work.stored.find(key, stamp)) as readonly PackedWentOver[] | undefined;
   if (packed === undefined) {
     const found = [
@@ -66,11 +62,10 @@ function pack({ left, found }: WentOver): PackedWentOver {
   return [stationOf(left.version), left.path, stationOf(found.version), found.path];
 }
 
-/** A word that changes with all that is looked for and looked in. */
-function digestOf({ station, dropped, others, gone, news }: Search): string {
+/** All that is looked for and looked in. */
+function madeFrom({ station, dropped, others, gone, news }: Search): unknown {
   const nameOfPoint = ({ version, path }: DroppedPoint) => `${nameOf(version)}#${path}`;
-  const made = [nameOf(station), dropped.map(nameOfPoint), others.map(nameOf), gone.map(nameOfPoint), news];
-  return createHash("sha256").update(JSON.stringify(made)).digest("base64url");
+  return [nameOf(station), dropped.map(nameOfPoint), others.map(nameOf), gone.map(nameOfPoint), news];
 }
 
 async function seekDropped(work: Work, { dropped, others }: Search): Promise<readonly WentOver[]> {
@@ -99,8 +94,8 @@ async function seekNew(work: Work, { station, gone, news }: Search): Promise<rea
 }
 
 /** Points of any versions, with names for paths that tell those of different versions apart. */
-async function readNamed({ storage, negotiation, readings }: Work, named: readonly DroppedPoint[]) {
-  const read = withReadings(await readPoints(storage, negotiation, named), readings);
+async function readNamed(work: Work, named: readonly DroppedPoint[]) {
+  const read = await readStations(work, named);
   const byName = new Map(named.map((one) => [`${stationOf(one.version)}#${one.path}`, one]));
   const points = Array.from(byName, ([name, { version, path }]) => {
     const point = read(version).get(path);

@@ -6,7 +6,7 @@ import type { Point } from "../../model/point.ts";
 import type { MarkOf, TermCell } from "../../model/term.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
 import type { AlignedEntry } from "../aligned-points.ts";
-import type { AlignedStep } from "../aligned-step.ts";
+import { type AlignedStep, isAlongGraph } from "../aligned-step.ts";
 import type { PointOf, PointsIn } from "../read-points.ts";
 import type { AlignedVersions } from "../stored-alignments.ts";
 
@@ -170,9 +170,10 @@ type Moved = Pick<Place, "version" | "paths" | "steps" | "last" | "from"> & {
 };
 
 /** The point has no counterpart: it is absent from a paper that is known, and not reported in any other. */
-function endsHere(here: Place, { from, to, relation, aligned }: AlignedStep, moved: Moved): Place | undefined {
+function endsHere(here: Place, step: AlignedStep, moved: Moved): Place | undefined {
+  const { from, to, relation, aligned } = step;
   // A part of one document goes into another: what that lacks was not dropped from it. What came back is told of as such.
-  if (from.document !== to.document || relation === "return") return undefined;
+  if (from.document !== to.document || !isAlongGraph(step)) return undefined;
   const forward = moved.direction === "forward";
   // A reading text that leaves out what one witness has says nothing of when it came in.
   if (relation === "witness" && !forward) return undefined;
@@ -182,10 +183,11 @@ function endsHere(here: Place, { from, to, relation, aligned }: AlignedStep, mov
 }
 
 /** What is absent stays so from draft to draft, the way it went. */
-function staysAway(here: Place, { from, to, relation, aligned }: AlignedStep, moved: Moved): Place | undefined {
+function staysAway(here: Place, step: AlignedStep, moved: Moved): Place | undefined {
+  const { from, to, aligned } = step;
   if (here.state?.state !== "absent" || (here.direction !== moved.direction && here.direction !== "both"))
     return undefined;
-  if (from.document !== to.document || relation === "return") return undefined;
+  if (from.document !== to.document || !isAlongGraph(step)) return undefined;
   const lacks = moved.version.coverage === "full" && !aligned.mayHide;
   const state = lacks ? (moved.direction === "forward" ? here.state : gone(moved)) : PARTIAL;
   return { ...moved, sure: here.sure, passages: [], state };
