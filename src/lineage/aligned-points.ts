@@ -1,4 +1,5 @@
 import type { Change, Comparison, Entry, EntryKind, Link } from "../model/comparison.ts";
+import { type KeptInPlace, keptInPlace } from "./kept-in-place.ts";
 
 /** An entry of a comparison without the words: those are read, and redlined, where a reader wants to see them. */
 export type AlignedEntry = Omit<Entry, "redline" | "headingRedline" | "precise">;
@@ -28,7 +29,7 @@ export function packAlignment({ alignment }: Pick<Comparison, "alignment">): Pac
   const kept = new Map<string, { readonly score: number | null; readonly why: string; readonly paths: string[] }>();
   const others: PackedEntry[] = [];
   for (const entry of alignment) {
-    const link = keptInPlace(entry);
+    const link = linkInPlace(entry);
     if (link === undefined) {
       others.push(packEntry(entry));
       continue;
@@ -43,7 +44,7 @@ export function packAlignment({ alignment }: Pick<Comparison, "alignment">): Pac
 }
 
 /** The link of a point that nothing happened to. */
-function keptInPlace({ kind, moved, renumbered, links, changes }: Entry): Link | undefined {
+function linkInPlace({ kind, moved, renumbered, links, changes }: Entry): Link | undefined {
   const [link] = links;
   const untouched = kind === "kept" && !moved && !renumbered && links.length === 1 && changes.length === 0;
   return untouched && link?.confidence === "high" && link.before === link.after ? link : undefined;
@@ -88,7 +89,7 @@ function unpackEntry([kind, before, after, flags, packed, changes]: PackedEntry)
 
 /** Looks up what became of points between two versions. Most were kept in place, and cost a path in a map each. */
 export class AlignedPoints {
-  readonly #kept = new Map<string, PackedKept>();
+  readonly #kept = new Map<string, KeptInPlace>();
   readonly #ofBefore = new Map<string, AlignedEntry>();
   readonly #ofAfter = new Map<string, AlignedEntry>();
   /** Paths of the points before that were dropped, and of those after that have no counterpart, in reading order. */
@@ -100,7 +101,10 @@ export class AlignedPoints {
   readonly size: number;
 
   constructor({ kept, others }: PackedAlignment) {
-    for (const group of kept) for (const path of group[2]) this.#kept.set(path, group);
+    for (const [score, why, paths] of kept) {
+      const one = keptInPlace(score, why);
+      for (const path of paths) this.#kept.set(path, one);
+    }
     const [dropped, unlinked]: [string[], string[]] = [[], []];
     for (const packed of others) {
       const entry = unpackEntry(packed);
@@ -143,10 +147,10 @@ export class AlignedPoints {
     return false;
   }
 
-  /** The entries that any of these points has a part in, each once. */
+  /** The entries that any of these points has a part in, each once. Of one point that was kept in place the list is shared. */
   entriesOf(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly AlignedEntry[] {
     const only = before.size === 1 && after.size === 1 ? this.#keptAlone(before, after) : undefined;
-    if (only !== undefined) return [only];
+    if (only !== undefined) return only;
     const found = new Map<string | AlignedEntry, AlignedEntry>();
     for (const [paths, entries] of [
       [before, this.#ofBefore],
@@ -154,7 +158,7 @@ export class AlignedPoints {
     ] as const) {
       for (const path of paths) {
         const kept = this.#kept.get(path);
-        if (kept !== undefined) found.set(path, unpackKept(path, kept));
+        if (kept !== undefined) found.set(path, kept.entryOf(path)[0]);
         const entry = entries.get(path);
         if (entry !== undefined) found.set(entry, entry);
       }
@@ -168,29 +172,8 @@ export class AlignedPoints {
   }
 
   /** The entry of one point that was kept in place, as most are in most versions. */
-  #keptAlone(before: ReadonlySet<string>, after: ReadonlySet<string>): AlignedEntry | undefined {
-    for (const path of before) {
-      const kept = after.has(path) ? this.#kept.get(path) : undefined;
-      if (kept !== undefined) return unpackKept(path, kept);
-    }
+  #keptAlone(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly [AlignedEntry] | undefined {
+    for (const path of before) if (after.has(path)) return this.#kept.get(path)?.entryOf(path);
     return undefined;
   }
-}
-
-const NO_CHANGES: readonly Change[] = [];
-
-function unpackKept(path: string, [score, why]: PackedKept): AlignedEntry {
-  const paths = [path];
-  const links: readonly Link[] = [{ before: path, after: path, score, confidence: "high", why }];
-  return {
-    kind: "kept",
-    before: paths,
-    after: paths,
-    moved: false,
-    renumbered: false,
-    score,
-    confidence: "high",
-    links,
-    changes: NO_CHANGES,
-  };
 }

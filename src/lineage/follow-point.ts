@@ -1,20 +1,18 @@
-import { type compareVersions, redlineEntry } from "../engine/compare/compare-versions.ts";
+import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
-import type { Entry } from "../model/comparison.ts";
-import type { Lineage, LineageStation } from "../model/lineage.ts";
+import type { Lineage } from "../model/lineage.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
-import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import { isStanding, stationOf, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { AlignedEntry } from "./aligned-points.ts";
-import { type AlignedStep, isAlongGraph } from "./aligned-step.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import { type DraftReader, withReadings } from "./draft-readings.ts";
+import { drawStation, shownBy } from "./draw-station.ts";
 import type { KeptPoints } from "./kept-points.ts";
-import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
+import { presentStations } from "./present-stations.ts";
+import { readPoints } from "./read-points.ts";
 import type { AlignedNegotiations, AlignedVersions } from "./stored-alignments.ts";
-import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
+import { walkTrack } from "./walk-track.ts";
 
 /** What this capability needs of the record. */
 export type NegotiationReader = DraftReader & {
@@ -65,8 +63,7 @@ export async function followPoint(following: Following, address: Address): Promi
   const pointsIn = withReadings(stored, versions.readings);
   const point = older === undefined ? pointsIn(asked).get(path) : older.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(asked, path);
-  const stations = drawn.map((station) => presentStation(station, pointsIn));
-  return { version: facts, point, stations };
+  return { version: facts, point, stations: presentStations(drawn, pointsIn) };
 }
 
 /** What an address stands for. A point that is in memory is not looked for in the database. */
@@ -102,100 +99,4 @@ async function pathsToday(
 ): Promise<ReadonlySet<string>> {
   const links = compare(older, await record.getVersion(facts)).alignment.flatMap((entry) => entry.links);
   return new Set(links.filter((link) => link.before === path).map((link) => link.after));
-}
-
-type Origins = NonNullable<LineageStation["alsoFrom"]>;
-
-/** A station without its words. */
-type DrawnStation = {
-  readonly version: VersionFacts;
-  readonly own: ReadonlySet<string>;
-  readonly step: AlignedStep | undefined;
-  readonly old: ReadonlySet<string>;
-  readonly entries: readonly AlignedEntry[];
-  readonly alsoFrom: Origins;
-};
-
-const NO_PATHS: ReadonlySet<string> = new Set();
-const NO_VERSIONS: Origins = [];
-
-function drawStation(version: VersionFacts, track: Track, versions: AlignedVersions): DrawnStation {
-  const own = track.get(stationOf(version)) ?? NO_PATHS;
-  const step = findOrigin(version, track, versions);
-  const old = (step && track.get(stationOf(step.from))) ?? NO_PATHS;
-  const entries = step?.aligned.entriesOf(old, own) ?? [];
-  return { version, own, step, old, entries, alsoFrom: otherOrigins(version, step, track, versions) };
-}
-
-/** The versions on the track that a version comes from beside the one it is shown against. */
-function otherOrigins(
-  station: VersionFacts,
-  shown: AlignedStep | undefined,
-  track: Track,
-  { into }: AlignedVersions,
-): Origins {
-  const steps = into.get(stationOf(station)) ?? [];
-  if (steps.length < 2) return NO_VERSIONS;
-  const own = track.get(stationOf(station)) ?? NO_PATHS;
-  return steps.flatMap((step) => {
-    const old = track.get(stationOf(step.from)) ?? NO_PATHS;
-    if (step === shown || old.size === 0) return [];
-    const links = step.aligned.entriesOf(old, own).flatMap((entry) => entry.links);
-    if (links.length === 0 && !isAlongGraph(step)) return [];
-    return [
-      {
-        version: step.from,
-        relation: step.relation,
-        links: links.map(({ before, after }) => [before, after] as const),
-      },
-    ];
-  });
-}
-
-/** All that a station shows: its points, those it came from, and whatever was split or merged with them. */
-function shownBy({ version, own, step, old, entries }: DrawnStation): readonly PointOf[] {
-  const at = (of: VersionFacts, paths: Iterable<string>) => Array.from(paths, (path) => ({ version: of, path }));
-  const before = step === undefined ? [] : at(step.from, [...old, ...entries.flatMap((entry) => entry.before)]);
-  return [
-    ...before,
-    ...at(version, own),
-    ...at(
-      version,
-      entries.flatMap((entry) => entry.after),
-    ),
-  ];
-}
-
-function presentStation(drawn: DrawnStation, pointsIn: PointsIn): LineageStation {
-  const { version, own, step, old, entries, alsoFrom } = drawn;
-  const here = pointsIn(version);
-  const points = inReadingOrder(own, here);
-  if (step === undefined) return { version, points, from: null, entries: [], alsoFrom };
-  const there = pointsIn(step.from);
-  const redlined = entries.map((entry): { readonly place: number; readonly entry: Entry } => {
-    const after = inReadingOrder(entry.after, here);
-    const before = inReadingOrder(entry.before, there);
-    return {
-      place: after[0]?.order ?? Number.POSITIVE_INFINITY,
-      entry: { ...entry, ...redlineEntry(entry.kind, before, after) },
-    };
-  });
-  // In the order of the version; what was dropped stands behind.
-  if (redlined.length > 1) redlined.sort((a, b) => Math.sign(a.place - b.place) || 0);
-  return {
-    version,
-    points,
-    from: { version: step.from, points: inReadingOrder(old, there), relation: step.relation },
-    entries: redlined.map(({ entry }) => entry),
-    alsoFrom,
-  };
-}
-
-function inReadingOrder(paths: Iterable<string>, points: ReadonlyMap<string, Point>): readonly Point[] {
-  const found: Point[] = [];
-  for (const path of paths) {
-    const point = points.get(path);
-    if (point !== undefined) found.push(point);
-  }
-  return found.length > 1 ? found.sort((a, b) => a.order - b.order) : found;
 }

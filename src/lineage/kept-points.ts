@@ -10,8 +10,9 @@ export type KeptPoints = (negotiation: NegotiationFacts) => Promise<PointsIn | u
 
 // In UTF-16 units over all negotiations: some 100 MB in Latin letters, and twice that in others.
 const MOST_KEPT = 60_000_000;
-// What a point takes beside its words (measured).
-const UNITS_OF_POINT = 200;
+// What a point takes beside its words (measured), and a place of it in one more version.
+const UNITS_OF_POINT = 160;
+const PLACE_OF_POINT = 40;
 // In points: what is read at once, while others wait some tens of milliseconds.
 const POINTS_AT_ONCE = 2000;
 
@@ -41,6 +42,7 @@ class KeptNegotiation {
   readonly #most: number;
   readonly #readings = new Map<string, ReadonlyMap<string, Point>>();
   readonly #texts = new Map<string, string>();
+  readonly #lastAt = new Map<string, Point>();
   #knows: NegotiationFacts | undefined;
   isTooLarge = false;
   weight = 0;
@@ -73,20 +75,28 @@ class KeptNegotiation {
   readonly pointsIn: PointsIn = (version) => this.#readings.get(nameOf(version)) ?? NO_POINTS;
 
   #keep(version: VersionFacts, points: readonly Point[]): void {
-    this.#readings.set(
-      nameOf(version),
-      new Map(points.map((point) => [point.path, { ...point, text: this.#share(point.text) }])),
-    );
-    this.weight += points.length * UNITS_OF_POINT;
+    this.#readings.set(nameOf(version), new Map(points.map((point) => [point.path, this.#share(point)])));
     if (this.weight <= this.#most) return;
     this.isTooLarge = true;
     this.#readings.clear();
     this.#texts.clear();
+    this.#lastAt.clear();
     this.weight = 0;
   }
 
+  /** The one copy of a point that stands as it did in the version read before, else its own with the one copy of its text. */
+  #share(point: Point): Point {
+    const last = this.#lastAt.get(point.path);
+    this.weight += PLACE_OF_POINT;
+    if (last !== undefined && isSamePoint(last, point)) return last;
+    this.weight += UNITS_OF_POINT;
+    const own = { ...point, text: this.#shareText(point.text) };
+    this.#lastAt.set(point.path, own);
+    return own;
+  }
+
   /** The one copy of a text. */
-  #share(text: string | null): string | null {
+  #shareText(text: string | null): string | null {
     if (text === null) return null;
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
@@ -94,6 +104,12 @@ class KeptNegotiation {
     this.weight += text.length;
     return text;
   }
+}
+
+/** Field by field; facts with parts of their own count as different, for few points have any. */
+function isSamePoint(one: Point, other: Point): boolean {
+  const names = Object.keys(other) as (keyof Point)[];
+  return names.length === Object.keys(one).length && names.every((name) => one[name] === other[name]);
 }
 
 const NO_POINTS: ReadonlyMap<string, Point> = new Map();

@@ -80,7 +80,8 @@ export type VersionFacts = Provenance &
  * leads it, with `+reading`.
  */
 export function stationOf({ version, collated }: Pick<VersionFacts, "version" | "collated">): string {
-  return writeVersionName({ version, reading: collated && "collated" });
+  // Asked a thousand times for one track.
+  return collated === undefined ? version : writeVersionName({ version, reading: "collated" });
 }
 
 /** Whether a version was not withdrawn. */

@@ -35,7 +35,11 @@ function compareWithParent(edge: TrackStation["from"][number], step: Step, track
   const states = track.points[edge.station] ?? [];
   const isListed = edge.relation === "version" && !isPassedOn(edge.station, step.index, track);
   // Most steps of most tracks lead from one point to one.
-  if (old.points.length === 1 && now.points.length === 1 && isLinked(edge.links, old, now)) {
+  if (
+    old.points.length === 1 &&
+    now.points.length === 1 &&
+    isLinked(edge.links, old.points[0]?.path, now.points[0]?.path)
+  ) {
     compareGroup(states, [0], isListed, step, track);
     return;
   }
@@ -45,8 +49,13 @@ function compareWithParent(edge: TrackStation["from"][number], step: Step, track
   }
 }
 
-function isLinked(links: TrackStation["from"][number]["links"], old: TrackStation, now: TrackStation): boolean {
-  return links.some(([before, after]) => before === old.points[0]?.path && after === now.points[0]?.path);
+/** Whether a point there and one here correspond. */
+export function isLinked(
+  links: TrackStation["from"][number]["links"],
+  old: string | undefined,
+  now: string | undefined,
+): boolean {
+  return links.some(([before, after]) => before === old && after === now);
 }
 
 /** Whether another parent descends from this one, so that what it lacks was struck there. */

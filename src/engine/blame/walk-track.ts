@@ -1,5 +1,5 @@
 import { buryStruck } from "./bury-struck.ts";
-import { compareWithParents } from "./compare-parents.ts";
+import { compareWithParents, isLinked } from "./compare-parents.ts";
 import { creditPoints, finishPoints } from "./credit-points.ts";
 import { returnMoved, returnStruck } from "./return-words.ts";
 import { StruckPhrases } from "./struck-phrases.ts";
@@ -31,6 +31,12 @@ export function walkTrack(stations: readonly TrackStation[], wanted: (index: num
 
 function walkStation(index: number, track: Track): void {
   const station = track.stations[index] as TrackStation;
+  const unchanged = passOnUnchanged(station, index, track);
+  if (unchanged !== undefined) {
+    track.points.push(unchanged);
+    track.gone.push(NOTHING);
+    return;
+  }
   const step: Step = {
     index,
     isWitness: station.from.some(({ relation }) => relation === "witness"),
@@ -46,7 +52,30 @@ function walkStation(index: number, track: Track): void {
     buryStruck(step, track);
   }
   track.points.push(finishPoints(station, fresh, step));
-  track.gone.push(station.points.length > 0 ? [] : lastTexts(station, track));
+  track.gone.push(station.points.length > 0 ? NOTHING : lastTexts(station, track));
+}
+
+const NOTHING: readonly PointState[] = [];
+
+/** Most stations of most tracks have one point, in the words of the one that it came from: they pass its credits on. */
+function passOnUnchanged(
+  { points, from }: TrackStation,
+  index: number,
+  { stations, points: states }: Track,
+): readonly PointState[] | undefined {
+  const [[point], [edge]] = [points, from];
+  if (point === undefined || edge === undefined || points.length > 1 || from.length > 1) return undefined;
+  const old = stations[edge.station] as TrackStation;
+  const [state] = states[edge.station] ?? [];
+  const piece = state?.pieces[0];
+  if (old.points.length !== 1 || state?.pieces.length !== 1 || piece === undefined) return undefined;
+  if (point.text !== piece.text || !isLinked(edge.links, old.points[0]?.path, point.path)) return undefined;
+  return [
+    {
+      pieces: [{ station: index, path: point.path, text: piece.text, runs: piece.runs, spent: false }],
+      unknownSince: null,
+    },
+  ];
 }
 
 /** What stood there last, in the first parent that knows. All of it is struck already. */

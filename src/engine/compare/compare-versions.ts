@@ -80,10 +80,11 @@ export function redlineEntry(
   kind: EntryKind,
   old: readonly Point[],
   now: readonly Point[],
+  numbering = new PairNumbering(),
 ): Pick<Entry, "precise" | "redline" | "headingRedline"> {
   const text = old[0]?.text;
   if (kind === "kept") return { precise: true, redline: text === "" || text == null ? [] : [["=", text]] };
-  return redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering: new PairNumbering() });
+  return redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering });
 }
 
 type Alignment = {
