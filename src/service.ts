@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type Access, openAccess } from "./access/access.ts";
 import { openComparing } from "./comparison/comparison.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
+import { authenticate } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
-import { type Bindings, localWritesOnly } from "./http/local-writes.ts";
+import type { Bindings } from "./http/local-writes.ts";
 import { notModified } from "./http/not-modified.ts";
 import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
 import {
@@ -36,6 +38,7 @@ import { pageRoutes } from "./web/pages.tsx";
 export type Service = {
   readonly app: Hono<{ Bindings: Bindings }>;
   readonly token: string;
+  readonly access: Access;
   /** Begins, unasked, with what readers of what is filed will want first; it stops at `close`. */
   lookAhead(): void;
   close(): Promise<void>;
@@ -72,6 +75,7 @@ export function serviceOn(
   });
   const lineages = openLineages(storage, record);
   const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
+  const access = openAccess(storage);
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
   const token = randomBytes(32).toString("base64url");
@@ -82,7 +86,7 @@ export function serviceOn(
   });
   app.use(refuseUnreadablePath);
   app.use(notModified);
-  app.use(localWritesOnly(token));
+  app.use(authenticate(access, token));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
   app.route(
     "/",
@@ -99,6 +103,7 @@ export function serviceOn(
   return {
     app,
     token,
+    access,
     lookAhead() {
       lookingAhead = prepareSearches(record, lineages).catch((error: unknown) => {
         // A database that is away now is asked again by whoever reads.

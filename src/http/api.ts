@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Comparing } from "../comparison/comparison.ts";
-import type { Lineages } from "../lineage/lineage.ts";
-import type { Ledger } from "../record/ledger/ledger.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
+import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
@@ -16,10 +16,10 @@ import { versionRoutes } from "./version-routes.ts";
 import { witnessRoutes } from "./witness-routes.ts";
 
 type Capabilities = {
-  readonly record: RecordOfDrafts;
-  readonly lineages: Lineages;
+  readonly record: RecordForRoutes;
+  readonly lineages: LineagesForRoutes;
   readonly comparing: Comparing;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerForRoutes;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */

@@ -1,13 +1,14 @@
+import type { Context } from "hono";
 import type { z } from "zod";
-import { LOCAL_AUTHOR } from "../model/journal.ts";
 import { Problem } from "../model/problem.ts";
 import type { Asked } from "../record/record.ts";
+import { actorOf } from "./actor-of.ts";
 import { readsJson } from "./reads.ts";
 import type { requestKey } from "./schemas/requests.ts";
 
-/** Who asks, and under which name of their own for the request. Until people have accounts, everyone is `local`. */
-export function askedBy(headers: z.output<typeof requestKey>): Asked {
-  return { author: LOCAL_AUTHOR, requestKey: headers["idempotency-key"] };
+/** Who asks, and under which name of their own for the request. */
+export function askedBy(c: Context, headers: z.output<typeof requestKey>): Asked {
+  return { actor: actorOf(c), requestKey: headers["idempotency-key"] };
 }
 
 export function unreadableHeader(_field: string, sentence: string): Problem {

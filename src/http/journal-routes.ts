@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { described } from "./described.ts";
 import { presentJournal } from "./present.ts";
 import { reads } from "./reads.ts";
@@ -10,7 +10,7 @@ import { afterPosition } from "./schemas/requests.ts";
 const MOST = 100;
 
 /** The journal. Not under `/n/:negotiation`, where a document may have the name. */
-export function journalRoutes(record: RecordOfDrafts) {
+export function journalRoutes(record: RecordForRoutes) {
   return new Hono().get(
     "/journal/:negotiation",
     described({

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
-import type { Ledger } from "../record/ledger/ledger.ts";
+import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
+import { actorOf } from "./actor-of.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
@@ -21,7 +22,7 @@ import type { Sent } from "./schemas/sent.ts";
 const NO_ENTRY = ["malformed-query", "negotiation-not-found", "entry-not-found"] as const;
 
 /** The ledger: its newest checkpoint, proofs, a check of everything, and the whole record as a file. */
-export function ledgerRoutes(ledger: Ledger) {
+export function ledgerRoutes(ledger: LedgerForRoutes) {
   return new Hono()
     .get(
       "/ledger",
@@ -89,7 +90,7 @@ export function ledgerRoutes(ledger: Ledger) {
           "One JSON document a line, with all captures: travaux verify FILE checks it without a server. " +
           "It is streamed, and has no ETag.",
         answers: { 200: { description: "The record.", bytes: "application/x-ndjson" } },
-        refusals: ["record-altered"],
+        refusals: ["sign-in-needed", "not-allowed", "record-altered"],
       }),
       async (c) => {
         const headers = {
@@ -98,7 +99,7 @@ export function ledgerRoutes(ledger: Ledger) {
           // Streamed, it has no tag.
           "Cache-Control": "no-store",
         };
-        return c.body(await spool((write) => ledger.exportRecord(write)), 200, headers);
+        return c.body(await spool((write) => ledger.exportRecord(write, actorOf(c))), 200, headers);
       },
     )
     .post(
@@ -108,10 +109,10 @@ export function ledgerRoutes(ledger: Ledger) {
         summary: "Check everything that is stored",
         description: "Reads all of it: seconds for a large record. Names the first thing that was altered.",
         answers: { 200: { description: "Whether all is as it was filed and signed.", schema: verification } },
-        refusals: ["write-refused", "unreadable-request"],
+        refusals: ["sign-in-needed", "not-allowed", "write-refused", "unreadable-request"],
       }),
       readsBody(knownBefore, EXPECTED),
-      async (c) => c.json((await ledger.verify(c.req.valid("json"))) satisfies Sent<typeof verification>),
+      async (c) => c.json((await ledger.verify(c.req.valid("json"), actorOf(c))) satisfies Sent<typeof verification>),
     );
 }
 

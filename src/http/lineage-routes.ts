@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
-import type { Lineages } from "../lineage/lineage.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import type { ConcordanceRow } from "../model/lineage.ts";
 import type { TermRow } from "../model/term.ts";
 import { missingAddress } from "./compare-routes.ts";
@@ -27,7 +27,7 @@ const FOLLOWED = { 200: { description: "The point at every station.", schema: li
 const WHICH = "Of one document, or of the versions named; of all of them where nothing is said.";
 
 /** The tracks of points: one with its words, all of them side by side. */
-export function lineageRoutes(lineages: Lineages) {
+export function lineageRoutes(lineages: LineagesForRoutes) {
   return new Hono()
     .get(
       "/point",

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import { Problem } from "../model/problem.ts";
 
 /** What the server knows of a request beside its text. Requests made inside the process carry `inProcess`. */
@@ -12,42 +12,48 @@ const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/u;
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** Whether a request only reads. */
+export function onlyReads({ req }: Context): boolean {
+  return READS.has(req.method);
+}
+
 /**
- * Until accounts exist, whoever sits at this machine may write and nobody else: the connection comes from loopback, the
- * Host names this machine (a page elsewhere that points its own name at 127.0.0.1 does not), and a browser's Origin is
- * that same host. A token, where one is sent, must be this service's own.
+ * Why a request does not come from whoever sits at this machine: the connection comes from loopback, the Host names this
+ * machine (a page elsewhere that points its own name at 127.0.0.1 does not), and a browser's Origin is that same host.
  *
- * @throws Problem `write-refused`, saying which of these failed.
+ * @returns The end of a sentence; undefined where it does come from there.
  */
-export function localWritesOnly(token: string): MiddlewareHandler<{ Bindings: Bindings }> {
-  return async (c, next) => {
-    if (READS.has(c.req.method) || c.env?.inProcess === true) return next();
-    const remote = c.env?.incoming?.socket?.remoteAddress ?? "";
-    if (!LOOPBACK.test(remote)) throw refused("it does not come from this machine");
-    const host = (c.req.header("host") ?? "").toLowerCase();
-    if (!LOCAL_HOST.test(host)) throw refused(`its Host is ${host === "" ? "missing" : `"${host}"`}`);
-    const origin = c.req.header("origin");
-    if (origin !== undefined && !isSameHost(origin, host)) throw refused(`it was sent by a page of ${origin}`);
-    if (c.req.header("sec-fetch-site") === "cross-site") throw refused("it was sent by a page of another site");
-    const sent = c.req.header("authorization");
-    if (sent !== undefined && !equalSecrets(sent, `Bearer ${token}`)) throw refused("its token is not this service's");
-    return next();
-  };
+export function whyNotLocal(c: Context<{ Bindings: Bindings }>): string | undefined {
+  if (!isFromLoopback(c)) return "it does not come from this machine";
+  const host = (c.req.header("host") ?? "").toLowerCase();
+  if (!LOCAL_HOST.test(host)) return `its Host is ${host === "" ? "missing" : `"${host}"`}`;
+  return whySentFrom(c, (origin) => origin.toLowerCase() === `http://${host}`);
 }
 
-function isSameHost(origin: string, host: string): boolean {
-  return origin.toLowerCase() === `http://${host}`;
+export function isFromLoopback({ env }: Context<{ Bindings: Bindings }>): boolean {
+  return LOOPBACK.test(env?.incoming?.socket?.remoteAddress ?? "");
 }
 
-function equalSecrets(a: string, b: string): boolean {
+/** @throws Problem `write-refused` where a browser says that a page of another host sent it. */
+export function refuseForeignPage(c: Context): void {
+  const host = (c.req.header("host") ?? "").toLowerCase();
+  const why = whySentFrom(c, (origin) => URL.canParse(origin) && new URL(origin).host === host);
+  if (why !== undefined) throw refusedWrite(why, "Send it from a page of this service, or with a token.");
+}
+
+function whySentFrom({ req }: Context, isOwn: (origin: string) => boolean): string | undefined {
+  const origin = req.header("origin");
+  if (origin !== undefined && !isOwn(origin)) return `it was sent by a page of ${origin}`;
+  const site = req.header("sec-fetch-site");
+  return site === "cross-site" || site === "same-site" ? "it was sent by a page of another site" : undefined;
+}
+
+export function refusedWrite(why: string, hint: string): Problem {
+  return new Problem("write-refused", `This request may not write: ${why}.`, hint);
+}
+
+/** Compares in a time that tells nothing of where they differ. */
+export function equalSecrets(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-function refused(why: string): Problem {
-  return new Problem(
-    "write-refused",
-    `This request may not write: ${why}.`,
-    "Until accounts exist, only this machine may file, over http://localhost.",
-  );
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { readNegotiation } from "../intake/read-negotiation.ts";
 import { documentNotFound } from "../model/not-found.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { pageOf } from "./page-of.ts";
@@ -15,7 +15,7 @@ import type { Sent } from "./schemas/sent.ts";
 import { sentFileName } from "./sent-file.ts";
 
 /** Negotiations and documents: reading them, and describing a negotiation. */
-export function negotiationRoutes(record: RecordOfDrafts) {
+export function negotiationRoutes(record: RecordForRoutes) {
   return new Hono()
     .get(
       "/n",
@@ -74,7 +74,7 @@ export function negotiationRoutes(record: RecordOfDrafts) {
         const name = sentFileName(c, `${id}/negotiation.yaml`);
         // As bytes: what is no UTF-8 must be told from what it would be read as.
         const sent = readNegotiation(id, new Uint8Array(await c.req.arrayBuffer()), { name });
-        const outcome = await record.describeNegotiation(sent, askedBy(c.req.valid("header")));
+        const outcome = await record.describeNegotiation(sent, askedBy(c, c.req.valid("header")));
         const answer = { outcome, negotiation: sent } satisfies Sent<typeof descriptionOutcome>;
         return c.json(answer, outcome === "created" ? 201 : 200);
       },

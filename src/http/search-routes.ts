@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import type { Lineages } from "../lineage/lineage.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import { described } from "./described.ts";
 import { pageOf } from "./page-of.ts";
 import { presentFound } from "./present-found.ts";
@@ -11,7 +11,7 @@ import { searchQuery, searchResults } from "./schemas/search.ts";
 const DEFAULT_LIMIT = 20;
 
 /** Looking for words in all points of a negotiation. */
-export function searchRoutes({ search }: Pick<Lineages, "search">) {
+export function searchRoutes({ search }: Pick<LineagesForRoutes, "search">) {
   return new Hono().get(
     "/n/:negotiation/search",
     described({

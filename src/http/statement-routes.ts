@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { readGivenText } from "../intake/read-given-text.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFacts } from "./present.ts";
@@ -25,7 +25,7 @@ const EXPECTED_GRADE = 'Send { "grade": "B", "reason": "…" }.';
 const EXPECTED_AUTHORSHIP = 'Send { "party": "…", "stance": "claims" or "denies" }; "source" and "note" may be added.';
 
 /** What is said of a version after it was filed: each is kept beside it, nothing is written over. */
-export function statementRoutes(record: RecordOfDrafts) {
+export function statementRoutes(record: RecordForRoutes) {
   return new Hono()
     .post(
       "/n/:negotiation/:document/:version/corrections",
@@ -48,7 +48,7 @@ export function statementRoutes(record: RecordOfDrafts) {
         const fileName = name ?? `${ref.version}.md`;
         const given = readGivenText(text, { name: fileName, mediaType: mediaTypeOf(fileName) });
         const reading = { corrects, reason, ...given };
-        const { outcome, version } = await record.correctVersion(ref, reading, askedBy(c.req.valid("header")));
+        const { outcome, version } = await record.correctVersion(ref, reading, askedBy(c, c.req.valid("header")));
         const answer = { outcome, version: presentFacts(version) } satisfies Sent<typeof correcting>;
         return c.json(answer, outcome === "corrected" ? 201 : 200);
       },
@@ -68,7 +68,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       readsBody(withdrawal, EXPECTED_WITHDRAWAL),
       async (c) => {
         const { reason } = c.req.valid("json");
-        const by = askedBy(c.req.valid("header"));
+        const by = askedBy(c, c.req.valid("header"));
         return c.json(presentFacts(await record.withdrawVersion(c.req.valid("param"), reason, by)));
       },
     )
@@ -85,7 +85,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       reads("header", requestKey, unreadableHeader),
       readsBody(gradeRevision, EXPECTED_GRADE),
       async (c) => {
-        const by = askedBy(c.req.valid("header"));
+        const by = askedBy(c, c.req.valid("header"));
         return c.json(presentFacts(await record.reviseGrade(c.req.valid("param"), c.req.valid("json"), by)));
       },
     )
@@ -102,7 +102,7 @@ export function statementRoutes(record: RecordOfDrafts) {
       reads("header", requestKey, unreadableHeader),
       readsBody(authorshipStatement, EXPECTED_AUTHORSHIP),
       async (c) => {
-        const by = askedBy(c.req.valid("header"));
+        const by = askedBy(c, c.req.valid("header"));
         return c.json(presentFacts(await record.stateAuthorship(c.req.valid("param"), c.req.valid("json"), by)));
       },
     );

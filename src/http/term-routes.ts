@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Terms } from "../lineage/terms/terms.ts";
+import type { TermsForRoutes } from "../lineage/terms/terms.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
@@ -30,7 +30,7 @@ const WRITES = [
 ] as const;
 
 /** Terms. Not under `/n/:negotiation`, where a document may have the name; their table is `/n/:negotiation/matrix`. */
-export function termRoutes(terms: Terms) {
+export function termRoutes(terms: TermsForRoutes) {
   return new Hono()
     .get(
       "/terms/:negotiation/:term",
@@ -66,7 +66,7 @@ export function termRoutes(terms: Terms) {
       async (c) => {
         const { negotiation, term } = c.req.valid("param");
         const named = { term, ...c.req.valid("json") };
-        const { outcome, term: kept } = await terms.nameTerm(negotiation, named, askedBy(c.req.valid("header")));
+        const { outcome, term: kept } = await terms.nameTerm(negotiation, named, askedBy(c, c.req.valid("header")));
         return c.json({ outcome, ...kept } satisfies Sent<typeof termNaming>, outcome === "created" ? 201 : 200);
       },
     )
@@ -92,7 +92,7 @@ export function termRoutes(terms: Terms) {
         const { negotiation, term } = c.req.valid("param");
         const { version, ...said } = c.req.valid("json");
         const mark = { ...said, term, version: versionIn(negotiation, version) };
-        return c.json(presentMark(await terms.markTerm(mark, askedBy(c.req.valid("header")))), 201);
+        return c.json(presentMark(await terms.markTerm(mark, askedBy(c, c.req.valid("header")))), 201);
       },
     )
     .post(
@@ -110,7 +110,7 @@ export function termRoutes(terms: Terms) {
       async (c) => {
         const { negotiation, term, position } = c.req.valid("param");
         const { reason } = c.req.valid("json");
-        await terms.unmarkTerm(negotiation, { term, position, reason }, askedBy(c.req.valid("header")));
+        await terms.unmarkTerm(negotiation, { term, position, reason }, askedBy(c, c.req.valid("header")));
         return c.json(presentFollowedTerm(await terms.followTerm(negotiation, term)));
       },
     );

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Lineages } from "../lineage/lineage.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
@@ -17,7 +17,7 @@ const EXPECTED =
   'Send { "before": "plan@v1", "after": "plan@v2", "ruling": "link", "pairs": [{ "before": "1", "after": "2" }], "reason": "…" }.';
 
 /** Verdicts. Not under `/n/:negotiation`, where a document may have the name. */
-export function verdictRoutes(lineages: Lineages) {
+export function verdictRoutes(lineages: LineagesForRoutes) {
   return new Hono()
     .get(
       "/verdicts/:negotiation",
@@ -61,7 +61,7 @@ export function verdictRoutes(lineages: Lineages) {
         const { negotiation } = c.req.valid("param");
         const { before, after, ...said } = c.req.valid("json");
         const ruled = { ...said, before: versionIn(negotiation, before), after: versionIn(negotiation, after) };
-        return c.json(presentVerdict(await lineages.giveVerdict(ruled, askedBy(c.req.valid("header")))), 201);
+        return c.json(presentVerdict(await lineages.giveVerdict(ruled, askedBy(c, c.req.valid("header")))), 201);
       },
     );
 }

@@ -4,7 +4,8 @@ import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Capture, VersionRef } from "../model/version.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
+import { actorOf } from "./actor-of.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentDryRun, presentFacts, presentVersion } from "./present.ts";
@@ -36,7 +37,7 @@ const REFUSALS = [
 ] as const;
 
 /** Filing versions and reading them back: their points, their bytes. */
-export function versionRoutes(record: RecordOfDrafts) {
+export function versionRoutes(record: RecordForRoutes) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version",
@@ -86,7 +87,7 @@ export function versionRoutes(record: RecordOfDrafts) {
       async (c) => {
         const ref = c.req.valid("param");
         const { capture, draft } = await readSentDraft(c, ref);
-        const filed = await record.fileVersion(ref, capture, draft, askedBy(c.req.valid("header")));
+        const filed = await record.fileVersion(ref, capture, draft, askedBy(c, c.req.valid("header")));
         const answer = { outcome: filed.outcome, version: presentFacts(filed.version) } satisfies Sent<typeof filing>;
         return c.json(answer, filed.outcome === "filed" ? 201 : 200);
       },
@@ -107,7 +108,7 @@ export function versionRoutes(record: RecordOfDrafts) {
       async (c) => {
         const ref = c.req.valid("param");
         const { capture, draft } = await readSentDraft(c, ref);
-        return c.json(presentDryRun(await record.tryFiling(ref, capture, draft)));
+        return c.json(presentDryRun(await record.tryFiling(ref, capture, draft, { actor: actorOf(c) })));
       },
     );
 }

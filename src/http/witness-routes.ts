@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { writeAddress } from "../model/address.ts";
 import { READING_RULE, siglumOf } from "../model/collation.ts";
 import type { GivenChoice } from "../model/journal.ts";
-import type { DraftCollation, RecordOfDrafts } from "../record/record.ts";
+import type { DraftCollation, RecordForRoutes } from "../record/record.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFacts } from "./present.ts";
@@ -15,7 +15,7 @@ import { collation, newReadingChoice, readingChoice } from "./schemas/witnesses.
 const EXPECTED = 'Send { "point": { "version": "…", "path": "6" }, "witness": "…" or null, "reason": "…" }.';
 
 /** The witnesses of a draft, laid beside each other, and whose words stand. */
-export function witnessRoutes(record: RecordOfDrafts) {
+export function witnessRoutes(record: RecordForRoutes) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version/witnesses",
@@ -48,7 +48,7 @@ export function witnessRoutes(record: RecordOfDrafts) {
       reads("header", requestKey, unreadableHeader),
       readsBody(newReadingChoice, EXPECTED),
       async (c) => {
-        const by = askedBy(c.req.valid("header"));
+        const by = askedBy(c, c.req.valid("header"));
         const chosen = await record.chooseReading(c.req.valid("param"), c.req.valid("json"), by);
         return c.json(presentChoice(chosen), 201);
       },

@@ -1,3 +1,4 @@
+import { authorOf } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
@@ -29,11 +30,7 @@ export type NewVerdict = {
  *   have, or without a reason; `point-not-found`; `verdict-contradicts` where a standing verdict says the opposite of one
  *   of the pairs and is not named under `supersedes`: nothing is decided by who came last; `request-key-reused`.
  */
-export async function giveVerdict(
-  storage: Storage,
-  verdict: NewVerdict,
-  { author, requestKey }: Asked = BY_HAND,
-): Promise<GivenVerdict> {
+export async function giveVerdict(storage: Storage, verdict: NewVerdict, by: Asked = BY_HAND): Promise<GivenVerdict> {
   const { before, after, ruling, pairs } = verdict;
   refuseShape(verdict);
   const data: Verdict = {
@@ -46,7 +43,7 @@ export async function giveVerdict(
   };
   return storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(after.negotiation);
-    return answerOnce(rows, key, requestKey, { verdict: data }, async () => {
+    return answerOnce(rows, key, by, "give-verdict", { verdict: data }, async () => {
       const [old, now] = [await getStanding(rows, before), await getStanding(rows, after)];
       await refuseUnknownPoints(
         rows,
@@ -62,7 +59,12 @@ export async function giveVerdict(
       refuseSuperseding(given, data);
       refuseContradiction(given, data);
       const place = await placeEntry(rows, key, now.documentKey);
-      await appendEntry(rows, key, place, { event: "verdict-given", data, versionKey: now.key, author });
+      await appendEntry(rows, key, place, {
+        event: "verdict-given",
+        data,
+        versionKey: now.key,
+        author: authorOf(by.actor),
+      });
       const [kept] = await rows.journal.listVerdicts(key, place.position - 1);
       if (kept === undefined) throw new Error("The verdict was kept a moment ago and is gone.");
       return kept;

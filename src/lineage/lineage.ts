@@ -1,5 +1,6 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
+import type { AskedFor } from "../model/asked-for.ts";
 import type { Concordance, ConcordanceWalk, Lineage } from "../model/lineage.ts";
 import { type GivenVerdict, type Ruled, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
@@ -52,6 +53,9 @@ export type Lineages = {
   /** Gives up what is being aligned, and waits until it is. What is worked out already is stored. */
   close(): Promise<void>;
 } & Terms;
+
+/** The same for routes, which always say who asks. */
+export type LineagesForRoutes = AskedFor<Lineages, "giveVerdict" | "nameTerm" | "markTerm" | "unmarkTerm">;
 
 /**
  * Opens the capability on a record. What became of points is stored, and kept in memory beside that; any number may stand

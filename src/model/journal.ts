@@ -5,9 +5,6 @@ import type { Source } from "./point.ts";
 import type { Term, TermMark, TermUnmarked } from "./term.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Who did something. Until people have accounts, everyone is `local`. */
-export const LOCAL_AUTHOR = "local";
-
 /** What a party says of a text that is called its own: `denies` lowers the text's grade by one. */
 export type AuthorshipStatement = {
   /** A party's id. */

@@ -1,4 +1,4 @@
-import { LOCAL_AUTHOR } from "../model/journal.ts";
+import { LOCAL_AUTHOR } from "../model/actor.ts";
 import { FIRST_READING } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { authorOf } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
@@ -35,7 +36,7 @@ export async function correctVersion(
   storage: Storage,
   ref: VersionRef,
   { corrects, reason, capture, draft }: NewReading,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
 ): Promise<Correcting> {
   const why = readReason(reason, "A correction");
   refuseTooManyPoints(draft);
@@ -46,7 +47,7 @@ export async function correctVersion(
 
   return storage.transaction(async (rows) => {
     const { key: negotiationKey } = await rows.negotiations.getLocked(ref.negotiation);
-    return answerOnce(rows, negotiationKey, requestKey, asked, async () => {
+    return answerOnce(rows, negotiationKey, by, "correct-version", asked, async () => {
       const { documentKey, key, facts } = await getStanding(rows, ref);
       if (facts.captureSha256 === sha256 && facts.reading > 1) {
         return { outcome: "already-corrected", version: facts } as const;
@@ -64,7 +65,7 @@ export async function correctVersion(
         provenance,
         pointCount: points.length,
         reason: why,
-        author,
+        author: authorOf(by.actor),
         correctedAt: place.at,
         captureSha256: sha256,
         mediaType: capture.mediaType,
@@ -76,7 +77,7 @@ export async function correctVersion(
         data: {},
         versionKey: key,
         reading,
-        author,
+        author: authorOf(by.actor),
       });
       const corrected = await getStoredVersion(rows, { ...ref, reading: undefined });
       return { outcome: "corrected", version: corrected.facts } as const;

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { authorOf } from "../model/actor.ts";
+import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import { Problem } from "../model/problem.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
@@ -20,7 +22,7 @@ import { isRecordableId, LONGEST_ID } from "./recordable-id.ts";
 export async function describeNegotiation(
   storage: Storage,
   description: Negotiation,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
   from?: Negotiation | null,
 ): Promise<"created" | "changed" | "unchanged"> {
   refuseUnstorableText(description, (sentence) => unreadable(sentence));
@@ -30,15 +32,16 @@ export async function describeNegotiation(
   return storage.transaction(async (rows) => {
     // First, since answers are kept with the negotiation: of one that is new, none can be there.
     const isNew = await rows.negotiations.insert(wanted);
+    if (isNew) refuseUnlessCan(by.actor, "begin-negotiation", RECORD);
     const stored = await rows.negotiations.getLocked(wanted.id);
-    return answerOnce(rows, stored.key, requestKey, { description: wanted }, async () => {
+    return answerOnce(rows, stored.key, by, "describe-negotiation", { description: wanted }, async () => {
       if (!isNew && isDeepStrictEqual(plain(stored.negotiation), wanted)) return "unchanged";
       if (!isNew) {
         refuseStale(stored, from);
         await refuseLostVersions(rows, stored, wanted);
         await rows.negotiations.update(stored, wanted);
       }
-      await journalDescription(rows, stored.key, wanted, author);
+      await journalDescription(rows, stored.key, wanted, authorOf(by.actor));
       return isNew ? "created" : "changed";
     });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { authorOf } from "../model/actor.ts";
 import type { Draft } from "../model/draft.ts";
 import { type Capture, FIRST_READING, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
@@ -26,15 +27,15 @@ export async function fileVersion(
   ref: VersionRef,
   capture: Omit<Capture, "sha256">,
   draft: Draft,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
 ): Promise<Filing> {
   const filable = readFilable({ ref, capture, draft });
   return storage.transaction(async (rows) => {
     const negotiation = await rows.negotiations.getLocked(ref.negotiation);
-    return answerOnce(rows, negotiation.key, requestKey, { filing: whatIsAsked(filable) }, async () => {
+    return answerOnce(rows, negotiation.key, by, "file-version", { filing: whatIsAsked(filable) }, async () => {
       const checked = await checkFiling(rows, negotiation, filable);
       if (checked.kind === "already-filed") return { outcome: "already-filed", version: checked.version };
-      await insertVersion(rows, negotiation.key, { ...filable, ...checked, author });
+      await insertVersion(rows, negotiation.key, { ...filable, ...checked, author: authorOf(by.actor) });
       return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
     });
   });

@@ -1,4 +1,5 @@
 import type { Address } from "../model/address.ts";
+import type { AskedFor } from "../model/asked-for.ts";
 import type { Draft } from "../model/draft.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { AuthorshipStatement, GivenChoice, GradeRevision } from "../model/journal.ts";
@@ -60,7 +61,7 @@ export type RecordOfDrafts = {
    *
    * @throws the problems of `fileVersion`, but `request-key-reused`.
    */
-  tryFiling(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft): Promise<DryRun>;
+  tryFiling(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft, by?: Asked): Promise<DryRun>;
   /** Adds a better reading of a version. @throws the problems of `correctVersion`. */
   correctVersion(ref: VersionRef, reading: NewReading, by?: Asked): Promise<Correcting>;
   /** Puts a tombstone in a version's place. @throws the problems of `withdrawVersion`. */
@@ -99,6 +100,24 @@ export type RecordOfDrafts = {
   resolve(address: Address): Promise<Resolved>;
 };
 
+/** The same for routes, which always say who asks. */
+export type RecordForRoutes = AskedFor<
+  Omit<RecordOfDrafts, "describeNegotiation">,
+  | "fileVersion"
+  | "tryFiling"
+  | "correctVersion"
+  | "withdrawVersion"
+  | "reviseGrade"
+  | "stateAuthorship"
+  | "chooseReading"
+> & {
+  describeNegotiation(
+    negotiation: Negotiation,
+    by: Asked,
+    from?: Negotiation | null,
+  ): ReturnType<RecordOfDrafts["describeNegotiation"]>;
+};
+
 /**
  * The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database.
  *
@@ -120,7 +139,7 @@ export function openRecord(
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),
     fileVersion: (ref, capture, draft, by) => telling(ref, fileVersion(storage, ref, capture, draft, by)),
-    tryFiling: (ref, capture, draft) => tryFiling(storage, collations, { ref, capture, draft }),
+    tryFiling: (ref, capture, draft, by) => tryFiling(storage, collations, { ref, capture, draft }, by),
     correctVersion: (ref, reading, by) => telling(ref, correctVersion(storage, ref, reading, by)),
     withdrawVersion: (ref, reason, by) => telling(ref, withdrawVersion(storage, ref, reason, by)),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),

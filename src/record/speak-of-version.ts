@@ -1,3 +1,4 @@
+import { authorOf } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import { GRADES } from "../model/draft.ts";
 import type { AuthorshipStatement, GradeRevision, JournalEvent } from "../model/journal.ts";
@@ -72,17 +73,18 @@ function speakOf(
   storage: Storage,
   ref: VersionRef,
   said: JournalEvent,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked,
   refuse: (negotiation: StoredNegotiation) => void = () => undefined,
 ): Promise<VersionFacts> {
   return storage.transaction(async (rows) => {
     const negotiation = await rows.negotiations.getLocked(ref.negotiation);
+    const action = said.event === "version-withdrawn" ? "withdraw-version" : "speak-of-version";
     const subject = writeAddress({ document: ref.document, version: ref.version });
-    return answerOnce(rows, negotiation.key, requestKey, { subject, said }, async () => {
+    return answerOnce(rows, negotiation.key, by, action, { subject, said }, async () => {
       const { documentKey, key } = await getStanding(rows, ref);
       refuse(negotiation);
       const place = await placeEntry(rows, negotiation.key, documentKey);
-      await appendEntry(rows, negotiation.key, place, { ...said, versionKey: key, author });
+      await appendEntry(rows, negotiation.key, place, { ...said, versionKey: key, author: authorOf(by.actor) });
       return (await getStoredVersion(rows, { ...ref, reading: undefined })).facts;
     });
   });

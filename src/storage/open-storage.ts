@@ -10,6 +10,7 @@ import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
+import { type PeopleRows, peopleRows } from "./people.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
 import { type SearchRows, searchRows } from "./search.ts";
@@ -28,6 +29,7 @@ export type Rows = {
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
   readonly search: SearchRows;
+  readonly people: PeopleRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -125,6 +127,7 @@ function rowsIn(database: Database): Rows {
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),
     search: searchRows(database),
+    people: peopleRows(database),
   };
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, count, eq, inArray, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm/sql";
+import { LOCAL_AUTHOR } from "../model/actor.ts";
 import type { Provenance } from "../model/draft.ts";
 import { gradeAfter } from "../model/grade.ts";
 import { groupBy } from "../model/group-by.ts";
-import { type JournalEntry, LOCAL_AUTHOR } from "../model/journal.ts";
+import type { JournalEntry } from "../model/journal.ts";
 import {
   FIRST_READING,
   type GradeGiven,

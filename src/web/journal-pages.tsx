@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import { Problem } from "../model/problem.ts";
-import type { JournalSpan, RecordOfDrafts } from "../record/record.ts";
+import type { JournalSpan, RecordForRoutes } from "../record/record.ts";
 import type { JournalPart } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { JOURNAL_KINDS, journalPage } from "./pages/journal-page.tsx";
 
 type JournalPages = {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "lookBack">;
+  readonly record: Pick<RecordForRoutes, "getNegotiation" | "lookBack">;
   readonly show: Show;
 };
 

@@ -2,14 +2,14 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
-import type { Lineages } from "../lineage/lineage.ts";
-import type { Terms } from "../lineage/terms/terms.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
+import type { TermsForRoutes } from "../lineage/terms/terms.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
-import type { NegotiationOverview, RecordOfDrafts } from "../record/record.ts";
+import type { NegotiationOverview, RecordForRoutes } from "../record/record.ts";
 import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
 import { type BaseStep, baseSteps } from "./base-steps.ts";
@@ -39,9 +39,10 @@ import { verdictPages } from "./verdict-pages.tsx";
 import { witnessPages } from "./witness-pages.tsx";
 
 export type PageOptions = {
-  readonly record: RecordOfDrafts;
+  readonly record: RecordForRoutes;
   readonly comparing: Comparing;
-  readonly lineages: Pick<Lineages, "followPoint" | "search" | "giveVerdict" | "listRuled" | "walkTracks"> & Terms;
+  readonly lineages: Pick<LineagesForRoutes, "followPoint" | "search" | "giveVerdict" | "listRuled" | "walkTracks"> &
+    TermsForRoutes;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;

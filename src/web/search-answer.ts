@@ -1,4 +1,4 @@
-import type { Found, Lineages, ShownHit } from "../lineage/lineage.ts";
+import type { Found, LineagesForRoutes, ShownHit } from "../lineage/lineage.ts";
 import { GRADES, type Grade } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
 import type { SearchWords } from "./page-addresses.ts";
@@ -28,7 +28,7 @@ export function readSearchWords(query: Readonly<Record<string, string>>): Search
 
 /** Asks, unless nothing is asked; a refusal is an answer too, so that it stands beside the form with what was typed. */
 export async function answerSearch(
-  { search }: Pick<Lineages, "search">,
+  { search }: Pick<LineagesForRoutes, "search">,
   negotiation: string,
   asked: SearchAsked,
 ): Promise<SearchAnswer> {

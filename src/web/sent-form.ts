@@ -1,10 +1,13 @@
 import type { Context } from "hono";
-import { LOCAL_AUTHOR } from "../model/journal.ts";
+import { actorOf } from "../http/actor-of.ts";
+import type { Actor } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { Asked } from "../record/record.ts";
 
 /** What a form sent. */
 export type SentForm = {
+  /** Who sent it. */
+  readonly actor: Actor;
   /** The text of a field; empty where it was not sent. Line feeds are as the reader typed them. */
   one(name: string): string;
   /** The texts of all fields of that name. */
@@ -19,7 +22,7 @@ export async function readSentForm(c: Context): Promise<SentForm> {
     // A form sends every line feed as two characters, whatever was typed.
     return [sent].flat().flatMap((value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : []));
   };
-  return { all, one: (name) => all(name)[0] ?? "" };
+  return { actor: actorOf(c), all, one: (name) => all(name)[0] ?? "" };
 }
 
 /**
@@ -29,7 +32,7 @@ export async function readSentForm(c: Context): Promise<SentForm> {
  * would make every answer of a page another one.
  */
 export function askedByForm(form: SentForm, asked: unknown): Asked {
-  return { author: LOCAL_AUTHOR, requestKey: `form ${form.one("seen")} ${JSON.stringify(asked)}` };
+  return { actor: form.actor, requestKey: `form ${form.one("seen")} ${JSON.stringify(asked)}` };
 }
 
 async function readBody(c: Context) {

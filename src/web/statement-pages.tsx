@@ -4,7 +4,7 @@ import { GRADES, type Grade } from "../model/draft.ts";
 import type { AuthorshipStatement } from "../model/journal.ts";
 import { Problem } from "../model/problem.ts";
 import { type Capture, isStanding, type VersionRef } from "../model/version.ts";
-import type { NewReading, RecordOfDrafts } from "../record/record.ts";
+import type { NewReading, RecordForRoutes } from "../record/record.ts";
 import { versionHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type StatementName, statementsPage, type TypedStatement } from "./pages/statements-page.tsx";
@@ -20,7 +20,7 @@ export type ReadGivenText = (
 ) => Pick<NewReading, "draft" | "capture">;
 
 type StatementPages = {
-  readonly record: RecordOfDrafts;
+  readonly record: RecordForRoutes;
   readonly readGivenText: ReadGivenText;
   readonly show: Show;
 };

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
-import type { Lineages } from "../lineage/lineage.ts";
-import type { NewMark, Terms } from "../lineage/terms/terms.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
+import type { NewMark, TermsForRoutes } from "../lineage/terms/terms.ts";
 import { isId } from "../model/address.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { cutPart } from "./matrix-part.ts";
 import { termHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -16,8 +16,8 @@ import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
 
 type TermPages = {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "getVersion">;
-  readonly lineages: Terms & Pick<Lineages, "walkTracks">;
+  readonly record: Pick<RecordForRoutes, "getNegotiation" | "getVersion">;
+  readonly lineages: TermsForRoutes & Pick<LineagesForRoutes, "walkTracks">;
   readonly show: Show;
 };
 

@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { Comparing } from "../comparison/comparison.ts";
-import type { Lineages, NewVerdict } from "../lineage/lineage.ts";
+import type { LineagesForRoutes, NewVerdict } from "../lineage/lineage.ts";
 import { readAddress } from "../model/address.ts";
 import { pointNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { type ComparisonChoice, compareHref, fragmentTo } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type Anchor, type TypedVerdict, verdictPage } from "./pages/verdict-page.tsx";
@@ -17,8 +17,8 @@ import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
 import { anchorOfEntry, readPair } from "./verdict-form.tsx";
 
 type VerdictPages = {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation">;
-  readonly lineages: Pick<Lineages, "giveVerdict" | "listRuled">;
+  readonly record: Pick<RecordForRoutes, "getNegotiation">;
+  readonly lineages: Pick<LineagesForRoutes, "giveVerdict" | "listRuled">;
   readonly comparing: Comparing;
   readonly show: Show;
 };

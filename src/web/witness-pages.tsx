@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { readVersionName } from "../model/address.ts";
 import type { VersionRef } from "../model/version.ts";
-import type { RecordOfDrafts } from "../record/record.ts";
+import type { RecordForRoutes } from "../record/record.ts";
 import { fragmentTo, witnessesHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { anchorOfPlace, type TypedChoice, witnessesPage } from "./pages/witnesses-page.tsx";
@@ -9,7 +9,7 @@ import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readSentForm } from "./sent-form.ts";
 
 type WitnessPages = {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "collateWitnesses" | "chooseReading">;
+  readonly record: Pick<RecordForRoutes, "getNegotiation" | "collateWitnesses" | "chooseReading">;
   readonly show: Show;
 };
 

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { LOCAL } from "../../src/model/actor.ts";
 import type { Draft } from "../../src/model/draft.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aCapture, aDraft, aNegotiation, aPoint } from "../support/drafts.ts";
 
-const BY = { author: "local" };
+const BY = { actor: LOCAL };
 
 describeOnBothDatabases("correcting a version", (openTestStorage) => {
   const open = async (negotiation: string) => {
@@ -68,7 +69,7 @@ describeOnBothDatabases("correcting a version", (openTestStorage) => {
   it("sent twice is done once", async () => {
     const { record, ref } = await open("twice-sent");
     const reading = { corrects: 1, reason: "why", capture: aCapture("better"), draft: aDraft() };
-    const by = { author: "local", requestKey: "a key of the client" };
+    const by = { actor: LOCAL, requestKey: "a key of the client" };
     const first = await record.correctVersion(ref, reading, by);
     const second = await record.correctVersion(ref, reading, by);
     expect(JSON.parse(JSON.stringify(second))).toEqual(JSON.parse(JSON.stringify(first)));

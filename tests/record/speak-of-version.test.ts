@@ -1,9 +1,10 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aCapture, aDraft, aNegotiation } from "../support/drafts.ts";
 
-const BY = { author: "local" };
+const BY = { actor: LOCAL };
 
 describeOnBothDatabases("what is said of a version after it was filed", (openTestStorage) => {
   afterEach(() => void vi.useRealTimers());
@@ -70,7 +71,7 @@ describeOnBothDatabases("what is said of a version after it was filed", (openTes
   it("leaves a tombstone of a withdrawn version, with no words and no way to speak of it again", async () => {
     const { record, ref } = await open("withdrawn");
     await record.fileVersion({ ...ref, version: "v2" }, aCapture("child"), aDraft({ basedOn: ["v1"] }));
-    const withdrawal = { author: "local", requestKey: "once" };
+    const withdrawal = { actor: LOCAL, requestKey: "once" };
     await record.withdrawVersion(ref, "A forgery.", withdrawal);
     const { points, pointCount, history } = await record.getVersion(ref);
     expect([points, pointCount, history.withdrawn?.reason]).toEqual([[], 3, "A forgery."]);

@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
 import { describeOnBothDatabases, type TestStorage } from "../support/databases.ts";
 
-/** The list of migrations belongs to the database, and the ledger's tree to all negotiations (decisions/0007). */
+/**
+ * The list of migrations belongs to the database, the ledger's tree to all negotiations (decisions/0007), and people stand
+ * beside them (decisions/0011).
+ */
 const OUTSIDE =
-  "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key')";
+  "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
+  "'person', 'membership', 'session', 'invitation', 'token')";
 /** Tables, indexes and the rest that are ours. */
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')";
 
@@ -79,6 +83,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "capture",
       "correction",
       "document",
+      "invitation",
       "journal",
       "ledger_checkpoint",
       "ledger_key",
@@ -86,9 +91,13 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "ledger_node",
       "ledger_pending",
       "ledger_tree",
+      "membership",
       "negotiation",
+      "person",
       "point",
       "schema_migration",
+      "session",
+      "token",
       "version",
       "version_based_on",
     ]);

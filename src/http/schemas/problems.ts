@@ -50,6 +50,16 @@ const EXAMPLES = {
   "malformed-query": new Problem("malformed-query", "The cursor belongs to another list."),
   "unreadable-request": new Problem("unreadable-request", "The body is not a JSON object in UTF-8."),
   "write-refused": new Problem("write-refused", "This request may not write: it does not come from this machine."),
+  "sign-in-needed": new Problem(
+    "sign-in-needed",
+    "Only somebody who is known may file a draft here.",
+    "Sign in, or send a token.",
+  ),
+  "not-allowed": new Problem(
+    "not-allowed",
+    "You may not file a draft here: editors of the negotiation may.",
+    "Ask one of them.",
+  ),
   "negotiation-not-found": negotiationNotFound("boathous"),
   "document-not-found": documentNotFound("boathouse", "leese", ["lease", "rules"]),
   "version-not-found": versionNotFound(REF, "rules"),

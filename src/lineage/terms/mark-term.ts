@@ -1,3 +1,4 @@
+import { authorOf } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import { refuseWithdrawn } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
@@ -31,17 +32,13 @@ type OtherMark = Exclude<MarkOf, { readonly kind: "passage" }>;
  *   `unreadable-statement` for too long a value and where a reason is missing; `mark-contradicts` where another mark on
  *   the version that is not named under `supersedes` says otherwise of the same words; `request-key-reused`.
  */
-export async function markTerm(
-  storage: Storage,
-  wanted: NewMark,
-  { author, requestKey }: Asked = BY_HAND,
-): Promise<GivenMark> {
+export async function markTerm(storage: Storage, wanted: NewMark, by: Asked = BY_HAND): Promise<GivenMark> {
   const { version: ref, term, supersedes = [] } = wanted;
   const reason = readReasonOf(wanted);
   return storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(ref.negotiation);
     const asked = { marked: { ...wanted, version: writeAddress(ref), reason } };
-    return answerOnce(rows, key, requestKey, JSON.parse(JSON.stringify(asked)), async () => {
+    return answerOnce(rows, key, by, "mark-term", JSON.parse(JSON.stringify(asked)), async () => {
       const entries = await readTermEntries(rows, key);
       refuseUnknownTerm(entries, ref.negotiation, term);
       const stored = await getStoredVersion(rows, ref);
@@ -56,7 +53,13 @@ export async function markTerm(
       refuseContradiction(standing, stored.facts.reading, data);
       const place = await placeEntry(rows, key, stored.documentKey);
       const { reading } = stored.facts;
-      await appendEntry(rows, key, place, { event: "term-marked", data, versionKey: stored.key, reading, author });
+      await appendEntry(rows, key, place, {
+        event: "term-marked",
+        data,
+        versionKey: stored.key,
+        reading,
+        author: authorOf(by.actor),
+      });
       const [kept] = standingMarks(await readTermEntries(rows, key, place.position - 1));
       if (kept === undefined) throw new Error("The mark was kept a moment ago and is gone.");
       return kept;

@@ -1,3 +1,4 @@
+import { authorOf } from "../../model/actor.ts";
 import { isId } from "../../model/address.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Term } from "../../model/term.ts";
@@ -20,17 +21,21 @@ export async function nameTerm(
   storage: Storage,
   negotiation: string,
   term: Term,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
 ): Promise<TermNaming> {
   const data = readTerm(term);
   return storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(negotiation);
-    return answerOnce(rows, key, requestKey, { named: data }, async (): Promise<TermNaming> => {
+    return answerOnce(rows, key, by, "mark-term", { named: data }, async (): Promise<TermNaming> => {
       const known = termsNamed(await readTermEntries(rows, key)).find((one) => one.term === data.term);
       if (known !== undefined && known.title === data.title && known.note === data.note) {
         return { outcome: "unchanged", term: known };
       }
-      await appendEntry(rows, key, await placeEntry(rows, key), { event: "term-named", data, author });
+      await appendEntry(rows, key, await placeEntry(rows, key), {
+        event: "term-named",
+        data,
+        author: authorOf(by.actor),
+      });
       return { outcome: known === undefined ? "created" : "renamed", term: data };
     });
   });

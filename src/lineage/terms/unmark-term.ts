@@ -1,3 +1,4 @@
+import { authorOf } from "../../model/actor.ts";
 import { Problem } from "../../model/problem.ts";
 import type { TermUnmarked } from "../../model/term.ts";
 import { type Asked, answerOnce, BY_HAND } from "../../storage/answer-once.ts";
@@ -18,12 +19,12 @@ export async function unmarkTerm(
   storage: Storage,
   negotiation: string,
   { term, position, ...said }: TermUnmarked,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
 ): Promise<void> {
   const data: TermUnmarked = { term, position, reason: readReason(said.reason, "Taking a mark back") };
   await storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(negotiation);
-    return answerOnce(rows, key, requestKey, { unmarked: data }, async () => {
+    return answerOnce(rows, key, by, "mark-term", { unmarked: data }, async () => {
       const entries = await readTermEntries(rows, key);
       refuseUnknownTerm(entries, negotiation, term);
       const mark = standingMarks(entries).find((one) => one.data.term === term && one.position === position);
@@ -37,7 +38,13 @@ export async function unmarkTerm(
       const { document = "", version = "", reading } = mark;
       const stored = await getStoredVersion(rows, { negotiation, document, version });
       const place = await placeEntry(rows, key, stored.documentKey);
-      await appendEntry(rows, key, place, { event: "term-unmarked", data, versionKey: stored.key, reading, author });
+      await appendEntry(rows, key, place, {
+        event: "term-unmarked",
+        data,
+        versionKey: stored.key,
+        reading,
+        author: authorOf(by.actor),
+      });
       return { position };
     });
   });

@@ -1,7 +1,10 @@
 import { compareVersions } from "../../engine/compare/compare-versions.ts";
+import type { Actor } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
+import { refuseUnlessCan } from "../../model/can.ts";
 import type { ComparedBase, DryRun, FilingWarning } from "../../model/dry-run.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
+import { type Asked, BY_HAND } from "../../storage/answer-once.ts";
 import { getStoredNegotiation } from "../../storage/get-stored.ts";
 import type { Rows, Storage } from "../../storage/open-storage.ts";
 import { checkFiling, type Filable, type FilingAsked, readFilable } from "../check-filing.ts";
@@ -20,12 +23,19 @@ import { warnOfText } from "./warn-of-text.ts";
  *
  * @returns The points found, what became of each against every version it is compared with, and all warnings. Costs what a
  *   comparison costs for each of these versions.
- * @throws Problem as `fileVersion`.
+ * @throws Problem as `fileVersion`, but `request-key-reused`.
  */
-export async function tryFiling(storage: Storage, collations: Collations, asked: FilingAsked): Promise<DryRun> {
+export async function tryFiling(
+  storage: Storage,
+  collations: Collations,
+  asked: FilingAsked,
+  { actor }: Asked = BY_HAND,
+): Promise<DryRun> {
   const filable = readFilable(asked);
   const { ref, draft, points, sha256 } = filable;
-  const { known, isFiled, bases, withdrawn, sameBytes } = await storage.snapshot((rows) => lookAround(rows, filable));
+  const { known, isFiled, bases, withdrawn, sameBytes } = await storage.snapshot((rows) =>
+    lookAround(rows, filable, actor),
+  );
   const { negotiation } = known;
   const compared: ComparedBase[] = [];
   for (const base of bases) compared.push(compareWith(await withReading(collations, known, base), filable));
@@ -50,9 +60,10 @@ export async function tryFiling(storage: Storage, collations: Collations, asked:
 type BaseWithPoints = Omit<ComparedBase, "comparison">;
 
 /** Everything that is known of the surroundings of a filing, at one moment. */
-async function lookAround(rows: Rows, filable: Filable) {
+async function lookAround(rows: Rows, filable: Filable, actor: Actor) {
   const { ref, draft, sha256 } = filable;
   const stored = await getStoredNegotiation(rows, ref.negotiation);
+  refuseUnlessCan(actor, "file-version", { kind: "negotiation", key: stored.key });
   const { kind } = await checkFiling(rows, stored, filable);
   // What the version itself, where it is filed already, has to do with others says nothing of what it would be.
   const others = (await rows.versions.list(ref.negotiation)).filter(({ facts }) => facts.version !== ref.version);

@@ -1,5 +1,8 @@
 import { writeRecordLine } from "../../ledger/record-file.ts";
 import type { KnownBefore, RecordVerdict } from "../../ledger/verify-record.ts";
+import { type Actor, LOCAL } from "../../model/actor.ts";
+import type { AskedFor } from "../../model/asked-for.ts";
+import { RECORD, refuseUnlessCan } from "../../model/can.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { gatherLeaves } from "./gather-leaves.ts";
@@ -35,16 +38,19 @@ export type Ledger = {
   /** @throws the problems of `proveConsistency`. */
   proveConsistency(from: number, to?: number): Promise<ConsistencyProof>;
   /** Checks everything that is stored. */
-  verify(known?: KnownBefore): Promise<RecordVerdict>;
+  verify(known?: KnownBefore, by?: Actor): Promise<RecordVerdict>;
   /**
    * The whole record as a file that can be checked without us, line by line, in one snapshot.
    *
    * @throws Problem `record-altered` where something stands in the tables that no entry tells of.
    */
-  exportRecord(write: (line: string) => Promise<void>): Promise<void>;
+  exportRecord(write: (line: string) => Promise<void>, by?: Actor): Promise<void>;
   /** Ends the gathering, after a last look. */
   close(): Promise<void>;
 };
+
+/** The same for routes, which always say who asks. */
+export type LedgerForRoutes = AskedFor<Ledger, "verify" | "exportRecord">;
 
 /** @param pem - The key that signs checkpoints; without one it is kept in the database. */
 export function openLedger(storage: Storage, pem?: string): Ledger {
@@ -71,11 +77,13 @@ export function openLedger(storage: Storage, pem?: string): Ledger {
     },
     proveInclusion: (negotiation, position) => proveInclusion(storage, negotiation, position),
     proveConsistency: (from, to) => proveConsistency(storage, from, to),
-    async verify(known = {}) {
+    async verify(known = {}, by = LOCAL) {
+      refuseUnlessCan(by, "verify-record", RECORD);
       const { signing } = await openKey();
       return verifyStored(storage, signing, { verifierKey: signing.verifierKey, ...known });
     },
-    async exportRecord(write) {
+    async exportRecord(write, by = LOCAL) {
+      refuseUnlessCan(by, "export-record", RECORD);
       const { signing } = await openKey();
       await storage.snapshot(async (rows) => {
         for await (const line of readRecord(rows, signing)) {

@@ -1,3 +1,4 @@
+import { authorOf } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { CollatedPlace, PlaceName, Testimony } from "../../model/collation.ts";
 import type { GivenChoice } from "../../model/journal.ts";
@@ -33,21 +34,21 @@ export async function chooseReading(
   collations: Collations,
   ref: VersionRef,
   { point, witness, reason }: NewChoice,
-  { author, requestKey }: Asked = BY_HAND,
+  by: Asked = BY_HAND,
 ): Promise<GivenChoice> {
   const data = { point: { version: point.version, path: point.path }, witness, reason: readReason(reason, "A choice") };
   // The collation reads what the transaction would wait for; what it refuses is told behind an answer that was given before.
   const found = await findNamed(collations, ref, data).catch(keepProblem);
   return storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(ref.negotiation);
-    return answerOnce(rows, key, requestKey, { choice: data }, async () => {
+    return answerOnce(rows, key, by, "choose-reading", { choice: data }, async () => {
       if (found instanceof Problem) throw found;
       const [at, ...others] = found;
       const { key: versionKey, documentKey } = await getStanding(rows, at);
       // What was looked at a moment ago may have been withdrawn since.
       for (const other of others) await getStanding(rows, other);
       const place = await placeEntry(rows, key, documentKey);
-      await appendEntry(rows, key, place, { event: "reading-chosen", data, versionKey, author });
+      await appendEntry(rows, key, place, { event: "reading-chosen", data, versionKey, author: authorOf(by.actor) });
       const [kept] = await rows.journal.listChoices(key, place.position - 1);
       if (kept === undefined) throw new Error("The choice was kept a moment ago and is gone.");
       return kept;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { RecordOfDrafts } from "../../record/record.ts";
+import type { RecordForRoutes } from "../../record/record.ts";
 import { versionHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { askedByForm, readSentForm } from "../sent-form.ts";
@@ -7,8 +7,8 @@ import { filingPage } from "./filing-page.tsx";
 import { type Looking, lookAtFiling, refusalBy } from "./look-at-filing.ts";
 import { emptyFiling, readTypedFiling, stampOfFiling } from "./typed-filing.ts";
 
-type FilingPages = Omit<Looking, "record"> & {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "tryFiling" | "fileVersion">;
+type FilingPages = Omit<Looking, "record" | "actor"> & {
+  readonly record: Pick<RecordForRoutes, "getNegotiation" | "tryFiling" | "fileVersion">;
   readonly show: Show;
 };
 
@@ -31,7 +31,11 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
       if (wanted === "more" || isBlank) return show(c, filingPage({ overview, typed: sent, refusals: [] }));
       // A proposal follows what is said until a person has typed an id; what was looked at is filed as it was.
       const isProposed = wanted !== "file" && sent.version === sent.proposed;
-      const looked = await lookAtFiling({ record, ...reading }, overview, isProposed ? { ...sent, version: "" } : sent);
+      const looked = await lookAtFiling(
+        { record, actor: form.actor, ...reading },
+        overview,
+        isProposed ? { ...sent, version: "" } : sent,
+      );
       const { typed, refusals, run, fileable } = looked;
       const stamp = stampOfFiling(typed);
       const isConfirmed = fileable !== undefined && sent.looked === stamp;
@@ -56,7 +60,7 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
 }
 
 /** What a filing came to. Sent twice by one form it is filed both times: the second answer is that of the first. */
-async function outcomeOf(filing: ReturnType<RecordOfDrafts["fileVersion"]>) {
+async function outcomeOf(filing: ReturnType<RecordForRoutes["fileVersion"]>) {
   try {
     return (await filing).outcome;
   } catch (problem) {

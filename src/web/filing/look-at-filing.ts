@@ -1,10 +1,11 @@
+import type { Actor } from "../../model/actor.ts";
 import { type Draft, type Provenance, provenanceOf } from "../../model/draft.ts";
 import type { DryRun } from "../../model/dry-run.ts";
 import { Problem, type ProblemCode } from "../../model/problem.ts";
 import { proposeVersionId } from "../../model/propose-version-id.ts";
 import type { FieldRefusal, ProvenanceRead, TypedProvenance } from "../../model/typed-provenance.ts";
 import type { Capture, VersionRef } from "../../model/version.ts";
-import type { NegotiationOverview, RecordOfDrafts } from "../../record/record.ts";
+import type { NegotiationOverview, RecordForRoutes } from "../../record/record.ts";
 import type { ReadDraft } from "../compare-texts.ts";
 import { bytesOf, fillFromText, type GivenText, type TypedFiling } from "./typed-filing.ts";
 
@@ -13,7 +14,8 @@ export type ReadTypedProvenance = (typed: TypedProvenance) => ProvenanceRead;
 
 /** What looking needs: how texts and fields are read, by what, and the record to try it on. */
 export type Looking = {
-  readonly record: Pick<RecordOfDrafts, "tryFiling">;
+  readonly record: Pick<RecordForRoutes, "tryFiling">;
+  readonly actor: Actor;
   readonly readDraft: ReadDraft;
   readonly readTypedProvenance: ReadTypedProvenance;
   /** Name and version of what reads the points. */
@@ -53,8 +55,9 @@ export async function lookAtFiling(
   if (text.draft === undefined || typed.document === "") return { typed, refusals };
   const ref = { negotiation: overview.negotiation.id, document: typed.document, version: typed.version };
   const capture = { bytes: bytesOf(typed.given), mediaType: text.mediaType, extractor: looking.extractor };
+  const by = { actor: looking.actor };
   const attempt = (version: string, said: Provenance) =>
-    looking.record.tryFiling({ ...ref, version }, capture, { ...said, points: text.draft?.points ?? [] });
+    looking.record.tryFiling({ ...ref, version }, capture, { ...said, points: text.draft?.points ?? [] }, by);
   const inPart = async () =>
     withoutEarlyWarnings(await attempt(proposedFor(typed, overview), sketchOf(typed, overview)));
   try {
@@ -151,9 +154,12 @@ const FIELD_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
   "body-too-large": "text",
 };
 
+/** What has nothing to do with what was typed. */
+const NOT_OF_THE_FORM: ReadonlySet<ProblemCode> = new Set(["record-unavailable", "sign-in-needed", "not-allowed"]);
+
 /** A problem as the refusal of the field that it is about. @throws what is no refusal of a form. */
 export function refusalBy(problem: unknown): FieldRefusal {
-  if (!(problem instanceof Problem) || problem.code === "record-unavailable") throw problem;
+  if (!(problem instanceof Problem) || NOT_OF_THE_FORM.has(problem.code)) throw problem;
   const { code, message, hint, place } = problem;
   const line = place.line === undefined ? "" : `Line ${place.line}: `;
   return { field: FIELD_OF[code] ?? "", message: `${line}${message}`, hint, isMissing: false };

@@ -4,7 +4,7 @@ import type { Negotiation } from "../../model/negotiation.ts";
 import { Problem } from "../../model/problem.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
-import type { RecordOfDrafts } from "../../record/record.ts";
+import type { RecordForRoutes } from "../../record/record.ts";
 import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";
@@ -15,7 +15,7 @@ import { readTypedForm, typedFrom } from "./typed-negotiation-form.ts";
 export type ReadTypedNegotiation = (typed: TypedNegotiation) => NegotiationRead;
 
 type SettingsPages = {
-  readonly record: Pick<RecordOfDrafts, "getNegotiation" | "describeNegotiation">;
+  readonly record: Pick<RecordForRoutes, "getNegotiation" | "describeNegotiation">;
   readonly readTypedNegotiation: ReadTypedNegotiation;
   readonly show: Show;
 };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { NewMark } from "../../../src/lineage/terms/terms.ts";
+import { LOCAL } from "../../../src/model/actor.ts";
 import { describeOnBothDatabases } from "../../support/databases.ts";
 import { openDrawn } from "./drawn-terms.ts";
 
@@ -156,7 +157,7 @@ describeOnBothDatabases("a mark of a term", (openTestStorage) => {
   it("sent again under its key is made once, and of two at once against each other one stands", async () => {
     const { lineages, refOf, say } = await open("raced-marks");
     const mark = { version: await refOf("v1"), term: "cap", mark: passage("600 people") };
-    const by = { author: "local", requestKey: "mark-1" };
+    const by = { actor: LOCAL, requestKey: "mark-1" };
     expect(await lineages.markTerm(mark, by)).toEqual(await lineages.markTerm(mark, by));
     await expect(lineages.markTerm({ ...mark, mark: passage("people;") }, by)).rejects.toMatchObject({
       code: "request-key-reused",

@@ -1,14 +1,21 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { type Bindings, localWritesOnly } from "../../src/http/local-writes.ts";
+import { authenticate } from "../../src/http/authenticate.ts";
+import type { Bindings } from "../../src/http/local-writes.ts";
 import { problemDetails } from "../../src/http/problem-details.ts";
 import { Problem } from "../../src/model/problem.ts";
 
 const TOKEN = "the-services-own-token";
 
+const NOBODY_YET = {
+  hasPeople: async () => false,
+  enterByToken: async () => undefined,
+  enterBySession: async () => undefined,
+};
+
 function appWith(): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>();
-  app.use(localWritesOnly(TOKEN));
+  app.use(authenticate(NOBODY_YET, TOKEN));
   app.all("*", (c) => c.text("done"));
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
@@ -73,7 +80,7 @@ describe("until accounts exist", () => {
   it("a token must be this service's own", async () => {
     expect(await send("PUT", { host, authorization: `Bearer ${TOKEN}` })).toBe("done");
     for (const token of ["Bearer other", "Bearer", `Bearer ${TOKEN}x`, TOKEN]) {
-      expect(await send("PUT", { host, authorization: token })).toContain("token is not this service's");
+      expect(await send("PUT", { host, authorization: token })).toContain("token is none, or none any more");
     }
   });
 

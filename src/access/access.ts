@@ -1,0 +1,70 @@
+import type { Actor, Role, SignedIn } from "../model/actor.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import { addPerson, changePerson, listPeople, type Person, type PersonChange } from "./accounts.ts";
+import { countAttempts } from "./attempts.ts";
+import { enterBySession, enterByToken } from "./enter.ts";
+import { acceptInvitation, type Invitation, type InvitedTo, invite, lookAtInvitation } from "./invitations.ts";
+import { listMembers, type Member, setRole } from "./members.ts";
+import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
+import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
+
+/** Who people are, and what they may do. Everything that changes something takes who asks, and refuses who may not. */
+export type Access = {
+  /** Whether anybody has an account. Until then whoever sits at the machine may do everything. */
+  hasPeople(): Promise<boolean>;
+  /** @returns undefined for a token that is none, past its time or revoked. */
+  enterByToken(secret: string): Promise<SignedIn | undefined>;
+  enterBySession(secret: string): Promise<SignedIn | undefined>;
+  /** @throws the problems of `signIn`. */
+  signIn(credentials: Credentials): Promise<Session>;
+  signOut(secret: string): Promise<void>;
+  /** @throws the problems of `addPerson`. */
+  addPerson(
+    wanted: { readonly name: string; readonly isOwner: boolean; readonly password: string | null },
+    by: Actor,
+  ): Promise<Person>;
+  listPeople(by: Actor): Promise<readonly Person[]>;
+  /** @throws the problems of `changePerson`. */
+  changePerson(name: string, change: PersonChange, by: Actor): Promise<Person>;
+  listMembers(negotiation: string, by: Actor): Promise<readonly Member[]>;
+  /** @throws the problems of `setRole`. */
+  setRole(negotiation: string, name: string, role: Role | null, by: Actor): Promise<void>;
+  /** @throws the problems of `makeToken`. */
+  makeToken(wanted: NewToken, by: Actor): Promise<{ readonly token: Token; readonly secret: string }>;
+  listTokens(by: Actor, name?: string): Promise<readonly Token[]>;
+  /** @throws the problems of `revokeToken`. */
+  revokeToken(id: string, by: Actor): Promise<Token>;
+  /** @throws the problems of `invite`. */
+  invite(to: InvitedTo, by: Actor): Promise<{ readonly secret: string; readonly invitation: Invitation }>;
+  lookAtInvitation(secret: string): Promise<Invitation>;
+  /** @throws the problems of `acceptInvitation`. */
+  acceptInvitation(secret: string, wanted: { readonly name: string; readonly password: string }): Promise<Person>;
+};
+
+/** Opens the capability; any number may stand over one database. */
+export function openAccess(storage: Storage): Access {
+  const attempts = countAttempts();
+  let isPeopled = false;
+  return {
+    async hasPeople() {
+      // Nobody is ever deleted: once there is somebody, there is.
+      isPeopled ||= await storage.read((rows) => rows.people.hasAny());
+      return isPeopled;
+    },
+    enterByToken: (secret) => enterByToken(storage, secret),
+    enterBySession: (secret) => enterBySession(storage, secret),
+    signIn: (credentials) => signIn(storage, attempts, credentials),
+    signOut: (secret) => signOut(storage, secret),
+    addPerson: (wanted, by) => addPerson(storage, wanted, by),
+    listPeople: (by) => listPeople(storage, by),
+    changePerson: (name, change, by) => changePerson(storage, name, change, by),
+    listMembers: (negotiation, by) => listMembers(storage, negotiation, by),
+    setRole: (negotiation, name, role, by) => setRole(storage, negotiation, name, role, by),
+    makeToken: (wanted, by) => makeToken(storage, wanted, by),
+    listTokens: (by, name) => listTokens(storage, by, name),
+    revokeToken: (id, by) => revokeToken(storage, id, by),
+    invite: (to, by) => invite(storage, to, by),
+    lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
+    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted),
+  };
+}

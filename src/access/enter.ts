@@ -1,0 +1,34 @@
+import type { SignedIn } from "../model/actor.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { StoredEntrant } from "../storage/people.ts";
+import { hashSecret, isSecret } from "./secrets.ts";
+
+/**
+ * Who comes in with a token; undefined for one that is none, past its time or revoked, and where the account is closed. One
+ * query, and one more at its first use of a day.
+ */
+export async function enterByToken(storage: Storage, secret: string, now = new Date()): Promise<SignedIn | undefined> {
+  if (!isSecret("token", secret)) return undefined;
+  const entrant = await storage.read((rows) => rows.people.enterByToken(hashSecret(secret), now));
+  if (entrant?.token === undefined) return undefined;
+  const { tokenId, lastUsedOn, role, negotiationId } = entrant.token;
+  const today = now.toISOString().slice(0, 10);
+  if (lastUsedOn !== today) await storage.read((rows) => rows.people.updateToken(tokenId, { lastUsedOn: today }));
+  return actorOf(entrant, { role, negotiationKey: negotiationId ?? undefined });
+}
+
+/** Whose session it is; undefined where it ended. One query. */
+export async function enterBySession(
+  storage: Storage,
+  secret: string,
+  now = new Date(),
+): Promise<SignedIn | undefined> {
+  if (!isSecret("session", secret)) return undefined;
+  const entrant = await storage.read((rows) => rows.people.enterBySession(hashSecret(secret), now));
+  return entrant === undefined ? undefined : actorOf(entrant, undefined);
+}
+
+function actorOf({ person, roles }: StoredEntrant, limit: SignedIn["limit"]): SignedIn {
+  const { personId: key, name, isOwner } = person;
+  return { kind: "person", key, name, isOwner, roles, limit };
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Role } from "../model/actor.ts";
+import { authorOf } from "../model/actor.ts";
+import { RECORD, refuseUnlessCan } from "../model/can.ts";
+import { Problem } from "../model/problem.ts";
+import type { Rows, Storage } from "../storage/open-storage.ts";
+import type { StoredInvitation } from "../storage/people.ts";
+import { insertPerson, keptPassword, type Person, refuseWrongName } from "./accounts.ts";
+import { findManaged } from "./members.ts";
+import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
+
+/** What somebody is invited to: a role in a negotiation, or to keep the whole record. */
+export type InvitedTo =
+  | { readonly kind: "negotiation"; readonly negotiation: string; readonly role: Role }
+  | { readonly kind: "record" };
+
+/** An invitation as whoever holds its link sees it. */
+export type Invitation = {
+  readonly to: InvitedTo;
+  readonly invitedBy: string;
+  /** ISO 8601 instant in UTC. */
+  readonly expiresAt: string;
+};
+
+const DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Invites somebody: whoever opens the link first makes an account by it, within seven days.
+ *
+ * @returns The secret of the link; it is not kept.
+ * @throws Problem `sign-in-needed`, `not-allowed`, `negotiation-not-found`.
+ */
+export async function invite(
+  storage: Storage,
+  to: InvitedTo,
+  by: Actor,
+): Promise<{ readonly secret: string; readonly invitation: Invitation }> {
+  const secret = makeSecret("invitation");
+  return storage.transaction(async (rows) => {
+    if (to.kind === "record") refuseUnlessCan(by, "manage-people", RECORD);
+    const negotiationKey = to.kind === "record" ? null : await findManaged(rows, to.negotiation, by);
+    const createdAt = new Date();
+    const row = {
+      invitationId: randomUUID(),
+      negotiationId: negotiationKey,
+      role: to.kind === "record" ? null : to.role,
+      isOwner: to.kind === "record",
+      invitedBy: authorOf(by),
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + DAYS * DAY_MS),
+      acceptedAt: null,
+    };
+    await rows.people.insertInvitation({ ...row, invitationSha256: hashSecret(secret) });
+    return {
+      secret,
+      invitation: presentInvitation({ ...row, negotiation: to.kind === "record" ? null : to.negotiation }),
+    };
+  });
+}
+
+/** What a link invites to. @throws Problem `invitation-not-found` for one that is none, was taken or is past its time. */
+export async function lookAtInvitation(storage: Storage, secret: string): Promise<Invitation> {
+  return storage.transaction(async (rows) => presentInvitation(await getInvitation(rows, secret)));
+}
+
+/**
+ * Takes an invitation: makes the account, and gives it its role. All or nothing, and once.
+ *
+ * @throws Problem `invitation-not-found`, `unreadable-account`, `person-exists`.
+ */
+export async function acceptInvitation(
+  storage: Storage,
+  secret: string,
+  { name, password }: { readonly name: string; readonly password: string },
+): Promise<Person> {
+  refuseWrongName(name);
+  const kept = await keptPassword(password);
+  return storage.transaction(async (rows) => {
+    const { invitationId, isOwner, role, negotiationId } = await getInvitation(rows, secret);
+    const person = await insertPerson(rows, { name, isOwner, password: kept });
+    const stored = await rows.people.find(name);
+    if (role !== null && negotiationId !== null && stored !== undefined) {
+      await rows.people.setRole(stored.personId, negotiationId, role);
+    }
+    await rows.people.acceptInvitation(invitationId, new Date());
+    return person;
+  });
+}
+
+async function getInvitation(rows: Rows, secret: string): Promise<StoredInvitation> {
+  const found = isSecret("invitation", secret)
+    ? await rows.people.findInvitation(hashSecret(secret), new Date())
+    : undefined;
+  if (found !== undefined) return found;
+  throw new Problem(
+    "invitation-not-found",
+    "This invitation is not there: it was taken, it is older than seven days, or its address is not whole.",
+    "Ask whoever sent it for another one.",
+  );
+}
+
+function presentInvitation({ role, negotiation, invitedBy, expiresAt }: StoredInvitation): Invitation {
+  const to: InvitedTo =
+    negotiation === null || role === null ? { kind: "record" } : { kind: "negotiation", negotiation, role };
+  return { to, invitedBy, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Role } from "../model/actor.ts";
+import { can, RECORD, refuseUnlessCan } from "../model/can.ts";
+import { negotiationNotFound } from "../model/not-found.ts";
+import { Problem } from "../model/problem.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { StoredToken } from "../storage/people.ts";
+import { personNotFound } from "./accounts.ts";
+import { hashSecret, makeSecret } from "./secrets.ts";
+
+/** A token as it is listed: all but the secret, which nobody sees twice. */
+export type Token = {
+  readonly id: string;
+  /** Whose it is. */
+  readonly name: string;
+  readonly title: string;
+  /** The most that it may do, and the only negotiation in which it may. */
+  readonly role: Role;
+  readonly negotiation: string | undefined;
+  /** ISO 8601 instants in UTC; `lastUsedOn` is a day. */
+  readonly createdAt: string;
+  readonly expiresAt: string | undefined;
+  readonly lastUsedOn: string | undefined;
+  readonly revokedAt: string | undefined;
+};
+
+export type NewToken = {
+  /** Whose: one's own, or an owner's choice. */
+  readonly name: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly negotiation?: string | undefined;
+  /** Whole days from now; without an end where undefined. */
+  readonly days?: number | undefined;
+};
+
+const LONGEST_TITLE = 120;
+const MOST_DAYS = 3660;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a token. Whoever has it may what its person may, and no more than its role.
+ *
+ * @returns The token, and its secret: it is not kept, and cannot be shown again.
+ * @throws Problem `sign-in-needed`, `not-allowed`, `person-not-found`, `negotiation-not-found`, `unreadable-account`.
+ */
+export async function makeToken(
+  storage: Storage,
+  { name, title, role, negotiation, days }: NewToken,
+  by: Actor,
+): Promise<{ readonly token: Token; readonly secret: string }> {
+  refuseUnlessOwn(name, by);
+  refuseWrongTitle(title);
+  if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)) {
+    throw new Problem("unreadable-account", `A token lasts 1 to ${MOST_DAYS} whole days.`, "Leave it out for no end.");
+  }
+  const secret = makeSecret("token");
+  return storage.transaction(async (rows) => {
+    const person = await rows.people.findLocked(name);
+    if (person === undefined) throw personNotFound(name);
+    const of = negotiation === undefined ? undefined : await rows.negotiations.find(negotiation);
+    if (negotiation !== undefined && of === undefined) throw negotiationNotFound(negotiation);
+    const createdAt = new Date();
+    const row = {
+      tokenId: randomUUID(),
+      personId: person.personId,
+      title: title.trim(),
+      role,
+      negotiationId: of?.key ?? null,
+      createdAt,
+      expiresAt: days === undefined ? null : new Date(createdAt.getTime() + days * DAY_MS),
+      lastUsedOn: null,
+      revokedAt: null,
+    };
+    await rows.people.insertToken({ ...row, tokenSha256: hashSecret(secret) });
+    return { token: presentToken({ ...row, name, negotiation: negotiation ?? null }), secret };
+  });
+}
+
+/** One's own tokens; of everybody for those who manage people and name nobody. Oldest first. */
+export async function listTokens(storage: Storage, by: Actor, name?: string): Promise<readonly Token[]> {
+  if (name === undefined) refuseUnlessCan(by, "manage-people", RECORD);
+  else refuseUnlessOwn(name, by);
+  return storage.read(async (rows) => {
+    const person = name === undefined ? undefined : await rows.people.find(name);
+    if (name !== undefined && person === undefined) throw personNotFound(name);
+    return (await rows.people.listTokens(person?.personId)).map(presentToken);
+  });
+}
+
+/** Stops a token; a second time changes nothing. @throws Problem `token-not-found`, also for one of somebody else. */
+export async function revokeToken(storage: Storage, id: string, by: Actor): Promise<Token> {
+  return storage.transaction(async (rows) => {
+    const found = (await rows.people.listTokens()).find((one) => one.tokenId === id);
+    if (found === undefined || !isOwnOrManaged(found.name, by)) {
+      throw new Problem("token-not-found", "There is no such token.", "travaux token list shows those there are.");
+    }
+    const revokedAt = found.revokedAt ?? new Date();
+    await rows.people.updateToken(found.tokenId, { revokedAt });
+    return presentToken({ ...found, revokedAt });
+  });
+}
+
+/** A token makes no tokens: whoever found one could else keep what they found for ever. */
+function isOwnOrManaged(name: string, by: Actor): boolean {
+  return can(by, "manage-people", RECORD) || (by.kind === "person" && by.name === name && by.limit === undefined);
+}
+
+function refuseUnlessOwn(name: string, by: Actor): void {
+  if (!isOwnOrManaged(name, by)) refuseUnlessCan(by, "manage-people", RECORD);
+}
+
+function refuseWrongTitle(title: string): void {
+  const { length } = title.trim();
+  if (length > 0 && length <= LONGEST_TITLE && !/\p{Cc}/u.test(title)) return;
+  throw new Problem(
+    "unreadable-account",
+    `The title of a token has 1 to ${LONGEST_TITLE} characters on one line.`,
+    "Say what it is for: the newsroom's script.",
+  );
+}
+
+function presentToken(row: StoredToken): Token {
+  return {
+    id: row.tokenId,
+    name: row.name,
+    title: row.title,
+    role: row.role,
+    negotiation: row.negotiation ?? undefined,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString(),
+    lastUsedOn: row.lastUsedOn ?? undefined,
+    revokedAt: row.revokedAt?.toISOString(),
+  };
+}

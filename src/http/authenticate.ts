@@ -1,0 +1,76 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import type { Access } from "../access/access.ts";
+import { type Actor, LOCAL, NOBODY } from "../model/actor.ts";
+import { Problem } from "../model/problem.ts";
+import {
+  type Bindings,
+  equalSecrets,
+  isFromLoopback,
+  onlyReads,
+  refusedWrite,
+  refuseForeignPage,
+  whyNotLocal,
+} from "./local-writes.ts";
+
+/** The cookie of a session; in a browser it stands as `__Host-travaux`, bound to this host and to HTTPS. */
+const SESSION_COOKIE = "travaux";
+
+type Entrances = Pick<Access, "hasPeople" | "enterByToken" | "enterBySession">;
+
+/**
+ * Finds out who asks, for `actorOf`: by a token, by the cookie of a session, or, until anybody has an account, by sitting at
+ * this machine. Whoever is none of these is nobody, and may read what is public. What anybody may do is decided where it is
+ * done, and not here. At most two queries.
+ *
+ * @param ownToken - The running service's own, known to commands of whoever owns its data directory.
+ * @throws Problem `bad-token` for any token that is none, is past its time or was revoked; `write-refused` for a write that
+ *   a page of another host sent.
+ */
+export function authenticate(access: Entrances, ownToken: string): MiddlewareHandler<{ Bindings: Bindings }> {
+  return async (c, next) => {
+    if (!isAsset(c.req.path)) c.set("actor", await findActor(c, access, ownToken));
+    return next();
+  };
+}
+
+// Files of the build, the same for everybody.
+function isAsset(path: string): boolean {
+  return path.startsWith("/assets/");
+}
+
+async function findActor(c: Context<{ Bindings: Bindings }>, access: Entrances, ownToken: string): Promise<Actor> {
+  const sent = c.req.header("authorization");
+  if (sent !== undefined) return findByToken(c, access, ownToken, sent);
+  if (c.env?.inProcess === true) return LOCAL;
+  const session = getCookie(c, SESSION_COOKIE, "host");
+  const person = session === undefined ? undefined : await access.enterBySession(session);
+  if (person === undefined && !(await access.hasPeople())) return atThisMachine(c);
+  if (!onlyReads(c)) refuseForeignPage(c);
+  return person ?? NOBODY;
+}
+
+async function findByToken(
+  c: Context<{ Bindings: Bindings }>,
+  access: Entrances,
+  ownToken: string,
+  sent: string,
+): Promise<Actor> {
+  const [, token] = /^Bearer +(\S+) *$/iu.exec(sent) ?? [];
+  if (token !== undefined && equalSecrets(token, ownToken) && isFromLoopback(c)) return LOCAL;
+  const person = token === undefined ? undefined : await access.enterByToken(token);
+  if (person !== undefined) return person;
+  throw new Problem(
+    "bad-token",
+    "This token is none, or none any more.",
+    "Send it as Authorization: Bearer, whole; travaux token list shows which are in use.",
+  );
+}
+
+/** Until anybody has an account: one person, at this machine. Whoever else reads is nobody. */
+function atThisMachine(c: Context<{ Bindings: Bindings }>): Actor {
+  const why = whyNotLocal(c);
+  if (why === undefined) return LOCAL;
+  if (onlyReads(c)) return NOBODY;
+  throw refusedWrite(why, "Until somebody has an account, only this machine may file, over http://localhost.");
+}

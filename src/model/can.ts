@@ -1,0 +1,82 @@
+import { type Actor, lowerRole, ROLES, type Role } from "./actor.ts";
+import { Problem } from "./problem.ts";
+
+/** What can be done in a negotiation, with the lowest role that may. */
+const IN_NEGOTIATION = {
+  "file-version": "editor",
+  "correct-version": "editor",
+  "withdraw-version": "editor",
+  "speak-of-version": "editor",
+  "choose-reading": "editor",
+  "give-verdict": "editor",
+  "mark-term": "editor",
+  "describe-negotiation": "editor",
+  "manage-members": "admin",
+} as const satisfies Readonly<Record<string, Role>>;
+
+/** What can be done with the record as a whole: by its owners. */
+const IN_RECORD = ["begin-negotiation", "manage-people", "export-record", "verify-record"] as const;
+
+export type ActionInNegotiation = keyof typeof IN_NEGOTIATION;
+type ActionInRecord = (typeof IN_RECORD)[number];
+export type Action = ActionInNegotiation | ActionInRecord;
+
+/** What something is done with; negotiations by the keys of their rows. */
+export type ActedOn = { readonly kind: "record" } | { readonly kind: "negotiation"; readonly key: string };
+
+export const RECORD: ActedOn = { kind: "record" };
+
+/**
+ * The one place that decides. What is not named here is allowed to nobody.
+ *
+ * @returns Whether the actor may. Constant time, no query: an actor carries their roles.
+ */
+export function can(actor: Actor, action: Action, on: ActedOn): boolean {
+  if (actor.kind === "nobody") return false;
+  if (actor.kind === "local") return true;
+  if (on.kind === "record") return isInRecord(action) && actor.isOwner && actor.limit === undefined;
+  if (isInRecord(action)) return false;
+  const role = roleIn(actor, on.key);
+  return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(IN_NEGOTIATION[action]);
+}
+
+/** What somebody is in a negotiation; undefined where they are nothing. */
+export function roleIn(actor: Actor, negotiationKey: string): Role | undefined {
+  if (actor.kind === "nobody") return undefined;
+  if (actor.kind === "local") return "admin";
+  const { isOwner, roles, limit } = actor;
+  if (limit?.negotiationKey !== undefined && limit.negotiationKey !== negotiationKey) return undefined;
+  const own = isOwner ? "admin" : roles.get(negotiationKey);
+  return own === undefined || limit === undefined ? own : lowerRole(own, limit.role);
+}
+
+/** @throws Problem `sign-in-needed` for nobody, `not-allowed` for somebody who may not. */
+export function refuseUnlessCan(actor: Actor, action: Action, on: ActedOn): void {
+  if (can(actor, action, on)) return;
+  const what = WHAT[action];
+  if (actor.kind === "nobody") {
+    throw new Problem("sign-in-needed", `Only somebody who is known may ${what}.`, "Sign in, or send a token.");
+  }
+  const who = isInRecord(action) ? "owners of the record" : `${IN_NEGOTIATION[action]}s of the negotiation`;
+  throw new Problem("not-allowed", `You may not ${what}: ${who} may.`, "Ask one of them.");
+}
+
+function isInRecord(action: Action): action is ActionInRecord {
+  return (IN_RECORD as readonly Action[]).includes(action);
+}
+
+const WHAT: Readonly<Record<Action, string>> = {
+  "file-version": "file a draft here",
+  "correct-version": "correct a version",
+  "withdraw-version": "withdraw a version",
+  "speak-of-version": "grade a version, or say whose it is",
+  "choose-reading": "choose whose words stand",
+  "give-verdict": "rule on points",
+  "mark-term": "name terms and mark their values",
+  "describe-negotiation": "describe the negotiation",
+  "manage-members": "say who may do what here",
+  "begin-negotiation": "begin a negotiation",
+  "manage-people": "manage people and their accounts",
+  "export-record": "take the whole record away",
+  "verify-record": "have the whole record checked",
+};

@@ -1,0 +1,251 @@
+import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
+import type { Role } from "../model/actor.ts";
+import type { Database } from "./driver.ts";
+import { invitation, membership, negotiation, person, session, token } from "./schema.ts";
+
+/** Somebody with an account, as stored. */
+export type StoredPerson = typeof person.$inferSelect;
+
+/** What somebody is in a negotiation, by the keys and ids of both. */
+export type StoredMembership = {
+  readonly personKey: string;
+  readonly name: string;
+  readonly negotiationKey: string;
+  readonly negotiation: string;
+  readonly role: Role;
+};
+
+/** A token with whose it is and the public id of its negotiation; never the secret. */
+export type StoredToken = Omit<typeof token.$inferSelect, "tokenSha256"> & {
+  readonly name: string;
+  readonly negotiation: string | null;
+};
+
+export type StoredInvitation = Omit<typeof invitation.$inferSelect, "invitationSha256"> & {
+  readonly negotiation: string | null;
+};
+
+/** A person who came in, with all that decides what they may do. */
+export type StoredEntrant = {
+  readonly person: StoredPerson;
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Of a token. */
+  readonly token: typeof token.$inferSelect | undefined;
+};
+
+export type PeopleRows = ReturnType<typeof peopleRows>;
+
+/** People, what they are in negotiations, and what they come in with. One query each. */
+export function peopleRows(database: Database) {
+  return {
+    async hasAny(): Promise<boolean> {
+      return (await database.select({ key: person.personId }).from(person).limit(1)).length > 0;
+    },
+
+    /** In order of name. */
+    list(): Promise<readonly StoredPerson[]> {
+      return database.select().from(person).orderBy(asc(person.name));
+    },
+
+    async find(name: string): Promise<StoredPerson | undefined> {
+      const [row] = await database.select().from(person).where(eq(person.name, name));
+      return row;
+    },
+
+    /** The same, and keeps others who ask so waiting until this transaction ends. */
+    async findLocked(name: string): Promise<StoredPerson | undefined> {
+      const [row] = await database.select().from(person).where(eq(person.name, name)).for("update");
+      return row;
+    },
+
+    /** @returns false, and nothing inserted, where somebody has the name. */
+    async insert(row: StoredPerson): Promise<boolean> {
+      const inserted = await database
+        .insert(person)
+        .values(row)
+        .onConflictDoNothing({ target: person.name })
+        .returning({ key: person.personId });
+      return inserted.length > 0;
+    },
+
+    async update(
+      personKey: string,
+      change: Partial<Pick<StoredPerson, "password" | "isOwner" | "disabledAt">>,
+    ): Promise<void> {
+      await database.update(person).set(change).where(eq(person.personId, personKey));
+    },
+
+    /** Owners whose accounts are open. */
+    async countOwners(): Promise<number> {
+      const [row] = await database
+        .select({ owners: count() })
+        .from(person)
+        .where(and(eq(person.isOwner, true), isNull(person.disabledAt)));
+      return row?.owners ?? 0;
+    },
+
+    /** Of one negotiation, of one person, or all; in order of negotiation, then of name. */
+    async listMemberships(
+      of: { readonly negotiationKey?: string; readonly personKey?: string } = {},
+    ): Promise<readonly StoredMembership[]> {
+      return database
+        .select({
+          personKey: membership.personId,
+          name: person.name,
+          negotiationKey: membership.negotiationId,
+          negotiation: negotiation.slug,
+          role: membership.role,
+        })
+        .from(membership)
+        .innerJoin(person, eq(person.personId, membership.personId))
+        .innerJoin(negotiation, eq(negotiation.negotiationId, membership.negotiationId))
+        .where(
+          and(
+            of.negotiationKey === undefined ? undefined : eq(membership.negotiationId, of.negotiationKey),
+            of.personKey === undefined ? undefined : eq(membership.personId, of.personKey),
+          ),
+        )
+        .orderBy(asc(negotiation.slug), asc(person.name));
+    },
+
+    /** Gives a role in the place of any other, or takes it away. */
+    async setRole(personKey: string, negotiationKey: string, role: Role | null): Promise<void> {
+      if (role === null) {
+        await database
+          .delete(membership)
+          .where(and(eq(membership.personId, personKey), eq(membership.negotiationId, negotiationKey)));
+        return;
+      }
+      await database
+        .insert(membership)
+        .values({ personId: personKey, negotiationId: negotiationKey, role })
+        .onConflictDoUpdate({ target: [membership.personId, membership.negotiationId], set: { role } });
+    },
+
+    async insertSession(row: typeof session.$inferInsert): Promise<void> {
+      await database.insert(session).values(row);
+    },
+
+    async deleteSession(sessionSha256: string): Promise<void> {
+      await database.delete(session).where(eq(session.sessionSha256, sessionSha256));
+    },
+
+    async deleteSessionsOf(personKey: string): Promise<void> {
+      await database.delete(session).where(eq(session.personId, personKey));
+    },
+
+    /** Whose session it is; nobody's where it ended or the account is closed. */
+    async enterBySession(sessionSha256: string, now: Date): Promise<StoredEntrant | undefined> {
+      const rows = await database
+        .select({ person, negotiationKey: membership.negotiationId, role: membership.role })
+        .from(session)
+        .innerJoin(person, and(eq(person.personId, session.personId), isNull(person.disabledAt)))
+        .leftJoin(membership, eq(membership.personId, person.personId))
+        .where(and(eq(session.sessionSha256, sessionSha256), gt(session.expiresAt, now)));
+      return entrantOf(rows);
+    },
+
+    /** Whose token it is; nobody's where it is past its time or revoked, or the account is closed. */
+    async enterByToken(tokenSha256: string, now: Date): Promise<StoredEntrant | undefined> {
+      const rows = await database
+        .select({ person, token, negotiationKey: membership.negotiationId, role: membership.role })
+        .from(token)
+        .innerJoin(person, and(eq(person.personId, token.personId), isNull(person.disabledAt)))
+        .leftJoin(membership, eq(membership.personId, person.personId))
+        .where(
+          and(
+            eq(token.tokenSha256, tokenSha256),
+            isNull(token.revokedAt),
+            or(isNull(token.expiresAt), gt(token.expiresAt, now)),
+          ),
+        );
+      return entrantOf(rows);
+    },
+
+    async insertToken(row: typeof token.$inferInsert): Promise<void> {
+      await database.insert(token).values(row);
+    },
+
+    /** Of one person, or all; oldest first. */
+    async listTokens(personKey?: string): Promise<readonly StoredToken[]> {
+      return database
+        .select({ ...shownOfToken, name: person.name, negotiation: negotiation.slug })
+        .from(token)
+        .innerJoin(person, eq(person.personId, token.personId))
+        .leftJoin(negotiation, eq(negotiation.negotiationId, token.negotiationId))
+        .where(personKey === undefined ? undefined : eq(token.personId, personKey))
+        .orderBy(asc(token.createdAt), asc(token.tokenId));
+    },
+
+    async updateToken(tokenKey: string, change: Partial<Pick<StoredToken, "lastUsedOn" | "revokedAt">>): Promise<void> {
+      await database.update(token).set(change).where(eq(token.tokenId, tokenKey));
+    },
+
+    async insertInvitation(row: typeof invitation.$inferInsert): Promise<void> {
+      await database.insert(invitation).values(row);
+    },
+
+    /** One that nobody took yet and whose time is not over; keeps others who ask so waiting until this transaction ends. */
+    async findInvitation(invitationSha256: string, now: Date): Promise<StoredInvitation | undefined> {
+      const [row] = await database
+        .select({ ...shownOfInvitation, negotiation: negotiation.slug })
+        .from(invitation)
+        .leftJoin(negotiation, eq(negotiation.negotiationId, invitation.negotiationId))
+        .where(
+          and(
+            eq(invitation.invitationSha256, invitationSha256),
+            isNull(invitation.acceptedAt),
+            gt(invitation.expiresAt, now),
+          ),
+        )
+        .for("update", { of: invitation });
+      return row;
+    },
+
+    async acceptInvitation(invitationKey: string, at: Date): Promise<void> {
+      await database.update(invitation).set({ acceptedAt: at }).where(eq(invitation.invitationId, invitationKey));
+    },
+  };
+}
+
+// Without its hash: nobody who lists tokens has a use for it.
+const shownOfToken = {
+  tokenId: token.tokenId,
+  personId: token.personId,
+  title: token.title,
+  role: token.role,
+  negotiationId: token.negotiationId,
+  createdAt: token.createdAt,
+  expiresAt: token.expiresAt,
+  lastUsedOn: token.lastUsedOn,
+  revokedAt: token.revokedAt,
+};
+
+const shownOfInvitation = {
+  invitationId: invitation.invitationId,
+  negotiationId: invitation.negotiationId,
+  role: invitation.role,
+  isOwner: invitation.isOwner,
+  invitedBy: invitation.invitedBy,
+  createdAt: invitation.createdAt,
+  expiresAt: invitation.expiresAt,
+  acceptedAt: invitation.acceptedAt,
+};
+
+type EntrantRow = {
+  readonly person: StoredPerson;
+  readonly token?: typeof token.$inferSelect;
+  readonly negotiationKey: string | null;
+  readonly role: Role | null;
+};
+
+/** One row for each negotiation in which they are something, one with nothing where they are nowhere. */
+function entrantOf(rows: readonly EntrantRow[]): StoredEntrant | undefined {
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const roles = new Map<string, Role>();
+  for (const { negotiationKey, role } of rows) {
+    if (negotiationKey !== null && role !== null) roles.set(negotiationKey, role);
+  }
+  return { person: first.person, token: first.token, roles };
+}
