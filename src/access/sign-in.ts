@@ -39,7 +39,7 @@ export async function signIn(
 }
 
 /** Begins a session of somebody who has shown who they are in another way. */
-export async function beginSession(storage: Storage, personKey: string): Promise<Session> {
+async function beginSession(storage: Storage, personKey: string): Promise<Session> {
   const secret = makeSecret("session");
   const startedAt = new Date();
   const expiresAt = new Date(startedAt.getTime() + SESSION_DAYS * DAY_MS);

@@ -56,7 +56,7 @@ describe("a process killed while it files versions", () => {
           expect(stored).toBeLessThanOrEqual(acknowledged + 1);
         }
       },
-      60_000 + KILLS * 10_000,
+      60_000 + KILLS * 30_000,
     );
   }
 });
