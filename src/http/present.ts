@@ -88,8 +88,8 @@ export function presentComparison(compared: Comparison): Sent<typeof comparison>
   return compared;
 }
 
-export function presentVerdict({ position, author, at, data }: GivenVerdict): Sent<typeof verdict> {
-  return { position, author, at, ...data };
+export function presentVerdict({ position, author, at, data, carried }: GivenVerdict): Sent<typeof verdict> {
+  return { position, author, at, ...data, ...(carried === undefined ? {} : { carried: [...carried] }) };
 }
 
 export function presentJournal({ entries, next }: JournalPage): Sent<typeof journalPage> {

@@ -26,11 +26,17 @@ export type NewVerdict = {
  * Keeps a person's ruling for good, in one transaction. It holds from the next comparison of the two versions on; nothing
  * else is worked out anew.
  *
+ * @param known - The verdicts given before, as they stand in the newest readings; others are read as they were given.
  * @throws Problem the not-found problems, `version-withdrawn`; `unreadable-statement` for pairs that the ruling cannot
  *   have, or without a reason; `point-not-found`; `verdict-contradicts` where a standing verdict says the opposite of one
  *   of the pairs and is not named under `supersedes`: nothing is decided by who came last; `request-key-reused`.
  */
-export async function giveVerdict(storage: Storage, verdict: NewVerdict, by: Asked = BY_HAND): Promise<GivenVerdict> {
+export async function giveVerdict(
+  storage: Storage,
+  verdict: NewVerdict,
+  known: readonly GivenVerdict[],
+  by: Asked = BY_HAND,
+): Promise<GivenVerdict> {
   const { before, after, ruling, pairs } = verdict;
   refuseShape(verdict);
   const data: Verdict = {
@@ -55,7 +61,8 @@ export async function giveVerdict(storage: Storage, verdict: NewVerdict, by: Ask
         now,
         data.pairs.map((pair) => pair.after),
       );
-      const given = await rows.journal.listVerdicts(key);
+      const carried = new Map(known.map((one) => [one.position, one]));
+      const given = (await rows.journal.listVerdicts(key)).map((one) => carried.get(one.position) ?? one);
       refuseSuperseding(given, data);
       refuseContradiction(given, data);
       const place = await placeEntry(rows, key, now.documentKey);
@@ -122,7 +129,7 @@ function refuseSuperseding(given: readonly GivenVerdict[], { supersedes, beforeV
   const standing = new Map(standingVerdicts(given).map((verdict) => [verdict.position, verdict]));
   for (const position of supersedes) {
     const verdict = standing.get(position);
-    if (verdict === undefined || pairsBetween(verdict.data, beforeVersion, afterVersion) === undefined) {
+    if (verdict === undefined || pairsBetween(verdict, beforeVersion, afterVersion) === undefined) {
       throw unreadableStatement(
         `There is no standing verdict at ${position} on these two versions.`,
         "Name under supersedes the positions of verdicts that stand.",
@@ -135,7 +142,7 @@ function refuseContradiction(given: readonly GivenVerdict[], wanted: Verdict): v
   for (const standing of standingVerdicts(given)) {
     if (wanted.supersedes.includes(standing.position)) continue;
     if ((standing.data.ruling === "reject") === (wanted.ruling === "reject")) continue;
-    const theirs = pairsBetween(standing.data, wanted.beforeVersion, wanted.afterVersion) ?? [];
+    const theirs = pairsBetween(standing, wanted.beforeVersion, wanted.afterVersion) ?? [];
     const clash = theirs.find((one) => wanted.pairs.some((pair) => samePair(one, pair)));
     if (clash === undefined) continue;
     throw new Problem(

@@ -90,7 +90,10 @@ export function openLineages(
     followPoint: (address) => followPoint(following, address),
     tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
     walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),
-    giveVerdict: async (verdict, by) => giveVerdict(storage, await onPublications(record, verdict), by),
+    async giveVerdict(verdict, by) {
+      const { verdicts } = await record.getNegotiation(verdict.after.negotiation);
+      return giveVerdict(storage, await onPublications(record, verdict), verdicts, by);
+    },
     listVerdicts: async (negotiation) => standingVerdicts((await record.getNegotiation(negotiation)).verdicts),
     getVerdicts: (before, after) => getVerdicts(record, before, after),
     listRuled: (before, after) => listRuled(record, before, after),

@@ -74,13 +74,14 @@ function ruledBefore(
   const standing = standingVerdicts(given);
   const named = (verdict: GivenVerdict) => supersedes.includes(verdict.position);
   const ordered = [...standing.filter(named), ...standing.filter((verdict) => !named(verdict))];
-  for (const { data } of ordered) {
+  for (const verdict of ordered) {
+    const { data } = verdict;
     for (const [old, now] of [
       [data.beforeVersion, data.afterVersion],
       [data.afterVersion, data.beforeVersion],
     ] as const) {
       if (!olds.includes(old) || !nows.includes(now)) continue;
-      const theirs = pairsBetween(data, old, now) ?? [];
+      const theirs = pairsBetween(verdict, old, now) ?? [];
       const isShared = (pair: JudgedPair) =>
         theirs.some((other) => other.before === pair.before && other.after === pair.after);
       if (turn(old, now).some(isShared)) return [old, now];

@@ -60,4 +60,7 @@ export type JournalEntry = JournalEvent & {
 export type JournalEventOf<Name extends JournalEvent["event"]> = Extract<JournalEntry, { readonly event: Name }>;
 
 /** A choice with who made it and when; `position` in the journal is its name. */
-export type GivenChoice = JournalEventOf<"reading-chosen">;
+export type GivenChoice = JournalEventOf<"reading-chosen"> & {
+  /** Its point in the newest reading, where a correction since called it otherwise; null where one took it out. */
+  readonly carried?: PlaceName | null | undefined;
+};

@@ -3,7 +3,18 @@ import type { JournalEventOf } from "./journal.ts";
 import type { JudgedPair, Verdict } from "./verdict.ts";
 
 /** A verdict with who gave it and when; `position` in the journal is its name. */
-export type GivenVerdict = JournalEventOf<"verdict-given">;
+export type GivenVerdict = JournalEventOf<"verdict-given"> & {
+  /**
+   * Its pairs as they stand in the newest readings, where a correction since called their points otherwise; without
+   * those of a point that a correction took out.
+   */
+  readonly carried?: readonly JudgedPair[] | undefined;
+};
+
+/** The pairs of a verdict, by paths of the newest readings. */
+export function pairsNow({ carried, data }: Pick<GivenVerdict, "carried" | "data">): readonly JudgedPair[] {
+  return carried ?? data.pairs;
+}
 
 /** What the rulings on two versions come to: pairs of paths, before and after. */
 export type RuledPairs = {
@@ -63,7 +74,7 @@ export function ruledBetween(given: readonly GivenVerdict[], before: RuledSide, 
     const turned = !before.versions.includes(data.beforeVersion);
     const [old, now] = turned ? [data.afterVersion, data.beforeVersion] : [data.beforeVersion, data.afterVersion];
     if (!before.versions.includes(old) || !after.versions.includes(now)) return [];
-    const pairs = pairsOnSides(data, { side: before, version: old }, { side: after, version: now });
+    const pairs = pairsOnSides(verdict, { side: before, version: old }, { side: after, version: now });
     if (pairs.length === 0) return [];
     return [
       {
@@ -100,21 +111,22 @@ export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSi
     const pairs = new Map<string, JudgedPair & { readonly isSame: boolean }>();
     for (const { old, now, verdict } of ruled) {
       const isSame = verdict.data.ruling !== "reject";
-      for (const pair of pairsOnSides(verdict.data, { side: before, version: old }, { side: after, version: now })) {
+      for (const pair of pairsOnSides(verdict, { side: before, version: old }, { side: after, version: now })) {
         pairs.set(`${pair.before} ${pair.after}`, { ...pair, isSame });
       }
     }
     const all = [...pairs.values()];
     const pick = (wanted: boolean) =>
       all.filter(({ isSame }) => isSame === wanted).map(({ isSame: _, ...pair }) => pair);
-    return { same: pick(true), different: pick(false), stamp: ruled.map(({ verdict }) => verdict.position).join() };
+    const stamp = ruled.map(({ verdict: { position, carried } }) => `${position}${carried === undefined ? "" : "~"}`);
+    return { same: pick(true), different: pick(false), stamp: stamp.join() };
   };
 }
 
 type VersionOnSide = { readonly side: RuledSide; readonly version: string };
 
 /** The pairs of a verdict on two versions as they stand on the sides that these belong to. */
-function pairsOnSides(verdict: Verdict, before: VersionOnSide, after: VersionOnSide): readonly JudgedPair[] {
+function pairsOnSides(verdict: GivenVerdict, before: VersionOnSide, after: VersionOnSide): readonly JudgedPair[] {
   const pairs = pairsBetween(verdict, before.version, after.version) ?? [];
   return pairs.flatMap((pair) =>
     before.side
@@ -133,9 +145,10 @@ function nameOfTwo(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
-/** The pairs of a verdict as they run from one version to the other; undefined where it is about two others. */
-export function pairsBetween(verdict: Verdict, before: string, after: string): readonly JudgedPair[] | undefined {
-  const { beforeVersion, afterVersion, pairs } = verdict;
+/** The pairs of a verdict as they run from one version to the other now; undefined where it is about two others. */
+export function pairsBetween(verdict: GivenVerdict, before: string, after: string): readonly JudgedPair[] | undefined {
+  const { beforeVersion, afterVersion } = verdict.data;
+  const pairs = pairsNow(verdict);
   if (beforeVersion === before && afterVersion === after) return pairs;
   if (beforeVersion === after && afterVersion === before) {
     return pairs.map((pair) => ({ before: pair.after, after: pair.before }));

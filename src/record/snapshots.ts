@@ -1,6 +1,7 @@
 import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { type Carrying, openCarrying } from "./carry-rulings.ts";
 import { continueSnapshot, type Snapshot, takeSnapshot } from "./take-snapshot.ts";
 
 export type { Snapshot };
@@ -24,13 +25,15 @@ type Kept = { readonly length: number; readonly snapshot: Promise<Snapshot>; wei
  */
 export function openSnapshots(storage: Storage, mostNew = MOST_NEW): Snapshots {
   const recent = new Map<string, Kept>();
+  const carry = openCarrying(storage);
   return async (id) => {
     const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
     if (stamp === undefined) throw negotiationNotFound(id);
     const { key, length } = stamp;
     const last = recent.get(key);
     // Of two looks at once, the one that began first may come to know last: what is newer serves it as well.
-    const one = last !== undefined && last.length >= length ? last : takeNext({ storage, mostNew }, id, length, last);
+    const one =
+      last !== undefined && last.length >= length ? last : takeNext({ storage, carry, mostNew }, id, length, last);
     putLast(recent, key, one);
     try {
       const snapshot = await one.snapshot;
@@ -46,7 +49,7 @@ export function openSnapshots(storage: Storage, mostNew = MOST_NEW): Snapshots {
 
 /** The snapshot at a length of the journal, from the one before it where there is one. A failure of that one is no matter. */
 function takeNext(
-  { storage, mostNew }: { readonly storage: Storage; readonly mostNew: number },
+  { storage, carry, mostNew }: { readonly storage: Storage; readonly carry: Carrying; readonly mostNew: number },
   id: string,
   length: number,
   last: Kept | undefined,
@@ -54,7 +57,7 @@ function takeNext(
   const take = async () => {
     const before = await last?.snapshot.catch(() => undefined);
     const continued = before && (await continueSnapshot(storage, before, length, mostNew));
-    return continued ?? takeSnapshot(storage, id, length);
+    return carry(continued ?? (await takeSnapshot(storage, id, length)));
   };
   return { length, snapshot: take(), weight: 0 };
 }

@@ -1,4 +1,5 @@
-import type { GivenChoice, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
+import type { GivenChoice, JournalEntry, JournalEvent } from "../model/journal.ts";
+import type { GivenVerdict } from "../model/standing-verdicts.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
@@ -13,9 +14,11 @@ export type Snapshot = NegotiationOverview & {
   /** Keys of its versions, by their public ids. */
   readonly versionKeys: ReadonlyMap<string, string>;
   /** In the order in which they were given, also those whose place was taken since. */
-  readonly verdicts: readonly JournalEventOf<"verdict-given">[];
+  readonly verdicts: readonly GivenVerdict[];
   /** Of words for reading texts, in the order in which they were made. */
   readonly choices: readonly GivenChoice[];
+  /** Positions of the corrections of each version that had any, in order: the first made its second reading. */
+  readonly corrections: ReadonlyMap<string, readonly number[]>;
 };
 
 /**
@@ -29,7 +32,7 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
     // Versions first: the documents read after them include every one that they stand in.
     const versions = await rows.versions.list(id);
     const { key, negotiation, documentKeys } = await getStoredNegotiation(rows, id);
-    const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen"] });
+    const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen", "version-corrected"] });
     return {
       key,
       journalLength,
@@ -37,7 +40,7 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
       documentKeys,
       versions: inOrderOfTime(versions.map(({ facts }) => facts)),
       versionKeys: new Map(versions.map((one) => [one.facts.version, one.key])),
-      ...addSaid({ verdicts: [], choices: [] }, said, journalLength),
+      ...addSaid({ verdicts: [], choices: [], corrections: new Map() }, said, journalLength),
     };
   });
 }
@@ -98,15 +101,32 @@ async function putVersions(rows: Rows, before: Snapshot, ids: readonly string[])
   };
 }
 
-type Said = Pick<Snapshot, "verdicts" | "choices">;
+type Said = Pick<Snapshot, "verdicts" | "choices" | "corrections">;
 
 /** Adds what was said up to a length of the journal: a later entry is read with the next look, and would stand twice. */
-function addSaid({ verdicts, choices }: Said, entries: readonly JournalEntry[], journalLength: number): Said {
+function addSaid(
+  { verdicts, choices, corrections }: Said,
+  entries: readonly JournalEntry[],
+  journalLength: number,
+): Said {
   const said = entries.filter(({ position }) => position < journalLength);
   const given = said.filter((entry) => entry.event === "verdict-given");
   const chosen = said.filter((entry) => entry.event === "reading-chosen");
+  const corrected = said.filter((entry) => entry.event === "version-corrected");
   return {
     verdicts: given.length === 0 ? verdicts : [...verdicts, ...given],
     choices: chosen.length === 0 ? choices : [...choices, ...chosen],
+    corrections: corrected.length === 0 ? corrections : addCorrections(corrections, corrected),
   };
+}
+
+function addCorrections(
+  corrections: Said["corrections"],
+  corrected: readonly JournalEntry[],
+): ReadonlyMap<string, readonly number[]> {
+  const added = new Map(corrections);
+  for (const { version, position } of corrected) {
+    if (version !== undefined) added.set(version, [...(added.get(version) ?? []), position]);
+  }
+  return added;
 }

@@ -172,6 +172,24 @@ describeOnBothDatabases("the witnesses of a draft", (openTestStorage) => {
     expect(await choose("printed", "four", { version: "read", path: "3" })).toMatchObject({ status: 201 });
   });
 
+  it("stand in the words that a person chose also after a correction calls the point otherwise", async () => {
+    const { path } = await file(leaks);
+    const point = { version: "read", path: "1" };
+    await asked.post(`${path}/heard/witnesses/choices`, { point, witness: "printed", reason: "As signed." });
+    const stand = async () => texts((await asked.get(`${path}/printed+reading`)).body);
+    expect(await stand()).toEqual([RENT, ROOF, DOG]);
+    const text = draftText(
+      `1. ${DOG}\n2. ${RENT.replace("100", "110")}\n3. ${ROOF}`,
+      "grade: B\nwitness-of: printed\n",
+    );
+    await asked.post(`${path}/read/corrections`, { corrects: 1, reason: "In another order.", text });
+    expect((await stand()).toSorted()).toEqual([RENT, ROOF, DOG].toSorted());
+    const gone = draftText(`1. ${DOG}\n2. ${ROOF}`, "grade: B\nwitness-of: printed\n");
+    await asked.post(`${path}/read/corrections`, { corrects: 2, reason: "The rent is not there.", text: gone });
+    const { places } = (await asked.get(`${path}/printed/witnesses`)).body;
+    expect(places.map(({ choice }: { choice: number | null }) => choice)).toEqual(places.map(() => null));
+  });
+
   it("are chosen among themselves, where they say something, and with a reason", async () => {
     const { path } = await file(leaks);
     const refused = async (version: string, at: string, witness: string | null, reason = "As signed.") => {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openComparing } from "../../src/comparison/comparison.ts";
 import { type NewVerdict, openLineages } from "../../src/lineage/lineage.ts";
 import { openRecord } from "../../src/record/record.ts";
@@ -75,6 +75,67 @@ describeOnBothDatabases("a verdict", (openTestStorage) => {
       [4, "local", "confirm", "as the delegates say"],
     ]);
     expect((await lineages.listVerdicts("superseded")).map(({ position }) => position)).toEqual([4]);
+  });
+
+  describe("on points that a correction calls otherwise", () => {
+    const rewrite = async (negotiation: string, mended: readonly (readonly [string, string])[]) => {
+      const opened = await open(negotiation);
+      const { record, before } = opened;
+      const correct = (corrects: number, points: readonly (readonly [string, string])[]) =>
+        record.correctVersion(before, {
+          corrects,
+          reason: "a line was left out",
+          capture: aCapture(`mended ${corrects}`),
+          draft: aDraft({ points: points.map(([path, text]) => aPoint(path, text)) }),
+        });
+      return { ...opened, correct: () => correct(1, mended), correctAgain: correct };
+    };
+    const shifted = [
+      ["1", "Boats carry lights."],
+      ["2", "The lake is shared by both towns."],
+      ["3", "Nets are counted every spring."],
+    ] as const;
+
+    it("goes with them, and says nothing of those that have their paths now", async () => {
+      const { give, compare, correct, correctAgain } = await rewrite("renumbered", shifted);
+      await give("reject", "1→1");
+      await give("link", "2→2");
+      await correct();
+      expect(await compare()).toEqual(["1 → dropped", "2 → dropped", "→ 1 added", "3 → 2 reworded renumbered"]);
+      await correctAgain(2, [["a", "Nets are counted every spring."], ...shifted.slice(0, 2)]);
+      expect(await compare()).toEqual(["→ 1 added", "a → 2 reworded renumbered", "1 → dropped", "2 → dropped"]);
+    });
+
+    it("is found to contradict what is said of them by their new paths, and of nothing else", async () => {
+      const { give, correct, compare } = await rewrite("renumbered-against", shifted);
+      const { position } = await give("reject", "1→1");
+      await correct();
+      await expect(give("confirm", "2→1")).rejects.toMatchObject({ about: { standing: { position } } });
+      await give("link", "1→2");
+      expect(await compare()).toContain("1 → 2 reworded renumbered");
+      await give("confirm", "2→1", [position]);
+      expect(await compare()).toContain("2 → 1 reworded renumbered");
+    });
+
+    it("goes to both parts of one that is two now, and with one that is taken out", async () => {
+      const split = [
+        ["1", "The lake is shared"],
+        ["2", "by both towns."],
+      ] as const;
+      const { give, correct, compare, record } = await rewrite("split-by-correction", split);
+      await give("confirm", "1→1");
+      await give("link", "2→2");
+      await correct();
+      expect(await compare()).toEqual(["1, 2 → 1 merged", "→ 2 added"]);
+      const { verdicts } = await record.getNegotiation("split-by-correction");
+      expect(verdicts.map(({ carried }) => carried)).toEqual([
+        [
+          { before: "1", after: "1" },
+          { before: "2", after: "1" },
+        ],
+        [],
+      ]);
+    });
   });
 
   it("that contradicts another is refused with both, and nothing is decided by who came last", async () => {

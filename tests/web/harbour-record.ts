@@ -107,7 +107,8 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
       throw new Problem("negotiation-not-found", `There is no negotiation "${id}".`, "See the start page.");
     return {
       ...found,
-      ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map(), verdicts: [], choices: [] },
+      ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map() },
+      ...{ verdicts: [], choices: [], corrections: new Map() },
     };
   };
   return {

@@ -69,7 +69,15 @@ const EXAMPLE = {
 
 /** A verdict with who gave it and when. */
 export const verdict = z
-  .strictObject({ position, author: z.string(), at: z.iso.datetime(), ...verdictData.shape })
+  .strictObject({
+    ...{ position, author: z.string(), at: z.iso.datetime(), ...verdictData.shape },
+    carried: pairs
+      .meta({
+        description:
+          "The pairs by their paths in the newest readings, where a correction since calls them otherwise; without what it took out.",
+      })
+      .optional(),
+  })
   .meta({
     id: "Verdict",
     description: "A person's ruling on how points of two versions correspond; it outranks the machine's.",

@@ -87,6 +87,10 @@ async function collateDraft(
       })),
     ),
   );
-  const made = choices.map(({ data: { point, witness } }) => ({ name: point, witness }));
+  const made = choices.map(({ data: { point, witness }, carried = point }) => ({
+    // No point has an empty path: what a correction took out names no place.
+    name: carried ?? { ...point, path: "" },
+    witness,
+  }));
   return { ...collateWitnesses(read, { verdicts: rulingsIn(verdicts), choices: made }), witnesses, choices, reading };
 }

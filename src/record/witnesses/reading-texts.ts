@@ -38,7 +38,9 @@ export function stamps(known: DraftsKnown): (witnesses: readonly VersionFacts[])
     });
     const everything = JSON.stringify([
       ...[ALIGNMENT_METHOD, COLLATION_METHOD, made],
-      choicesOn(known, witnesses).map(({ position }) => position),
+      choicesOn(known, witnesses).map(({ position, carried }) =>
+        carried === undefined ? position : [position, carried],
+      ),
     ]);
     return createHash("sha256").update(everything).digest("base64url").slice(0, 22);
   };

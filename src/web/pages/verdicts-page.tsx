@@ -1,6 +1,6 @@
 import type { GivenVerdict } from "../../lineage/lineage.ts";
 import { counted } from "../../model/counted.ts";
-import { standingVerdicts } from "../../model/standing-verdicts.ts";
+import { pairsNow, standingVerdicts } from "../../model/standing-verdicts.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
@@ -49,9 +49,12 @@ export function verdictsPage({
 type GivenProps = { readonly verdict: GivenVerdict; readonly versions: ReadonlyMap<string, VersionFacts> };
 
 /** Of a version that was withdrawn only that it was ruled on: a reason may quote its text. */
-function Given({ verdict: { position, author, at, data }, versions }: GivenProps) {
+function Given({ verdict, versions }: GivenProps) {
+  const { position, author, at, data } = verdict;
   const [before, after] = [versions.get(data.beforeVersion), versions.get(data.afterVersion)];
-  const words = rulingWords(data);
+  const now = pairsNow(verdict);
+  // What a correction took out is told by what it was called.
+  const words = rulingWords({ ruling: data.ruling, pairs: now.length === 0 ? data.pairs : now });
   const isShown = [before, after].every((version) => version === undefined || isStanding(version));
   return (
     <li id={`e-${position}`}>
@@ -59,11 +62,12 @@ function Given({ verdict: { position, author, at, data }, versions }: GivenProps
         {before === undefined || after === undefined || !isShown ? (
           words
         ) : (
-          <a href={`${compareHref(before, after)}${fragmentTo(data.pairs[0]?.after ?? "")}`}>{words}</a>
+          <a href={`${compareHref(before, after)}${fragmentTo(now[0]?.after ?? "")}`}>{words}</a>
         )}
         {isShown ? (
           <>
             : <bdi class="said">{data.reason}</bdi>
+            {now.length === 0 ? <span class="soft"> A correction took the point out since.</span> : null}
           </>
         ) : null}
       </p>
