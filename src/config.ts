@@ -7,6 +7,8 @@ export type Config = {
   /** Home of the embedded database and of the running service's address. */
   readonly dataDirectory: string;
   readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
   /** Private key that signs the ledger's checkpoints, in PEM; without one it is kept in the database. */
   readonly ledgerKey: string | undefined;
   /** Whether text for people may carry colour codes. */
@@ -14,6 +16,8 @@ export type Config = {
 };
 
 export const DEFAULT_PORT = 8787;
+// The number, since a bare machine may not know the name localhost; people are shown the name.
+export const DEFAULT_HOST = "127.0.0.1";
 export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
@@ -22,13 +26,18 @@ export const DEFAULT_DATA_DIRECTORY = ".travaux";
  * @param given - What the command line said; it outranks the environment.
  */
 export function readConfig(
-  given: { readonly data?: string | undefined; readonly port?: number | undefined } = {},
+  given: {
+    readonly data?: string | undefined;
+    readonly port?: number | undefined;
+    readonly host?: string | undefined;
+  } = {},
 ): Config {
   const { env } = process;
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirectory: resolve(given.data ?? DEFAULT_DATA_DIRECTORY),
     port: given.port ?? DEFAULT_PORT,
+    host: given.host ?? DEFAULT_HOST,
     // Where an environment holds single lines only, the line feeds are written out.
     ledgerKey: env.LEDGER_KEY?.replaceAll("\\n", "\n") || undefined,
     colour: mayColour(env, process.stdout.isTTY === true),

@@ -22,29 +22,33 @@ export type Listening = {
   close(): Promise<void>;
 };
 
-// The number, since a bare machine may not know the name localhost; people are shown the name.
-const LOOPBACK = "127.0.0.1";
+const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/u;
 
 /**
  * Takes the port first, so that a busy one is told at once, then opens the database.
  *
- * @throws Problem `port-in-use`, and the problems of `openStorage`.
+ * @throws Problem `port-in-use`, `bad-usage` for an address that is none of this machine, or that others could reach while
+ *   nobody has an account; and the problems of `openStorage`.
  */
 export async function listen(config: Config): Promise<Listening> {
   const place = placeOf(config);
   let app: { fetch: Service["app"]["fetch"] } = starting();
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env as HttpBindings) });
   const underWay = trackAnswers(server);
-  const port = await takePort(server, config.port);
-  const address = `http://localhost:${port}`;
+  const port = await takePort(server, config);
+  const address = addressOf(LOOPBACK.test(config.host) ? "localhost" : config.host, port);
   let service: Service | undefined;
   try {
     const opened = await openService(place, config.ledgerKey);
     service = opened;
+    if (!LOOPBACK.test(config.host) && !(await opened.access.hasPeople())) throw openToAll(config.host);
     app = starting(opened.token);
     const forget =
       config.databaseUrl === undefined
-        ? writeServiceFile(config.dataDirectory, { address: `http://${LOOPBACK}:${port}`, token: opened.token })
+        ? writeServiceFile(config.dataDirectory, {
+            address: addressOf(reachedAt(config.host), port),
+            token: opened.token,
+          })
         : () => undefined;
     let closing: Promise<void> | undefined;
     return {
@@ -81,9 +85,32 @@ function starting(token?: string): Hono {
   });
 }
 
-function takePort(server: ServerType, port: number): Promise<number> {
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Where commands on this machine reach what listens on an address. */
+function reachedAt(host: string): string {
+  if (host === "0.0.0.0" || host === "localhost") return "127.0.0.1";
+  return host === "::" ? "::1" : host;
+}
+
+/** Without accounts whoever asks from this machine may do everything; from elsewhere nobody could do anything. */
+function openToAll(host: string): Problem {
+  return new Problem(
+    "bad-usage",
+    `Nobody has an account yet, and ${host} is an address that others may reach.`,
+    "Make the first account with travaux user add NAME --owner --password-stdin, then start the service again.",
+  );
+}
+
+function takePort(server: ServerType, { port, host }: Pick<Config, "port" | "host">): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
+      if (WHY_NO_HOST.has(error.code ?? "")) {
+        reject(new Problem("bad-usage", `"${host}" is no address of this machine.`, "Leave --host out for 127.0.0.1."));
+        return;
+      }
       const why = WHY_NO_PORT.get(error.code ?? "");
       reject(
         why === undefined
@@ -91,10 +118,11 @@ function takePort(server: ServerType, port: number): Promise<number> {
           : new Problem("port-in-use", `Port ${port} ${why}.`, "Choose another: travaux serve --port 8788."),
       );
     });
-    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
+const WHY_NO_HOST: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"]);
 const WHY_NO_PORT: ReadonlyMap<string, string> = new Map([
   ["EADDRINUSE", "is taken"],
   ["EACCES", "is not for this user to take"],

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { DEFAULT_PORT, readConfig } from "../config.ts";
+import { DEFAULT_HOST, DEFAULT_PORT, readConfig } from "../config.ts";
 import type { Listening } from "../listen.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
@@ -10,22 +10,28 @@ import { describeSync, syncFolder } from "./sync-folder.ts";
 
 const DRAFTS = "drafts";
 
-/** `travaux serve`: the service, on this machine only, over the embedded database or the one in DATABASE_URL. */
+/** `travaux serve`: the service, on this machine only unless it is told otherwise, over the embedded database or the one in DATABASE_URL. */
 export function serveCommand(): Command {
   return new Command("serve")
     .summary("start the service")
     .description(
-      "Starts the service on 127.0.0.1 and prints its address. The embedded database lives in the data directory;\n" +
+      "Starts the service, on 127.0.0.1 by default, and prints its address. The embedded database lives in the data directory;\n" +
         "with DATABASE_URL set, PostgreSQL is used instead. If there is a folder drafts/ here, what is new in it is filed first.",
     )
     .option("--port <port>", "port to listen on; 0 takes a free one", readPort, DEFAULT_PORT)
+    .option(
+      "--host <address>",
+      "address to listen on; others than this machine's own need an account first, and a proxy that speaks HTTPS",
+      readHost,
+      DEFAULT_HOST,
+    )
     .addOption(dataOption())
     .option("--no-sync", "leave the folder drafts/ alone")
     .addHelpText("after", "\nExample:\n  travaux serve --port 8788 --data ~/talks")
     .action(serve);
 }
 
-async function serve(options: { port: number; data: string; sync: boolean }): Promise<void> {
+async function serve(options: { port: number; host: string; data: string; sync: boolean }): Promise<void> {
   const { listen } = await import("../listen.ts");
   const listening = await listen(readConfig(options));
   const stopping = new AbortController();
@@ -80,4 +86,9 @@ function readPort(text: string): number {
   if (!/^\d+$/u.test(text) || port > 65_535)
     throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
   return port;
+}
+
+function readHost(text: string): string {
+  if (text === "") throw new InvalidArgumentError("Name an address of this machine, such as 0.0.0.0 for all.");
+  return text;
 }

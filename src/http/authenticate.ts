@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
 import {
   type Bindings,
   equalSecrets,
-  isFromLoopback,
+  isFromThisMachine,
   onlyReads,
   refusedWrite,
   refuseForeignPage,
@@ -57,7 +57,7 @@ async function findByToken(
   sent: string,
 ): Promise<Actor> {
   const [, token] = /^Bearer +(\S+) *$/iu.exec(sent) ?? [];
-  if (token !== undefined && equalSecrets(token, ownToken) && isFromLoopback(c)) return LOCAL;
+  if (token !== undefined && equalSecrets(token, ownToken) && isFromThisMachine(c)) return LOCAL;
   const person = token === undefined ? undefined : await access.enterByToken(token);
   if (person !== undefined) return person;
   throw new Problem(

@@ -23,6 +23,7 @@ export function compareRoutes(comparing: Comparing) {
     .get(
       "/compare",
       described({
+        needs: "anyone",
         tag: "Comparisons",
         summary: "Compare two filed versions, or two points of them",
         answers: COMPARED,
@@ -37,6 +38,7 @@ export function compareRoutes(comparing: Comparing) {
     .post(
       "/compare",
       described({
+        needs: "anyone",
         tag: "Comparisons",
         summary: "Compare two texts that are filed nowhere",
         description: "Each is a text with the name of its file, or the text alone; nothing is kept of either.",
@@ -54,6 +56,7 @@ export function compareRoutes(comparing: Comparing) {
     .get(
       "/n/:negotiation/compare",
       described({
+        needs: "anyone",
         tag: "Comparisons",
         summary: "Compare two versions of a negotiation",
         answers: COMPARED,

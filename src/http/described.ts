@@ -1,7 +1,9 @@
 import type { MiddlewareHandler } from "hono";
-import { describeRoute, resolver } from "hono-openapi";
+import { describeRoute, resolver, uniqueSymbol } from "hono-openapi";
 import type { z } from "zod";
+import { type Action, refuseNobody } from "../model/can.ts";
 import { groupBy } from "../model/group-by.ts";
+import { actorOf } from "./actor-of.ts";
 import { INTERNAL_ERROR } from "./problem-details.ts";
 import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts";
 
@@ -20,6 +22,9 @@ export const TAGS = {
   Search: "Words in all points of all versions.",
 } as const;
 
+/** What a route needs of whoever asks: no route is described, and so none is registered, without saying it. */
+type Need = "anyone" | Action;
+
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
   | { readonly description: string; readonly type: string; readonly example: string }
@@ -27,6 +32,8 @@ type Answer =
   | { readonly description: string; readonly bytes: string };
 
 type Description = {
+  /** What whoever asks must be able to do; `anyone` may be nobody who is known. */
+  readonly needs: Need;
   readonly tag: keyof typeof TAGS;
   /** One line, without a full stop. */
   readonly summary: string;
@@ -39,16 +46,38 @@ type Description = {
   readonly file?: Readonly<Record<string, string>>;
 };
 
-/** Says in the OpenAPI document what a route does. What it reads is described by `reads`, from the schema that validates. */
-export function described({ tag, summary, description, answers, refusals = [], file }: Description): MiddlewareHandler {
-  return describeRoute({
+/**
+ * Says in the OpenAPI document what a route does, and refuses nobody before anything is read, where somebody is needed.
+ * Whether somebody may is decided where it is done. What it reads is described by `reads`, from the schema that validates.
+ */
+export function described({
+  needs,
+  tag,
+  summary,
+  description,
+  answers,
+  refusals = [],
+  file,
+}: Description): MiddlewareHandler {
+  const inDocument = describeRoute({
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     ...(file === undefined ? {} : { requestBody: { required: true, content: contentOfFile(file) } }),
-    responses: { ...describeAnswers(answers), ...describeRefusals(refusals) },
+    responses: {
+      ...describeAnswers(answers),
+      ...describeRefusals(needs === "anyone" ? refusals : [...refusals, "sign-in-needed", "not-allowed"]),
+    },
   });
+  if (needs === "anyone") return inDocument;
+  const refuse: MiddlewareHandler = (c, next) => {
+    refuseNobody(actorOf(c), needs);
+    return next();
+  };
+  return Object.assign(refuse, { [uniqueSymbol]: (inDocument as unknown as Described)[uniqueSymbol] });
 }
+
+type Described = { readonly [uniqueSymbol]: unknown };
 
 function contentOfFile(file: Readonly<Record<string, string>>) {
   return Object.fromEntries(

@@ -14,6 +14,7 @@ export function journalRoutes(record: RecordForRoutes) {
   return new Hono().get(
     "/journal/:negotiation",
     described({
+      needs: "anyone",
       tag: "Journal",
       summary: "Read what happened in a negotiation",
       description: "From after a position, in order. Past the end there is an empty page: whoever follows asks again.",

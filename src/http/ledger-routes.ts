@@ -27,6 +27,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .get(
       "/ledger",
       described({
+        needs: "anyone",
         tag: "Ledger",
         summary: "Read the newest checkpoint and the key to check it with",
         answers: { 200: { description: "The ledger.", schema: ledgerState } },
@@ -36,6 +37,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .get(
       "/ledger/entries/:negotiation/:position",
       described({
+        needs: "anyone",
         tag: "Ledger",
         summary: "Prove that an entry of a journal stands in the tree",
         description:
@@ -52,6 +54,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .get(
       "/ledger/entries/:negotiation/:position/proof",
       described({
+        needs: "anyone",
         tag: "Ledger",
         summary: "The same proof as a file that needs no server",
         answers: { 200: { description: "A C2SP tlog-proof.", bytes: "text/plain" } },
@@ -70,6 +73,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .get(
       "/ledger/consistency",
       described({
+        needs: "anyone",
         tag: "Ledger",
         summary: "Prove that a later tree goes on from an earlier one",
         answers: { 200: { description: "The proof between two checkpoints.", schema: consistencyProof } },
@@ -84,13 +88,14 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .get(
       "/ledger/record",
       described({
+        needs: "export-record",
         tag: "Ledger",
         summary: "Download the whole record",
         description:
           "One JSON document a line, with all captures: travaux verify FILE checks it without a server. " +
           "It is streamed, and has no ETag.",
         answers: { 200: { description: "The record.", bytes: "application/x-ndjson" } },
-        refusals: ["sign-in-needed", "not-allowed", "record-altered"],
+        refusals: ["record-altered"],
       }),
       async (c) => {
         const headers = {
@@ -105,11 +110,12 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
     .post(
       "/ledger/verification",
       described({
+        needs: "verify-record",
         tag: "Ledger",
         summary: "Check everything that is stored",
         description: "Reads all of it: seconds for a large record. Names the first thing that was altered.",
         answers: { 200: { description: "Whether all is as it was filed and signed.", schema: verification } },
-        refusals: ["sign-in-needed", "not-allowed", "write-refused", "unreadable-request"],
+        refusals: ["write-refused", "unreadable-request"],
       }),
       readsBody(knownBefore, EXPECTED),
       async (c) => c.json((await ledger.verify(c.req.valid("json"), actorOf(c))) satisfies Sent<typeof verification>),

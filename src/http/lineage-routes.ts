@@ -32,6 +32,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/point",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Follow a point, by its address, through all versions",
         answers: FOLLOWED,
@@ -43,6 +44,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/n/:negotiation/:document/:version/point/:path{.+}",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Follow a point through all versions",
         answers: FOLLOWED,
@@ -54,6 +56,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/n/:negotiation/:document/:version/blame/:path{.+}",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Say who brought in which words of a point",
         description: "For each word the version that brought it in; for each word struck on the way where it went out.",
@@ -69,6 +72,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/blame",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Say who brought in which words of a point, by its address",
         description: "For each word the version that brought it in; for each word struck on the way where it went out.",
@@ -84,6 +88,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/n/:negotiation/matrix",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Put the tracks of all points, or all terms, side by side",
         description: `${WHICH} A limit or a cursor pages the rows, which may then be any number; whole, it has a million cells at most.`,
@@ -110,6 +115,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
     .get(
       "/n/:negotiation/matrix.csv",
       described({
+        needs: "anyone",
         tag: "Lineage",
         summary: "Download the concordance table, or the term ledger, for a spreadsheet",
         description: `${WHICH} Whole, also where it is large; page by page where a limit or a cursor is given: then the head Link names the next page.`,

@@ -4,7 +4,9 @@ import { Problem } from "../model/problem.ts";
 
 /** What the server knows of a request beside its text. Requests made inside the process carry `inProcess`. */
 export type Bindings = {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+  readonly incoming?: {
+    readonly socket?: { readonly remoteAddress?: string | undefined; readonly localAddress?: string | undefined };
+  };
   readonly inProcess?: true;
 };
 
@@ -24,14 +26,20 @@ export function onlyReads({ req }: Context): boolean {
  * @returns The end of a sentence; undefined where it does come from there.
  */
 export function whyNotLocal(c: Context<{ Bindings: Bindings }>): string | undefined {
-  if (!isFromLoopback(c)) return "it does not come from this machine";
+  if (!LOOPBACK.test(remoteAddressOf(c))) return "it does not come from this machine";
   const host = (c.req.header("host") ?? "").toLowerCase();
   if (!LOCAL_HOST.test(host)) return `its Host is ${host === "" ? "missing" : `"${host}"`}`;
   return whySentFrom(c, (origin) => origin.toLowerCase() === `http://${host}`);
 }
 
-export function isFromLoopback({ env }: Context<{ Bindings: Bindings }>): boolean {
-  return LOOPBACK.test(env?.incoming?.socket?.remoteAddress ?? "");
+/** Whether it comes from this machine, by whichever of its addresses. */
+export function isFromThisMachine(c: Context<{ Bindings: Bindings }>): boolean {
+  const remote = remoteAddressOf(c);
+  return LOOPBACK.test(remote) || (remote !== "" && remote === c.env?.incoming?.socket?.localAddress);
+}
+
+function remoteAddressOf({ env }: Context<{ Bindings: Bindings }>): string {
+  return env?.incoming?.socket?.remoteAddress ?? "";
 }
 
 /** @throws Problem `write-refused` where a browser says that a page of another host sent it. */

@@ -20,6 +20,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
     .get(
       "/n",
       described({
+        needs: "anyone",
         tag: "Negotiations",
         summary: "List the negotiations",
         description: "In order of id, each with all its versions.",
@@ -36,6 +37,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
     .get(
       "/n/:negotiation",
       described({
+        needs: "anyone",
         tag: "Negotiations",
         summary: "Read a negotiation",
         description: "Its description and its versions in order of time; a limit or a cursor pages the versions.",
@@ -54,6 +56,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
     .put(
       "/n/:negotiation",
       described({
+        needs: "describe-negotiation",
         tag: "Negotiations",
         summary: "Describe a negotiation",
         description: "Creates it, or brings title, summary, parties, rounds and documents up to date.",
@@ -82,6 +85,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
     .get(
       "/n/:negotiation/:document",
       described({
+        needs: "anyone",
         tag: "Versions",
         summary: "List the versions of a document",
         description: "In order of time; whole, unless a limit or a cursor is given.",

@@ -15,6 +15,7 @@ export function searchRoutes({ search }: Pick<LineagesForRoutes, "search">) {
   return new Hono().get(
     "/n/:negotiation/search",
     described({
+      needs: "anyone",
       tag: "Search",
       summary: "Search all points of all versions",
       description:

@@ -30,6 +30,7 @@ export function statementRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/corrections",
       described({
+        needs: "correct-version",
         tag: "Statements",
         summary: "Correct how a version was read",
         description: "Adds a reading beside those before; the version's old words stay at version~1.",
@@ -56,6 +57,7 @@ export function statementRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/withdrawal",
       described({
+        needs: "withdraw-version",
         tag: "Statements",
         summary: "Withdraw a version",
         description:
@@ -75,6 +77,7 @@ export function statementRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/grades",
       described({
+        needs: "speak-of-version",
         tag: "Statements",
         summary: "Give a version another grade",
         description: "Those before stay in its history.",
@@ -92,6 +95,7 @@ export function statementRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/authorship",
       described({
+        needs: "speak-of-version",
         tag: "Statements",
         summary: "Keep that a party claims or denies a text",
         description: "A denial lowers the grade that is shown by one, until the same party claims the text.",

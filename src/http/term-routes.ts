@@ -35,6 +35,7 @@ export function termRoutes(terms: TermsForRoutes) {
     .get(
       "/terms/:negotiation/:term",
       described({
+        needs: "anyone",
         tag: "Terms",
         summary: "Follow a term through all versions",
         description:
@@ -51,6 +52,7 @@ export function termRoutes(terms: TermsForRoutes) {
     .put(
       "/terms/:negotiation/:term",
       described({
+        needs: "mark-term",
         tag: "Terms",
         summary: "Name a term",
         description: "Or give it another title or note. Its id stays, and so does every mark.",
@@ -73,6 +75,7 @@ export function termRoutes(terms: TermsForRoutes) {
     .post(
       "/terms/:negotiation/:term/marks",
       described({
+        needs: "mark-term",
         tag: "Terms",
         summary: "Mark the words of a version that are the value of a term",
         description:
@@ -98,6 +101,7 @@ export function termRoutes(terms: TermsForRoutes) {
     .post(
       "/terms/:negotiation/:term/marks/:position/withdrawal",
       described({
+        needs: "mark-term",
         tag: "Terms",
         summary: "Take a mark back",
         description: "It stays in the journal and holds no longer.",

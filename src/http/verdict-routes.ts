@@ -22,6 +22,7 @@ export function verdictRoutes(lineages: LineagesForRoutes) {
     .get(
       "/verdicts/:negotiation",
       described({
+        needs: "anyone",
         tag: "Verdicts",
         summary: "List the verdicts that stand",
         description: "In the order in which they were given, without those whose place a later one took.",
@@ -42,6 +43,7 @@ export function verdictRoutes(lineages: LineagesForRoutes) {
     .post(
       "/verdicts/:negotiation",
       described({
+        needs: "give-verdict",
         tag: "Verdicts",
         summary: "Give a verdict",
         description:

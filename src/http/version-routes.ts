@@ -42,6 +42,7 @@ export function versionRoutes(record: RecordForRoutes) {
     .get(
       "/n/:negotiation/:document/:version",
       described({
+        needs: "anyone",
         tag: "Versions",
         summary: "Read a version with its points",
         answers: { 200: { description: "The version.", schema: version } },
@@ -53,6 +54,7 @@ export function versionRoutes(record: RecordForRoutes) {
     .get(
       "/n/:negotiation/:document/:version/capture",
       described({
+        needs: "anyone",
         tag: "Versions",
         summary: "Download the bytes a version was read from",
         answers: { 200: { description: "The bytes as they came in, with the type they were sent as.", bytes: "*/*" } },
@@ -72,6 +74,7 @@ export function versionRoutes(record: RecordForRoutes) {
     .put(
       "/n/:negotiation/:document/:version",
       described({
+        needs: "file-version",
         tag: "Versions",
         summary: "File a version",
         description: "The body is the draft as it came in. What is filed is never altered.",
@@ -95,6 +98,7 @@ export function versionRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/dry-run",
       described({
+        needs: "file-version",
         tag: "Versions",
         summary: "Try a filing",
         description:

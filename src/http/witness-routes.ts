@@ -20,6 +20,7 @@ export function witnessRoutes(record: RecordForRoutes) {
     .get(
       "/n/:negotiation/:document/:version/witnesses",
       described({
+        needs: "anyone",
         tag: "Witnesses",
         summary: "Collate the witnesses of a draft",
         description:
@@ -34,6 +35,7 @@ export function witnessRoutes(record: RecordForRoutes) {
     .post(
       "/n/:negotiation/:document/:version/witnesses/choices",
       described({
+        needs: "choose-reading",
         tag: "Witnesses",
         summary: "Choose whose words stand at a point",
         description: "The choice is kept in the journal and outranks the rule; a later one takes its place.",

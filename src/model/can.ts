@@ -53,12 +53,16 @@ export function roleIn(actor: Actor, negotiationKey: string): Role | undefined {
 /** @throws Problem `sign-in-needed` for nobody, `not-allowed` for somebody who may not. */
 export function refuseUnlessCan(actor: Actor, action: Action, on: ActedOn): void {
   if (can(actor, action, on)) return;
+  refuseNobody(actor, action);
   const what = WHAT[action];
-  if (actor.kind === "nobody") {
-    throw new Problem("sign-in-needed", `Only somebody who is known may ${what}.`, "Sign in, or send a token.");
-  }
   const who = isInRecord(action) ? "owners of the record" : `${IN_NEGOTIATION[action]}s of the negotiation`;
   throw new Problem("not-allowed", `You may not ${what}: ${who} may.`, "Ask one of them.");
+}
+
+/** Before anything else is looked at. @throws Problem `sign-in-needed`. */
+export function refuseNobody(actor: Actor, action: Action): void {
+  if (actor.kind !== "nobody") return;
+  throw new Problem("sign-in-needed", `Only somebody who is known may ${WHAT[action]}.`, "Sign in, or send a token.");
 }
 
 function isInRecord(action: Action): action is ActionInRecord {

@@ -153,6 +153,9 @@ const REFUSED: Readonly<Record<string, readonly (readonly [words: string, says: 
   serve: [
     ["serve --port many", /--port.*A port is a whole number from 0 to 65535/u],
     ["serve --port 65536", /--port.*A port is a whole number from 0 to 65535/u],
+    ["serve --port 0 --host ''", /--host.*Name an address of this machine, such as 0\.0\.0\.0/u],
+    ["serve --port 0 --host 203.0.113.7", /^"203\.0\.113\.7" is no address of this machine\. Leave --host out/u],
+    ["serve --port 0 --host no.such.host.invalid", /"no\.such\.host\.invalid" is no address of this machine/u],
     ["serve here", /too many arguments/u],
     ["serve --port 0 --data DIR/good.md/data", /lies in what is no folder/u],
   ],

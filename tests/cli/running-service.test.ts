@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { LOCAL } from "../../src/model/actor.ts";
+import { openService } from "../../src/service.ts";
 import { draftText } from "../support/draft-text.ts";
 import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
@@ -65,6 +67,33 @@ describe("travaux serve", () => {
     expect(status).toBe(2);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain(String(service.child.pid));
+  });
+});
+
+describe("travaux serve on an address that others may reach", () => {
+  it("is refused until somebody has an account, with what to do", async () => {
+    const cwd = await temporaryRecordFolder();
+    const { status, stdout, stderr } = await runTravaux(["serve", "--port", "0", "--host", "0.0.0.0"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(
+      "Nobody has an account yet, and 0.0.0.0 is an address that others may reach. Make the first account with " +
+        "travaux user add NAME --owner --password-stdin, then start the service again.\n",
+    );
+    await expect(stat(join(cwd, ".travaux/service.json"))).rejects.toThrow("ENOENT");
+  });
+
+  it("serves once somebody has one; commands at the machine still go to it, and whoever is nobody may not write", async () => {
+    const cwd = await temporaryRecordFolder(FOLDER);
+    const record = await openService({ dataDirectory: join(cwd, ".travaux") });
+    await record.access.addPerson({ name: "olena", isOwner: true, password: null }, LOCAL);
+    await record.close();
+    const service = await serving(cwd, "--no-sync", "--host", "0.0.0.0");
+    expect(service.printed).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/u);
+    expect(await runTravaux(["sync"], { cwd })).toMatchObject({ status: 0 });
+    const { port } = new URL(service.address);
+    const url = `http://127.0.0.1:${port}/api/n/talks/lease/second`;
+    const refused = await fetch(url, { method: "PUT", body: draftText("1. The rent is 200.") });
+    expect([refused.status, await refused.json()]).toMatchObject([401, { code: "sign-in-needed" }]);
   });
 });
 
