@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
 import { readConfig } from "../config.ts";
+import { describeSummary } from "../engine/compare/describe-summary.ts";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { decode, MAX_FILE_BYTES, refusal, tooLarge } from "../intake/read-text.ts";
+import type { Summary } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
 import { FIRST_READING } from "../model/version.ts";
@@ -83,8 +85,9 @@ async function describeCorrection(
   if (outcome === "already-corrected") return done;
   const sides = new URLSearchParams({ before: `${address}~${corrects}`, after: `${address}~${reading}` });
   try {
-    const { sentence } = (await client.request("GET", `/api/compare?${sides}`)) as { readonly sentence: string };
-    return `${done} ${sentence}`;
+    const { summary } = (await client.request("GET", `/api/compare?${sides}`)) as { readonly summary: Summary };
+    // That it is a correction was just said.
+    return `${done} ${describeSummary(summary, "version")}`;
   } catch (error) {
     // The correction is made, and the exit status must not say otherwise.
     if (!(error instanceof Problem)) throw error;

@@ -1,5 +1,6 @@
 import type { Verdicts } from "../engine/alignment/verdicts.ts";
 import { compareVersions } from "../engine/compare/compare-versions.ts";
+import { describeSummary } from "../engine/compare/describe-summary.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
 import { headsOf } from "../model/draft-witnesses.ts";
@@ -105,7 +106,15 @@ async function compareOnce(
     await relationOf(versions, before, after),
     verdicts,
   );
-  return { before, after, comparison };
+  if (!areReadings(before, after)) return { before, after, comparison };
+  const sentence = describeSummary(comparison.summary, "reading");
+  return { before, after, comparison: { ...comparison, correction: true, sentence } };
+}
+
+/** Whether these are two readings of one version. */
+function areReadings(before: VersionFacts, after: VersionFacts): boolean {
+  const isOneVersion = before.negotiation === after.negotiation && before.version === after.version;
+  return isOneVersion && !isReadingText(before) && !isReadingText(after) && before.reading !== after.reading;
 }
 
 /** A point with all that stands under it; all points without a path. @throws Problem `point-not-found`. */

@@ -96,6 +96,8 @@ export type Comparison = {
   readonly before: { readonly title: string; readonly points: number };
   readonly after: { readonly title: string; readonly points: number };
   readonly relation: Relation;
+  /** Two readings of one version: what differs was corrected in how it was read, and is no change by the parties. */
+  readonly correction?: true;
   readonly summary: Summary;
   readonly sentence: string;
   /** In the order of the later version; what was dropped stands where it stood. */

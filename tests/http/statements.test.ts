@@ -42,6 +42,23 @@ describeOnBothDatabases("what the API takes of a version already filed", (openTe
     });
   });
 
+  it("two readings are compared as a correction, not as a change by the parties", async () => {
+    const path = await file();
+    const split = MENDED.replace("The rent is 100 a month.", "The rent is 100 a month.\n2. The roof leaks in winter.");
+    await asked.post(`${path}/corrections`, { corrects: 1, reason: "A line was left out.", text: split });
+    const address = `spoken/lease@${path.split("/").at(-1)}`;
+    const compare = async (before: string, after: string) =>
+      (await asked.get(`/api/compare?before=${before}&after=${after}`)).body;
+    const corrected = await compare(`${address}~1`, address);
+    expect(corrected).toMatchObject({ correction: true, summary: { added: 1 } });
+    expect(corrected.sentence).toMatch(/^Corrected between two readings of one version: 1 point added/u);
+    expect(await compare(address, `${address}~1`)).toMatchObject({ correction: true, summary: { dropped: 1 } });
+    expect(await compare(address, address)).not.toHaveProperty("correction");
+    expect(await compare(`${address}~1`, `spoken/lease@${(await file()).split("/").at(-1)}`)).not.toHaveProperty(
+      "correction",
+    );
+  });
+
   it("a correction of a reading that is not the newest is 409, and says what the newest says", async () => {
     const path = await file();
     await asked.post(`${path}/corrections`, { corrects: 1, reason: "An O.", text: MENDED });

@@ -3,11 +3,20 @@ import type { EntryKind, Relation, Summary } from "../../model/comparison.ts";
 // In the order in which a reader asks: what is gone, what is new, what became something else.
 const TOLD: readonly EntryKind[] = ["dropped", "added", "split", "merged", "reworded"];
 
+/** What lies between two texts: `reading` where both were read from one version, so that nothing was negotiated. */
+export type Between = Relation | "reading";
+
+const LEADS: Readonly<Record<Between, string>> = {
+  version: "",
+  witness: "Variants between two publications of one draft: ",
+  reading: "Corrected between two readings of one version: ",
+};
+
 /**
  * One sentence that counts what became of the points: "4 points dropped, 3 added, 15 reworded; 9 unchanged."
- * Differences between witnesses of one draft are called variants.
+ * Differences between witnesses of one draft are called variants, those between readings of one version corrections.
  */
-export function describeSummary(summary: Summary, relation: Relation): string {
+export function describeSummary(summary: Summary, between: Between): string {
   const told = TOLD.filter((kind) => summary[kind] > 0);
   const changes = told.map(
     (kind, index) => `${summary[kind]}${index === 0 ? ` ${pointsWord(summary[kind])}` : ""} ${kind}`,
@@ -22,9 +31,8 @@ export function describeSummary(summary: Summary, relation: Relation): string {
   ];
   const first = changes.length === 0 ? "No point changed its words" : changes.join(", ");
   const sentence = [[first, ...flags].join(", "), ...(rest.length === 0 ? [] : [rest.join(", ")])].join("; ");
-  return relation === "witness"
-    ? `Variants between two publications of one draft: ${lowerFirst(sentence)}.`
-    : `${sentence}.`;
+  const lead = LEADS[between];
+  return lead === "" ? `${sentence}.` : `${lead}${lowerFirst(sentence)}.`;
 }
 
 function pointsWord(count: number): string {

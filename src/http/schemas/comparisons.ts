@@ -150,6 +150,10 @@ export const comparison = z
     before: compared,
     after: compared,
     relation,
+    correction: z
+      .literal(true)
+      .meta({ description: "Two readings of one version: what differs was corrected, the parties changed nothing." })
+      .optional(),
     summary,
     sentence: z.string(),
     alignment: z.array(entry).meta({ description: "In the order of the later version." }),

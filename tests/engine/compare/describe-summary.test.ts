@@ -29,7 +29,10 @@ describe("describeSummary", () => {
     it(`says “${sentence}”`, () => expect(describeSummary({ ...none, ...counts }, "version")).toBe(sentence));
   }
 
-  it("calls the differences of two witnesses variants", () => {
+  it("calls the differences of two witnesses variants, and those of two readings corrections", () => {
+    expect(describeSummary({ ...none, added: 1 }, "reading")).toBe(
+      "Corrected between two readings of one version: 1 point added.",
+    );
     expect(describeSummary({ ...none, reworded: 2, kept: 1 }, "witness")).toBe(
       "Variants between two publications of one draft: 2 points reworded; 1 unchanged.",
     );
