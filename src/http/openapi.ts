@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
 import type { Api } from "./api.ts";
 import { TAGS } from "./described.ts";
+import { newMark } from "./schemas/terms.ts";
+import { newVerdict } from "./schemas/verdicts.ts";
 
 /** The OpenAPI document of the API. */
 export type ApiDocument = Awaited<ReturnType<typeof generateSpecs>>;
@@ -22,15 +24,28 @@ const INFO = {
 export function openApiDocument(api: Api): () => Promise<ApiDocument> {
   let made: Promise<ApiDocument> | undefined;
   return () => {
-    made ??= generateSpecs(api, {
-      documentation: {
-        info: INFO,
-        tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-      },
-      defaultValidationErrorResponse: false,
-    });
+    made ??= makeDocument(api);
     return made;
   };
+}
+
+// Written from a schema, examples are left out where it converts what was sent: they might be of what comes of that.
+const CONVERTING = [newVerdict, newMark];
+
+async function makeDocument(api: Api): Promise<ApiDocument> {
+  const made = await generateSpecs(api, {
+    documentation: {
+      info: INFO,
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    },
+    defaultValidationErrorResponse: false,
+  });
+  const schemas = { ...made.components?.schemas };
+  for (const schema of CONVERTING) {
+    const { id = "", examples = [] } = schema.meta() ?? {};
+    Object.assign(schemas, { [id]: { ...schemas[id], examples } });
+  }
+  return { ...made, components: { ...made.components, schemas } };
 }
 
 /** `/openapi.json` */

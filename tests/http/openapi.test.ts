@@ -80,6 +80,19 @@ describe("/openapi.json", () => {
     expect(checked).toBeGreaterThan(50);
   });
 
+  it("gives an example of every JSON body that is sent", () => {
+    const bodies = operations.flatMap(({ name, operation }) =>
+      Object.entries(operation.requestBody?.content ?? {}).flatMap(([type, { schema, example }]) =>
+        type === "application/json" ? [{ name, schema: String(schema?.$ref).split("/").at(-1) ?? "", example }] : [],
+      ),
+    );
+    const without = bodies.filter(
+      ({ schema, example }) => example === undefined && document.components.schemas[schema]?.examples === undefined,
+    );
+    expect(without.map(({ name }) => name)).toEqual([]);
+    expect(bodies.length).toBeGreaterThan(10);
+  });
+
   it("gives examples of files that intake reads", () => {
     const files = operations.flatMap(({ method, operation }) =>
       method === "put"
