@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Problem } from "./model/problem.ts";
 
 /** What the surroundings decide; everything else is an argument. */
 export type Config = {
@@ -9,6 +10,8 @@ export type Config = {
   readonly port: number;
   /** The address to listen on. */
   readonly host: string;
+  /** How many proxies of our own pass requests on, each writing X-Forwarded-For. */
+  readonly trustedProxies: number;
   /** Private key that signs the ledger's checkpoints, in PEM; without one it is kept in the database. */
   readonly ledgerKey: string | undefined;
   /** Whether text for people may carry colour codes. */
@@ -21,7 +24,7 @@ export const DEFAULT_HOST = "127.0.0.1";
 export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
- * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
+ * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
  */
@@ -38,10 +41,22 @@ export function readConfig(
     dataDirectory: resolve(given.data ?? DEFAULT_DATA_DIRECTORY),
     port: given.port ?? DEFAULT_PORT,
     host: given.host ?? DEFAULT_HOST,
+    trustedProxies: readCount(env.TRUSTED_PROXIES),
     // Where an environment holds single lines only, the line feeds are written out.
     ledgerKey: env.LEDGER_KEY?.replaceAll("\\n", "\n") || undefined,
     colour: mayColour(env, process.stdout.isTTY === true),
   };
+}
+
+/** @throws Problem `bad-usage` for what is no small whole number. */
+function readCount(text = ""): number {
+  if (text === "") return 0;
+  if (/^\d$/u.test(text)) return Number(text);
+  throw new Problem(
+    "bad-usage",
+    `TRUSTED_PROXIES is "${text.slice(0, 20)}".`,
+    "Write how many proxies of your own pass requests on, most often 1; or unset it.",
+  );
 }
 
 function mayColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {

@@ -12,6 +12,20 @@ import { placeOf } from "./record-place.ts";
 import { openService, type Service } from "./service.ts";
 import { writeServiceFile } from "./service-file.ts";
 
+/** How long whoever is slow may take, in milliseconds. */
+export type Patience = {
+  readonly headersMs: number;
+  /** All of a request, its body included. */
+  readonly requestMs: number;
+  /** Without a byte in either direction. */
+  readonly silenceMs: number;
+  /** How often connections are looked at. */
+  readonly lookMs: number;
+};
+
+// A draft of 10 MB over a bad line of 1 Mbit/s takes 80 seconds.
+const PATIENCE: Patience = { headersMs: 20_000, requestMs: 180_000, silenceMs: 60_000, lookMs: 5_000 };
+
 /** A service that answers on a port of this machine. */
 export type Listening = {
   readonly address: string;
@@ -30,16 +44,25 @@ const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/u;
  * @throws Problem `port-in-use`, `bad-usage` for an address that is none of this machine, or that others could reach while
  *   nobody has an account; and the problems of `openStorage`.
  */
-export async function listen(config: Config): Promise<Listening> {
+export async function listen(config: Config, patience: Patience = PATIENCE): Promise<Listening> {
   const place = placeOf(config);
   let app: { fetch: Service["app"]["fetch"] } = starting();
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env as HttpBindings) });
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env as HttpBindings),
+    serverOptions: {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: patience.lookMs,
+    },
+  });
+  // Whoever neither sends nor takes anything for so long is gone, or is holding on to what others need.
+  if ("setTimeout" in server) server.setTimeout(patience.silenceMs);
   const underWay = trackAnswers(server);
   const port = await takePort(server, config);
   const address = addressOf(LOOPBACK.test(config.host) ? "localhost" : config.host, port);
   let service: Service | undefined;
   try {
-    const opened = await openService(place, config.ledgerKey);
+    const opened = await openService(place, config.ledgerKey, { trustedProxies: config.trustedProxies });
     service = opened;
     if (!LOOPBACK.test(config.host) && !(await opened.access.hasPeople())) throw openToAll(config.host);
     app = starting(opened.token);

@@ -8,6 +8,7 @@ import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
+import { limitRate } from "./http/limit-rate.ts";
 import type { Bindings } from "./http/local-writes.ts";
 import { notModified } from "./http/not-modified.ts";
 import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
@@ -48,7 +49,11 @@ export type Service = {
 const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 
 /** Opens storage, builds the capabilities and mounts API and pages. @throws the problems of `openStorage`. */
-export async function openService(place: StoragePlace, ledgerKey?: string): Promise<Service> {
+export async function openService(
+  place: StoragePlace,
+  ledgerKey?: string,
+  { trustedProxies = 0 }: Pick<ServiceOptions, "trustedProxies"> = {},
+): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
   try {
@@ -59,16 +64,23 @@ export async function openService(place: StoragePlace, ledgerKey?: string): Prom
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true });
+  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies });
 }
 
 export type { StoragePlace };
 
-/** The same over storage that is open already. `alignsAhead`: what is filed is aligned before anybody asks for it. */
+export type ServiceOptions = {
+  /** Whether what is filed is aligned before anybody asks for it. */
+  readonly alignsAhead?: boolean;
+  /** See `clientAddress`. */
+  readonly trustedProxies?: number;
+};
+
+/** The same over storage that is open already. */
 export function serviceOn(
   storage: Storage,
   ledger: Ledger = openLedger(storage),
-  { alignsAhead = false }: { readonly alignsAhead?: boolean } = {},
+  { alignsAhead = false, trustedProxies = 0 }: ServiceOptions = {},
 ): Service {
   const record = openRecord(storage, (negotiation) => {
     if (alignsAhead) lineages.alignSoon(negotiation);
@@ -86,7 +98,7 @@ export function serviceOn(
   });
   app.use(refuseUnreadablePath);
   app.use(notModified);
-  app.use(authenticate(access, token));
+  app.use(authenticate(access, token, limitRate(trustedProxies)));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
   app.route(
     "/",
@@ -143,8 +155,14 @@ const SECURITY_HEADERS = {
 /** A problem as details under `/api`, as a page elsewhere; anything else is a bug, told to the log and not to the reader. */
 function answerProblem(c: Context, error: unknown): Response | Promise<Response> {
   if (error instanceof Problem) return answerDetails(c, problemDetails(error));
+  // Whoever asked hung up, or was cut off: there is nobody to answer, and nothing to mend.
+  if (isHungUp(error)) return c.body(null, 400);
   console.error(error);
   return isApi(c) ? sendProblem(c, INTERNAL_ERROR) : c.html(problemPage(undefined, 500), 500);
+}
+
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && error.message === "aborted" && "code" in error && error.code === "ECONNRESET";
 }
 
 function answerDetails(c: Context, details: ProblemDetails): Response | Promise<Response> {

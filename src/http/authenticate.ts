@@ -3,6 +3,7 @@ import { getCookie } from "hono/cookie";
 import type { Access } from "../access/access.ts";
 import { type Actor, LOCAL, NOBODY } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
+import type { Limit } from "./limit-rate.ts";
 import {
   type Bindings,
   equalSecrets,
@@ -24,12 +25,22 @@ type Entrances = Pick<Access, "hasPeople" | "enterByToken" | "enterBySession">;
  * done, and not here. At most two queries.
  *
  * @param ownToken - The running service's own, known to commands of whoever owns its data directory.
+ * @param limit - Counts who asks how much; what it throws is the answer.
  * @throws Problem `bad-token` for any token that is none, is past its time or was revoked; `write-refused` for a write that
  *   a page of another host sent.
  */
-export function authenticate(access: Entrances, ownToken: string): MiddlewareHandler<{ Bindings: Bindings }> {
+export function authenticate(
+  access: Entrances,
+  ownToken: string,
+  limit: Limit,
+): MiddlewareHandler<{ Bindings: Bindings }> {
   return async (c, next) => {
-    if (!isAsset(c.req.path)) c.set("actor", await findActor(c, access, ownToken));
+    if (isAsset(c.req.path)) return next();
+    const actor = await findActor(c, access, ownToken);
+    // A token that is none is counted as nobody's, or it could be guessed at without end.
+    limit(c, actor ?? NOBODY);
+    if (actor === undefined) throw badToken();
+    c.set("actor", actor);
     return next();
   };
 }
@@ -39,7 +50,12 @@ function isAsset(path: string): boolean {
   return path.startsWith("/assets/");
 }
 
-async function findActor(c: Context<{ Bindings: Bindings }>, access: Entrances, ownToken: string): Promise<Actor> {
+/** Undefined for a token that is none. */
+async function findActor(
+  c: Context<{ Bindings: Bindings }>,
+  access: Entrances,
+  ownToken: string,
+): Promise<Actor | undefined> {
   const sent = c.req.header("authorization");
   if (sent !== undefined) return findByToken(c, access, ownToken, sent);
   if (c.env?.inProcess === true) return LOCAL;
@@ -55,12 +71,14 @@ async function findByToken(
   access: Entrances,
   ownToken: string,
   sent: string,
-): Promise<Actor> {
+): Promise<Actor | undefined> {
   const [, token] = /^Bearer +(\S+) *$/iu.exec(sent) ?? [];
   if (token !== undefined && equalSecrets(token, ownToken) && isFromThisMachine(c)) return LOCAL;
-  const person = token === undefined ? undefined : await access.enterByToken(token);
-  if (person !== undefined) return person;
-  throw new Problem(
+  return token === undefined ? undefined : access.enterByToken(token);
+}
+
+function badToken(): Problem {
+  return new Problem(
     "bad-token",
     "This token is none, or none any more.",
     "Send it as Authorization: Bearer, whole; travaux token list shows which are in use.",

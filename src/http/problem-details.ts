@@ -48,6 +48,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "version-cycle": 422,
   "document-unknown-to-negotiation": 422,
   "too-many-attempts": 429,
+  "too-many-requests": 429,
   "record-unavailable": 503,
 };
 

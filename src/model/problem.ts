@@ -33,6 +33,7 @@ export type ProblemCode =
   | "bad-token"
   | "wrong-credentials"
   | "too-many-attempts"
+  | "too-many-requests"
   | "person-not-found"
   | "token-not-found"
   | "invitation-not-found"

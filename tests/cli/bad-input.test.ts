@@ -229,6 +229,11 @@ describe("a record that cannot be had", () => {
     expect(refused.stderr).not.toContain("secret");
   });
 
+  it("is told where TRUSTED_PROXIES is no count", async () => {
+    const refused = await run("log talks/lease#1", { TRUSTED_PROXIES: "many" });
+    expectRefusal(refused, /^TRUSTED_PROXIES is "many"\. Write how many proxies/u);
+  });
+
   it("is told where DATABASE_URL names no PostgreSQL, and nothing of it is shown", async () => {
     const urls = [
       "https://example.org/",

@@ -15,7 +15,7 @@ const NOBODY_YET = {
 
 function appWith(): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>();
-  app.use(authenticate(NOBODY_YET, TOKEN));
+  app.use(authenticate(NOBODY_YET, TOKEN, () => undefined));
   app.all("*", (c) => c.text("done"));
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
