@@ -3,13 +3,13 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Access, openAccess } from "./access/access.ts";
+import { authenticate } from "./asking/authenticate.ts";
+import { limitRate } from "./asking/limit-rate.ts";
+import type { Bindings } from "./asking/local-writes.ts";
 import { openComparing } from "./comparison/comparison.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
-import { authenticate } from "./http/authenticate.ts";
 import { healthRoutes } from "./http/health.ts";
-import { limitRate } from "./http/limit-rate.ts";
-import type { Bindings } from "./http/local-writes.ts";
 import { notModified } from "./http/not-modified.ts";
 import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
 import {

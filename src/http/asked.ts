@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { z } from "zod";
+import { actorOf } from "../asking/actor-of.ts";
 import { Problem } from "../model/problem.ts";
 import type { Asked } from "../record/record.ts";
-import { actorOf } from "./actor-of.ts";
 import { readsJson } from "./reads.ts";
 import type { requestKey } from "./schemas/requests.ts";
 

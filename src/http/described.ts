@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import { describeRoute, resolver, uniqueSymbol } from "hono-openapi";
 import type { z } from "zod";
+import { actorOf } from "../asking/actor-of.ts";
 import { type Action, refuseNobody } from "../model/can.ts";
 import { groupBy } from "../model/group-by.ts";
-import { actorOf } from "./actor-of.ts";
 import { INTERNAL_ERROR } from "./problem-details.ts";
 import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts";
 

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
+import { actorOf } from "../asking/actor-of.ts";
 import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Capture, VersionRef } from "../model/version.ts";
 import type { RecordForRoutes } from "../record/record.ts";
-import { actorOf } from "./actor-of.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentDryRun, presentFacts, presentVersion } from "./present.ts";

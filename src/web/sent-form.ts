@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { actorOf } from "../http/actor-of.ts";
+import { actorOf } from "../asking/actor-of.ts";
 import type { Actor } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { Asked } from "../record/record.ts";

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SOURCE = resolve("src");
-const CAPABILITIES = ["record", "lineage", "comparison"];
+const CAPABILITIES = ["access", "record", "lineage", "comparison"];
 
 /** What each folder of src may import beside itself: what lies below it, packages by name, and Node's modules as "node". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -12,14 +12,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model", "node"],
   storage: ["ledger", "model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
   intake: ["engine", "model", "node", "yaml"],
+  access: ["storage", "model", "node"],
+  asking: ["access", "model", "node", "hono"],
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
-  http: [...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
-  web: [...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
+  http: ["asking", ...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
+  web: ["asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
   "web/client": ["engine", "model"],
-  "service.ts": ["http", "web", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],
-  "config.ts": ["node"],
+  "service.ts": ["http", "web", "asking", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],
+  "config.ts": ["model", "node"],
   "package-folder.ts": ["node"],
   "record-place.ts": ["config.ts", "storage", "model"],
   "service-file.ts": ["node"],

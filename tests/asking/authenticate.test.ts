@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { actorOf } from "../../src/http/actor-of.ts";
-import { authenticate } from "../../src/http/authenticate.ts";
-import type { Bindings } from "../../src/http/local-writes.ts";
+import { actorOf } from "../../src/asking/actor-of.ts";
+import { authenticate } from "../../src/asking/authenticate.ts";
+import type { Bindings } from "../../src/asking/local-writes.ts";
 import { problemDetails } from "../../src/http/problem-details.ts";
 import type { SignedIn } from "../../src/model/actor.ts";
 import { Problem } from "../../src/model/problem.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { authenticate } from "../../src/http/authenticate.ts";
-import type { Bindings } from "../../src/http/local-writes.ts";
+import { authenticate } from "../../src/asking/authenticate.ts";
+import type { Bindings } from "../../src/asking/local-writes.ts";
 import { problemDetails } from "../../src/http/problem-details.ts";
 import { Problem } from "../../src/model/problem.ts";
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "../../src/http/client-address.ts";
-import { limitRate } from "../../src/http/limit-rate.ts";
-import type { Bindings } from "../../src/http/local-writes.ts";
+import { clientAddress } from "../../src/asking/client-address.ts";
+import { limitRate } from "../../src/asking/limit-rate.ts";
+import type { Bindings } from "../../src/asking/local-writes.ts";
 import { type Actor, LOCAL, NOBODY } from "../../src/model/actor.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { aPerson } from "../support/people.ts";
