@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   comparison: ["engine", "model"],
   http: ["asking", ...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
   web: ["asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
-  "web/client": ["engine", "model"],
+  "web/client": ["engine", "model", "http"],
   "service.ts": ["http", "web", "asking", ...CAPABILITIES, "storage", "intake", "engine", "model", "node", "hono"],
   "config.ts": ["model", "node"],
   "package-folder.ts": ["node"],
@@ -43,13 +43,14 @@ function importedBy(text: string): readonly string[] {
   return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 
-type Import = { readonly file: string; readonly from: string; readonly target: string };
+type Import = { readonly file: string; readonly name: string; readonly from: string; readonly target: string };
 
 async function importsOfSource(): Promise<readonly Import[]> {
   const imports = await Promise.all(
     (await sourceFiles()).map(async (file) =>
       importedBy(await readFile(resolve(SOURCE, file), "utf8")).map((name) => ({
         file,
+        name,
         from: layerOf(file),
         target: name.startsWith(".")
           ? layerOf(relative(SOURCE, resolve(SOURCE, dirname(file), name)))
@@ -89,6 +90,11 @@ describe("imports", async () => {
     const layers = new Set((await sourceFiles()).map(layerOf));
     expect([...layers].filter((layer) => MAY_IMPORT[layer] === undefined)).toEqual([]);
     expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it("bring no more of the API into a browser than its typed client", () => {
+    const ofApi = imports.filter(({ from, target }) => from === "web/client" && target === "http");
+    expect(new Set(ofApi.map(({ name }) => name))).toEqual(new Set(["../../http/client.ts"]));
   });
 
   it("are seen however they are written", () => {

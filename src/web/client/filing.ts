@@ -1,8 +1,12 @@
+import { apiClient } from "../../http/client.ts";
+
+const { api } = apiClient("/");
+
 type Kept = {
   readonly at: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** The page of the version that it was sent to become. */
-  readonly sentTo?: string;
+  /** The version that it was sent to become. */
+  readonly sentTo?: { readonly negotiation: string; readonly document: string; readonly version: string };
 };
 
 // What the page itself says of its own moment, and not the person.
@@ -58,8 +62,9 @@ function keepForm(form: HTMLFormElement): void {
   form.addEventListener("submit", (event) => {
     if ((event.submitter as HTMLButtonElement | null)?.value !== "file") return;
     const fields = fieldsOf(form);
-    const [place, version] = ["document", "version"].map((name) => fields.find(([one]) => one === name)?.[1] ?? "");
-    const sentTo = `${new URL(form.action).pathname.replace(/file$/u, "")}${place}/${version}`;
+    const valueOf = (name: string) => fields.find(([one]) => one === name)?.[1] ?? "";
+    const [, , negotiation = ""] = new URL(form.action).pathname.split("/");
+    const sentTo = { negotiation, document: valueOf("document"), version: valueOf("version") };
     // Where the answer never comes, this window still has it.
     write(sessionStorage, key, { at: new Date().toISOString(), fields, sentTo });
     localStorage.removeItem(key);
@@ -83,7 +88,8 @@ function keepForm(form: HTMLFormElement): void {
     const sent = read(sessionStorage, key);
     if (sent?.sentTo !== undefined) {
       sessionStorage.removeItem(key);
-      const answer = await fetch(sent.sentTo, { method: "HEAD" }).catch(() => undefined);
+      const asked = api.n[":negotiation"][":document"][":version"].$get({ param: sent.sentTo });
+      const answer = await asked.catch(() => undefined);
       if (answer?.ok !== true) write(localStorage, key, sent);
     }
     const kept = read(localStorage, key);
