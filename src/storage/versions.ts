@@ -304,9 +304,9 @@ type Histories = {
   readonly said: Awaited<ReturnType<ReturnType<typeof journalRows>["listAbout"]>>;
 };
 
-const SAID_OF_VERSIONS = ["grade-revised", "authorship-stated", "version-withdrawn"] as const;
+const SAID_OF_VERSIONS = ["version-filed", "grade-revised", "authorship-stated", "version-withdrawn"] as const;
 
-/** What was said of versions after they were filed: two queries. */
+/** What was said of versions when they were filed and afterwards: two queries. */
 async function selectHistories(
   database: Database,
   of: { readonly negotiationKey?: string; readonly versionKeys?: readonly string[] } = {},
@@ -416,10 +416,12 @@ function historyOf(
 ): VersionHistory {
   const grades: GradeGiven[] = [];
   if (row.grade !== null) {
+    const filed = entries.find(({ event }) => event === "version-filed");
     grades.push({
       grade: row.grade,
       reason: row.gradeReason ?? undefined,
-      author: LOCAL_AUTHOR,
+      // What a release without a journal filed is adopted by one that has it.
+      author: filed?.author ?? LOCAL_AUTHOR,
       at: row.filedAt.toISOString(),
     });
   }

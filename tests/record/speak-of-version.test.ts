@@ -3,6 +3,7 @@ import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aCapture, aDraft, aNegotiation } from "../support/drafts.ts";
+import { aPerson } from "../support/people.ts";
 
 const BY = { actor: LOCAL };
 
@@ -27,6 +28,16 @@ describeOnBothDatabases("what is said of a version after it was filed", (openTes
       ["B", "two newsrooms"],
       ["A", "published by the ministry"],
     ]);
+  });
+
+  it("names whoever filed it with the first grade, and whoever gave another with that", async () => {
+    const { record, ref } = await open("graded-by");
+    const [emil, anna] = ["emil", "anna"].map((name) => ({ actor: aPerson(name, {}, { isOwner: true }) }));
+    const later = { ...ref, version: "v2" };
+    await record.fileVersion(later, aCapture("v2"), aDraft({ grade: "C", basedOn: ["v1"] }), emil);
+    await record.reviseGrade(later, { grade: "B", reason: "seen by a second newsroom" }, anna);
+    const { history } = await record.getVersion(later);
+    expect(history.grades.map(({ grade, author }) => `${grade} ${author}`)).toEqual(["C emil", "B anna"]);
   });
 
   it("lowers the grade by one where a party denies the text, until that party claims it", async () => {
