@@ -104,7 +104,7 @@ export function serviceOn(
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  const api = apiRoutes({ record, lineages, comparing, ledger });
+  const api = apiRoutes({ record, lineages, comparing, ledger, access });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));

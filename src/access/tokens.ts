@@ -112,7 +112,7 @@ function refuseUnlessOwn(name: string, by: Actor): void {
 
 function refuseWrongTitle(title: string): void {
   const { length } = title.trim();
-  if (length > 0 && length <= LONGEST_TITLE && !/\p{Cc}/u.test(title)) return;
+  if (length > 0 && length <= LONGEST_TITLE && !/[\p{Cc}\p{Cs}]/u.test(title)) return;
   throw new Problem(
     "unreadable-account",
     `The title of a token has 1 to ${LONGEST_TITLE} characters on one line.`,

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Access } from "../access/access.ts";
 import type { Comparing } from "../comparison/comparison.ts";
 import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
@@ -8,9 +9,11 @@ import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { termRoutes } from "./term-routes.ts";
+import { tokenRoutes } from "./token-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
 import { versionRoutes } from "./version-routes.ts";
 import { witnessRoutes } from "./witness-routes.ts";
@@ -20,10 +23,11 @@ type Capabilities = {
   readonly lineages: LineagesForRoutes;
   readonly comparing: Comparing;
   readonly ledger: LedgerForRoutes;
+  readonly access: Access;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities) {
+export function apiRoutes({ record, lineages, comparing, ledger, access }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -39,6 +43,8 @@ export function apiRoutes({ record, lineages, comparing, ledger }: Capabilities)
       .route("/", verdictRoutes(lineages))
       .route("/", termRoutes(lineages))
       .route("/", journalRoutes(record))
+      .route("/", peopleRoutes(access))
+      .route("/", tokenRoutes(access))
   );
 }
 

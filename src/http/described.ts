@@ -19,11 +19,12 @@ export const TAGS = {
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
   Terms: "Named matters, marked once and carried through versions and documents.",
+  People: "Accounts, what they may do in which negotiation, and the tokens of scripts.",
   Search: "Words in all points of all versions.",
 } as const;
 
 /** What a route needs of whoever asks: no route is described, and so none is registered, without saying it. */
-type Need = "anyone" | Action;
+type Need = "anyone" | "somebody" | Action;
 
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
@@ -32,7 +33,7 @@ type Answer =
   | { readonly description: string; readonly bytes: string };
 
 type Description = {
-  /** What whoever asks must be able to do; `anyone` may be nobody who is known. */
+  /** What whoever asks must be able to do; `anyone` may be nobody who is known, `somebody` may not. */
   readonly needs: Need;
   readonly tag: keyof typeof TAGS;
   /** One line, without a full stop. */
@@ -71,7 +72,7 @@ export function described({
   });
   if (needs === "anyone") return inDocument;
   const refuse: MiddlewareHandler = (c, next) => {
-    refuseNobody(actorOf(c), needs);
+    refuseNobody(actorOf(c), needs === "somebody" ? undefined : needs);
     return next();
   };
   return Object.assign(refuse, { [uniqueSymbol]: (inDocument as unknown as Described)[uniqueSymbol] });
@@ -100,8 +101,8 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   );
 }
 
-// A path whose % codes are no text, a database that does not answer.
-const ANYWHERE: readonly RefusalCode[] = ["malformed-address", "record-unavailable"];
+// A path whose % codes are no text, a token that is none, too much at once, a database that does not answer.
+const ANYWHERE: readonly RefusalCode[] = ["malformed-address", "bad-token", "too-many-requests", "record-unavailable"];
 
 /** One response for each status, an example for each code. */
 function describeRefusals(codes: readonly RefusalCode[]) {

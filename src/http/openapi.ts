@@ -20,6 +20,16 @@ const INFO = {
   license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 };
 
+const SECURITY_SCHEMES = {
+  token: { type: "http", scheme: "bearer", description: "A token as travaux token makes it." },
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-travaux",
+    description: "Of a browser in which one is signed in.",
+  },
+} as const;
+
 /** Makes the document once, when it is first asked for; it does not change while the service runs. */
 export function openApiDocument(api: Api): () => Promise<ApiDocument> {
   let made: Promise<ApiDocument> | undefined;
@@ -36,6 +46,9 @@ async function makeDocument(api: Api): Promise<ApiDocument> {
   const made = await generateSpecs(api, {
     documentation: {
       info: INFO,
+      // Either, or nobody's where a route says that anyone may ask it.
+      security: [{ token: [] }, { session: [] }, {}],
+      components: { securitySchemes: SECURITY_SCHEMES },
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     },
     defaultValidationErrorResponse: false,

@@ -68,6 +68,8 @@ export type ProblemDetails = {
   readonly line?: number;
   /** Of `version-withdrawn`: the address of the version that was. */
   readonly withdrawn?: string;
+  /** Of `too-many-requests` and `too-many-attempts`: seconds to wait. */
+  readonly retryAfter?: number;
 };
 
 export function problemDetails(problem: Problem): ProblemDetails {
@@ -109,7 +111,16 @@ export function methodNotAllowed(method: string, path: string, allowed: readonly
 export function sendProblem(c: Context, details: ProblemDetails): Response {
   return c.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     "Content-Type": "application/problem+json",
+    ...headersOf(details),
   });
+}
+
+/** What HTTP has a header for. */
+function headersOf({ status, retryAfter }: Pick<ProblemDetails, "status" | "retryAfter">): Record<string, string> {
+  return {
+    ...(status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
+    ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+  };
 }
 
 /** The inverse, for a client of the API: a Problem again, or undefined when the body is none. */

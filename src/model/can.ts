@@ -60,9 +60,10 @@ export function refuseUnlessCan(actor: Actor, action: Action, on: ActedOn): void
 }
 
 /** Before anything else is looked at. @throws Problem `sign-in-needed`. */
-export function refuseNobody(actor: Actor, action: Action): void {
+export function refuseNobody(actor: Actor, action?: Action): void {
   if (actor.kind !== "nobody") return;
-  throw new Problem("sign-in-needed", `Only somebody who is known may ${WHAT[action]}.`, "Sign in, or send a token.");
+  const what = action === undefined ? "ask for this" : WHAT[action];
+  throw new Problem("sign-in-needed", `Only somebody who is known may ${what}.`, "Sign in, or send a token.");
 }
 
 function isInRecord(action: Action): action is ActionInRecord {

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
 import type { Role } from "../model/actor.ts";
 import type { Database } from "./driver.ts";
 import { invitation, membership, negotiation, person, session, token } from "./schema.ts";
+import { isStorable } from "./storable-text.ts";
 
 /** Somebody with an account, as stored. */
 export type StoredPerson = typeof person.$inferSelect;
@@ -48,12 +49,14 @@ export function peopleRows(database: Database) {
     },
 
     async find(name: string): Promise<StoredPerson | undefined> {
+      if (!isStorable(name)) return undefined;
       const [row] = await database.select().from(person).where(eq(person.name, name));
       return row;
     },
 
     /** The same, and keeps others who ask so waiting until this transaction ends. */
     async findLocked(name: string): Promise<StoredPerson | undefined> {
+      if (!isStorable(name)) return undefined;
       const [row] = await database.select().from(person).where(eq(person.name, name)).for("update");
       return row;
     },

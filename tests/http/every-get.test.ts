@@ -93,6 +93,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/journal/lake", "/api/journal/lake?after=2&limit=3", "/api/journal/sea"],
     changedBy: "a filing",
   },
+  "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
+  "/api/members/{negotiation}": {
+    asks: ["/api/members/lake", "/api/members/sea"],
+    changedBy: { never: "nobody's role is another by what is said in a negotiation" },
+  },
+  "/api/tokens": {
+    asks: ["/api/tokens", "/api/tokens?name=stranger"],
+    changedBy: { never: "no token is made by what is said in a negotiation" },
+  },
   "/api/ledger": { asks: ["/api/ledger"], changedBy: "a filing" },
   "/api/ledger/entries/{negotiation}/{position}": {
     asks: ["/api/ledger/entries/lake/0", "/api/ledger/entries/lake/99"],

@@ -6,6 +6,7 @@ import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
+import * as people from "../../src/http/schemas/people.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
 import * as search from "../../src/http/schemas/search.ts";
@@ -48,6 +49,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     ledger,
     lineages,
     negotiations,
+    people,
     points,
     problems,
     search,

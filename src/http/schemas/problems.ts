@@ -36,6 +36,7 @@ export const problem = z
     hint: z.string().optional().meta({ description: "What to do next." }),
     file: z.string().optional().meta({ description: "The file that was sent." }),
     line: z.int().optional().meta({ description: "The line in that file, counting from 1." }),
+    retryAfter: z.int().optional().meta({ description: "Of too many requests: seconds to wait." }),
     withdrawn: z.string().optional().meta({ description: "The address of the version that was withdrawn." }),
   })
   .meta({ id: "Problem", examples: [problemDetails(negotiationNotFound("boathouse"))] });
@@ -59,6 +60,35 @@ const EXAMPLES = {
     "not-allowed",
     "You may not file a draft here: editors of the negotiation may.",
     "Ask one of them.",
+  ),
+  "bad-token": new Problem(
+    "bad-token",
+    "This token is none, or none any more.",
+    "Send it as Authorization: Bearer, whole; travaux token list shows which are in use.",
+  ),
+  "too-many-requests": new Problem(
+    "too-many-requests",
+    "More is asked than may be in a minute.",
+    "Ask again in 3 seconds, and more slowly.",
+    {},
+    { retryAfter: 3 },
+  ),
+  "person-not-found": new Problem("person-not-found", 'There is nobody called "ana.k".'),
+  "person-exists": new Problem("person-exists", 'There is somebody called "anna.k".', "Choose another name."),
+  "last-owner": new Problem(
+    "last-owner",
+    '"anna.k" is the only owner of the record left.',
+    "Make somebody else an owner first.",
+  ),
+  "token-not-found": new Problem(
+    "token-not-found",
+    "There is no such token.",
+    "travaux token list shows those there are.",
+  ),
+  "unreadable-account": new Problem(
+    "unreadable-account",
+    "A password has 12 to 256 characters; this one has 9.",
+    "Four words that do not belong together make a good one.",
   ),
   "negotiation-not-found": negotiationNotFound("boathous"),
   "document-not-found": documentNotFound("boathouse", "leese", ["lease", "rules"]),

@@ -62,9 +62,9 @@ function keepForm(form: HTMLFormElement): void {
   form.addEventListener("submit", (event) => {
     if ((event.submitter as HTMLButtonElement | null)?.value !== "file") return;
     const fields = fieldsOf(form);
-    const valueOf = (name: string) => fields.find(([one]) => one === name)?.[1] ?? "";
+    const textOf = (name: string) => fields.find(([one]) => one === name)?.[1] ?? "";
     const [, , negotiation = ""] = new URL(form.action).pathname.split("/");
-    const sentTo = { negotiation, document: valueOf("document"), version: valueOf("version") };
+    const sentTo = { negotiation, document: textOf("document"), version: textOf("version") };
     // Where the answer never comes, this window still has it.
     write(sessionStorage, key, { at: new Date().toISOString(), fields, sentTo });
     localStorage.removeItem(key);

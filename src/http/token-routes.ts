@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import type { Access } from "../access/access.ts";
+import { actorOf } from "../asking/actor-of.ts";
+import { LOCAL_AUTHOR } from "../model/actor.ts";
+import { can, RECORD } from "../model/can.ts";
+import { readsBody } from "./asked.ts";
+import { described } from "./described.ts";
+import { reads } from "./reads.ts";
+import { madeToken, newToken, token, tokenPath, tokens, tokensQuery } from "./schemas/people.ts";
+import type { Sent } from "./schemas/sent.ts";
+
+/** Tokens, by which scripts come in. */
+export function tokenRoutes(access: Access) {
+  return new Hono()
+    .get(
+      "/tokens",
+      described({
+        needs: "somebody",
+        tag: "People",
+        summary: "List tokens",
+        description: "Oldest first, also those that ended or were revoked. Never their secrets.",
+        answers: { 200: { description: "The tokens.", schema: tokens } },
+        refusals: ["malformed-query", "person-not-found"],
+      }),
+      reads("query", tokensQuery),
+      async (c) => {
+        const actor = actorOf(c);
+        const own = actor.kind === "person" && !can(actor, "manage-people", RECORD) ? actor.name : undefined;
+        const listed = await access.listTokens(actor, c.req.valid("query").name ?? own);
+        return c.json({ tokens: listed.map(plain) } satisfies Sent<typeof tokens>);
+      },
+    )
+    .post(
+      "/tokens",
+      described({
+        needs: "somebody",
+        tag: "People",
+        summary: "Make a token",
+        description: "It may what its person may, and no more than its role. A token makes none.",
+        answers: { 201: { description: "The token with its secret, which is shown this once.", schema: madeToken } },
+        refusals: [
+          ...(["unreadable-request", "write-refused", "body-too-large"] as const),
+          ...(["unreadable-account", "person-not-found", "negotiation-not-found"] as const),
+        ],
+      }),
+      readsBody(newToken, 'Send { "title": "the newsroom\'s script", "role": "reader" }.'),
+      async (c) => {
+        const actor = actorOf(c);
+        const own = actor.kind === "person" ? actor.name : LOCAL_AUTHOR;
+        const { name = own, ...wanted } = c.req.valid("json");
+        const { token: made, secret } = await access.makeToken({ name, ...wanted }, actor);
+        const answer = { token: plain(made), secret } satisfies Sent<typeof madeToken>;
+        return c.json(answer, 201, { "Cache-Control": "no-store" });
+      },
+    )
+    .delete(
+      "/tokens/:id",
+      described({
+        needs: "somebody",
+        tag: "People",
+        summary: "Revoke a token",
+        answers: { 200: { description: "It is revoked; a second time changes nothing.", schema: token } },
+        refusals: ["write-refused", "token-not-found"],
+      }),
+      reads("param", tokenPath),
+      async (c) => c.json(plain(await access.revokeToken(c.req.valid("param").id, actorOf(c)))),
+    );
+}
+
+/** As JSON has it: without what is undefined. */
+function plain(listed: Awaited<ReturnType<Access["revokeToken"]>>): Sent<typeof token> {
+  const defined = Object.entries(listed).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Sent<typeof token>;
+}
