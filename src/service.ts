@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Access, openAccess } from "./access/access.ts";
 import { authenticate } from "./asking/authenticate.ts";
+import { clientAddress } from "./asking/client-address.ts";
 import { limitRate } from "./asking/limit-rate.ts";
 import type { Bindings } from "./asking/local-writes.ts";
 import { openComparing } from "./comparison/comparison.ts";
@@ -34,6 +35,7 @@ import { openRecord, type RecordOfDrafts } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
 import { pageRoutes } from "./web/pages.tsx";
+import { readerOf } from "./web/reader.ts";
 
 /** A service that is open: its routes, the token its own commands use, and how to close it. */
 export type Service = {
@@ -109,7 +111,8 @@ export function serviceOn(
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
   const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
-  app.route("/", pageRoutes({ record, lineages, comparing, ...reading, describeApi, ledger }));
+  const addressOf = (c: Context) => clientAddress(c, trustedProxies);
+  app.route("/", pageRoutes({ record, lineages, comparing, ...reading, describeApi, ledger, access, addressOf }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {
@@ -158,7 +161,7 @@ function answerProblem(c: Context, error: unknown): Response | Promise<Response>
   // Whoever asked hung up, or was cut off: there is nobody to answer, and nothing to mend.
   if (isHungUp(error)) return c.body(null, 400);
   console.error(error);
-  return isApi(c) ? sendProblem(c, INTERNAL_ERROR) : c.html(problemPage(undefined, 500), 500);
+  return isApi(c) ? sendProblem(c, INTERNAL_ERROR) : c.html(problemPage(undefined, 500, readerOf(c)), 500);
 }
 
 function isHungUp(error: unknown): boolean {
@@ -167,8 +170,9 @@ function isHungUp(error: unknown): boolean {
 
 function answerDetails(c: Context, details: ProblemDetails): Response | Promise<Response> {
   if (isApi(c)) return sendProblem(c, details);
-  const { detail, hint, status, withdrawn } = details;
-  return c.html(problemPage({ message: detail, hint, withdrawn }, status), status as ContentfulStatusCode);
+  const { code, detail, hint, status, withdrawn } = details;
+  const told = { message: detail, hint, withdrawn, isSignInNeeded: code === "sign-in-needed" };
+  return c.html(problemPage(told, status, readerOf(c)), status as ContentfulStatusCode);
 }
 
 function isApi(c: Context): boolean {

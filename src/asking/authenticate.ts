@@ -15,7 +15,7 @@ import {
 } from "./local-writes.ts";
 
 /** The cookie of a session; in a browser it stands as `__Host-travaux`, bound to this host and to HTTPS. */
-const SESSION_COOKIE = "travaux";
+export const SESSION_COOKIE = "travaux";
 
 type Entrances = Pick<Access, "hasPeople" | "enterByToken" | "enterBySession">;
 
@@ -41,8 +41,16 @@ export function authenticate(
     limit(c, actor ?? NOBODY);
     if (actor === undefined) throw badToken();
     c.set("actor", actor);
-    return next();
+    await next();
+    sayForWhom(c);
   };
+}
+
+/** What is answered depends on who asks: nobody may keep it for another, and whoever is known asks anew each time. */
+function sayForWhom(c: Context): void {
+  c.header("Vary", "Cookie, Authorization", { append: true });
+  const isKnown = getCookie(c, SESSION_COOKIE, "host") !== undefined || c.req.header("authorization") !== undefined;
+  if (isKnown && !c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
 }
 
 // Files of the build, the same for everybody.

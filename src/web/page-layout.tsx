@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
+import { signInHref } from "./people/next-address.ts";
+import type { Reader } from "./reader.ts";
 
 /** One step of the way from the start page to here. */
 type Crumb = { readonly title: string; readonly href: string };
@@ -17,13 +19,15 @@ export type Page = {
   readonly broad?: boolean;
   /** The same facts as JSON. */
   readonly json?: string;
+  /** Of one's own account, or a secret: nobody is to store it, its address is not printed, and one does not come back to it. */
+  readonly isPrivate?: boolean;
 };
 
 /** Answers a request with a page; pages of a chapter of their own are given how. */
 export type Show = (
   c: Context,
   page: Page,
-  status?: 200 | 400 | 404 | 409 | 410 | 413 | 415 | 422,
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429,
 ) => Response | Promise<Response>;
 
 // The two faces every page starts with; the rest load when a page has their letters.
@@ -32,9 +36,10 @@ const FIRST_FONTS = ["source-serif-4-latin-wght-normal", "source-sans-3-latin-wg
 /**
  * A whole HTML document. Without scripts it reads the same; no script and no style stands inside it.
  *
+ * @param reader - For whom it is made.
  * @param address - Where the page is found, to be printed with it; a page that only answers a form has none.
  */
-export function renderPage(page: Page, assets: Assets, address?: string): string {
+export function renderPage(page: Page, assets: Assets, reader: Reader, address?: string): string {
   const document = (
     <html lang="en">
       <head>
@@ -55,13 +60,16 @@ export function renderPage(page: Page, assets: Assets, address?: string): string
         <a class="skip" href="#content">
           Skip to the text
         </a>
-        <Nameplate crumbs={page.crumbs} />
+        <Nameplate crumbs={page.crumbs} reader={page.isPrivate ? { ...reader, here: "/" } : reader} />
         <main id="content" tabindex={-1}>
           {page.body}
         </main>
         <footer class="colophon">
           <p>Travaux keeps every draft as it came out, point by point. What is filed is never altered.</p>
-          {address === undefined ? null : <p class="address">{address}</p>}
+          {reader.actor.kind === "local" ? (
+            <p>This is one person's record on this machine: no password is asked.</p>
+          ) : null}
+          {address === undefined || page.isPrivate ? null : <p class="address">{address}</p>}
           {page.json === undefined ? null : (
             <p>
               <a href={page.json}>This page as JSON</a>
@@ -77,7 +85,7 @@ export function renderPage(page: Page, assets: Assets, address?: string): string
   return `<!DOCTYPE html>${String(document)}`;
 }
 
-function Nameplate({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+function Nameplate({ crumbs, reader }: { readonly crumbs: readonly Crumb[]; readonly reader: Reader }) {
   return (
     <header class="nameplate">
       <a class="name" href="/">
@@ -96,6 +104,30 @@ function Nameplate({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
           </ol>
         </nav>
       )}
+      <WhoReads reader={reader} />
     </header>
   );
+}
+
+/** Who reads, where that is known: at this machine nobody is asked. */
+function WhoReads({ reader: { actor, here } }: { readonly reader: Reader }) {
+  switch (actor.kind) {
+    case "local":
+      return null;
+    case "nobody":
+      return (
+        <p class="reader">
+          <a href={signInHref(here)}>Sign in</a>
+        </p>
+      );
+    case "person":
+      return (
+        <p class="reader">
+          <a href="/account">
+            <span class="heard">Your account: </span>
+            {actor.name}
+          </a>
+        </p>
+      );
+  }
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { Access } from "../access/access.ts";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { LineagesForRoutes } from "../lineage/lineage.ts";
@@ -30,6 +31,9 @@ import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
+import { accountPages } from "./people/account-pages.tsx";
+import { type AddressOf, signInPages } from "./people/sign-in-pages.tsx";
+import { readerOf } from "./reader.ts";
 import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
 import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
@@ -52,6 +56,8 @@ export type PageOptions = {
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
   readonly ledger: Pick<Ledger, "state">;
+  readonly access: Access;
+  readonly addressOf: AddressOf;
   /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
   readonly assetsFolder?: string;
 };
@@ -69,10 +75,12 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  */
 export function pageRoutes(options: PageOptions): Hono {
   const { record, lineages, comparing, readDraft, readGivenText, readTypedProvenance, extractor } = options;
-  const { readTypedNegotiation, describeApi, ledger, assetsFolder } = options;
+  const { readTypedNegotiation, describeApi, ledger, access, addressOf, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
-  const show: Show = (c, page, status = 200) =>
-    c.html(renderPage(page, assets, c.req.method === "POST" ? undefined : c.req.url), status);
+  const show: Show = (c, page, status = 200) => {
+    if (page.isPrivate) c.header("Cache-Control", "no-store");
+    return c.html(renderPage(page, assets, readerOf(c), c.req.method === "POST" ? undefined : c.req.url), status);
+  };
   return (
     new Hono()
       .get("/", async (c) => {
@@ -90,6 +98,8 @@ export function pageRoutes(options: PageOptions): Hono {
         const [state, overviews] = await Promise.all([ledger.state(), record.listNegotiations()]);
         return show(c, recordPage(state, overviews));
       })
+      .route("/", signInPages({ access, addressOf, show }))
+      .route("/", accountPages({ show }))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));

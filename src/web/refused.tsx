@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
  * the form stands. `children` say it in other words.
  */
 export function Refused({ problem, children }: { readonly problem: Problem; readonly children?: Child }) {
-  const { message, hint, place } = problem;
+  const { code, message, hint, place } = problem;
   return (
     <div class="error" role="alert" id="refused" tabindex={-1} autofocus>
       {children ?? (
@@ -22,6 +22,14 @@ export function Refused({ problem, children }: { readonly problem: Problem; read
               <bdi>{hint}</bdi>
             </p>
           )}
+          {code === "sign-in-needed" ? (
+            <p>
+              <a href="/sign-in" target="_blank" rel="noopener">
+                Sign in in another window
+              </a>
+              , then send this again: what you typed stands here.
+            </p>
+          ) : null}
         </>
       )}
     </div>
@@ -29,8 +37,15 @@ export function Refused({ problem, children }: { readonly problem: Problem; read
 }
 
 /** What a page that shows a refusal in place is answered with. */
-export function statusOfRefusal({ code }: Problem): 404 | 409 | 413 | 415 | 422 {
+export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 {
   switch (code) {
+    case "sign-in-needed":
+    case "wrong-credentials":
+      return 401;
+    case "not-allowed":
+      return 403;
+    case "person-not-found":
+    case "token-not-found":
     case "point-not-found":
     case "term-not-found":
     case "entry-not-found":
@@ -41,11 +56,15 @@ export function statusOfRefusal({ code }: Problem): 404 | 409 | 413 | 415 | 422 
     case "stale-reading":
     case "version-withdrawn":
     case "request-key-reused":
+    case "person-exists":
+    case "last-owner":
       return 409;
     case "body-too-large":
       return 413;
     case "unsupported-format":
       return 415;
+    case "too-many-attempts":
+      return 429;
     default:
       return 422;
   }

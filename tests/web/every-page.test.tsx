@@ -29,9 +29,11 @@ const PAGES = {
   "the reference of the API": "/api",
   "what is said about the record": "/record",
   "a problem": "/n/nowhere",
+  "the form that signs in": "/sign-in?next=/n/harbour",
 };
 
 const ROUTES = [
+  /^\/sign-in(\?next=%2F[^&]+)?$/u,
   /^\/(new|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
   /^\/n\/harbour(\/settings|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,

@@ -1,13 +1,18 @@
 import { Hono } from "hono";
+import type { Access } from "../../src/access/access.ts";
 import { readTypedNegotiation } from "../../src/intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordOfDrafts } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
+import { ANYBODY } from "../../src/web/reader.ts";
 import { lookBack } from "./harbour-journal.ts";
 import { comparing, fakeRecord, lineages, readLines } from "./harbour-record.ts";
 import { lineages as searching } from "./harbour-search.ts";
+
+/** Pages that are only read ask nothing of it. */
+const NO_ACCESS = {} as Access;
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
@@ -42,13 +47,15 @@ export function pagesOver(record: RecordOfDrafts = { ...fakeRecord(), lookBack }
       extractor: "lines 1",
       describeApi,
       ledger,
+      access: NO_ACCESS,
+      addressOf: () => "",
       assetsFolder,
     }),
   );
   app.onError((error, c) => {
     if (!(error instanceof Problem)) throw error;
     const status = STATUSES[error.code] ?? 404;
-    return c.html(problemPage(error, status, assetsFolder), status);
+    return c.html(problemPage(error, status, ANYBODY, assetsFolder), status);
   });
   return app;
 }

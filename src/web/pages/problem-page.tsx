@@ -2,6 +2,8 @@ import { readAddress } from "../../model/address.ts";
 import { openAssets } from "../assets.ts";
 import { versionHref } from "../page-addresses.ts";
 import { type Page, renderPage } from "../page-layout.tsx";
+import { signInHref } from "../people/next-address.ts";
+import { ANYBODY, type Reader } from "../reader.ts";
 
 /** What went wrong in one sentence, and the way out of it. */
 export type ToldProblem = {
@@ -9,6 +11,8 @@ export type ToldProblem = {
   readonly hint?: string | undefined;
   /** The address of the version that stands in the way, because it was withdrawn. */
   readonly withdrawn?: string | undefined;
+  /** What would have been done for somebody who is known. */
+  readonly isSignInNeeded?: boolean;
 };
 
 // Nothing is said of what broke: the log knows, and a reader can only try again.
@@ -21,13 +25,19 @@ const BROKEN: ToldProblem = {
  * The page of a refusal, told as plainly as everything else, for the service's error handler, which knows the status.
  *
  * @param problem - A `Problem`, or nothing where the error is ours.
+ * @param reader - For whom it is made, and where they were.
  * @returns A whole HTML document.
  */
-export function problemPage(problem: ToldProblem | undefined, status: number, assetsFolder?: string): string {
-  return renderPage(pageOf(problem ?? BROKEN, status), openAssets(assetsFolder));
+export function problemPage(
+  problem: ToldProblem | undefined,
+  status: number,
+  reader: Reader = ANYBODY,
+  assetsFolder?: string,
+): string {
+  return renderPage(pageOf(problem ?? BROKEN, status, reader), openAssets(assetsFolder), reader);
 }
 
-function pageOf(problem: ToldProblem, status: number): Page {
+function pageOf(problem: ToldProblem, status: number, { here }: Reader): Page {
   const title = problem.withdrawn === undefined ? titleOf(status) : "This text was withdrawn";
   return {
     title,
@@ -45,6 +55,7 @@ function pageOf(problem: ToldProblem, status: number): Page {
           </p>
         )}
         <p class="ways">
+          {problem.isSignInNeeded ? <a href={signInHref(here)}>Sign in</a> : null}
           {problem.withdrawn === undefined ? null : <a href={hrefOf(problem.withdrawn)}>What is known of it</a>}
           <a href="/">All negotiations</a> <a href="/#compare">Compare two texts</a>
         </p>
@@ -62,6 +73,8 @@ function titleOf(status: number): string {
   switch (status) {
     case 400:
       return "This address cannot be read";
+    case 401:
+      return "This is for those who are known";
     case 403:
       return "This was refused";
     case 404:
@@ -76,6 +89,8 @@ function titleOf(status: number): string {
       return "This format cannot be read";
     case 422:
       return "This text cannot be read";
+    case 429:
+      return "Too many attempts";
     case 503:
       return "The record cannot be reached";
     default:

@@ -76,8 +76,11 @@ const STALE: FieldRefusal = {
   isMissing: false,
 };
 
+// No field could be mended so that it were done.
+const THROWN: readonly string[] = ["record-unavailable", "sign-in-needed", "not-allowed"];
+
 function refusalBy(problem: unknown, isNew: boolean): FieldRefusal {
-  if (!(problem instanceof Problem) || problem.code === "record-unavailable") throw problem;
+  if (!(problem instanceof Problem) || THROWN.includes(problem.code)) throw problem;
   if (problem.code === "stale-description" && !isNew) return STALE;
   const { code, message, hint } = problem;
   return {

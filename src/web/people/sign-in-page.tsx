@@ -1,0 +1,34 @@
+import type { Problem } from "../../model/problem.ts";
+import type { Page } from "../page-layout.tsx";
+import { Refused } from "../refused.tsx";
+import { AccountField, PasswordField } from "./account-fields.tsx";
+
+type Told = { readonly next: string; readonly name?: string; readonly problem?: Problem | undefined };
+
+/** Name and password. What was typed as a password is never sent back. */
+export function signInPage({ next, name = "", problem }: Told): Page {
+  return {
+    title: "Sign in",
+    crumbs: [],
+    isPrivate: true,
+    body: (
+      <article class="people">
+        <h1>Sign in</h1>
+        <p class="lead">For those who have an account here. Whoever only reads needs none.</p>
+        {problem === undefined ? null : <Refused problem={problem} />}
+        <form class="people-form" method="post" action="/sign-in">
+          <input type="hidden" name="next" value={next} />
+          <AccountField value={name} />
+          <PasswordField name="password" label="Password" kind="current-password" />
+          <p class="submit">
+            <button type="submit">Sign in</button>
+          </p>
+        </form>
+        <p class="soft">
+          No account, or the password is lost? Whoever keeps this record can give you one: by a link, or at the machine
+          with <code>travaux user</code>.
+        </p>
+      </article>
+    ),
+  };
+}

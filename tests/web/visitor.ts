@@ -1,0 +1,35 @@
+import type { Service } from "../../src/service.ts";
+
+type Answer = {
+  readonly status: number;
+  /** Where it leads. */
+  readonly to: string | null;
+  readonly headers: Headers;
+  readonly html: string;
+};
+
+/**
+ * Somebody before a browser, who reads pages and sends forms over a connection, and keeps the cookie of a session.
+ *
+ * @param address - Where the connection comes from; by default this machine.
+ */
+export function visitor(service: Service, { address = "127.0.0.1", cookie = "" } = {}) {
+  let kept = cookie;
+
+  async function ask(path: string, init: RequestInit, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const sent = { host: "localhost", ...(kept === "" ? {} : { cookie: kept }), ...headers };
+    const env = { incoming: { socket: { remoteAddress: address } } };
+    const answer = await service.app.request(path, { ...init, headers: sent }, env);
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/u.exec(answer.headers.get("set-cookie") ?? "") ?? [];
+    if (name !== "") kept = value === "" ? "" : `${name}=${value}`;
+    const [status, to] = [answer.status, answer.headers.get("location")];
+    return { status, to, headers: answer.headers, html: await answer.text() };
+  }
+
+  return {
+    get: (path: string, headers: Readonly<Record<string, string>> = {}) => ask(path, {}, headers),
+    post: (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+      ask(path, { method: "POST", body: new URLSearchParams(fields) }, headers),
+    cookie: () => kept,
+  };
+}
