@@ -15,6 +15,8 @@ import { paintFor } from "./paint.ts";
 import { pointsCommand } from "./points.ts";
 import { serveCommand } from "./serve.ts";
 import { syncCommand } from "./sync.ts";
+import { tokenCommand } from "./token.ts";
+import { userCommand } from "./user.ts";
 import { verifyCommand } from "./verify.ts";
 
 const BAD_INPUT = 2;
@@ -33,10 +35,19 @@ function travaux(): Command {
     });
   const commands = [
     ...[serveCommand(), syncCommand(), fileCommand(), correctCommand(), pointsCommand(), diffCommand()],
-    ...[logCommand(), blameCommand(), verifyCommand(), exportCommand()],
+    ...[logCommand(), blameCommand(), verifyCommand(), exportCommand(), userCommand(), tokenCommand()],
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) {
+    program.addCommand(command);
+    inherit(command, program);
+  }
   return program;
+}
+
+/** Commands under a command keep to what holds for all. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const under of command.commands) inherit(under, command);
 }
 
 function readVersion(): string {

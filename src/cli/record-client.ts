@@ -12,7 +12,7 @@ import { findServiceFile } from "../service-file.ts";
 export type RecordClient = {
   /** Sends one request and reads its JSON. @throws Problem, the one that the API answered, or `record-unavailable`. */
   request(
-    method: "GET" | "PUT" | "POST",
+    method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE",
     path: string,
     body?: { bytes: Uint8Array; mediaType: string; fileName: string },
   ): Promise<unknown>;

@@ -150,6 +150,31 @@ const REFUSED: Readonly<Record<string, readonly (readonly [words: string, says: 
     ],
     ["verify a b", /too many arguments/u],
   ],
+  user: [
+    ["user ad anna", /unknown command 'ad'.*Did you mean add\?/u],
+    ["user add", /missing required argument 'name'/u],
+    ["user add Anna", /"Anna" cannot be somebody's name here\. Use at most 40 small letters/u],
+    ["user add local", /"local" is taken by the record/u],
+    ["user password anna", /There is no password\. Add --password-stdin/u],
+    ["user close nobody.here", /There is nobody called "nobody\.here"\./u],
+    ["user role nobody.here talks reader", /There is nobody called "nobody\.here"\./u],
+    ["user role nobody.here talks boss", /"role" of the body cannot be read/u],
+    ["user role anna nowhere reader", /There is no negotiation "nowhere"\./u],
+    ["user members nowhere", /There is no negotiation "nowhere"\./u],
+    ["user invite", /An invitation is to a role in a negotiation, or to keep the record\. Write NEGOTIATION ROLE/u],
+    ["user invite talks", /An invitation is to a role/u],
+    ["user invite talks reader --owner", /An invitation is to a role/u],
+    ["user invite nowhere reader", /There is no negotiation "nowhere"\./u],
+  ],
+  token: [
+    ["token create --title a --role reader", /required option '--for <name>' not specified/u],
+    ["token create --for nobody.here --title a --role reader", /There is nobody called "nobody\.here"\./u],
+    ["token create --for nobody.here --title '' --role reader", /The title of a token has 1 to 120 characters/u],
+    ["token create --for nobody.here --title a --role boss", /"role" of the body cannot be read/u],
+    ["token create --for nobody.here --title a --role reader --days 0", /A token lasts a whole number of days/u],
+    ["token list --for nobody.here", /There is nobody called "nobody\.here"\./u],
+    ["token revoke no-such-token", /There is no such token\. travaux token list shows/u],
+  ],
   serve: [
     ["serve --port many", /--port.*A port is a whole number from 0 to 65535/u],
     ["serve --port 65536", /--port.*A port is a whole number from 0 to 65535/u],
@@ -188,13 +213,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const NEEDS_RECORD = /^(?:file|correct|sync|log|blame|export record|diff talks)\b/u;
+const NEEDS_RECORD = /^(?:file|correct|sync|log|blame|export record|diff talks|user \w+|token \w+)\b/u;
 
 /** Runs a case against the record, and shows the folder as the case does. */
 async function run(typed: string, env?: Readonly<Record<string, string>>): Promise<Finished> {
   const words = (typed.match(/'[^']*'|\S+/gu) ?? []).map((word) => word.replaceAll("'", "").replace("DIR", folder));
   const data = NEEDS_RECORD.test(typed) && !typed.includes("--data") ? ["--data", record] : [];
-  const behind = words[0] === "export" ? 2 : 1;
+  const behind = /^(?:export|user|token)$/u.test(words[0] ?? "") ? 2 : 1;
   const finished = await runHere([...words.slice(0, behind), ...data, ...words.slice(behind)], env);
   return { ...finished, stderr: finished.stderr.replaceAll(folder, "DIR") };
 }

@@ -1,0 +1,71 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { expect, inject, it, onTestFinished, vi } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { listen } from "../../src/listen.ts";
+import { runHere } from "../support/run-here.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+/** A service that holds a record; commands go to it. */
+async function serving() {
+  const data = join(await temporaryFolder(), ".travaux");
+  await cp(inject("pgdataTemplate") ?? "", join(data, "pgdata"), { recursive: true });
+  const listening = await listen(readConfig({ data, port: 0 }));
+  onTestFinished(() => listening.close());
+  listening.open();
+  const run = async (typed: string, stdin = "") => {
+    const reading = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([stdin]) as typeof process.stdin);
+    try {
+      const [first = "", second = "", ...others] = typed.match(/"[^"]*"|\S+/gu) ?? [];
+      const words = others.map((word) => word.replaceAll('"', ""));
+      const { status, stdout, stderr } = await runHere([first, second, "--data", data, ...words]);
+      return status === 0 ? stdout.trim() : `${status}: ${stderr.trim()}`;
+    } finally {
+      reading.mockRestore();
+    }
+  };
+  const put = (path: string, headers: Record<string, string>, body = "{}") =>
+    fetch(`${listening.address.replace("localhost", "127.0.0.1")}${path}`, { method: "PUT", body, headers });
+  return { run, put, access: listening.service.access };
+}
+
+it("accounts, roles and tokens are made at the machine, and hold at once", async () => {
+  const { run, put, access } = await serving();
+  expect(await run("user list")).toBe("Nobody has an account yet.");
+  expect(await run("user add olena --password-stdin", "four words apart here\n")).toBe("olena: owner");
+  expect(await run("user add rita")).toBe("rita: no password yet");
+  expect(await run("user list --json").then(JSON.parse)).toMatchObject({
+    people: [{ name: "olena" }, { name: "rita" }],
+  });
+  expect(await access.signIn({ name: "olena", password: "four words apart here", from: "here" })).toHaveProperty(
+    "secret",
+  );
+
+  const talks = "title: Talks\nsummary: Talks.\ndocuments: [{ id: lease, title: Lease }]\n";
+  const yaml = { "Content-Type": "application/yaml" };
+  const owners = await run('token create --for olena --title "begins talks" --role admin');
+  expect(owners).toMatch(/^travaux_t_[0-9a-f]{72}$/u);
+  expect((await put("/api/n/talks", { ...yaml, authorization: `Bearer ${owners}` }, talks)).status).toBe(403);
+  const { status } = await put("/api/n/talks", yaml, talks);
+  expect(status, "nobody, now that there is somebody").toBe(401);
+});
+
+it("a role lets a token do what it may, and a closed account nothing", async () => {
+  const { run, put } = await serving();
+  await run("user add olena");
+  expect(await run("user add emil")).toBe("emil: no password yet");
+  expect(await run("user role emil talks editor")).toBe(
+    '2: There is no negotiation "talks". The first page lists all; a new one is begun at /new, or described in negotiation.yaml and filed by travaux sync.',
+  );
+  expect(await run("user close emil")).toMatch(/^emil: no password yet, closed on \d{4}-\d\d-\d\d$/u);
+  expect(await run("user open emil")).toBe("emil: no password yet");
+  const secret = await run('token create --for emil --title "a script" --role editor --days 30');
+  expect(await run("token list --for emil")).toMatch(/emil: a script \(editor\), until \d{4}-\d\d-\d\d, never used$/u);
+  const name = () => put("/api/terms/talks/shore", { authorization: `Bearer ${secret}` }, '{"title":"Shore"}');
+  expect((await name()).status).toBe(404);
+  const [id = ""] = (await run("token list --for emil")).split(" ");
+  expect(await run(`token revoke ${id}`)).toMatch(/last used on \d{4}-\d\d-\d\d, revoked on \d{4}-\d\d-\d\d$/u);
+  expect((await name()).status).toBe(401);
+  expect(await run("user invite --owner")).toMatch(/^\/invitation\/travaux_i_[0-9a-f]{72}$/u);
+});
