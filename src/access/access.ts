@@ -2,9 +2,10 @@ import type { Actor, Role, SignedIn } from "../model/actor.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { addPerson, changePerson, listPeople, type Person, type PersonChange } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
+import { changeOwnPassword, type NewPassword } from "./change-own-password.ts";
 import { enterBySession, enterByToken } from "./enter.ts";
 import { acceptInvitation, type Invitation, type InvitedTo, invite, lookAtInvitation } from "./invitations.ts";
-import { listMembers, type Member, setRole } from "./members.ts";
+import { listMembers, listOwnRoles, type Member, setRole } from "./members.ts";
 import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
 import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
 
@@ -26,6 +27,10 @@ export type Access = {
   listPeople(by: Actor): Promise<readonly Person[]>;
   /** @throws the problems of `changePerson`. */
   changePerson(name: string, change: PersonChange, by: Actor): Promise<Person>;
+  /** @throws the problems of `changeOwnPassword`. */
+  changeOwnPassword(wanted: NewPassword, by: Actor): Promise<Session>;
+  /** What somebody is in each negotiation in which they are something, in order of its id. */
+  listOwnRoles(by: SignedIn): Promise<readonly Member[]>;
   listMembers(negotiation: string, by: Actor): Promise<readonly Member[]>;
   /** @throws the problems of `setRole`. */
   setRole(negotiation: string, name: string, role: Role | null, by: Actor): Promise<void>;
@@ -58,6 +63,8 @@ export function openAccess(storage: Storage): Access {
     addPerson: (wanted, by) => addPerson(storage, wanted, by),
     listPeople: (by) => listPeople(storage, by),
     changePerson: (name, change, by) => changePerson(storage, name, change, by),
+    changeOwnPassword: (wanted, by) => changeOwnPassword(storage, attempts, wanted, by),
+    listOwnRoles: (by) => listOwnRoles(storage, by),
     listMembers: (negotiation, by) => listMembers(storage, negotiation, by),
     setRole: (negotiation, name, role, by) => setRole(storage, negotiation, name, role, by),
     makeToken: (wanted, by) => makeToken(storage, wanted, by),

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "../model/actor.ts";
+import type { Actor, Role, SignedIn } from "../model/actor.ts";
 import { refuseUnlessCan } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
@@ -13,6 +13,11 @@ export async function listMembers(storage: Storage, negotiation: string, by: Act
     const key = await findManaged(rows, negotiation, by);
     return (await rows.people.listMemberships({ negotiationKey: key })).map(presentMember);
   });
+}
+
+/** What somebody is in each negotiation in which they are something, in order of its id. */
+export async function listOwnRoles(storage: Storage, by: SignedIn): Promise<readonly Member[]> {
+  return (await storage.read((rows) => rows.people.listMemberships({ personKey: by.key }))).map(presentMember);
 }
 
 /**

@@ -32,6 +32,7 @@ import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { accountPages } from "./people/account-pages.tsx";
+import { invitationPages } from "./people/invitation-pages.tsx";
 import { type AddressOf, signInPages } from "./people/sign-in-pages.tsx";
 import { readerOf } from "./reader.ts";
 import { rulingsOn } from "./rulings.ts";
@@ -99,7 +100,8 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, recordPage(state, overviews));
       })
       .route("/", signInPages({ access, addressOf, show }))
-      .route("/", accountPages({ show }))
+      .route("/", invitationPages({ access, addressOf, show }))
+      .route("/", accountPages({ access, addressOf, show }))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await record.getNegotiation(c.req.param("negotiation"));

@@ -1,28 +1,78 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type { Access } from "../../access/access.ts";
 import { actorOf } from "../../asking/actor-of.ts";
+import { ROLES, type Role, type SignedIn } from "../../model/actor.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Show } from "../page-layout.tsx";
-import { accountPage } from "./account-page.tsx";
+import { refusalOf, statusOfRefusal } from "../refused.tsx";
+import { readSentForm, type SentForm } from "../sent-form.ts";
+import { accountPage, type ToldOfAccount } from "./account-page.tsx";
+import { keepSession } from "./session-cookie.ts";
+import { type AddressOf, sayWhenAgain } from "./sign-in-pages.tsx";
 
-type AccountPages = { readonly show: Show };
+type AccountPages = {
+  readonly access: Pick<Access, "listOwnRoles" | "listTokens" | "makeToken" | "revokeToken" | "changeOwnPassword">;
+  readonly addressOf: AddressOf;
+  readonly show: Show;
+};
 
-/** One's own account. */
-export function accountPages({ show }: AccountPages): Hono {
-  return new Hono().get("/account", (c) => {
-    const actor = actorOf(c);
-    if (actor.kind === "person") return show(c, accountPage(actor));
-    throw actor.kind === "local" ? noAccount() : signInFirst();
-  });
+/** One's own account: roles, password, tokens. */
+export function accountPages({ access, addressOf, show }: AccountPages): Hono {
+  async function answer(c: Context, told: ToldOfAccount = {}) {
+    const person = personOf(c);
+    const [roles, tokens] = await Promise.all([access.listOwnRoles(person), access.listTokens(person, person.name)]);
+    if (told.problem !== undefined) sayWhenAgain(c, told.problem);
+    const status = told.problem === undefined ? 200 : statusOfRefusal(told.problem);
+    return show(c, accountPage({ person, roles, tokens }, told), status);
+  }
+
+  return new Hono()
+    .get("/account", (c) => answer(c))
+    .post("/account/password", async (c) => {
+      const [person, form] = [personOf(c), await readSentForm(c)];
+      const wanted = { old: form.one("old"), wanted: form.one("new"), from: addressOf(c) };
+      const problem = await refusalOf(async () => keepSession(c, await access.changeOwnPassword(wanted, person)));
+      return answer(c, { at: "password", problem });
+    })
+    .post("/account/tokens", async (c) => {
+      const [person, form] = [personOf(c), await readSentForm(c)];
+      let secret: string | undefined;
+      const problem = await refusalOf(async () => {
+        const wanted = { ...readNewToken(form), name: person.name };
+        secret = (await access.makeToken(wanted, person)).secret;
+      });
+      return answer(c, { at: "tokens", problem, secret, form });
+    })
+    .post("/account/tokens/revoked", async (c) => {
+      const [person, form] = [personOf(c), await readSentForm(c)];
+      const problem = await refusalOf(() => access.revokeToken(form.one("token"), person));
+      return problem === undefined ? c.redirect("/account#tokens", 303) : answer(c, { at: "tokens", problem });
+    });
 }
 
-function signInFirst(): Problem {
-  return new Problem("sign-in-needed", "An account is shown to whoever signed in to it.", "Sign in.");
+/** @throws Problem `unreadable-account` for what a person left out. */
+function readNewToken(form: SentForm) {
+  const [role, negotiation, days] = [form.one("role"), form.one("negotiation").trim(), form.one("days").trim()];
+  if (!isRole(role)) throw new Problem("unreadable-account", "It is not said what the token may do.", "Choose a role.");
+  return {
+    ...{ title: form.one("title"), role },
+    negotiation: negotiation === "" ? undefined : negotiation,
+    days: days === "" ? undefined : Number(days),
+  };
 }
 
-function noAccount(): Problem {
-  return new Problem(
-    "page-not-found",
-    "At this machine you need no account, and have none.",
-    "Start from the first page, /.",
-  );
+function isRole(sent: string): sent is Role {
+  return (ROLES as readonly string[]).includes(sent);
+}
+
+function personOf(c: Context): SignedIn {
+  const actor = actorOf(c);
+  if (actor.kind === "person") return actor;
+  throw actor.kind === "local"
+    ? new Problem(
+        "page-not-found",
+        "At this machine you need no account, and have none.",
+        "Start from the first page, /.",
+      )
+    : new Problem("sign-in-needed", "An account is shown to whoever signed in to it.", "Sign in.");
 }

@@ -47,6 +47,6 @@ export function signInPages({ access, addressOf, show }: SignInPages): Hono {
 }
 
 /** Of too many attempts: in how many seconds one may try again. */
-function sayWhenAgain(c: Context, { about }: Problem): void {
+export function sayWhenAgain(c: Context, { about }: Problem): void {
   if (typeof about.retryAfter === "number") c.header("Retry-After", String(about.retryAfter));
 }
