@@ -71,6 +71,22 @@ describeOnBothDatabases("people", (openTestStorage) => {
     );
   });
 
+  it("are not known by a session past its time, nor let in by an invitation past its own", async () => {
+    const { access, add, query } = await open();
+    await add("tardy");
+    const { secret } = await access.signIn({ name: "tardy", password: PASSWORD, from });
+    const invited = await access.invite({ kind: "record" }, LOCAL);
+    expect(await access.enterBySession(secret)).toMatchObject({ name: "tardy" });
+    expect(await access.lookAtInvitation(invited.secret)).toMatchObject({ to: { kind: "record" } });
+    for (const table of ["session", "invitation"]) {
+      await query(`update ${table} set expires_at = now() - interval '1 second'`);
+    }
+    expect(await access.enterBySession(secret)).toBeUndefined();
+    await expect(access.acceptInvitation(invited.secret, { name: "too.late", password: PASSWORD })).rejects.toThrow(
+      refusedAs("invitation-not-found"),
+    );
+  });
+
   it("cannot try for long", async () => {
     const { access, add } = await open();
     await add("tried");
