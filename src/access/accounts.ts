@@ -69,15 +69,18 @@ export type PersonChange = {
 };
 
 /**
- * Changes an account. A new password and a closed account end its sessions; a closed one also stops its tokens.
+ * Changes an account, as an owner. A new password and a closed account end its sessions; a closed one also stops its tokens.
  *
  * @throws Problem `sign-in-needed`, `not-allowed`, `person-not-found`, `unreadable-account`; `last-owner` where nobody would
  *   keep the record any more.
  */
 export async function changePerson(storage: Storage, name: string, change: PersonChange, by: Actor): Promise<Person> {
-  const isOwn = by.kind === "person" && by.name === name && by.limit === undefined;
-  const isMoreThanPassword = change.isOwner !== undefined || change.isClosed !== undefined;
-  if (!isOwn || isMoreThanPassword) refuseUnlessCan(by, "manage-people", RECORD);
+  refuseUnlessCan(by, "manage-people", RECORD);
+  return applyChange(storage, name, change);
+}
+
+/** The same for whoever has shown in another way that they may. @throws as `changePerson`, but for the first two. */
+export async function applyChange(storage: Storage, name: string, change: PersonChange): Promise<Person> {
   const password = change.password === undefined ? undefined : await keptPassword(change.password);
   return storage.transaction(async (rows) => {
     // Locked in the order of names, so that two owners cannot close each other's accounts at once.

@@ -1,7 +1,7 @@
 import type { Actor } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { changePerson } from "./accounts.ts";
+import { applyChange } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { isPassword } from "./passwords.ts";
 import { type Session, signIn } from "./sign-in.ts";
@@ -40,6 +40,6 @@ export async function changeOwnPassword(
     attempts.failed(...tried);
     throw new Problem("wrong-credentials", "This is not the password that you have now.", "Try once more.");
   }
-  await changePerson(storage, name, { password: wanted }, by);
+  await applyChange(storage, name, { password: wanted });
   return signIn(storage, attempts, { name, password: wanted, from });
 }

@@ -53,10 +53,11 @@ export function peopleRoutes(access: Access) {
     .patch(
       "/people/:name",
       described({
-        needs: "somebody",
+        needs: "manage-people",
         tag: "People",
         summary: "Change an account",
-        description: "One's own password, or anything by an owner. A new password ends the sessions of the account.",
+        description:
+          "By an owner. A new password ends the sessions of the account; one's own is changed on the page /account.",
         answers: { 200: { description: "As it is from now on.", schema: person } },
         refusals: [...UNREADABLE, "unreadable-account", "person-not-found", "last-owner"],
       }),

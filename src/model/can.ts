@@ -36,6 +36,8 @@ export function can(actor: Actor, action: Action, on: ActedOn): boolean {
   if (actor.kind === "local") return true;
   if (on.kind === "record") return isInRecord(action) && actor.isOwner && actor.limit === undefined;
   if (isInRecord(action)) return false;
+  // Whoever found a token could else let themselves in for ever.
+  if (action === "manage-members" && actor.limit !== undefined) return false;
   const role = roleIn(actor, on.key);
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(IN_NEGOTIATION[action]);
 }

@@ -105,7 +105,7 @@ describeOnBothDatabases("people", (openTestStorage) => {
     const session = async (password = PASSWORD) => (await access.signIn({ name: "closed", password, from })).secret;
     const first = await session();
     const own = (await access.enterBySession(first)) as Actor;
-    await access.changePerson("closed", { password: "another four words" }, own);
+    await access.changeOwnPassword({ old: PASSWORD, wanted: "another four words", from }, own);
     expect(await access.enterBySession(first)).toBeUndefined();
     await expect(session()).rejects.toThrow(refusedAs("wrong-credentials"));
     const second = await session("another four words");
@@ -116,15 +116,20 @@ describeOnBothDatabases("people", (openTestStorage) => {
     await expect(session("another four words")).rejects.toThrow(refusedAs("wrong-credentials"));
   });
 
-  it("may change their own password and nothing else of an account", async () => {
+  it("change their own password by the one they have, and nothing else of an account", async () => {
     const { access, add } = await open();
     await add("own");
     await add("other");
     const own = aPerson("own");
+    await expect(access.changePerson("own", { password: PASSWORD }, own)).rejects.toThrow(refusedAs("not-allowed"));
     await expect(access.changePerson("other", { password: PASSWORD }, own)).rejects.toThrow(refusedAs("not-allowed"));
     await expect(access.changePerson("own", { isOwner: true }, own)).rejects.toThrow(refusedAs("not-allowed"));
+    const wanted = { old: "not the one I have", wanted: PASSWORD, from };
+    await expect(access.changeOwnPassword(wanted, own)).rejects.toThrow(refusedAs("wrong-credentials"));
     const token = aPerson("own", {}, { limit: { role: "admin", negotiationKey: undefined } });
-    await expect(access.changePerson("own", { password: PASSWORD }, token)).rejects.toThrow(refusedAs("not-allowed"));
+    await expect(access.changeOwnPassword({ ...wanted, old: PASSWORD }, token)).rejects.toThrow(
+      refusedAs("not-allowed"),
+    );
   });
 
   it("always have an owner who can come in", async () => {

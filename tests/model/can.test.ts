@@ -53,6 +53,12 @@ describe("who may do what", () => {
     });
   }
 
+  it("lets no token say who may do what", () => {
+    const token = aPerson("anna", { here: "admin" }, { limit: { role: "admin", negotiationKey: undefined } });
+    expect(can(token, "file-version", HERE)).toBe(true);
+    expect(can(token, "manage-members", HERE)).toBe(false);
+  });
+
   it("is never decided about the wrong thing", () => {
     const owner = actors.owner as Actor;
     for (const action of Object.keys(allowed) as Action[]) {
