@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
@@ -55,9 +55,11 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
       connectionsCheckingInterval: patience.lookMs,
     },
   });
-  // Whoever neither sends nor takes anything for so long is gone, or is holding on to what others need.
-  if ("setTimeout" in server) server.setTimeout(patience.silenceMs);
   const underWay = trackAnswers(server);
+  if ("setTimeout" in server) server.setTimeout(patience.silenceMs);
+  server.on("timeout", (socket: Socket) => {
+    if (!isAwaitingUs(socket, underWay)) socket.destroy();
+  });
   const port = await takePort(server, config);
   const address = addressOf(LOOPBACK.test(config.host) ? "localhost" : config.host, port);
   let service: Service | undefined;
@@ -177,6 +179,14 @@ async function closeAll(
   if ("closeAllConnections" in server) server.closeAllConnections();
   await closed;
   await service.close();
+}
+
+/**
+ * Whether nothing is to be heard on a connection because we are at work. Whoever is silent for another reason is gone, or
+ * is holding on to what others need.
+ */
+function isAwaitingUs(socket: Socket, underWay: ReadonlySet<ServerResponse>): boolean {
+  return [...underWay].some((answer) => answer.socket === socket && answer.req.complete && !answer.headersSent);
 }
 
 /** The answers that are not sent to their end yet. */

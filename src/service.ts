@@ -100,12 +100,13 @@ export function serviceOn(
   });
   app.use(refuseUnreadablePath);
   app.use(notModified);
-  app.use(authenticate(access, token, limitRate(trustedProxies)));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
+  // Before it is asked who asks: that the process lives is told without the database, and to nobody in particular.
   app.route(
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
+  app.use(authenticate(access, token, limitRate(trustedProxies)));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
   const api = apiRoutes({ record, lineages, comparing, ledger, access });
   const describeApi = openApiDocument(api);
   app.route("/", api);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { healthRoutes } from "../../src/http/health.ts";
 import { CHALLENGE_HEADER, provesItself } from "../../src/http/service-proof.ts";
+import { serviceOn } from "../../src/service.ts";
+import type { Storage } from "../../src/storage/open-storage.ts";
+import { describeOnBothDatabases } from "../support/databases.ts";
 
 const TOKEN = "the-services-own-token";
 
@@ -26,5 +29,15 @@ describe("a challenge to /healthz", () => {
 
   it("is not needed to learn that the process lives", async () => {
     expect(await askHealth({})).toEqual({ status: "alive" });
+  });
+});
+
+describeOnBothDatabases("a service that lost its database", (openTestStorage) => {
+  it("still lives, and says that it cannot serve", async () => {
+    const { storage } = await openTestStorage();
+    const lost: Storage = { ...storage, read: () => Promise.reject(new Error("gone")), isReady: async () => false };
+    const { app } = serviceOn(lost);
+    expect((await app.request("/healthz")).status).toBe(200);
+    expect((await app.request("/readyz")).status).toBe(503);
   });
 });

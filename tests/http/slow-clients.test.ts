@@ -24,6 +24,17 @@ async function sendAndWait(port: number, sent: string): Promise<string> {
   return heard;
 }
 
+it("whoever waits while the service is at work is answered, however long that takes", async () => {
+  const data = join(await temporaryRecordFolder(), ".travaux");
+  const listening = await listen(readConfig({ data, port: 0 }), { ...PATIENCE, silenceMs: 60 });
+  onTestFinished(() => listening.close());
+  listening.open();
+  const address = listening.address.replace("localhost", "127.0.0.1");
+  // Trying a password takes a tenth of a second or more, whatever the machine, during which nothing is sent.
+  const body = new URLSearchParams({ name: "nobody.here", password: "four words apart here" });
+  expect((await fetch(`${address}/sign-in`, { method: "POST", body })).status).toBe(401);
+});
+
 it("connections of those who never come to the end of what they say are closed, and others are answered meanwhile", async () => {
   const data = join(await temporaryRecordFolder(), ".travaux");
   const listening = await listen(readConfig({ data, port: 0 }), PATIENCE);
