@@ -1,3 +1,4 @@
+import { keepLast } from "../model/keep-recent.ts";
 import { Problem } from "../model/problem.ts";
 
 /** Counts what went wrong, so that nobody can try for long. */
@@ -35,15 +36,7 @@ export function countAttempts(now: () => number = () => performance.now()): Atte
       );
     },
     failed(...names) {
-      for (const name of names) {
-        const times = [...recent(name), now()];
-        failures.delete(name);
-        failures.set(name, times);
-      }
-      for (const [oldest] of failures) {
-        if (failures.size <= MOST_NAMES) break;
-        failures.delete(oldest);
-      }
+      for (const name of names) keepLast(failures, name, [...recent(name), now()], MOST_NAMES);
     },
   };
 }

@@ -3,8 +3,7 @@ import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { applyChange } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
-import { isPassword } from "./passwords.ts";
-import { type Session, signIn } from "./sign-in.ts";
+import { beginSession, findByPassword, type Session } from "./sign-in.ts";
 
 export type NewPassword = {
   readonly old: string;
@@ -33,13 +32,8 @@ export async function changeOwnPassword(
     throw new Problem("not-allowed", "A token changes no password.", "Sign in with name and password.");
   }
   const { name } = by;
-  const tried = [`${from} ${name}`, from];
-  attempts.refuseTooMany(...tried);
-  const stored = await storage.read((rows) => rows.people.find(name));
-  if (!(await isPassword(old, stored?.password ?? null))) {
-    attempts.failed(...tried);
-    throw new Problem("wrong-credentials", "This is not the password that you have now.", "Try once more.");
-  }
+  const wrong = "This is not the password that you have now.";
+  const personKey = await findByPassword(storage, attempts, { name, password: old, from }, wrong);
   await applyChange(storage, name, { password: wanted });
-  return signIn(storage, attempts, { name, password: wanted, from });
+  return beginSession(storage, personKey);
 }

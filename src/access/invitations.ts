@@ -6,6 +6,7 @@ import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredInvitation } from "../storage/people.ts";
 import { insertPerson, keptPassword, type Person, refuseWrongName } from "./accounts.ts";
+import { afterDays } from "./after-days.ts";
 import { findManaged } from "./members.ts";
 import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
 
@@ -23,7 +24,6 @@ export type Invitation = {
 };
 
 const DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Invites somebody: whoever opens the link first makes an account by it, within seven days.
@@ -48,7 +48,7 @@ export async function invite(
       isOwner: to.kind === "record",
       invitedBy: authorOf(by),
       createdAt,
-      expiresAt: new Date(createdAt.getTime() + DAYS * DAY_MS),
+      expiresAt: afterDays(createdAt, DAYS),
       acceptedAt: null,
     };
     await rows.people.insertInvitation({ ...row, invitationSha256: hashSecret(secret) });

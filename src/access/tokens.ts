@@ -6,6 +6,7 @@ import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { StoredToken } from "../storage/people.ts";
 import { personNotFound } from "./accounts.ts";
+import { afterDays } from "./after-days.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 
 /** A token as it is listed: all but the secret, which nobody sees twice. */
@@ -36,7 +37,6 @@ export type NewToken = {
 
 const LONGEST_TITLE = 120;
 const MOST_DAYS = 3660;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Makes a token. Whoever has it may what its person may, and no more than its role.
@@ -68,7 +68,7 @@ export async function makeToken(
       role,
       negotiationId: of?.key ?? null,
       createdAt,
-      expiresAt: days === undefined ? null : new Date(createdAt.getTime() + days * DAY_MS),
+      expiresAt: days === undefined ? null : afterDays(createdAt, days),
       lastUsedOn: null,
       revokedAt: null,
     };
@@ -84,14 +84,16 @@ export async function listTokens(storage: Storage, by: Actor, name?: string): Pr
   return storage.read(async (rows) => {
     const person = name === undefined ? undefined : await rows.people.find(name);
     if (name !== undefined && person === undefined) throw personNotFound(name);
-    return (await rows.people.listTokens(person?.personId)).map(presentToken);
+    return (await rows.people.listTokens({ personKey: person?.personId })).map(presentToken);
   });
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** Stops a token; a second time changes nothing. @throws Problem `token-not-found`, also for one of somebody else. */
 export async function revokeToken(storage: Storage, id: string, by: Actor): Promise<Token> {
   return storage.transaction(async (rows) => {
-    const found = (await rows.people.listTokens()).find((one) => one.tokenId === id);
+    const [found] = UUID.test(id) ? await rows.people.listTokens({ tokenKey: id }) : [];
     if (found === undefined || !isOwnOrManaged(found.name, by)) {
       throw new Problem("token-not-found", "There is no such token.", "travaux token list shows those there are.");
     }

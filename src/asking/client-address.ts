@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Bindings } from "./local-writes.ts";
+import { type Bindings, remoteAddressOf } from "./local-writes.ts";
 
 /**
  * Where a request comes from, for counting and for nothing else: it is kept in memory only. Of IPv6 the network of 64 bits
@@ -10,10 +10,9 @@ import type { Bindings } from "./local-writes.ts";
  * @returns Empty for a request made inside the process.
  */
 export function clientAddress(c: Context<{ Bindings: Bindings }>, trustedProxies: number): string {
-  const peer = c.env?.incoming?.socket?.remoteAddress ?? "";
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
   const [sender] = trustedProxies > 0 ? forwarded.slice(-trustedProxies) : [];
-  return networkOf(sender || peer);
+  return networkOf(sender || remoteAddressOf(c));
 }
 
 const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/iu;

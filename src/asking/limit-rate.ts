@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Actor } from "../model/actor.ts";
+import { keepLast } from "../model/keep-recent.ts";
 import { Problem } from "../model/problem.ts";
 import { clientAddress } from "./client-address.ts";
 import { type Bindings, onlyReads } from "./local-writes.ts";
@@ -35,13 +36,8 @@ export function limitRate(trustedProxies: number, now: () => number = () => perf
     const left = leftIn(buckets.get(name), rate, now());
     const cost = isDear(c) ? DEAR : 1;
     if (left < cost) throw tooMany(Math.ceil(((cost - left) / rate.perMinute) * (MINUTE_MS / 1000)));
-    buckets.delete(name);
-    buckets.set(name, { left: left - cost, at: now() });
     // Who asked longest ago has a full bucket by now, and is the same as somebody new.
-    for (const [oldest] of buckets) {
-      if (buckets.size <= MOST_ASKERS) break;
-      buckets.delete(oldest);
-    }
+    keepLast(buckets, name, { left: left - cost, at: now() }, MOST_ASKERS);
   };
 }
 

@@ -38,7 +38,8 @@ export function isFromThisMachine(c: Context<{ Bindings: Bindings }>): boolean {
   return LOOPBACK.test(remote) || (remote !== "" && remote === c.env?.incoming?.socket?.localAddress);
 }
 
-function remoteAddressOf({ env }: Context<{ Bindings: Bindings }>): string {
+/** The other end of the connection; empty for a request made inside the process. */
+export function remoteAddressOf({ env }: Context<{ Bindings: Bindings }>): string {
   return env?.incoming?.socket?.remoteAddress ?? "";
 }
 

@@ -105,7 +105,7 @@ export function peopleRoutes(access: Access) {
         summary: "Invite somebody",
         description: "Whoever opens the link first makes an account by it, within seven days.",
         answers: { 201: { description: "The link, which is shown this once.", schema: madeInvitation } },
-        refusals: [...UNREADABLE, "not-allowed", "negotiation-not-found"],
+        refusals: [...UNREADABLE, "negotiation-not-found"],
       }),
       readsBody(newInvitation, 'Send { "negotiation": "boathouse", "role": "commenter" }, or { "isOwner": true }.'),
       async (c) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import { actorOf } from "../asking/actor-of.ts";
-import { LOCAL_AUTHOR } from "../model/actor.ts";
+import { authorOf } from "../model/actor.ts";
 import { can, RECORD } from "../model/can.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
@@ -46,8 +46,7 @@ export function tokenRoutes(access: Access) {
       readsBody(newToken, 'Send { "title": "the newsroom\'s script", "role": "reader" }.'),
       async (c) => {
         const actor = actorOf(c);
-        const own = actor.kind === "person" ? actor.name : LOCAL_AUTHOR;
-        const { name = own, ...wanted } = c.req.valid("json");
+        const { name = authorOf(actor), ...wanted } = c.req.valid("json");
         const { token: made, secret } = await access.makeToken({ name, ...wanted }, actor);
         const answer = { token: plain(made), secret } satisfies Sent<typeof madeToken>;
         return c.json(answer, 201, { "Cache-Control": "no-store" });

@@ -1,4 +1,5 @@
 import type { Change, Link } from "../model/comparison.ts";
+import { keepLast } from "../model/keep-recent.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
 
 /** The evidence by which points were kept in place, with the entry of each, which is always the same. */
@@ -7,7 +8,7 @@ export type KeptInPlace = {
   entryOf(path: string): readonly [AlignedEntry];
 };
 
-// In negotiations of 1,000 versions there were three. Beyond these all are forgotten, and made anew where they are wanted.
+// In negotiations of 1,000 versions there were three. Beyond these the oldest is forgotten, and made anew where it is wanted.
 const MOST_EVIDENCE = 1000;
 const MOST_PATHS = 10_000;
 
@@ -22,8 +23,7 @@ const known = new Map<string, KeptInPlace>();
 export function keptInPlace(score: number | null, why: string): KeptInPlace {
   const name = `${score} ${why}`;
   const one = known.get(name) ?? makeKept(score, why);
-  if (known.size >= MOST_EVIDENCE) known.clear();
-  known.set(name, one);
+  keepLast(known, name, one, MOST_EVIDENCE);
   return one;
 }
 
@@ -39,8 +39,7 @@ function makeKept(score: number | null, why: string): KeptInPlace {
       const made = entries.get(path);
       if (made !== undefined) return made;
       const entry = [makeEntry(path, score, why)] as const;
-      if (entries.size >= MOST_PATHS) entries.clear();
-      entries.set(path, entry);
+      keepLast(entries, path, entry, MOST_PATHS);
       return entry;
     },
   };

@@ -40,6 +40,15 @@ export function putLast<One>(kept: Map<string, One>, key: string, one: One): voi
   kept.set(key, one);
 }
 
+/** The same, and forgets what stands first where there are more than `most`: all weigh one. Constant. */
+export function keepLast<One>(kept: Map<string, One>, key: string, one: One, most: number): void {
+  putLast(kept, key, one);
+  for (const [oldest] of kept) {
+    if (kept.size <= most) return;
+    kept.delete(oldest);
+  }
+}
+
 /** Forgets what stands first until the rest weighs no more than `most`, or one is left. Linear in what is kept. */
 export function forgetOldest<One>(kept: Map<string, One>, most: number, weigh: (one: One) => number): void {
   let total = 0;

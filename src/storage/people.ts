@@ -169,14 +169,21 @@ export function peopleRows(database: Database) {
       await database.insert(token).values(row);
     },
 
-    /** Of one person, or all; oldest first. */
-    async listTokens(personKey?: string): Promise<readonly StoredToken[]> {
+    /** Of one person, the one of a key, or all; oldest first. */
+    async listTokens(
+      of: { readonly personKey?: string | undefined; readonly tokenKey?: string } = {},
+    ): Promise<readonly StoredToken[]> {
       return database
         .select({ ...shownOfToken, name: person.name, negotiation: negotiation.slug })
         .from(token)
         .innerJoin(person, eq(person.personId, token.personId))
         .leftJoin(negotiation, eq(negotiation.negotiationId, token.negotiationId))
-        .where(personKey === undefined ? undefined : eq(token.personId, personKey))
+        .where(
+          and(
+            of.personKey === undefined ? undefined : eq(token.personId, of.personKey),
+            of.tokenKey === undefined ? undefined : eq(token.tokenId, of.tokenKey),
+          ),
+        )
         .orderBy(asc(token.createdAt), asc(token.tokenId));
     },
 

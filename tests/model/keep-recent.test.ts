@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepRecent } from "../../src/model/keep-recent.ts";
+import { keepLast, keepRecent } from "../../src/model/keep-recent.ts";
 
 /** Words by their length, up to ten letters in all; `made` tells which were made, in order. */
 function wordsUpToTenLetters() {
@@ -39,5 +39,17 @@ describe("what was made last", () => {
     const answers = await Promise.allSettled([recent("lake", fail), recent("lake", fail)]);
     expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(await recent("lake", async () => "lake")).toBe("lake");
+  });
+});
+
+describe("as many as are kept", () => {
+  it("are those that were put last", () => {
+    const kept = new Map<string, number>();
+    for (const [place, word] of ["lake", "nets", "boat", "nets", "reed"].entries()) keepLast(kept, word, place, 3);
+    expect([...kept]).toEqual([
+      ["boat", 2],
+      ["nets", 3],
+      ["reed", 4],
+    ]);
   });
 });
