@@ -32,7 +32,7 @@ export function peopleRoutes(access: Access) {
         summary: "List everybody with an account",
         answers: { 200: { description: "In order of name.", schema: people } },
       }),
-      async (c) => c.json({ people: (await access.listPeople(actorOf(c))).map(plain) } satisfies Sent<typeof people>),
+      async (c) => c.json({ people: await access.listPeople(actorOf(c)) } satisfies Sent<typeof people>),
     )
     .post(
       "/people",
@@ -47,7 +47,7 @@ export function peopleRoutes(access: Access) {
       readsBody(newPerson, 'Send { "name": "anna.k" }, and "isOwner" or "password" where they are wanted.'),
       async (c) => {
         const { name, isOwner = false, password = null } = c.req.valid("json");
-        return c.json(plain(await access.addPerson({ name, isOwner, password }, actorOf(c))), 201);
+        return c.json(await access.addPerson({ name, isOwner, password }, actorOf(c)), 201);
       },
     )
     .patch(
@@ -65,7 +65,7 @@ export function peopleRoutes(access: Access) {
       readsBody(personChange, 'Send what is to be another: { "isClosed": true }.'),
       async (c) => {
         const { name } = c.req.valid("param");
-        return c.json(plain(await access.changePerson(name, c.req.valid("json"), actorOf(c))));
+        return c.json(await access.changePerson(name, c.req.valid("json"), actorOf(c)));
       },
     )
     .get(
@@ -121,9 +121,4 @@ export function peopleRoutes(access: Access) {
 
 async function membersOf(c: Context, access: Access, negotiation: string): Promise<Sent<typeof members>> {
   return { members: await access.listMembers(negotiation, actorOf(c)) };
-}
-
-/** As JSON has it: without what is undefined. */
-function plain({ disabledAt, ...others }: Awaited<ReturnType<Access["addPerson"]>>): Sent<typeof person> {
-  return { ...others, ...(disabledAt === undefined ? {} : { disabledAt }) };
 }

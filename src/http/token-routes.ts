@@ -27,7 +27,7 @@ export function tokenRoutes(access: Access) {
         const actor = actorOf(c);
         const own = actor.kind === "person" && !can(actor, "manage-people", RECORD) ? actor.name : undefined;
         const listed = await access.listTokens(actor, c.req.valid("query").name ?? own);
-        return c.json({ tokens: listed.map(plain) } satisfies Sent<typeof tokens>);
+        return c.json({ tokens: listed } satisfies Sent<typeof tokens>);
       },
     )
     .post(
@@ -47,9 +47,8 @@ export function tokenRoutes(access: Access) {
       async (c) => {
         const actor = actorOf(c);
         const { name = authorOf(actor), ...wanted } = c.req.valid("json");
-        const { token: made, secret } = await access.makeToken({ name, ...wanted }, actor);
-        const answer = { token: plain(made), secret } satisfies Sent<typeof madeToken>;
-        return c.json(answer, 201, { "Cache-Control": "no-store" });
+        const made = (await access.makeToken({ name, ...wanted }, actor)) satisfies Sent<typeof madeToken>;
+        return c.json(made, 201, { "Cache-Control": "no-store" });
       },
     )
     .delete(
@@ -62,12 +61,6 @@ export function tokenRoutes(access: Access) {
         refusals: ["write-refused", "token-not-found"],
       }),
       reads("param", tokenPath),
-      async (c) => c.json(plain(await access.revokeToken(c.req.valid("param").id, actorOf(c)))),
+      async (c) => c.json(await access.revokeToken(c.req.valid("param").id, actorOf(c))),
     );
-}
-
-/** As JSON has it: without what is undefined. */
-function plain(listed: Awaited<ReturnType<Access["revokeToken"]>>): Sent<typeof token> {
-  const defined = Object.entries(listed).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined) as Sent<typeof token>;
 }

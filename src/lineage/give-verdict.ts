@@ -1,8 +1,7 @@
-import { authorOf } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import { type GivenVerdict, pairsBetween, standingVerdicts } from "../model/standing-verdicts.ts";
-import type { JudgedPair, Verdict } from "../model/verdict.ts";
+import { isSamePair, type JudgedPair, type Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
@@ -70,7 +69,7 @@ export async function giveVerdict(
         event: "verdict-given",
         data,
         versionKey: now.key,
-        author: authorOf(by.actor),
+        actor: by.actor,
       });
       const [kept] = await rows.journal.listVerdicts(key, place.position - 1);
       if (kept === undefined) throw new Error("The verdict was kept a moment ago and is gone.");
@@ -143,7 +142,7 @@ function refuseContradiction(given: readonly GivenVerdict[], wanted: Verdict): v
     if (wanted.supersedes.includes(standing.position)) continue;
     if ((standing.data.ruling === "reject") === (wanted.ruling === "reject")) continue;
     const theirs = pairsBetween(standing, wanted.beforeVersion, wanted.afterVersion) ?? [];
-    const clash = theirs.find((one) => wanted.pairs.some((pair) => samePair(one, pair)));
+    const clash = theirs.find((one) => wanted.pairs.some((pair) => isSamePair(one, pair)));
     if (clash === undefined) continue;
     throw new Problem(
       "verdict-contradicts",
@@ -153,8 +152,4 @@ function refuseContradiction(given: readonly GivenVerdict[], wanted: Verdict): v
       { standing: { position: standing.position, author: standing.author, at: standing.at, ...standing.data }, wanted },
     );
   }
-}
-
-function samePair(one: JudgedPair, other: JudgedPair): boolean {
-  return one.before === other.before && one.after === other.after;
 }

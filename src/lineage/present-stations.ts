@@ -59,26 +59,26 @@ class PresentedEntries {
     if (only === undefined) return NO_ENTRIES;
     if (entries.length === 1) return this.#presentOnly(only, there, here);
     const placed = entries.map((entry) => {
-      const place = inReadingOrder(entry.after, here)[0]?.order ?? Number.POSITIVE_INFINITY;
-      return { place, entry: this.#redline(entry, there, here) };
+      const after = inReadingOrder(entry.after, here);
+      const place = after[0]?.order ?? Number.POSITIVE_INFINITY;
+      return { place, entry: this.#redline(entry, there, after) };
     });
     placed.sort((a, b) => Math.sign(a.place - b.place) || 0);
     return placed.map(({ entry }) => entry);
   }
 
   #presentOnly(entry: AlignedEntry, there: PointsByPath, here: PointsByPath): readonly [Entry] {
-    if (!isKeptInPlace(entry)) return [this.#redline(entry, there, here)];
+    if (!isKeptInPlace(entry)) return [this.#redline(entry, there, inReadingOrder(entry.after, here))];
     const text = there.get(entry.before[0] as string)?.text ?? null;
     const last = this.#inPlace.get(entry);
     if (last !== undefined && last.text === text) return last.entries;
-    const entries = [this.#redline(entry, there, here)] as const;
+    const entries = [this.#redline(entry, there, inReadingOrder(entry.after, here))] as const;
     this.#inPlace.set(entry, { text, entries });
     return entries;
   }
 
-  #redline(entry: AlignedEntry, there: PointsByPath, here: PointsByPath): Entry {
+  #redline(entry: AlignedEntry, there: PointsByPath, after: readonly Point[]): Entry {
     const before = inReadingOrder(entry.before, there);
-    const after = inReadingOrder(entry.after, here);
     return withRedline(entry, redlineEntry(entry.kind, before, after, this.#numbering));
   }
 }

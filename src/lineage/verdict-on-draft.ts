@@ -1,7 +1,7 @@
 import { writeAddress } from "../model/address.ts";
 import { pointNotFound } from "../model/not-found.ts";
 import { type GivenVerdict, pairsBetween, type RuledSide, standingVerdicts } from "../model/standing-verdicts.ts";
-import type { JudgedPair } from "../model/verdict.ts";
+import { isSamePair, type JudgedPair } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { unreadableStatement } from "../storage/read-reason.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
@@ -82,9 +82,7 @@ function ruledBefore(
     ] as const) {
       if (!olds.includes(old) || !nows.includes(now)) continue;
       const theirs = pairsBetween(verdict, old, now) ?? [];
-      const isShared = (pair: JudgedPair) =>
-        theirs.some((other) => other.before === pair.before && other.after === pair.after);
-      if (turn(old, now).some(isShared)) return [old, now];
+      if (turn(old, now).some((pair) => theirs.some((other) => isSamePair(pair, other)))) return [old, now];
     }
   }
   return undefined;

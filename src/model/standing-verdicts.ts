@@ -1,6 +1,6 @@
 import { groupBy } from "./group-by.ts";
 import type { JournalEventOf } from "./journal.ts";
-import type { JudgedPair, Verdict } from "./verdict.ts";
+import { type JudgedPair, pairAll, type Verdict } from "./verdict.ts";
 
 /** A verdict with who gave it and when; `position` in the journal is its name. */
 export type GivenVerdict = JournalEventOf<"verdict-given"> & {
@@ -129,9 +129,7 @@ type VersionOnSide = { readonly side: RuledSide; readonly version: string };
 function pairsOnSides(verdict: GivenVerdict, before: VersionOnSide, after: VersionOnSide): readonly JudgedPair[] {
   const pairs = pairsBetween(verdict, before.version, after.version) ?? [];
   return pairs.flatMap((pair) =>
-    before.side
-      .pathsOf(before.version, pair.before)
-      .flatMap((one) => after.side.pathsOf(after.version, pair.after).map((other) => ({ before: one, after: other }))),
+    pairAll(before.side.pathsOf(before.version, pair.before), after.side.pathsOf(after.version, pair.after)),
   );
 }
 

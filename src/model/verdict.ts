@@ -1,6 +1,15 @@
 /** Two points, each by its path in its version. */
 export type JudgedPair = { readonly before: string; readonly after: string };
 
+export function isSamePair(one: JudgedPair, other: JudgedPair): boolean {
+  return one.before === other.before && one.after === other.after;
+}
+
+/** Each of some points with each of others. */
+export function pairAll(befores: readonly string[], afters: readonly string[]): readonly JudgedPair[] {
+  return befores.flatMap((before) => afters.map((after) => ({ before, after })));
+}
+
 /**
  * A person's ruling on how the points of two versions correspond. It outranks the machine's and is kept for good; a later
  * one may take its place by naming it.

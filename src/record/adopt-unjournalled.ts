@@ -1,4 +1,4 @@
-import { LOCAL_AUTHOR } from "../model/actor.ts";
+import { LOCAL } from "../model/actor.ts";
 import { FIRST_READING } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
@@ -19,7 +19,7 @@ export async function adoptUnjournalled(storage: Storage): Promise<void> {
 async function adoptNegotiation(rows: Rows, id: string): Promise<void> {
   const { key, negotiation } = await rows.negotiations.getLocked(id);
   const journalled = await rows.journal.listAbout(["negotiation-described", "version-filed"], { negotiationKey: key });
-  if (journalled.length === 0) await journalDescription(rows, key, negotiation, LOCAL_AUTHOR);
+  if (journalled.length === 0) await journalDescription(rows, key, negotiation, LOCAL);
   const known = new Set(journalled.map(({ versionKey }) => versionKey));
   const left = (await rows.versions.list(id)).filter((version) => !known.has(version.key));
   const byFacts = new Map(left.map((version) => [version.facts, version]));
@@ -30,7 +30,7 @@ async function adoptNegotiation(rows: Rows, id: string): Promise<void> {
       data: {},
       versionKey: stored.key,
       reading: FIRST_READING,
-      author: LOCAL_AUTHOR,
+      actor: LOCAL,
     });
   }
 }

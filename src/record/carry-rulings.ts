@@ -3,8 +3,8 @@ import type { PlaceName } from "../model/collation.ts";
 import type { GivenChoice } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
-import type { JudgedPair } from "../model/verdict.ts";
-import { isStanding, type VersionFacts } from "../model/version.ts";
+import { isSamePair, type JudgedPair, pairAll } from "../model/verdict.ts";
+import { FIRST_READING, isStanding, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { Snapshot } from "./take-snapshot.ts";
 
@@ -33,7 +33,7 @@ export function openCarrying(storage: Storage): Carrying {
     /** Undefined where nothing was corrected since, and of a version that is shown no more. */
     const movesSince = async (version: string, position: number): Promise<Moves | undefined> => {
       const facts = byId.get(version);
-      const from = 1 + (corrections.get(version) ?? []).filter((corrected) => corrected < position).length;
+      const from = FIRST_READING + (corrections.get(version) ?? []).filter((corrected) => corrected < position).length;
       if (facts === undefined || !isStanding(facts) || from >= facts.reading) return undefined;
       const versionKey = versionKeys.get(version) ?? "";
       return recent(`${key} ${versionKey} ${from} ${facts.reading}`, () =>
@@ -72,10 +72,11 @@ async function carryVerdict(verdict: GivenVerdict, movesSince: MovesSince): Prom
   const old = await movesSince(data.beforeVersion, position);
   const now = await movesSince(data.afterVersion, position);
   if (old === undefined && now === undefined) return uncarried(verdict);
-  const carried = data.pairs.flatMap(({ before, after }) =>
-    placesOf(old, before).flatMap((one) => placesOf(now, after).map((other) => ({ before: one, after: other }))),
-  );
-  return { ...verdict, carried: isSame(carried, data.pairs) ? undefined : carried };
+  const carried = data.pairs.flatMap(({ before, after }) => pairAll(placesOf(old, before), placesOf(now, after)));
+  const isSame =
+    carried.length === data.pairs.length &&
+    data.pairs.every((pair, index) => isSamePair(pair, carried[index] as JudgedPair));
+  return { ...verdict, carried: isSame ? undefined : carried };
 }
 
 /** Without what an earlier look carried: the version was withdrawn since. */
@@ -85,13 +86,6 @@ function uncarried<Ruling extends { readonly carried?: unknown }>(ruling: Ruling
 
 function placesOf(moves: Moves | undefined, path: string): readonly string[] {
   return moves === undefined ? [path] : (moves.get(path) ?? []);
-}
-
-function isSame(one: readonly JudgedPair[], other: readonly JudgedPair[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ before, after }, index) => before === other[index]?.before && after === other[index]?.after)
-  );
 }
 
 async function carryChoice(choice: GivenChoice, movesSince: MovesSince): Promise<GivenChoice> {

@@ -77,7 +77,7 @@ export async function correctVersion(
         data: {},
         versionKey: key,
         reading,
-        author: authorOf(by.actor),
+        actor: by.actor,
       });
       const corrected = await getStoredVersion(rows, { ...ref, reading: undefined });
       return { outcome: "corrected", version: corrected.facts } as const;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { authorOf } from "../model/actor.ts";
+import type { Actor } from "../model/actor.ts";
 import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import { Problem } from "../model/problem.ts";
@@ -41,16 +41,16 @@ export async function describeNegotiation(
         await refuseLostVersions(rows, stored, wanted);
         await rows.negotiations.update(stored, wanted);
       }
-      await journalDescription(rows, stored.key, wanted, authorOf(by.actor));
+      await journalDescription(rows, stored.key, wanted, by.actor);
       return isNew ? "created" : "changed";
     });
   });
 }
 
 /** Enters a description into the journal as it is from now on, under the negotiation's lock. */
-export async function journalDescription(rows: Rows, key: string, data: Negotiation, author: string): Promise<void> {
+export async function journalDescription(rows: Rows, key: string, data: Negotiation, actor: Actor): Promise<void> {
   const place = await placeEntry(rows, key);
-  await appendEntry(rows, key, place, { event: "negotiation-described", data, author });
+  await appendEntry(rows, key, place, { event: "negotiation-described", data, actor });
 }
 
 /** As JSON keeps it: what is undefined is absent, so that equal descriptions compare equal. */

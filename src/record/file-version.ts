@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { authorOf } from "../model/actor.ts";
+import type { Actor } from "../model/actor.ts";
 import type { Draft } from "../model/draft.ts";
 import { type Capture, FIRST_READING, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
@@ -35,7 +35,7 @@ export async function fileVersion(
     return answerOnce(rows, negotiation.key, by, "file-version", { filing: whatIsAsked(filable) }, async () => {
       const checked = await checkFiling(rows, negotiation, filable);
       if (checked.kind === "already-filed") return { outcome: "already-filed", version: checked.version };
-      await insertVersion(rows, negotiation.key, { ...filable, ...checked, author: authorOf(by.actor) });
+      await insertVersion(rows, negotiation.key, { ...filable, ...checked, actor: by.actor });
       return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
     });
   });
@@ -50,12 +50,12 @@ function whatIsAsked({ ref, capture, sha256, draft }: Filable) {
 type NewFiling = Filable & {
   readonly documentKey: string;
   readonly named: Named;
-  readonly author: string;
+  readonly actor: Actor;
 };
 
 /** Writes a version with all that belongs to it, its entry in the journal last. */
 async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFiling): Promise<void> {
-  const { ref, capture, sha256, draft, points, documentKey, named, author } = filing;
+  const { ref, capture, sha256, draft, points, documentKey, named, actor } = filing;
   const key = randomUUID();
   const place = await placeEntry(rows, negotiationKey, documentKey);
   await rows.captures.keep(negotiationKey, sha256, capture.bytes);
@@ -80,7 +80,7 @@ async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFili
     data: {},
     versionKey: key,
     reading: FIRST_READING,
-    author,
+    actor,
   });
 }
 

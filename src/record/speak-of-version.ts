@@ -1,4 +1,3 @@
-import { authorOf } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import { GRADES } from "../model/draft.ts";
 import type { AuthorshipStatement, GradeRevision, JournalEvent } from "../model/journal.ts";
@@ -84,7 +83,7 @@ function speakOf(
       const { documentKey, key } = await getStanding(rows, ref);
       refuse(negotiation);
       const place = await placeEntry(rows, negotiation.key, documentKey);
-      await appendEntry(rows, negotiation.key, place, { ...said, versionKey: key, author: authorOf(by.actor) });
+      await appendEntry(rows, negotiation.key, place, { ...said, versionKey: key, actor: by.actor });
       return (await getStoredVersion(rows, { ...ref, reading: undefined })).facts;
     });
   });

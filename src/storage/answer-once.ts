@@ -12,8 +12,9 @@ export type Asked = { readonly actor: Actor; readonly requestKey?: string | unde
 export const BY_HAND: Asked = { actor: LOCAL };
 
 /**
- * Does the work of a request, if who asks may, and once: a second one with the same key gets the answer of the first, also where the first got
- * lost on its way back. In the transaction of the work, under the negotiation's lock. Answers are kept as JSON.
+ * Does the work of a request, if who asks may, and once: a second one with the same key gets the answer of the first,
+ * also where the first got lost on its way back. In the transaction of the work, under the negotiation's lock. Answers are
+ * kept as JSON.
  *
  * @param action - What the work does: there is no writing into a negotiation without it.
  * @param what - All that was asked, as JSON: another request under the same key is a mistake of the client.

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { leafHashOf } from "../ledger/leaf.ts";
 import { writeHex } from "../ledger/strict-text.ts";
+import { type Actor, authorOf } from "../model/actor.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import { contentOfEntry } from "./entry-content.ts";
 import type { JournalEnd } from "./journal.ts";
@@ -10,7 +11,7 @@ import type { Rows } from "./open-storage.ts";
 export type NewEntry = JournalEvent & {
   readonly versionKey?: string | undefined;
   readonly reading?: number | undefined;
-  readonly author: string;
+  readonly actor: Actor;
 };
 
 /** Where and when an entry will stand. */
@@ -41,7 +42,8 @@ export async function appendEntry(
   place: EntryPlace,
   entry: NewEntry,
 ): Promise<void> {
-  const { event, data, author, versionKey, reading } = entry;
+  const { event, data, versionKey, reading } = entry;
+  const author = authorOf(entry.actor);
   const { position, chainPosition, previousHash, chainKey, at } = place;
   const salt = randomBytes(SALT_BYTES);
   const leafHash = leafHashOf({

@@ -1,4 +1,3 @@
-import { authorOf } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import { refuseWithdrawn } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
@@ -58,7 +57,7 @@ export async function markTerm(storage: Storage, wanted: NewMark, by: Asked = BY
         data,
         versionKey: stored.key,
         reading,
-        author: authorOf(by.actor),
+        actor: by.actor,
       });
       const [kept] = standingMarks(await readTermEntries(rows, key, place.position - 1));
       if (kept === undefined) throw new Error("The mark was kept a moment ago and is gone.");

@@ -1,4 +1,3 @@
-import { authorOf } from "../../model/actor.ts";
 import { isId } from "../../model/address.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Term } from "../../model/term.ts";
@@ -34,7 +33,7 @@ export async function nameTerm(
       await appendEntry(rows, key, await placeEntry(rows, key), {
         event: "term-named",
         data,
-        author: authorOf(by.actor),
+        actor: by.actor,
       });
       return { outcome: known === undefined ? "created" : "renamed", term: data };
     });

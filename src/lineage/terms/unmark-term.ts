@@ -1,4 +1,3 @@
-import { authorOf } from "../../model/actor.ts";
 import { Problem } from "../../model/problem.ts";
 import type { TermUnmarked } from "../../model/term.ts";
 import { type Asked, answerOnce, BY_HAND } from "../../storage/answer-once.ts";
@@ -43,7 +42,7 @@ export async function unmarkTerm(
         data,
         versionKey: stored.key,
         reading,
-        author: authorOf(by.actor),
+        actor: by.actor,
       });
       return { position };
     });

@@ -1,4 +1,3 @@
-import { authorOf } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { CollatedPlace, PlaceName, Testimony } from "../../model/collation.ts";
 import type { GivenChoice } from "../../model/journal.ts";
@@ -48,7 +47,7 @@ export async function chooseReading(
       // What was looked at a moment ago may have been withdrawn since.
       for (const other of others) await getStanding(rows, other);
       const place = await placeEntry(rows, key, documentKey);
-      await appendEntry(rows, key, place, { event: "reading-chosen", data, versionKey, author: authorOf(by.actor) });
+      await appendEntry(rows, key, place, { event: "reading-chosen", data, versionKey, actor: by.actor });
       const [kept] = await rows.journal.listChoices(key, place.position - 1);
       if (kept === undefined) throw new Error("The choice was kept a moment ago and is gone.");
       return kept;
