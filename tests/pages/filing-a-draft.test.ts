@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { findFaults } from "../support/page-faults.ts";
 import { type ServiceProcess, startService } from "../support/run-travaux.ts";
 import { putEmptyRecord } from "../support/temporary-folder.ts";
 
@@ -23,14 +23,6 @@ afterAll(async () => {
   await service?.kill("SIGTERM");
   await rm(directory, { recursive: true, force: true });
 });
-
-async function findFaults(page: Page) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 describe("a newcomer with an empty record", () => {
   it("begins a negotiation, files a draft and then the answer to it, without scripts", async () => {

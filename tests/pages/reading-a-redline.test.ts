@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { findFaults } from "../support/page-faults.ts";
 import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
 import { putEmptyRecord } from "../support/temporary-folder.ts";
 
@@ -227,14 +227,7 @@ describe("every page", () => {
       ] as const) {
         const page = await browser.newPage({ colorScheme, viewport: { width, height: 844 }, bypassCSP: true });
         await page.goto(`${service.address}${path}`);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
-        );
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          colorScheme,
-        ).toEqual([]);
+        expect(await findFaults(page), colorScheme).toEqual([]);
         await page.close();
       }
     });

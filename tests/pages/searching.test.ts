@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { draftText } from "../support/draft-text.ts";
+import { expectNoFaults } from "../support/page-faults.ts";
 import { type ServiceProcess, startService } from "../support/run-travaux.ts";
 import { putEmptyRecord } from "../support/temporary-folder.ts";
 
@@ -57,16 +57,6 @@ async function open(path: string, options: Parameters<Browser["newPage"]>[0]): P
   });
   await page.goto(`${service.address}${path}`);
   return page;
-}
-
-/** What is in the way of readers by ear or keyboard, and what runs out of the page. */
-async function expectNoFaults(page: Page) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
-  );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 const search = async (page: Page, words: string) => {

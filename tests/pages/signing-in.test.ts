@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { expectNoFaults } from "../support/page-faults.ts";
 import { type ServiceProcess, startService } from "../support/run-travaux.ts";
 import { putEmptyRecord } from "../support/temporary-folder.ts";
 
@@ -22,16 +22,6 @@ afterAll(async () => {
   await service?.kill("SIGTERM");
   await rm(directory, { recursive: true, force: true });
 });
-
-/** What is in the way of readers by ear or keyboard, and what runs out of the page. */
-async function expectNoFaults(page: Page) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
-  );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
 
 /** Until anybody has an account, whoever is at the machine may. @returns The path of the link. */
 async function inviteOwner(): Promise<string> {
