@@ -1,4 +1,8 @@
 import { defineConfig } from "drizzle-kit";
 
 // Makes a migration from a changed schema: npx drizzle-kit generate --name what-the-change-is
-export default defineConfig({ dialect: "postgresql", schema: "./src/storage/schema.ts", out: "./migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: ["./src/storage/schema.ts", "./src/storage/people-schema.ts"],
+  out: "./migrations",
+});

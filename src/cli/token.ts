@@ -1,10 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
-import { dataOption } from "./data-option.ts";
+import { type CommonOptions, commandUnder, printAnswer } from "./command-under.ts";
 import { print, printJson, say } from "./output.ts";
 import { pathPart, sendJson } from "./send-json.ts";
-import { visible } from "./visible.ts";
 
-type Options = { data: string; json?: true };
 type Token = {
   readonly id: string;
   readonly name: string;
@@ -18,17 +16,11 @@ type Token = {
 
 /** `travaux token`: what scripts come in with. */
 export function tokenCommand(): Command {
-  const command = (name: string, summary: string) =>
-    new Command(name)
-      .summary(summary)
-      .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
-      .addOption(dataOption())
-      .option("--json", "print one JSON document");
   return new Command("token")
     .summary("make and revoke tokens for scripts")
     .description("Tokens, by which scripts come in: each is somebody's, and may do no more than its role.")
     .addCommand(
-      command("create", "make a token, and print its secret this once")
+      commandUnder("create", "make a token, and print its secret this once")
         .requiredOption("--for <name>", "whose it is")
         .requiredOption("--title <words>", "what it is for")
         .requiredOption("--role <role>", "the most that it may do: reader, commenter, editor or admin")
@@ -36,15 +28,15 @@ export function tokenCommand(): Command {
         .option("--days <days>", "after so many days it ends", readDays)
         .action(create),
     )
-    .addCommand(command("list", "list tokens, without their secrets").option("--for <name>", "whose").action(list))
-    .addCommand(command("revoke", "stop a token for good").argument("<id>", "as the list shows it").action(revoke))
+    .addCommand(commandUnder("list", "list tokens, without their secrets").option("--for <name>", "whose").action(list))
+    .addCommand(commandUnder("revoke <id>", "stop a token for good, by its id in the list").action(revoke))
     .addHelpText(
       "after",
       '\nExample:\n  travaux token create --for anna.k --title "the newsroom\'s script" --role reader --days 90',
     );
 }
 
-type Creating = Options & { for: string; title: string; role: string; negotiation?: string; days?: number };
+type Creating = CommonOptions & { for: string; title: string; role: string; negotiation?: string; days?: number };
 
 async function create({ for: name, title, role, negotiation, days, ...options }: Creating): Promise<void> {
   const answer = await sendJson(options, "POST", "/api/tokens", { name, title, role, negotiation, days });
@@ -55,17 +47,16 @@ async function create({ for: name, title, role, negotiation, days, ...options }:
   await print(`${secret}\n`);
 }
 
-async function list({ for: name, ...options }: Options & { for?: string }): Promise<void> {
+async function list({ for: name, ...options }: CommonOptions & { for?: string }): Promise<void> {
   const answer = await sendJson(options, "GET", `/api/tokens${name === undefined ? "" : `?name=${pathPart(name)}`}`);
-  if (options.json) return printJson(answer);
-  const { tokens } = answer as { readonly tokens: readonly Token[] };
-  await print(`${visible(tokens.length === 0 ? "No token." : tokens.map(describe).join("\n"))}\n`);
+  await printAnswer(options, answer as { readonly tokens: readonly Token[] }, ({ tokens }) =>
+    tokens.length === 0 ? "No token." : tokens.map(describe).join("\n"),
+  );
 }
 
-async function revoke(id: string, options: Options): Promise<void> {
+async function revoke(id: string, options: CommonOptions): Promise<void> {
   const answer = (await sendJson(options, "DELETE", `/api/tokens/${pathPart(id)}`)) as Token;
-  if (options.json) return printJson(answer);
-  await print(`${visible(describe(answer))}\n`);
+  await printAnswer(options, answer, describe);
 }
 
 function describe({ id, name, title, role, negotiation, expiresAt, lastUsedOn, revokedAt }: Token): string {

@@ -1,12 +1,9 @@
 import { text as readAll } from "node:stream/consumers";
 import { Command } from "commander";
 import { Problem } from "../model/problem.ts";
-import { dataOption } from "./data-option.ts";
-import { print, printJson } from "./output.ts";
+import { type CommonOptions, commandUnder, printAnswer } from "./command-under.ts";
 import { pathPart, sendJson } from "./send-json.ts";
-import { visible } from "./visible.ts";
 
-type Options = { data: string; json?: true };
 type Person = {
   readonly name: string;
   readonly isOwner: boolean;
@@ -17,15 +14,6 @@ type Member = { readonly name: string; readonly role: string };
 
 /** `travaux user`: accounts, and who may do what in which negotiation. */
 export function userCommand(): Command {
-  const command = (usage: string, summary: string) => {
-    const [name, ...takes] = usage.split(" ");
-    const made = new Command(name)
-      .summary(summary)
-      .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
-      .addOption(dataOption())
-      .option("--json", "print one JSON document");
-    return takes.reduce((of, argument) => of.argument(argument), made);
-  };
   const password = (of: Command) =>
     of.option("--password-stdin", "read the password from standard input: arguments show in lists of processes");
   return new Command("user")
@@ -35,37 +23,37 @@ export function userCommand(): Command {
         "The first account of all is an owner's; until there is one, whoever sits at this\nmachine may do everything.",
     )
     .addCommand(
-      password(command("add <name>", "make an account").option("--owner", "let them keep the whole record")).action(
-        add,
-      ),
+      password(
+        commandUnder("add <name>", "make an account").option("--owner", "let them keep the whole record"),
+      ).action(add),
     )
-    .addCommand(command("list", "list the accounts").action(list))
-    .addCommand(password(command("password <name>", "give an account another password")).action(setPassword))
-    .addCommand(command("role <name> <negotiation> <role>", "give somebody a role, or none").action(setRole))
-    .addCommand(command("members <negotiation>", "list who is what in a negotiation").action(listMembers))
-    .addCommand(command("close <name>", "close an account: its sessions end, its tokens stop").action(close))
-    .addCommand(command("open <name>", "open a closed account again").action(open))
+    .addCommand(commandUnder("list", "list the accounts").action(list))
+    .addCommand(password(commandUnder("password <name>", "give an account another password")).action(setPassword))
+    .addCommand(commandUnder("role <name> <negotiation> <role>", "give somebody a role, or none").action(setRole))
+    .addCommand(commandUnder("members <negotiation>", "list who is what in a negotiation").action(listMembers))
+    .addCommand(commandUnder("close <name>", "close an account: its sessions end, its tokens stop").action(close))
+    .addCommand(commandUnder("open <name>", "open a closed account again").action(open))
     .addCommand(
-      command("invite [negotiation] [role]", "make a link by which somebody makes an account")
+      commandUnder("invite [negotiation] [role]", "make a link by which somebody makes an account")
         .option("--owner", "invite somebody to keep the whole record")
         .action(invite),
     )
     .addHelpText("after", "\nExample:\n  travaux user add anna.k --owner --password-stdin < password.txt");
 }
 
-async function add(name: string, options: Options & { owner?: true; passwordStdin?: true }): Promise<void> {
+async function add(name: string, options: CommonOptions & { owner?: true; passwordStdin?: true }): Promise<void> {
   const body = { name, isOwner: options.owner === true, ...(await passwordIn(options)) };
-  await show(options, (await sendJson(options, "POST", "/api/people", body)) as Person, describe);
+  await printAnswer(options, (await sendJson(options, "POST", "/api/people", body)) as Person, describe);
 }
 
-async function list(options: Options): Promise<void> {
+async function list(options: CommonOptions): Promise<void> {
   const answer = (await sendJson(options, "GET", "/api/people")) as { readonly people: readonly Person[] };
-  await show(options, answer, ({ people }) =>
+  await printAnswer(options, answer, ({ people }) =>
     people.length === 0 ? "Nobody has an account yet." : people.map(describe).join("\n"),
   );
 }
 
-async function setPassword(name: string, options: Options & { passwordStdin?: true }): Promise<void> {
+async function setPassword(name: string, options: CommonOptions & { passwordStdin?: true }): Promise<void> {
   const given = await passwordIn(options);
   if (!("password" in given)) {
     throw new Problem("bad-usage", "There is no password.", "Add --password-stdin, and send it on standard input.");
@@ -73,34 +61,38 @@ async function setPassword(name: string, options: Options & { passwordStdin?: tr
   await change(name, given, options);
 }
 
-async function close(name: string, options: Options): Promise<void> {
+async function close(name: string, options: CommonOptions): Promise<void> {
   await change(name, { isClosed: true }, options);
 }
 
-async function open(name: string, options: Options): Promise<void> {
+async function open(name: string, options: CommonOptions): Promise<void> {
   await change(name, { isClosed: false }, options);
 }
 
-async function change(name: string, body: object, options: Options): Promise<void> {
-  await show(options, (await sendJson(options, "PATCH", `/api/people/${pathPart(name)}`, body)) as Person, describe);
+async function change(name: string, body: object, options: CommonOptions): Promise<void> {
+  await printAnswer(
+    options,
+    (await sendJson(options, "PATCH", `/api/people/${pathPart(name)}`, body)) as Person,
+    describe,
+  );
 }
 
-async function setRole(name: string, negotiation: string, role: string, options: Options): Promise<void> {
+async function setRole(name: string, negotiation: string, role: string, options: CommonOptions): Promise<void> {
   const path = `/api/members/${pathPart(negotiation)}/${pathPart(name)}`;
   const body = { role: role === "none" ? null : role };
   const answer = (await sendJson(options, "PUT", path, body)) as { readonly members: readonly Member[] };
-  await show(options, answer, describeMembers);
+  await printAnswer(options, answer, describeMembers);
 }
 
-async function listMembers(negotiation: string, options: Options): Promise<void> {
+async function listMembers(negotiation: string, options: CommonOptions): Promise<void> {
   const answer = await sendJson(options, "GET", `/api/members/${pathPart(negotiation)}`);
-  await show(options, answer as { readonly members: readonly Member[] }, describeMembers);
+  await printAnswer(options, answer as { readonly members: readonly Member[] }, describeMembers);
 }
 
 async function invite(
   negotiation: string | undefined,
   role: string | undefined,
-  options: Options & { owner?: true },
+  options: CommonOptions & { owner?: true },
 ): Promise<void> {
   if ((options.owner === true) === (negotiation !== undefined || role !== undefined) || (negotiation && !role)) {
     throw new Problem(
@@ -111,18 +103,13 @@ async function invite(
   }
   const body = options.owner === true ? { isOwner: true } : { negotiation, role };
   const answer = (await sendJson(options, "POST", "/api/invitations", body)) as { readonly path: string };
-  await show(options, answer, ({ path }) => path);
+  await printAnswer(options, answer, ({ path }) => path);
 }
 
 async function passwordIn({ passwordStdin }: { passwordStdin?: true }): Promise<{ password?: string }> {
   if (passwordStdin === undefined) return {};
   // An editor or echo ends it with a line feed that nobody typed.
   return { password: (await readAll(process.stdin)).replace(/\r?\n$/u, "") };
-}
-
-async function show<Answer>(options: Options, answer: Answer, describeAnswer: (answer: Answer) => string) {
-  if (options.json) await printJson(answer);
-  else await print(`${visible(describeAnswer(answer))}\n`);
 }
 
 function describe({ name, isOwner, hasPassword, disabledAt }: Person): string {

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
 import type { Role } from "../model/actor.ts";
 import type { Database } from "./driver.ts";
-import { invitation, membership, negotiation, person, session, token } from "./schema.ts";
+import { invitation, membership, person, session, token } from "./people-schema.ts";
+import { negotiation } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
 
 /** Somebody with an account, as stored. */

@@ -1,6 +1,5 @@
 import {
   type AnyPgColumn,
-  boolean,
   check,
   customType,
   foreignKey,
@@ -15,7 +14,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm/sql";
-import type { Role } from "../model/actor.ts";
 import type { Provenance } from "../model/draft.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
@@ -30,10 +28,10 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   fromDriver: (bytes) => new Uint8Array(bytes),
 });
 
-const negotiationId = () => uuid("negotiation_id").notNull();
+export const negotiationId = () => uuid("negotiation_id").notNull();
 
 /** In whole milliseconds, as JavaScript has them: finer ones would be read as if they were not there. */
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" }).notNull();
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" }).notNull();
 
 /** One set of talks. `slug` is its public id. */
 export const negotiation = pgTable(
@@ -319,91 +317,6 @@ export const journal = pgTable(
       foreignColumns: [version.negotiationId, version.versionId],
     }),
   ],
-);
-
-// People, and what they come in with: small tables that stand beside all negotiations, so that their keys cannot start with
-// one: see decisions/0011-people-and-what-they-may-do.md. Secrets are kept as their SHA-256 in lower-case hex, and nowhere else.
-
-/** Somebody with an account. Never deleted, since what they wrote names them: `disabledAt` closes the account. */
-export const person = pgTable(
-  "person",
-  {
-    personId: uuid("person_id").notNull().primaryKey(),
-    /** Public id, and the author of what they write. */
-    name: text("name").notNull(),
-    /** Keeps the whole record. */
-    isOwner: boolean("is_owner").notNull(),
-    /** As `hashPassword` writes it; null until one is chosen. */
-    password: text("password"),
-    createdAt: instant("created_at"),
-    disabledAt: timestamp("disabled_at", { withTimezone: true, precision: 3, mode: "date" }),
-  },
-  (table) => [uniqueIndex("person_name").on(table.name)],
-);
-
-/** What a person is in a negotiation. */
-export const membership = pgTable(
-  "membership",
-  {
-    personId: uuid("person_id").notNull(),
-    negotiationId: negotiationId().references(() => negotiation.negotiationId),
-    role: text("role").$type<Role>().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.personId, table.negotiationId] }),
-    index("membership_negotiation").on(table.negotiationId),
-  ],
-);
-
-/** A browser in which somebody is signed in. */
-export const session = pgTable(
-  "session",
-  {
-    sessionSha256: text("session_sha256").notNull().primaryKey(),
-    personId: uuid("person_id").notNull(),
-    startedAt: instant("started_at"),
-    expiresAt: instant("expires_at"),
-  },
-  (table) => [index("session_person").on(table.personId)],
-);
-
-/** A link by which somebody makes an account once, or joins a negotiation. */
-export const invitation = pgTable(
-  "invitation",
-  {
-    invitationSha256: text("invitation_sha256").notNull().primaryKey(),
-    invitationId: uuid("invitation_id").notNull(),
-    /** Null for one into the record alone. */
-    negotiationId: uuid("negotiation_id").references(() => negotiation.negotiationId),
-    role: text("role").$type<Role>(),
-    isOwner: boolean("is_owner").notNull(),
-    invitedBy: text("invited_by").notNull(),
-    createdAt: instant("created_at"),
-    expiresAt: instant("expires_at"),
-    acceptedAt: timestamp("accepted_at", { withTimezone: true, precision: 3, mode: "date" }),
-  },
-  (table) => [uniqueIndex("invitation_id").on(table.invitationId)],
-);
-
-/** What a script comes in with: a person, or less. */
-export const token = pgTable(
-  "token",
-  {
-    tokenId: uuid("token_id").notNull().primaryKey(),
-    tokenSha256: text("token_sha256").notNull(),
-    personId: uuid("person_id").notNull(),
-    /** What it is for, in its owner's words. */
-    title: text("title").notNull(),
-    /** The most that it may do, and the only negotiation in which it may; null for all of the person's. */
-    role: text("role").$type<Role>().notNull(),
-    negotiationId: uuid("negotiation_id").references(() => negotiation.negotiationId),
-    createdAt: instant("created_at"),
-    expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3, mode: "date" }),
-    /** A day in UTC, and no more: nobody needs to know when. */
-    lastUsedOn: text("last_used_on"),
-    revokedAt: timestamp("revoked_at", { withTimezone: true, precision: 3, mode: "date" }),
-  },
-  (table) => [uniqueIndex("token_sha256").on(table.tokenSha256), index("token_person").on(table.personId)],
 );
 
 /** Answers already given to requests that carried a key of their own, so that a request sent twice is done once. */

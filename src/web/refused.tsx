@@ -70,6 +70,13 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
   }
 }
 
+/** Whether what went wrong is about what was typed into a form, and could be mended there. */
+export function isOfForm(problem: unknown): problem is Problem {
+  return problem instanceof Problem && !NOT_OF_FORM.includes(problem.code);
+}
+
+const NOT_OF_FORM: readonly string[] = ["record-unavailable", "sign-in-needed", "not-allowed"];
+
 /** Does what a form asks. @returns Why it was refused; undefined where it was done. @throws what is no refusal. */
 export async function refusalOf(work: () => Promise<unknown>): Promise<Problem | undefined> {
   try {

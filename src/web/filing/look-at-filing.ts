@@ -1,12 +1,13 @@
 import type { Actor } from "../../model/actor.ts";
 import { type Draft, type Provenance, provenanceOf } from "../../model/draft.ts";
 import type { DryRun } from "../../model/dry-run.ts";
-import { Problem, type ProblemCode } from "../../model/problem.ts";
+import type { ProblemCode } from "../../model/problem.ts";
 import { proposeVersionId } from "../../model/propose-version-id.ts";
 import type { FieldRefusal, ProvenanceRead, TypedProvenance } from "../../model/typed-provenance.ts";
 import type { Capture, VersionRef } from "../../model/version.ts";
 import type { NegotiationOverview, RecordForRoutes } from "../../record/record.ts";
 import type { ReadDraft } from "../compare-texts.ts";
+import { isOfForm } from "../refused.tsx";
 import { bytesOf, fillFromText, type GivenText, type TypedFiling } from "./typed-filing.ts";
 
 /** Reads what a person typed about a version. */
@@ -154,12 +155,9 @@ const FIELD_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
   "body-too-large": "text",
 };
 
-/** What has nothing to do with what was typed. */
-const NOT_OF_THE_FORM: ReadonlySet<ProblemCode> = new Set(["record-unavailable", "sign-in-needed", "not-allowed"]);
-
 /** A problem as the refusal of the field that it is about. @throws what is no refusal of a form. */
 export function refusalBy(problem: unknown): FieldRefusal {
-  if (!(problem instanceof Problem) || NOT_OF_THE_FORM.has(problem.code)) throw problem;
+  if (!isOfForm(problem)) throw problem;
   const { code, message, hint, place } = problem;
   const line = place.line === undefined ? "" : `Line ${place.line}: `;
   return { field: FIELD_OF[code] ?? "", message: `${line}${message}`, hint, isMissing: false };

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import type { Negotiation } from "../../model/negotiation.ts";
-import { Problem } from "../../model/problem.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { RecordForRoutes } from "../../record/record.ts";
 import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
+import { isOfForm } from "../refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";
 import { NegotiationForm } from "./negotiation-form.tsx";
 import { readTypedForm, typedFrom } from "./typed-negotiation-form.ts";
@@ -76,11 +76,8 @@ const STALE: FieldRefusal = {
   isMissing: false,
 };
 
-// No field could be mended so that it were done.
-const THROWN: readonly string[] = ["record-unavailable", "sign-in-needed", "not-allowed"];
-
 function refusalBy(problem: unknown, isNew: boolean): FieldRefusal {
-  if (!(problem instanceof Problem) || THROWN.includes(problem.code)) throw problem;
+  if (!isOfForm(problem)) throw problem;
   if (problem.code === "stale-description" && !isNew) return STALE;
   const { code, message, hint } = problem;
   return {

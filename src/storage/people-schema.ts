@@ -1,0 +1,88 @@
+import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Role } from "../model/actor.ts";
+import { instant, negotiation, negotiationId } from "./schema.ts";
+
+// People, and what they come in with: small tables that stand beside all negotiations, so that their keys cannot start with
+// one: see decisions/0011-people-and-what-they-may-do.md. Secrets are kept as their SHA-256 in lower-case hex, and nowhere else.
+
+/** Somebody with an account. Never deleted, since what they wrote names them: `disabledAt` closes the account. */
+export const person = pgTable(
+  "person",
+  {
+    personId: uuid("person_id").notNull().primaryKey(),
+    /** Public id, and the author of what they write. */
+    name: text("name").notNull(),
+    /** Keeps the whole record. */
+    isOwner: boolean("is_owner").notNull(),
+    /** As `hashPassword` writes it; null until one is chosen. */
+    password: text("password"),
+    createdAt: instant("created_at"),
+    disabledAt: timestamp("disabled_at", { withTimezone: true, precision: 3, mode: "date" }),
+  },
+  (table) => [uniqueIndex("person_name").on(table.name)],
+);
+
+/** What a person is in a negotiation. */
+export const membership = pgTable(
+  "membership",
+  {
+    personId: uuid("person_id").notNull(),
+    negotiationId: negotiationId().references(() => negotiation.negotiationId),
+    role: text("role").$type<Role>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.negotiationId] }),
+    index("membership_negotiation").on(table.negotiationId),
+  ],
+);
+
+/** A browser in which somebody is signed in. */
+export const session = pgTable(
+  "session",
+  {
+    sessionSha256: text("session_sha256").notNull().primaryKey(),
+    personId: uuid("person_id").notNull(),
+    startedAt: instant("started_at"),
+    expiresAt: instant("expires_at"),
+  },
+  (table) => [index("session_person").on(table.personId)],
+);
+
+/** A link by which somebody makes an account once, or joins a negotiation. */
+export const invitation = pgTable(
+  "invitation",
+  {
+    invitationSha256: text("invitation_sha256").notNull().primaryKey(),
+    invitationId: uuid("invitation_id").notNull(),
+    /** Null for one into the record alone. */
+    negotiationId: uuid("negotiation_id").references(() => negotiation.negotiationId),
+    role: text("role").$type<Role>(),
+    isOwner: boolean("is_owner").notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: instant("created_at"),
+    expiresAt: instant("expires_at"),
+    acceptedAt: timestamp("accepted_at", { withTimezone: true, precision: 3, mode: "date" }),
+  },
+  (table) => [uniqueIndex("invitation_id").on(table.invitationId)],
+);
+
+/** What a script comes in with: a person, or less. */
+export const token = pgTable(
+  "token",
+  {
+    tokenId: uuid("token_id").notNull().primaryKey(),
+    tokenSha256: text("token_sha256").notNull(),
+    personId: uuid("person_id").notNull(),
+    /** What it is for, in its owner's words. */
+    title: text("title").notNull(),
+    /** The most that it may do, and the only negotiation in which it may; null for all of the person's. */
+    role: text("role").$type<Role>().notNull(),
+    negotiationId: uuid("negotiation_id").references(() => negotiation.negotiationId),
+    createdAt: instant("created_at"),
+    expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3, mode: "date" }),
+    /** A day in UTC, and no more: nobody needs to know when. */
+    lastUsedOn: text("last_used_on"),
+    revokedAt: timestamp("revoked_at", { withTimezone: true, precision: 3, mode: "date" }),
+  },
+  (table) => [uniqueIndex("token_sha256").on(table.tokenSha256), index("token_person").on(table.personId)],
+);
