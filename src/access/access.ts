@@ -6,6 +6,16 @@ import { changeOwnPassword, type NewPassword } from "./change-own-password.ts";
 import { enterBySession, enterByToken } from "./enter.ts";
 import { acceptInvitation, type Invitation, type InvitedTo, invite, lookAtInvitation } from "./invitations.ts";
 import { listMembers, listOwnRoles, type Member, setRole } from "./members.ts";
+import type { MadePasskey, PasskeyRequest, SignedByPasskey } from "./passkey-answers.ts";
+import { beginPasskeySignIn, signInByPasskey } from "./passkey-sign-in.ts";
+import {
+  type AtOrigin,
+  addPasskey,
+  beginAddingPasskey,
+  listPasskeys,
+  type Passkey,
+  removePasskey,
+} from "./passkeys.ts";
 import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
 import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
 
@@ -18,6 +28,10 @@ export type Access = {
   enterBySession(secret: string): Promise<SignedIn | undefined>;
   /** @throws the problems of `signIn`. */
   signIn(credentials: Credentials): Promise<Session>;
+  /** @throws the problems of `beginPasskeySignIn`. */
+  beginPasskeySignIn(at: AtOrigin): Promise<PasskeyRequest>;
+  /** @throws the problems of `signInByPasskey`. */
+  signInByPasskey(answer: { readonly signed: SignedByPasskey; readonly from: string }): Promise<Session>;
   signOut(secret: string): Promise<void>;
   /** @throws the problems of `addPerson`. */
   addPerson(
@@ -39,6 +53,16 @@ export type Access = {
   listTokens(by: Actor, name?: string): Promise<readonly Token[]>;
   /** @throws the problems of `revokeToken`. */
   revokeToken(id: string, by: Actor): Promise<Token>;
+  /** @throws the problems of `beginAddingPasskey`. */
+  beginAddingPasskey(
+    wanted: AtOrigin & { readonly title: string; readonly password: string; readonly from: string },
+    by: Actor,
+  ): Promise<PasskeyRequest>;
+  /** @throws the problems of `addPasskey`. */
+  addPasskey(wanted: AtOrigin & { readonly title: string; readonly made: MadePasskey }, by: Actor): Promise<Passkey>;
+  listPasskeys(by: Actor, name?: string): Promise<readonly Passkey[]>;
+  /** @throws the problems of `removePasskey`. */
+  removePasskey(id: string, by: Actor): Promise<Passkey>;
   /** @throws the problems of `invite`. */
   invite(to: InvitedTo, by: Actor): Promise<{ readonly secret: string; readonly invitation: Invitation }>;
   lookAtInvitation(secret: string): Promise<Invitation>;
@@ -59,6 +83,8 @@ export function openAccess(storage: Storage): Access {
     enterByToken: (secret) => enterByToken(storage, secret),
     enterBySession: (secret) => enterBySession(storage, secret),
     signIn: (credentials) => signIn(storage, attempts, credentials),
+    beginPasskeySignIn: (at) => beginPasskeySignIn(storage, at),
+    signInByPasskey: (answer) => signInByPasskey(storage, attempts, answer),
     signOut: (secret) => signOut(storage, secret),
     addPerson: (wanted, by) => addPerson(storage, wanted, by),
     listPeople: (by) => listPeople(storage, by),
@@ -70,6 +96,10 @@ export function openAccess(storage: Storage): Access {
     makeToken: (wanted, by) => makeToken(storage, wanted, by),
     listTokens: (by, name) => listTokens(storage, by, name),
     revokeToken: (id, by) => revokeToken(storage, id, by),
+    beginAddingPasskey: (wanted, by) => beginAddingPasskey(storage, attempts, wanted, by),
+    addPasskey: (wanted, by) => addPasskey(storage, wanted, by),
+    listPasskeys: (by, name) => listPasskeys(storage, by, name),
+    removePasskey: (id, by) => removePasskey(storage, id, by),
     invite: (to, by) => invite(storage, to, by),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
     acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted),

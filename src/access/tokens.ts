@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "../model/actor.ts";
-import { can, RECORD, refuseUnlessCan } from "../model/can.ts";
+import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { StoredToken } from "../storage/people.ts";
 import { personNotFound } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
+import { isOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
+import { refuseWrongTitle } from "./titles.ts";
 
 /** A token as it is listed: all but the secret, which nobody sees twice. */
 export type Token = {
@@ -35,7 +37,6 @@ export type NewToken = {
   readonly days?: number | undefined;
 };
 
-const LONGEST_TITLE = 120;
 const MOST_DAYS = 3660;
 
 /**
@@ -50,7 +51,7 @@ export async function makeToken(
   by: Actor,
 ): Promise<{ readonly token: Token; readonly secret: string }> {
   refuseUnlessOwn(name, by);
-  refuseWrongTitle(title);
+  refuseWrongTitle(title, "token", "Say what it is for: the newsroom's script.");
   if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)) {
     throw new Problem("unreadable-account", `A token lasts 1 to ${MOST_DAYS} whole days.`, "Leave it out for no end.");
   }
@@ -101,25 +102,6 @@ export async function revokeToken(storage: Storage, id: string, by: Actor): Prom
     await rows.people.updateToken(found.tokenId, { revokedAt });
     return presentToken({ ...found, revokedAt });
   });
-}
-
-/** A token makes no tokens: whoever found one could else keep what they found for ever. */
-function isOwnOrManaged(name: string, by: Actor): boolean {
-  return can(by, "manage-people", RECORD) || (by.kind === "person" && by.name === name && by.limit === undefined);
-}
-
-function refuseUnlessOwn(name: string, by: Actor): void {
-  if (!isOwnOrManaged(name, by)) refuseUnlessCan(by, "manage-people", RECORD);
-}
-
-function refuseWrongTitle(title: string): void {
-  const { length } = title.trim();
-  if (length > 0 && length <= LONGEST_TITLE && !/[\p{Cc}\p{Cs}]/u.test(title)) return;
-  throw new Problem(
-    "unreadable-account",
-    `The title of a token has 1 to ${LONGEST_TITLE} characters on one line.`,
-    "Say what it is for: the newsroom's script.",
-  );
 }
 
 function presentToken(row: StoredToken): Token {

@@ -9,6 +9,7 @@ import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
+import { passkeyRoutes } from "./passkey-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
@@ -45,6 +46,7 @@ export function apiRoutes({ record, lineages, comparing, ledger, access }: Capab
       .route("/", journalRoutes(record))
       .route("/", peopleRoutes(access))
       .route("/", tokenRoutes(access))
+      .route("/", passkeyRoutes(access))
   );
 }
 

@@ -22,6 +22,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "page-not-found": 404,
   "person-not-found": 404,
   "token-not-found": 404,
+  "passkey-not-found": 404,
   "invitation-not-found": 404,
   "version-exists": 409,
   "version-id-taken": 409,

@@ -2,12 +2,12 @@ import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import { actorOf } from "../asking/actor-of.ts";
 import { authorOf } from "../model/actor.ts";
-import { can, RECORD } from "../model/can.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
-import { madeToken, newToken, token, tokenPath, tokens, tokensQuery } from "./schemas/people.ts";
+import { madeToken, newToken, ofSomebodyQuery, token, tokenPath, tokens } from "./schemas/people.ts";
 import type { Sent } from "./schemas/sent.ts";
+import { whose } from "./whose.ts";
 
 /** Tokens, by which scripts come in. */
 export function tokenRoutes(access: Access) {
@@ -22,11 +22,10 @@ export function tokenRoutes(access: Access) {
         answers: { 200: { description: "The tokens.", schema: tokens } },
         refusals: ["malformed-query", "person-not-found"],
       }),
-      reads("query", tokensQuery),
+      reads("query", ofSomebodyQuery),
       async (c) => {
         const actor = actorOf(c);
-        const own = actor.kind === "person" && !can(actor, "manage-people", RECORD) ? actor.name : undefined;
-        const listed = await access.listTokens(actor, c.req.valid("query").name ?? own);
+        const listed = await access.listTokens(actor, whose(actor, c.req.valid("query").name));
         return c.json({ tokens: listed } satisfies Sent<typeof tokens>);
       },
     )

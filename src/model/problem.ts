@@ -36,6 +36,7 @@ export type ProblemCode =
   | "too-many-requests"
   | "person-not-found"
   | "token-not-found"
+  | "passkey-not-found"
   | "invitation-not-found"
   | "person-exists"
   | "last-owner"

@@ -10,6 +10,7 @@ import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
+import { type PasskeyRows, passkeyRows } from "./passkeys.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
@@ -30,6 +31,7 @@ export type Rows = {
   readonly ledger: LedgerRows;
   readonly search: SearchRows;
   readonly people: PeopleRows;
+  readonly passkeys: PasskeyRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -128,6 +130,7 @@ function rowsIn(database: Database): Rows {
     ledger: ledgerRows(database),
     search: searchRows(database),
     people: peopleRows(database),
+    passkeys: passkeyRows(database),
   };
 }
 

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "../model/actor.ts";
 import { instant, negotiation, negotiationId } from "./schema.ts";
 
@@ -86,3 +86,41 @@ export const token = pgTable(
   },
   (table) => [uniqueIndex("token_sha256").on(table.tokenSha256), index("token_person").on(table.personId)],
 );
+
+/** A key pair that a person's device keeps: what it signs at one origin is as good as a password. */
+export const passkey = pgTable(
+  "passkey",
+  {
+    passkeyId: uuid("passkey_id").notNull().primaryKey(),
+    /** As the device calls it, in base64url. */
+    credential: text("credential").notNull(),
+    personId: uuid("person_id").notNull(),
+    /** In its owner's words. */
+    title: text("title").notNull(),
+    /** Where it was made, and the only place where what it signs counts. */
+    origin: text("origin").notNull(),
+    /** COSE, in base64url. */
+    publicKey: text("public_key").notNull(),
+    /** How often it signed, as it last said; 0 for ever where a device does not count. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    createdAt: instant("created_at"),
+    /** A day in UTC, and no more. */
+    lastUsedOn: text("last_used_on"),
+  },
+  (table) => [uniqueIndex("passkey_credential").on(table.credential), index("passkey_person").on(table.personId)],
+);
+
+/** What a browser was asked to answer, once and soon: the hash of a challenge. Deleted by its first answer. */
+export const ceremony = pgTable(
+  "ceremony",
+  {
+    challengeSha256: text("challenge_sha256").notNull().primaryKey(),
+    kind: text("kind").$type<CeremonyKind>().notNull(),
+    /** Who was asked, where that was known. */
+    personId: uuid("person_id"),
+    expiresAt: instant("expires_at"),
+  },
+  (table) => [index("ceremony_expiry").on(table.expiresAt)],
+);
+
+export type CeremonyKind = "passkey-adding" | "passkey-sign-in";

@@ -43,9 +43,11 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
     case "wrong-credentials":
       return 401;
     case "not-allowed":
+    case "write-refused":
       return 403;
     case "person-not-found":
     case "token-not-found":
+    case "passkey-not-found":
     case "point-not-found":
     case "term-not-found":
     case "entry-not-found":

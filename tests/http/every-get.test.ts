@@ -102,6 +102,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/tokens", "/api/tokens?name=stranger"],
     changedBy: { never: "no token is made by what is said in a negotiation" },
   },
+  "/api/passkeys": {
+    asks: ["/api/passkeys", "/api/passkeys?name=stranger"],
+    changedBy: { never: "no passkey is added by what is said in a negotiation" },
+  },
   "/api/ledger": { asks: ["/api/ledger"], changedBy: "a filing" },
   "/api/ledger/entries/{negotiation}/{position}": {
     asks: ["/api/ledger/entries/lake/0", "/api/ledger/entries/lake/99"],

@@ -7,7 +7,7 @@ import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
 
 const PASSWORD = "four words apart here";
-const NO_TOKEN = "00000000-0000-4000-8000-000000000000";
+const NONE = "00000000-0000-4000-8000-000000000000";
 
 /** Who asks: by a session, by a token of no lower role than its person's, or as nobody. */
 const ASKING = ["owner", "admin", "reader", "nobody", "owner's token", "admin's token", "no token"] as const;
@@ -29,7 +29,10 @@ const ROUTES: readonly (readonly [string, string, object | undefined, Answers])[
   ["GET", "/api/tokens?name=emil", undefined, [200, 403, 403, 401, 403, 403, 401]],
   ["POST", "/api/tokens", { title: "a script", role: "reader" }, [201, 201, 201, 401, 403, 403, 401]],
   ["POST", "/api/tokens", { name: "emil", title: "a script", role: "reader" }, [201, 403, 403, 401, 403, 403, 401]],
-  ["DELETE", `/api/tokens/${NO_TOKEN}`, undefined, [404, 404, 404, 401, 404, 404, 401]],
+  ["DELETE", `/api/tokens/${NONE}`, undefined, [404, 404, 404, 401, 404, 404, 401]],
+  ["GET", "/api/passkeys", undefined, [200, 200, 200, 401, 403, 403, 401]],
+  ["GET", "/api/passkeys?name=emil", undefined, [200, 403, 403, 401, 403, 403, 401]],
+  ["DELETE", `/api/passkeys/${NONE}`, undefined, [404, 404, 404, 401, 404, 404, 401]],
 ];
 
 describeOnBothDatabases("a route of people", (openTestStorage) => {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { expectNoFaults } from "../support/page-faults.ts";
@@ -73,4 +73,70 @@ describe("somebody who is invited", () => {
     expect(await account.innerText()).toContain("anna");
     await page.close();
   });
+
+  it("adds a passkey, signs in with it and nothing else, and removes it", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: "light" });
+    const devices = await giveDevice(page);
+    await page.goto(`${service.address}/sign-in`);
+    expect(await page.getByRole("button", { name: "Sign in with a passkey" }).count(), "at a bare address").toBe(0);
+    await page.getByRole("link", { name: /^localhost:/u }).click();
+    const passkeyButton = page.getByRole("button", { name: "Sign in with a passkey" });
+    await passkeyButton.waitFor();
+    await expectNoFaults(page);
+    await page.getByLabel("Name").fill("anna");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("link", { name: "Your account: anna" }).click();
+
+    await page.getByLabel("Where it is").fill("My telephone");
+    await page.getByLabel("Your password, once more").fill("not the one it is");
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    expect(await page.getByRole("alert").innerText()).toBe("This is not your password. Try once more.");
+    await expectNoFaults(page);
+    await page.getByLabel("Your password, once more").fill(PASSWORD);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.waitForURL("**/account#passkeys");
+    expect(await page.locator(".passkeys").innerText()).toMatch(/My telephone\s+added .+ · never used/u);
+    expect(await devices.credentials()).toMatchObject([{ isResidentCredential: true, rpId: "localhost" }]);
+    await expectNoFaults(page);
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await devices.setVerified(false);
+    await passkeyButton.click();
+    expect(await page.getByRole("alert").innerText()).toBe("Nothing was chosen in time. Try again.");
+    await devices.setVerified(true);
+    await passkeyButton.click();
+    await page.getByRole("link", { name: "Your account: anna" }).click();
+    const listed = page.locator(".passkeys");
+    expect(await listed.innerText()).toMatch(/My telephone\s+added .+ · last used /u);
+
+    await page.getByRole("button", { name: "Remove My telephone" }).click();
+    await page.waitForURL("**/account#passkeys");
+    expect(await listed.count()).toBe(0);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await passkeyButton.click();
+    await page.waitForURL("**/sign-in/passkey");
+    expect(await page.getByRole("alert").innerText()).toContain("This passkey opens no account here.");
+    await expectNoFaults(page);
+    await page.close();
+  });
 });
+
+/** Gives a page a device that keeps passkeys, and whose owner is always there. */
+async function giveDevice(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      ...({ protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true } as const),
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+  return {
+    credentials: async () => (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
+    setVerified: (isUserVerified: boolean) =>
+      session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+  };
+}

@@ -7,7 +7,7 @@ import { describeOnBothDatabases, type TestStorage } from "../support/databases.
  */
 const OUTSIDE =
   "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
-  "'person', 'membership', 'session', 'invitation', 'token')";
+  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'ceremony')";
 /** Tables, indexes and the rest that are ours. */
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')";
 
@@ -81,6 +81,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "alignment",
       "answered_request",
       "capture",
+      "ceremony",
       "correction",
       "document",
       "invitation",
@@ -93,6 +94,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "ledger_tree",
       "membership",
       "negotiation",
+      "passkey",
       "person",
       "point",
       "schema_migration",

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model", "node"],
   storage: ["ledger", "model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
   intake: ["engine", "model", "node", "yaml"],
-  access: ["storage", "model", "node"],
+  access: ["storage", "model", "node", "@simplewebauthn/server"],
   asking: ["access", "model", "node", "hono"],
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model", "node"],

@@ -126,8 +126,35 @@ describeOnBothDatabases("accounts on pages", (openTestStorage) => {
     expect(again.status).toBe(401);
   });
 
+  it("get passkeys that a script of the page asks the browser for, and say where there can be none", async () => {
+    const pia = await join("pia");
+    const origin = { origin: "http://localhost" };
+    const wanted = { title: "My telephone", known: PASSWORD };
+    const asked = await pia.post("/account/passkeys/asked", wanted, origin);
+    expect([asked.status, asked.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(JSON.parse(asked.html)).toMatchObject({ request: { rp: { id: "localhost" }, user: { name: "pia" } } });
+    const unsaid = await pia.post("/account/passkeys/asked", wanted);
+    expect([unsaid.status, unsaid.html]).toEqual([403, expect.stringContaining("does not say by its Origin")]);
+    const wrong = await pia.post("/account/passkeys/asked", { ...wanted, known: "wrong" }, origin);
+    expect([wrong.status, JSON.parse(wrong.html)]).toEqual([
+      401,
+      { refused: "This is not your password. Try once more." },
+    ]);
+    const madeUp = await pia.post("/account/passkeys", { ...wanted, clientData: "e30" }, origin);
+    expect(madeUp.status).toBe(422);
+    expect(wordsOf(madeUp.html)).toContain("This passkey was added already, or the time for it is over.");
+    expect((await pia.post("/account/passkeys/removed", { passkey: "none" })).status).toBe(404);
+
+    const bare = wordsOf((await visitor(service).get("http://192.0.2.7:8787/sign-in")).html);
+    expect(bare).toContain("at a bare address, 192.0.2.7, which can have none.");
+    expect(bare).not.toContain("Sign in with a passkey");
+    const here = await visitor(service).get("http://127.0.0.1:8787/sign-in?next=/n/lake");
+    expect(here.html).toContain('<a href="http://localhost:8787/sign-in?next=%2Fn%2Flake">localhost:8787</a>');
+  });
+
   it("are shown to nobody but whoever signed in", async () => {
-    const paths = ["/account/password", "/account/tokens", "/account/tokens/revoked"];
+    const ofPasskeys = ["", "/asked", "/removed"].map((step) => `/account/passkeys${step}`);
+    const paths = ["/account/password", "/account/tokens", "/account/tokens/revoked", ...ofPasskeys];
     expect((await visitor(service).get("/account")).status).toBe(401);
     for (const path of paths) expect((await visitor(service).post(path, {})).status, path).toBe(401);
   });

@@ -33,7 +33,7 @@ const PAGES = {
 };
 
 const ROUTES = [
-  /^\/sign-in(\?next=%2F[^&]+)?$/u,
+  /^\/sign-in(\/passkey|\?next=%2F[^&]+)?$/u,
   /^\/(new|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
   /^\/n\/harbour(\/settings|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,

@@ -82,6 +82,18 @@ describeOnBothDatabases("signing in on a page", (openTestStorage) => {
     expect((await visitor(service).post("/sign-in", { ...wrong, password: PASSWORD })).status).toBe(303);
   });
 
+  it("by a passkey is refused in place, and leads back to the same page", async () => {
+    const sent = { next: "/record", credential: "x", clientData: "e30" };
+    const { status, html } = await visitor(service).post("/sign-in/passkey", sent, { origin: "http://localhost" });
+    expect(status).toBe(401);
+    expect(wordsOf(html)).toContain(
+      "This passkey opens no account here. Try once more, or sign in with name and password.",
+    );
+    expect(html.match(/name="next" value="\/record"/gu)).toHaveLength(2);
+    const asked = await visitor(service).post("/sign-in/passkey/asked", {}, { origin: "https://evil.example" });
+    expect(asked.status).toBe(403);
+  });
+
   it("is taken from this service's own pages only", async () => {
     const headers = { origin: "http://elsewhere.example" };
     const sent = await visitor(service).post("/sign-in", { name: "anna", password: PASSWORD }, headers);

@@ -122,8 +122,39 @@ export const tokenPath = z.object({
   id: z.string().meta({ description: "Id of a token.", examples: ["3f0c2b8e-6a51-4b0e-9d7f-0f5f4c1f2a10"] }),
 });
 
-/** Whose tokens are asked for. */
-export const tokensQuery = z.object({
+const EXAMPLE_PASSKEY = {
+  id: "9b1d7c52-0c6e-4c3e-8a35-7d1c2f0f5b61",
+  name: "anna.k",
+  title: "my telephone",
+  origin: "https://travaux.example.org",
+  createdAt: MOMENT,
+  lastUsedOn: "2026-02-01",
+};
+
+/** A passkey as it is listed. */
+export const passkey = z
+  .strictObject({
+    id: z.uuid(),
+    name,
+    title: z.string().meta({ description: "Where it is." }),
+    origin: z.string().meta({ description: "The only place where one signs in with it." }),
+    createdAt: instant,
+    lastUsedOn: z.iso.date().optional().meta({ description: "A day, and no more." }),
+  })
+  .meta({ id: "Passkey", examples: [EXAMPLE_PASSKEY] });
+
+/** Several of them. */
+export const passkeys = z
+  .strictObject({ passkeys: z.array(passkey) })
+  .meta({ id: "Passkeys", examples: [{ passkeys: [EXAMPLE_PASSKEY] }] });
+
+/** `/passkeys/:id` */
+export const passkeyPath = z.object({
+  id: z.string().meta({ description: "Id of a passkey.", examples: [EXAMPLE_PASSKEY.id] }),
+});
+
+/** Whose tokens or passkeys are asked for. */
+export const ofSomebodyQuery = z.object({
   name: z
     .string('"name" stands in the query more than once.')
     .optional()

@@ -85,6 +85,11 @@ const EXAMPLES = {
     "There is no such token.",
     "travaux token list shows those there are.",
   ),
+  "passkey-not-found": new Problem(
+    "passkey-not-found",
+    "There is no such passkey.",
+    "Yours are listed on the page /account.",
+  ),
   "unreadable-account": new Problem(
     "unreadable-account",
     "A password has 12 to 256 characters; this one has 9.",

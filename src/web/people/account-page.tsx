@@ -1,4 +1,5 @@
 import type { Member } from "../../access/members.ts";
+import type { Passkey } from "../../access/passkeys.ts";
 import type { Token } from "../../access/tokens.ts";
 import { ROLES, type SignedIn } from "../../model/actor.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -8,23 +9,32 @@ import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
 import { PasswordField } from "./account-fields.tsx";
+import { Passkeys } from "./passkey-section.tsx";
 
-type Account = { readonly person: SignedIn; readonly roles: readonly Member[]; readonly tokens: readonly Token[] };
+type Account = {
+  readonly person: SignedIn;
+  readonly roles: readonly Member[];
+  readonly passkeys: readonly Passkey[];
+  readonly tokens: readonly Token[];
+  /** Of the page, as far as it is known: passkeys belong to one. */
+  readonly origin: string;
+};
 
 /** What came of a form that was sent: at which part of the page, and why it was refused; or the secret that it made. */
 export type ToldOfAccount = {
-  readonly at?: "password" | "tokens";
+  readonly at?: "password" | "passkeys" | "tokens";
   readonly problem?: Problem | undefined;
   readonly secret?: string | undefined;
   readonly form?: SentForm;
 };
 
-/** One's own account: who one is here, the password, tokens, and the way out. */
-export function accountPage({ person, roles, tokens }: Account, told: ToldOfAccount): Page {
+/** One's own account: who one is here, the password, passkeys, tokens, and the way out. */
+export function accountPage({ person, roles, passkeys, tokens, origin }: Account, told: ToldOfAccount): Page {
   return {
     title: "Your account",
     crumbs: [],
     isPrivate: true,
+    scripts: ["passkeys"],
     body: (
       <article class="people">
         <h1>{person.name}</h1>
@@ -50,6 +60,7 @@ export function accountPage({ person, roles, tokens }: Account, told: ToldOfAcco
           </p>
         </form>
         <Password told={told.at === "password" ? told : undefined} />
+        <Passkeys passkeys={passkeys} origin={origin} problem={told.at === "passkeys" ? told.problem : undefined} />
         <Tokens tokens={tokens} roles={roles} told={told.at === "tokens" ? told : {}} />
       </article>
     ),

@@ -1,30 +1,41 @@
 import { type Context, Hono } from "hono";
 import type { Access } from "../../access/access.ts";
-import { actorOf } from "../../asking/actor-of.ts";
-import { ROLES, type Role, type SignedIn } from "../../model/actor.ts";
+import { likelyOrigin } from "../../asking/own-origin.ts";
+import { ROLES, type Role } from "../../model/actor.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Show } from "../page-layout.tsx";
 import { refusalOf, statusOfRefusal } from "../refused.tsx";
 import { readSentForm, type SentForm } from "../sent-form.ts";
 import { accountPage, type ToldOfAccount } from "./account-page.tsx";
+import { accountPasskeyPages } from "./passkey-pages.ts";
+import { personOf } from "./person-of.ts";
+import { sayWhenAgain } from "./say-when-again.ts";
 import { keepSession } from "./session-cookie.ts";
-import { type AddressOf, sayWhenAgain } from "./sign-in-pages.tsx";
+import type { AddressOf } from "./sign-in-pages.tsx";
 
 type AccountPages = {
-  readonly access: Pick<Access, "listOwnRoles" | "listTokens" | "makeToken" | "revokeToken" | "changeOwnPassword">;
+  readonly access: Pick<Access, "listOwnRoles" | "changeOwnPassword" | "listTokens" | "makeToken" | "revokeToken"> &
+    Pick<Access, "listPasskeys" | "beginAddingPasskey" | "addPasskey" | "removePasskey">;
   readonly addressOf: AddressOf;
   readonly show: Show;
 };
 
-/** One's own account: roles, password, tokens. */
+/** Shows one's account, with what came of a form. */
+export type AnswerAccount = (c: Context, told?: ToldOfAccount) => Promise<Response>;
+
+/** One's own account: roles, password, passkeys, tokens. */
 export function accountPages({ access, addressOf, show }: AccountPages): Hono {
-  async function answer(c: Context, told: ToldOfAccount = {}) {
+  const answer: AnswerAccount = async (c, told = {}) => {
     const person = personOf(c);
-    const [roles, tokens] = await Promise.all([access.listOwnRoles(person), access.listTokens(person, person.name)]);
+    const [roles, passkeys, tokens] = await Promise.all([
+      access.listOwnRoles(person),
+      access.listPasskeys(person, person.name),
+      access.listTokens(person, person.name),
+    ]);
     if (told.problem !== undefined) sayWhenAgain(c, told.problem);
     const status = told.problem === undefined ? 200 : statusOfRefusal(told.problem);
-    return show(c, accountPage({ person, roles, tokens }, told), status);
-  }
+    return show(c, accountPage({ person, roles, passkeys, tokens, origin: likelyOrigin(c) }, told), status);
+  };
 
   return new Hono()
     .get("/account", (c) => answer(c))
@@ -34,6 +45,7 @@ export function accountPages({ access, addressOf, show }: AccountPages): Hono {
       const problem = await refusalOf(async () => keepSession(c, await access.changeOwnPassword(wanted, person)));
       return answer(c, { at: "password", problem });
     })
+    .route("/", accountPasskeyPages({ access, addressOf, answer }))
     .post("/account/tokens", async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       let secret: string | undefined;
@@ -63,16 +75,4 @@ function readNewToken(form: SentForm) {
 
 function isRole(sent: string): sent is Role {
   return (ROLES as readonly string[]).includes(sent);
-}
-
-function personOf(c: Context): SignedIn {
-  const actor = actorOf(c);
-  if (actor.kind === "person") return actor;
-  throw actor.kind === "local"
-    ? new Problem(
-        "page-not-found",
-        "At this machine you need no account, and have none.",
-        "Start from the first page, /.",
-      )
-    : new Problem("sign-in-needed", "An account is shown to whoever signed in to it.", "Sign in.");
 }

@@ -2,15 +2,24 @@ import type { Problem } from "../../model/problem.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import { AccountField, PasswordField } from "./account-fields.tsx";
+import { signInHref } from "./next-address.ts";
+import { PasskeyForm } from "./passkey-forms.tsx";
 
-type Told = { readonly next: string; readonly name?: string; readonly problem?: Problem | undefined };
+type Told = {
+  readonly next: string;
+  readonly name?: string;
+  readonly problem?: Problem | undefined;
+  /** Of the page, as far as it is known: passkeys belong to one. */
+  readonly origin: string;
+};
 
-/** Name and password. What was typed as a password is never sent back. */
-export function signInPage({ next, name = "", problem }: Told): Page {
+/** Name and password, or a passkey. What was typed as a password is never sent back. */
+export function signInPage({ next, name = "", problem, origin }: Told): Page {
   return {
     title: "Sign in",
     crumbs: [],
     isPrivate: true,
+    scripts: ["passkeys"],
     body: (
       <article class="people">
         <h1>Sign in</h1>
@@ -24,6 +33,16 @@ export function signInPage({ next, name = "", problem }: Told): Page {
             <button type="submit">Sign in</button>
           </p>
         </form>
+        <PasskeyForm
+          action="/sign-in/passkey"
+          asks="/sign-in/passkey/asked"
+          button="Sign in with a passkey"
+          quiet
+          origin={origin}
+          here={signInHref(next)}
+        >
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
         <p class="soft">
           No account, or the password is lost? Whoever keeps this record can give you one: by a link, or at the machine
           with <code>travaux user</code>.

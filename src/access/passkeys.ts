@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, SignedIn } from "../model/actor.ts";
+import { RECORD, refuseUnlessCan } from "../model/can.ts";
+import { Problem } from "../model/problem.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { StoredPasskey } from "../storage/passkeys.ts";
+import { personNotFound } from "./accounts.ts";
+import type { Attempts } from "./attempts.ts";
+import { beginCeremony, endCeremony } from "./ceremonies.ts";
+import { isOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
+import {
+  askToMake,
+  challengeOf,
+  type MadePasskey,
+  type PasskeyRequest,
+  passkeyHostOf,
+  readMade,
+} from "./passkey-answers.ts";
+import { findByPassword } from "./sign-in.ts";
+import { refuseWrongTitle } from "./titles.ts";
+
+/** A passkey as it is listed. */
+export type Passkey = {
+  readonly id: string;
+  /** Whose it is. */
+  readonly name: string;
+  readonly title: string;
+  /** The only place where one signs in with it: `https://travaux.example.org`. */
+  readonly origin: string;
+  /** ISO 8601 instant in UTC; `lastUsedOn` is a day. */
+  readonly createdAt: string;
+  readonly lastUsedOn: string | undefined;
+};
+
+/** Where somebody is, as their browser says: what is made at one origin is good for nothing at another. */
+export type AtOrigin = { readonly origin: string };
+
+/**
+ * Begins to add a passkey. The password is asked for again, where there is one: whoever finds a browser open must not be
+ * able to keep the account.
+ *
+ * @returns What the browser is asked; its answer is for `addPasskey`, within five minutes.
+ * @throws Problem `sign-in-needed`, `not-allowed` for a token, `wrong-credentials`, `too-many-attempts`, `unreadable-account`.
+ */
+export async function beginAddingPasskey(
+  storage: Storage,
+  attempts: Attempts,
+  wanted: AtOrigin & { readonly title: string; readonly password: string; readonly from: string },
+  by: Actor,
+): Promise<PasskeyRequest> {
+  const person = requirePerson(by);
+  refuseWrongTitle(wanted.title, "passkey", "Say where it is: my telephone.");
+  const host = requireHost(wanted.origin);
+  const stored = await storage.read((rows) => rows.people.find(person.name));
+  if (stored?.password != null) {
+    const { password, from } = wanted;
+    await findByPassword(storage, attempts, { name: person.name, password, from }, "This is not your password.");
+  }
+  const [challenge, own] = await Promise.all([
+    beginCeremony(storage, "passkey-adding", person.key),
+    storage.read((rows) => rows.passkeys.list({ personKey: person.key })),
+  ]);
+  return askToMake(host, challenge, { ...person, kept: own.map(({ credential }) => credential) });
+}
+
+/**
+ * Adds the passkey that a browser made.
+ *
+ * @throws Problem `sign-in-needed`, `not-allowed` for a token; `unreadable-account` for an answer that is none to what was
+ *   asked: a second one, one too late, of somebody else, from elsewhere, or of a device that asked for no finger and no code.
+ */
+export async function addPasskey(
+  storage: Storage,
+  { title, origin, made }: AtOrigin & { readonly title: string; readonly made: MadePasskey },
+  by: Actor,
+): Promise<Passkey> {
+  const { key, name } = requirePerson(by);
+  refuseWrongTitle(title, "passkey", "Say where it is: my telephone.");
+  const host = requireHost(origin);
+  const challenge = challengeOf(made);
+  if (challenge === undefined || !(await endCeremony(storage, "passkey-adding", challenge, key))) {
+    throw new Problem(
+      "unreadable-account",
+      "This passkey was added already, or the time for it is over.",
+      "Add it once more.",
+    );
+  }
+  const kept = await readMade(made, { challenge, origin, host });
+  if (kept === undefined) {
+    throw new Problem(
+      "unreadable-account",
+      "What the browser sent is no passkey for this place that asks for a finger, a face or a code.",
+      "Try another device.",
+    );
+  }
+  const row = {
+    passkeyId: randomUUID(),
+    personId: key,
+    title,
+    origin,
+    ...kept,
+    createdAt: new Date(),
+    lastUsedOn: null,
+  };
+  if (await storage.read((rows) => rows.passkeys.insert(row))) return presentPasskey({ ...row, name });
+  throw new Problem("unreadable-account", "This passkey is kept already.", "Sign in with it.");
+}
+
+/** Passkeys of somebody, or of all for those who manage people and name nobody. Oldest first. */
+export async function listPasskeys(storage: Storage, by: Actor, name?: string): Promise<readonly Passkey[]> {
+  if (name === undefined) refuseUnlessCan(by, "manage-people", RECORD);
+  else refuseUnlessOwn(name, by);
+  return storage.read(async (rows) => {
+    const person = name === undefined ? undefined : await rows.people.find(name);
+    if (name !== undefined && person === undefined) throw personNotFound(name);
+    return (await rows.passkeys.list({ personKey: person?.personId })).map(presentPasskey);
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** Removes a passkey for good. @throws Problem `passkey-not-found`, also for one of somebody else. */
+export async function removePasskey(storage: Storage, id: string, by: Actor): Promise<Passkey> {
+  return storage.transaction(async (rows) => {
+    const [found] = UUID.test(id) ? await rows.passkeys.list({ passkeyKey: id }) : [];
+    if (found === undefined || !isOwnOrManaged(found.name, by)) {
+      throw new Problem("passkey-not-found", "There is no such passkey.", "Yours are listed on the page /account.");
+    }
+    await rows.passkeys.delete(found.passkeyId);
+    return presentPasskey(found);
+  });
+}
+
+function requirePerson(by: Actor): SignedIn {
+  if (by.kind !== "person") {
+    throw new Problem("sign-in-needed", "Only whoever signed in to an account may add a passkey to it.", "Sign in.");
+  }
+  if (by.limit !== undefined) throw new Problem("not-allowed", "A token adds no passkey.", "Sign in with a password.");
+  return by;
+}
+
+/** @throws Problem `unreadable-account` where browsers keep no passkeys. */
+export function requireHost(origin: string): string {
+  const host = passkeyHostOf(origin);
+  if (host !== undefined) return host;
+  throw new Problem(
+    "unreadable-account",
+    `Passkeys belong to a name that is reached over HTTPS, and this is ${origin.slice(0, 100)}.`,
+    "Open the service by its name; on its own machine that is localhost.",
+  );
+}
+
+function presentPasskey(row: Omit<StoredPasskey, "credential" | "publicKey" | "counter" | "personId">): Passkey {
+  return {
+    id: row.passkeyId,
+    name: row.name,
+    title: row.title,
+    origin: row.origin,
+    createdAt: row.createdAt.toISOString(),
+    lastUsedOn: row.lastUsedOn ?? undefined,
+  };
+}
