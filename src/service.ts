@@ -7,7 +7,6 @@ import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
 import { limitRate } from "./asking/limit-rate.ts";
 import type { Bindings } from "./asking/local-writes.ts";
-import { openComparing } from "./comparison/comparison.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -33,6 +32,8 @@ import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord, type RecordOfDrafts } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
+import { openViews } from "./views/see-as.ts";
+import { seenBy } from "./views/seen-by.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
 import { pageRoutes } from "./web/pages.tsx";
 import { readerOf } from "./web/reader.ts";
@@ -76,19 +77,26 @@ export type ServiceOptions = {
   readonly alignsAhead?: boolean;
   /** See `clientAddress`. */
   readonly trustedProxies?: number;
+  /** In milliseconds: what the ends of embargoes are compared with. */
+  readonly now?: () => number;
 };
 
 /** The same over storage that is open already. */
 export function serviceOn(
   storage: Storage,
   ledger: Ledger = openLedger(storage),
-  { alignsAhead = false, trustedProxies = 0 }: ServiceOptions = {},
+  { alignsAhead = false, trustedProxies = 0, now = Date.now }: ServiceOptions = {},
 ): Service {
-  const record = openRecord(storage, (negotiation) => {
-    if (alignsAhead) lineages.alignSoon(negotiation);
-  });
+  const record = openRecord(
+    storage,
+    (negotiation) => {
+      if (alignsAhead) lineages.alignSoon(negotiation);
+    },
+    now,
+  );
   const lineages = openLineages(storage, record);
-  const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
+  const views = openViews(storage, record, lineages);
+  const seen = seenBy(views.seeAs);
   const access = openAccess(storage);
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
@@ -107,13 +115,13 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limitRate(trustedProxies)));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ record, lineages, comparing, ledger, access });
+  const api = apiRoutes({ seen, ledger, access });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
   const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
   const addressOf = (c: Context) => clientAddress(c, trustedProxies);
-  app.route("/", pageRoutes({ record, lineages, comparing, ...reading, describeApi, ledger, access, addressOf }));
+  app.route("/", pageRoutes({ seen, ...reading, describeApi, ledger, access, addressOf }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {
@@ -128,7 +136,7 @@ export function serviceOn(
     },
     async close() {
       closing = true;
-      await lineages.close();
+      await views.close();
       await lookingAhead;
       await ledger.close();
       await storage.close();

@@ -28,7 +28,7 @@ export async function enterBySession(
   return entrant === undefined ? undefined : actorOf(entrant, undefined);
 }
 
-function actorOf({ person, roles }: StoredEntrant, limit: SignedIn["limit"]): SignedIn {
+function actorOf({ person, roles, keys }: StoredEntrant, limit: SignedIn["limit"]): SignedIn {
   const { personId: key, name, isOwner } = person;
-  return { kind: "person", key, name, isOwner, roles, limit };
+  return { kind: "person", key, name, isOwner, roles, keys, limit };
 }

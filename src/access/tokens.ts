@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "../model/actor.ts";
-import { RECORD, refuseUnlessCan } from "../model/can.ts";
+import { RECORD, refuseUnlessCan, roleIn } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -60,7 +60,10 @@ export async function makeToken(
     const person = await rows.people.findLocked(name);
     if (person === undefined) throw personNotFound(name);
     const of = negotiation === undefined ? undefined : await rows.negotiations.find(negotiation);
-    if (negotiation !== undefined && of === undefined) throw negotiationNotFound(negotiation);
+    // Where somebody is nothing a token would be of no use, and whether it is there is perhaps not for them to know.
+    if (negotiation !== undefined && (of === undefined || roleIn(by, of.key) === undefined)) {
+      throw negotiationNotFound(negotiation);
+    }
     const createdAt = new Date();
     const row = {
       tokenId: randomUUID(),

@@ -1,9 +1,7 @@
 import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
-import type { Comparing } from "../comparison/comparison.ts";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
@@ -20,31 +18,29 @@ import { versionRoutes } from "./version-routes.ts";
 import { witnessRoutes } from "./witness-routes.ts";
 
 type Capabilities = {
-  readonly record: RecordForRoutes;
-  readonly lineages: LineagesForRoutes;
-  readonly comparing: Comparing;
+  readonly seen: SeenBy;
   readonly ledger: LedgerForRoutes;
   readonly access: Access;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ record, lineages, comparing, ledger, access }: Capabilities) {
+export function apiRoutes({ seen, ledger, access }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
-      .route("/", compareRoutes(comparing))
+      .route("/", compareRoutes(seen))
       // Before the documents of a negotiation: "search" is a reserved word, and the id of none.
-      .route("/", searchRoutes(lineages))
-      .route("/", lineageRoutes(lineages))
+      .route("/", searchRoutes(seen))
+      .route("/", lineageRoutes(seen))
       .route("/", ledgerRoutes(ledger))
-      .route("/", negotiationRoutes(record))
-      .route("/", versionRoutes(record))
-      .route("/", witnessRoutes(record))
-      .route("/", statementRoutes(record))
-      .route("/", verdictRoutes(lineages))
-      .route("/", termRoutes(lineages))
-      .route("/", journalRoutes(record))
-      .route("/", peopleRoutes(access))
+      .route("/", negotiationRoutes(seen))
+      .route("/", versionRoutes(seen))
+      .route("/", witnessRoutes(seen))
+      .route("/", statementRoutes(seen))
+      .route("/", verdictRoutes(seen))
+      .route("/", termRoutes(seen))
+      .route("/", journalRoutes(seen))
+      .route("/", peopleRoutes(access, seen))
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))
   );

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { z } from "zod";
-import type { Comparing } from "../comparison/comparison.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { described } from "./described.ts";
 import { presentComparison } from "./present.ts";
 import { reads, readsJson } from "./reads.ts";
@@ -18,7 +18,7 @@ const COMPARED = { 200: { description: "What became of each point.", schema: com
 const NOT_FOUND = ["negotiation-not-found", "document-not-found", "version-not-found", "point-not-found"] as const;
 
 /** Comparing filed versions by address, and two texts that are filed nowhere. */
-export function compareRoutes(comparing: Comparing) {
+export function compareRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/compare",
@@ -32,7 +32,7 @@ export function compareRoutes(comparing: Comparing) {
       reads("query", comparedAddresses, missingAddress),
       async (c) => {
         const { before, after } = c.req.valid("query");
-        return c.json(presentComparison((await comparing.compareVersions(before, after)).comparison));
+        return c.json(presentComparison((await seen(c).comparing.compareVersions(before, after)).comparison));
       },
     )
     .post(
@@ -49,7 +49,7 @@ export function compareRoutes(comparing: Comparing) {
       async (c) => {
         const body = c.req.valid("json");
         const [before, after] = [draftOf(body.before, "before"), draftOf(body.after, "after")];
-        const compared = comparing.compareDrafts(before.draft, after.draft, { before, after });
+        const compared = seen(c).comparing.compareDrafts(before.draft, after.draft, { before, after });
         return c.json(presentComparison(compared.comparison));
       },
     )
@@ -67,7 +67,10 @@ export function compareRoutes(comparing: Comparing) {
       async (c) => {
         const { negotiation } = c.req.valid("param");
         const { before, after } = c.req.valid("query");
-        const compared = await comparing.compareVersions(inside(negotiation, before), inside(negotiation, after));
+        const compared = await seen(c).comparing.compareVersions(
+          inside(negotiation, before),
+          inside(negotiation, after),
+        );
         return c.json(presentComparison(compared.comparison));
       },
     );

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { described } from "./described.ts";
 import { presentJournal } from "./present.ts";
 import { reads } from "./reads.ts";
@@ -10,7 +10,7 @@ import { afterPosition } from "./schemas/requests.ts";
 const MOST = 100;
 
 /** The journal. Not under `/n/:negotiation`, where a document may have the name. */
-export function journalRoutes(record: RecordForRoutes) {
+export function journalRoutes(seen: SeenBy) {
   return new Hono().get(
     "/journal/:negotiation",
     described({
@@ -25,7 +25,7 @@ export function journalRoutes(record: RecordForRoutes) {
     reads("query", afterPosition),
     async (c) => {
       const { after = -1, limit = MOST } = c.req.valid("query");
-      return c.json(presentJournal(await record.readJournal(c.req.valid("param").negotiation, after, limit)));
+      return c.json(presentJournal(await seen(c).record.readJournal(c.req.valid("param").negotiation, after, limit)));
     },
   );
 }

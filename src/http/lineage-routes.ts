@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import type { ConcordanceRow } from "../model/lineage.ts";
 import type { TermRow } from "../model/term.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { missingAddress } from "./compare-routes.ts";
 import { described } from "./described.ts";
 import { type PageOf, pageOf, pageOfWalk } from "./page-of.ts";
@@ -27,7 +27,7 @@ const FOLLOWED = { 200: { description: "The point at every station.", schema: li
 const WHICH = "Of one document, or of the versions named; of all of them where nothing is said.";
 
 /** The tracks of points: one with its words, all of them side by side. */
-export function lineageRoutes(lineages: LineagesForRoutes) {
+export function lineageRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/point",
@@ -39,7 +39,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
         refusals: ["malformed-address", "version-withdrawn", "point-not-found", ...NOT_FOUND],
       }),
       reads("query", followedPoint, missingAddress),
-      async (c) => c.json(presentLineage(await lineages.followPoint(c.req.valid("query").address))),
+      async (c) => c.json(presentLineage(await seen(c).lineages.followPoint(c.req.valid("query").address))),
     )
     .get(
       "/n/:negotiation/:document/:version/point/:path{.+}",
@@ -51,7 +51,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
         refusals: ["version-withdrawn", "point-not-found", ...NOT_FOUND],
       }),
       reads("param", pointPath),
-      async (c) => c.json(presentLineage(await lineages.followPoint(c.req.valid("param")))),
+      async (c) => c.json(presentLineage(await seen(c).lineages.followPoint(c.req.valid("param")))),
     )
     .get(
       "/n/:negotiation/:document/:version/blame/:path{.+}",
@@ -65,7 +65,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
       }),
       reads("param", pointPath),
       async (c) => {
-        const answer = blameOfTrack(await lineages.followPoint(c.req.valid("param")));
+        const answer = blameOfTrack(await seen(c).lineages.followPoint(c.req.valid("param")));
         return c.json(answer satisfies Sent<typeof blame>);
       },
     )
@@ -81,7 +81,7 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
       }),
       reads("query", followedPoint, missingAddress),
       async (c) => {
-        const answer = blameOfTrack(await lineages.followPoint(c.req.valid("query").address));
+        const answer = blameOfTrack(await seen(c).lineages.followPoint(c.req.valid("query").address));
         return c.json(answer satisfies Sent<typeof blame>);
       },
     )
@@ -101,14 +101,14 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
         const { negotiation } = c.req.valid("param");
         const asked = c.req.valid("query");
         if (asked.rows === "terms") {
-          const { versions, terms } = await lineages.tabulateTerms(negotiation, asked);
+          const { versions, terms } = await seen(c).lineages.tabulateTerms(negotiation, asked);
           return c.json(presentTermLedger(versions, pageOfTerms(terms, negotiation, asked)));
         }
         if (asked.limit === undefined && asked.cursor === undefined) {
-          const { versions, rows } = await lineages.tabulateTracks(negotiation, asked);
+          const { versions, rows } = await seen(c).lineages.tabulateTracks(negotiation, asked);
           return c.json(presentConcordance(versions, { items: rows }));
         }
-        const { versions, rows } = await lineages.walkTracks(negotiation, asked);
+        const { versions, rows } = await seen(c).lineages.walkTracks(negotiation, asked);
         return c.json(presentConcordance(versions, pageOfTracks(rows, negotiation, asked)));
       },
     )
@@ -136,12 +136,12 @@ export function lineageRoutes(lineages: LineagesForRoutes) {
         const { negotiation } = c.req.valid("param");
         const asked = c.req.valid("query");
         if (asked.rows === "terms") {
-          const { versions, terms } = await lineages.tabulateTerms(negotiation, asked);
+          const { versions, terms } = await seen(c).lineages.tabulateTerms(negotiation, asked);
           const page = pageOfTerms(terms, negotiation, asked);
           linkNext(c, page);
           return sendTable(c, writeTermLedger({ versions, terms: page.items }), `${negotiation}-terms.csv`);
         }
-        const walk = await lineages.walkTracks(negotiation, asked);
+        const walk = await seen(c).lineages.walkTracks(negotiation, asked);
         const file = `${negotiation}-concordance.csv`;
         if (asked.limit === undefined && asked.cursor === undefined) return sendTable(c, writeConcordance(walk), file);
         const page = pageOfTracks(walk.rows, negotiation, asked);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { readNegotiation } from "../intake/read-negotiation.ts";
 import { documentNotFound } from "../model/not-found.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { pageOf } from "./page-of.ts";
@@ -15,7 +15,7 @@ import type { Sent } from "./schemas/sent.ts";
 import { sentFileName } from "./sent-file.ts";
 
 /** Negotiations and documents: reading them, and describing a negotiation. */
-export function negotiationRoutes(record: RecordForRoutes) {
+export function negotiationRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/n",
@@ -29,7 +29,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
       }),
       reads("query", pageQuery),
       async (c) => {
-        const all = await record.listNegotiations();
+        const all = await seen(c).record.listNegotiations();
         const page = pageOf(all, c.req.valid("query"), "/n", ({ negotiation: { id } }) => id);
         return c.json(presentNegotiations(page));
       },
@@ -48,7 +48,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
       reads("query", pageQuery),
       async (c) => {
         const { negotiation: id } = c.req.valid("param");
-        const overview = await record.getNegotiation(id);
+        const overview = await seen(c).record.getNegotiation(id);
         const page = pageOf(overview.versions, c.req.valid("query"), `/n/${id}`, ({ version }) => version);
         return c.json(presentNegotiation(overview, page));
       },
@@ -77,7 +77,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
         const name = sentFileName(c, `${id}/negotiation.yaml`);
         // As bytes: what is no UTF-8 must be told from what it would be read as.
         const sent = readNegotiation(id, new Uint8Array(await c.req.arrayBuffer()), { name });
-        const outcome = await record.describeNegotiation(sent, askedBy(c, c.req.valid("header")));
+        const outcome = await seen(c).record.describeNegotiation(sent, askedBy(c, c.req.valid("header")));
         const answer = { outcome, negotiation: sent } satisfies Sent<typeof descriptionOutcome>;
         return c.json(answer, outcome === "created" ? 201 : 200);
       },
@@ -96,7 +96,7 @@ export function negotiationRoutes(record: RecordForRoutes) {
       reads("query", pageQuery),
       async (c) => {
         const { negotiation: inside, document: id } = c.req.valid("param");
-        const { negotiation: found, versions } = await record.getNegotiation(inside);
+        const { negotiation: found, versions } = await seen(c).record.getNegotiation(inside);
         const document = found.documents.find((one) => one.id === id);
         if (document === undefined) {
           throw documentNotFound(

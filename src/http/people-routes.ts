@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import { actorOf } from "../asking/actor-of.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
@@ -22,7 +23,7 @@ import type { Sent } from "./schemas/sent.ts";
 const UNREADABLE = ["unreadable-request", "write-refused", "body-too-large"] as const;
 
 /** People, what they are in negotiations, and invitations. */
-export function peopleRoutes(access: Access) {
+export function peopleRoutes(access: Access, seen: SeenBy) {
   return new Hono()
     .get(
       "/people",
@@ -78,7 +79,11 @@ export function peopleRoutes(access: Access) {
         refusals: ["negotiation-not-found"],
       }),
       reads("param", negotiationPath),
-      async (c) => c.json(await membersOf(c, access, c.req.valid("param").negotiation)),
+      async (c) => {
+        const { negotiation } = c.req.valid("param");
+        await refuseUnlessSeen(seen, c, negotiation);
+        return c.json(await membersOf(c, access, negotiation));
+      },
     )
     .put(
       "/members/:negotiation/:name",
@@ -93,6 +98,7 @@ export function peopleRoutes(access: Access) {
       readsBody(newRole, 'Send { "role": "editor" }, or null to take it away.'),
       async (c) => {
         const { negotiation, name } = c.req.valid("param");
+        await refuseUnlessSeen(seen, c, negotiation);
         await access.setRole(negotiation, name, c.req.valid("json").role, actorOf(c));
         return c.json(await membersOf(c, access, negotiation));
       },
@@ -111,12 +117,18 @@ export function peopleRoutes(access: Access) {
       async (c) => {
         const wanted = c.req.valid("json");
         const to = "isOwner" in wanted ? ({ kind: "record" } as const) : ({ kind: "negotiation", ...wanted } as const);
+        if (to.kind === "negotiation") await refuseUnlessSeen(seen, c, to.negotiation);
         const { secret, invitation } = await access.invite(to, actorOf(c));
         const { invitedBy, expiresAt } = invitation;
         const made = { path: `/invitation/${secret}`, invitedBy, expiresAt } satisfies Sent<typeof madeInvitation>;
         return c.json(made, 201, { "Cache-Control": "no-store" });
       },
     );
+}
+
+/** Who may not know that there is a negotiation is told what is told of any that is not there. */
+async function refuseUnlessSeen(seen: SeenBy, c: Context, negotiation: string): Promise<void> {
+  await seen(c).record.getNegotiation(negotiation);
 }
 
 async function membersOf(c: Context, access: Access, negotiation: string): Promise<Sent<typeof members>> {

@@ -4,7 +4,7 @@ import type { Comparison } from "../model/comparison.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
-import type { Version, VersionFacts } from "../model/version.ts";
+import { stateOf, type Version, type VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
@@ -17,11 +17,22 @@ import type { verdict } from "./schemas/verdicts.ts";
 import type { version, versionFacts } from "./schemas/versions.ts";
 
 /** A version's facts as JSON: its id beside its full address; of a reading text also the witnesses that it is made of. */
-export function presentFacts({ version: id, collated, ...facts }: VersionFacts): Sent<typeof versionFacts> {
+export function presentFacts(version: VersionFacts): Sent<typeof versionFacts> {
+  const { version: id, collated, opening, ...facts } = version;
   const { negotiation, document } = facts;
   const reading = collated && "collated";
   const address = writeAddress({ negotiation, document, version: id, reading });
-  return { id, address, ...facts, ...(collated === undefined ? {} : { witnesses: [...collated.witnesses] }) };
+  const state = stateOf(version);
+  const embargo =
+    state === "embargoed" ? { sharedBefore: opening?.state === "shared", publicFrom: opening?.publicFrom } : {};
+  return {
+    id,
+    address,
+    ...facts,
+    state,
+    ...embargo,
+    ...(collated === undefined ? {} : { witnesses: [...collated.witnesses] }),
+  };
 }
 
 export function presentVersion({ points, ...facts }: Version): Sent<typeof version> {

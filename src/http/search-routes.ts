@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { described } from "./described.ts";
 import { pageOf } from "./page-of.ts";
 import { presentFound } from "./present-found.ts";
@@ -11,7 +11,7 @@ import { searchQuery, searchResults } from "./schemas/search.ts";
 const DEFAULT_LIMIT = 20;
 
 /** Looking for words in all points of a negotiation. */
-export function searchRoutes({ search }: Pick<LineagesForRoutes, "search">) {
+export function searchRoutes(seen: SeenBy) {
   return new Hono().get(
     "/n/:negotiation/search",
     described({
@@ -28,7 +28,7 @@ export function searchRoutes({ search }: Pick<LineagesForRoutes, "search">) {
     async (c) => {
       const { negotiation } = c.req.valid("param");
       const { q: text, limit = DEFAULT_LIMIT, cursor, ...filters } = c.req.valid("query");
-      const found = await search(negotiation, { text, ...filters });
+      const found = await seen(c).lineages.search(negotiation, { text, ...filters });
       const asked = createHash("sha256").update(JSON.stringify([text, filters]));
       const list = `/n/${negotiation}/search ${asked.digest("base64url")}`;
       const page = pageOf(found.hits, { limit, cursor }, list, ({ id }) => id);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { mediaTypeOf } from "../intake/media-type.ts";
 import { readGivenText } from "../intake/read-given-text.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFacts } from "./present.ts";
@@ -9,7 +9,14 @@ import { reads } from "./reads.ts";
 import { versionPath } from "./schemas/paths.ts";
 import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
-import { authorshipStatement, correcting, gradeRevision, newReading, withdrawal } from "./schemas/statements.ts";
+import {
+  authorshipStatement,
+  correcting,
+  gradeRevision,
+  newReading,
+  opening,
+  withdrawal,
+} from "./schemas/statements.ts";
 import { versionFacts } from "./schemas/versions.ts";
 
 const REFUSALS = [
@@ -21,11 +28,13 @@ const SAID = { 200: { description: "What is known of the version from now on.", 
 
 const EXPECTED_READING = 'Send { "corrects": 1, "reason": "…", "text": "…" }, the text being the whole draft.';
 const EXPECTED_WITHDRAWAL = 'Send { "reason": "…" }.';
+const EXPECTED_OPENING =
+  'Send { "state": "private", "shared" or "published" }; "publicFrom" may be added to the first two.';
 const EXPECTED_GRADE = 'Send { "grade": "B", "reason": "…" }.';
 const EXPECTED_AUTHORSHIP = 'Send { "party": "…", "stance": "claims" or "denies" }; "source" and "note" may be added.';
 
 /** What is said of a version after it was filed: each is kept beside it, nothing is written over. */
-export function statementRoutes(record: RecordForRoutes) {
+export function statementRoutes(seen: SeenBy) {
   return new Hono()
     .post(
       "/n/:negotiation/:document/:version/corrections",
@@ -49,7 +58,11 @@ export function statementRoutes(record: RecordForRoutes) {
         const fileName = name ?? `${ref.version}.md`;
         const given = readGivenText(text, { name: fileName, mediaType: mediaTypeOf(fileName) });
         const reading = { corrects, reason, ...given };
-        const { outcome, version } = await record.correctVersion(ref, reading, askedBy(c, c.req.valid("header")));
+        const { outcome, version } = await seen(c).record.correctVersion(
+          ref,
+          reading,
+          askedBy(c, c.req.valid("header")),
+        );
         const answer = { outcome, version: presentFacts(version) } satisfies Sent<typeof correcting>;
         return c.json(answer, outcome === "corrected" ? 201 : 200);
       },
@@ -71,7 +84,27 @@ export function statementRoutes(record: RecordForRoutes) {
       async (c) => {
         const { reason } = c.req.valid("json");
         const by = askedBy(c, c.req.valid("header"));
-        return c.json(presentFacts(await record.withdrawVersion(c.req.valid("param"), reason, by)));
+        return c.json(presentFacts(await seen(c).record.withdrawVersion(c.req.valid("param"), reason, by)));
+      },
+    )
+    .post(
+      "/n/:negotiation/:document/:version/opening",
+      described({
+        needs: "open-version",
+        tag: "Statements",
+        summary: "Open a version to more people",
+        description:
+          "Or set, move or lift its embargo: the moment from which on everybody sees it. Never to fewer: what was " +
+          "read cannot be unread, and is withdrawn.",
+        answers: SAID,
+        refusals: [...REFUSALS, "version-open-already"],
+      }),
+      reads("param", versionPath),
+      reads("header", requestKey, unreadableHeader),
+      readsBody(opening, EXPECTED_OPENING),
+      async (c) => {
+        const by = askedBy(c, c.req.valid("header"));
+        return c.json(presentFacts(await seen(c).record.openVersion(c.req.valid("param"), c.req.valid("json"), by)));
       },
     )
     .post(
@@ -89,7 +122,7 @@ export function statementRoutes(record: RecordForRoutes) {
       readsBody(gradeRevision, EXPECTED_GRADE),
       async (c) => {
         const by = askedBy(c, c.req.valid("header"));
-        return c.json(presentFacts(await record.reviseGrade(c.req.valid("param"), c.req.valid("json"), by)));
+        return c.json(presentFacts(await seen(c).record.reviseGrade(c.req.valid("param"), c.req.valid("json"), by)));
       },
     )
     .post(
@@ -107,7 +140,9 @@ export function statementRoutes(record: RecordForRoutes) {
       readsBody(authorshipStatement, EXPECTED_AUTHORSHIP),
       async (c) => {
         const by = askedBy(c, c.req.valid("header"));
-        return c.json(presentFacts(await record.stateAuthorship(c.req.valid("param"), c.req.valid("json"), by)));
+        return c.json(
+          presentFacts(await seen(c).record.stateAuthorship(c.req.valid("param"), c.req.valid("json"), by)),
+        );
       },
     );
 }

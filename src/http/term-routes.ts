@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import type { TermsForRoutes } from "../lineage/terms/terms.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFollowedTerm, presentMark } from "./present-terms.ts";
@@ -30,7 +30,7 @@ const WRITES = [
 ] as const;
 
 /** Terms. Not under `/n/:negotiation`, where a document may have the name; their table is `/n/:negotiation/matrix`. */
-export function termRoutes(terms: TermsForRoutes) {
+export function termRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/terms/:negotiation/:term",
@@ -46,7 +46,7 @@ export function termRoutes(terms: TermsForRoutes) {
       reads("param", termPath),
       async (c) => {
         const { negotiation, term } = c.req.valid("param");
-        return c.json(presentFollowedTerm(await terms.followTerm(negotiation, term)));
+        return c.json(presentFollowedTerm(await seen(c).lineages.followTerm(negotiation, term)));
       },
     )
     .put(
@@ -68,7 +68,11 @@ export function termRoutes(terms: TermsForRoutes) {
       async (c) => {
         const { negotiation, term } = c.req.valid("param");
         const named = { term, ...c.req.valid("json") };
-        const { outcome, term: kept } = await terms.nameTerm(negotiation, named, askedBy(c, c.req.valid("header")));
+        const { outcome, term: kept } = await seen(c).lineages.nameTerm(
+          negotiation,
+          named,
+          askedBy(c, c.req.valid("header")),
+        );
         return c.json({ outcome, ...kept } satisfies Sent<typeof termNaming>, outcome === "created" ? 201 : 200);
       },
     )
@@ -95,7 +99,7 @@ export function termRoutes(terms: TermsForRoutes) {
         const { negotiation, term } = c.req.valid("param");
         const { version, ...said } = c.req.valid("json");
         const mark = { ...said, term, version: versionIn(negotiation, version) };
-        return c.json(presentMark(await terms.markTerm(mark, askedBy(c, c.req.valid("header")))), 201);
+        return c.json(presentMark(await seen(c).lineages.markTerm(mark, askedBy(c, c.req.valid("header")))), 201);
       },
     )
     .post(
@@ -114,8 +118,8 @@ export function termRoutes(terms: TermsForRoutes) {
       async (c) => {
         const { negotiation, term, position } = c.req.valid("param");
         const { reason } = c.req.valid("json");
-        await terms.unmarkTerm(negotiation, { term, position, reason }, askedBy(c, c.req.valid("header")));
-        return c.json(presentFollowedTerm(await terms.followTerm(negotiation, term)));
+        await seen(c).lineages.unmarkTerm(negotiation, { term, position, reason }, askedBy(c, c.req.valid("header")));
+        return c.json(presentFollowedTerm(await seen(c).lineages.followTerm(negotiation, term)));
       },
     );
 }

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentVerdict } from "./present.ts";
@@ -17,7 +17,7 @@ const EXPECTED =
   'Send { "before": "plan@v1", "after": "plan@v2", "ruling": "link", "pairs": [{ "before": "1", "after": "2" }], "reason": "…" }.';
 
 /** Verdicts. Not under `/n/:negotiation`, where a document may have the name. */
-export function verdictRoutes(lineages: LineagesForRoutes) {
+export function verdictRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/verdicts/:negotiation",
@@ -33,7 +33,7 @@ export function verdictRoutes(lineages: LineagesForRoutes) {
       reads("query", afterPosition),
       async (c) => {
         const { after = -1, limit = MOST } = c.req.valid("query");
-        const standing = await lineages.listVerdicts(c.req.valid("param").negotiation);
+        const standing = await seen(c).lineages.listVerdicts(c.req.valid("param").negotiation);
         const following = standing.filter(({ position }) => position > after);
         const page = following.slice(0, limit);
         const next = following.length > page.length ? (page.at(-1)?.position ?? null) : null;
@@ -63,7 +63,10 @@ export function verdictRoutes(lineages: LineagesForRoutes) {
         const { negotiation } = c.req.valid("param");
         const { before, after, ...said } = c.req.valid("json");
         const ruled = { ...said, before: versionIn(negotiation, before), after: versionIn(negotiation, after) };
-        return c.json(presentVerdict(await lineages.giveVerdict(ruled, askedBy(c, c.req.valid("header")))), 201);
+        return c.json(
+          presentVerdict(await seen(c).lineages.giveVerdict(ruled, askedBy(c, c.req.valid("header")))),
+          201,
+        );
       },
     );
 }

@@ -5,7 +5,7 @@ import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Capture, VersionRef } from "../model/version.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentDryRun, presentFacts, presentVersion } from "./present.ts";
@@ -14,6 +14,7 @@ import { dryRun } from "./schemas/dry-run.ts";
 import { versionPath } from "./schemas/paths.ts";
 import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
+import { openedQuery } from "./schemas/statements.ts";
 import { filing, version } from "./schemas/versions.ts";
 import { sentFileName } from "./sent-file.ts";
 
@@ -37,7 +38,7 @@ const REFUSALS = [
 ] as const;
 
 /** Filing versions and reading them back: their points, their bytes. */
-export function versionRoutes(record: RecordForRoutes) {
+export function versionRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version",
@@ -49,7 +50,7 @@ export function versionRoutes(record: RecordForRoutes) {
         refusals: [...NOT_FOUND, "version-withdrawn"],
       }),
       reads("param", versionPath),
-      async (c) => c.json(presentVersion(await record.getVersion(c.req.valid("param")))),
+      async (c) => c.json(presentVersion(await seen(c).record.getVersion(c.req.valid("param")))),
     )
     .get(
       "/n/:negotiation/:document/:version/capture",
@@ -63,7 +64,7 @@ export function versionRoutes(record: RecordForRoutes) {
       reads("param", versionPath),
       async (c) => {
         const ref = c.req.valid("param");
-        const capture = await record.getCapture(ref);
+        const capture = await seen(c).record.getCapture(ref);
         return c.body(new Uint8Array(capture.bytes), 200, {
           "Content-Type": `${capture.mediaType}${capture.mediaType.startsWith("text/") ? "; charset=utf-8" : ""}`,
           "Content-Disposition": `attachment; filename="${ref.version}${extensionOf(capture.mediaType)}"`,
@@ -77,20 +78,29 @@ export function versionRoutes(record: RecordForRoutes) {
         needs: "file-version",
         tag: "Versions",
         summary: "File a version",
-        description: "The body is the draft as it came in. What is filed is never altered.",
+        description:
+          "The body is the draft as it came in. What is filed is never altered. It is open to everybody unless " +
+          "state says private or shared; publicFrom sets an embargo.",
         file: DRAFT_AS_FILE,
         answers: {
           200: { description: "The same bytes stand there already.", schema: filing },
           201: { description: "It is filed.", schema: filing },
         },
-        refusals: [...REFUSALS, "unreadable-request", "request-key-reused"],
+        refusals: [...REFUSALS, "unreadable-request", "malformed-query", "unreadable-statement", "request-key-reused"],
       }),
       reads("param", versionPath),
+      reads("query", openedQuery),
       reads("header", requestKey, unreadableHeader),
       async (c) => {
         const ref = c.req.valid("param");
         const { capture, draft } = await readSentDraft(c, ref);
-        const filed = await record.fileVersion(ref, capture, draft, askedBy(c, c.req.valid("header")));
+        const filed = await seen(c).record.fileVersion(
+          ref,
+          capture,
+          draft,
+          askedBy(c, c.req.valid("header")),
+          c.req.valid("query"),
+        );
         const answer = { outcome: filed.outcome, version: presentFacts(filed.version) } satisfies Sent<typeof filing>;
         return c.json(answer, filed.outcome === "filed" ? 201 : 200);
       },
@@ -112,7 +122,7 @@ export function versionRoutes(record: RecordForRoutes) {
       async (c) => {
         const ref = c.req.valid("param");
         const { capture, draft } = await readSentDraft(c, ref);
-        return c.json(presentDryRun(await record.tryFiling(ref, capture, draft, { actor: actorOf(c) })));
+        return c.json(presentDryRun(await seen(c).record.tryFiling(ref, capture, draft, { actor: actorOf(c) })));
       },
     );
 }

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { writeAddress } from "../model/address.ts";
 import { READING_RULE, siglumOf } from "../model/collation.ts";
 import type { GivenChoice } from "../model/journal.ts";
-import type { DraftCollation, RecordForRoutes } from "../record/record.ts";
+import type { DraftCollation } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { presentFacts } from "./present.ts";
@@ -15,7 +16,7 @@ import { collation, newReadingChoice, readingChoice } from "./schemas/witnesses.
 const EXPECTED = 'Send { "point": { "version": "…", "path": "6" }, "witness": "…" or null, "reason": "…" }.';
 
 /** The witnesses of a draft, laid beside each other, and whose words stand. */
-export function witnessRoutes(record: RecordForRoutes) {
+export function witnessRoutes(seen: SeenBy) {
   return new Hono()
     .get(
       "/n/:negotiation/:document/:version/witnesses",
@@ -30,7 +31,7 @@ export function witnessRoutes(record: RecordForRoutes) {
         refusals: ["negotiation-not-found", "document-not-found", "version-not-found", "version-withdrawn"],
       }),
       reads("param", versionPath),
-      async (c) => c.json(presentCollation(await record.collateWitnesses(c.req.valid("param")))),
+      async (c) => c.json(presentCollation(await seen(c).record.collateWitnesses(c.req.valid("param")))),
     )
     .post(
       "/n/:negotiation/:document/:version/witnesses/choices",
@@ -51,7 +52,7 @@ export function witnessRoutes(record: RecordForRoutes) {
       readsBody(newReadingChoice, EXPECTED),
       async (c) => {
         const by = askedBy(c, c.req.valid("header"));
-        const chosen = await record.chooseReading(c.req.valid("param"), c.req.valid("json"), by);
+        const chosen = await seen(c).record.chooseReading(c.req.valid("param"), c.req.valid("json"), by);
         return c.json(presentChoice(chosen), 201);
       },
     );

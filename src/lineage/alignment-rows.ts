@@ -1,6 +1,7 @@
 import { ALIGNMENT_METHOD } from "../engine/compare/compare-versions.ts";
 import type { StoredAlignment } from "../storage/alignments.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import type { NegotiationFacts } from "./alignment-work.ts";
 
 /** Which alignment: two readings of versions, by their keys. */
 export type RowKey = Omit<StoredAlignment, "method" | "verdicts" | "entries">;
@@ -11,8 +12,8 @@ export class StoredRows {
   readonly #rows = new Map<string, StoredAlignment>();
   readonly #loaded = new Set<string>();
 
-  constructor(storage: Storage, negotiationKey: string) {
-    this.#read = (versionKeys) => storage.read((rows) => rows.alignments.list(negotiationKey, versionKeys));
+  constructor(storage: Storage, { key }: Pick<NegotiationFacts, "key">) {
+    this.#read = (versionKeys) => storage.read((rows) => rows.alignments.list(key, versionKeys));
   }
 
   async load(versionKeys: readonly string[]): Promise<void> {
@@ -41,8 +42,12 @@ export class UnsavedRows {
   readonly #save: (rows: readonly StoredAlignment[]) => Promise<void>;
   #rows = new Map<string, StoredAlignment>();
 
-  constructor(storage: Storage, negotiationKey: string) {
-    this.#save = (rows) => storage.transaction((into) => into.alignments.save(negotiationKey, rows));
+  /** What is made for a view that does not see everything is not kept: it would take the place of what the desk's is. */
+  constructor(storage: Storage, { key, view }: Pick<NegotiationFacts, "key" | "view">) {
+    const isKept = view === "desk";
+    this.#save = async (rows) => {
+      if (isKept) await storage.transaction((into) => into.alignments.save(key, rows));
+    };
   }
 
   async add(row: Omit<StoredAlignment, "method">): Promise<void> {

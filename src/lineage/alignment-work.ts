@@ -5,14 +5,15 @@ import { keepRecent } from "../model/keep-recent.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { Point } from "../model/point.ts";
 import type { GivenVerdict, RuledPairs } from "../model/standing-verdicts.ts";
+import type { Telling } from "../model/tell-entry.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { RowKey, StoredRows, UnsavedRows } from "./alignment-rows.ts";
 import { type DraftReadings, withReadings } from "./draft-readings.ts";
 import { type PointOf, type PointsIn, readPoints } from "./read-points.ts";
 
-/** What this capability needs to know of a negotiation: everything but its texts. */
-export type NegotiationFacts = {
+/** What this capability needs to know of a negotiation as somebody sees it: everything but its texts. */
+export type NegotiationFacts = Telling & {
   readonly key: string;
   readonly negotiation: Negotiation;
   /** In order of time. */

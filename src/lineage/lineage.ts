@@ -54,8 +54,11 @@ export type Lineages = {
   close(): Promise<void>;
 } & Terms;
 
-/** The same for routes, which always say who asks. */
-export type LineagesForRoutes = AskedFor<Lineages, "giveVerdict" | "nameTerm" | "markTerm" | "unmarkTerm">;
+/** The same for routes, which always say who asks, and get what that person sees. */
+export type LineagesForRoutes = AskedFor<
+  Omit<Lineages, "getVerdicts" | "alignSoon" | "prepareSearch" | "close">,
+  "giveVerdict" | "nameTerm" | "markTerm" | "unmarkTerm"
+>;
 
 /**
  * Opens the capability on a record. What became of points is stored, and kept in memory beside that; any number may stand

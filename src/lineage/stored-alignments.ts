@@ -104,8 +104,8 @@ async function alignNegotiation(
   negotiation: NegotiationFacts,
   before: Known,
 ): Promise<Known> {
-  const stored = new StoredRows(means.storage, negotiation.key);
-  const unsaved = new UnsavedRows(means.storage, negotiation.key);
+  const stored = new StoredRows(means.storage, negotiation);
+  const unsaved = new UnsavedRows(means.storage, negotiation);
   const readings = await readDrafts(record, negotiation, before.versions.readings);
   const texts = Array.from(readings.values(), ({ facts }) => facts);
   const { stations, edges, standFor } = graphOf(negotiation.versions, texts);

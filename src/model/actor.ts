@@ -19,6 +19,8 @@ export type SignedIn = {
   readonly isOwner: boolean;
   /** By the key of the negotiation. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** Keys of those negotiations, and of the one that a token is for, by their public ids. */
+  readonly keys: ReadonlyMap<string, string>;
   /** Of a token: the most that it may do, and the key of the only negotiation in which it may. */
   readonly limit: { readonly role: Role; readonly negotiationKey: string | undefined } | undefined;
 };

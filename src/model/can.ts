@@ -1,9 +1,13 @@
 import { type Actor, lowerRole, ROLES, type Role } from "./actor.ts";
+import type { View } from "./opening.ts";
 import { Problem } from "./problem.ts";
 
 /** What can be done in a negotiation, with the lowest role that may. */
 const IN_NEGOTIATION = {
+  "see-shared": "reader",
+  "see-private": "editor",
   "file-version": "editor",
+  "open-version": "editor",
   "correct-version": "editor",
   "withdraw-version": "editor",
   "speak-of-version": "editor",
@@ -52,6 +56,18 @@ export function roleIn(actor: Actor, negotiationKey: string): Role | undefined {
   return own === undefined || limit === undefined ? own : lowerRole(own, limit.role);
 }
 
+/** The key of a negotiation in which somebody is something, by its public id; none of any other, and of none. */
+export function keyOf(actor: Actor, negotiation: string): string {
+  return (actor.kind === "person" ? actor.keys.get(negotiation) : undefined) ?? "";
+}
+
+/** As whom somebody sees a negotiation. */
+export function viewOf(actor: Actor, negotiationKey: string): View {
+  const on: ActedOn = { kind: "negotiation", key: negotiationKey };
+  if (can(actor, "see-private", on)) return "desk";
+  return can(actor, "see-shared", on) ? "members" : "public";
+}
+
 /** @throws Problem `sign-in-needed` for nobody, `not-allowed` for somebody who may not. */
 export function refuseUnlessCan(actor: Actor, action: Action, on: ActedOn): void {
   if (can(actor, action, on)) return;
@@ -73,7 +89,10 @@ function isInRecord(action: Action): action is ActionInRecord {
 }
 
 const WHAT: Readonly<Record<Action, string>> = {
+  "see-shared": "see what is shared here",
+  "see-private": "see what is private here",
   "file-version": "file a draft here",
+  "open-version": "say who sees a version",
   "correct-version": "correct a version",
   "withdraw-version": "withdraw a version",
   "speak-of-version": "grade a version, or say whose it is",

@@ -1,6 +1,7 @@
 import type { PlaceName } from "./collation.ts";
 import type { Grade } from "./draft.ts";
 import type { Negotiation } from "./negotiation.ts";
+import type { Opening } from "./opening.ts";
 import type { Source } from "./point.ts";
 import type { Term, TermMark, TermUnmarked } from "./term.ts";
 import type { Verdict } from "./verdict.ts";
@@ -29,7 +30,11 @@ type ReadingChoice = {
 /** Everything that goes into a negotiation's journal. `version` and `reading` say what it is about. */
 export type JournalEvent =
   | { readonly event: "negotiation-described"; readonly data: Negotiation }
-  | { readonly event: "version-filed"; readonly data: Record<string, never> }
+  /** Without `opening`, it is open to everybody. */
+  | { readonly event: "version-filed"; readonly data: { readonly opening?: Opening | undefined } }
+  | { readonly event: "version-opened"; readonly data: Opening }
+  /** Written by whoever looks first once its moment is past: from here on the version is published. */
+  | { readonly event: "embargo-ended"; readonly data: { readonly publicFrom: string } }
   | { readonly event: "version-corrected"; readonly data: Record<string, never> }
   | { readonly event: "version-withdrawn"; readonly data: { readonly reason: string } }
   | { readonly event: "grade-revised"; readonly data: GradeRevision }
@@ -63,4 +68,6 @@ export type JournalEventOf<Name extends JournalEvent["event"]> = Extract<Journal
 export type GivenChoice = JournalEventOf<"reading-chosen"> & {
   /** Its point in the newest reading, where a correction since called it otherwise; null where one took it out. */
   readonly carried?: PlaceName | null | undefined;
+  /** Its position for the desk, where a view numbers it otherwise: what is made under it is the same for all. */
+  readonly givenAt?: number | undefined;
 };

@@ -16,6 +16,7 @@ export type ProblemCode =
   | "version-exists"
   | "version-id-taken"
   | "version-withdrawn"
+  | "version-open-already"
   | "stale-reading"
   | "stale-description"
   | "verdict-contradicts"

@@ -9,11 +9,17 @@ export type GivenVerdict = JournalEventOf<"verdict-given"> & {
    * those of a point that a correction took out.
    */
   readonly carried?: readonly JudgedPair[] | undefined;
+  /** Its position for the desk, where a view numbers it otherwise: what is made under it is the same for all. */
+  readonly givenAt?: number | undefined;
 };
 
 /** The pairs of a verdict, by paths of the newest readings. */
 export function pairsNow({ carried, data }: Pick<GivenVerdict, "carried" | "data">): readonly JudgedPair[] {
   return carried ?? data.pairs;
+}
+
+function givenAt({ givenAt: at, position }: GivenVerdict): number {
+  return at ?? position;
 }
 
 /** What the rulings on two versions come to: pairs of paths, before and after. */
@@ -107,7 +113,7 @@ export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSi
         return standingVerdicts(between(old, now)).map((verdict) => ({ old, now, verdict }));
       }),
     );
-    ruled.sort((one, other) => one.verdict.position - other.verdict.position);
+    ruled.sort((one, other) => givenAt(one.verdict) - givenAt(other.verdict));
     const pairs = new Map<string, JudgedPair & { readonly isSame: boolean }>();
     for (const { old, now, verdict } of ruled) {
       const isSame = verdict.data.ruling !== "reject";
@@ -118,7 +124,7 @@ export function rulingsOnSides(given: readonly GivenVerdict[]): (before: RuledSi
     const all = [...pairs.values()];
     const pick = (wanted: boolean) =>
       all.filter(({ isSame }) => isSame === wanted).map(({ isSame: _, ...pair }) => pair);
-    const stamp = ruled.map(({ verdict: { position, carried } }) => `${position}${carried === undefined ? "" : "~"}`);
+    const stamp = ruled.map(({ verdict }) => `${givenAt(verdict)}${verdict.carried === undefined ? "" : "~"}`);
     return { same: pick(true), different: pick(false), stamp: stamp.join() };
   };
 }

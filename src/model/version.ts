@@ -1,6 +1,7 @@
 import { writeVersionName } from "./address.ts";
 import type { Grade, Provenance } from "./draft.ts";
 import type { AuthorshipStatement } from "./journal.ts";
+import type { Openness, VersionState } from "./opening.ts";
 import type { Point } from "./point.ts";
 
 /** Readings of a version count from here: the filing itself. */
@@ -70,6 +71,8 @@ export type VersionFacts = Provenance &
     /** ISO 8601 instant in UTC. */
     readonly filedAt: string;
     readonly captureSha256: string;
+    /** Of a version that was not open to everybody from its filing on; only the desk is told. */
+    readonly opening?: Openness | undefined;
     readonly history: VersionHistory;
     /** Of the reading text of a draft: the ids of its witnesses, the head first, and a word that changes with the words. */
     readonly collated?: { readonly witnesses: readonly string[]; readonly stamp: string } | undefined;
@@ -87,6 +90,13 @@ export function stationOf({ version, collated }: Pick<VersionFacts, "version" | 
 /** Whether a version was not withdrawn. */
 export function isStanding({ history }: Pick<VersionFacts, "history">): boolean {
   return history.withdrawn === undefined;
+}
+
+/** To whom a version is open, in one word. */
+export function stateOf({ opening, history }: Pick<VersionFacts, "opening" | "history">): VersionState {
+  if (history.withdrawn !== undefined) return "withdrawn";
+  if (opening === undefined) return "published";
+  return opening.publicFrom === undefined ? opening.state : "embargoed";
 }
 
 /** Whether this is the version as it is read today, and not a reading that a correction took the place of. */

@@ -56,7 +56,12 @@ async function readRun(
   return { entries, hasOlder: found.length > limit, hasNewer };
 }
 
-async function readTermTitles(rows: Rows, key: string, entries: readonly JournalEntry[]): Promise<Map<string, string>> {
+/** What the terms that entries tell of are called by now, by their ids. One query at most. */
+export async function readTermTitles(
+  rows: Rows,
+  key: string,
+  entries: readonly JournalEntry[],
+): Promise<Map<string, string>> {
   const told = new Set(entries.flatMap((entry) => ("term" in entry.data ? [entry.data.term] : [])));
   if (told.size === 0) return new Map();
   const named = await rows.journal.list(key, { events: ["term-named"] });

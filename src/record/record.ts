@@ -4,6 +4,7 @@ import type { Draft } from "../model/draft.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { AuthorshipStatement, GivenChoice, GradeRevision } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import type { Opening, View } from "../model/opening.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -12,26 +13,62 @@ import { describeNegotiation } from "./describe-negotiation.ts";
 import { tryFiling } from "./dry-run/try-filing.ts";
 import { type Filing, fileVersion } from "./file-version.ts";
 import { type JournalRun, type JournalSpan, lookBack } from "./look-back.ts";
+import { openVersion } from "./open-version.ts";
 import { type JournalPage, readJournal } from "./read-journal.ts";
-import { listNegotiations, type NegotiationOverview } from "./read-negotiations.ts";
+import { listNegotiations, type NegotiationOverview, type ViewIn } from "./read-negotiations.ts";
 import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
+import { LOWER_VIEWS, openSeenRecord } from "./views/seen-record.ts";
 import { chooseReading, type NewChoice } from "./witnesses/choose-reading.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
 import { type DraftsKnown, readingTexts } from "./witnesses/reading-texts.ts";
 
 export type { Asked, DraftCollation, JournalPage, JournalRun, JournalSpan, NegotiationOverview, NewReading };
 
-/**
- * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is
- * `author`; `requestKey` is the client's own key for a request, so that one sent twice is done once.
- */
-export type RecordOfDrafts = {
-  listNegotiations(): Promise<readonly NegotiationOverview[]>;
+/** The record as far as it is read back, as some view sees it: what the view does not see is not found. */
+export type ReadingRecord = {
   /** Everything about a negotiation but its texts. @throws Problem `negotiation-not-found`. */
   getNegotiation(id: string): Promise<Snapshot>;
+  /**
+   * A version with its points; with the reading `collated`, the reading text of the draft that it is a witness of.
+   *
+   * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`; `version-withdrawn` for the reading
+   *   text of a draft of which no witness stands.
+   */
+  getVersion(ref: VersionRef): Promise<Version>;
+  /** Lays the witnesses of a version's draft beside each other. @throws as `getVersion` for its reading text. */
+  collateWitnesses: Collations["collate"];
+  /** The same in a negotiation as it was when `getNegotiation` told of it. @throws as `collateWitnesses`. */
+  collateIn: Collations["collateIn"];
+  /** What is known of the reading texts of drafts that came out more than once; see `readingTexts`. */
+  readingTexts(negotiation: DraftsKnown): readonly VersionFacts[];
+  /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
+  getCapture(ref: VersionRef): Promise<Capture>;
+  /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
+  readJournal(negotiation: string, after: number, limit: number): Promise<JournalPage>;
+  /** The same from its end, newest first. @throws Problem `negotiation-not-found`. */
+  lookBack(negotiation: string, span: JournalSpan): Promise<JournalRun>;
+  /**
+   * Completes an address: a bare version finds its document; without a version, the newest one that holds the path
+   * (the newest of all without a path).
+   *
+   * @throws Problem `malformed-address` without a negotiation, and the not-found problems.
+   */
+  resolve(address: Address): Promise<Resolved>;
+};
+
+/**
+ * The record: files versions for good, keeps what is said of them afterwards, and reads them back. Whoever writes is
+ * `author`; `requestKey` is the client's own key for a request, so that one sent twice is done once. It is read as the desk
+ * sees it; see `seenBy` for others.
+ */
+export type RecordOfDrafts = ReadingRecord & {
+  /** Every negotiation, as the desk sees it or as `viewIn` says. */
+  listNegotiations(viewIn?: ViewIn): Promise<readonly NegotiationOverview[]>;
+  /** The record as a view sees it; what it keeps in memory is the view's own. */
+  seenBy(view: View): ReadingRecord;
   /**
    * Creates the negotiation or brings its description (title, summary, parties, rounds, documents) up to date.
    *
@@ -53,9 +90,15 @@ export type RecordOfDrafts = {
    *   that is not unreported, a parent named twice), `negotiation-not-found`, `document-unknown-to-negotiation`,
    *   `version-exists` (same id, other bytes), `version-id-taken` (the id stands in another document of the
    *   negotiation), `unknown-version-named` (based-on or witness-of names none that is filed), `version-cycle`,
-   *   `request-key-reused`.
+   *   `request-key-reused`, `unreadable-statement` for an embargo that is none.
    */
-  fileVersion(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft, by?: Asked): Promise<Filing>;
+  fileVersion(
+    ref: VersionRef,
+    capture: Omit<Capture, "sha256">,
+    draft: Draft,
+    by?: Asked,
+    opening?: Opening,
+  ): Promise<Filing>;
   /**
    * Says what `fileVersion` would do, with everything a person should see before confirming it, and files nothing.
    *
@@ -64,53 +107,31 @@ export type RecordOfDrafts = {
   tryFiling(ref: VersionRef, capture: Omit<Capture, "sha256">, draft: Draft, by?: Asked): Promise<DryRun>;
   /** Adds a better reading of a version. @throws the problems of `correctVersion`. */
   correctVersion(ref: VersionRef, reading: NewReading, by?: Asked): Promise<Correcting>;
+  /** Opens a version to more people, or sets its embargo. @throws the problems of `openVersion`. */
+  openVersion(ref: VersionRef, opening: Opening, by?: Asked): Promise<VersionFacts>;
   /** Puts a tombstone in a version's place. @throws the problems of `withdrawVersion`. */
   withdrawVersion(ref: VersionRef, reason: string, by?: Asked): Promise<VersionFacts>;
   /** @throws the problems of `reviseGrade`. */
   reviseGrade(ref: VersionRef, revision: GradeRevision, by?: Asked): Promise<VersionFacts>;
   /** @throws the problems of `stateAuthorship`. */
   stateAuthorship(ref: VersionRef, statement: AuthorshipStatement, by?: Asked): Promise<VersionFacts>;
-  /**
-   * A version with its points; with the reading `collated`, the reading text of the draft that it is a witness of.
-   *
-   * @throws Problem `negotiation-not-found`, `document-not-found`, `version-not-found`; `version-withdrawn` for the reading
-   *   text of a draft of which no witness stands.
-   */
-  getVersion(ref: VersionRef): Promise<Version>;
-  /** Lays the witnesses of a version's draft beside each other. @throws as `getVersion` for its reading text. */
-  collateWitnesses: Collations["collate"];
-  /** The same in a negotiation as it was when `getNegotiation` told of it. @throws as `collateWitnesses`. */
-  collateIn: Collations["collateIn"];
-  /** What is known of the reading texts of drafts that came out more than once; see `readingTexts`. */
-  readingTexts(negotiation: DraftsKnown): readonly VersionFacts[];
   /** Keeps whose words stand at a place of a draft's reading text. @throws the problems of `chooseReading`. */
   chooseReading(ref: VersionRef, choice: NewChoice, by?: Asked): Promise<GivenChoice>;
-  /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
-  getCapture(ref: VersionRef): Promise<Capture>;
-  /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
-  readJournal(negotiation: string, after: number, limit: number): Promise<JournalPage>;
-  /** The same from its end, newest first. @throws Problem `negotiation-not-found`. */
-  lookBack(negotiation: string, span: JournalSpan): Promise<JournalRun>;
-  /**
-   * Completes an address: a bare version finds its document; without a version, the newest one that holds the path
-   * (the newest of all without a path).
-   *
-   * @throws Problem `malformed-address` without a negotiation, and the not-found problems.
-   */
-  resolve(address: Address): Promise<Resolved>;
 };
 
-/** The same for routes, which always say who asks. */
+/** The same for routes, which always say who asks, and get what that person sees. */
 export type RecordForRoutes = AskedFor<
-  Omit<RecordOfDrafts, "describeNegotiation">,
+  Omit<RecordOfDrafts, "describeNegotiation" | "listNegotiations" | "seenBy">,
   | "fileVersion"
   | "tryFiling"
   | "correctVersion"
+  | "openVersion"
   | "withdrawVersion"
   | "reviseGrade"
   | "stateAuthorship"
   | "chooseReading"
 > & {
+  listNegotiations(): Promise<readonly NegotiationOverview[]>;
   describeNegotiation(
     negotiation: Negotiation,
     by: Asked,
@@ -122,25 +143,33 @@ export type RecordForRoutes = AskedFor<
  * The record over an open storage. What it keeps in memory it asks after each time: any number may stand over one database.
  *
  * @param committed - Is told of each negotiation whose versions have changed, once that is committed.
+ * @param now - In milliseconds: what the ends of embargoes are compared with.
  */
 export function openRecord(
   storage: Storage,
   committed: (negotiation: string) => void = () => undefined,
+  now: () => number = Date.now,
 ): RecordOfDrafts {
-  const snapshots = openSnapshots(storage);
+  const snapshots = openSnapshots(storage, undefined, now);
   const collations = openCollations(storage, snapshots);
   const telling = async <Done>({ negotiation }: VersionRef, doing: Promise<Done>): Promise<Done> => {
     const done = await doing;
     committed(negotiation);
     return done;
   };
-  return {
-    listNegotiations: () => listNegotiations(storage),
+  const lower = new Map(
+    LOWER_VIEWS.map((view): [View, ReadingRecord] => [view, openSeenRecord(storage, snapshots, view)]),
+  );
+  const desk: RecordOfDrafts = {
+    listNegotiations: (viewIn) => listNegotiations(storage, viewIn, now),
+    seenBy: (view) => lower.get(view) ?? desk,
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),
-    fileVersion: (ref, capture, draft, by) => telling(ref, fileVersion(storage, ref, capture, draft, by)),
+    fileVersion: (ref, capture, draft, by, opening) =>
+      telling(ref, fileVersion(storage, ref, capture, draft, by, opening)),
     tryFiling: (ref, capture, draft, by) => tryFiling(storage, collations, { ref, capture, draft }, by),
     correctVersion: (ref, reading, by) => telling(ref, correctVersion(storage, ref, reading, by)),
+    openVersion: (ref, opening, by) => openVersion(storage, ref, opening, by),
     withdrawVersion: (ref, reason, by) => telling(ref, withdrawVersion(storage, ref, reason, by)),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
@@ -154,4 +183,5 @@ export function openRecord(
     lookBack: (negotiation, span) => lookBack(storage, negotiation, span),
     resolve: (address) => resolveAddress({ storage, snapshots, collations }, address),
   };
+  return desk;
 }

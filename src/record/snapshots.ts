@@ -2,6 +2,7 @@ import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type Carrying, openCarrying } from "./carry-rulings.ts";
+import { dueAt, endEmbargoes } from "./open-version.ts";
 import { continueSnapshot, type Snapshot, takeSnapshot } from "./take-snapshot.ts";
 
 export type { Snapshot };
@@ -14,19 +15,28 @@ const MOST_KEPT = 20_000;
 // A sync of hundreds of versions is read at one go; below that, reading those alone is cheaper.
 const MOST_NEW = 200;
 
-type Kept = { readonly length: number; readonly snapshot: Promise<Snapshot>; weight: number };
+type Kept = {
+  readonly length: number;
+  readonly snapshot: Promise<Snapshot>;
+  weight: number;
+  /** When the next embargo ends, in milliseconds. */
+  due: number;
+};
 
 /**
  * Snapshots of negotiations, the newest of each kept in memory: whatever changes what a negotiation is known as is an
  * entry of its journal, whichever process wrote it. One query where nothing happened since; where something did, that
  * alone is read, and the rest taken over. One and the same object while the journal stays as it is.
  *
+ * Where an embargo is over that still stands in the journal, that is entered there first.
+ *
  * @param mostNew - Entries of a journal; where there are more since the last look, all is read again.
+ * @param now - In milliseconds.
  */
-export function openSnapshots(storage: Storage, mostNew = MOST_NEW): Snapshots {
+export function openSnapshots(storage: Storage, mostNew = MOST_NEW, now: () => number = Date.now): Snapshots {
   const recent = new Map<string, Kept>();
   const carry = openCarrying(storage);
-  return async (id) => {
+  const look: Snapshots = async (id) => {
     const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
     if (stamp === undefined) throw negotiationNotFound(id);
     const { key, length } = stamp;
@@ -37,15 +47,21 @@ export function openSnapshots(storage: Storage, mostNew = MOST_NEW): Snapshots {
     putLast(recent, key, one);
     try {
       const snapshot = await one.snapshot;
+      if (one.weight === 0) one.due = snapshot.versions.reduce((due, version) => Math.min(due, dueAt(version)), NEVER);
       one.weight = snapshot.versions.length + snapshot.verdicts.length;
       forgetOldest(recent, MOST_KEPT, ({ weight }) => weight);
-      return snapshot;
+      if (one.due > now()) return snapshot;
     } catch (error) {
       if (recent.get(key) === one) recent.delete(key);
       throw error;
     }
+    await endEmbargoes(storage, id, now());
+    return look(id);
   };
+  return look;
 }
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** The snapshot at a length of the journal, from the one before it where there is one. A failure of that one is no matter. */
 function takeNext(
@@ -59,5 +75,5 @@ function takeNext(
     const continued = before && (await continueSnapshot(storage, before, length, mostNew));
     return carry(continued ?? (await takeSnapshot(storage, id, length)));
   };
-  return { length, snapshot: take(), weight: 0 };
+  return { length, snapshot: take(), weight: 0, due: NEVER };
 }

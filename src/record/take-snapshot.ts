@@ -1,25 +1,27 @@
 import type { GivenChoice, JournalEntry, JournalEvent } from "../model/journal.ts";
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
+import type { Telling } from "../model/tell-entry.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredVersion } from "../storage/versions.ts";
 import type { NegotiationOverview } from "./read-negotiations.ts";
 
-/** Everything about a negotiation but its texts, as it was when its journal had a certain length. Never altered. */
-export type Snapshot = NegotiationOverview & {
-  readonly key: string;
-  readonly journalLength: number;
-  readonly documentKeys: ReadonlyMap<string, string>;
-  /** Keys of its versions, by their public ids. */
-  readonly versionKeys: ReadonlyMap<string, string>;
-  /** In the order in which they were given, also those whose place was taken since. */
-  readonly verdicts: readonly GivenVerdict[];
-  /** Of words for reading texts, in the order in which they were made. */
-  readonly choices: readonly GivenChoice[];
-  /** Positions of the corrections of each version that had any, in order: the first made its second reading. */
-  readonly corrections: ReadonlyMap<string, readonly number[]>;
-};
+/** Everything about a negotiation but its texts, as a view sees it (what it does not see does not exist in it) and as it was when its journal had a certain length. Never altered. */
+export type Snapshot = NegotiationOverview &
+  Telling & {
+    readonly key: string;
+    readonly journalLength: number;
+    readonly documentKeys: ReadonlyMap<string, string>;
+    /** Keys of its versions, by their public ids. */
+    readonly versionKeys: ReadonlyMap<string, string>;
+    /** In the order in which they were given, also those whose place was taken since. */
+    readonly verdicts: readonly GivenVerdict[];
+    /** Of words for reading texts, in the order in which they were made. */
+    readonly choices: readonly GivenChoice[];
+    /** Positions of the corrections of each version that had any, in order: the first made its second reading. */
+    readonly corrections: ReadonlyMap<string, readonly number[]>;
+  };
 
 /**
  * Reads all of a negotiation: seven queries, near linear in its versions. What is committed meanwhile may be in the
@@ -35,6 +37,8 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
     const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen", "version-corrected"] });
     return {
       key,
+      view: "desk",
+      told: undefined,
       journalLength,
       negotiation,
       documentKeys,
@@ -77,6 +81,8 @@ const TOUCHED_BY: Readonly<Record<JournalEvent["event"], "all" | "version" | "sa
   "version-filed": "version",
   "version-corrected": "version",
   "version-withdrawn": "version",
+  "version-opened": "version",
+  "embargo-ended": "version",
   "grade-revised": "version",
   "authorship-stated": "version",
   "verdict-given": "said",

@@ -96,6 +96,13 @@ export function journalRows(database: Database) {
       return (await (limit === undefined ? query : query.limit(limit))).map(present);
     },
 
+    /** The entries at some positions, in no order; at most some thousands. */
+    async listAt(negotiationKey: string, positions: readonly number[]): Promise<readonly JournalEntry[]> {
+      if (positions.length === 0) return [];
+      const wanted = and(eq(journal.negotiationId, negotiationKey), inArray(journal.position, [...positions]));
+      return (await selectEntries(database, wanted)).map(present);
+    },
+
     /** The verdicts of a negotiation in order, from the one after `after`. */
     async listVerdicts(negotiationKey: string, after?: number): Promise<readonly JournalEventOf<"verdict-given">[]> {
       const entries = await this.list(negotiationKey, { after, events: ["verdict-given"] });

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Role } from "../model/actor.ts";
 import type { Database } from "./driver.ts";
 import { invitation, membership, person, session, token } from "./people-schema.ts";
@@ -31,6 +32,8 @@ export type StoredInvitation = Omit<typeof invitation.$inferSelect, "invitationS
 export type StoredEntrant = {
   readonly person: StoredPerson;
   readonly roles: ReadonlyMap<string, Role>;
+  /** Keys of those negotiations, and of the token's, by their public ids. */
+  readonly keys: ReadonlyMap<string, string>;
   /** Of a token. */
   readonly token: typeof token.$inferSelect | undefined;
 };
@@ -141,10 +144,16 @@ export function peopleRows(database: Database) {
     /** Whose session it is; nobody's where it ended or the account is closed. */
     async enterBySession(sessionSha256: string, now: Date): Promise<StoredEntrant | undefined> {
       const rows = await database
-        .select({ person, negotiationKey: membership.negotiationId, role: membership.role })
+        .select({
+          person,
+          negotiationKey: membership.negotiationId,
+          negotiation: negotiation.slug,
+          role: membership.role,
+        })
         .from(session)
         .innerJoin(person, and(eq(person.personId, session.personId), isNull(person.disabledAt)))
         .leftJoin(membership, eq(membership.personId, person.personId))
+        .leftJoin(negotiation, eq(negotiation.negotiationId, membership.negotiationId))
         .where(and(eq(session.sessionSha256, sessionSha256), gt(session.expiresAt, now)));
       return entrantOf(rows);
     },
@@ -152,10 +161,17 @@ export function peopleRows(database: Database) {
     /** Whose token it is; nobody's where it is past its time or revoked, or the account is closed. */
     async enterByToken(tokenSha256: string, now: Date): Promise<StoredEntrant | undefined> {
       const rows = await database
-        .select({ person, token, negotiationKey: membership.negotiationId, role: membership.role })
+        .select({
+          person,
+          token,
+          ...{ negotiationKey: membership.negotiationId, negotiation: negotiation.slug, role: membership.role },
+          ofToken: ofToken.slug,
+        })
         .from(token)
         .innerJoin(person, and(eq(person.personId, token.personId), isNull(person.disabledAt)))
         .leftJoin(membership, eq(membership.personId, person.personId))
+        .leftJoin(negotiation, eq(negotiation.negotiationId, membership.negotiationId))
+        .leftJoin(ofToken, eq(ofToken.negotiationId, token.negotiationId))
         .where(
           and(
             eq(token.tokenSha256, tokenSha256),
@@ -247,16 +263,25 @@ type EntrantRow = {
   readonly person: StoredPerson;
   readonly token?: typeof token.$inferSelect;
   readonly negotiationKey: string | null;
+  readonly negotiation: string | null;
   readonly role: Role | null;
+  readonly ofToken?: string | null;
 };
+
+/** The negotiation that a token is for. */
+const ofToken = alias(negotiation, "of_token");
 
 /** One row for each negotiation in which they are something, one with nothing where they are nowhere. */
 function entrantOf(rows: readonly EntrantRow[]): StoredEntrant | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;
-  const roles = new Map<string, Role>();
-  for (const { negotiationKey, role } of rows) {
-    if (negotiationKey !== null && role !== null) roles.set(negotiationKey, role);
+  const [roles, keys] = [new Map<string, Role>(), new Map<string, string>()];
+  for (const { negotiationKey, negotiation: id, role } of rows) {
+    if (negotiationKey === null || id === null || role === null) continue;
+    roles.set(negotiationKey, role);
+    keys.set(id, negotiationKey);
   }
-  return { person: first.person, token: first.token, roles };
+  const { person: entered, token: by, ofToken: id } = first;
+  if (by?.negotiationId && id) keys.set(id, by.negotiationId);
+  return { person: entered, token: by, roles, keys };
 }

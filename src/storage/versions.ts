@@ -6,6 +6,7 @@ import type { Provenance } from "../model/draft.ts";
 import { gradeAfter } from "../model/grade.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { JournalEntry } from "../model/journal.ts";
+import { isOpenTo, type OpenedAt, type Opening, type Openness, type View } from "../model/opening.ts";
 import {
   FIRST_READING,
   type GradeGiven,
@@ -304,7 +305,10 @@ type Histories = {
   readonly said: Awaited<ReturnType<ReturnType<typeof journalRows>["listAbout"]>>;
 };
 
-const SAID_OF_VERSIONS = ["version-filed", "grade-revised", "authorship-stated", "version-withdrawn"] as const;
+const SAID_OF_VERSIONS = [
+  ...(["version-filed", "version-opened", "embargo-ended"] as const),
+  ...(["grade-revised", "authorship-stated", "version-withdrawn"] as const),
+] as const;
 
 /** What was said of versions when they were filed and afterwards: two queries. */
 async function selectHistories(
@@ -375,6 +379,7 @@ function assemble(
           filedAt: row.version.filedAt.toISOString(),
           grade: gradeAfter(history),
           gradeReason: history.grades.at(-1)?.reason,
+          opening: opennessAfter(entries),
           history,
         },
       },
@@ -444,4 +449,26 @@ function historyOf(
     authorship,
     withdrawn,
   };
+}
+
+/** How open a version is after all that was said of it, in order; undefined where it never was anything but published. */
+function opennessAfter(entries: readonly JournalEntry[]): Openness | undefined {
+  const openings = entries.flatMap((entry) => {
+    const opening = openingIn(entry);
+    // An embargo is over at its moment, whenever somebody looked first.
+    const at = entry.event === "embargo-ended" ? entry.data.publicFrom : entry.at;
+    return opening === undefined ? [] : [{ opening, at: { position: entry.position, at } }];
+  });
+  const last = openings.at(-1)?.opening;
+  const sinceWhen = (view: View): OpenedAt | undefined => {
+    const first = openings.findIndex(({ opening }) => isOpenTo(view, opening.state));
+    return first > 0 ? openings[first]?.at : undefined;
+  };
+  return last && { ...last, since: { members: sinceWhen("members"), public: sinceWhen("public") } };
+}
+
+function openingIn(entry: JournalEntry): Opening | undefined {
+  if (entry.event === "version-filed") return entry.data.opening;
+  if (entry.event === "version-opened") return entry.data;
+  return entry.event === "embargo-ended" ? { state: "published" } : undefined;
 }

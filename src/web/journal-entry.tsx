@@ -2,8 +2,10 @@ import type { Child } from "hono/jsx";
 import { counted } from "../model/counted.ts";
 import type { JournalEntry, JournalEventOf } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import type { OpenState } from "../model/opening.ts";
 import type { Source } from "../model/point.ts";
 import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { Moment } from "./dates.tsx";
 import {
   compareHref,
   entryHref,
@@ -71,6 +73,10 @@ function tell({ entry, known }: EntryProps): Told {
       return { sentence: <Described entry={entry} known={known} /> };
     case "version-filed":
       return { sentence: <Filed entry={entry} known={known} /> };
+    case "version-opened":
+      return { sentence: <Opened entry={entry} known={known} /> };
+    case "embargo-ended":
+      return { sentence: <>The embargo on {version} ended: it is public</> };
     case "version-corrected":
       return { sentence: <Corrected entry={entry} known={known} />, said: reasonOfCorrection({ entry, known }) };
     case "version-withdrawn":
@@ -123,6 +129,27 @@ function Filed({ entry, known }: EntryProps) {
   return (
     <>
       <TheVersion entry={entry} known={known} /> was filed in <bdi>{document?.title ?? entry.document}</bdi>
+    </>
+  );
+}
+
+/** To whom a version was opened, as an end of a sentence that names it. */
+const OPENED: Readonly<Record<OpenState, string>> = {
+  private: "is for editors and admins alone",
+  shared: "is shared with all members",
+  published: "is public",
+};
+
+function Opened({ entry, known }: EntryProps<JournalEventOf<"version-opened">>) {
+  const { state, publicFrom } = entry.data;
+  return (
+    <>
+      <TheVersion entry={entry} known={known} /> {OPENED[state]} from here on
+      {publicFrom === undefined ? null : (
+        <>
+          , and public from <Moment at={publicFrom} />
+        </>
+      )}
     </>
   );
 }

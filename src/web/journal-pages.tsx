@@ -1,12 +1,13 @@
 import { type Context, Hono } from "hono";
 import { Problem } from "../model/problem.ts";
-import type { JournalSpan, RecordForRoutes } from "../record/record.ts";
+import type { JournalSpan } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import type { JournalPart } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { JOURNAL_KINDS, journalPage } from "./pages/journal-page.tsx";
 
 type JournalPages = {
-  readonly record: Pick<RecordForRoutes, "getNegotiation" | "lookBack">;
+  readonly seen: SeenBy;
   readonly show: Show;
 };
 
@@ -16,17 +17,17 @@ const ON_A_PAGE = 50;
 const LAST_POSITION = 2 ** 31 - 2;
 
 /** What happened in a negotiation, a page at a time. */
-export function journalPages({ record, show }: JournalPages): Hono {
+export function journalPages({ seen, show }: JournalPages): Hono {
   return new Hono().get("/n/:negotiation/journal", async (c) => {
     const negotiation = c.req.param("negotiation");
     const part = readPart(c);
     if (part instanceof Problem) {
-      const overview = await record.getNegotiation(negotiation);
+      const overview = await seen(c).record.getNegotiation(negotiation);
       return show(c, journalPage({ overview, part: {}, run: part }), 400);
     }
-    const run = await record.lookBack(negotiation, spanOf(part));
+    const run = await seen(c).record.lookBack(negotiation, spanOf(part));
     // Afterwards, so that every version is known that the entries tell of, and whether it was withdrawn.
-    const overview = await record.getNegotiation(negotiation);
+    const overview = await seen(c).record.getNegotiation(negotiation);
     return show(c, journalPage({ overview, part, run }));
   });
 }

@@ -3,14 +3,13 @@ import { bodyLimit } from "hono/body-limit";
 import type { Access } from "../access/access.ts";
 import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
-import type { TermsForRoutes } from "../lineage/terms/terms.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Ledger } from "../record/ledger/ledger.ts";
-import type { NegotiationOverview, RecordForRoutes } from "../record/record.ts";
+import type { NegotiationOverview } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
 import { type BaseStep, baseSteps } from "./base-steps.ts";
@@ -44,10 +43,7 @@ import { verdictPages } from "./verdict-pages.tsx";
 import { witnessPages } from "./witness-pages.tsx";
 
 export type PageOptions = {
-  readonly record: RecordForRoutes;
-  readonly comparing: Comparing;
-  readonly lineages: Pick<LineagesForRoutes, "followPoint" | "search" | "giveVerdict" | "listRuled" | "walkTracks"> &
-    TermsForRoutes;
+  readonly seen: SeenBy;
   readonly readDraft: ReadDraft;
   readonly readGivenText: ReadGivenText;
   readonly readTypedProvenance: ReadTypedProvenance;
@@ -75,7 +71,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  * Refusals are thrown as `Problem`; the service answers them with `problemPage` (pages/problem-page.tsx).
  */
 export function pageRoutes(options: PageOptions): Hono {
-  const { record, lineages, comparing, readDraft, readGivenText, readTypedProvenance, extractor } = options;
+  const { seen, readDraft, readGivenText, readTypedProvenance, extractor } = options;
   const { readTypedNegotiation, describeApi, ledger, access, addressOf, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show: Show = (c, page, status = 200) => {
@@ -85,18 +81,18 @@ export function pageRoutes(options: PageOptions): Hono {
   return (
     new Hono()
       .get("/", async (c) => {
-        const overviews = await record.listNegotiations();
-        return show(c, startPage(overviews, await latestSteps(comparing, overviews, LATEST_ON_START)));
+        const overviews = await seen(c).record.listNegotiations();
+        return show(c, startPage(overviews, await latestSteps(seen(c).comparing, overviews, LATEST_ON_START)));
       })
       // Where the answer of the form stands; opened anew, there is nothing to answer.
       .get("/compare", (c) => c.redirect("/#compare"))
       .post("/compare", bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
-        const { page, status } = await answerTexts(await readForm(c), readDraft, comparing);
+        const { page, status } = await answerTexts(await readForm(c), readDraft, seen(c).comparing);
         return show(c, page, status);
       })
       .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
       .get("/record", async (c) => {
-        const [state, overviews] = await Promise.all([ledger.state(), record.listNegotiations()]);
+        const [state, overviews] = await Promise.all([ledger.state(), seen(c).record.listNegotiations()]);
         return show(c, recordPage(state, overviews));
       })
       .route("/", signInPages({ access, addressOf, show }))
@@ -104,8 +100,11 @@ export function pageRoutes(options: PageOptions): Hono {
       .route("/", accountPages({ access, addressOf, show }))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
-        const overview = await record.getNegotiation(c.req.param("negotiation"));
-        return show(c, negotiationPage(overview, await latestSteps(comparing, [overview], LATEST_ON_NEGOTIATION)));
+        const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
+        return show(
+          c,
+          negotiationPage(overview, await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION)),
+        );
       })
       .get("/n/:negotiation/compare", async (c) => {
         const negotiation = c.req.param("negotiation");
@@ -115,46 +114,46 @@ export function pageRoutes(options: PageOptions): Hono {
         });
         const [before, after] = [address("before"), address("after")];
         const [overview, compared] = await Promise.all([
-          record.getNegotiation(negotiation),
-          comparing.compareVersions(before, after),
+          seen(c).record.getNegotiation(negotiation),
+          seen(c).comparing.compareVersions(before, after),
         ]);
         const choice = readChoice(c);
         const whole = ![before.path, after.path].some((path) => path !== undefined);
-        const ruled = whole ? await lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
+        const ruled = whole ? await seen(c).lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
         const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;
         return show(c, comparisonPage(overview, compared, choice, rulings));
       })
       .get("/n/:negotiation/search", async (c) => {
-        const overview = await record.getNegotiation(c.req.param("negotiation"));
-        const answer = await answerSearch(lineages, overview.negotiation.id, readSearchWords(c.req.query()));
+        const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
+        const answer = await answerSearch(seen(c).lineages, overview.negotiation.id, readSearchWords(c.req.query()));
         return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
       })
-      .route("/", journalPages({ record, show }))
-      .route("/", witnessPages({ record, show }))
+      .route("/", journalPages({ seen, show }))
+      .route("/", witnessPages({ seen, show }))
       // Before the versions of documents: "matrix" is a reserved word, and the id of none.
-      .route("/", termPages({ record, lineages, show }))
+      .route("/", termPages({ seen, show }))
       .get("/n/:negotiation/:document/:version", async (c) => {
         const [overview, version] = await Promise.all([
-          record.getNegotiation(c.req.param("negotiation")),
-          record.getVersion({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
+          seen(c).record.getNegotiation(c.req.param("negotiation")),
+          seen(c).record.getVersion({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
         ]);
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         // What a correction took the place of is compared with nothing but other readings.
         const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
-        return show(c, versionPage(overview, version, await compareSteps(comparing, steps)));
+        return show(c, versionPage(overview, version, await compareSteps(seen(c).comparing, steps)));
       })
       .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
         const [overview, lineage] = await Promise.all([
-          record.getNegotiation(c.req.param("negotiation")),
-          lineages.followPoint({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
+          seen(c).record.getNegotiation(c.req.param("negotiation")),
+          seen(c).lineages.followPoint({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
         ]);
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
         return show(c, lineagePage(overview, lineage, blame));
       })
-      .route("/", verdictPages({ record, lineages, comparing, show }))
-      .route("/", statementPages({ record, readGivenText, show }))
-      .route("/", settingsPages({ record, readTypedNegotiation, show }))
-      .route("/", filingPages({ record, readDraft, readTypedProvenance, extractor, show }))
+      .route("/", verdictPages({ seen, show }))
+      .route("/", statementPages({ seen, readGivenText, show }))
+      .route("/", settingsPages({ seen, readTypedNegotiation, show }))
+      .route("/", filingPages({ seen, readDraft, readTypedProvenance, extractor, show }))
   );
 }
 

@@ -4,7 +4,8 @@ import { GRADES, type Grade } from "../model/draft.ts";
 import type { AuthorshipStatement } from "../model/journal.ts";
 import { Problem } from "../model/problem.ts";
 import { type Capture, isStanding, type VersionRef } from "../model/version.ts";
-import type { NewReading, RecordForRoutes } from "../record/record.ts";
+import type { NewReading } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { versionHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type StatementName, statementsPage, type TypedStatement } from "./pages/statements-page.tsx";
@@ -20,7 +21,7 @@ export type ReadGivenText = (
 ) => Pick<NewReading, "draft" | "capture">;
 
 type StatementPages = {
-  readonly record: RecordForRoutes;
+  readonly seen: SeenBy;
   readonly readGivenText: ReadGivenText;
   readonly show: Show;
 };
@@ -28,12 +29,15 @@ type StatementPages = {
 const VERSION = "/n/:negotiation/:document/:version";
 
 /** What people say of a version after it was filed: one page with a form for each, and where the forms are sent. */
-export function statementPages({ record, readGivenText, show }: StatementPages): Hono {
+export function statementPages({ seen, readGivenText, show }: StatementPages): Hono {
   /** The forms; or the tombstone, of which nothing more is said. */
   async function formsPage(c: Context, ref: VersionRef, typed?: TypedStatement) {
-    const [overview, version] = await Promise.all([record.getNegotiation(ref.negotiation), record.getVersion(ref)]);
+    const [overview, version] = await Promise.all([
+      seen(c).record.getNegotiation(ref.negotiation),
+      seen(c).record.getVersion(ref),
+    ]);
     if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
-    const text = textOf(await record.getCapture(ref));
+    const text = textOf(await seen(c).record.getCapture(ref));
     const page = statementsPage({ overview, version, text, seen: overview.journalLength, typed });
     return show(c, page, typed === undefined ? 200 : statusOfRefusal(typed.problem));
   }
@@ -51,15 +55,15 @@ export function statementPages({ record, readGivenText, show }: StatementPages):
     .get(`${VERSION}/statements`, (c) => formsPage(c, refOf(c)))
     .post(`${VERSION}/corrections`, (c) =>
       answer(c, "correction", async (ref, form) => {
-        const [present, text] = [await record.getCapture(ref), form.one("text")];
+        const [present, text] = [await seen(c).record.getCapture(ref), form.one("text")];
         const [corrects, reason] = [Number(form.one("corrects")), form.one("reason")];
         const name = `${ref.version}${present.mediaType === "application/json" ? ".json" : ".md"}`;
         const { draft, capture } = readGivenText(text, { name, mediaType: present.mediaType });
         const by = askedByForm(form, { ref, corrects, reason, text });
         // Of a correction sent twice the second finds another reading here, and is answered as the first was.
-        const { reading } = await record.getVersion(ref);
+        const { reading } = await seen(c).record.getVersion(ref);
         if (reading === corrects && text === textOf(present)) throw nothingMended();
-        await record.correctVersion(ref, { corrects, reason, draft, capture }, by);
+        await seen(c).record.correctVersion(ref, { corrects, reason, draft, capture }, by);
       }),
     )
     .post(`${VERSION}/grades`, (c) =>
@@ -68,25 +72,30 @@ export function statementPages({ record, readGivenText, show }: StatementPages):
         if (!isGrade(grade))
           throw new Problem("unreadable-statement", "No grade was chosen.", "Choose one from A to E.");
         const revision = { grade, reason: form.one("reason") };
-        return record.reviseGrade(ref, revision, askedByForm(form, { ref, revision }));
+        return seen(c).record.reviseGrade(ref, revision, askedByForm(form, { ref, revision }));
       }),
     )
     .post(`${VERSION}/authorship`, (c) =>
       answer(c, "authorship", (ref, form) => {
         const statement = readAuthorship(form);
-        return record.stateAuthorship(ref, statement, askedByForm(form, { ref, statement }));
+        return seen(c).record.stateAuthorship(ref, statement, askedByForm(form, { ref, statement }));
       }),
     )
     .post(`${VERSION}/withdrawal`, async (c) => {
       const [ref, form] = [refOf(c), await readSentForm(c)];
       const reason = form.one("reason");
       if (form.one("confirmed") === "yes" || reason.trim() === "") {
-        const problem = await refusalOf(() => record.withdrawVersion(ref, reason, askedByForm(form, { ref, reason })));
+        const problem = await refusalOf(() =>
+          seen(c).record.withdrawVersion(ref, reason, askedByForm(form, { ref, reason })),
+        );
         if (problem === undefined) return c.redirect(versionHref(ref), 303);
         if (NOT_FOUND.includes(problem.code)) throw problem;
         return formsPage(c, ref, { name: "withdrawal", form, problem });
       }
-      const [overview, version] = await Promise.all([record.getNegotiation(ref.negotiation), record.getVersion(ref)]);
+      const [overview, version] = await Promise.all([
+        seen(c).record.getNegotiation(ref.negotiation),
+        seen(c).record.getVersion(ref),
+      ]);
       if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
       return show(c, withdrawalPage({ overview, version, reason, seen: form.one("seen") }));
     });

@@ -1,10 +1,9 @@
 import { type Context, Hono } from "hono";
-import type { LineagesForRoutes } from "../lineage/lineage.ts";
-import type { NewMark, TermsForRoutes } from "../lineage/terms/terms.ts";
+import type { NewMark } from "../lineage/terms/terms.ts";
 import { isId } from "../model/address.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { cutPart } from "./matrix-part.ts";
 import { termHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -16,17 +15,16 @@ import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
 
 type TermPages = {
-  readonly record: Pick<RecordForRoutes, "getNegotiation" | "getVersion">;
-  readonly lineages: TermsForRoutes & Pick<LineagesForRoutes, "walkTracks">;
+  readonly seen: SeenBy;
   readonly show: Show;
 };
 
 /** The tables through all versions, one term, and where words are marked. All under the reserved word "matrix". */
-export function termPages({ record, lineages, show }: TermPages): Hono {
-  async function pageOfTerm(negotiation: string, term: string, problem?: Problem) {
+export function termPages({ seen, show }: TermPages): Hono {
+  async function pageOfTerm(c: Context, negotiation: string, term: string, problem?: Problem) {
     const [overview, followed] = await Promise.all([
-      record.getNegotiation(negotiation),
-      lineages.followTerm(negotiation, term),
+      seen(c).record.getNegotiation(negotiation),
+      seen(c).lineages.followTerm(negotiation, term),
     ]);
     return termPage(overview, followed, overview.journalLength, problem);
   }
@@ -34,9 +32,9 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
   async function pageOfMark(c: Context, typed?: TypedMark) {
     const { negotiation = "", document = "", version: id = "", path = "" } = c.req.param();
     const [overview, version, { terms }] = await Promise.all([
-      record.getNegotiation(negotiation),
-      record.getVersion({ negotiation, document, version: id }),
-      lineages.tabulateTerms(negotiation, { document }),
+      seen(c).record.getNegotiation(negotiation),
+      seen(c).record.getVersion({ negotiation, document, version: id }),
+      seen(c).lineages.tabulateTerms(negotiation, { document }),
     ]);
     refuseWithdrawn(version);
     const point = version.points.find((one) => one.path === path);
@@ -47,36 +45,38 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
 
   return new Hono()
     .get("/n/:negotiation/matrix", async (c) => {
-      const overview = await record.getNegotiation(c.req.param("negotiation"));
+      const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const document = c.req.query("document");
       const of = document === undefined || document === "" ? {} : { document };
       const rows = c.req.query("rows") ?? "points";
       const start = readStart(c.req.query("start"));
       if (rows === "terms") {
-        const { versions, terms } = await lineages.tabulateTerms(overview.negotiation.id, of);
+        const { versions, terms } = await seen(c).lineages.tabulateTerms(overview.negotiation.id, of);
         return show(c, termLedgerPage(overview, versions, cutPart(terms, versions.length, start), of));
       }
       if (rows !== "points") throw noSuchRows(rows);
-      const { versions, rows: tracks } = await lineages.walkTracks(overview.negotiation.id, of);
+      const { versions, rows: tracks } = await seen(c).lineages.walkTracks(overview.negotiation.id, of);
       return show(c, concordancePage(overview, versions, cutPart(tracks, versions.length, start), of));
     })
     .get("/n/:negotiation/matrix/:term", async (c) => {
-      return show(c, await pageOfTerm(c.req.param("negotiation"), c.req.param("term")));
+      return show(c, await pageOfTerm(c, c.req.param("negotiation"), c.req.param("term")));
     })
     .post("/n/:negotiation/matrix/:term", async (c) => {
       const { negotiation, term } = c.req.param();
       const form = await readSentForm(c);
       const unmarked = { term, position: Number(form.one("position")), reason: form.one("reason") };
-      const problem = await refusalOf(() => lineages.unmarkTerm(negotiation, unmarked, askedByForm(form, unmarked)));
+      const problem = await refusalOf(() =>
+        seen(c).lineages.unmarkTerm(negotiation, unmarked, askedByForm(form, unmarked)),
+      );
       if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
-      return show(c, await pageOfTerm(negotiation, term, problem), statusOfRefusal(problem));
+      return show(c, await pageOfTerm(c, negotiation, term, problem), statusOfRefusal(problem));
     })
     .get("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => show(c, await pageOfMark(c)))
     .post("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => {
       const { negotiation, document, version, path } = c.req.param();
       const form = await readSentForm(c);
       const typed = readTyped(form);
-      const { terms } = await lineages.tabulateTerms(negotiation, { document });
+      const { terms } = await seen(c).lineages.tabulateTerms(negotiation, { document });
       // Named a moment ago, where the passage was refused and the form is sent again.
       const known = typed.term === "" ? terms.find(({ title }) => title === typed.title.trim())?.term : typed.term;
       const taken = terms.map((one) => one.term);
@@ -85,11 +85,11 @@ export function termPages({ record, lineages, show }: TermPages): Hono {
       const problem = await refusalOf(async () => {
         if (!isNamed) {
           const named = { term, title: typed.title };
-          await lineages.nameTerm(negotiation, named, askedByForm(form, named));
+          await seen(c).lineages.nameTerm(negotiation, named, askedByForm(form, named));
           isNamed = true;
         }
         const mark: NewMark = { version: { negotiation, document, version }, term, ...markOf(typed, path) };
-        await lineages.markTerm(mark, askedByForm(form, mark));
+        await seen(c).lineages.markTerm(mark, askedByForm(form, mark));
       });
       if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
       const kept = isNamed ? { ...typed, term } : typed;

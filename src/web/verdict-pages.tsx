@@ -1,12 +1,11 @@
 import { type Context, Hono } from "hono";
-import type { Comparing } from "../comparison/comparison.ts";
-import type { LineagesForRoutes, NewVerdict } from "../lineage/lineage.ts";
+import type { NewVerdict } from "../lineage/lineage.ts";
 import { readAddress } from "../model/address.ts";
 import { pointNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { type ComparisonChoice, compareHref, fragmentTo } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type Anchor, type TypedVerdict, verdictPage } from "./pages/verdict-page.tsx";
@@ -17,21 +16,19 @@ import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
 import { anchorOfEntry, readPair } from "./verdict-form.tsx";
 
 type VerdictPages = {
-  readonly record: Pick<RecordForRoutes, "getNegotiation">;
-  readonly lineages: Pick<LineagesForRoutes, "giveVerdict" | "listRuled">;
-  readonly comparing: Comparing;
+  readonly seen: SeenBy;
   readonly show: Show;
 };
 
 /** Verdicts: those that stand, what was found and ruled on a point, and where new ones are sent. */
-export function verdictPages({ record, lineages, comparing, show }: VerdictPages): Hono {
+export function verdictPages({ seen, show }: VerdictPages): Hono {
   /** The page of one point of two versions, with what was typed where a verdict was refused. */
-  async function rulingPage(negotiation: string, asked: Asked, typed?: TypedVerdict) {
+  async function rulingPage(c: Context, negotiation: string, asked: Asked, typed?: TypedVerdict) {
     const [overview, compared] = await Promise.all([
-      record.getNegotiation(negotiation),
-      comparing.compareVersions(asked.before, asked.after),
+      seen(c).record.getNegotiation(negotiation),
+      seen(c).comparing.compareVersions(asked.before, asked.after),
     ]);
-    const ruled = await lineages.listRuled(asked.before, asked.after);
+    const ruled = await seen(c).lineages.listRuled(asked.before, asked.after);
     const rulings = rulingsOn(overview, compared, asked.choice, ruled);
     if (rulings === undefined) throw noVerdictHere();
     const { side, path } = asked.anchor;
@@ -42,11 +39,11 @@ export function verdictPages({ record, lineages, comparing, show }: VerdictPages
 
   return new Hono()
     .get("/n/:negotiation/verdicts", async (c) => {
-      return show(c, verdictsPage(await record.getNegotiation(c.req.param("negotiation"))));
+      return show(c, verdictsPage(await seen(c).record.getNegotiation(c.req.param("negotiation"))));
     })
     .get("/n/:negotiation/verdict", async (c) => {
       const negotiation = c.req.param("negotiation");
-      return show(c, await rulingPage(negotiation, readAsked(c, negotiation)));
+      return show(c, await rulingPage(c, negotiation, readAsked(c, negotiation)));
     })
     .post("/n/:negotiation/verdicts", async (c) => {
       const negotiation = c.req.param("negotiation");
@@ -57,14 +54,14 @@ export function verdictPages({ record, lineages, comparing, show }: VerdictPages
       const verdict: NewVerdict = { before, after, ...typed };
       const problem = await refusalOf(async () => {
         if (typed.pairs.length === 0) throw noPartner();
-        await lineages.giveVerdict(verdict, askedByForm(form, verdict));
+        await seen(c).lineages.giveVerdict(verdict, askedByForm(form, verdict));
       });
       if (problem === undefined) {
         return c.redirect(`${compareHref(before, after, choice)}${fragmentTo(typed.pairs[0]?.after ?? "")}`, 303);
       }
       const anchor = anchorOf(form, typed.pairs);
       if (anchor === undefined) throw problem;
-      const page = await rulingPage(negotiation, { before, after, choice, anchor }, { ...typed, problem });
+      const page = await rulingPage(c, negotiation, { before, after, choice, anchor }, { ...typed, problem });
       return show(c, page, statusOfRefusal(problem));
     });
 }

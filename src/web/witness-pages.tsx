@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { readVersionName } from "../model/address.ts";
 import type { VersionRef } from "../model/version.ts";
-import type { RecordForRoutes } from "../record/record.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { fragmentTo, witnessesHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { anchorOfPlace, type TypedChoice, witnessesPage } from "./pages/witnesses-page.tsx";
@@ -9,16 +9,16 @@ import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readSentForm } from "./sent-form.ts";
 
 type WitnessPages = {
-  readonly record: Pick<RecordForRoutes, "getNegotiation" | "collateWitnesses" | "chooseReading">;
+  readonly seen: SeenBy;
   readonly show: Show;
 };
 
 /** The witnesses of a draft beside each other, and where a reader chooses whose words stand. */
-export function witnessPages({ record, show }: WitnessPages): Hono {
-  async function pageOf(ref: VersionRef, typed?: TypedChoice) {
+export function witnessPages({ seen, show }: WitnessPages): Hono {
+  async function pageOf(c: Context, ref: VersionRef, typed?: TypedChoice) {
     const [overview, collation] = await Promise.all([
-      record.getNegotiation(ref.negotiation),
-      record.collateWitnesses(ref),
+      seen(c).record.getNegotiation(ref.negotiation),
+      seen(c).record.collateWitnesses(ref),
     ]);
     return { collation, page: witnessesPage(overview, collation, typed) };
   }
@@ -27,14 +27,14 @@ export function witnessPages({ record, show }: WitnessPages): Hono {
     new Hono()
       // The reading text is shown with its apparatus. Before the pages of versions, whose address this would be too.
       .get("/n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}", (c) => c.redirect(witnessesHref(refIn(c))))
-      .get("/n/:negotiation/:document/:version/witnesses", async (c) => show(c, (await pageOf(refIn(c))).page))
+      .get("/n/:negotiation/:document/:version/witnesses", async (c) => show(c, (await pageOf(c, refIn(c))).page))
       .post("/n/:negotiation/:document/:version/witnesses", async (c) => {
         const ref = refIn(c);
         const form = await readSentForm(c);
         const point = { version: form.one("version"), path: form.one("path") };
         const choice = { point, witness: form.one("witness") || null, reason: form.one("reason") };
-        const problem = await refusalOf(() => record.chooseReading(ref, choice, askedByForm(form, choice)));
-        const { collation, page } = await pageOf(ref, problem && { ...choice, problem });
+        const problem = await refusalOf(() => seen(c).record.chooseReading(ref, choice, askedByForm(form, choice)));
+        const { collation, page } = await pageOf(c, ref, problem && { ...choice, problem });
         if (problem !== undefined) return show(c, page, statusOfRefusal(problem));
         const place = collation.places.find(({ witnesses }) =>
           witnesses.some((one) => one.witness === point.version && one.paths.includes(point.path)),

@@ -170,7 +170,7 @@ describeOnBothDatabases("people", (openTestStorage) => {
     await access.setRole("scripts", "scripted", "editor", LOCAL);
     const made = await access.makeToken(
       { name: "scripted", title: "the newsroom's script", role: "commenter", negotiation: "scripts", days: 30 },
-      aPerson("scripted"),
+      aPerson("scripted", { [key]: "editor" }),
     );
     expect(made.secret).toMatch(/^travaux_t_[0-9a-f]{72}$/u);
     const entered = await access.enterByToken(made.secret);

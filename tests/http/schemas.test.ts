@@ -21,8 +21,8 @@ describe("the schemas of answers", () => {
     expectTypeOf<SentEntry["kind"]>().toEqualTypeOf<Entry["kind"]>();
     expectTypeOf<keyof SentChange>().toEqualTypeOf<keyof Change>();
     expectTypeOf<SentChange["class"]>().toEqualTypeOf<Change["class"]>();
-    expectTypeOf<Exclude<keyof Sent<typeof versionFacts>, "id" | "address" | "witnesses">>().toEqualTypeOf<
-      Exclude<keyof VersionFacts, "version" | "collated">
-    >();
+    expectTypeOf<
+      Exclude<keyof Sent<typeof versionFacts>, "id" | "address" | "witnesses" | "state" | "publicFrom" | "sharedBefore">
+    >().toEqualTypeOf<Exclude<keyof VersionFacts, "version" | "collated" | "opening">>();
   });
 });

@@ -28,7 +28,10 @@ const actors: Readonly<Record<string, Actor>> = {
 
 // Who may, in the order above; nobody else may.
 const allowed: Readonly<Record<Action, readonly string[]>> = {
+  "see-shared": ["local", "owner", "admin", "editor", "commenter", "reader", "an owner's token for commenting"],
+  "see-private": ["local", "owner", "admin", "editor"],
   "file-version": ["local", "owner", "admin", "editor"],
+  "open-version": ["local", "owner", "admin", "editor"],
   "correct-version": ["local", "owner", "admin", "editor"],
   "withdraw-version": ["local", "owner", "admin", "editor"],
   "speak-of-version": ["local", "owner", "admin", "editor"],

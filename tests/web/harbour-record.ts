@@ -1,6 +1,5 @@
 import type { Comparing } from "../../src/comparison/comparison.ts";
-import type { Lineages } from "../../src/lineage/lineage.ts";
-import type { Terms } from "../../src/lineage/terms/terms.ts";
+import type { LineagesForRoutes } from "../../src/lineage/lineage.ts";
 import type { Comparison, Entry, Relation, Summary } from "../../src/model/comparison.ts";
 import { ENTRY_KINDS } from "../../src/model/comparison.ts";
 import { type Draft, provenanceOf } from "../../src/model/draft.ts";
@@ -8,7 +7,7 @@ import type { Lineage } from "../../src/model/lineage.ts";
 import type { Negotiation } from "../../src/model/negotiation.ts";
 import { Problem } from "../../src/model/problem.ts";
 import type { Version } from "../../src/model/version.ts";
-import type { NegotiationOverview, RecordOfDrafts } from "../../src/record/record.ts";
+import type { NegotiationOverview, RecordForRoutes } from "../../src/record/record.ts";
 import { afterPoints, beforePoints, entries, entry, inOrder, point, version } from "./harbour-texts.ts";
 
 export const harbour: Negotiation = {
@@ -100,7 +99,7 @@ export const versions: readonly Version[] = [first, second, leaked, annex];
 const overview: NegotiationOverview = { negotiation: harbour, versions };
 
 /** A record that holds the harbour talks, or nothing. */
-export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview]): RecordOfDrafts {
+export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview]): RecordForRoutes {
   const getNegotiation = async (id: string) => {
     const found = overviews.find(({ negotiation }) => negotiation.id === id);
     if (found === undefined)
@@ -109,6 +108,8 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
       ...found,
       ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map() },
       ...{ verdicts: [], choices: [], corrections: new Map() },
+      view: "desk" as const,
+      told: undefined,
     };
   };
   return {
@@ -125,6 +126,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     getCapture: unused,
     resolve: unused,
     correctVersion: unused,
+    openVersion: unused,
     withdrawVersion: unused,
     reviseGrade: unused,
     stateAuthorship: unused,
@@ -166,7 +168,9 @@ export const comparing: Comparing = {
 };
 
 /** The track of one point; no page asks for more. */
-export const lineages: Pick<Lineages, "followPoint" | "giveVerdict" | "listRuled" | "walkTracks"> & Terms = {
+export const lineages: Omit<LineagesForRoutes, "search"> = {
+  listVerdicts: unused,
+  tabulateTracks: unused,
   giveVerdict: unused,
   listRuled: async () => [],
   walkTracks: unused,

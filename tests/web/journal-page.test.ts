@@ -30,7 +30,7 @@ describe("the journal of a negotiation", () => {
       v2: { title: "<i>Second</i> draft", points: `1. ${SECRET}`, basedOn: ["v1"] },
     });
     const read = async (query = "") => {
-      const response = await app.request(`/n/${negotiation}/journal${query}`);
+      const response = await app.request(`/n/${negotiation}/journal${query}`, {}, { inProcess: true });
       return { status: response.status, html: await response.text(), etag: response.headers.get("etag") };
     };
     const entry = async (position: number) => cut((await read()).html, `id="e-${position}"`, "</li>");
@@ -162,7 +162,11 @@ describe("the journal of a negotiation", () => {
     const proof = /href="([^"]*\/proof)"/u.exec(gathered)?.[1];
     expect(proof).toBe("/api/ledger/entries/gathered/1/proof");
     expect((await app.request(proof ?? "")).status).toBe(200);
-    const asked = await app.request("/n/gathered/journal", { headers: { "If-None-Match": etag ?? "" } });
+    const asked = await app.request(
+      "/n/gathered/journal",
+      { headers: { "If-None-Match": etag ?? "" } },
+      { inProcess: true },
+    );
     expect(asked.status).toBe(200);
   });
 

@@ -3,7 +3,7 @@ import type { Access } from "../../src/access/access.ts";
 import { readTypedNegotiation } from "../../src/intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
-import type { RecordOfDrafts } from "../../src/record/record.ts";
+import type { RecordForRoutes } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
 import { ANYBODY } from "../../src/web/reader.ts";
@@ -22,7 +22,7 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 };
 
 /** The pages over the harbour talks, with problems answered as the service does. */
-export function pagesOver(record: RecordOfDrafts = { ...fakeRecord(), lookBack }, assetsFolder = "/nowhere") {
+export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack }, assetsFolder = "/nowhere") {
   const ledger = {
     state: async () => ({
       origin: "travaux/0123456789abcdef",
@@ -37,9 +37,7 @@ export function pagesOver(record: RecordOfDrafts = { ...fakeRecord(), lookBack }
   const app = new Hono().route(
     "/",
     pageRoutes({
-      record,
-      lineages: { ...lineages, ...searching },
-      comparing,
+      seen: () => ({ record, lineages: { ...lineages, ...searching }, comparing }),
       readDraft: readLines,
       readGivenText: () => Promise.reject(new Error("No page that is only read asks for it.")) as never,
       readTypedProvenance,

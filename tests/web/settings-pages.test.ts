@@ -22,10 +22,10 @@ describe("beginning and describing a negotiation on a page", () => {
     const answer = await service.app.request(path, { method: "POST", body }, { inProcess: true });
     return { status: answer.status, to: answer.headers.get("location"), html: await answer.text() };
   }
-  const read = async (id: string) => await (await service.app.request(`/api/n/${id}`)).json();
+  const read = async (id: string) => await (await service.app.request(`/api/n/${id}`, {}, { inProcess: true })).json();
   /** The hidden fields of the settings as they are opened now. */
   const opened = async (id: string) => {
-    const html = await (await service.app.request(`/n/${id}/settings`)).text();
+    const html = await (await service.app.request(`/n/${id}/settings`, {}, { inProcess: true })).text();
     const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
     return { html, hidden: Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value])) };
   };
@@ -108,7 +108,7 @@ describe("beginning and describing a negotiation on a page", () => {
     expect(await send("/n/grown/settings", both)).toMatchObject({ status: 303, to: "/n/grown" });
     expect(await read("grown")).toMatchObject({ documents: [{ id: "plan" }, { id: "annex", title: "Annex" }] });
     expect(await send("/n/grown/settings", both), "sent twice").toMatchObject({ status: 303 });
-    const page = wordsOf(await (await service.app.request("/n/grown")).text());
+    const page = wordsOf(await (await service.app.request("/n/grown", {}, { inProcess: true })).text());
     expect(page).toContain("Annex No draft filed yet: paste one .");
     const fewer = {
       ...(await opened("grown")).hidden,

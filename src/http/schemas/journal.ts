@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { description } from "./negotiations.ts";
-import { authorshipStatement, gradeRevision, withdrawal } from "./statements.ts";
+import { authorshipStatement, gradeRevision, opening, withdrawal } from "./statements.ts";
 import { markData, termData, unmarkData } from "./terms.ts";
 import { verdictData } from "./verdicts.ts";
 import { newReadingChoice } from "./witnesses.ts";
@@ -20,12 +20,18 @@ const frame = {
 };
 
 const nothing = z.strictObject({});
+const filed = z.strictObject({
+  opening: opening.optional().meta({ description: "Absent where it was open to everybody." }),
+});
+const ended = z.strictObject({ publicFrom: z.iso.datetime() });
 
 /** One thing that happened in a negotiation. */
 export const journalEntry = z
   .discriminatedUnion("event", [
     z.strictObject({ ...frame, event: z.literal("negotiation-described"), data: z.strictObject(description) }),
-    z.strictObject({ ...frame, event: z.literal("version-filed"), data: nothing }),
+    z.strictObject({ ...frame, event: z.literal("version-filed"), data: filed }),
+    z.strictObject({ ...frame, event: z.literal("version-opened"), data: opening }),
+    z.strictObject({ ...frame, event: z.literal("embargo-ended"), data: ended }),
     z.strictObject({ ...frame, event: z.literal("version-corrected"), data: nothing }),
     z.strictObject({ ...frame, event: z.literal("version-withdrawn"), data: withdrawal }),
     z.strictObject({ ...frame, event: z.literal("grade-revised"), data: gradeRevision }),

@@ -114,6 +114,11 @@ const EXAMPLES = {
     author: "local",
     at: "2024-03-01T09:00:00.000Z",
   }),
+  "version-open-already": new Problem(
+    "version-open-already",
+    "The version boathouse/lease@town-1-2024-02-05 is open to everybody already.",
+    "What was read cannot be unread. Withdraw it, and a tombstone with the reason takes its place.",
+  ),
   "stale-reading": new Problem(
     "stale-reading",
     "boathouse/lease@town-1-2024-02-05 is at its reading 2 by now, and this correction was made of reading 1.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GRADES } from "../../model/draft.ts";
+import { OPEN_STATES } from "../../model/opening.ts";
 import { source } from "./points.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
@@ -41,6 +42,25 @@ export const correcting = z
 export const withdrawal = z
   .strictObject({ reason })
   .meta({ id: "Withdrawal", examples: [{ reason: "The outlet took it back." }] });
+
+/** To whom a version is open. */
+export const opening = z
+  .strictObject({
+    state: z.enum(OPEN_STATES).meta({
+      description: "private: editors and admins see it; shared: all members of the negotiation; published: everybody.",
+    }),
+    publicFrom: z
+      .string()
+      .optional()
+      .meta({
+        description: "An embargo: the instant from which on everybody sees it, with its time zone.",
+        examples: ["2024-02-05T09:30:00Z"],
+      }),
+  })
+  .meta({ id: "Opening", examples: [{ state: "private", publicFrom: "2024-02-05T09:30:00.000Z" }] });
+
+/** The same beside a draft that is filed. */
+export const openedQuery = z.object({ ...opening.shape, state: opening.shape.state.default("published") });
 
 /** Another grade. */
 export const gradeRevision = z

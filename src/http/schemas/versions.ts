@@ -72,6 +72,15 @@ const facts = {
     .string()
     .regex(/^[0-9a-f]{64}$/u)
     .meta({ description: "SHA-256 of the bytes as they came in." }),
+  state: z.enum(["private", "shared", "embargoed", "published", "withdrawn"]).meta({
+    description:
+      "private: editors and admins see it; shared: all members of the negotiation; embargoed: everybody from a moment on.",
+  }),
+  publicFrom: z.iso.datetime().optional().meta({ description: "Of what is embargoed: the instant at which it opens." }),
+  sharedBefore: z
+    .boolean()
+    .optional()
+    .meta({ description: "Of what is embargoed: whether all members see it before." }),
   history,
   witnesses: z.array(z.string()).optional().meta({
     description: "Of the reading text of a draft only: ids of the witnesses that it is made of, the head first.",
@@ -95,6 +104,7 @@ export const EXAMPLE_FACTS = {
   pointCount: 1,
   filedAt: "2026-01-05T09:30:00.000Z",
   captureSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  state: "published" as const,
   history: { corrections: [], grades: [], authorship: [] },
 };
 

@@ -2,6 +2,7 @@ import { carryPassage } from "../../engine/passages/carry-passage.ts";
 import { codeUnitOffset } from "../../engine/passages/code-unit-offset.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Passage } from "../../model/passage.ts";
+import { tellEntry } from "../../model/tell-entry.ts";
 import type { MarkOf, Term, TermCell, TermPassage } from "../../model/term.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationFacts } from "../alignment-work.ts";
@@ -34,7 +35,8 @@ export type CarriedTerms = {
  */
 export async function carryTerms(following: Following, negotiation: NegotiationFacts): Promise<CarriedTerms> {
   const { storage, align, keptPoints } = following;
-  const entries = await storage.read((rows) => readTermEntries(rows, negotiation.key));
+  const all = await storage.read((rows) => readTermEntries(rows, negotiation.key));
+  const entries = all.flatMap((entry) => tellEntry(negotiation, entry) ?? []);
   const named = termsNamed(entries);
   const versions = await align(negotiation);
   if (named.length === 0) return { entries, terms: [], stations: versions.standing };

@@ -1,4 +1,3 @@
-import type { AskedFor } from "../../model/asked-for.ts";
 import type { Term, TermLedger, TermUnmarked } from "../../model/term.ts";
 import type { Asked } from "../../storage/answer-once.ts";
 import type { ConcordanceOf } from "../concordance.ts";
@@ -38,6 +37,3 @@ export function termsOf(following: Following): Terms {
     followTerm: (negotiation, term) => followTerm(tabulating, negotiation, term),
   };
 }
-
-/** The same for routes, which always say who asks. */
-export type TermsForRoutes = AskedFor<Terms, "nameTerm" | "markTerm" | "unmarkTerm">;

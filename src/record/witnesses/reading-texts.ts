@@ -38,8 +38,8 @@ export function stamps(known: DraftsKnown): (witnesses: readonly VersionFacts[])
     });
     const everything = JSON.stringify([
       ...[ALIGNMENT_METHOD, COLLATION_METHOD, made],
-      choicesOn(known, witnesses).map(({ position, carried }) =>
-        carried === undefined ? position : [position, carried],
+      choicesOn(known, witnesses).map(({ givenAt, position, carried }) =>
+        carried === undefined ? (givenAt ?? position) : [givenAt ?? position, carried],
       ),
     ]);
     return createHash("sha256").update(everything).digest("base64url").slice(0, 22);

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { RecordForRoutes } from "../../record/record.ts";
+import type { SeenBy } from "../../views/seen-by.ts";
 import { versionHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { askedByForm, readSentForm } from "../sent-form.ts";
@@ -8,21 +9,21 @@ import { type Looking, lookAtFiling, refusalBy } from "./look-at-filing.ts";
 import { emptyFiling, readTypedFiling, stampOfFiling } from "./typed-filing.ts";
 
 type FilingPages = Omit<Looking, "record" | "actor"> & {
-  readonly record: Pick<RecordForRoutes, "getNegotiation" | "tryFiling" | "fileVersion">;
+  readonly seen: SeenBy;
   readonly show: Show;
 };
 
 /** Filing a draft: one page that looks as often as it is asked to, and files what was looked at. */
-export function filingPages({ record, show, ...reading }: FilingPages): Hono {
+export function filingPages({ seen, show, ...reading }: FilingPages): Hono {
   return new Hono()
     .get("/n/:negotiation/file", async (c) => {
-      const overview = await record.getNegotiation(c.req.param("negotiation"));
+      const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const [asked, only] = [c.req.query("document") ?? "", overview.negotiation.documents];
       const typed = emptyFiling({ document: asked === "" && only.length === 1 ? (only[0]?.id ?? "") : asked });
       return show(c, filingPage({ overview, typed, refusals: [], isFresh: true }));
     })
     .post("/n/:negotiation/file", async (c) => {
-      const overview = await record.getNegotiation(c.req.param("negotiation"));
+      const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const form = await readSentForm(c);
       const sent = await readTypedFiling(form, await fileIn(c));
       const wanted = form.one("do");
@@ -32,7 +33,7 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
       // A proposal follows what is said until a person has typed an id; what was looked at is filed as it was.
       const isProposed = wanted !== "file" && sent.version === sent.proposed;
       const looked = await lookAtFiling(
-        { record, actor: form.actor, ...reading },
+        { record: seen(c).record, actor: form.actor, ...reading },
         overview,
         isProposed ? { ...sent, version: "" } : sent,
       );
@@ -41,7 +42,9 @@ export function filingPages({ record, show, ...reading }: FilingPages): Hono {
       const isConfirmed = fileable !== undefined && sent.looked === stamp;
       if (wanted === "file" && isConfirmed) {
         const { ref, capture, draft } = fileable;
-        const filed = await outcomeOf(record.fileVersion(ref, capture, draft, askedByForm(form, { filing: stamp })));
+        const filed = await outcomeOf(
+          seen(c).record.fileVersion(ref, capture, draft, askedByForm(form, { filing: stamp }), { state: "published" }),
+        );
         if (filed === "filed") return c.redirect(versionHref(ref), 303);
         const refused = filed === "already-filed" ? [] : [filed];
         return show(c, filingPage({ overview, typed, refusals: refused, run, isReady: false }), 409);

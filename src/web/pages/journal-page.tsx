@@ -17,6 +17,7 @@ import type { Page } from "../page-layout.tsx";
 /** The kinds of entries that a reader asks for, each of one or several events. */
 export const JOURNAL_KINDS = {
   filed: { name: "Filed", events: ["version-filed"] },
+  opened: { name: "Opened", events: ["version-opened", "embargo-ended"] },
   corrected: { name: "Corrected", events: ["version-corrected"] },
   withdrawn: { name: "Withdrawn", events: ["version-withdrawn"] },
   graded: { name: "Graded", events: ["grade-revised"] },

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
-import type { RecordForRoutes } from "../../record/record.ts";
+import type { SeenBy } from "../../views/seen-by.ts";
 import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { isOfForm } from "../refused.tsx";
@@ -15,19 +15,19 @@ import { readTypedForm, typedFrom } from "./typed-negotiation-form.ts";
 export type ReadTypedNegotiation = (typed: TypedNegotiation) => NegotiationRead;
 
 type SettingsPages = {
-  readonly record: Pick<RecordForRoutes, "getNegotiation" | "describeNegotiation">;
+  readonly seen: SeenBy;
   readonly readTypedNegotiation: ReadTypedNegotiation;
   readonly show: Show;
 };
 
 /** Beginning a negotiation, and saying anew what it is known as. */
-export function settingsPages({ record, readTypedNegotiation, show }: SettingsPages): Hono {
+export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPages): Hono {
   /** @returns Why it was refused; undefined where it is kept. */
-  async function keep(form: SentForm, typed: TypedNegotiation, from: Negotiation | null) {
+  async function keep(c: Context, form: SentForm, typed: TypedNegotiation, from: Negotiation | null) {
     const { description, refusals } = readTypedNegotiation(typed);
     if (description === undefined) return { refusals };
     try {
-      await record.describeNegotiation(description, askedByForm(form, { description, from }), from);
+      await seen(c).record.describeNegotiation(description, askedByForm(form, { description, from }), from);
       return { description };
     } catch (problem) {
       return { refusals: [refusalBy(problem, from === null)] };
@@ -40,7 +40,7 @@ export function settingsPages({ record, readTypedNegotiation, show }: SettingsPa
       const form = await readSentForm(c);
       const typed = readTypedForm(form);
       if (form.one("do") !== "save") return show(c, newPage(typed, []));
-      const { description, refusals } = await keep(form, typed, null);
+      const { description, refusals } = await keep(c, form, typed, null);
       if (refusals !== undefined) return show(c, newPage(typed, refusals), 422);
       return c.redirect(
         description.documents.length > 0 ? filingHref(description.id) : negotiationHref(description.id),
@@ -48,11 +48,11 @@ export function settingsPages({ record, readTypedNegotiation, show }: SettingsPa
       );
     })
     .get("/n/:negotiation/settings", async (c) => {
-      const snapshot = await record.getNegotiation(c.req.param("negotiation"));
+      const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       return show(c, settingsPage(snapshot, typedFrom(snapshot.negotiation), []));
     })
     .post("/n/:negotiation/settings", async (c) => {
-      const snapshot = await record.getNegotiation(c.req.param("negotiation"));
+      const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const { negotiation } = snapshot;
       const form = await readSentForm(c);
       const typed = { ...readTypedForm(form), id: negotiation.id };
@@ -63,7 +63,7 @@ export function settingsPages({ record, readTypedNegotiation, show }: SettingsPa
       const isStale =
         was !== stampOf(negotiation) && (description === undefined || stampOf(description) !== stampOf(negotiation));
       if (isStale) return show(c, settingsPage(snapshot, typed, [STALE]), 409);
-      const { refusals } = await keep(form, typed, negotiation);
+      const { refusals } = await keep(c, form, typed, negotiation);
       if (refusals !== undefined) return show(c, settingsPage(snapshot, typed, refusals), 422);
       return c.redirect(negotiationHref(negotiation.id), 303);
     });

@@ -1,0 +1,100 @@
+import type { JournalEntry } from "../../model/journal.ts";
+import type { Negotiation } from "../../model/negotiation.ts";
+import { isOpenTo, type OpenedAt, type View } from "../../model/opening.ts";
+import { type Telling, tellAuthor, tellEntry } from "../../model/tell-entry.ts";
+import type { VersionFacts, VersionHistory } from "../../model/version.ts";
+import { inOrderOfTime } from "../../model/version-order.ts";
+import type { Snapshot } from "../take-snapshot.ts";
+import type { JournalSeen } from "./journal-seen.ts";
+
+/** Everybody but the desk, which sees all. */
+export type LowerView = Exclude<View, "desk">;
+
+function seesVersion(view: View, { opening }: Pick<VersionFacts, "opening">): boolean {
+  return opening === undefined || isOpenTo(view, opening.state);
+}
+
+/**
+ * A negotiation as a view sees it: what is left out does not exist for anything that is made from this. Nearly linear in
+ * its versions.
+ */
+export function seeSnapshot(view: LowerView, desk: Snapshot, journal: JournalSeen): Snapshot {
+  const telling: Telling = { view, told: journal.told };
+  const seen = seeVersions(view, desk.versions);
+  const ids = new Set(seen.map(({ version }) => version));
+  const negotiation = seeNegotiation(desk.negotiation, seen);
+  const documents = new Set(negotiation.documents.map(({ id }) => id));
+  return {
+    key: desk.key,
+    ...telling,
+    journalLength: journal.entries.length,
+    negotiation,
+    documentKeys: new Map([...desk.documentKeys].filter(([id]) => documents.has(id))),
+    versions: seen,
+    versionKeys: new Map([...desk.versionKeys].filter(([id]) => ids.has(id))),
+    verdicts: desk.verdicts.flatMap((verdict) => tellGiven(telling, verdict) ?? []),
+    choices: desk.choices.flatMap((choice) => tellGiven(telling, choice) ?? []),
+    corrections: new Map(
+      [...desk.corrections]
+        .filter(([id]) => ids.has(id))
+        .map(([id, positions]) => [id, positions.flatMap((position) => journal.told.get(position)?.number ?? [])]),
+    ),
+  };
+}
+
+function tellGiven<Given extends JournalEntry>(telling: Telling, given: Given): Given | undefined {
+  const told = tellEntry(telling, given);
+  return told && { ...told, givenAt: given.position };
+}
+
+/** The versions that a view sees, as it sees them, in order of time. */
+export function seeVersions(view: LowerView, versions: readonly VersionFacts[]): readonly VersionFacts[] {
+  const seen = versions.filter((version) => seesVersion(view, version));
+  const ids = new Set(seen.map(({ version }) => version));
+  return inOrderOfTime(seen.map((version) => seeFacts(view, version, ids)));
+}
+
+/** A description without the documents in which a view sees nothing. */
+export function seeNegotiation(negotiation: Negotiation, seen: readonly VersionFacts[]): Negotiation {
+  const held = new Set(seen.map(({ document }) => document));
+  return { ...negotiation, documents: negotiation.documents.filter(({ id }) => held.has(id)) };
+}
+
+/**
+ * What a view is told of a version: nothing of versions that it does not see, and for the public nobody's name. Members
+ * are told how open it is, or they would take it for public. What was
+ * done before it became visible is dated by that moment: when somebody handed it in is nobody's business but the desk's.
+ *
+ * @param ids - Of the versions that the view sees.
+ */
+export function seeFacts<Facts extends VersionFacts>(view: LowerView, facts: Facts, ids: ReadonlySet<string>): Facts {
+  const { basedOn, witnessOf, opening, filedAt, history } = facts;
+  const since = opening?.since[view];
+  return {
+    ...facts,
+    basedOn: basedOn.every((id) => ids.has(id)) ? basedOn : basedOn.filter((id) => ids.has(id)),
+    witnessOf: witnessOf !== undefined && ids.has(witnessOf) ? witnessOf : undefined,
+    opening: view === "members" && opening !== undefined ? { ...opening, since: {} } : undefined,
+    filedAt: notBefore(since, filedAt),
+    history: seeHistory(view, history, since),
+  };
+}
+
+function seeHistory(view: LowerView, history: VersionHistory, since: OpenedAt | undefined): VersionHistory {
+  const see = <Said extends { readonly author: string; readonly at: string }>(said: Said): Said => ({
+    ...said,
+    author: tellAuthor(view, said.author),
+    at: notBefore(since, said.at),
+  });
+  const { corrections, grades, authorship, withdrawn } = history;
+  return {
+    corrections: corrections.map(see),
+    grades: grades.map(see),
+    authorship: authorship.map(see),
+    withdrawn: withdrawn && see(withdrawn),
+  };
+}
+
+function notBefore(since: OpenedAt | undefined, at: string): string {
+  return since === undefined || since.at < at ? at : since.at;
+}

@@ -1,0 +1,162 @@
+import { type Comparing, openComparing, type VersionReader } from "../comparison/comparison.ts";
+import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
+import type { Actor } from "../model/actor.ts";
+import type { Address } from "../model/address.ts";
+import { type ActionInNegotiation, keyOf, RECORD, refuseUnlessCan, viewOf } from "../model/can.ts";
+import { VIEWS, type View } from "../model/opening.ts";
+import { Problem } from "../model/problem.ts";
+import type { ReadingRecord, RecordForRoutes, RecordOfDrafts } from "../record/record.ts";
+import type { Storage } from "../storage/open-storage.ts";
+
+/** The capabilities as whoever asks has them: what they may not see is not there. */
+export type Seen = {
+  readonly record: RecordForRoutes;
+  readonly lineages: LineagesForRoutes;
+  readonly comparing: Comparing;
+};
+
+/** All that routes know of the capabilities: there is no reading without saying who reads. Costs nothing to ask. */
+export type SeeAs = (actor: Actor) => Seen;
+
+/** The capabilities over the record as one view sees it, with what each of them keeps in memory. */
+type OfView = {
+  readonly record: ReadingRecord;
+  readonly lineages: Lineages;
+  readonly comparing: Comparing;
+};
+
+export type Views = {
+  readonly seeAs: SeeAs;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens what each view has, and gives everybody theirs: negotiation by negotiation, since an editor of one may be nobody in
+ * another. Which view is whose is decided by `viewOf`, and here only asked.
+ *
+ * @param lineages - Those of the desk.
+ */
+export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Lineages): Views {
+  const views = Object.fromEntries(
+    VIEWS.map((view): [View, OfView] => {
+      const own = view === "desk" ? lineages : openLineages(storage, record.seenBy(view));
+      return [view, viewOver(record.seenBy(view), own)];
+    }),
+  ) as Readonly<Record<View, OfView>>;
+  return {
+    seeAs: (actor) => seeAs(actor, record, views),
+    async close() {
+      for (const { lineages: own } of Object.values(views)) await own.close();
+    },
+  };
+}
+
+function viewOver(record: ReadingRecord, lineages: Lineages): OfView {
+  return { record, lineages, comparing: openComparing({ ...record, getVerdicts: lineages.getVerdicts }) };
+}
+
+function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>): Seen {
+  const seen = (negotiation: string | undefined) => views[viewOf(actor, keyOf(actor, negotiation ?? ""))];
+  const ask = askedOf(actor, views);
+  return {
+    record: recordSeen(actor, record, seen, ask),
+    lineages: lineagesSeen(views.desk.lineages, seen, ask),
+    comparing: comparingSeen(views.desk.comparing, seen),
+  };
+}
+
+type SeenIn = (negotiation: string | undefined) => OfView;
+
+/** Writes: for the desk. Whoever may not is told so, unless they are not to know that there is anything to write into. */
+type Ask = <Done>(negotiation: string, action: ActionInNegotiation, doing: () => Promise<Done>) => Promise<Done>;
+
+function askedOf(actor: Actor, views: Readonly<Record<View, OfView>>): Ask {
+  return async (negotiation, action, doing) => {
+    const key = keyOf(actor, negotiation);
+    const view = viewOf(actor, key);
+    if (view === "desk") return doing();
+    await views[view].record.getNegotiation(negotiation);
+    refuseUnlessCan(actor, action, { kind: "negotiation", key });
+    return doing();
+  };
+}
+
+function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask): RecordForRoutes {
+  return {
+    listNegotiations: () => record.listNegotiations((key) => viewOf(actor, key)),
+    getNegotiation: (id) => seen(id).record.getNegotiation(id),
+    getVersion: (ref) => seen(ref.negotiation).record.getVersion(ref),
+    getCapture: (ref) => seen(ref.negotiation).record.getCapture(ref),
+    collateWitnesses: (ref) => seen(ref.negotiation).record.collateWitnesses(ref),
+    collateIn: (negotiation, ref) => seen(ref.negotiation).record.collateIn(negotiation, ref),
+    readingTexts: record.readingTexts,
+    readJournal: (id, after, limit) => seen(id).record.readJournal(id, after, limit),
+    lookBack: (id, span) => seen(id).record.lookBack(id, span),
+    resolve: (address) => seen(address.negotiation).record.resolve(address),
+    async describeNegotiation(negotiation, by, from) {
+      // To whoever does not see it, it is a new one, and they are refused as with any other.
+      if (seen(negotiation.id).record !== record && !(await isSeen(seen, negotiation.id)))
+        refuseUnlessCan(actor, "begin-negotiation", RECORD);
+      return record.describeNegotiation(negotiation, by, from);
+    },
+    fileVersion: (ref, capture, draft, by, opening) =>
+      ask(ref.negotiation, "file-version", () => record.fileVersion(ref, capture, draft, by, opening)),
+    tryFiling: (ref, capture, draft, by) =>
+      ask(ref.negotiation, "file-version", () => record.tryFiling(ref, capture, draft, by)),
+    correctVersion: (ref, reading, by) =>
+      ask(ref.negotiation, "correct-version", () => record.correctVersion(ref, reading, by)),
+    openVersion: (ref, opening, by) => ask(ref.negotiation, "open-version", () => record.openVersion(ref, opening, by)),
+    withdrawVersion: (ref, reason, by) =>
+      ask(ref.negotiation, "withdraw-version", () => record.withdrawVersion(ref, reason, by)),
+    reviseGrade: (ref, revision, by) =>
+      ask(ref.negotiation, "speak-of-version", () => record.reviseGrade(ref, revision, by)),
+    stateAuthorship: (ref, statement, by) =>
+      ask(ref.negotiation, "speak-of-version", () => record.stateAuthorship(ref, statement, by)),
+    chooseReading: (ref, choice, by) =>
+      ask(ref.negotiation, "choose-reading", () => record.chooseReading(ref, choice, by)),
+  };
+}
+
+async function isSeen(seen: SeenIn, negotiation: string): Promise<boolean> {
+  try {
+    await seen(negotiation).record.getNegotiation(negotiation);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+function lineagesSeen(desk: Lineages, seen: SeenIn, ask: Ask): LineagesForRoutes {
+  return {
+    listVerdicts: (id) => seen(id).lineages.listVerdicts(id),
+    listRuled: (before, after) => seen(after.negotiation).lineages.listRuled(before, after),
+    followPoint: (address) => seen(address.negotiation).lineages.followPoint(address),
+    tabulateTracks: (id, of) => seen(id).lineages.tabulateTracks(id, of),
+    walkTracks: (id, of) => seen(id).lineages.walkTracks(id, of),
+    search: (id, search) => seen(id).lineages.search(id, search),
+    tabulateTerms: (id, of) => seen(id).lineages.tabulateTerms(id, of),
+    followTerm: (id, term) => seen(id).lineages.followTerm(id, term),
+    giveVerdict: (verdict, by) => ask(verdict.after.negotiation, "give-verdict", () => desk.giveVerdict(verdict, by)),
+    nameTerm: (id, term, by) => ask(id, "mark-term", () => desk.nameTerm(id, term, by)),
+    markTerm: (mark, by) => ask(mark.version.negotiation, "mark-term", () => desk.markTerm(mark, by)),
+    unmarkTerm: (id, unmarked, by) => ask(id, "mark-term", () => desk.unmarkTerm(id, unmarked, by)),
+  };
+}
+
+function comparingSeen(desk: Comparing, seen: SeenIn): Comparing {
+  /** Of two negotiations each side is read as it is seen there. */
+  const across: VersionReader = {
+    resolve: (address) => seen(address.negotiation).record.resolve(address),
+    getVersion: (ref) => seen(ref.negotiation).record.getVersion(ref),
+    getNegotiation: (id) => seen(id).record.getNegotiation(id),
+    getVerdicts: (before, after) => seen(after.negotiation).lineages.getVerdicts(before, after),
+  };
+  return {
+    compareVersions(before: Address, after: Address) {
+      const [old, now] = [seen(before.negotiation), seen(after.negotiation)];
+      return (old === now ? now.comparing : openComparing(across)).compareVersions(before, after);
+    },
+    compareDrafts: desk.compareDrafts,
+  };
+}
