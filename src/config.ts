@@ -14,6 +14,13 @@ export type Config = {
   readonly trustedProxies: number;
   /** Private key that signs the ledger's checkpoints, in PEM; without one it is kept in the database. */
   readonly ledgerKey: string | undefined;
+  /** Where people of an organisation sign in, as far as it is said; whether it is enough, `organisationOf` decides. */
+  readonly oidc: {
+    readonly issuer: string | undefined;
+    readonly clientId: string | undefined;
+    readonly clientSecret: string | undefined;
+    readonly label: string | undefined;
+  };
   /** Whether text for people may carry colour codes. */
   readonly colour: boolean;
 };
@@ -24,7 +31,8 @@ export const DEFAULT_HOST = "127.0.0.1";
 export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
- * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
+ * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `OIDC_ISSUER`, `OIDC_CLIENT_ID`,
+ * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
  */
@@ -44,6 +52,12 @@ export function readConfig(
     trustedProxies: readCount(env.TRUSTED_PROXIES),
     // Where an environment holds single lines only, the line feeds are written out.
     ledgerKey: env.LEDGER_KEY?.replaceAll("\\n", "\n") || undefined,
+    oidc: {
+      issuer: env.OIDC_ISSUER || undefined,
+      clientId: env.OIDC_CLIENT_ID || undefined,
+      clientSecret: env.OIDC_CLIENT_SECRET || undefined,
+      label: env.OIDC_LABEL?.trim() || undefined,
+    },
     colour: mayColour(env, process.stdout.isTTY === true),
   };
 }

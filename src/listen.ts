@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import { answerHealth } from "./http/health.ts";
 import { problemDetails, sendProblem } from "./http/problem-details.ts";
 import { Problem } from "./model/problem.ts";
+import { organisationOf } from "./organisation-settings.ts";
 import { placeOf } from "./record-place.ts";
 import { openService, type Service } from "./service.ts";
 import { writeServiceFile } from "./service-file.ts";
@@ -45,7 +46,7 @@ const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/u;
  *   nobody has an account; and the problems of `openStorage`.
  */
 export async function listen(config: Config, patience: Patience = PATIENCE): Promise<Listening> {
-  const place = placeOf(config);
+  const [place, organisation] = [placeOf(config), organisationOf(config)];
   let app: { fetch: Service["app"]["fetch"] } = starting();
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env as HttpBindings),
@@ -64,7 +65,7 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
   const address = addressOf(LOOPBACK.test(config.host) ? "localhost" : config.host, port);
   let service: Service | undefined;
   try {
-    const opened = await openService(place, config.ledgerKey, { trustedProxies: config.trustedProxies });
+    const opened = await openService(place, config.ledgerKey, { trustedProxies: config.trustedProxies, organisation });
     service = opened;
     if (!LOOPBACK.test(config.host) && !(await opened.access.hasPeople())) throw openToAll(config.host);
     app = starting(opened.token);

@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Access, openAccess } from "./access/access.ts";
+import type { OrganisationSettings } from "./access/organisation.ts";
 import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
 import { limitRate } from "./asking/limit-rate.ts";
@@ -55,7 +56,7 @@ const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 export async function openService(
   place: StoragePlace,
   ledgerKey?: string,
-  { trustedProxies = 0 }: Pick<ServiceOptions, "trustedProxies"> = {},
+  { trustedProxies = 0, organisation }: Pick<ServiceOptions, "trustedProxies" | "organisation"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -67,7 +68,7 @@ export async function openService(
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies });
+  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies, organisation });
 }
 
 export type { StoragePlace };
@@ -79,13 +80,15 @@ export type ServiceOptions = {
   readonly trustedProxies?: number;
   /** In milliseconds: what the ends of embargoes are compared with. */
   readonly now?: () => number;
+  /** Where people of an organisation sign in. */
+  readonly organisation?: OrganisationSettings | undefined;
 };
 
 /** The same over storage that is open already. */
 export function serviceOn(
   storage: Storage,
   ledger: Ledger = openLedger(storage),
-  { alignsAhead = false, trustedProxies = 0, now = Date.now }: ServiceOptions = {},
+  { alignsAhead = false, trustedProxies = 0, now = Date.now, organisation }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
     storage,
@@ -97,7 +100,7 @@ export function serviceOn(
   const lineages = openLineages(storage, record);
   const views = openViews(storage, record, lineages);
   const seen = seenBy(views.seeAs);
-  const access = openAccess(storage);
+  const access = openAccess(storage, organisation);
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
   const token = randomBytes(32).toString("base64url");

@@ -4,8 +4,11 @@ import { addPerson, changePerson, listPeople, type Person, type PersonChange } f
 import { countAttempts } from "./attempts.ts";
 import { changeOwnPassword, type NewPassword } from "./change-own-password.ts";
 import { enterBySession, enterByToken } from "./enter.ts";
+import { type LinkedIdentity, listIdentities, removeIdentity } from "./identities.ts";
 import { acceptInvitation, type Invitation, type InvitedTo, invite, lookAtInvitation } from "./invitations.ts";
 import { listMembers, listOwnRoles, type Member, setRole } from "./members.ts";
+import { type OrganisationSettings, openOrganisation } from "./organisation.ts";
+import { type OrganisationAccess, organisationAccess } from "./organisation-sign-in.ts";
 import type { MadePasskey, PasskeyRequest, SignedByPasskey } from "./passkey-answers.ts";
 import { beginPasskeySignIn, signInByPasskey } from "./passkey-sign-in.ts";
 import {
@@ -18,6 +21,7 @@ import {
 } from "./passkeys.ts";
 import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
 import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
+import { hasPassword } from "./ways-in.ts";
 
 /** Who people are, and what they may do. Everything that changes something takes who asks, and refuses who may not. */
 export type Access = {
@@ -53,6 +57,12 @@ export type Access = {
   listTokens(by: Actor, name?: string): Promise<readonly Token[]>;
   /** @throws the problems of `revokeToken`. */
   revokeToken(id: string, by: Actor): Promise<Token>;
+  hasPassword(by: SignedIn): Promise<boolean>;
+  /** Where an organisation's provider is set up. */
+  readonly organisation: OrganisationAccess | undefined;
+  listIdentities(by: Actor, name?: string): Promise<readonly LinkedIdentity[]>;
+  /** @throws the problems of `removeIdentity`. */
+  removeIdentity(id: string, by: Actor): Promise<LinkedIdentity>;
   /** @throws the problems of `beginAddingPasskey`. */
   beginAddingPasskey(
     wanted: AtOrigin & { readonly title: string; readonly password: string; readonly from: string },
@@ -71,7 +81,7 @@ export type Access = {
 };
 
 /** Opens the capability; any number may stand over one database. */
-export function openAccess(storage: Storage): Access {
+export function openAccess(storage: Storage, organisation?: OrganisationSettings): Access {
   const attempts = countAttempts();
   let isPeopled = false;
   return {
@@ -96,6 +106,11 @@ export function openAccess(storage: Storage): Access {
     makeToken: (wanted, by) => makeToken(storage, wanted, by),
     listTokens: (by, name) => listTokens(storage, by, name),
     revokeToken: (id, by) => revokeToken(storage, id, by),
+    hasPassword: (by) => hasPassword(storage, by),
+    organisation:
+      organisation === undefined ? undefined : organisationAccess(storage, attempts, openOrganisation(organisation)),
+    listIdentities: (by, name) => listIdentities(storage, by, name),
+    removeIdentity: (id, by) => removeIdentity(storage, id, by),
     beginAddingPasskey: (wanted, by) => beginAddingPasskey(storage, attempts, wanted, by),
     addPasskey: (wanted, by) => addPasskey(storage, wanted, by),
     listPasskeys: (by, name) => listPasskeys(storage, by, name),

@@ -52,7 +52,16 @@ export async function insertPerson(
     disabledAt: null,
   };
   if (await rows.people.insert(row)) return presentPerson(row);
-  throw new Problem("person-exists", `There is somebody called "${name}".`, "Choose another name.");
+  throw personExists(name);
+}
+
+/** @throws Problem `person-exists`. */
+export async function refuseTakenName(rows: Rows, name: string): Promise<void> {
+  if ((await rows.people.find(name)) !== undefined) throw personExists(name);
+}
+
+function personExists(name: string): Problem {
+  return new Problem("person-exists", `There is somebody called "${name}".`, "Choose another name.");
 }
 
 /** Everybody, in order of name. @throws Problem `sign-in-needed`, `not-allowed`. */

@@ -4,11 +4,11 @@ import type { CeremonyKind } from "../storage/people-schema.ts";
 import { hashSecret } from "./secrets.ts";
 
 const CHALLENGE_BYTES = 32;
-// Long enough to find a security key in a drawer.
-const MINUTES = 5;
+// Long enough to find a security key in a drawer, or to be asked three things by one's organisation.
+const MINUTES = 10;
 
 /**
- * Begins what a browser answers once, within five minutes. It is kept in the database, by its hash, so that the answer may
+ * Begins what a browser answers once, within ten minutes. It is kept in the database, by its hash, so that the answer may
  * come to another process.
  *
  * @param personKey - Who is asked; null where that is what the answer is to show.

@@ -5,7 +5,7 @@ import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredInvitation } from "../storage/people.ts";
-import { insertPerson, keptPassword, type Person, refuseWrongName } from "./accounts.ts";
+import { insertPerson, keptPassword, type Person, personNotFound, refuseWrongName } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
 import { findManaged } from "./members.ts";
 import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
@@ -67,12 +67,14 @@ export async function lookAtInvitation(storage: Storage, secret: string): Promis
 /**
  * Takes an invitation: makes the account, and gives it its role. All or nothing, and once.
  *
+ * @param password - Null where one signs in otherwise, as `linkTo` notes in the same transaction.
  * @throws Problem `invitation-not-found`, `unreadable-account`, `person-exists`.
  */
 export async function acceptInvitation(
   storage: Storage,
   secret: string,
-  { name, password }: { readonly name: string; readonly password: string },
+  { name, password }: { readonly name: string; readonly password: string | null },
+  linkTo: (rows: Rows, personKey: string) => Promise<void> = async () => undefined,
 ): Promise<Person> {
   refuseWrongName(name);
   const kept = await keptPassword(password);
@@ -80,9 +82,9 @@ export async function acceptInvitation(
     const { invitationId, isOwner, role, negotiationId } = await getInvitation(rows, secret);
     const person = await insertPerson(rows, { name, isOwner, password: kept });
     const stored = await rows.people.find(name);
-    if (role !== null && negotiationId !== null && stored !== undefined) {
-      await rows.people.setRole(stored.personId, negotiationId, role);
-    }
+    if (stored === undefined) throw personNotFound(name);
+    if (role !== null && negotiationId !== null) await rows.people.setRole(stored.personId, negotiationId, role);
+    await linkTo(rows, stored.personId);
     await rows.people.acceptInvitation(invitationId, new Date());
     return person;
   });

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Actor, SignedIn } from "../model/actor.ts";
-import { RECORD, refuseUnlessCan } from "../model/can.ts";
+import type { Actor } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { StoredPasskey } from "../storage/passkeys.ts";
-import { personNotFound } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { beginCeremony, endCeremony } from "./ceremonies.ts";
-import { isOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
+import { confirmPassword, requirePerson } from "./confirm-password.ts";
+import { isOwnOrManaged } from "./own-or-managed.ts";
 import {
   askToMake,
   challengeOf,
@@ -16,8 +15,9 @@ import {
   passkeyHostOf,
   readMade,
 } from "./passkey-answers.ts";
-import { findByPassword } from "./sign-in.ts";
 import { refuseWrongTitle } from "./titles.ts";
+import { isUuid } from "./uuid.ts";
+import { keyOfListed, refuseLastWayIn } from "./ways-in.ts";
 
 /** A passkey as it is listed. */
 export type Passkey = {
@@ -32,14 +32,15 @@ export type Passkey = {
   readonly lastUsedOn: string | undefined;
 };
 
+const ADD = "add a passkey to it";
+
 /** Where somebody is, as their browser says: what is made at one origin is good for nothing at another. */
 export type AtOrigin = { readonly origin: string };
 
 /**
- * Begins to add a passkey. The password is asked for again, where there is one: whoever finds a browser open must not be
- * able to keep the account.
+ * Begins to add a passkey; the password is asked for once more, where there is one.
  *
- * @returns What the browser is asked; its answer is for `addPasskey`, within five minutes.
+ * @returns What the browser is asked; its answer is for `addPasskey`, within ten minutes.
  * @throws Problem `sign-in-needed`, `not-allowed` for a token, `wrong-credentials`, `too-many-attempts`, `unreadable-account`.
  */
 export async function beginAddingPasskey(
@@ -48,14 +49,11 @@ export async function beginAddingPasskey(
   wanted: AtOrigin & { readonly title: string; readonly password: string; readonly from: string },
   by: Actor,
 ): Promise<PasskeyRequest> {
-  const person = requirePerson(by);
+  const person = requirePerson(by, ADD);
   refuseWrongTitle(wanted.title, "passkey", "Say where it is: my telephone.");
   const host = requireHost(wanted.origin);
-  const stored = await storage.read((rows) => rows.people.find(person.name));
-  if (stored?.password != null) {
-    const { password, from } = wanted;
-    await findByPassword(storage, attempts, { name: person.name, password, from }, "This is not your password.");
-  }
+  const { password, from } = wanted;
+  await confirmPassword(storage, attempts, { name: person.name, password, from });
   const [challenge, own] = await Promise.all([
     beginCeremony(storage, "passkey-adding", person.key),
     storage.read((rows) => rows.passkeys.list({ personKey: person.key })),
@@ -74,7 +72,7 @@ export async function addPasskey(
   { title, origin, made }: AtOrigin & { readonly title: string; readonly made: MadePasskey },
   by: Actor,
 ): Promise<Passkey> {
-  const { key, name } = requirePerson(by);
+  const { key, name } = requirePerson(by, ADD);
   refuseWrongTitle(title, "passkey", "Say where it is: my telephone.");
   const host = requireHost(origin);
   const challenge = challengeOf(made);
@@ -108,35 +106,23 @@ export async function addPasskey(
 
 /** Passkeys of somebody, or of all for those who manage people and name nobody. Oldest first. */
 export async function listPasskeys(storage: Storage, by: Actor, name?: string): Promise<readonly Passkey[]> {
-  if (name === undefined) refuseUnlessCan(by, "manage-people", RECORD);
-  else refuseUnlessOwn(name, by);
   return storage.read(async (rows) => {
-    const person = name === undefined ? undefined : await rows.people.find(name);
-    if (name !== undefined && person === undefined) throw personNotFound(name);
-    return (await rows.passkeys.list({ personKey: person?.personId })).map(presentPasskey);
+    const personKey = await keyOfListed(rows, by, name);
+    return (await rows.passkeys.list({ personKey })).map(presentPasskey);
   });
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
-/** Removes a passkey for good. @throws Problem `passkey-not-found`, also for one of somebody else. */
+/** Removes a passkey for good. @throws Problem `passkey-not-found`, also for one of somebody else; `last-way-in`. */
 export async function removePasskey(storage: Storage, id: string, by: Actor): Promise<Passkey> {
   return storage.transaction(async (rows) => {
-    const [found] = UUID.test(id) ? await rows.passkeys.list({ passkeyKey: id }) : [];
+    const [found] = isUuid(id) ? await rows.passkeys.list({ passkeyKey: id }) : [];
     if (found === undefined || !isOwnOrManaged(found.name, by)) {
       throw new Problem("passkey-not-found", "There is no such passkey.", "Yours are listed on the page /account.");
     }
+    await refuseLastWayIn(rows, found.name, by);
     await rows.passkeys.delete(found.passkeyId);
     return presentPasskey(found);
   });
-}
-
-function requirePerson(by: Actor): SignedIn {
-  if (by.kind !== "person") {
-    throw new Problem("sign-in-needed", "Only whoever signed in to an account may add a passkey to it.", "Sign in.");
-  }
-  if (by.limit !== undefined) throw new Problem("not-allowed", "A token adds no passkey.", "Sign in with a password.");
-  return by;
 }
 
 /** @throws Problem `unreadable-account` where browsers keep no passkeys. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "../model/actor.ts";
-import { RECORD, refuseUnlessCan, roleIn } from "../model/can.ts";
+import { roleIn } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -10,6 +10,8 @@ import { afterDays } from "./after-days.ts";
 import { isOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 import { refuseWrongTitle } from "./titles.ts";
+import { isUuid } from "./uuid.ts";
+import { keyOfListed } from "./ways-in.ts";
 
 /** A token as it is listed: all but the secret, which nobody sees twice. */
 export type Token = {
@@ -83,21 +85,16 @@ export async function makeToken(
 
 /** One's own tokens; of everybody for those who manage people and name nobody. Oldest first. */
 export async function listTokens(storage: Storage, by: Actor, name?: string): Promise<readonly Token[]> {
-  if (name === undefined) refuseUnlessCan(by, "manage-people", RECORD);
-  else refuseUnlessOwn(name, by);
   return storage.read(async (rows) => {
-    const person = name === undefined ? undefined : await rows.people.find(name);
-    if (name !== undefined && person === undefined) throw personNotFound(name);
-    return (await rows.people.listTokens({ personKey: person?.personId })).map(presentToken);
+    const personKey = await keyOfListed(rows, by, name);
+    return (await rows.people.listTokens({ personKey })).map(presentToken);
   });
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** Stops a token; a second time changes nothing. @throws Problem `token-not-found`, also for one of somebody else. */
 export async function revokeToken(storage: Storage, id: string, by: Actor): Promise<Token> {
   return storage.transaction(async (rows) => {
-    const [found] = UUID.test(id) ? await rows.people.listTokens({ tokenKey: id }) : [];
+    const [found] = isUuid(id) ? await rows.people.listTokens({ tokenKey: id }) : [];
     if (found === undefined || !isOwnOrManaged(found.name, by)) {
       throw new Problem("token-not-found", "There is no such token.", "travaux token list shows those there are.");
     }

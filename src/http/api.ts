@@ -3,6 +3,7 @@ import type { Access } from "../access/access.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { compareRoutes } from "./compare-routes.ts";
+import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
@@ -43,6 +44,7 @@ export function apiRoutes({ seen, ledger, access }: Capabilities) {
       .route("/", peopleRoutes(access, seen))
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))
+      .route("/", identityRoutes(access))
   );
 }
 

@@ -19,7 +19,7 @@ export const TAGS = {
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
   Terms: "Named matters, marked once and carried through versions and documents.",
-  People: "Accounts, what they may do in which negotiation, their passkeys, and the tokens of scripts.",
+  People: "Accounts, what they may do in which negotiation, the ways in, and the tokens of scripts.",
   Search: "Words in all points of all versions.",
 } as const;
 

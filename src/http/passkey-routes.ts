@@ -35,7 +35,7 @@ export function passkeyRoutes(access: Access) {
         summary: "Remove a passkey",
         description: "For good. The device keeps what it has; it opens nothing here any more.",
         answers: { 200: { description: "It was removed.", schema: passkey } },
-        refusals: ["write-refused", "passkey-not-found"],
+        refusals: ["write-refused", "passkey-not-found", "last-way-in"],
       }),
       reads("param", passkeyPath),
       async (c) => c.json(await access.removePasskey(c.req.valid("param").id, actorOf(c))),

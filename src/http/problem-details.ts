@@ -23,6 +23,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "person-not-found": 404,
   "token-not-found": 404,
   "passkey-not-found": 404,
+  "identity-not-found": 404,
   "invitation-not-found": 404,
   "version-exists": 409,
   "version-id-taken": 409,
@@ -36,6 +37,8 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "request-key-reused": 409,
   "person-exists": 409,
   "last-owner": 409,
+  "last-way-in": 409,
+  "already-linked": 409,
   "record-altered": 409,
   "data-directory-in-use": 409,
   "port-in-use": 409,
@@ -52,6 +55,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "too-many-attempts": 429,
   "too-many-requests": 429,
   "record-unavailable": 503,
+  "organisation-unavailable": 503,
 };
 
 function statusOf(problem: Problem): ContentfulStatusCode {

@@ -6,6 +6,7 @@ import { type AnsweredRequestRows, answeredRequestRows } from "./answered-reques
 import { type CaptureRows, captureRows } from "./captures.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -32,6 +33,7 @@ export type Rows = {
   readonly search: SearchRows;
   readonly people: PeopleRows;
   readonly passkeys: PasskeyRows;
+  readonly identities: IdentityRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -131,6 +133,7 @@ function rowsIn(database: Database): Rows {
     search: searchRows(database),
     people: peopleRows(database),
     passkeys: passkeyRows(database),
+    identities: identityRows(database),
   };
 }
 

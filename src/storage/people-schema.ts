@@ -110,6 +110,22 @@ export const passkey = pgTable(
   (table) => [uniqueIndex("passkey_credential").on(table.credential), index("passkey_person").on(table.personId)],
 );
 
+/** As whom an organisation's provider knows a person; nothing else that it says of them is kept. */
+export const identity = pgTable(
+  "identity",
+  {
+    identityId: uuid("identity_id").notNull().primaryKey(),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    personId: uuid("person_id").notNull(),
+    createdAt: instant("created_at"),
+  },
+  (table) => [
+    uniqueIndex("identity_subject").on(table.issuer, table.subject),
+    uniqueIndex("identity_person").on(table.personId, table.issuer),
+  ],
+);
+
 /** What a browser was asked to answer, once and soon: the hash of a challenge. Deleted by its first answer. */
 export const ceremony = pgTable(
   "ceremony",
@@ -123,4 +139,9 @@ export const ceremony = pgTable(
   (table) => [index("ceremony_expiry").on(table.expiresAt)],
 );
 
-export type CeremonyKind = "passkey-adding" | "passkey-sign-in";
+export type CeremonyKind =
+  | "passkey-adding"
+  | "passkey-sign-in"
+  | "organisation-sign-in"
+  | "organisation-linking"
+  | "organisation-invitation";

@@ -27,7 +27,7 @@ export type Page = {
 export type Show = (
   c: Context,
   page: Page,
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429,
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
 ) => Response | Promise<Response>;
 
 // The two faces every page starts with; the rest load when a page has their letters.

@@ -30,9 +30,8 @@ import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
-import { accountPages } from "./people/account-pages.tsx";
-import { invitationPages } from "./people/invitation-pages.tsx";
-import { type AddressOf, signInPages } from "./people/sign-in-pages.tsx";
+import { peoplePages } from "./people/people-pages.ts";
+import type { AddressOf } from "./people/sign-in-pages.ts";
 import { readerOf } from "./reader.ts";
 import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
@@ -95,9 +94,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const [state, overviews] = await Promise.all([ledger.state(), seen(c).record.listNegotiations()]);
         return show(c, recordPage(state, overviews));
       })
-      .route("/", signInPages({ access, addressOf, show }))
-      .route("/", invitationPages({ access, addressOf, show }))
-      .route("/", accountPages({ access, addressOf, show }))
+      .route("/", peoplePages({ access, addressOf, show }))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));

@@ -37,7 +37,7 @@ export function Refused({ problem, children }: { readonly problem: Problem; read
 }
 
 /** What a page that shows a refusal in place is answered with. */
-export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 {
+export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 {
   switch (code) {
     case "sign-in-needed":
     case "wrong-credentials":
@@ -48,6 +48,7 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
     case "person-not-found":
     case "token-not-found":
     case "passkey-not-found":
+    case "identity-not-found":
     case "point-not-found":
     case "term-not-found":
     case "entry-not-found":
@@ -61,6 +62,8 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
     case "request-key-reused":
     case "person-exists":
     case "last-owner":
+    case "last-way-in":
+    case "already-linked":
       return 409;
     case "body-too-large":
       return 413;
@@ -68,6 +71,8 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
       return 415;
     case "too-many-attempts":
       return 429;
+    case "organisation-unavailable":
+      return 503;
     default:
       return 422;
   }

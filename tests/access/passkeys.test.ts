@@ -7,6 +7,7 @@ import { aPerson } from "../support/people.ts";
 
 const origin = "https://travaux.example.org";
 const title = "My telephone";
+const PASSWORD = "four words apart here";
 const refusedAs = (code: string) => expect.objectContaining({ code });
 const REFUSED = refusedAs("wrong-credentials");
 
@@ -21,7 +22,10 @@ describeOnBothDatabases("passkeys", (openTestStorage) => {
     const begin = (at = origin, typed = "") =>
       access.beginAddingPasskey({ origin: at, title, password: typed, from: name }, person);
     const add = async (device = aDevice(origin)) => {
-      const passkey = await access.addPasskey({ origin, title, made: device.make(await begin()) }, person);
+      const passkey = await access.addPasskey(
+        { origin, title, made: device.make(await begin(origin, password ?? "")) },
+        person,
+      );
       return { device, passkey };
     };
     const ask = () => access.beginPasskeySignIn({ origin });
@@ -31,7 +35,7 @@ describeOnBothDatabases("passkeys", (openTestStorage) => {
   };
 
   it("are added with a title, sign their owner in, say on which day they last did, and are removed", async () => {
-    const { access, person, add, ask, enter } = await open("anna");
+    const { access, person, add, ask, enter } = await open("anna", PASSWORD);
     const { device, passkey } = await add();
     const today = new Date().toISOString().slice(0, 10);
     expect(passkey).toMatchObject({ name: "anna", title, origin });
@@ -146,6 +150,16 @@ describeOnBothDatabases("passkeys", (openTestStorage) => {
     await access.removePasskey(passkey.id, LOCAL);
   });
 
+  it("that are the last way in are not removed by their owner, who else could not come in; others may", async () => {
+    const { access, person, add, ask, enter } = await open("last");
+    const { passkey, device } = await add();
+    const { passkey: second } = await add();
+    await access.removePasskey(second.id, person);
+    await expect(access.removePasskey(passkey.id, person)).rejects.toThrow(refusedAs("last-way-in"));
+    await enter(device.sign(await ask()));
+    await access.removePasskey(passkey.id, LOCAL);
+  });
+
   it("open no closed account", async () => {
     const { access, add, ask, enter } = await open("closed");
     const { device } = await add();
@@ -201,9 +215,9 @@ describeOnBothDatabases("passkeys", (openTestStorage) => {
   });
 
   it("are added by whoever signed in and knows the password, where there is one, and by no token", async () => {
-    const { access, person, begin } = await open("known", "four words apart here");
+    const { access, person, begin } = await open("known", PASSWORD);
     await expect(begin(origin, "not the one")).rejects.toThrow("This is not your password.");
-    expect(await begin(origin, "four words apart here")).toHaveProperty("challenge");
+    expect(await begin(origin, PASSWORD)).toHaveProperty("challenge");
     const wanted = { origin, title, password: "", from: "" };
     const byToken = { ...person, limit: { role: "admin", negotiationKey: undefined } } as const;
     await expect(access.beginAddingPasskey(wanted, byToken)).rejects.toThrow(refusedAs("not-allowed"));

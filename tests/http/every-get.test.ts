@@ -106,6 +106,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/passkeys", "/api/passkeys?name=stranger"],
     changedBy: { never: "no passkey is added by what is said in a negotiation" },
   },
+  "/api/identities": {
+    asks: ["/api/identities", "/api/identities?name=stranger"],
+    changedBy: { never: "nobody is linked by what is said in a negotiation" },
+  },
   "/api/ledger": { asks: ["/api/ledger"], changedBy: "a filing" },
   "/api/ledger/entries/{negotiation}/{position}": {
     asks: ["/api/ledger/entries/lake/0", "/api/ledger/entries/lake/99"],

@@ -33,6 +33,9 @@ const ROUTES: readonly (readonly [string, string, object | undefined, Answers])[
   ["GET", "/api/passkeys", undefined, [200, 200, 200, 401, 403, 403, 401]],
   ["GET", "/api/passkeys?name=emil", undefined, [200, 403, 403, 401, 403, 403, 401]],
   ["DELETE", `/api/passkeys/${NONE}`, undefined, [404, 404, 404, 401, 404, 404, 401]],
+  ["GET", "/api/identities", undefined, [200, 200, 200, 401, 403, 403, 401]],
+  ["GET", "/api/identities?name=emil", undefined, [200, 403, 403, 401, 403, 403, 401]],
+  ["DELETE", `/api/identities/${NONE}`, undefined, [404, 404, 404, 401, 404, 404, 401]],
 ];
 
 describeOnBothDatabases("a route of people", (openTestStorage) => {

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model", "node"],
   storage: ["ledger", "model", "package-folder.ts", "node", "drizzle-orm", "@electric-sql/pglite", "postgres"],
   intake: ["engine", "model", "node", "yaml"],
-  access: ["storage", "model", "node", "@simplewebauthn/server"],
+  access: ["storage", "model", "node", "@simplewebauthn/server", "openid-client"],
   asking: ["access", "model", "node", "hono"],
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model", "node"],
@@ -36,10 +36,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "config.ts": ["model", "node"],
   "package-folder.ts": ["node"],
+  "organisation-settings.ts": ["config.ts", "access", "model"],
   "record-place.ts": ["config.ts", "storage", "model"],
   "service-file.ts": ["node"],
   "listen.ts": [
-    ...["service.ts", "service-file.ts", "record-place.ts", "config.ts", "http", "model"],
+    ...["service.ts", "service-file.ts", "record-place.ts", "organisation-settings.ts", "config.ts", "http", "model"],
     ...["node", "hono", "@hono/node-server"],
   ],
   cli: [

@@ -153,7 +153,36 @@ export const passkeyPath = z.object({
   id: z.string().meta({ description: "Id of a passkey.", examples: [EXAMPLE_PASSKEY.id] }),
 });
 
-/** Whose tokens or passkeys are asked for. */
+const EXAMPLE_IDENTITY = {
+  id: "0d9a4c1e-2f7b-4b52-9c11-6e8d5a3f7c20",
+  name: "anna.k",
+  issuer: "https://login.example.org",
+  subject: "24400320",
+  createdAt: MOMENT,
+};
+
+/** As whom the provider of an organisation knows somebody. */
+export const identity = z
+  .strictObject({
+    id: z.uuid(),
+    name,
+    issuer: z.string().meta({ description: "The provider." }),
+    subject: z.string().meta({ description: "What it calls them; nothing else that it says is kept." }),
+    createdAt: instant,
+  })
+  .meta({ id: "Identity", examples: [EXAMPLE_IDENTITY] });
+
+/** Several of them. */
+export const identities = z
+  .strictObject({ identities: z.array(identity) })
+  .meta({ id: "Identities", examples: [{ identities: [EXAMPLE_IDENTITY] }] });
+
+/** `/identities/:id` */
+export const identityPath = z.object({
+  id: z.string().meta({ description: "Id of a link.", examples: [EXAMPLE_IDENTITY.id] }),
+});
+
+/** Whose tokens, passkeys or links are asked for. */
 export const ofSomebodyQuery = z.object({
   name: z
     .string('"name" stands in the query more than once.')

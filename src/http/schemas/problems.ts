@@ -90,6 +90,16 @@ const EXAMPLES = {
     "There is no such passkey.",
     "Yours are listed on the page /account.",
   ),
+  "identity-not-found": new Problem(
+    "identity-not-found",
+    "There is no such link.",
+    "Yours are listed on the page /account.",
+  ),
+  "last-way-in": new Problem(
+    "last-way-in",
+    "This is your only way in, and you have no password.",
+    "Add a passkey first, or ask an owner of the record for a password.",
+  ),
   "unreadable-account": new Problem(
     "unreadable-account",
     "A password has 12 to 256 characters; this one has 9.",

@@ -1,3 +1,4 @@
+import type { LinkedIdentity } from "../../access/identities.ts";
 import type { Member } from "../../access/members.ts";
 import type { Passkey } from "../../access/passkeys.ts";
 import type { Token } from "../../access/tokens.ts";
@@ -9,12 +10,17 @@ import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
 import { PasswordField } from "./account-fields.tsx";
+import { Organisation } from "./organisation-section.tsx";
 import { Passkeys } from "./passkey-section.tsx";
 
 type Account = {
   readonly person: SignedIn;
   readonly roles: readonly Member[];
+  readonly hasPassword: boolean;
   readonly passkeys: readonly Passkey[];
+  readonly identities: readonly LinkedIdentity[];
+  /** Where one signs in otherwise, if anywhere is set up. */
+  readonly organisation: { readonly label: string; readonly issuer: string } | undefined;
   readonly tokens: readonly Token[];
   /** Of the page, as far as it is known: passkeys belong to one. */
   readonly origin: string;
@@ -22,14 +28,16 @@ type Account = {
 
 /** What came of a form that was sent: at which part of the page, and why it was refused; or the secret that it made. */
 export type ToldOfAccount = {
-  readonly at?: "password" | "passkeys" | "tokens";
+  readonly at?: "password" | "passkeys" | "organisation" | "tokens";
   readonly problem?: Problem | undefined;
   readonly secret?: string | undefined;
   readonly form?: SentForm;
 };
 
-/** One's own account: who one is here, the password, passkeys, tokens, and the way out. */
-export function accountPage({ person, roles, passkeys, tokens, origin }: Account, told: ToldOfAccount): Page {
+/** One's own account: who one is here, the ways in, tokens, and the way out. */
+export function accountPage(account: Account, told: ToldOfAccount): Page {
+  const { person, roles, hasPassword, tokens } = account;
+  const refusedAt = (at: ToldOfAccount["at"]) => (told.at === at ? told.problem : undefined);
   return {
     title: "Your account",
     crumbs: [],
@@ -59,15 +67,24 @@ export function accountPage({ person, roles, passkeys, tokens, origin }: Account
             </button>
           </p>
         </form>
-        <Password told={told.at === "password" ? told : undefined} />
-        <Passkeys passkeys={passkeys} origin={origin} problem={told.at === "passkeys" ? told.problem : undefined} />
+        <Password hasOne={hasPassword} told={told.at === "password" ? told : undefined} />
+        <Passkeys {...account} problem={refusedAt("passkeys")} />
+        <Organisation {...account} problem={refusedAt("organisation")} />
         <Tokens tokens={tokens} roles={roles} told={told.at === "tokens" ? told : {}} />
       </article>
     ),
   };
 }
 
-function Password({ told }: { readonly told: ToldOfAccount | undefined }) {
+function Password({ hasOne, told }: { readonly hasOne: boolean; readonly told: ToldOfAccount | undefined }) {
+  if (!hasOne) {
+    return (
+      <section aria-labelledby="password">
+        <h2 id="password">Password</h2>
+        <p class="soft">You have none, and need none. Whoever keeps this record can give you one.</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="password">
       <h2 id="password">Password</h2>

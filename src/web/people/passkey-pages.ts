@@ -3,19 +3,19 @@ import type { Access } from "../../access/access.ts";
 import { ownOrigin } from "../../asking/own-origin.ts";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm } from "../sent-form.ts";
-import type { AnswerAccount } from "./account-pages.tsx";
+import type { Answers } from "./answers.ts";
 import { answerAsked, answerIn } from "./device-answers.ts";
 import { personOf } from "./person-of.ts";
-import type { AddressOf } from "./sign-in-pages.tsx";
+import type { AddressOf } from "./sign-in-pages.ts";
 
 type PasskeyPages = {
   readonly access: Pick<Access, "beginAddingPasskey" | "addPasskey" | "removePasskey">;
   readonly addressOf: AddressOf;
-  readonly answer: AnswerAccount;
+  readonly answers: Answers;
 };
 
 /** Adding a passkey to one's account, and removing one. */
-export function accountPasskeyPages({ access, addressOf, answer }: PasskeyPages): Hono {
+export function accountPasskeyPages({ access, addressOf, answers }: PasskeyPages): Hono {
   return new Hono()
     .post("/account/passkeys/asked", async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
@@ -30,11 +30,15 @@ export function accountPasskeyPages({ access, addressOf, answer }: PasskeyPages)
       const problem = await refusalOf(() =>
         access.addPasskey({ origin: ownOrigin(c), title: form.one("title"), made }, person),
       );
-      return problem === undefined ? c.redirect("/account#passkeys", 303) : answer(c, { at: "passkeys", problem });
+      return problem === undefined
+        ? c.redirect("/account#passkeys", 303)
+        : answers.account(c, { at: "passkeys", problem });
     })
     .post("/account/passkeys/removed", async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const problem = await refusalOf(() => access.removePasskey(form.one("passkey"), person));
-      return problem === undefined ? c.redirect("/account#passkeys", 303) : answer(c, { at: "passkeys", problem });
+      return problem === undefined
+        ? c.redirect("/account#passkeys", 303)
+        : answers.account(c, { at: "passkeys", problem });
     });
 }

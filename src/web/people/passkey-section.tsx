@@ -7,12 +7,13 @@ import { PasskeyForm } from "./passkey-forms.tsx";
 
 type PasskeysProps = {
   readonly passkeys: readonly Passkey[];
+  readonly hasPassword: boolean;
   readonly origin: string;
   readonly problem: Problem | undefined;
 };
 
 /** One's passkeys, and how one more is added. */
-export function Passkeys({ passkeys, origin, problem }: PasskeysProps) {
+export function Passkeys({ passkeys, hasPassword, origin, problem }: PasskeysProps) {
   return (
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">Passkeys</h2>
@@ -47,7 +48,7 @@ export function Passkeys({ passkeys, origin, problem }: PasskeysProps) {
             autocomplete="off"
           />
         </div>
-        <PasswordField name="known" label="Your password, once more" kind="current-password" />
+        {hasPassword ? <PasswordField name="known" label="Your password, once more" kind="current-password" /> : null}
       </PasskeyForm>
     </section>
   );

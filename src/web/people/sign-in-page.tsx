@@ -11,10 +11,12 @@ type Told = {
   readonly problem?: Problem | undefined;
   /** Of the page, as far as it is known: passkeys belong to one. */
   readonly origin: string;
+  /** What the provider is called at which one may sign in instead. */
+  readonly organisation: string | undefined;
 };
 
-/** Name and password, or a passkey. What was typed as a password is never sent back. */
-export function signInPage({ next, name = "", problem, origin }: Told): Page {
+/** Name and password, a passkey, or an organisation. What was typed as a password is never sent back. */
+export function signInPage({ next, name = "", problem, origin, organisation }: Told): Page {
   return {
     title: "Sign in",
     crumbs: [],
@@ -43,6 +45,16 @@ export function signInPage({ next, name = "", problem, origin }: Told): Page {
         >
           <input type="hidden" name="next" value={next} />
         </PasskeyForm>
+        {organisation === undefined ? null : (
+          <form class="people-form" method="post" action="/sign-in/organisation">
+            <input type="hidden" name="next" value={next} />
+            <p class="submit">
+              <button type="submit" class="quiet">
+                Sign in at <bdi>{organisation}</bdi>
+              </button>
+            </p>
+          </form>
+        )}
         <p class="soft">
           No account, or the password is lost? Whoever keeps this record can give you one: by a link, or at the machine
           with <code>travaux user</code>.
