@@ -1,6 +1,6 @@
 import type { Actor, Role, SignedIn } from "../model/actor.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { addPerson, changePerson, listPeople, type Person, type PersonChange } from "./accounts.ts";
+import { addPerson, changePerson, listPeople, type NewPerson, type Person, type PersonChange } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
 import { changeOwnPassword, type NewPassword } from "./change-own-password.ts";
 import { enterBySession, enterByToken } from "./enter.ts";
@@ -38,10 +38,7 @@ export type Access = {
   signInByPasskey(answer: { readonly signed: SignedByPasskey; readonly from: string }): Promise<Session>;
   signOut(secret: string): Promise<void>;
   /** @throws the problems of `addPerson`. */
-  addPerson(
-    wanted: { readonly name: string; readonly isOwner: boolean; readonly password: string | null },
-    by: Actor,
-  ): Promise<Person>;
+  addPerson(wanted: NewPerson, by: Actor): Promise<Person>;
   listPeople(by: Actor): Promise<readonly Person[]>;
   /** @throws the problems of `changePerson`. */
   changePerson(name: string, change: PersonChange, by: Actor): Promise<Person>;
@@ -74,7 +71,11 @@ export type Access = {
   /** @throws the problems of `removePasskey`. */
   removePasskey(id: string, by: Actor): Promise<Passkey>;
   /** @throws the problems of `invite`. */
-  invite(to: InvitedTo, by: Actor): Promise<{ readonly secret: string; readonly invitation: Invitation }>;
+  invite(
+    to: InvitedTo,
+    by: Actor,
+    once?: string,
+  ): Promise<{ readonly secret: string; readonly invitation: Invitation }>;
   lookAtInvitation(secret: string): Promise<Invitation>;
   /** @throws the problems of `acceptInvitation`. */
   acceptInvitation(secret: string, wanted: { readonly name: string; readonly password: string }): Promise<Person>;
@@ -115,7 +116,7 @@ export function openAccess(storage: Storage, organisation?: OrganisationSettings
     addPasskey: (wanted, by) => addPasskey(storage, wanted, by),
     listPasskeys: (by, name) => listPasskeys(storage, by, name),
     removePasskey: (id, by) => removePasskey(storage, id, by),
-    invite: (to, by) => invite(storage, to, by),
+    invite: (to, by, once) => invite(storage, to, by, once),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
     acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted),
   };

@@ -16,33 +16,32 @@ export type Person = {
   readonly disabledAt: string | undefined;
 };
 
+export type NewPerson = {
+  readonly name: string;
+  readonly isOwner: boolean;
+  /** Null for one that an owner gives them later. */
+  readonly password: string | null;
+};
+
 const LONGEST_NAME = 40;
 
 /**
  * Makes an account. The first of all is an owner's, whatever is asked: else nobody could let others in.
  *
- * @param password - Null for one that is chosen later, by an invitation or by an owner.
  * @throws Problem `sign-in-needed` and `not-allowed`; `unreadable-account` for a name or a password that cannot be one;
  *   `person-exists`.
  */
-export async function addPerson(
-  storage: Storage,
-  wanted: { readonly name: string; readonly isOwner: boolean; readonly password: string | null },
-  by: Actor,
-): Promise<Person> {
+export async function addPerson(storage: Storage, wanted: NewPerson, by: Actor): Promise<Person> {
   refuseUnlessCan(by, "manage-people", RECORD);
   const { name, isOwner } = wanted;
   refuseWrongName(name);
   const password = await keptPassword(wanted.password);
-  return storage.transaction(async (rows) => insertPerson(rows, { name, isOwner, password }));
+  return storage.transaction((rows) => insertPerson(rows, { name, isOwner, password }));
 }
 
 /** The same inside a transaction, with what is kept of the password. @throws Problem `person-exists`. */
-export async function insertPerson(
-  rows: Rows,
-  { name, isOwner, password }: { readonly name: string; readonly isOwner: boolean; readonly password: string | null },
-): Promise<Person> {
-  const isFirst = !(await rows.people.hasAny());
+export async function insertPerson(rows: Rows, { name, isOwner, password }: NewPerson): Promise<Person> {
+  const isFirst = await isFirstOfAll(rows);
   const row: StoredPerson = {
     personId: randomUUID(),
     name,
@@ -62,6 +61,13 @@ export async function refuseTakenName(rows: Rows, name: string): Promise<void> {
 
 function personExists(name: string): Problem {
   return new Problem("person-exists", `There is somebody called "${name}".`, "Choose another name.");
+}
+
+/** Of two first accounts at one moment, one waits for the other, and is the second. */
+async function isFirstOfAll(rows: Rows): Promise<boolean> {
+  if (await rows.people.hasAny()) return false;
+  await rows.people.lockAll();
+  return !(await rows.people.hasAny());
 }
 
 /** Everybody, in order of name. @throws Problem `sign-in-needed`, `not-allowed`. */

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor, Role } from "../model/actor.ts";
-import { authorOf } from "../model/actor.ts";
-import { RECORD, refuseUnlessCan } from "../model/can.ts";
+import { type Actor, authorOf, LOCAL_AUTHOR, type Role } from "../model/actor.ts";
+import { can, RECORD, refuseUnlessCan } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredInvitation } from "../storage/people.ts";
@@ -26,17 +25,20 @@ export type Invitation = {
 const DAYS = 7;
 
 /**
- * Invites somebody: whoever opens the link first makes an account by it, within seven days.
+ * Invites somebody: whoever opens the link first makes an account by it, within seven days, and as long as whoever invites
+ * may.
  *
+ * @param once - The random text of a form, by which it makes one link however often it is sent.
  * @returns The secret of the link; it is not kept.
- * @throws Problem `sign-in-needed`, `not-allowed`, `negotiation-not-found`.
+ * @throws Problem `sign-in-needed`, `not-allowed`, `negotiation-not-found`; `request-key-reused` where the link that the
+ *   form made was taken or ended since.
  */
 export async function invite(
   storage: Storage,
   to: InvitedTo,
   by: Actor,
+  once?: string,
 ): Promise<{ readonly secret: string; readonly invitation: Invitation }> {
-  const secret = makeSecret("invitation");
   return storage.transaction(async (rows) => {
     if (to.kind === "record") refuseUnlessCan(by, "manage-people", RECORD);
     const negotiationKey = to.kind === "record" ? null : await findManaged(rows, to.negotiation, by);
@@ -51,15 +53,29 @@ export async function invite(
       expiresAt: afterDays(createdAt, DAYS),
       acceptedAt: null,
     };
-    await rows.people.insertInvitation({ ...row, invitationSha256: hashSecret(secret) });
-    return {
-      secret,
-      invitation: presentInvitation({ ...row, negotiation: to.kind === "record" ? null : to.negotiation }),
-    };
+    const secret = makeSecret("invitation", once, [row.invitedBy, negotiationKey, row.role]);
+    const invitationSha256 = hashSecret(secret);
+    await rows.people.insertInvitation({ ...row, invitationSha256 });
+    const stored = await rows.people.findInvitation(invitationSha256, createdAt);
+    if (stored === undefined) throw takenSince();
+    return { secret, invitation: presentInvitation(stored) };
   });
 }
 
-/** What a link invites to. @throws Problem `invitation-not-found` for one that is none, was taken or is past its time. */
+function takenSince(): Problem {
+  return new Problem(
+    "request-key-reused",
+    "This form made a link before, which was taken or ended since.",
+    "Open the page anew to make another one.",
+  );
+}
+
+/**
+ * What a link invites to.
+ *
+ * @throws Problem `invitation-not-found` for one that is none, was taken or is past its time, and where whoever made it may
+ *   not invite any more.
+ */
 export async function lookAtInvitation(storage: Storage, secret: string): Promise<Invitation> {
   return storage.transaction(async (rows) => presentInvitation(await getInvitation(rows, secret)));
 }
@@ -94,12 +110,26 @@ async function getInvitation(rows: Rows, secret: string): Promise<StoredInvitati
   const found = isSecret("invitation", secret)
     ? await rows.people.findInvitation(hashSecret(secret), new Date())
     : undefined;
-  if (found !== undefined) return found;
+  if (found !== undefined && (await mayStillInvite(rows, found))) return found;
   throw new Problem(
     "invitation-not-found",
-    "This invitation is not there: it was taken, it is older than seven days, or its address is not whole.",
-    "Ask whoever sent it for another one.",
+    "This invitation is not there: it was taken, it is older than seven days, whoever made it may not invite any more, or its address is not whole.",
+    "Ask for another one.",
   );
+}
+
+/** Whoever sat at the machine may; somebody as they are now, and until this transaction ends. */
+async function mayStillInvite(rows: Rows, { invitedBy, negotiationId }: StoredInvitation): Promise<boolean> {
+  if (invitedBy === LOCAL_AUTHOR) return true;
+  const host = await rows.people.findLocked(invitedBy);
+  if (host === undefined || host.disabledAt !== null) return false;
+  const { personId: key, name, isOwner } = host;
+  const memberships = await rows.people.listMemberships({ personKey: key });
+  const roles = new Map(memberships.map(({ negotiationKey, role }) => [negotiationKey, role]));
+  const actor: Actor = { kind: "person", key, name, isOwner, roles, keys: new Map(), limit: undefined };
+  return negotiationId === null
+    ? can(actor, "manage-people", RECORD)
+    : can(actor, "manage-members", { kind: "negotiation", key: negotiationId });
 }
 
 function presentInvitation({ role, negotiation, invitedBy, expiresAt }: StoredInvitation): Invitation {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor, Role } from "../model/actor.ts";
+import { type Actor, authorOf, type Role } from "../model/actor.ts";
 import { roleIn } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
@@ -37,6 +37,8 @@ export type NewToken = {
   readonly negotiation?: string | undefined;
   /** Whole days from now; without an end where undefined. */
   readonly days?: number | undefined;
+  /** The random text of a form, by which it makes one however often it is sent. */
+  readonly once?: string | undefined;
 };
 
 const MOST_DAYS = 3660;
@@ -45,11 +47,12 @@ const MOST_DAYS = 3660;
  * Makes a token. Whoever has it may what its person may, and no more than its role.
  *
  * @returns The token, and its secret: it is not kept, and cannot be shown again.
- * @throws Problem `sign-in-needed`, `not-allowed`, `person-not-found`, `negotiation-not-found`, `unreadable-account`.
+ * @throws Problem `sign-in-needed`, `not-allowed`, `person-not-found`, `negotiation-not-found`, `unreadable-account`;
+ *   `request-key-reused` where what the form made was revoked since.
  */
 export async function makeToken(
   storage: Storage,
-  { name, title, role, negotiation, days }: NewToken,
+  { name, title, role, negotiation, days, once }: NewToken,
   by: Actor,
 ): Promise<{ readonly token: Token; readonly secret: string }> {
   refuseUnlessOwn(name, by);
@@ -57,7 +60,6 @@ export async function makeToken(
   if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)) {
     throw new Problem("unreadable-account", `A token lasts 1 to ${MOST_DAYS} whole days.`, "Leave it out for no end.");
   }
-  const secret = makeSecret("token");
   return storage.transaction(async (rows) => {
     const person = await rows.people.findLocked(name);
     if (person === undefined) throw personNotFound(name);
@@ -78,9 +80,21 @@ export async function makeToken(
       lastUsedOn: null,
       revokedAt: null,
     };
-    await rows.people.insertToken({ ...row, tokenSha256: hashSecret(secret) });
-    return { token: presentToken({ ...row, name, negotiation: negotiation ?? null }), secret };
+    const secret = makeSecret("token", once, [authorOf(by), name, title, role, negotiation, days]);
+    const tokenSha256 = hashSecret(secret);
+    await rows.people.insertToken({ ...row, tokenSha256 });
+    const [stored] = await rows.people.listTokens({ tokenSha256 });
+    if (stored === undefined || stored.revokedAt !== null) throw revokedSince();
+    return { token: presentToken(stored), secret };
   });
+}
+
+function revokedSince(): Problem {
+  return new Problem(
+    "request-key-reused",
+    "This form made a token before, which was revoked since.",
+    "Open the page anew to make another one.",
+  );
 }
 
 /** One's own tokens; of everybody for those who manage people and name nobody. Oldest first. */

@@ -109,7 +109,8 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
         needs: "somebody",
         tag: "People",
         summary: "Invite somebody",
-        description: "Whoever opens the link first makes an account by it, within seven days.",
+        description:
+          "Whoever opens the link first makes an account by it, within seven days, as long as whoever made it may invite.",
         answers: { 201: { description: "The link, which is shown this once.", schema: madeInvitation } },
         refusals: [...UNREADABLE, "negotiation-not-found"],
       }),

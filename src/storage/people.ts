@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm/sql";
 import type { Role } from "../model/actor.ts";
 import type { Database } from "./driver.ts";
 import { invitation, membership, person, session, token } from "./people-schema.ts";
@@ -45,6 +46,11 @@ export function peopleRows(database: Database) {
   return {
     async hasAny(): Promise<boolean> {
       return (await database.select({ key: person.personId }).from(person).limit(1)).length > 0;
+    },
+
+    /** Keeps others who would make an account waiting until this transaction ends; readers are not. */
+    async lockAll(): Promise<void> {
+      await database.execute(sql`lock table ${person} in share row exclusive mode`);
     },
 
     /** In order of name. */
@@ -182,13 +188,14 @@ export function peopleRows(database: Database) {
       return entrantOf(rows);
     },
 
+    /** Does nothing where there is one of that secret. */
     async insertToken(row: typeof token.$inferInsert): Promise<void> {
-      await database.insert(token).values(row);
+      await database.insert(token).values(row).onConflictDoNothing({ target: token.tokenSha256 });
     },
 
-    /** Of one person, the one of a key, or all; oldest first. */
+    /** Of one person, the one of a key or of a secret, or all; oldest first. */
     async listTokens(
-      of: { readonly personKey?: string | undefined; readonly tokenKey?: string } = {},
+      of: { readonly personKey?: string | undefined; readonly tokenKey?: string; readonly tokenSha256?: string } = {},
     ): Promise<readonly StoredToken[]> {
       return database
         .select({ ...shownOfToken, name: person.name, negotiation: negotiation.slug })
@@ -199,6 +206,7 @@ export function peopleRows(database: Database) {
           and(
             of.personKey === undefined ? undefined : eq(token.personId, of.personKey),
             of.tokenKey === undefined ? undefined : eq(token.tokenId, of.tokenKey),
+            of.tokenSha256 === undefined ? undefined : eq(token.tokenSha256, of.tokenSha256),
           ),
         )
         .orderBy(asc(token.createdAt), asc(token.tokenId));
@@ -208,8 +216,9 @@ export function peopleRows(database: Database) {
       await database.update(token).set(change).where(eq(token.tokenId, tokenKey));
     },
 
+    /** Does nothing where there is one of that secret. */
     async insertInvitation(row: typeof invitation.$inferInsert): Promise<void> {
-      await database.insert(invitation).values(row);
+      await database.insert(invitation).values(row).onConflictDoNothing({ target: invitation.invitationSha256 });
     },
 
     /** One that nobody took yet and whose time is not over; keeps others who ask so waiting until this transaction ends. */

@@ -19,6 +19,14 @@ export function settingsHref(negotiation: string): string {
   return `${negotiationHref(negotiation)}/settings`;
 }
 
+/** Who may do what in a negotiation. */
+export function membersHref(negotiation: string): string {
+  return `${settingsHref(negotiation)}/people`;
+}
+
+/** Everybody with an account. */
+export const PEOPLE_HREF = "/people";
+
 /** A version as it is named, or as it is known: then its reading is said only where it is not the newest, or a reading text. */
 export type NamedVersion = VersionRef & Pick<Partial<VersionFacts>, "history" | "collated">;
 

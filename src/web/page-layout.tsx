@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
+import { PEOPLE_HREF } from "./page-addresses.ts";
 import { signInHref } from "./people/next-address.ts";
 import type { Reader } from "./reader.ts";
 
@@ -21,6 +22,8 @@ export type Page = {
   readonly json?: string;
   /** Of one's own account, or a secret: nobody is to store it, its address is not printed, and one does not come back to it. */
   readonly isPrivate?: boolean;
+  /** Where one signs in: its head does not say it again. */
+  readonly signsIn?: boolean;
 };
 
 /** Answers a request with a page; pages of a chapter of their own are given how. */
@@ -60,14 +63,16 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
         <a class="skip" href="#content">
           Skip to the text
         </a>
-        <Nameplate crumbs={page.crumbs} reader={page.isPrivate ? { ...reader, here: "/" } : reader} />
+        <Nameplate page={page} reader={page.isPrivate ? { ...reader, here: "/" } : reader} />
         <main id="content" tabindex={-1}>
           {page.body}
         </main>
         <footer class="colophon">
           <p>Travaux keeps every draft as it came out, point by point. What is filed is never altered.</p>
           {reader.actor.kind === "local" ? (
-            <p>This is one person's record on this machine: no password is asked.</p>
+            <p>
+              This is one person's record on this machine: no password is asked. <a href={PEOPLE_HREF}>Let others in</a>
+            </p>
           ) : null}
           {address === undefined || page.isPrivate ? null : <p class="address">{address}</p>}
           {page.json === undefined ? null : (
@@ -85,7 +90,7 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
   return `<!DOCTYPE html>${String(document)}`;
 }
 
-function Nameplate({ crumbs, reader }: { readonly crumbs: readonly Crumb[]; readonly reader: Reader }) {
+function Nameplate({ page: { crumbs, signsIn }, reader }: { readonly page: Page; readonly reader: Reader }) {
   return (
     <header class="nameplate">
       <a class="name" href="/">
@@ -104,7 +109,7 @@ function Nameplate({ crumbs, reader }: { readonly crumbs: readonly Crumb[]; read
           </ol>
         </nav>
       )}
-      <WhoReads reader={reader} />
+      {signsIn ? null : <WhoReads reader={reader} />}
     </header>
   );
 }

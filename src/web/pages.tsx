@@ -30,6 +30,8 @@ import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
+import { everybodyPages } from "./people/everybody-pages.ts";
+import { memberPages } from "./people/members-pages.ts";
 import { peoplePages } from "./people/people-pages.ts";
 import type { AddressOf } from "./people/sign-in-pages.ts";
 import { readerOf } from "./reader.ts";
@@ -95,6 +97,9 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, recordPage(state, overviews));
       })
       .route("/", peoplePages({ access, addressOf, show }))
+      .route("/", everybodyPages({ access, show }))
+      // Before the versions of documents: "settings" is a reserved word, and the id of none.
+      .route("/", memberPages({ access, seen, show }))
       .get("/assets/*", (c) => serveAsset(c, assets))
       .get("/n/:negotiation", async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));

@@ -95,3 +95,10 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<Problem |
     throw error;
   }
 }
+
+/** The same where whoever may not sees nothing of the page of the form either. @throws also Problem `sign-in-needed`, `not-allowed`. */
+export async function refusalInPlace(work: () => Promise<unknown>): Promise<Problem | undefined> {
+  const problem = await refusalOf(work);
+  if (problem !== undefined && !isOfForm(problem)) throw problem;
+  return problem;
+}

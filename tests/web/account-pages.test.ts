@@ -84,6 +84,16 @@ describeOnBothDatabases("accounts on pages", (openTestStorage) => {
     expect((await visitor(service).get("/", asToken)).status).toBe(401);
   });
 
+  it("make one token by a form that is sent twice, and show its secret both times", async () => {
+    const twice = await join("twice");
+    const [, once = ""] = /name="once" value="([^"]+)"/u.exec((await twice.get("/account")).html) ?? [];
+    const send = () => twice.post("/account/tokens", { once, title: "Sent twice", role: "reader", days: "" });
+    const shown = (await Promise.all([send(), send()])).map(({ html }) => /travaux_t_[0-9a-f]{72}/u.exec(html)?.[0]);
+    expect(shown[0]).toBeDefined();
+    expect(shown[1]).toBe(shown[0]);
+    expect((await twice.get("/account")).html.match(/Sent twice<\/bdi>/gu)).toHaveLength(1);
+  });
+
   it("say in place why a token is none, with what was typed", async () => {
     const tom = await join("tom");
     for (const [wrong, why] of [

@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Access } from "../../src/access/access.ts";
 import { readTypedNegotiation } from "../../src/intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
+import { LOCAL } from "../../src/model/actor.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordForRoutes } from "../../src/record/record.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
@@ -34,7 +35,12 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
     }),
   };
   const describeApi = async () => ({ info: {}, paths: {} });
-  const app = new Hono().route(
+  // Forms are shown to those who may send them.
+  const atMachine: MiddlewareHandler = (c, next) => {
+    c.set("actor", LOCAL);
+    return next();
+  };
+  const app = new Hono().use(atMachine).route(
     "/",
     pageRoutes({
       seen: () => ({ record, lineages: { ...lineages, ...searching }, comparing }),

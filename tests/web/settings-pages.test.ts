@@ -144,6 +144,17 @@ describe("beginning and describing a negotiation on a page", () => {
     await empty.close();
   });
 
+  it("shows its forms to nobody who may not send them, before they type anything", async () => {
+    await send("/new", { title: "Guarded", id: "guarded" });
+    for (const path of ["/new", "/n/guarded/settings"]) {
+      const answer = await service.app.request(path);
+      const html = await answer.text();
+      expect([path, answer.status]).toEqual([path, 401]);
+      expect(html).toContain(`<a href="/sign-in?next=${encodeURIComponent(path)}">Sign in</a>`);
+      expect(html).not.toContain("<form");
+    }
+  });
+
   it("writes nothing for a page of another site", async () => {
     const headers = { host: "localhost:8787", origin: "https://evil.example" };
     const body = new URLSearchParams({ do: "save", title: "Evil" });

@@ -30,6 +30,7 @@ describeOnBothDatabases("signing in on a page", (openTestStorage) => {
     expect(wordsOf(start.html)).not.toContain("one person's record");
     const form = await anna.get("/sign-in?next=%2Frecord%3Fx%3D1");
     expect(form.headers.get("cache-control")).toBe("no-store");
+    expect(form.html, "it does not lead to itself").not.toContain('href="/sign-in');
     expect(form.html).toContain('<input type="hidden" name="next" value="/record?x=1"/>');
 
     const signedIn = await anna.post("/sign-in", { name: " anna ", password: PASSWORD, next: "/record?x=1" });

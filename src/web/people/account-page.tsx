@@ -2,14 +2,15 @@ import type { LinkedIdentity } from "../../access/identities.ts";
 import type { Member } from "../../access/members.ts";
 import type { Passkey } from "../../access/passkeys.ts";
 import type { Token } from "../../access/tokens.ts";
-import { ROLES, type SignedIn } from "../../model/actor.ts";
+import type { SignedIn } from "../../model/actor.ts";
+import { can, RECORD } from "../../model/can.ts";
 import type { Problem } from "../../model/problem.ts";
 import { When } from "../dates.tsx";
-import { negotiationHref } from "../page-addresses.ts";
+import { negotiationHref, PEOPLE_HREF } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
-import { PasswordField } from "./account-fields.tsx";
+import { OnceField, PasswordField, RoleField } from "./account-fields.tsx";
 import { Organisation } from "./organisation-section.tsx";
 import { Passkeys } from "./passkey-section.tsx";
 
@@ -51,6 +52,11 @@ export function accountPage(account: Account, told: ToldOfAccount): Page {
             ? "You keep this record: you may do everything in it."
             : "What you write here carries this name."}
         </p>
+        {can(person, "manage-people", RECORD) ? (
+          <p class="ways">
+            <a href={PEOPLE_HREF}>People and their accounts</a>
+          </p>
+        ) : null}
         {roles.length === 0 ? null : (
           <ul class="roles">
             {roles.map(({ negotiation, role }) => (
@@ -122,7 +128,7 @@ function Tokens({ tokens, roles, told }: TokensProps) {
       </p>
       {told.problem === undefined ? null : <Refused problem={told.problem} />}
       {told.secret === undefined ? null : (
-        <div class="notice" role="status">
+        <div class="notice" role="status" tabindex={-1} autofocus>
           <p>Copy the token now: it is not kept, and cannot be shown again.</p>
           <pre class="secret">{told.secret}</pre>
         </div>
@@ -185,6 +191,7 @@ function TokenForm({ roles, form }: { readonly roles: readonly Member[]; readonl
   const typed = (name: string) => form?.one(name) ?? "";
   return (
     <form class="people-form" method="post" action="/account/tokens">
+      <OnceField />
       <div class="field">
         <label for="token-title">What it is for</label>
         <input
@@ -198,16 +205,7 @@ function TokenForm({ roles, form }: { readonly roles: readonly Member[]; readonl
           autocomplete="off"
         />
       </div>
-      <div class="field">
-        <label for="token-role">At most it may do what this role may</label>
-        <select id="token-role" name="role">
-          {ROLES.map((role) => (
-            <option value={role} selected={role === typed("role")}>
-              {role}
-            </option>
-          ))}
-        </select>
-      </div>
+      <RoleField id="token-role" label="At most it may do what this role may" value={typed("role")} />
       <div class="field">
         <label for="token-negotiation">
           In one negotiation only <span class="soft">its id, or empty for all</span>

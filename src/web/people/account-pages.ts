@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import type { Access } from "../../access/access.ts";
-import { ROLES, type Role } from "../../model/actor.ts";
+import { readOnce } from "../../access/secrets.ts";
 import { Problem } from "../../model/problem.ts";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm, type SentForm } from "../sent-form.ts";
+import { isRole } from "./account-fields.tsx";
 import type { Answers } from "./answers.ts";
 import { accountPasskeyPages } from "./passkey-pages.ts";
 import { personOf } from "./person-of.ts";
@@ -38,7 +39,7 @@ export function accountPages({ access, addressOf, answers }: AccountPages): Hono
       const [person, form] = [personOf(c), await readSentForm(c)];
       let secret: string | undefined;
       const problem = await refusalOf(async () => {
-        const wanted = { ...readNewToken(form), name: person.name };
+        const wanted = { ...readNewToken(form), name: person.name, once: readOnce(form.one("once")) };
         secret = (await access.makeToken(wanted, person)).secret;
       });
       return answers.account(c, { at: "tokens", problem, secret, form });
@@ -59,8 +60,4 @@ function readNewToken(form: SentForm) {
     negotiation: negotiation === "" ? undefined : negotiation,
     days: days === "" ? undefined : Number(days),
   };
-}
-
-function isRole(sent: string): sent is Role {
-  return (ROLES as readonly string[]).includes(sent);
 }

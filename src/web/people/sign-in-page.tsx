@@ -22,6 +22,7 @@ export function signInPage({ next, name = "", problem, origin, organisation }: T
     crumbs: [],
     isPrivate: true,
     scripts: ["passkeys"],
+    signsIn: true,
     body: (
       <article class="people">
         <h1>Sign in</h1>

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { actorOf } from "../../asking/actor-of.ts";
+import type { Actor } from "../../model/actor.ts";
+import { can, RECORD, refuseNobody, refuseUnlessCan } from "../../model/can.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
-import { filingHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { isOfForm } from "../refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";
@@ -35,7 +38,10 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
   }
 
   return new Hono()
-    .get("/new", (c) => show(c, newPage(typedFrom(), [])))
+    .get("/new", (c) => {
+      refuseUnlessCan(actorOf(c), "begin-negotiation", RECORD);
+      return show(c, newPage(typedFrom(), []));
+    })
     .post("/new", async (c) => {
       const form = await readSentForm(c);
       const typed = readTypedForm(form);
@@ -48,8 +54,10 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
       );
     })
     .get("/n/:negotiation/settings", async (c) => {
+      refuseNobody(actorOf(c), "describe-negotiation");
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-      return show(c, settingsPage(snapshot, typedFrom(snapshot.negotiation), []));
+      refuseUnlessCan(actorOf(c), "describe-negotiation", { kind: "negotiation", key: snapshot.key });
+      return show(c, settingsPage(actorOf(c), snapshot, typedFrom(snapshot.negotiation), []));
     })
     .post("/n/:negotiation/settings", async (c) => {
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
@@ -57,14 +65,14 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
       const form = await readSentForm(c);
       const typed = { ...readTypedForm(form), id: negotiation.id };
       const was = form.one("was");
-      if (form.one("do") !== "save") return show(c, settingsPage(snapshot, typed, [], was));
+      if (form.one("do") !== "save") return show(c, settingsPage(actorOf(c), snapshot, typed, [], was));
       // Made from another description than the one that stands: whoever wrote that must not be written over unseen.
       const { description } = readTypedNegotiation(typed);
       const isStale =
         was !== stampOf(negotiation) && (description === undefined || stampOf(description) !== stampOf(negotiation));
-      if (isStale) return show(c, settingsPage(snapshot, typed, [STALE]), 409);
+      if (isStale) return show(c, settingsPage(actorOf(c), snapshot, typed, [STALE]), 409);
       const { refusals } = await keep(c, form, typed, negotiation);
-      if (refusals !== undefined) return show(c, settingsPage(snapshot, typed, refusals), 422);
+      if (refusals !== undefined) return show(c, settingsPage(actorOf(c), snapshot, typed, refusals), 422);
       return c.redirect(negotiationHref(negotiation.id), 303);
     });
 }
@@ -105,11 +113,12 @@ function newPage(typed: TypedNegotiation, refusals: readonly FieldRefusal[]): Pa
   };
 }
 
-type Standing = { readonly negotiation: Negotiation; readonly journalLength: number };
+type Standing = { readonly key: string; readonly negotiation: Negotiation; readonly journalLength: number };
 
 /** @param was - What the form was made from; by default the description that stands. */
 function settingsPage(
-  { negotiation, journalLength }: Standing,
+  reader: Actor,
+  { key, negotiation, journalLength }: Standing,
   typed: TypedNegotiation,
   refusals: readonly FieldRefusal[],
   was = stampOf(negotiation),
@@ -125,6 +134,11 @@ function settingsPage(
           <p class="lead">
             Add documents, parties and rounds, or name them better. A document that holds drafts cannot be taken out.
           </p>
+          {can(reader, "manage-members", { kind: "negotiation", key }) ? (
+            <p class="ways">
+              <a href={membersHref(id)}>Who may do what here</a>
+            </p>
+          ) : null}
         </header>
         <NegotiationForm {...{ typed, refusals, was }} seen={journalLength} action={settingsHref(id)} isNew={false} />
       </article>
