@@ -98,7 +98,7 @@ export function serviceOn(
     now,
   );
   const lineages = openLineages(storage, record);
-  const views = openViews(storage, record, lineages);
+  const views = openViews(storage, record, lineages, ledger);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation);
   let lookingAhead: Promise<void> = Promise.resolve();
@@ -124,7 +124,7 @@ export function serviceOn(
   app.route("/", openApiRoutes(describeApi));
   const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
   const addressOf = (c: Context) => clientAddress(c, trustedProxies);
-  app.route("/", pageRoutes({ seen, ...reading, describeApi, ledger, access, addressOf }));
+  app.route("/", pageRoutes({ seen, ...reading, describeApi, access, addressOf }));
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {

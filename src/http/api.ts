@@ -33,7 +33,7 @@ export function apiRoutes({ seen, ledger, access }: Capabilities) {
       // Before the documents of a negotiation: "search" is a reserved word, and the id of none.
       .route("/", searchRoutes(seen))
       .route("/", lineageRoutes(seen))
-      .route("/", ledgerRoutes(ledger))
+      .route("/", ledgerRoutes(ledger, seen))
       .route("/", negotiationRoutes(seen))
       .route("/", versionRoutes(seen))
       .route("/", witnessRoutes(seen))

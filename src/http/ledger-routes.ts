@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { Hono } from "hono";
 import { actorOf } from "../asking/actor-of.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
+import type { SeenBy } from "../views/seen-by.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
@@ -22,7 +23,7 @@ import type { Sent } from "./schemas/sent.ts";
 const NO_ENTRY = ["malformed-query", "negotiation-not-found", "entry-not-found"] as const;
 
 /** The ledger: its newest checkpoint, proofs, a check of everything, and the whole record as a file. */
-export function ledgerRoutes(ledger: LedgerForRoutes) {
+export function ledgerRoutes(ledger: LedgerForRoutes, seen: SeenBy) {
   return new Hono()
     .get(
       "/ledger",
@@ -30,9 +31,11 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
         needs: "anyone",
         tag: "Ledger",
         summary: "Read the newest checkpoint and the key to check it with",
+        description:
+          "Owners see each checkpoint as it is signed. For everybody else a new one comes at every full hour, and none in between: so none tells that something was filed.",
         answers: { 200: { description: "The ledger.", schema: ledgerState } },
       }),
-      async (c) => c.json((await ledger.state()) satisfies Sent<typeof ledgerState>),
+      async (c) => c.json((await seen(c).ledger.state()) satisfies Sent<typeof ledgerState>),
     )
     .get(
       "/ledger/entries/:negotiation/:position",
@@ -41,14 +44,16 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
         tag: "Ledger",
         summary: "Prove that an entry of a journal stands in the tree",
         description:
-          "Under the newest checkpoint. What was committed within the last second may not be in the tree yet.",
+          "Under the newest checkpoint that you see: what was committed since the last full hour is under none yet, for owners since the last second.",
         answers: { 200: { description: "The proof.", schema: inclusionProof } },
         refusals: NO_ENTRY,
       }),
       reads("param", entryPath),
       async (c) => {
         const { negotiation, position } = c.req.valid("param");
-        return c.json((await ledger.proveInclusion(negotiation, position)) satisfies Sent<typeof inclusionProof>);
+        return c.json(
+          (await seen(c).ledger.proveInclusion(negotiation, position)) satisfies Sent<typeof inclusionProof>,
+        );
       },
     )
     .get(
@@ -63,7 +68,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
       reads("param", entryPath),
       async (c) => {
         const { negotiation, position } = c.req.valid("param");
-        const { file } = await ledger.proveInclusion(negotiation, position);
+        const { file } = await seen(c).ledger.proveInclusion(negotiation, position);
         return c.body(file, 200, {
           "Content-Type": "text/plain; charset=utf-8",
           "Content-Disposition": `attachment; filename="entry-${position}.tlog-proof"`,
@@ -76,13 +81,14 @@ export function ledgerRoutes(ledger: LedgerForRoutes) {
         needs: "anyone",
         tag: "Ledger",
         summary: "Prove that a later tree goes on from an earlier one",
+        description: "Between sizes of checkpoints that you see.",
         answers: { 200: { description: "The proof between two checkpoints.", schema: consistencyProof } },
         refusals: ["malformed-query", "entry-not-found"],
       }),
       reads("query", sizesQuery),
       async (c) => {
         const { from, to } = c.req.valid("query");
-        return c.json((await ledger.proveConsistency(from, to)) satisfies Sent<typeof consistencyProof>);
+        return c.json((await seen(c).ledger.proveConsistency(from, to)) satisfies Sent<typeof consistencyProof>);
       },
     )
     .get(

@@ -19,7 +19,13 @@ const IN_NEGOTIATION = {
 } as const satisfies Readonly<Record<string, Role>>;
 
 /** What can be done with the record as a whole: by its owners. */
-const IN_RECORD = ["begin-negotiation", "manage-people", "export-record", "verify-record"] as const;
+const IN_RECORD = [
+  "begin-negotiation",
+  "manage-people",
+  "export-record",
+  "verify-record",
+  "see-newest-checkpoint",
+] as const;
 
 export type ActionInNegotiation = keyof typeof IN_NEGOTIATION;
 type ActionInRecord = (typeof IN_RECORD)[number];
@@ -105,4 +111,5 @@ const WHAT: Readonly<Record<Action, string>> = {
   "manage-people": "manage people and their accounts",
   "export-record": "take the whole record away",
   "verify-record": "have the whole record checked",
+  "see-newest-checkpoint": "see checkpoints between full hours",
 };

@@ -50,6 +50,8 @@ export type ReadingRecord = {
   readJournal(negotiation: string, after: number, limit: number): Promise<JournalPage>;
   /** The same from its end, newest first. @throws Problem `negotiation-not-found`. */
   lookBack(negotiation: string, span: JournalSpan): Promise<JournalRun>;
+  /** Where in the journal of the desk an entry stands that has this number here; undefined where none has. */
+  findPosition(negotiation: string, number: number): Promise<number | undefined>;
   /**
    * Completes an address: a bare version finds its document; without a version, the newest one that holds the path
    * (the newest of all without a path).
@@ -121,7 +123,7 @@ export type RecordOfDrafts = ReadingRecord & {
 
 /** The same for routes, which always say who asks, and get what that person sees. */
 export type RecordForRoutes = AskedFor<
-  Omit<RecordOfDrafts, "describeNegotiation" | "listNegotiations" | "seenBy">,
+  Omit<RecordOfDrafts, "describeNegotiation" | "listNegotiations" | "seenBy" | "findPosition">,
   | "fileVersion"
   | "tryFiling"
   | "correctVersion"
@@ -181,6 +183,7 @@ export function openRecord(
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),
     lookBack: (negotiation, span) => lookBack(storage, negotiation, span),
+    findPosition: async (_negotiation, number) => number,
     resolve: (address) => resolveAddress({ storage, snapshots, collations }, address),
   };
   return desk;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
 import { findBrokenConstraint } from "./broken-constraints.ts";
 import { type Database, rowsOf } from "./driver.ts";
@@ -14,7 +14,12 @@ export type StoredLeaf = PendingLeaf & { readonly index: number };
 /** A journal entry that waits for its place in the tree. */
 export type PendingLeaf = { readonly negotiationKey: string; readonly position: number; readonly leafHash: Uint8Array };
 
-export type Checkpoint = { readonly size: number; readonly note: string };
+export type Checkpoint = {
+  readonly size: number;
+  readonly note: string;
+  /** Null where it was not kept yet. */
+  readonly signedAt: Date | null;
+};
 
 export type LedgerRows = ReturnType<typeof ledgerRows>;
 
@@ -165,9 +170,29 @@ export function ledgerRows(database: Database) {
       await database.insert(ledgerCheckpoint).values(checkpoint);
     },
 
-    /** The newest checkpoint; undefined while nothing is in the tree. */
-    async latestCheckpoint(): Promise<Checkpoint | undefined> {
-      const [row] = await database.select().from(ledgerCheckpoint).orderBy(desc(ledgerCheckpoint.size)).limit(1);
+    /** The newest checkpoint, of those signed until a moment; undefined while there is none. */
+    async latestCheckpoint(until?: Date): Promise<Checkpoint | undefined> {
+      const [row] = await database
+        .select()
+        .from(ledgerCheckpoint)
+        .where(
+          until === undefined
+            ? undefined
+            : or(isNull(ledgerCheckpoint.signedAt), lte(ledgerCheckpoint.signedAt, until)),
+        )
+        .orderBy(desc(ledgerCheckpoint.size))
+        .limit(1);
+      return row;
+    },
+
+    /** The one that was signed after the one of a size. */
+    async findNextCheckpoint(size: number): Promise<Checkpoint | undefined> {
+      const [row] = await database
+        .select()
+        .from(ledgerCheckpoint)
+        .where(gt(ledgerCheckpoint.size, size))
+        .orderBy(asc(ledgerCheckpoint.size))
+        .limit(1);
       return row;
     },
 

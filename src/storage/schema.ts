@@ -394,6 +394,8 @@ export const ledgerNode = pgTable(
 export const ledgerCheckpoint = pgTable("ledger_checkpoint", {
   size: integer("size").primaryKey(),
   note: text("note").notNull(),
+  /** Never before that of a smaller size; null of those that were signed while all were shown at once. */
+  signedAt: timestamp("signed_at", { withTimezone: true, precision: 3, mode: "date" }),
 });
 
 /** The key that signs checkpoints, where none is given from outside. */

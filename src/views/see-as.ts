@@ -3,8 +3,11 @@ import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/
 import type { Actor } from "../model/actor.ts";
 import type { Address } from "../model/address.ts";
 import { type ActionInNegotiation, keyOf, RECORD, refuseUnlessCan, viewOf } from "../model/can.ts";
+import type { JournalEntry } from "../model/journal.ts";
 import { VIEWS, type View } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
+import type { Ledger } from "../record/ledger/ledger.ts";
+import { noEntry } from "../record/ledger/prove.ts";
 import type { ReadingRecord, RecordForRoutes, RecordOfDrafts } from "../record/record.ts";
 import type { Storage } from "../storage/open-storage.ts";
 
@@ -13,6 +16,17 @@ export type Seen = {
   readonly record: RecordForRoutes;
   readonly lineages: LineagesForRoutes;
   readonly comparing: Comparing;
+  readonly ledger: LedgerSeen;
+};
+
+/** What the ledger shows of itself; entries of journals by the numbers that they have for whoever asks. */
+type LedgerSeen = {
+  state(): ReturnType<Ledger["state"]>;
+  nextAt(): string | undefined;
+  /** @throws the problems of `proveInclusion`. */
+  proveInclusion(negotiation: string, number: number): ReturnType<Ledger["proveInclusion"]>;
+  /** @throws the problems of `proveConsistency`. */
+  proveConsistency(from: number, to?: number): ReturnType<Ledger["proveConsistency"]>;
 };
 
 /** All that routes know of the capabilities: there is no reading without saying who reads. Costs nothing to ask. */
@@ -36,7 +50,7 @@ export type Views = {
  *
  * @param lineages - Those of the desk.
  */
-export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Lineages): Views {
+export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Lineages, ledger: Ledger): Views {
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
       const own = view === "desk" ? lineages : openLineages(storage, record.seenBy(view));
@@ -44,7 +58,7 @@ export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Li
     }),
   ) as Readonly<Record<View, OfView>>;
   return {
-    seeAs: (actor) => seeAs(actor, record, views),
+    seeAs: (actor) => seeAs(actor, record, views, ledger),
     async close() {
       for (const { lineages: own } of Object.values(views)) await own.close();
     },
@@ -55,14 +69,41 @@ function viewOver(record: ReadingRecord, lineages: Lineages): OfView {
   return { record, lineages, comparing: openComparing({ ...record, getVerdicts: lineages.getVerdicts }) };
 }
 
-function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>): Seen {
+function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>, ledger: Ledger): Seen {
   const seen = (negotiation: string | undefined) => views[viewOf(actor, keyOf(actor, negotiation ?? ""))];
   const ask = askedOf(actor, views);
   return {
-    record: recordSeen(actor, record, seen, ask),
+    record: recordSeen(actor, record, seen, ask, ledger),
     lineages: lineagesSeen(views.desk.lineages, seen, ask),
     comparing: comparingSeen(views.desk.comparing, seen),
+    ledger: ledgerSeen(actor, ledger, seen),
   };
+}
+
+function ledgerSeen(actor: Actor, ledger: Ledger, seen: SeenIn): LedgerSeen {
+  return {
+    state: () => ledger.state(actor),
+    nextAt: () => ledger.nextAt(actor),
+    async proveInclusion(negotiation, number) {
+      const position = await seen(negotiation).record.findPosition(negotiation, number);
+      if (position === undefined) throw noEntry(negotiation, number);
+      return ledger.proveInclusion({ negotiation, position, number }, actor);
+    },
+    proveConsistency: (from, to) => ledger.proveConsistency(from, to, actor),
+  };
+}
+
+/** Entries with their places in the tree, as far as somebody sees it. One query, none for those who see all. */
+async function placeSeen<Run extends { readonly entries: readonly JournalEntry[] }>(
+  actor: Actor,
+  ledger: Ledger,
+  reading: Promise<Run>,
+): Promise<Run> {
+  const run = await reading;
+  const size = await ledger.shownSize(actor);
+  if (size === undefined) return run;
+  const isSeen = ({ leafIndex }: JournalEntry) => leafIndex !== undefined && leafIndex < size;
+  return { ...run, entries: run.entries.map((entry) => (isSeen(entry) ? entry : { ...entry, leafIndex: undefined })) };
 }
 
 type SeenIn = (negotiation: string | undefined) => OfView;
@@ -81,7 +122,7 @@ function askedOf(actor: Actor, views: Readonly<Record<View, OfView>>): Ask {
   };
 }
 
-function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask): RecordForRoutes {
+function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask, ledger: Ledger): RecordForRoutes {
   return {
     listNegotiations: () => record.listNegotiations((key) => viewOf(actor, key)),
     getNegotiation: (id) => seen(id).record.getNegotiation(id),
@@ -90,8 +131,8 @@ function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask
     collateWitnesses: (ref) => seen(ref.negotiation).record.collateWitnesses(ref),
     collateIn: (negotiation, ref) => seen(ref.negotiation).record.collateIn(negotiation, ref),
     readingTexts: record.readingTexts,
-    readJournal: (id, after, limit) => seen(id).record.readJournal(id, after, limit),
-    lookBack: (id, span) => seen(id).record.lookBack(id, span),
+    readJournal: (id, after, limit) => placeSeen(actor, ledger, seen(id).record.readJournal(id, after, limit)),
+    lookBack: (id, span) => placeSeen(actor, ledger, seen(id).record.lookBack(id, span)),
     resolve: (address) => seen(address.negotiation).record.resolve(address),
     async describeNegotiation(negotiation, by, from) {
       // To whoever does not see it, it is a new one, and they are refused as with any other.

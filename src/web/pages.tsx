@@ -7,7 +7,6 @@ import { type Address, readAddress, readVersionName } from "../model/address.ts"
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
-import type { Ledger } from "../record/ledger/ledger.ts";
 import type { NegotiationOverview } from "../record/record.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { readApiReference } from "./api-reference.ts";
@@ -53,7 +52,6 @@ export type PageOptions = {
   readonly extractor: string;
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
-  readonly ledger: Pick<Ledger, "state">;
   readonly access: Access;
   readonly addressOf: AddressOf;
   /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
@@ -73,7 +71,7 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  */
 export function pageRoutes(options: PageOptions): Hono {
   const { seen, readDraft, readGivenText, readTypedProvenance, extractor } = options;
-  const { readTypedNegotiation, describeApi, ledger, access, addressOf, assetsFolder } = options;
+  const { readTypedNegotiation, describeApi, access, addressOf, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
   const show: Show = (c, page, status = 200) => {
     if (page.isPrivate) c.header("Cache-Control", "no-store");
@@ -93,7 +91,7 @@ export function pageRoutes(options: PageOptions): Hono {
       })
       .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
       .get("/record", async (c) => {
-        const [state, overviews] = await Promise.all([ledger.state(), seen(c).record.listNegotiations()]);
+        const [state, overviews] = await Promise.all([seen(c).ledger.state(), seen(c).record.listNegotiations()]);
         return show(c, recordPage(state, overviews));
       })
       .route("/", peoplePages({ access, addressOf, show }))

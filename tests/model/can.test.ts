@@ -44,9 +44,12 @@ const allowed: Readonly<Record<Action, readonly string[]>> = {
   "manage-people": ["local", "owner"],
   "export-record": ["local", "owner"],
   "verify-record": ["local", "owner"],
+  "see-newest-checkpoint": ["local", "owner"],
 };
 
-const OF_RECORD: readonly Action[] = ["begin-negotiation", "manage-people", "export-record", "verify-record"];
+const OF_RECORD: readonly Action[] = [
+  ...(["begin-negotiation", "manage-people", "export-record", "verify-record", "see-newest-checkpoint"] as const),
+];
 
 describe("who may do what", () => {
   for (const [action, names] of Object.entries(allowed) as [Action, readonly string[]][]) {

@@ -24,7 +24,9 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 
 /** The pages over the harbour talks, with problems answered as the service does. */
 export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack }, assetsFolder = "/nowhere") {
+  const refuse = () => Promise.reject(new Error("No page that is only read asks for it.")) as never;
   const ledger = {
+    ...{ nextAt: () => undefined, proveInclusion: refuse, proveConsistency: refuse },
     state: async () => ({
       origin: "travaux/0123456789abcdef",
       verifierKey: "travaux/0123456789abcdef+6fe2a1b0+AUjrhCZqSQ8NAU9hTzPwjGPlEz2wY1kXkIuHRQ7GVd3a",
@@ -32,6 +34,7 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
       size: 3,
       checkpoint:
         "travaux/0123456789abcdef\n3\n+7rseihkTrlhqzBc/c0Yj3zZyKpXdyDGv9U0DaP4iro=\n\n— travaux/0123456789abcdef J49HtSdf\n",
+      nextAt: undefined,
     }),
   };
   const describeApi = async () => ({ info: {}, paths: {} });
@@ -43,14 +46,13 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
   const app = new Hono().use(atMachine).route(
     "/",
     pageRoutes({
-      seen: () => ({ record, lineages: { ...lineages, ...searching }, comparing }),
+      seen: () => ({ record, lineages: { ...lineages, ...searching }, comparing, ledger }),
       readDraft: readLines,
-      readGivenText: () => Promise.reject(new Error("No page that is only read asks for it.")) as never,
+      readGivenText: refuse,
       readTypedProvenance,
       readTypedNegotiation,
       extractor: "lines 1",
       describeApi,
-      ledger,
       access: NO_ACCESS,
       addressOf: () => "",
       assetsFolder,

@@ -15,7 +15,11 @@ export const ledgerState = z
     verifierKey: z.string().meta({ description: "Keep it elsewhere: with it the record can be checked without us." }),
     keyKept: z.enum(["outside", "in-the-database"]).meta({ description: "Where the signing key is kept." }),
     size,
-    checkpoint: note.optional().meta({ description: "The newest; absent before the first." }),
+    checkpoint: note.optional().meta({ description: "The newest that you see; absent before the first." }),
+    nextAt: z.iso
+      .datetime()
+      .optional()
+      .meta({ description: "When the next one comes; absent for owners, who see each at once." }),
   })
   .meta({
     id: "LedgerState",

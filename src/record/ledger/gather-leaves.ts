@@ -9,14 +9,16 @@ const MOST_AT_ONCE = 2000;
 /**
  * Gathers the journal entries that wait into the tree, and signs what the tree is then. An empty tree is signed as well,
  * when the ledger is born: a record without any checkpoint shows nothing. Nothing is done where another process is at it.
+ *
+ * @param now - In milliseconds: kept with the checkpoint, to show it to everybody from the next full hour on.
  */
-export async function gatherLeaves(storage: Storage, key: SigningKey): Promise<void> {
+export async function gatherLeaves(storage: Storage, key: SigningKey, now: () => number = Date.now): Promise<void> {
   if (!(await storage.read((rows) => rows.ledger.isBehind()))) return;
-  while (await gatherSome(storage, key));
+  while (await gatherSome(storage, key, now));
 }
 
 /** One transaction. @returns Whether more may wait. */
-function gatherSome(storage: Storage, key: SigningKey): Promise<boolean> {
+function gatherSome(storage: Storage, key: SigningKey, now: () => number): Promise<boolean> {
   return storage.transaction(async (rows) => {
     const size = await rows.ledger.lockSize();
     if (size === undefined) return false;
@@ -26,7 +28,10 @@ function gatherSome(storage: Storage, key: SigningKey): Promise<boolean> {
     const nodes: StoredNode[] = [];
     for (const { leafHash } of leaves) nodes.push(...tree.append(leafHash).filter(({ level }) => level > 0));
     if (leaves.length > 0) await rows.ledger.append(size, leaves, nodes);
-    await rows.ledger.keepCheckpoint({ size: tree.size, note: writeCheckpoint(tree.size, tree.root(), key) });
+    // Never before the one before it, whatever the clocks of several processes say.
+    const last = (await rows.ledger.latestCheckpoint())?.signedAt?.getTime() ?? 0;
+    const signedAt = new Date(Math.max(now(), last));
+    await rows.ledger.keepCheckpoint({ size: tree.size, note: writeCheckpoint(tree.size, tree.root(), key), signedAt });
     return leaves.length === MOST_AT_ONCE;
   });
 }

@@ -20,6 +20,7 @@ export function keepGathering(
   storage: Storage,
   openKey: () => Promise<LedgerKey>,
   tell: (error: unknown) => void,
+  now: () => number = Date.now,
 ): Gathering {
   const told = new Set<string>();
   let stopped = false;
@@ -29,7 +30,7 @@ export function keepGathering(
   async function look(): Promise<void> {
     try {
       const { signing } = await openKey();
-      await gatherLeaves(storage, signing);
+      await gatherLeaves(storage, signing, now);
     } catch (error) {
       const sort = error instanceof Problem ? error.code : String(error);
       if (sort !== "record-unavailable" && !told.has(sort)) tell(error);

@@ -2,12 +2,20 @@ import { writeRecordLine } from "../../ledger/record-file.ts";
 import type { KnownBefore, RecordVerdict } from "../../ledger/verify-record.ts";
 import { type Actor, LOCAL } from "../../model/actor.ts";
 import type { AskedFor } from "../../model/asked-for.ts";
-import { RECORD, refuseUnlessCan } from "../../model/can.ts";
+import { can, RECORD, refuseUnlessCan } from "../../model/can.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import { gatherLeaves } from "./gather-leaves.ts";
 import { type Gathering, keepGathering } from "./keep-gathering.ts";
-import { type ConsistencyProof, type InclusionProof, proveConsistency, proveInclusion } from "./prove.ts";
+import {
+  type ConsistencyProof,
+  type InclusionProof,
+  type ProvedEntry,
+  proveConsistency,
+  proveInclusion,
+  type Sight,
+} from "./prove.ts";
+import { latestPublic, nextHour } from "./public-checkpoints.ts";
 import { readRecord } from "./read-record.ts";
 import { type LedgerKey, openLedgerKey } from "./signing-key.ts";
 import { verifyStored } from "./verify-stored.ts";
@@ -20,8 +28,10 @@ export type LedgerState = {
   readonly keyKept: "outside" | "in-the-database";
   /** Entries in the tree. */
   readonly size: number;
-  /** The newest checkpoint, a signed note; undefined before the first. */
+  /** The newest checkpoint that is seen, a signed note; undefined before the first. */
   readonly checkpoint: string | undefined;
+  /** ISO 8601 instant at which the next public one comes; undefined for those who see each at once. */
+  readonly nextAt: string | undefined;
 };
 
 /** The ledger over all journals: what it proves, and how to check it. */
@@ -32,11 +42,16 @@ export type Ledger = {
   gather(): Promise<void>;
   /** Goes on gathering, four times a second, until `close`. */
   keepGathering(): void;
-  state(): Promise<LedgerState>;
+  /** As somebody sees it: owners and this machine at once, everybody else by the hour. */
+  state(by?: Actor): Promise<LedgerState>;
+  /** How many leaves somebody sees; undefined for those who see all. */
+  shownSize(by: Actor): Promise<number | undefined>;
+  /** When the next public checkpoint comes, as `state` says it. */
+  nextAt(by: Actor): string | undefined;
   /** @throws the problems of `proveInclusion`. */
-  proveInclusion(negotiation: string, position: number): Promise<InclusionProof>;
+  proveInclusion(entry: ProvedEntry, by?: Actor): Promise<InclusionProof>;
   /** @throws the problems of `proveConsistency`. */
-  proveConsistency(from: number, to?: number): Promise<ConsistencyProof>;
+  proveConsistency(from: number, to?: number, by?: Actor): Promise<ConsistencyProof>;
   /** Checks everything that is stored. */
   verify(known?: KnownBefore, by?: Actor): Promise<RecordVerdict>;
   /**
@@ -49,34 +64,50 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-/** The same for routes, which always say who asks. */
-export type LedgerForRoutes = AskedFor<Ledger, "verify" | "exportRecord">;
+/** The same for routes, which always say who asks; what it shows of itself is asked of `seen`. */
+export type LedgerForRoutes = AskedFor<Pick<Ledger, "verify" | "exportRecord">, "verify" | "exportRecord">;
 
-/** @param pem - The key that signs checkpoints; without one it is kept in the database. */
-export function openLedger(storage: Storage, pem?: string): Ledger {
+/**
+ * @param pem - The key that signs checkpoints; without one it is kept in the database.
+ * @param now - In milliseconds: what full hours are told by.
+ */
+export function openLedger(storage: Storage, pem?: string, now: () => number = Date.now): Ledger {
   let opening: Promise<LedgerKey> | undefined;
   const openKey = () => {
     opening ??= openLedgerKey(storage, pem);
     return opening;
   };
   let gathering: Gathering | undefined;
+  const sightOf = (by: Actor): Sight => (can(by, "see-newest-checkpoint", RECORD) ? "newest" : now());
+  const nextAt = (sight: Sight) => (sight === "newest" ? undefined : new Date(nextHour(sight)).toISOString());
+  const latest = (sight: Sight) =>
+    storage.read((rows) => (sight === "newest" ? rows.ledger.latestCheckpoint() : latestPublic(rows, sight)));
   return {
     ready: async () => void (await openKey()),
     async gather() {
       const { signing } = await openKey();
-      await gatherLeaves(storage, signing);
+      await gatherLeaves(storage, signing, now);
     },
     keepGathering() {
-      gathering ??= keepGathering(storage, openKey, (error) => console.error(error));
+      gathering ??= keepGathering(storage, openKey, (error) => console.error(error), now);
     },
-    async state() {
+    async state(by = LOCAL) {
       const { signing, kept } = await openKey();
-      const checkpoint = await storage.read((rows) => rows.ledger.latestCheckpoint());
+      const sight = sightOf(by);
+      const checkpoint = await latest(sight);
       const { name, verifierKey } = signing;
-      return { origin: name, verifierKey, keyKept: kept, size: checkpoint?.size ?? 0, checkpoint: checkpoint?.note };
+      return {
+        ...{ origin: name, verifierKey, keyKept: kept },
+        ...{ size: checkpoint?.size ?? 0, checkpoint: checkpoint?.note, nextAt: nextAt(sight) },
+      };
     },
-    proveInclusion: (negotiation, position) => proveInclusion(storage, negotiation, position),
-    proveConsistency: (from, to) => proveConsistency(storage, from, to),
+    async shownSize(by) {
+      const sight = sightOf(by);
+      return sight === "newest" ? undefined : ((await latest(sight))?.size ?? 0);
+    },
+    nextAt: (by) => nextAt(sightOf(by)),
+    proveInclusion: (entry, by = LOCAL) => proveInclusion(storage, entry, sightOf(by)),
+    proveConsistency: (from, to, by = LOCAL) => proveConsistency(storage, from, to, sightOf(by)),
     async verify(known = {}, by = LOCAL) {
       refuseUnlessCan(by, "verify-record", RECORD);
       const { signing } = await openKey();

@@ -51,6 +51,9 @@ export function openSeenRecord(storage: Storage, snapshots: Snapshots, view: Low
     async lookBack(negotiation: string, span: JournalSpan): Promise<JournalRun> {
       return lookBackSeen(storage, await seenIn(negotiation), span);
     },
+    async findPosition(negotiation: string, number: number): Promise<number | undefined> {
+      return (await seenIn(negotiation)).journal.entries[number]?.position;
+    },
     resolve: (address) => resolveAddress({ storage, snapshots: snapshotsSeen, collations }, address),
   };
 }

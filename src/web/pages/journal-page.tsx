@@ -35,13 +35,15 @@ export type JournalShown = {
   readonly overview: NegotiationOverview & { readonly journalLength: number };
   readonly part: JournalPart;
   readonly run: JournalRun | Problem;
+  /** When the next public checkpoint comes, for those who see no other. */
+  readonly nextAt: string | undefined;
 };
 
 /**
  * What happened in a negotiation, a page at a time, newest first: whoever asks what happened since reads down until they
  * meet what they know, and need not know how long the journal is. An address of part of it is for good, since positions are.
  */
-export function journalPage({ overview, part, run }: JournalShown): Page {
+export function journalPage({ overview, part, run, nextAt }: JournalShown): Page {
   const { negotiation, versions, journalLength } = overview;
   const entries = "entries" in run ? run.entries : [];
   return {
@@ -71,6 +73,7 @@ export function journalPage({ overview, part, run }: JournalShown): Page {
               termTitles: run.termTitles,
             }}
             length={journalLength}
+            nextAt={nextAt}
           />
         ) : (
           <div class="error">
@@ -114,9 +117,10 @@ type EntriesProps = {
   readonly part: JournalPart;
   readonly known: KnownOf;
   readonly length: number;
+  readonly nextAt: string | undefined;
 };
 
-function Entries({ run, part, known, length }: EntriesProps) {
+function Entries({ run, part, known, length, nextAt }: EntriesProps) {
   const { id } = known.negotiation;
   const { entries, hasOlder, hasNewer } = run;
   const [newest, oldest] = [entries[0], entries.at(-1)];
@@ -128,7 +132,7 @@ function Entries({ run, part, known, length }: EntriesProps) {
       ) : (
         <ol class="happened">
           {entries.map((entry) => (
-            <Happened entry={entry} known={known} />
+            <Happened entry={entry} known={known} nextAt={nextAt} />
           ))}
         </ol>
       )}
@@ -161,7 +165,9 @@ function nothingThere({ kind, before, after }: JournalPart, length: number): str
   return `${what} stands after entry ${after} of this journal${end}.`;
 }
 
-function Happened({ entry, known }: { readonly entry: JournalEntry; readonly known: KnownOf }) {
+type HappenedProps = { readonly entry: JournalEntry; readonly known: KnownOf; readonly nextAt: string | undefined };
+
+function Happened({ entry, known, nextAt }: HappenedProps) {
   const { position, author, at, leafIndex } = entry;
   const { id } = known.negotiation;
   return (
@@ -174,7 +180,11 @@ function Happened({ entry, known }: { readonly entry: JournalEntry; readonly kno
         <p class="facts">
           <bdi>{author}</bdi> · <a href={entryHref(id, position)}>entry {position}</a> ·{" "}
           {leafIndex === undefined ? (
-            "not gathered into the ledger yet"
+            nextAt === undefined ? (
+              "not gathered into the ledger yet"
+            ) : (
+              `its proof comes with a public checkpoint, at ${nextAt.slice(11, 16)} UTC at the earliest`
+            )
           ) : (
             <>
               leaf {leafIndex} of the ledger,{" "}

@@ -5,7 +5,7 @@ import type { Page } from "../page-layout.tsx";
 
 /** About the record: what is promised, the newest checkpoint, and how anyone can check it. */
 export function recordPage(
-  { origin, verifierKey, keyKept, size, checkpoint }: LedgerState,
+  { origin, verifierKey, keyKept, size, checkpoint, nextAt }: LedgerState,
   overviews: readonly NegotiationOverview[],
 ): Page {
   return {
@@ -23,9 +23,8 @@ export function recordPage(
           <h2>What is kept</h2>
           <p>
             Every filing, correction, withdrawal, grade, claim and verdict is an entry of its negotiation's journal, and
-            a leaf of one tree over all journals.{" "}
-            {size === 0 ? "The tree is empty so far." : `The tree has ${size} leaves.`} A leaf holds who, when and a
-            hash of what was filed, mixed with 32 random bytes: nobody can guess a text from it.
+            a leaf of one tree over all journals. {sayLeaves(size, nextAt)} A leaf holds who, when and a hash of what
+            was filed, mixed with 32 random bytes: nobody can guess a text from it.
           </p>
           {overviews.length === 0 ? null : (
             <>
@@ -46,7 +45,11 @@ export function recordPage(
         <section>
           <h2>The newest checkpoint</h2>
           {checkpoint === undefined ? (
-            <p class="empty">None is signed yet. The first one follows within a second of the start.</p>
+            <p class="empty">
+              {nextAt === undefined
+                ? "None is signed yet. The first one follows within a second of the start."
+                : "None is public yet."}
+            </p>
           ) : (
             <>
               <p>
@@ -54,6 +57,12 @@ export function recordPage(
               </p>
               <pre>{checkpoint}</pre>
             </>
+          )}
+          {nextAt === undefined ? null : (
+            <p>
+              Public checkpoints come at full hours and never on a filing, so that none tells of a draft before its
+              time: the next one at {nextAt.slice(11, 16)} UTC.
+            </p>
           )}
         </section>
         <section>
@@ -83,4 +92,9 @@ export function recordPage(
       </article>
     ),
   };
+}
+
+function sayLeaves(size: number, nextAt: string | undefined): string {
+  if (nextAt !== undefined) return `At the last full hour the tree had ${size === 0 ? "no" : size} leaves.`;
+  return size === 0 ? "The tree is empty so far." : `The tree has ${size} leaves.`;
 }

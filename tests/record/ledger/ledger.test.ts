@@ -11,6 +11,7 @@ import { describeOnBothDatabases } from "../../support/databases.ts";
 import { aCapture, aDraft, aNegotiation } from "../../support/drafts.ts";
 import { fillNegotiation } from "../../support/filled-record.ts";
 
+const entryOf = (negotiation: string, position: number) => ({ negotiation, position, number: position });
 const bytes = (hex: string) => Buffer.from(hex, "hex");
 
 describeOnBothDatabases("the ledger of a record", (openTestStorage) => {
@@ -47,7 +48,9 @@ describeOnBothDatabases("the ledger of a record", (openTestStorage) => {
     await ledger.gather();
     const { verifierKey } = await ledger.state();
     for (let position = 0; position < 10; position += 1) {
-      const { leafHash, index, size, proof, checkpoint, file } = await ledger.proveInclusion("proved", position);
+      const { leafHash, index, size, proof, checkpoint, file } = await ledger.proveInclusion(
+        entryOf("proved", position),
+      );
       const { root } = rootOf(checkpoint, verifierKey);
       expect(verifyInclusion({ index, size, leafHash: bytes(leafHash), proof: proof.map(bytes), root })).toBe(true);
       expect(verifyProofFile(file, bytes(leafHash), verifierKey)).toMatchObject({ ok: true });
@@ -88,16 +91,16 @@ describeOnBothDatabases("the ledger of a record", (openTestStorage) => {
   it("says of an entry that waits that it waits, and of one that is none that it is none", async () => {
     const { storage, ledger } = await open();
     await openRecord(storage).describeNegotiation(aNegotiation("waiting"));
-    await expect(ledger.proveInclusion("waiting", 0)).rejects.toMatchObject({
+    await expect(ledger.proveInclusion(entryOf("waiting", 0))).rejects.toMatchObject({
       code: "entry-not-found",
       message: 'Entry 0 of "waiting" is committed and not in the ledger\'s tree yet.',
     });
-    await expect(ledger.proveInclusion("waiting", 1)).rejects.toMatchObject({
+    await expect(ledger.proveInclusion(entryOf("waiting", 1))).rejects.toMatchObject({
       message: 'The journal of "waiting" has no entry 1.',
     });
     expect(await ledger.verify()).toMatchObject({ ok: true });
     await ledger.gather();
-    expect(await ledger.proveInclusion("waiting", 0)).toMatchObject({ position: 0 });
+    expect(await ledger.proveInclusion(entryOf("waiting", 0))).toMatchObject({ position: 0 });
   });
 
   it("exports a file that is checked without it, and that contains every checkpoint that was kept elsewhere", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "ledger_checkpoint" ADD COLUMN "signed_at" timestamp (3) with time zone;
