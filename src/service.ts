@@ -6,7 +6,7 @@ import { type Access, openAccess } from "./access/access.ts";
 import type { OrganisationSettings } from "./access/organisation.ts";
 import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
-import { limitRate } from "./asking/limit-rate.ts";
+import { type Limit, limitRate } from "./asking/limit-rate.ts";
 import type { Bindings } from "./asking/local-writes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
@@ -78,6 +78,8 @@ export type ServiceOptions = {
   readonly alignsAhead?: boolean;
   /** See `clientAddress`. */
   readonly trustedProxies?: number;
+  /** Counts who asks how much; by default `limitRate`. */
+  readonly limit?: Limit;
   /** In milliseconds: what the ends of embargoes are compared with. */
   readonly now?: () => number;
   /** Where people of an organisation sign in. */
@@ -88,7 +90,13 @@ export type ServiceOptions = {
 export function serviceOn(
   storage: Storage,
   ledger: Ledger = openLedger(storage),
-  { alignsAhead = false, trustedProxies = 0, now = Date.now, organisation }: ServiceOptions = {},
+  {
+    alignsAhead = false,
+    trustedProxies = 0,
+    limit = limitRate(trustedProxies),
+    now = Date.now,
+    organisation,
+  }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
     storage,
@@ -116,7 +124,7 @@ export function serviceOn(
     "/",
     healthRoutes(() => storage.isReady(), token),
   );
-  app.use(authenticate(access, token, limitRate(trustedProxies)));
+  app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
   const api = apiRoutes({ seen, ledger, access });
   const describeApi = openApiDocument(api);

@@ -35,6 +35,11 @@ export function askedByForm(form: SentForm, asked: unknown): Asked {
   return { actor: form.actor, requestKey: `form ${form.one("seen")} ${JSON.stringify(asked)}` };
 }
 
+/** The number of an entry or a reading that a form sent; -1, which none has, for what is no such number. */
+export function readPlace(sent: string): number {
+  return /^\d{1,9}$/u.test(sent) ? Number(sent) : -1;
+}
+
 async function readBody(c: Context) {
   try {
     return await c.req.parseBody({ all: true });

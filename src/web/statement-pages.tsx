@@ -12,7 +12,7 @@ import { type StatementName, statementsPage, type TypedStatement } from "./pages
 import { withdrawalPage } from "./pages/withdrawal-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
-import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
+import { askedByForm, readPlace, readSentForm, type SentForm } from "./sent-form.ts";
 
 /** Reads a draft that was typed, with the capture to be kept of it; throws Problem. */
 export type ReadGivenText = (
@@ -56,7 +56,7 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
     .post(`${VERSION}/corrections`, (c) =>
       answer(c, "correction", async (ref, form) => {
         const [present, text] = [await seen(c).record.getCapture(ref), form.one("text")];
-        const [corrects, reason] = [Number(form.one("corrects")), form.one("reason")];
+        const [corrects, reason] = [readPlace(form.one("corrects")), form.one("reason")];
         const name = `${ref.version}${present.mediaType === "application/json" ? ".json" : ".md"}`;
         const { draft, capture } = readGivenText(text, { name, mediaType: present.mediaType });
         const by = askedByForm(form, { ref, corrects, reason, text });

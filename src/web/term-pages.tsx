@@ -12,7 +12,7 @@ import { markPage, type TypedMark } from "./pages/mark-page.tsx";
 import { termLedgerPage } from "./pages/term-ledger-page.tsx";
 import { termPage } from "./pages/term-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
-import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
+import { askedByForm, readPlace, readSentForm, type SentForm } from "./sent-form.ts";
 
 type TermPages = {
   readonly seen: SeenBy;
@@ -64,7 +64,7 @@ export function termPages({ seen, show }: TermPages): Hono {
     .post("/n/:negotiation/matrix/:term", async (c) => {
       const { negotiation, term } = c.req.param();
       const form = await readSentForm(c);
-      const unmarked = { term, position: Number(form.one("position")), reason: form.one("reason") };
+      const unmarked = { term, position: readPlace(form.one("position")), reason: form.one("reason") };
       const problem = await refusalOf(() =>
         seen(c).lineages.unmarkTerm(negotiation, unmarked, askedByForm(form, unmarked)),
       );
@@ -112,7 +112,7 @@ function readTyped(form: SentForm): Omit<TypedMark, "problem"> {
     start: form.one("start"),
     value: form.one("value"),
     reason: form.one("reason"),
-    supersedes: form.all("supersedes").map(Number),
+    supersedes: form.all("supersedes").map(readPlace),
   };
 }
 

@@ -12,7 +12,7 @@ import { type Anchor, type TypedVerdict, verdictPage } from "./pages/verdict-pag
 import { verdictsPage } from "./pages/verdicts-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { rulingsOn } from "./rulings.ts";
-import { askedByForm, readSentForm, type SentForm } from "./sent-form.ts";
+import { askedByForm, readPlace, readSentForm, type SentForm } from "./sent-form.ts";
 import { anchorOfEntry, readPair } from "./verdict-form.tsx";
 
 type VerdictPages = {
@@ -86,7 +86,7 @@ function readAsked(c: Context, negotiation: string): Asked {
 
 function readTyped(form: SentForm) {
   const pairs = form.all("pair").flatMap((sent) => readPair(sent) ?? []);
-  const supersedes = form.all("supersedes").map(Number);
+  const supersedes = form.all("supersedes").map(readPlace);
   return { pairs, ruling: rulingOf(form.one("ruling"), pairs), reason: form.one("reason"), supersedes };
 }
 

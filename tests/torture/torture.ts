@@ -6,13 +6,14 @@ import { badness, huntSlow, timeHostile } from "../bench/hunt-slow.ts";
 import { countAnswers } from "../bench/rows/determinism.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { huntBrokenAlignments, huntBrokenRedlines } from "./hunt-broken.ts";
+import { huntRequests } from "./hunt-requests.ts";
 
 const USAGE = `npm run torture [-- HUNT …] [--seed N] [--tries N]
 
-HUNT     redlines, alignments, same, slow, kills, tamperings; all when none is named
+HUNT     redlines, alignments, same, slow, kills, tamperings, requests; all when none is named
 --seed   where the drawing begins (drawn, and printed, when it is not given)
 --tries  how often each hunt draws (redlines 20,000, alignments 3,000, slow 200; same 100 runs of each input;
-         kills 1,000 on either database; tamperings 10,000 of the tables and as many of a file)`;
+         kills 1,000 on either database; tamperings 10,000 of the tables and as many of a file; requests 100,000)`;
 
 /** What a hunt found that may not be: sentences, each with what is needed to see it again. None is what is hoped for. */
 type Hunt = (seed: number, tries: number | undefined) => Promise<readonly string[]>;
@@ -28,6 +29,7 @@ const HUNTS: Readonly<Record<string, Hunt>> = {
       { TAMPERINGS: tries, RECORDS: Math.ceil(tries / 10), SEED: seed },
       ...["tests/ledger/tampering.test.ts", "tests/record/ledger/tampered-tables.test.ts"],
     ),
+  requests: (seed, tries = 100_000) => huntRequests(seed, tries, print),
 };
 
 const { values, positionals } = parseArgs({

@@ -59,6 +59,8 @@ describe("the page on which something is said of a version", () => {
     const sent = await send("corrections", fields);
     expect([sent.status, sent.to]).toEqual([303, address]);
     expect((await send("corrections", fields)).status).toBe(303);
+    const unread = await send("corrections", { ...fields, text: MENDED.replace("110", "120"), corrects: "the first" });
+    expect(unread.status, "no number of a reading").toBe(409);
     const { reading, points, history } = await facts();
     expect([reading, points[0]?.text, history.corrections.length]).toEqual([2, "The toll is 110 coins.", 1]);
   });

@@ -99,6 +99,7 @@ describe("the pages of terms", () => {
       422,
       "Taking a mark back needs a reason. Say in a sentence why, for those who come later.",
     ]);
+    expect(await send("matrix/army-cap", { position: "../..", reason: "Wrong." })).toMatchObject({ status: 404 });
     expect(await send("matrix/army-cap", { position, reason: "Wrong." })).toMatchObject({ status: 303 });
     const after = wordsOf((await read("matrix/army-cap")).html);
     expect(after).toContain("Taken back by local");
@@ -132,6 +133,8 @@ describe("the pages of terms", () => {
     expect(clash.status).toBe(409);
     const supersedes = /name="supersedes" value="(\d+)"/u.exec(clash.html)?.[1] ?? "";
     expect(clash.html).toContain("Mark it in the place of the other");
+    const unread = await mark({ term: "army-cap", words: "limited to 600 people", supersedes: "x" });
+    expect(unread.status, "no number of an entry").toBe(422);
     expect(await mark({ term: "army-cap", words: "limited to 600 people", supersedes })).toMatchObject({ status: 303 });
     expect(cellsOf((await read("matrix?rows=terms")).html)[0]).toBe("limited to 600 people point 2, marked here");
   });

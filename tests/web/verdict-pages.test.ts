@@ -153,6 +153,8 @@ describe("verdicts on the pages of a comparison", () => {
     expect(words).toContain("Not <i>these</i>.");
     expect(await standing()).toEqual([["confirm", "1-1"]]);
     const supersedes = /name="supersedes" value="(\d+)"/u.exec(html)?.[1] ?? "";
+    const unread = await send({ pair: "1\n1", ruling: "reject", reason: "Not <i>these</i>.", supersedes: "x" });
+    expect(unread.status, "no number of an entry").toBe(422);
     const again = await send({ pair: "1\n1", ruling: "reject", reason: "Not <i>these</i>.", supersedes });
     expect(again.status).toBe(303);
     expect(await standing()).toEqual([["reject", "1-1"]]);
