@@ -43,8 +43,9 @@ export function everybodyPage({ people, reader }: People, told: ToldOfEverybody)
           </p>
         )}
         {people.length === 0 ? null : <Accounts people={people} reader={reader} told={of("accounts")} />}
+        {people.length === 0 ? <NewAccount isFirst told={of("account")} /> : null}
         <Invitation told={of("invitation")} />
-        <NewAccount isFirst={people.length === 0} told={of("account")} />
+        {people.length === 0 ? null : <NewAccount isFirst={false} told={of("account")} />}
       </article>
     ),
   };
@@ -158,12 +159,12 @@ type NewAccountProps = { readonly isFirst: boolean; readonly told: ToldOfEverybo
 function NewAccount({ isFirst, told: { problem, form } }: NewAccountProps) {
   return (
     <section aria-labelledby="add">
-      <h2 id="add">Make an account</h2>
+      <h2 id="add">{isFirst ? "Make your account" : "Make an account"}</h2>
       {problem === undefined ? null : <Refused problem={problem} />}
       <form class="people-form" method="post" action={PEOPLE_HREF}>
         <AccountField
           value={form?.one("name") ?? ""}
-          help="What they write carries it. Small letters, digits, dots and hyphens, such as anna.k; it is for good."
+          help={`What ${isFirst ? "you" : "they"} write carries it. Small letters, digits, dots and hyphens, such as anna.k; it is for good.`}
           isOthers
         />
         <PasswordField

@@ -34,8 +34,8 @@ export function membersPage({ negotiation: { id, title }, members }: Members, to
       <article class="people">
         <h1>Who may do what</h1>
         <p class="lead">
-          Readers and commenters are members. Editors also file drafts and say what is known of them. Admins also say
-          who may do what here.
+          Readers and commenters see what is shared with members. Editors also see what is private, file drafts and say
+          what is known of them. Admins also say who may do what here.
         </p>
         <Roles id={id} members={members} told={of("roles")} />
         <Invitation id={id} told={of("invitation")} />
