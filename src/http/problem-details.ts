@@ -29,6 +29,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "version-id-taken": 409,
   "version-withdrawn": 409,
   "version-open-already": 409,
+  "file-names-hidden": 409,
   "stale-reading": 409,
   "stale-description": 409,
   "verdict-contradicts": 409,

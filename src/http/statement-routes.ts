@@ -47,7 +47,7 @@ export function statementRoutes(seen: SeenBy) {
           200: { description: "The newest reading says that already.", schema: correcting },
           201: { description: "There is a new reading.", schema: correcting },
         },
-        refusals: [...REFUSALS, "stale-reading", "unsupported-format", "unreadable-draft"],
+        refusals: [...REFUSALS, "stale-reading", "file-names-hidden", "unsupported-format", "unreadable-draft"],
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),
@@ -97,7 +97,7 @@ export function statementRoutes(seen: SeenBy) {
           "Or set, move or lift its embargo: the moment from which on everybody sees it. Never to fewer: what was " +
           "read cannot be unread, and is withdrawn.",
         answers: SAID,
-        refusals: [...REFUSALS, "version-open-already"],
+        refusals: [...REFUSALS, "version-open-already", "file-names-hidden"],
       }),
       reads("param", versionPath),
       reads("header", requestKey, unreadableHeader),

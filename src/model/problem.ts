@@ -17,6 +17,7 @@ export type ProblemCode =
   | "version-id-taken"
   | "version-withdrawn"
   | "version-open-already"
+  | "file-names-hidden"
   | "stale-reading"
   | "stale-description"
   | "verdict-contradicts"

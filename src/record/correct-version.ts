@@ -12,6 +12,7 @@ import { getStanding, getStoredVersion } from "../storage/get-stored.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { readReason } from "../storage/read-reason.ts";
 import { listFilablePoints } from "./check-filing.ts";
+import { refuseTellingFile } from "./refuse-telling-file.ts";
 
 /** A better reading of a version: the whole draft once more, mended. */
 export type NewReading = {
@@ -30,7 +31,7 @@ export type Correcting = { readonly outcome: "corrected" | "already-corrected"; 
  * reading stays, at `@version~1`; what the version was drafted from, and its grade, are no matter of reading.
  *
  * @throws Problem the not-found problems, `version-withdrawn`, `stale-reading` when somebody else corrected it meanwhile,
- *   `unreadable-statement` without a reason, `request-key-reused`, and what `fileVersion` refuses in a draft.
+ *   `unreadable-statement` without a reason, `file-names-hidden`, `request-key-reused`, and what `fileVersion` refuses in a draft.
  */
 export async function correctVersion(
   storage: Storage,
@@ -55,6 +56,9 @@ export async function correctVersion(
       refuseStale(facts, corrects);
       refuseOtherGraph(facts, { basedOn, witnessOf });
       refuseOtherGrade(facts, draft);
+      const named = witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
+      const opening = facts.opening ?? { state: "published" };
+      await refuseTellingFile(rows, negotiationKey, { ref, opening, files: [capture.bytes], named });
       const reading = facts.reading + 1;
       const place = await placeEntry(rows, negotiationKey, documentKey);
       await rows.captures.keep(negotiationKey, sha256, capture.bytes);

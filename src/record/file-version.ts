@@ -9,6 +9,7 @@ import { getStoredVersion } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { checkFiling, type Filable, type Named, readFilable } from "./check-filing.ts";
 import { readOpening } from "./open-version.ts";
+import { refuseTellingFile } from "./refuse-telling-file.ts";
 
 /** What a filing did. The same bytes under the same id are no new version. */
 export type Filing = { readonly outcome: "filed" | "already-filed"; readonly version: VersionFacts };
@@ -23,7 +24,8 @@ export type Filing = { readonly outcome: "filed" | "already-filed"; readonly ver
  * @throws Problem `malformed-address`, `body-too-large`, `unreadable-draft` (before the transaction: text that cannot be stored, a
  *   path too long, a text that is null without being unreported, a parent named twice), `negotiation-not-found`,
  *   `document-unknown-to-negotiation`, `version-id-taken`, `version-exists`, `version-cycle`, `unknown-version-named`;
- *   `unreadable-statement` as `readOpening`.
+ *   `unreadable-statement` as `readOpening`,
+ *   `file-names-hidden`.
  * @param opening - To whom it is open from the start; to everybody where it is left out.
  */
 export async function fileVersion(
@@ -42,6 +44,9 @@ export async function fileVersion(
     return answerOnce(rows, negotiation.key, by, "file-version", { filing: asked }, async () => {
       const checked = await checkFiling(rows, negotiation, filable);
       if (checked.kind === "already-filed") return { outcome: "already-filed", version: checked.version };
+      const { basedOn, witnessOf } = draft;
+      const named = witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
+      await refuseTellingFile(rows, negotiation.key, { ref, opening: open, files: [capture.bytes], named });
       await insertVersion(rows, negotiation.key, { ...filable, ...checked, opening: open, actor: by.actor });
       return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
     });

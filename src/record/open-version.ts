@@ -2,19 +2,20 @@ import { LOCAL } from "../model/actor.ts";
 import { writeAddress } from "../model/address.ts";
 import { isWider, type Opening } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
-import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { FIRST_READING, isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import { getStanding, getStoredVersion } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { unreadableStatement } from "../storage/read-reason.ts";
+import { refuseTellingFile } from "./refuse-telling-file.ts";
 
 /**
  * Opens a version to more people, or sets, moves or lifts its embargo; never to fewer: what was read cannot be unread, and
  * whoever wants it gone withdraws it. What it is already is said again to no effect.
  *
  * @throws Problem the not-found problems, `version-withdrawn`, `unreadable-statement` (see `readOpening`),
- *   `version-open-already` where it is open to more people by now, `request-key-reused`.
+ *   `version-open-already` where it is open to more people by now, `file-names-hidden`, `request-key-reused`.
  */
 export async function openVersion(
   storage: Storage,
@@ -31,6 +32,9 @@ export async function openVersion(
       const now: Opening = facts.opening ?? { state: "published" };
       if (isWider(now.state, data.state)) throw openAlready(facts, now);
       if (now.state === data.state && now.publicFrom === data.publicFrom) return facts;
+      const named = facts.witnessOf === undefined ? facts.basedOn : [...facts.basedOn, facts.witnessOf];
+      const files = await readFiles(rows, negotiationKey, key, facts);
+      await refuseTellingFile(rows, negotiationKey, { ref, opening: data, files, named });
       const place = await placeEntry(rows, negotiationKey, documentKey);
       await appendEntry(rows, negotiationKey, place, {
         event: "version-opened",
@@ -41,6 +45,21 @@ export async function openVersion(
       return (await getStoredVersion(rows, { ...ref, reading: undefined })).facts;
     });
   });
+}
+
+/** The files of all its readings. */
+async function readFiles(
+  rows: Rows,
+  negotiationKey: string,
+  versionKey: string,
+  { reading: newest }: VersionFacts,
+): Promise<readonly Uint8Array[]> {
+  const files: Uint8Array[] = [];
+  for (let reading = FIRST_READING; reading <= newest; reading += 1) {
+    const capture = await rows.captures.findOfReading(negotiationKey, versionKey, reading);
+    if (capture !== undefined) files.push(capture.bytes);
+  }
+  return files;
 }
 
 const LATEST = Date.parse("9999-12-31T23:59:59.999Z");

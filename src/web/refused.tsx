@@ -59,6 +59,7 @@ export function statusOfRefusal({ code }: Problem): 401 | 403 | 404 | 409 | 413 
     case "stale-reading":
     case "version-withdrawn":
     case "version-open-already":
+    case "file-names-hidden":
     case "request-key-reused":
     case "person-exists":
     case "last-owner":

@@ -121,4 +121,24 @@ describeOnBothDatabases("to whom a version is open", (openTestStorage) => {
       code: "version-not-found",
     });
   });
+
+  it("is refused where its file names what fewer people may see: a file cannot leave an edge out", async () => {
+    const { record } = await open("telling", { state: "private", publicFrom: MOMENT });
+    const ref = { negotiation: "telling", document: "plan", version: "later" };
+    const telling = aCapture("based-on: [hidden]");
+    const file = (opening: Opening) => record.fileVersion(ref, telling, aDraft({ basedOn: ["hidden"] }), BY, opening);
+    for (const opening of [
+      { state: "published" },
+      { state: "shared" },
+      { state: "private", publicFrom: "2031-05-05T05:59:59Z" },
+    ] as const) {
+      await expect(file(opening), JSON.stringify(opening)).rejects.toMatchObject({ code: "file-names-hidden" });
+    }
+    expect((await file({ state: "private", publicFrom: MOMENT })).outcome).toBe("filed");
+    await expect(record.openVersion(ref, { state: "published" }, BY)).rejects.toMatchObject({
+      code: "file-names-hidden",
+    });
+    await record.openVersion({ ...ref, document: "annex", version: "hidden" }, { state: "published" }, BY);
+    expect(stateOf(await record.openVersion(ref, { state: "published" }, BY))).toBe("published");
+  });
 });

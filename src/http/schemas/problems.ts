@@ -124,6 +124,11 @@ const EXAMPLES = {
     author: "local",
     at: "2024-03-01T09:00:00.000Z",
   }),
+  "file-names-hidden": new Problem(
+    "file-names-hidden",
+    'The file of lease@club-1-2024-03-11 says that it comes from "town-1-2024-02-05", which fewer people may see.',
+    "Whoever sees a version may download its file. Open that one first, or file this one without naming it.",
+  ),
   "version-open-already": new Problem(
     "version-open-already",
     "The version boathouse/lease@town-1-2024-02-05 is open to everybody already.",
