@@ -10,6 +10,7 @@ import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { fileCommand } from "./file.ts";
 import { logCommand } from "./log.ts";
+import { openCommand } from "./open.ts";
 import { OUR_FAULT, print, say } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { pointsCommand } from "./points.ts";
@@ -34,7 +35,7 @@ function travaux(): Command {
       formatHelp: Help.prototype.formatHelp,
     });
   const commands = [
-    ...[serveCommand(), syncCommand(), fileCommand(), correctCommand(), pointsCommand(), diffCommand()],
+    ...[serveCommand(), syncCommand(), fileCommand(), correctCommand(), openCommand(), pointsCommand(), diffCommand()],
     ...[logCommand(), blameCommand(), verifyCommand(), exportCommand(), userCommand(), tokenCommand()],
   ];
   for (const command of commands) {

@@ -7,6 +7,7 @@ import { counted } from "../model/counted.ts";
 import { Problem } from "../model/problem.ts";
 import { dataOption } from "./data-option.ts";
 import { type DryRunAnswer, describeDryRun } from "./describe-dry-run.ts";
+import { describeState, type OpenedAnswer, publicFromOption, stateOption } from "./open.ts";
 import { print, printJson } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { openRecordClient } from "./record-client.ts";
@@ -23,13 +24,15 @@ export function fileCommand(): Command {
     .argument("<file>", "a draft: .md, .txt or .json")
     .requiredOption("--to <address>", "where: negotiation/document@version")
     .addOption(dataOption())
+    .addOption(stateOption().default("published"))
+    .addOption(publicFromOption())
     .option("--dry-run", "show what would be filed and what to look at first, and file nothing")
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  travaux file leak.md --to ukraine/plan@leak-2026-11-20 --dry-run")
     .action(file);
 }
 
-type Options = { to: string; data: string; dryRun?: true; json?: true };
+type Options = { to: string; state: string; publicFrom?: string; data: string; dryRun?: true; json?: true };
 
 async function file(fileName: string, options: Options): Promise<void> {
   const path = versionPathOf(options.to, `--to "${options.to}"`, "Write --to negotiation/document@version.");
@@ -40,7 +43,7 @@ async function file(fileName: string, options: Options): Promise<void> {
   try {
     const answer = options.dryRun
       ? await client.request("POST", `${path}/dry-run`, body).catch(placed(fileName))
-      : await client.request("PUT", path, body).catch(placed(fileName));
+      : await client.request("PUT", `${path}?${openingQuery(options)}`, body).catch(placed(fileName));
     if (options.json) await printJson(answer);
     else if (options.dryRun) await print(describeDryRun(answer as DryRunAnswer, paintFor(config.colour)));
     else await print(describeFiling(answer as FilingAnswer));
@@ -49,14 +52,19 @@ async function file(fileName: string, options: Options): Promise<void> {
   }
 }
 
+function openingQuery({ state, publicFrom }: Options): URLSearchParams {
+  return new URLSearchParams({ state, ...(publicFrom === undefined ? {} : { publicFrom }) });
+}
+
 type FilingAnswer = {
   readonly outcome: string;
-  readonly version: { readonly address: string; readonly pointCount: number };
+  readonly version: OpenedAnswer & { readonly pointCount: number };
 };
 
 function describeFiling({ outcome, version }: FilingAnswer): string {
   const points = counted(version.pointCount, "point");
-  return `${version.address}: ${points}, ${outcome === "filed" ? "filed" : "filed already"}.\n`;
+  const open = version.state === "published" ? "" : `; it ${describeState(version)}`;
+  return `${version.address}: ${points}, ${outcome === "filed" ? "filed" : "filed already"}${open}.\n`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { versionHref } from "./page-addresses.ts";
 
 type FormProps = {
   readonly version: VersionRef;
-  readonly to: "corrections" | "grades" | "authorship" | "withdrawal";
+  readonly to: "corrections" | "opening" | "grades" | "authorship" | "withdrawal";
   /** How long the journal was when the page was made; with what is typed it names the request. */
   readonly seen: number | string;
   readonly button: string;

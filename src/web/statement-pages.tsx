@@ -13,6 +13,7 @@ import { withdrawalPage } from "./pages/withdrawal-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readPlace, readSentForm, type SentForm } from "./sent-form.ts";
+import { readTypedOpening } from "./who-sees-it.tsx";
 
 /** Reads a draft that was typed, with the capture to be kept of it; throws Problem. */
 export type ReadGivenText = (
@@ -64,6 +65,12 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
         const { reading } = await seen(c).record.getVersion(ref);
         if (reading === corrects && text === textOf(present)) throw nothingMended();
         await seen(c).record.correctVersion(ref, { corrects, reason, draft, capture }, by);
+      }),
+    )
+    .post(`${VERSION}/opening`, (c) =>
+      answer(c, "opening", (ref, form) => {
+        const opening = readTypedOpening(form.one("state"), form.one("publicFrom"));
+        return seen(c).record.openVersion(ref, opening, askedByForm(form, { ref, opening }));
       }),
     )
     .post(`${VERSION}/grades`, (c) =>

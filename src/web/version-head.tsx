@@ -10,6 +10,7 @@ import { GRADE_WORDS, GradeMark, KIND_WORDS, ROUTE_WORDS, WithdrawnOn } from "./
 import { Readings } from "./readings.tsx";
 import { Sources } from "./sources.tsx";
 import { Authorship, GradeHistory } from "./version-history.tsx";
+import { isNotForAll, NotForAll } from "./who-sees-it.tsx";
 
 type HeadProps = {
   readonly version: VersionFacts;
@@ -40,6 +41,9 @@ export function VersionHead({ version, versions, documentTitle, round, brackets,
       <h1 dir="auto">{version.title}</h1>
       {children}
       <dl class="facts">
+        <Fact name="Who sees it" of={version.opening && isNotForAll(version) ? version.opening : undefined}>
+          <NotForAll version={version} />
+        </Fact>
         <Fact name="Published" of={version.published ?? version.publishedBy}>
           {version.published === undefined ? "" : <When date={version.published} />}
           {version.publishedBy === undefined ? "" : <bdi> by {version.publishedBy}</bdi>}

@@ -5,6 +5,7 @@ import { inOrderOfTime } from "../model/version-order.ts";
 import { dayOf, When } from "./dates.tsx";
 import { compareHref, filingHref, negotiationHref, versionAddress, versionHref } from "./page-addresses.ts";
 import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine, WithdrawnOn } from "./provenance-words.tsx";
+import { NotForAll } from "./who-sees-it.tsx";
 
 type TableProps = {
   readonly negotiation: Negotiation;
@@ -97,6 +98,7 @@ function Row({ version, versions, pair }: Omit<TableProps, "negotiation"> & { re
         <a href={versionHref(version)} dir="auto">
           {version.title}
         </a>
+        <NotForAll version={version} />
         <span class="less">{stands ? <VersionLine version={version} /> : <WithdrawnOn version={version} />}</span>
       </td>
       <td class="more by">

@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, inject, it, onTestFinished, vi } from "vitest";
@@ -68,4 +68,25 @@ it("a role lets a token do what it may, and a closed account nothing", async () 
   expect(await run(`token revoke ${id}`)).toMatch(/last used on \d{4}-\d\d-\d\d, revoked on \d{4}-\d\d-\d\d$/u);
   expect((await name()).status).toBe(401);
   expect(await run("user invite --owner")).toMatch(/^\/invitation\/travaux_i_[0-9a-f]{72}$/u);
+});
+
+it("a version is filed for some, and opened to more, at the machine", async () => {
+  const { run } = await serving();
+  const folder = await temporaryFolder();
+  const draft = join(folder, "draft.md");
+  await writeFile(draft, "---\ntitle: A draft\nkind: leak\npublished: 2025-01-01\n---\n\n1. The lake is shared.\n");
+  await mkdir(join(folder, "drafts/lake"), { recursive: true });
+  await writeFile(
+    join(folder, "drafts/lake/negotiation.yaml"),
+    "title: Lake\ndocuments: [{ id: plan, title: Plan }]\n",
+  );
+  await run(`sync ${join(folder, "drafts")}`);
+  expect(await run(`file ${draft} --to lake/plan@one --state private --public-from 2031-05-05T08:00:00+02:00`)).toBe(
+    "lake/plan@one: 1 point, filed; it is embargoed until 2031-05-05T06:00:00.000Z.",
+  );
+  expect(await run("open lake/plan@one --state shared")).toBe("lake/plan@one is shared.");
+  expect(await run("open lake/plan@one --state published --json").then(JSON.parse)).toMatchObject({
+    state: "published",
+  });
+  expect(await run("open lake/plan@one --state private")).toMatch(/^2: .*is open to everybody already/u);
 });

@@ -1,9 +1,10 @@
 import type { DryRun } from "../../model/dry-run.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import { ChoiceField, idOfField, Refusals, RefusedFields } from "../form-field.tsx";
+import { ChoiceField, idOfField, LineField, Refusals, RefusedFields } from "../form-field.tsx";
 import { filingHref, negotiationHref, settingsHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
+import { STATE_WORDS } from "../who-sees-it.tsx";
 import { WhatItIs } from "./filing-fields.tsx";
 import { Found } from "./found.tsx";
 import { type GivenText, MOST_SENT_BACK, type TypedFiling } from "./typed-filing.ts";
@@ -108,6 +109,26 @@ export function filingPage(props: FilingPageProps): Page {
           <section aria-labelledby="what">
             <h2 id="what">What it is</h2>
             <WhatItIs {...{ overview, typed, refusals }} />
+          </section>
+          <section aria-labelledby="who">
+            <h2 id="who">Who may see it</h2>
+            <div class="fields">
+              <ChoiceField
+                name="openTo"
+                label="For now"
+                value={typed.openTo}
+                refusals={refusals}
+                options={(["published", "shared", "private"] as const).map((state) => [state, STATE_WORDS[state]])}
+              />
+              <LineField
+                name="openFrom"
+                label="Everybody from, if there is an embargo"
+                value={typed.openFrom}
+                refusals={refusals}
+                placeholder="2026-12-01 09:00"
+                help="In UTC. It can be opened further at any time, and never closed again."
+              />
+            </div>
           </section>
           <section class="last-step" aria-labelledby="last">
             <h2 id="last">{isReady ? "File it" : "Before it is filed"}</h2>

@@ -4,6 +4,7 @@ import type { SeenBy } from "../../views/seen-by.ts";
 import { versionHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { askedByForm, readSentForm } from "../sent-form.ts";
+import { readTypedOpening } from "../who-sees-it.tsx";
 import { filingPage } from "./filing-page.tsx";
 import { type Looking, lookAtFiling, refusalBy } from "./look-at-filing.ts";
 import { emptyFiling, readTypedFiling, stampOfFiling } from "./typed-filing.ts";
@@ -43,7 +44,13 @@ export function filingPages({ seen, show, ...reading }: FilingPages): Hono {
       if (wanted === "file" && isConfirmed) {
         const { ref, capture, draft } = fileable;
         const filed = await outcomeOf(
-          seen(c).record.fileVersion(ref, capture, draft, askedByForm(form, { filing: stamp }), { state: "published" }),
+          seen(c).record.fileVersion(
+            ref,
+            capture,
+            draft,
+            askedByForm(form, { filing: stamp }),
+            readTypedOpening(typed.openTo, typed.openFrom),
+          ),
         );
         if (filed === "filed") return c.redirect(versionHref(ref), 303);
         const refused = filed === "already-filed" ? [] : [filed];

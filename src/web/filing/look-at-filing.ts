@@ -150,6 +150,8 @@ const FIELD_OF: Readonly<Partial<Record<ProblemCode, string>>> = {
   "version-cycle": "basedOn",
   "unknown-version-named": "basedOn",
   "document-unknown-to-negotiation": "document",
+  "unreadable-statement": "openFrom",
+  "file-names-hidden": "openTo",
   "unreadable-draft": "text",
   "unsupported-format": "text",
   "body-too-large": "text",

@@ -20,6 +20,9 @@ export type TypedFiling = TypedProvenance & {
   readonly given: GivenText;
   readonly document: string;
   readonly version: string;
+  /** Who sees it, and from when everybody does. */
+  readonly openTo: string;
+  readonly openFrom: string;
   /** The id that was proposed last: another one may be proposed in its place, what a person typed stays. */
   readonly proposed: string;
   /** Which text the fields were filled from; what is emptied by hand afterwards stays empty. */
@@ -57,6 +60,7 @@ export function emptyFiling(change: Partial<TypedFiling> = {}): TypedFiling {
     basedOn: [],
     sources: rowsOfSources([]),
     given: { text: "", name: "", had: { crlf: false, mark: false } },
+    ...{ openTo: "published", openFrom: "" },
     ...{ document: "", version: "", proposed: "", filledFrom: "", looked: "" },
     ...change,
   };
@@ -77,6 +81,7 @@ export async function readTypedFiling(form: SentForm, file: File | undefined): P
     basedOn: form.all("basedOn"),
     sources: rowsOfSources(sources, form.one("do") === "more"),
     given: file === undefined ? pastedText(form) : await textOfFile(file),
+    ...{ openTo: form.one("openTo") || "published", openFrom: form.one("openFrom") },
     ...{ document: form.one("document"), version: form.one("version").trim(), proposed: form.one("proposed") },
     ...{ filledFrom: form.one("filledFrom"), looked: form.one("looked") },
   };

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { GRADES } from "../../model/draft.ts";
+import { isWider, OPEN_STATES } from "../../model/opening.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Version, VersionRef } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
@@ -10,8 +11,9 @@ import { GRADE_WORDS, GradeMark } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
 import { Field, StatementForm } from "../statement-form.tsx";
+import { NotForAll, STATE_WORDS, typedMoment } from "../who-sees-it.tsx";
 
-export type StatementName = "correction" | "grade" | "authorship" | "withdrawal";
+export type StatementName = "correction" | "opening" | "grade" | "authorship" | "withdrawal";
 
 /** What was typed into one of the forms, and why it was refused. */
 export type TypedStatement = { readonly name: StatementName; readonly form: SentForm; readonly problem: Problem };
@@ -49,6 +51,7 @@ export function statementsPage(props: PageProps): Page {
           </p>
         </header>
         <Correction {...props} />
+        <OpeningForm {...props} />
         <Grading {...props} />
         <AuthorshipForm {...props} />
         <Withdrawal {...props} />
@@ -136,6 +139,44 @@ function CorrectionRefused({ problem }: { readonly problem: Problem }) {
 
 function readingBefore({ negotiation, document, version, reading }: Version): VersionRef {
   return { negotiation, document, version, reading: reading - 1 };
+}
+
+function OpeningForm(props: PageProps) {
+  const { version, seen } = props;
+  const typed = typedInto("opening", props);
+  const now = version.opening?.state ?? "published";
+  if (now === "published") return null;
+  const chosen = typed?.form.one("state") ?? now;
+  return (
+    <Part name="opening" title="Open it to more people">
+      <p>
+        Now <NotForAll version={version} />: {STATE_WORDS[now]} may see it. It can be opened further, and never closed
+        again: what was read cannot be unread.
+      </p>
+      {typed === undefined ? null : <Refused problem={typed.problem} />}
+      <StatementForm version={version} to="opening" seen={seen} button="Open it so">
+        <fieldset>
+          <legend>Who sees it</legend>
+          {OPEN_STATES.filter((state) => !isWider(now, state)).map((state) => (
+            <label class="choice">
+              <input type="radio" name="state" value={state} required checked={state === chosen} />
+              {STATE_WORDS[state]}
+            </label>
+          ))}
+        </fieldset>
+        <Field id="publicFrom" label="Everybody from (UTC), if there is an embargo">
+          <input
+            id="publicFrom"
+            type="text"
+            name="publicFrom"
+            value={typed?.form.one("publicFrom") ?? typedMoment(version.opening?.publicFrom)}
+            placeholder="2026-12-01 09:00"
+            maxlength={40}
+          />
+        </Field>
+      </StatementForm>
+    </Part>
+  );
 }
 
 function Grading(props: PageProps) {
