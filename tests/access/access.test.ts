@@ -1,9 +1,14 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { openAccess } from "../../src/access/access.ts";
 import { type Actor, LOCAL, NOBODY, type Role } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aPerson } from "../support/people.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const PASSWORD = "four words apart here";
 const from = "192.0.2.7";

@@ -1,9 +1,14 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { openAccess } from "../../src/access/access.ts";
 import { LOCAL, NOBODY, type SignedIn } from "../../src/model/actor.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aDevice } from "../support/device.ts";
 import { aPerson } from "../support/people.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const origin = "https://travaux.example.org";
 const title = "My telephone";

@@ -1,10 +1,15 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { type ApiDocument, findUndocumented, readDocument } from "../support/api-document.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const PASSWORD = "four words apart here";
 const NONE = "00000000-0000-4000-8000-000000000000";

@@ -1,10 +1,15 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
 import { findUndocumented, readDocument } from "../support/api-document.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const PASSWORD = "four words apart here";
 

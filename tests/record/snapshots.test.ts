@@ -115,7 +115,7 @@ describeOnBothDatabases("what is kept of a negotiation", (openTestStorage, kind)
           for (const [snapshot, copy] of seen) expect(snapshot).toEqual(copy);
         },
       ),
-      { numRuns: kind === "PGlite" ? 20 : 30 },
+      { numRuns: kind === "PGlite" ? 10 : 15 },
     );
   });
 

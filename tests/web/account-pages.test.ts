@@ -1,9 +1,14 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const PASSWORD = "four words apart here";
 

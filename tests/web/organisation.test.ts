@@ -8,6 +8,11 @@ import { openProvider } from "../support/oidc-provider.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
 
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
+
 const PASSWORD = "four words apart here";
 const ORIGIN = { origin: "http://localhost" };
 const SESSION = /__Host-travaux=travaux_s_/u;

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
@@ -7,6 +7,11 @@ import { aNegotiation } from "../support/drafts.ts";
 import { sessionOf } from "../support/session-of.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
+
+vi.mock("node:crypto", async (real) => {
+  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
+  return withCheapPasswords(await real());
+});
 
 const PASSWORD = "four words apart here";
 const LONG = `${"n".repeat(36)}.${"x".repeat(3)}`;

@@ -17,7 +17,7 @@ import { seededRandom } from "../../support/seeded-random.ts";
 import { cutTail, TABLE_TAMPERINGS, wholesaleTamperings } from "../../support/table-tamperings.ts";
 
 // A release is tried with more: npm run torture -- tamperings
-const TAMPERINGS = Number(process.env.TAMPERINGS ?? 300);
+const TAMPERINGS = Number(process.env.TAMPERINGS ?? 160);
 const RECORDS = Number(process.env.RECORDS ?? 5);
 const SEED = Number(process.env.SEED ?? 20251125);
 
