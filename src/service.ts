@@ -84,6 +84,8 @@ export type ServiceOptions = {
   readonly now?: () => number;
   /** Where people of an organisation sign in. */
   readonly organisation?: OrganisationSettings | undefined;
+  /** See `openAccess`. */
+  readonly passwordCost?: number;
 };
 
 /** The same over storage that is open already. */
@@ -96,6 +98,7 @@ export function serviceOn(
     limit = limitRate(trustedProxies),
     now = Date.now,
     organisation,
+    passwordCost,
   }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
@@ -108,7 +111,7 @@ export function serviceOn(
   const lineages = openLineages(storage, record);
   const views = openViews(storage, record, lineages, ledger);
   const seen = seenBy(views.seeAs);
-  const access = openAccess(storage, organisation);
+  const access = openAccess(storage, organisation, passwordCost);
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
   const token = randomBytes(32).toString("base64url");

@@ -19,6 +19,7 @@ import {
   type Passkey,
   removePasskey,
 } from "./passkeys.ts";
+import { PASSWORD_COST } from "./passwords.ts";
 import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
 import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
 import { hasPassword } from "./ways-in.ts";
@@ -81,9 +82,17 @@ export type Access = {
   acceptInvitation(secret: string, wanted: { readonly name: string; readonly password: string }): Promise<Person>;
 };
 
-/** Opens the capability; any number may stand over one database. */
-export function openAccess(storage: Storage, organisation?: OrganisationSettings): Access {
-  const attempts = countAttempts();
+/**
+ * Opens the capability; any number may stand over one database.
+ *
+ * @param passwordCost - scrypt's N, for the passwords that are kept from now on.
+ */
+export function openAccess(
+  storage: Storage,
+  organisation?: OrganisationSettings,
+  passwordCost = PASSWORD_COST,
+): Access {
+  const attempts = countAttempts(undefined, passwordCost);
   let isPeopled = false;
   return {
     async hasPeople() {
@@ -97,9 +106,9 @@ export function openAccess(storage: Storage, organisation?: OrganisationSettings
     beginPasskeySignIn: (at) => beginPasskeySignIn(storage, at),
     signInByPasskey: (answer) => signInByPasskey(storage, attempts, answer),
     signOut: (secret) => signOut(storage, secret),
-    addPerson: (wanted, by) => addPerson(storage, wanted, by),
+    addPerson: (wanted, by) => addPerson(storage, wanted, by, passwordCost),
     listPeople: (by) => listPeople(storage, by),
-    changePerson: (name, change, by) => changePerson(storage, name, change, by),
+    changePerson: (name, change, by) => changePerson(storage, name, change, by, passwordCost),
     changeOwnPassword: (wanted, by) => changeOwnPassword(storage, attempts, wanted, by),
     listOwnRoles: (by) => listOwnRoles(storage, by),
     listMembers: (negotiation, by) => listMembers(storage, negotiation, by),
@@ -118,6 +127,6 @@ export function openAccess(storage: Storage, organisation?: OrganisationSettings
     removePasskey: (id, by) => removePasskey(storage, id, by),
     invite: (to, by, once) => invite(storage, to, by, once),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
-    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted),
+    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted, undefined, passwordCost),
   };
 }

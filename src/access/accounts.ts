@@ -4,7 +4,7 @@ import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredPerson } from "../storage/people.ts";
-import { hashPassword, refuseUnusablePassword } from "./passwords.ts";
+import { hashPassword, PASSWORD_COST, refuseUnusablePassword } from "./passwords.ts";
 
 /** Somebody with an account, as others may see them. */
 export type Person = {
@@ -31,11 +31,11 @@ const LONGEST_NAME = 40;
  * @throws Problem `sign-in-needed` and `not-allowed`; `unreadable-account` for a name or a password that cannot be one;
  *   `person-exists`.
  */
-export async function addPerson(storage: Storage, wanted: NewPerson, by: Actor): Promise<Person> {
+export async function addPerson(storage: Storage, wanted: NewPerson, by: Actor, cost = PASSWORD_COST): Promise<Person> {
   refuseUnlessCan(by, "manage-people", RECORD);
   const { name, isOwner } = wanted;
   refuseWrongName(name);
-  const password = await keptPassword(wanted.password);
+  const password = await keptPassword(wanted.password, cost);
   return storage.transaction((rows) => insertPerson(rows, { name, isOwner, password }));
 }
 
@@ -89,14 +89,20 @@ export type PersonChange = {
  * @throws Problem `sign-in-needed`, `not-allowed`, `person-not-found`, `unreadable-account`; `last-owner` where nobody would
  *   keep the record any more.
  */
-export async function changePerson(storage: Storage, name: string, change: PersonChange, by: Actor): Promise<Person> {
+export async function changePerson(
+  storage: Storage,
+  name: string,
+  change: PersonChange,
+  by: Actor,
+  cost = PASSWORD_COST,
+): Promise<Person> {
   refuseUnlessCan(by, "manage-people", RECORD);
-  return applyChange(storage, name, change);
+  return applyChange(storage, name, change, cost);
 }
 
 /** The same for whoever has shown in another way that they may. @throws as `changePerson`, but for the first two. */
-export async function applyChange(storage: Storage, name: string, change: PersonChange): Promise<Person> {
-  const password = change.password === undefined ? undefined : await keptPassword(change.password);
+export async function applyChange(storage: Storage, name: string, change: PersonChange, cost: number): Promise<Person> {
+  const password = change.password === undefined ? undefined : await keptPassword(change.password, cost);
   return storage.transaction(async (rows) => {
     // Locked in the order of names, so that two owners cannot close each other's accounts at once.
     const owners = (await rows.people.list()).filter(({ isOwner }) => isOwner).map((one) => one.name);
@@ -142,10 +148,10 @@ export function refuseWrongName(name: string): void {
 }
 
 /** @throws Problem `unreadable-account`. */
-export async function keptPassword(password: string | null): Promise<string | null> {
+export async function keptPassword(password: string | null, cost: number): Promise<string | null> {
   if (password === null) return null;
   refuseUnusablePassword(password);
-  return hashPassword(password);
+  return hashPassword(password, cost);
 }
 
 function presentPerson({ name, isOwner, password, createdAt, disabledAt }: StoredPerson): Person {

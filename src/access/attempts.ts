@@ -1,11 +1,14 @@
 import { keepLast } from "../model/keep-recent.ts";
 import { Problem } from "../model/problem.ts";
+import { PASSWORD_COST } from "./passwords.ts";
 
 /** Counts what went wrong, so that nobody can try for long. */
 export type Attempts = {
   /** @throws Problem `too-many-attempts` where more of these names went wrong lately than may. */
   refuseTooMany(...names: readonly string[]): void;
   failed(...names: readonly string[]): void;
+  /** What each try costs, and what is kept of a password: scrypt's N. */
+  readonly passwordCost: number;
 };
 
 const MOST = 10;
@@ -19,10 +22,11 @@ const MOST_NAMES = 10_000;
  *
  * @param now - In milliseconds; never backwards.
  */
-export function countAttempts(now: () => number = () => performance.now()): Attempts {
+export function countAttempts(now: () => number = () => performance.now(), passwordCost = PASSWORD_COST): Attempts {
   const failures = new Map<string, readonly number[]>();
   const recent = (name: string) => (failures.get(name) ?? []).filter((at) => at > now() - WINDOW_MS);
   return {
+    passwordCost,
     refuseTooMany(...names) {
       const full = names.map(recent).find((times) => times.length >= MOST);
       if (full === undefined) return;

@@ -34,6 +34,6 @@ export async function changeOwnPassword(
   const { name } = by;
   const wrong = "This is not the password that you have now.";
   const personKey = await findByPassword(storage, attempts, { name, password: old, from }, wrong);
-  await applyChange(storage, name, { password: wanted });
+  await applyChange(storage, name, { password: wanted }, attempts.passwordCost);
   return beginSession(storage, personKey);
 }

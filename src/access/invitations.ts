@@ -7,6 +7,7 @@ import type { StoredInvitation } from "../storage/people.ts";
 import { insertPerson, keptPassword, type Person, personNotFound, refuseWrongName } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
 import { findManaged } from "./members.ts";
+import { PASSWORD_COST } from "./passwords.ts";
 import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
 
 /** What somebody is invited to: a role in a negotiation, or to keep the whole record. */
@@ -91,9 +92,10 @@ export async function acceptInvitation(
   secret: string,
   { name, password }: { readonly name: string; readonly password: string | null },
   linkTo: (rows: Rows, personKey: string) => Promise<void> = async () => undefined,
+  cost = PASSWORD_COST,
 ): Promise<Person> {
   refuseWrongName(name);
-  const kept = await keptPassword(password);
+  const kept = await keptPassword(password, cost);
   return storage.transaction(async (rows) => {
     const { invitationId, isOwner, role, negotiationId } = await getInvitation(rows, secret);
     const person = await insertPerson(rows, { name, isOwner, password: kept });

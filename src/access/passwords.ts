@@ -5,7 +5,7 @@ import { Problem } from "../model/problem.ts";
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
 // OWASP's cheat sheet on password storage (2024) names this among what costs an attacker the same: 32 MiB, three passes.
-const COST = 2 ** 15;
+export const PASSWORD_COST = 2 ** 15;
 const BLOCK = 8;
 const PASSES = 3;
 const SALT_BYTES = 16;
@@ -30,16 +30,23 @@ export function refuseUnusablePassword(password: string): void {
 /**
  * What is kept of a password: parameters, salt and key, so that dearer parameters later do not lock anybody out. Some 150 ms
  * on one core, beside the main thread.
+ *
+ * @param cost - scrypt's N, a power of two; the memory is 1 KiB for each.
  */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: number): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await deriveKey(password, salt, COST, BLOCK, PASSES);
-  return ["scrypt", COST, BLOCK, PASSES, salt.toString("base64url"), key.toString("base64url")].join("$");
+  const key = await deriveKey(password, salt, cost, BLOCK, PASSES);
+  return ["scrypt", cost, BLOCK, PASSES, salt.toString("base64url"), key.toString("base64url")].join("$");
 }
 
-/** Whether it is that password. Of an account without one it never is, and takes as long to say so. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [, cost, block, passes, salt, key] = (kept ?? NONE).split("$");
+/**
+ * Whether it is that password. Of an account without one it never is, and takes as long to say so.
+ *
+ * @param costOfNone - What is spent where none is kept: as much as on those that are.
+ */
+export async function isPassword(password: string, kept: string | null, costOfNone: number): Promise<boolean> {
+  const none = ["scrypt", costOfNone, BLOCK, PASSES, "AAAAAAAAAAAAAAAAAAAAAA", ""].join("$");
+  const [, cost, block, passes, salt, key] = (kept ?? none).split("$");
   const derived = await deriveKey(
     password,
     Buffer.from(salt ?? "", "base64url"),
@@ -50,8 +57,6 @@ export async function isPassword(password: string, kept: string | null): Promise
   const known = Buffer.from(key ?? "", "base64url");
   return kept !== null && derived.length === known.length && timingSafeEqual(derived, known);
 }
-
-const NONE = ["scrypt", COST, BLOCK, PASSES, "AAAAAAAAAAAAAAAAAAAAAA", ""].join("$");
 
 function deriveKey(password: string, salt: Buffer, cost: number, block: number, passes: number): Promise<Buffer> {
   // One and the same password may be typed composed or not.

@@ -42,7 +42,7 @@ export async function findByPassword(
   const tried = [`${from} ${name.slice(0, 100)}`, from];
   attempts.refuseTooMany(...tried);
   const found = await storage.read((rows) => rows.people.find(name));
-  const isRight = await isPassword(password, found?.password ?? null);
+  const isRight = await isPassword(password, found?.password ?? null, attempts.passwordCost);
   if (isRight && found !== undefined && found.disabledAt === null) return found.personId;
   attempts.failed(...tried);
   throw new Problem("wrong-credentials", wrong, "Try once more.");

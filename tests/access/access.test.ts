@@ -1,14 +1,9 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { openAccess } from "../../src/access/access.ts";
 import { type Actor, LOCAL, NOBODY, type Role } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
-import { aPerson } from "../support/people.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
+import { aPerson, CHEAP_PASSWORDS } from "../support/people.ts";
 
 const PASSWORD = "four words apart here";
 const from = "192.0.2.7";
@@ -16,7 +11,7 @@ const from = "192.0.2.7";
 describeOnBothDatabases("people", (openTestStorage) => {
   const open = async () => {
     const { storage, query } = await openTestStorage();
-    const access = openAccess(storage);
+    const access = openAccess(storage, undefined, CHEAP_PASSWORDS);
     const begin = async (id: string) => {
       await openRecord(storage).describeNegotiation({
         id,
@@ -309,7 +304,7 @@ describeOnBothDatabases("people", (openTestStorage) => {
 describeOnBothDatabases("two first accounts at one moment", (openTestStorage) => {
   it("have one owner", async () => {
     const { storage } = await openTestStorage();
-    const access = openAccess(storage);
+    const access = openAccess(storage, undefined, CHEAP_PASSWORDS);
     const names = ["one", "two", "three", "four"];
     const made = await Promise.all(
       names.map((name) => access.addPerson({ name, isOwner: false, password: null }, LOCAL)),

@@ -1,14 +1,9 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { openAccess } from "../../src/access/access.ts";
 import { LOCAL, NOBODY, type SignedIn } from "../../src/model/actor.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aDevice } from "../support/device.ts";
-import { aPerson } from "../support/people.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
+import { aPerson, CHEAP_PASSWORDS } from "../support/people.ts";
 
 const origin = "https://travaux.example.org";
 const title = "My telephone";
@@ -20,7 +15,7 @@ describeOnBothDatabases("passkeys", (openTestStorage) => {
   /** Somebody without a password, so that nothing waits for one to be derived; and where each of their attempts is from. */
   const open = async (name: string, password: string | null = null) => {
     const { storage, query } = await openTestStorage();
-    const access = openAccess(storage);
+    const access = openAccess(storage, undefined, CHEAP_PASSWORDS);
     await access.addPerson({ name, isOwner: false, password }, LOCAL);
     const [row] = await query(`select person_id as key from person where name = '${name}'`);
     const person = aPerson(name, {}, { key: String(row?.key) }) as SignedIn;

@@ -1,15 +1,11 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { type ApiDocument, findUndocumented, readDocument } from "../support/api-document.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 
 const PASSWORD = "four words apart here";
 const NONE = "00000000-0000-4000-8000-000000000000";
@@ -50,7 +46,7 @@ describeOnBothDatabases("a route of people", (openTestStorage) => {
 
   beforeAll(async () => {
     const { storage } = await openTestStorage();
-    const service = serviceOn(storage);
+    const service = serviceOn(storage, undefined, { passwordCost: CHEAP_PASSWORDS });
     const { access } = service;
     app = service.app;
     document = await readDocument(app);

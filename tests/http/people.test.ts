@@ -1,15 +1,11 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
 import { findUndocumented, readDocument } from "../support/api-document.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 
 const PASSWORD = "four words apart here";
 
@@ -17,7 +13,7 @@ describeOnBothDatabases("people over the API", (openTestStorage) => {
   let opened: ReturnType<typeof open> | undefined;
   async function open() {
     const { storage } = await openTestStorage();
-    const { app, access } = serviceOn(storage);
+    const { app, access } = serviceOn(storage, undefined, { passwordCost: CHEAP_PASSWORDS });
     const document = await readDocument(app);
     for (const id of ["lake", "sea"]) await openRecord(storage).describeNegotiation(aNegotiation(id));
     const secrets = new Map<string, string>();

@@ -1,21 +1,17 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
 
 const PASSWORD = "four words apart here";
 
 describeOnBothDatabases("accounts on pages", (openTestStorage) => {
   let service: Service;
   beforeAll(async () => {
-    service = serviceOn((await openTestStorage()).storage);
+    service = serviceOn((await openTestStorage()).storage, undefined, { passwordCost: CHEAP_PASSWORDS });
     const lake = { title: "The lake", summary: "", parties: [], rounds: [], documents: [] };
     const init = { method: "PUT", body: JSON.stringify(lake), headers: { "Content-Type": "application/json" } };
     const made = await service.app.request("/api/n/lake", init, { inProcess: true });

@@ -5,13 +5,9 @@ import { type Service, serviceOn } from "../../src/service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
 import { openProvider } from "../support/oidc-provider.ts";
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
 
 const PASSWORD = "four words apart here";
 const ORIGIN = { origin: "http://localhost" };
@@ -26,7 +22,10 @@ describeOnBothDatabases("an organisation's provider", (openTestStorage) => {
     const [opened, testStorage] = await Promise.all([openProvider(), openTestStorage()]);
     provider = opened;
     query = testStorage.query;
-    service = serviceOn(testStorage.storage, undefined, { organisation: provider.settings });
+    service = serviceOn(testStorage.storage, undefined, {
+      organisation: provider.settings,
+      passwordCost: CHEAP_PASSWORDS,
+    });
     await openRecord(testStorage.storage).describeNegotiation(aNegotiation("lake"));
     await service.access.addPerson({ name: "olena", isOwner: true, password: PASSWORD }, LOCAL);
   });
@@ -65,7 +64,7 @@ describeOnBothDatabases("an organisation's provider", (openTestStorage) => {
 
   it("is offered where it is set up only", async () => {
     expect(wordsOf((await anybody().get("/sign-in")).html)).toContain("Sign in at The <Newsroom>");
-    const without = serviceOn((await openTestStorage()).storage);
+    const without = serviceOn((await openTestStorage()).storage, undefined, { passwordCost: CHEAP_PASSWORDS });
     expect((await anybody(without).get("/sign-in")).html).not.toContain("/sign-in/organisation");
     expect((await anybody(without).post("/sign-in/organisation", {}, ORIGIN)).status).toBe(404);
   });
@@ -236,7 +235,10 @@ describeOnBothDatabases("an organisation's provider", (openTestStorage) => {
   });
 
   it("that is away is told in place, and asked again by whoever comes next", async () => {
-    const fresh = serviceOn((await openTestStorage()).storage, undefined, { organisation: provider.settings });
+    const fresh = serviceOn((await openTestStorage()).storage, undefined, {
+      organisation: provider.settings,
+      passwordCost: CHEAP_PASSWORDS,
+    });
     const away = anybody(fresh);
     provider.goAway(true);
     const refused = await away.post("/sign-in/organisation", { next: "/record" }, ORIGIN);

@@ -1,17 +1,13 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { aNegotiation } from "../support/drafts.ts";
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 import { sessionOf } from "../support/session-of.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
 
 const PASSWORD = "four words apart here";
 const LONG = `${"n".repeat(36)}.${"x".repeat(3)}`;
@@ -29,7 +25,7 @@ describeOnBothDatabases("people on pages", (openTestStorage) => {
 
   beforeAll(async () => {
     const { storage } = await openTestStorage();
-    service = serviceOn(storage);
+    service = serviceOn(storage, undefined, { passwordCost: CHEAP_PASSWORDS });
     await openRecord(storage).describeNegotiation(aNegotiation("lake"));
   });
 

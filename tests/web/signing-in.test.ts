@@ -1,22 +1,18 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { readNext } from "../../src/web/people/next-address.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
+import { CHEAP_PASSWORDS } from "../support/people.ts";
 import { wordsOf } from "./reading.ts";
 import { visitor } from "./visitor.ts";
-
-vi.mock("node:crypto", async (real) => {
-  const { withCheapPasswords } = await import("../support/cheap-passwords.ts");
-  return withCheapPasswords(await real());
-});
 
 const PASSWORD = "four words apart here";
 
 describeOnBothDatabases("signing in on a page", (openTestStorage) => {
   let service: Service;
   beforeAll(async () => {
-    service = serviceOn((await openTestStorage()).storage);
+    service = serviceOn((await openTestStorage()).storage, undefined, { passwordCost: CHEAP_PASSWORDS });
   });
 
   it("is for nobody while nobody has an account: the foot says whose record it is", async () => {
