@@ -4,7 +4,7 @@ import type { Comparison } from "../model/comparison.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
-import { stateOf, type Version, type VersionFacts } from "../model/version.ts";
+import { openingOf, stateOf, type Version, type VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
 import type { comparison } from "./schemas/comparisons.ts";
@@ -18,13 +18,13 @@ import type { version, versionFacts } from "./schemas/versions.ts";
 
 /** A version's facts as JSON: its id beside its full address; of a reading text also the witnesses that it is made of. */
 export function presentFacts(version: VersionFacts): Sent<typeof versionFacts> {
-  const { version: id, collated, opening, ...facts } = version;
+  const { version: id, collated, opening: _, ...facts } = version;
   const { negotiation, document } = facts;
   const reading = collated && "collated";
   const address = writeAddress({ negotiation, document, version: id, reading });
   const state = stateOf(version);
-  const embargo =
-    state === "embargoed" ? { sharedBefore: opening?.state === "shared", publicFrom: opening?.publicFrom } : {};
+  const { state: until, publicFrom } = openingOf(version);
+  const embargo = state === "embargoed" ? { sharedBefore: until === "shared", publicFrom } : {};
   return {
     id,
     address,

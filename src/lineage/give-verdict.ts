@@ -5,10 +5,10 @@ import { isSamePair, type JudgedPair, type Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import type { StoredVersion } from "../storage/assemble-versions.ts";
 import { getStanding } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { readReason, unreadableStatement } from "../storage/read-reason.ts";
-import type { StoredVersion } from "../storage/versions.ts";
 
 /** A ruling on two versions of one negotiation. */
 export type NewVerdict = {

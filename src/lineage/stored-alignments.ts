@@ -1,6 +1,6 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import { groupBy } from "../model/group-by.ts";
-import { forgetOldest, putLast } from "../model/keep-recent.ts";
+import { keepNewest } from "../model/keep-recent.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import { type Edge, graphOf } from "../model/version-graph.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -55,30 +55,12 @@ export function openAlignedNegotiations(
   compare: typeof compareVersions,
   signal?: AbortSignal,
 ): AlignedNegotiations {
-  const recent = new Map<string, { readonly of: NegotiationFacts; readonly known: Promise<Known>; size: number }>();
+  const newest = keepNewest<NegotiationFacts, Known>(MOST_KEPT, ({ size }) => size);
   return async (negotiation) => {
-    const { key } = negotiation;
-    const last = recent.get(key);
-    const one =
-      last?.of === negotiation
-        ? last
-        : {
-            of: negotiation,
-            known: (last?.known ?? Promise.resolve(NOTHING_KNOWN))
-              .catch(() => NOTHING_KNOWN)
-              .then((before) => alignNegotiation({ storage, record, compare, signal }, negotiation, before)),
-            size: 0,
-          };
-    putLast(recent, key, one);
-    try {
-      const { versions, size } = await one.known;
-      one.size = size;
-      forgetOldest(recent, MOST_KEPT, (other) => other.size);
-      return versions;
-    } catch (error) {
-      if (recent.get(key) === one) recent.delete(key);
-      throw error;
-    }
+    const { versions } = await newest(negotiation.key, negotiation, async (before) =>
+      alignNegotiation({ storage, record, compare, signal }, negotiation, (await before()) ?? NOTHING_KNOWN),
+    );
+    return versions;
   };
 }
 

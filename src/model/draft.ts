@@ -41,6 +41,11 @@ export type Provenance = {
   readonly notes?: string | undefined;
 };
 
+/** Ids of the versions that a text comes from: what it was drafted from, and the head of the draft that it is a witness of. */
+export function parentsOf({ basedOn, witnessOf }: Pick<Provenance, "basedOn" | "witnessOf">): readonly string[] {
+  return witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
+}
+
 /** One version as a file gives it, before it is filed. */
 export type Draft = Provenance & { readonly points: readonly PointNode[] };
 

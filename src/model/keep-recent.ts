@@ -34,6 +34,39 @@ export function keepRecent<Value>(most: number, weigh: (value: Value) => number)
   };
 }
 
+/** Gives what was made of `of`, if that is the newest under `key`; else makes it, and keeps it in its place. */
+export type Newest<Of, Value> = (
+  key: string,
+  of: Of,
+  /** @param before - What was made before it; undefined where nothing was, or that failed. */
+  make: (before: () => Promise<Value | undefined>) => Promise<Value>,
+) => Promise<Value>;
+
+/**
+ * Keeps in memory what was made of the newest state of things, up to a total weight; the least recently used is forgotten
+ * first. Who asks for what is being made waits for it. A failure is told to all who wait, and not kept.
+ *
+ * @param weigh - In the unit of `most`; what is being made weighs nothing yet.
+ */
+export function keepNewest<Of, Value>(most: number, weigh: (value: Value) => number): Newest<Of, Value> {
+  const kept = new Map<string, Kept<Value> & { readonly of: Of }>();
+  return async (key, of, make) => {
+    const last = kept.get(key);
+    const before = async () => last?.value.catch(() => undefined);
+    const one = last?.of === of ? last : { of, value: make(before), weight: 0 };
+    putLast(kept, key, one);
+    try {
+      const value = await one.value;
+      one.weight = weigh(value);
+      forgetOldest(kept, most, ({ weight }) => weight);
+      return value;
+    } catch (error) {
+      if (kept.get(key) === one) kept.delete(key);
+      throw error;
+    }
+  };
+}
+
 /** Puts what is used at the end: a map is in order of insertion. */
 export function putLast<One>(kept: Map<string, One>, key: string, one: One): void {
   kept.delete(key);

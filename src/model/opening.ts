@@ -13,6 +13,9 @@ export type Opening = {
   readonly publicFrom?: string | undefined;
 };
 
+/** What is open to everybody from the start, and has nothing to tell about it. */
+export const TO_EVERYBODY: Opening = { state: "published" };
+
 /** When a version became visible, and by which entry of the journal. */
 export type OpenedAt = { readonly position: number; readonly at: string };
 

@@ -1,3 +1,4 @@
+import { parentsOf } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import type { VersionFacts } from "./version.ts";
 
@@ -47,10 +48,6 @@ function depthsInGraph(versions: readonly VersionFacts[]): ReadonlyMap<string, n
     layer = next;
   }
   return depths;
-}
-
-function parentsOf(version: VersionFacts): readonly string[] {
-  return version.witnessOf === undefined ? version.basedOn : [...version.basedOn, version.witnessOf];
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { writeVersionName } from "./address.ts";
 import type { Grade, Provenance } from "./draft.ts";
 import type { AuthorshipStatement } from "./journal.ts";
-import type { Openness, VersionState } from "./opening.ts";
+import { type Opening, type Openness, TO_EVERYBODY, type VersionState } from "./opening.ts";
 import type { Point } from "./point.ts";
 
 /** Readings of a version count from here: the filing itself. */
@@ -92,11 +92,16 @@ export function isStanding({ history }: Pick<VersionFacts, "history">): boolean 
   return history.withdrawn === undefined;
 }
 
+/** To whom a version is open, also where nothing was ever said about it. */
+export function openingOf({ opening }: Pick<VersionFacts, "opening">): Opening {
+  return opening ?? TO_EVERYBODY;
+}
+
 /** To whom a version is open, in one word. */
-export function stateOf({ opening, history }: Pick<VersionFacts, "opening" | "history">): VersionState {
-  if (history.withdrawn !== undefined) return "withdrawn";
-  if (opening === undefined) return "published";
-  return opening.publicFrom === undefined ? opening.state : "embargoed";
+export function stateOf(version: Pick<VersionFacts, "opening" | "history">): VersionState {
+  if (!isStanding(version)) return "withdrawn";
+  const { state, publicFrom } = openingOf(version);
+  return publicFrom === undefined ? state : "embargoed";
 }
 
 /** Whether this is the version as it is read today, and not a reading that a correction took the place of. */

@@ -2,8 +2,8 @@ import { LOCAL } from "../model/actor.ts";
 import { FIRST_READING } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
+import type { StoredVersion } from "../storage/assemble-versions.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
-import type { StoredVersion } from "../storage/versions.ts";
 import { journalDescription } from "./describe-negotiation.ts";
 
 /**

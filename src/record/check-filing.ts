@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { listPoints } from "../engine/points/list-points.ts";
 import { writeAddress, writeVersionName } from "../model/address.ts";
-import type { Draft } from "../model/draft.ts";
+import { type Draft, parentsOf } from "../model/draft.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
@@ -63,10 +63,6 @@ export async function checkFiling(
   refuseCycle(ref, parentsOf(draft));
   refuseUnknown(negotiation, parentsOf(draft), named);
   return { kind: "new", documentKey, named };
-}
-
-function parentsOf({ basedOn, witnessOf }: Draft): readonly string[] {
-  return witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
 }
 
 /**

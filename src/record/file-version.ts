@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../model/actor.ts";
 import type { Draft } from "../model/draft.ts";
-import type { Opening } from "../model/opening.ts";
+import { type Opening, TO_EVERYBODY } from "../model/opening.ts";
 import { type Capture, FIRST_READING, type VersionFacts, type VersionRef } from "../model/version.ts";
 import { type Asked, answerOnce, BY_HAND } from "../storage/answer-once.ts";
 import { appendEntry, placeEntry } from "../storage/append-entry.ts";
 import { getStoredVersion } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { checkFiling, type Filable, type Named, readFilable } from "./check-filing.ts";
-import { readOpening } from "./open-version.ts";
+import { readOpening } from "./read-opening.ts";
 import { refuseTellingFile } from "./refuse-telling-file.ts";
 
 /** What a filing did. The same bytes under the same id are no new version. */
@@ -24,8 +24,7 @@ export type Filing = { readonly outcome: "filed" | "already-filed"; readonly ver
  * @throws Problem `malformed-address`, `body-too-large`, `unreadable-draft` (before the transaction: text that cannot be stored, a
  *   path too long, a text that is null without being unreported, a parent named twice), `negotiation-not-found`,
  *   `document-unknown-to-negotiation`, `version-id-taken`, `version-exists`, `version-cycle`, `unknown-version-named`;
- *   `unreadable-statement` as `readOpening`,
- *   `file-names-hidden`.
+ *   `unreadable-statement` as `readOpening`, `file-names-hidden`.
  * @param opening - To whom it is open from the start; to everybody where it is left out.
  */
 export async function fileVersion(
@@ -34,26 +33,24 @@ export async function fileVersion(
   capture: Omit<Capture, "sha256">,
   draft: Draft,
   by: Asked = BY_HAND,
-  opening: Opening = EVERYBODY,
+  opening: Opening = TO_EVERYBODY,
 ): Promise<Filing> {
   const filable = readFilable({ ref, capture, draft });
   const open = readOpening(opening);
-  const asked = { ...whatIsAsked(filable), ...(open.state === "published" ? {} : { opening: open }) };
+  // Nothing is said of what is open to everybody.
+  const said = open.state === "published" ? {} : { opening: open };
+  const asked = { ...whatIsAsked(filable), ...said };
   return storage.transaction(async (rows) => {
     const negotiation = await rows.negotiations.getLocked(ref.negotiation);
     return answerOnce(rows, negotiation.key, by, "file-version", { filing: asked }, async () => {
       const checked = await checkFiling(rows, negotiation, filable);
       if (checked.kind === "already-filed") return { outcome: "already-filed", version: checked.version };
-      const { basedOn, witnessOf } = draft;
-      const named = witnessOf === undefined ? basedOn : [...basedOn, witnessOf];
-      await refuseTellingFile(rows, negotiation.key, { ref, opening: open, files: [capture.bytes], named });
-      await insertVersion(rows, negotiation.key, { ...filable, ...checked, opening: open, actor: by.actor });
+      await refuseTellingFile(rows, negotiation.key, { ref, opening: open, files: [capture.bytes], from: draft });
+      await insertVersion(rows, negotiation.key, { ...filable, ...checked, said, actor: by.actor });
       return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
     });
   });
 }
-
-const EVERYBODY: Opening = { state: "published" };
 
 /** All that a filing says. Its points follow from its bytes and from how they are read. */
 function whatIsAsked({ ref, capture, sha256, draft }: Filable) {
@@ -64,13 +61,13 @@ function whatIsAsked({ ref, capture, sha256, draft }: Filable) {
 type NewFiling = Filable & {
   readonly documentKey: string;
   readonly named: Named;
-  readonly opening: Opening;
+  readonly said: { readonly opening?: Opening };
   readonly actor: Actor;
 };
 
 /** Writes a version with all that belongs to it, its entry in the journal last. */
 async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFiling): Promise<void> {
-  const { ref, capture, sha256, draft, points, documentKey, named, opening, actor } = filing;
+  const { ref, capture, sha256, draft, points, documentKey, named, said, actor } = filing;
   const key = randomUUID();
   const place = await placeEntry(rows, negotiationKey, documentKey);
   await rows.captures.keep(negotiationKey, sha256, capture.bytes);
@@ -92,7 +89,7 @@ async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFili
   await rows.points.insert(negotiationKey, key, FIRST_READING, points);
   await appendEntry(rows, negotiationKey, place, {
     event: "version-filed",
-    data: opening.state === "published" ? {} : { opening },
+    data: said,
     versionKey: key,
     reading: FIRST_READING,
     actor,

@@ -4,7 +4,7 @@ import type { View } from "../model/opening.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { dueAt, endEmbargoes } from "./open-version.ts";
+import { dueAt, endEmbargoes } from "./end-embargoes.ts";
 import { seeNegotiation, seeVersions } from "./views/see-snapshot.ts";
 
 /** A negotiation with every version filed in it, in order of time. */

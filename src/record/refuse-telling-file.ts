@@ -1,15 +1,16 @@
 import { writeAddress } from "../model/address.ts";
+import { type Provenance, parentsOf } from "../model/draft.ts";
 import { isWider, type Opening } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
-import type { VersionRef } from "../model/version.ts";
+import { openingOf, type VersionRef } from "../model/version.ts";
 import type { Rows } from "../storage/open-storage.ts";
 
-/** A version as it is to be open, the files it was read from, and the ids of the versions that it comes from. */
+/** A version as it is to be open, the files it was read from, and what it comes from. */
 type Telling = {
   readonly ref: VersionRef;
   readonly opening: Opening;
   readonly files: readonly Uint8Array[];
-  readonly named: readonly string[];
+  readonly from: Pick<Provenance, "basedOn" | "witnessOf">;
 };
 
 /**
@@ -19,11 +20,11 @@ type Telling = {
  * @throws Problem `file-names-hidden`.
  */
 export async function refuseTellingFile(rows: Rows, negotiationKey: string, telling: Telling): Promise<void> {
-  const { ref, opening, files, named } = telling;
-  const written = named.filter((id) => files.some((bytes) => Buffer.from(bytes).includes(id)));
+  const { ref, opening, files, from } = telling;
+  const written = parentsOf(from).filter((id) => files.some((bytes) => Buffer.from(bytes).includes(id)));
   if (written.length === 0) return;
   const known = await rows.versions.listNamed(negotiationKey, written);
-  const hidden = known.find(({ facts }) => staysHidden(facts.opening ?? { state: "published" }, opening));
+  const hidden = known.find(({ facts }) => staysHidden(openingOf(facts), opening));
   if (hidden === undefined) return;
   const { document, version } = ref;
   throw new Problem(

@@ -2,7 +2,7 @@ import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type Carrying, openCarrying } from "./carry-rulings.ts";
-import { dueAt, endEmbargoes } from "./open-version.ts";
+import { dueAt, endEmbargoes } from "./end-embargoes.ts";
 import { continueSnapshot, type Snapshot, takeSnapshot } from "./take-snapshot.ts";
 
 export type { Snapshot };

@@ -2,9 +2,9 @@ import type { GivenChoice, JournalEntry, JournalEvent } from "../model/journal.t
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
 import type { Telling } from "../model/tell-entry.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
+import type { StoredVersion } from "../storage/assemble-versions.ts";
 import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
-import type { StoredVersion } from "../storage/versions.ts";
 import type { NegotiationOverview } from "./read-negotiations.ts";
 
 /** Everything about a negotiation but its texts, as a view sees it (what it does not see does not exist in it) and as it was when its journal had a certain length. Never altered. */

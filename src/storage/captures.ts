@@ -2,11 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { type Capture, FIRST_READING } from "../model/version.ts";
 import type { Database } from "./driver.ts";
 import { capture, correction, document, version } from "./schema.ts";
-
-const sameDocument = and(
-  eq(document.negotiationId, version.negotiationId),
-  eq(document.documentId, version.documentId),
-);
+import { sameDocument } from "./select-versions.ts";
 
 export type CaptureRows = ReturnType<typeof captureRows>;
 

@@ -1,9 +1,9 @@
 import { documentNotFound, negotiationNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
+import type { StoredVersion } from "./assemble-versions.ts";
 import type { StoredNegotiation } from "./negotiations.ts";
 import type { Rows } from "./open-storage.ts";
-import type { StoredVersion } from "./versions.ts";
 
 /** @throws Problem `negotiation-not-found`. */
 export async function getStoredNegotiation(rows: Rows, id: string): Promise<StoredNegotiation> {

@@ -1,31 +1,12 @@
-import { and, asc, count, eq, inArray, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
-import { LOCAL_AUTHOR } from "../model/actor.ts";
 import type { Provenance } from "../model/draft.ts";
-import { gradeAfter } from "../model/grade.ts";
-import { groupBy } from "../model/group-by.ts";
-import type { JournalEntry } from "../model/journal.ts";
-import { isOpenTo, type OpenedAt, type Opening, type Openness, type View } from "../model/opening.ts";
-import {
-  FIRST_READING,
-  type GradeGiven,
-  type VersionFacts,
-  type VersionHistory,
-  type VersionRef,
-} from "../model/version.ts";
+import { FIRST_READING, type VersionRef } from "../model/version.ts";
+import { assembleVersions, type StoredVersion } from "./assemble-versions.ts";
 import type { Database } from "./driver.ts";
-import { journalRows } from "./journal.ts";
 import { correction, document, negotiation, version, versionBasedOn } from "./schema.ts";
+import { sameDocument, selectEdges, selectHistories, selectVersionRows, type VersionRow } from "./select-versions.ts";
 import { isStorable } from "./storable-text.ts";
-
-/** A version's facts with the keys of its rows. Keys are random, and never shown. */
-export type StoredVersion = {
-  readonly negotiationKey: string;
-  readonly documentKey: string;
-  readonly key: string;
-  readonly facts: VersionFacts;
-};
 
 /** Which version carries a public id, and what it was read from. */
 export type NamedVersion = {
@@ -73,14 +54,18 @@ export function versionRows(database: Database) {
      */
     async list(negotiationSlug?: string): Promise<readonly StoredVersion[]> {
       if (negotiationSlug === undefined) {
-        return assemble(await selectRows(database), await selectEdges(database), await selectHistories(database));
+        return assembleVersions(
+          await selectVersionRows(database),
+          await selectEdges(database),
+          await selectHistories(database),
+        );
       }
       if (!isStorable(negotiationSlug)) return [];
-      const rows = await selectRows(database, eq(negotiation.slug, negotiationSlug));
+      const rows = await selectVersionRows(database, eq(negotiation.slug, negotiationSlug));
       const [first] = rows;
       if (first === undefined) return [];
       const key = first.version.negotiationId;
-      return assemble(
+      return assembleVersions(
         rows,
         await selectEdges(database, eq(versionBasedOn.negotiationId, key)),
         await selectHistories(database, { negotiationKey: key }),
@@ -89,7 +74,7 @@ export function versionRows(database: Database) {
 
     /** Those of one negotiation that carry these public ids, in no order, each in its newest reading. */
     async listNamed(negotiationKey: string, slugs: readonly string[]): Promise<readonly StoredVersion[]> {
-      const rows = await selectRows(
+      const rows = await selectVersionRows(
         database,
         and(eq(version.negotiationId, negotiationKey), inArray(version.slug, slugs.filter(isStorable))),
       );
@@ -100,7 +85,7 @@ export function versionRows(database: Database) {
     async find(ref: VersionRef): Promise<StoredVersion | undefined> {
       if (ref.reading === "collated" || ![ref.negotiation, ref.document, ref.version].every(isStorable))
         return undefined;
-      const rows = await selectRows(
+      const rows = await selectVersionRows(
         database,
         and(eq(negotiation.slug, ref.negotiation), eq(document.slug, ref.document), eq(version.slug, ref.version)),
       );
@@ -138,7 +123,7 @@ export function versionRows(database: Database) {
         return { version: row.version, ...said, correctedAt: correctedAt.toISOString() };
       }
       const ofVersion = and(eq(version.negotiationId, negotiationKey), eq(version.versionId, versionKey));
-      const [row] = await selectRows(database, ofVersion);
+      const [row] = await selectVersionRows(database, ofVersion);
       if (row === undefined) return undefined;
       const edges = await selectEdges(
         database,
@@ -268,74 +253,11 @@ export function versionRows(database: Database) {
   };
 }
 
-const head = alias(version, "head");
-const parent = alias(version, "parent");
-const sameDocument = and(
-  eq(document.negotiationId, version.negotiationId),
-  eq(document.documentId, version.documentId),
-);
-
-type Row = Awaited<ReturnType<typeof selectRows>>[number];
-type Edge = Awaited<ReturnType<typeof selectEdges>>[number];
-
-function selectRows(database: Database, where?: SQL) {
-  return database
-    .select({ version, negotiation: negotiation.slug, document: document.slug, witnessOf: head.slug })
-    .from(version)
-    .innerJoin(negotiation, eq(negotiation.negotiationId, version.negotiationId))
-    .innerJoin(document, sameDocument)
-    .leftJoin(head, and(eq(head.negotiationId, version.negotiationId), eq(head.versionId, version.witnessOf)))
-    .where(where);
-}
-
-function selectEdges(database: Database, where?: SQL) {
-  return database
-    .select({ versionKey: versionBasedOn.versionId, parent: parent.slug, position: versionBasedOn.position })
-    .from(versionBasedOn)
-    .innerJoin(
-      parent,
-      and(eq(parent.negotiationId, versionBasedOn.negotiationId), eq(parent.versionId, versionBasedOn.parentId)),
-    )
-    .where(where)
-    .orderBy(asc(versionBasedOn.position));
-}
-
-type Histories = {
-  readonly corrections: readonly (typeof correction.$inferSelect)[];
-  readonly said: Awaited<ReturnType<ReturnType<typeof journalRows>["listAbout"]>>;
-};
-
-const SAID_OF_VERSIONS = [
-  ...(["version-filed", "version-opened", "embargo-ended"] as const),
-  ...(["grade-revised", "authorship-stated", "version-withdrawn"] as const),
-] as const;
-
-/** What was said of versions when they were filed and afterwards: two queries. */
-async function selectHistories(
-  database: Database,
-  of: { readonly negotiationKey?: string; readonly versionKeys?: readonly string[] } = {},
-): Promise<Histories> {
-  const { negotiationKey, versionKeys } = of;
-  return {
-    corrections: await database
-      .select()
-      .from(correction)
-      .where(
-        and(
-          negotiationKey === undefined ? undefined : eq(correction.negotiationId, negotiationKey),
-          versionKeys === undefined ? undefined : inArray(correction.versionId, [...versionKeys]),
-        ),
-      )
-      .orderBy(asc(correction.reading)),
-    said: await journalRows(database).listAbout(SAID_OF_VERSIONS, of),
-  };
-}
-
 /** Versions of one negotiation with what stands beside their rows, found by their keys: three queries, or none for none. */
 async function assembleFew(
   database: Database,
   negotiationKey: string,
-  rows: readonly Row[],
+  rows: readonly VersionRow[],
   reading?: number,
 ): Promise<readonly StoredVersion[]> {
   const versionKeys = rows.map((row) => row.version.versionId);
@@ -344,131 +266,5 @@ async function assembleFew(
     database,
     and(eq(versionBasedOn.negotiationId, negotiationKey), inArray(versionBasedOn.versionId, versionKeys)),
   );
-  return assemble(rows, edges, await selectHistories(database, { negotiationKey, versionKeys }), reading);
-}
-
-/** @param reading - Which one of each; by default the newest. A version that has no such reading is left out. */
-function assemble(
-  rows: readonly Row[],
-  edges: readonly Edge[],
-  { corrections, said }: Histories,
-  reading?: number,
-): readonly StoredVersion[] {
-  const parents = groupBy(edges, ({ versionKey }) => versionKey);
-  const readings = groupBy(corrections, ({ versionId }) => versionId);
-  const saidOf = groupBy(said, ({ versionKey }) => versionKey);
-  return rows.flatMap((row) => {
-    const own = readings.get(row.version.versionId) ?? [];
-    const wanted = reading ?? own.length + FIRST_READING;
-    if (wanted < FIRST_READING || wanted > own.length + FIRST_READING) return [];
-    const entries = (saidOf.get(row.version.versionId) ?? []).map(({ entry }) => entry);
-    const history = historyOf(row, own, entries);
-    return [
-      {
-        negotiationKey: row.version.negotiationId,
-        documentKey: row.version.documentId,
-        key: row.version.versionId,
-        facts: {
-          negotiation: row.negotiation,
-          document: row.document,
-          version: row.version.slug,
-          ...readingOf(row, own[wanted - FIRST_READING - 1]),
-          reading: wanted,
-          basedOn: (parents.get(row.version.versionId) ?? []).map((edge) => edge.parent),
-          witnessOf: row.witnessOf ?? undefined,
-          filedAt: row.version.filedAt.toISOString(),
-          grade: gradeAfter(history),
-          gradeReason: history.grades.at(-1)?.reason,
-          opening: opennessAfter(entries),
-          history,
-        },
-      },
-    ];
-  });
-}
-
-/** What a reading says of itself: a correction all of it, else the filing. */
-function readingOf({ version: row }: Row, corrected: typeof correction.$inferSelect | undefined) {
-  if (corrected !== undefined) {
-    const { provenance, pointCount, captureSha256 } = corrected;
-    return { ...provenance, pointCount, captureSha256 };
-  }
-  return {
-    title: row.title,
-    kind: row.kind ?? undefined,
-    round: row.round ?? undefined,
-    textDate: row.textDate ?? undefined,
-    published: row.published ?? undefined,
-    publishedBy: row.publishedBy ?? undefined,
-    coverage: row.coverage,
-    numbering: row.numbering,
-    language: row.language ?? undefined,
-    originalLanguage: row.originalLanguage ?? undefined,
-    translationPath: row.translationPath ?? undefined,
-    route: row.route ?? undefined,
-    verification: row.verification ?? undefined,
-    sources: row.sources,
-    notes: row.notes ?? undefined,
-    pointCount: row.pointCount,
-    captureSha256: row.captureSha256,
-  };
-}
-
-function historyOf(
-  { version: row }: Row,
-  corrections: readonly (typeof correction.$inferSelect)[],
-  entries: readonly JournalEntry[],
-): VersionHistory {
-  const grades: GradeGiven[] = [];
-  if (row.grade !== null) {
-    const filed = entries.find(({ event }) => event === "version-filed");
-    grades.push({
-      grade: row.grade,
-      reason: row.gradeReason ?? undefined,
-      // What a release without a journal filed is adopted by one that has it.
-      author: filed?.author ?? LOCAL_AUTHOR,
-      at: row.filedAt.toISOString(),
-    });
-  }
-  const authorship: VersionHistory["authorship"][number][] = [];
-  let withdrawn: VersionHistory["withdrawn"];
-  for (const entry of entries) {
-    const { author, at } = entry;
-    if (entry.event === "grade-revised") grades.push({ ...entry.data, author, at });
-    if (entry.event === "authorship-stated") authorship.push({ ...entry.data, author, at });
-    if (entry.event === "version-withdrawn") withdrawn = { ...entry.data, author, at };
-  }
-  return {
-    corrections: corrections.map(({ reading, reason, author, correctedAt }) => ({
-      reading,
-      reason,
-      author,
-      at: correctedAt.toISOString(),
-    })),
-    grades,
-    authorship,
-    withdrawn,
-  };
-}
-
-/** How open a version is after all that was said of it, in order; undefined where it never was anything but published. */
-function opennessAfter(entries: readonly JournalEntry[]): Openness | undefined {
-  const openings = entries.flatMap((entry) => {
-    const opening = openingIn(entry);
-    // An embargo is over at its moment, whenever somebody looked first.
-    const at = entry.event === "embargo-ended" ? entry.data.publicFrom : entry.at;
-    return opening === undefined ? [] : [{ opening, at: { position: entry.position, at } }];
-  });
-  const last = openings.at(-1)?.opening;
-  const sinceWhen = (view: View): OpenedAt | undefined => {
-    const first = openings.findIndex(({ opening }) => isOpenTo(view, opening.state));
-    return first > 0 ? openings[first]?.at : undefined;
-  };
-  return last && { ...last, since: { members: sinceWhen("members"), public: sinceWhen("public") } };
-}
-
-function openingIn(entry: JournalEntry): Opening | undefined {
-  if (entry.event === "version-filed") return entry.data.opening;
-  if (entry.event === "version-opened") return entry.data;
-  return entry.event === "embargo-ended" ? { state: "published" } : undefined;
+  return assembleVersions(rows, edges, await selectHistories(database, { negotiationKey, versionKeys }), reading);
 }

@@ -41,7 +41,7 @@ export function VersionHead({ version, versions, documentTitle, round, brackets,
       <h1 dir="auto">{version.title}</h1>
       {children}
       <dl class="facts">
-        <Fact name="Who sees it" of={version.opening && isNotForAll(version) ? version.opening : undefined}>
+        <Fact name="Who sees it" of={isNotForAll(version) || undefined}>
           <NotForAll version={version} />
         </Fact>
         <Fact name="Published" of={version.published ?? version.publishedBy}>

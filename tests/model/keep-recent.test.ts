@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepLast, keepRecent } from "../../src/model/keep-recent.ts";
+import { keepLast, keepNewest, keepRecent } from "../../src/model/keep-recent.ts";
 
 /** Words by their length, up to ten letters in all; `made` tells which were made, in order. */
 function wordsUpToTenLetters() {
@@ -39,6 +39,40 @@ describe("what was made last", () => {
     const answers = await Promise.allSettled([recent("lake", fail), recent("lake", fail)]);
     expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(await recent("lake", async () => "lake")).toBe("lake");
+  });
+});
+
+describe("what was made of the newest state", () => {
+  it("is made once for a state, and of the next one by what was made before", async () => {
+    const newest = keepNewest<number, string>(10, (word) => word.length);
+    const grow = (state: number) =>
+      newest("lake", state, async (before) => `${(await before()) ?? "it"} grew to ${state},`);
+    expect(await Promise.all([grow(1), grow(1), grow(2)])).toEqual([
+      ...["it grew to 1,", "it grew to 1,"],
+      "it grew to 1, grew to 2,",
+    ]);
+  });
+
+  it("is kept up to its weight, and what was used longest ago goes first", async () => {
+    const newest = keepNewest<string, string>(10, (word) => word.length);
+    const made: string[] = [];
+    for (const word of ["lake", "nets", "lake", "boat", "lake", "boat", "nets"]) {
+      await newest(word, "now", async () => {
+        made.push(word);
+        return word;
+      });
+    }
+    expect(made).toEqual(["lake", "nets", "boat", "nets"]);
+  });
+
+  it("is not kept when it failed: all who waited are told, and the next one begins anew", async () => {
+    const newest = keepNewest<number, string>(10, (word) => word.length);
+    const fail = () => newest("lake", 1, () => Promise.reject(new Error("no answer")));
+    const failed = [fail(), fail()];
+    const next = newest("lake", 2, async (last) => (await last()) ?? "lake");
+    expect((await Promise.allSettled(failed)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(await next).toBe("lake");
+    expect(await newest("lake", 2, () => Promise.reject(new Error("asked twice")))).toBe("lake");
   });
 });
 

@@ -1,5 +1,6 @@
 import type { JournalEntry } from "../../model/journal.ts";
 import type { OpenState } from "../../model/opening.ts";
+import { openingSaidBy } from "../../model/openness.ts";
 
 /** What a view needs to know of an entry of a journal, to tell whether it has it. Some 100 bytes. */
 export type JournalHead = {
@@ -26,7 +27,7 @@ export function headOf(entry: JournalEntry): JournalHead {
     documents: event === "negotiation-described" ? entry.data.documents.map(({ id }) => id) : [],
     term: "term" in entry.data ? entry.data.term : undefined,
     unmarked: event === "term-unmarked" ? entry.data.position : undefined,
-    opens: opensTo(entry),
+    opens: openingSaidBy(entry)?.state,
   };
 }
 
@@ -35,10 +36,4 @@ function versionsNamedIn(entry: JournalEntry): readonly string[] {
   if (entry.event !== "reading-chosen") return [];
   const { point, witness } = entry.data;
   return witness === null ? [point.version] : [point.version, witness];
-}
-
-function opensTo(entry: JournalEntry): OpenState | undefined {
-  if (entry.event === "version-filed") return entry.data.opening?.state ?? "published";
-  if (entry.event === "version-opened") return entry.data.state;
-  return entry.event === "embargo-ended" ? "published" : undefined;
 }

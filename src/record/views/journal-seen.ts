@@ -22,7 +22,7 @@ export type JournalSeen = {
  * Works out a view's journal. Linear in the journal, and one sort.
  *
  * @param heads - All entries of the desk's, in order.
- * @param versionsIn - Ids of the versions that a document holds, by the document's id.
+ * @param documentOf - The id of the document in which a version stands, by the version's.
  */
 export function seeJournal(
   view: Exclude<View, "desk">,

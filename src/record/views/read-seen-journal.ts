@@ -26,27 +26,36 @@ export async function lookBackSeen(
   { snapshot, journal }: Seen,
   { from, events, limit }: JournalSpan,
 ): Promise<JournalRun> {
-  const numbered = journal.entries.map((entry, number) => ({ entry, number }));
-  const asked = numbered.filter(({ entry }) => events === undefined || events.includes(entry.event));
-  const start = from === "the end" ? Number.POSITIVE_INFINITY : "before" in from ? from.before : from.after;
-  const isAfter = from !== "the end" && "after" in from;
-  const within = asked.filter(({ number }) => (isAfter ? number > start : number < start));
-  const run = isAfter ? within.slice(0, limit) : within.slice(-limit);
-  const [first, last] = [run[0]?.number ?? start + (isAfter ? 1 : 0), run.at(-1)?.number ?? start - (isAfter ? 0 : 1)];
+  const asked = journal.entries.flatMap((entry, number) =>
+    events === undefined || events.includes(entry.event) ? [{ entry, number }] : [],
+  );
+  const countTo = (end: number) => asked.filter(({ number }) => number < end).length;
+  const [begin, end] = bounds(from, limit, countTo, asked.length);
+  const run = asked.slice(begin, end).map(({ entry }) => entry);
   return storage.read(async (rows) => {
-    const told = await tellAll(
-      rows,
-      snapshot,
-      run.map(({ entry }) => entry),
-    );
-    const entries = [...told].reverse();
+    const entries = [...(await tellAll(rows, snapshot, run))].reverse();
     return {
       entries,
-      hasOlder: asked.some(({ number }) => number < first),
-      hasNewer: asked.some(({ number }) => number > last),
+      hasOlder: begin > 0,
+      hasNewer: end < asked.length,
       termTitles: await readTermTitles(rows, snapshot.key, entries),
     };
   });
+}
+
+/** Where in the entries asked for a run begins, and where it ends. @param countTo - How many stand before a number. */
+function bounds(
+  from: JournalSpan["from"],
+  limit: number,
+  countTo: (end: number) => number,
+  all: number,
+): readonly [number, number] {
+  if (from !== "the end" && "after" in from) {
+    const begin = countTo(from.after + 1);
+    return [begin, begin + limit];
+  }
+  const end = from === "the end" ? all : countTo(from.before);
+  return [Math.max(0, end - limit), end];
 }
 
 async function tellAll(rows: Rows, snapshot: Snapshot, wanted: readonly SeenEntry[]): Promise<readonly JournalEntry[]> {

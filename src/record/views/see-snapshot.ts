@@ -2,17 +2,13 @@ import type { JournalEntry } from "../../model/journal.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import { isOpenTo, type OpenedAt, type View } from "../../model/opening.ts";
 import { type Telling, tellAuthor, tellEntry } from "../../model/tell-entry.ts";
-import type { VersionFacts, VersionHistory } from "../../model/version.ts";
+import { openingOf, type VersionFacts, type VersionHistory } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { Snapshot } from "../take-snapshot.ts";
 import type { JournalSeen } from "./journal-seen.ts";
 
 /** Everybody but the desk, which sees all. */
 export type LowerView = Exclude<View, "desk">;
-
-function seesVersion(view: View, { opening }: Pick<VersionFacts, "opening">): boolean {
-  return opening === undefined || isOpenTo(view, opening.state);
-}
 
 /**
  * A negotiation as a view sees it: what is left out does not exist for anything that is made from this. Nearly linear in
@@ -49,7 +45,7 @@ function tellGiven<Given extends JournalEntry>(telling: Telling, given: Given): 
 
 /** The versions that a view sees, as it sees them, in order of time. */
 export function seeVersions(view: LowerView, versions: readonly VersionFacts[]): readonly VersionFacts[] {
-  const seen = versions.filter((version) => seesVersion(view, version));
+  const seen = versions.filter((version) => isOpenTo(view, openingOf(version).state));
   const ids = new Set(seen.map(({ version }) => version));
   return inOrderOfTime(seen.map((version) => seeFacts(view, version, ids)));
 }
@@ -62,12 +58,16 @@ export function seeNegotiation(negotiation: Negotiation, seen: readonly VersionF
 
 /**
  * What a view is told of a version: nothing of versions that it does not see, and for the public nobody's name. Members
- * are told how open it is, or they would take it for public. What was
- * done before it became visible is dated by that moment: when somebody handed it in is nobody's business but the desk's.
+ * are told how open it is, or they would take it for public. What was done before it became visible is dated by that
+ * moment: when somebody handed it in is nobody's business but the desk's.
  *
- * @param ids - Of the versions that the view sees.
+ * @param ids - Knows the ids of the versions that the view sees.
  */
-export function seeFacts<Facts extends VersionFacts>(view: LowerView, facts: Facts, ids: ReadonlySet<string>): Facts {
+export function seeFacts<Facts extends VersionFacts>(
+  view: LowerView,
+  facts: Facts,
+  ids: { has(id: string): boolean },
+): Facts {
   const { basedOn, witnessOf, opening, filedAt, history } = facts;
   const since = opening?.since[view];
   return {

@@ -32,7 +32,7 @@ export function openSeenRecord(storage: Storage, snapshots: Snapshots, view: Low
   async function readVersion(ref: VersionRef): Promise<Version> {
     const snapshot = await snapshotsSeen(ref.negotiation);
     findSeen(snapshot, ref);
-    return seeFacts(view, await getVersion(storage, ref), new Set(snapshot.versions.map(({ version }) => version)));
+    return seeFacts(view, await getVersion(storage, ref), snapshot.versionKeys);
   }
 
   return {

@@ -1,4 +1,4 @@
-import { forgetOldest, putLast } from "../../model/keep-recent.ts";
+import { keepNewest } from "../../model/keep-recent.ts";
 import { negotiationNotFound } from "../../model/not-found.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { Snapshot, Snapshots } from "../snapshots.ts";
@@ -15,11 +15,8 @@ export type SeenSnapshots = (id: string) => Promise<Seen>;
 // In entries over all negotiations kept; some 200 bytes each.
 const MOST_KEPT = 500_000;
 
-type Kept = {
-  readonly of: Snapshot;
-  readonly known: Promise<{ readonly heads: readonly JournalHead[]; readonly seen: Seen }>;
-  size: number;
-};
+/** What is known of a negotiation, so that the next look reads only what is new of its journal. */
+type Known = Seen & { readonly heads: readonly JournalHead[] };
 
 /**
  * Snapshots as a view sees them, made from those of the desk: one and the same object while those stay the same. The
@@ -28,29 +25,20 @@ type Kept = {
  * @param snapshots - Those of the desk.
  */
 export function openSeenSnapshots(storage: Storage, snapshots: Snapshots, view: LowerView): SeenSnapshots {
-  const recent = new Map<string, Kept>();
+  const newest = keepNewest<Snapshot, Known>(MOST_KEPT, ({ heads }) => heads.length);
 
-  async function take(desk: Snapshot, before: Kept | undefined): Promise<Awaited<Kept["known"]>> {
-    const known = (await before?.known.catch(() => undefined))?.heads ?? [];
+  async function take(desk: Snapshot, known: readonly JournalHead[]): Promise<Known> {
     const entries = await storage.read((rows) =>
       rows.journal.list(desk.key, { after: known.length - 1, before: desk.journalLength }),
     );
     const heads = [...known, ...entries.map(headOf)].slice(0, desk.journalLength);
     const journal = seeJournal(view, heads, new Map(desk.versions.map(({ version, document }) => [version, document])));
-    return { heads, seen: { journal, snapshot: seeSnapshot(view, desk, journal) } };
+    return { heads, journal, snapshot: seeSnapshot(view, desk, journal) };
   }
 
   return async (id) => {
     const desk = await snapshots(id);
-    const last = recent.get(desk.key);
-    const one = last?.of === desk ? last : { of: desk, known: take(desk, last), size: 0 };
-    putLast(recent, desk.key, one);
-    const { heads, seen } = await one.known.catch((error: unknown) => {
-      if (recent.get(desk.key) === one) recent.delete(desk.key);
-      throw error;
-    });
-    one.size = heads.length;
-    forgetOldest(recent, MOST_KEPT, ({ size }) => size);
+    const seen = await newest(desk.key, desk, async (before) => take(desk, (await before())?.heads ?? []));
     // Members know of their negotiation; to everybody else, one that has nothing to show is none.
     if (view === "public" && seen.snapshot.versions.length === 0) throw negotiationNotFound(id);
     return seen;

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { GRADES } from "../../model/draft.ts";
 import { isWider, OPEN_STATES } from "../../model/opening.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Version, VersionRef } from "../../model/version.ts";
+import { openingOf, type Version, type VersionRef } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
 import { compareHref, negotiationHref, versionHref } from "../page-addresses.ts";
@@ -144,7 +144,7 @@ function readingBefore({ negotiation, document, version, reading }: Version): Ve
 function OpeningForm(props: PageProps) {
   const { version, seen } = props;
   const typed = typedInto("opening", props);
-  const now = version.opening?.state ?? "published";
+  const { state: now, publicFrom } = openingOf(version);
   if (now === "published") return null;
   const chosen = typed?.form.one("state") ?? now;
   return (
@@ -169,7 +169,7 @@ function OpeningForm(props: PageProps) {
             id="publicFrom"
             type="text"
             name="publicFrom"
-            value={typed?.form.one("publicFrom") ?? typedMoment(version.opening?.publicFrom)}
+            value={typed?.form.one("publicFrom") ?? typedMoment(publicFrom)}
             placeholder="2026-12-01 09:00"
             maxlength={40}
           />
