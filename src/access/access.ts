@@ -92,7 +92,7 @@ export function openAccess(
   organisation?: OrganisationSettings,
   passwordCost = PASSWORD_COST,
 ): Access {
-  const attempts = countAttempts(undefined, passwordCost);
+  const attempts = countAttempts(passwordCost);
   let isPeopled = false;
   return {
     async hasPeople() {
@@ -127,6 +127,6 @@ export function openAccess(
     removePasskey: (id, by) => removePasskey(storage, id, by),
     invite: (to, by, once) => invite(storage, to, by, once),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
-    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted, undefined, passwordCost),
+    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted, passwordCost),
   };
 }

@@ -4,7 +4,7 @@ import { RECORD, refuseUnlessCan } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredPerson } from "../storage/people.ts";
-import { hashPassword, PASSWORD_COST, refuseUnusablePassword } from "./passwords.ts";
+import { hashPassword, refuseUnusablePassword } from "./passwords.ts";
 
 /** Somebody with an account, as others may see them. */
 export type Person = {
@@ -31,7 +31,7 @@ const LONGEST_NAME = 40;
  * @throws Problem `sign-in-needed` and `not-allowed`; `unreadable-account` for a name or a password that cannot be one;
  *   `person-exists`.
  */
-export async function addPerson(storage: Storage, wanted: NewPerson, by: Actor, cost = PASSWORD_COST): Promise<Person> {
+export async function addPerson(storage: Storage, wanted: NewPerson, by: Actor, cost: number): Promise<Person> {
   refuseUnlessCan(by, "manage-people", RECORD);
   const { name, isOwner } = wanted;
   refuseWrongName(name);
@@ -94,7 +94,7 @@ export async function changePerson(
   name: string,
   change: PersonChange,
   by: Actor,
-  cost = PASSWORD_COST,
+  cost: number,
 ): Promise<Person> {
   refuseUnlessCan(by, "manage-people", RECORD);
   return applyChange(storage, name, change, cost);

@@ -1,6 +1,5 @@
 import { keepLast } from "../model/keep-recent.ts";
 import { Problem } from "../model/problem.ts";
-import { PASSWORD_COST } from "./passwords.ts";
 
 /** Counts what went wrong, so that nobody can try for long. */
 export type Attempts = {
@@ -22,7 +21,7 @@ const MOST_NAMES = 10_000;
  *
  * @param now - In milliseconds; never backwards.
  */
-export function countAttempts(now: () => number = () => performance.now(), passwordCost = PASSWORD_COST): Attempts {
+export function countAttempts(passwordCost: number, now: () => number = () => performance.now()): Attempts {
   const failures = new Map<string, readonly number[]>();
   const recent = (name: string) => (failures.get(name) ?? []).filter((at) => at > now() - WINDOW_MS);
   return {

@@ -2,8 +2,7 @@ import type { Actor } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { StoredIdentity } from "../storage/identities.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { isOwnOrManaged } from "./own-or-managed.ts";
-import { isUuid } from "./uuid.ts";
+import { findOwnOrManaged } from "./own-or-managed.ts";
 import { keyOfListed, refuseLastWayIn } from "./ways-in.ts";
 
 /** As whom the provider of an organisation knows somebody. */
@@ -28,8 +27,8 @@ export async function listIdentities(storage: Storage, by: Actor, name?: string)
 /** Unlinks it. @throws Problem `identity-not-found`, also for one of somebody else; `last-way-in`. */
 export async function removeIdentity(storage: Storage, id: string, by: Actor): Promise<LinkedIdentity> {
   return storage.transaction(async (rows) => {
-    const [found] = isUuid(id) ? await rows.identities.list({ identityKey: id }) : [];
-    if (found === undefined || !isOwnOrManaged(found.name, by)) {
+    const found = await findOwnOrManaged(id, by, (key) => rows.identities.list({ identityKey: key }));
+    if (found === undefined) {
       throw new Problem("identity-not-found", "There is no such link.", "Yours are listed on the page /account.");
     }
     await refuseLastWayIn(rows, found.name, by);

@@ -7,7 +7,6 @@ import type { StoredInvitation } from "../storage/people.ts";
 import { insertPerson, keptPassword, type Person, personNotFound, refuseWrongName } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
 import { findManaged } from "./members.ts";
-import { PASSWORD_COST } from "./passwords.ts";
 import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
 
 /** What somebody is invited to: a role in a negotiation, or to keep the whole record. */
@@ -91,8 +90,8 @@ export async function acceptInvitation(
   storage: Storage,
   secret: string,
   { name, password }: { readonly name: string; readonly password: string | null },
+  cost: number,
   linkTo: (rows: Rows, personKey: string) => Promise<void> = async () => undefined,
-  cost = PASSWORD_COST,
 ): Promise<Person> {
   refuseWrongName(name);
   const kept = await keptPassword(password, cost);

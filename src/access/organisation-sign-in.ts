@@ -92,7 +92,8 @@ export function organisationAccess(
     async endAccepting({ secret, name, ...back }) {
       const identity = await end("organisation-invitation", back, null);
       let personKey = "";
-      await acceptInvitation(storage, secret, { name, password: null }, async (rows, key) => {
+      const account = { name, password: null };
+      await acceptInvitation(storage, secret, account, attempts.passwordCost, async (rows, key) => {
         await link(rows, identity, key, label);
         personKey = key;
       });

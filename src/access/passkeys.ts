@@ -6,7 +6,7 @@ import type { StoredPasskey } from "../storage/passkeys.ts";
 import type { Attempts } from "./attempts.ts";
 import { beginCeremony, endCeremony } from "./ceremonies.ts";
 import { confirmPassword, requirePerson } from "./confirm-password.ts";
-import { isOwnOrManaged } from "./own-or-managed.ts";
+import { findOwnOrManaged } from "./own-or-managed.ts";
 import {
   askToMake,
   challengeOf,
@@ -16,7 +16,6 @@ import {
   readMade,
 } from "./passkey-answers.ts";
 import { refuseWrongTitle } from "./titles.ts";
-import { isUuid } from "./uuid.ts";
 import { keyOfListed, refuseLastWayIn } from "./ways-in.ts";
 
 /** A passkey as it is listed. */
@@ -115,8 +114,8 @@ export async function listPasskeys(storage: Storage, by: Actor, name?: string): 
 /** Removes a passkey for good. @throws Problem `passkey-not-found`, also for one of somebody else; `last-way-in`. */
 export async function removePasskey(storage: Storage, id: string, by: Actor): Promise<Passkey> {
   return storage.transaction(async (rows) => {
-    const [found] = isUuid(id) ? await rows.passkeys.list({ passkeyKey: id }) : [];
-    if (found === undefined || !isOwnOrManaged(found.name, by)) {
+    const found = await findOwnOrManaged(id, by, (key) => rows.passkeys.list({ passkeyKey: key }));
+    if (found === undefined) {
       throw new Problem("passkey-not-found", "There is no such passkey.", "Yours are listed on the page /account.");
     }
     await refuseLastWayIn(rows, found.name, by);

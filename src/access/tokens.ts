@@ -7,10 +7,9 @@ import type { Storage } from "../storage/open-storage.ts";
 import type { StoredToken } from "../storage/people.ts";
 import { personNotFound } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
-import { isOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
+import { findOwnOrManaged, refuseUnlessOwn } from "./own-or-managed.ts";
 import { hashSecret, makeSecret } from "./secrets.ts";
 import { refuseWrongTitle } from "./titles.ts";
-import { isUuid } from "./uuid.ts";
 import { keyOfListed } from "./ways-in.ts";
 
 /** A token as it is listed: all but the secret, which nobody sees twice. */
@@ -108,8 +107,8 @@ export async function listTokens(storage: Storage, by: Actor, name?: string): Pr
 /** Stops a token; a second time changes nothing. @throws Problem `token-not-found`, also for one of somebody else. */
 export async function revokeToken(storage: Storage, id: string, by: Actor): Promise<Token> {
   return storage.transaction(async (rows) => {
-    const [found] = isUuid(id) ? await rows.people.listTokens({ tokenKey: id }) : [];
-    if (found === undefined || !isOwnOrManaged(found.name, by)) {
+    const found = await findOwnOrManaged(id, by, (key) => rows.people.listTokens({ tokenKey: key }));
+    if (found === undefined) {
       throw new Problem("token-not-found", "There is no such token.", "travaux token list shows those there are.");
     }
     const revokedAt = found.revokedAt ?? new Date();

@@ -33,6 +33,16 @@ export function When({ date }: { readonly date: string }) {
   return date === "" ? <span>date not known</span> : <time datetime={date.slice(0, 10)}>{sayDate(date)}</time>;
 }
 
+/** When somebody last used a way in, to the day. */
+export function LastUsed({ on }: { readonly on: string | undefined }) {
+  if (on === undefined) return "never used";
+  return (
+    <>
+      last used <When date={on} />
+    </>
+  );
+}
+
 /** An instant to the minute, in UTC: what the record says of when something was done. */
 export function Moment({ at }: { readonly at: string }) {
   return (

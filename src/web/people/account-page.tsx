@@ -5,7 +5,7 @@ import type { Token } from "../../access/tokens.ts";
 import type { SignedIn } from "../../model/actor.ts";
 import { can, RECORD } from "../../model/can.ts";
 import type { Problem } from "../../model/problem.ts";
-import { When } from "../dates.tsx";
+import { LastUsed, When } from "../dates.tsx";
 import { negotiationHref, PEOPLE_HREF } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
@@ -162,14 +162,7 @@ function TokenItem({ token }: { readonly token: Token }) {
             ends <When date={expiresAt} />
           </>
         )}{" "}
-        ·{" "}
-        {lastUsedOn === undefined ? (
-          "never used"
-        ) : (
-          <>
-            last used <When date={lastUsedOn} />
-          </>
-        )}
+        · <LastUsed on={lastUsedOn} />
       </p>
       {revokedAt === undefined ? (
         <form class="choices" method="post" action="/account/tokens/revoked">

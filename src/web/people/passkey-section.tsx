@@ -1,6 +1,6 @@
 import type { Passkey } from "../../access/passkeys.ts";
 import type { Problem } from "../../model/problem.ts";
-import { When } from "../dates.tsx";
+import { LastUsed, When } from "../dates.tsx";
 import { Refused } from "../refused.tsx";
 import { PasswordField } from "./account-fields.tsx";
 import { PasskeyForm } from "./passkey-forms.tsx";
@@ -62,14 +62,7 @@ function PasskeyItem({ passkey, origin }: { readonly passkey: Passkey; readonly 
         <bdi>{title}</bdi>
       </p>
       <p class="soft">
-        added <When date={createdAt} /> ·{" "}
-        {lastUsedOn === undefined ? (
-          "never used"
-        ) : (
-          <>
-            last used <When date={lastUsedOn} />
-          </>
-        )}
+        added <When date={createdAt} /> · <LastUsed on={lastUsedOn} />
         {passkey.origin === origin ? "" : ` · at ${passkey.origin} only`}
       </p>
       <form class="choices" method="post" action="/account/passkeys/removed">
