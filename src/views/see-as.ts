@@ -163,7 +163,7 @@ async function isSeen(seen: SeenIn, negotiation: string): Promise<boolean> {
     await seen(negotiation).record.getNegotiation(negotiation);
     return true;
   } catch (error) {
-    if (error instanceof Problem) return false;
+    if (error instanceof Problem && error.code === "negotiation-not-found") return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
-import type { Opening, OpenState } from "../model/opening.ts";
-import { stateOf, type VersionFacts } from "../model/version.ts";
+import { OPEN_STATES, type Opening, type OpenState } from "../model/opening.ts";
+import { Problem } from "../model/problem.ts";
+import { openingOf, stateOf, type VersionFacts } from "../model/version.ts";
 import { Moment } from "./dates.tsx";
 
 /** Who sees what is of a state, for a form. */
@@ -17,19 +18,23 @@ export function isNotForAll(version: VersionFacts): boolean {
 /** To whom a version is open, where that is not everybody; nothing where it is. */
 export function NotForAll({ version }: { readonly version: VersionFacts }) {
   if (!isNotForAll(version)) return null;
-  const state = stateOf(version);
-  const { publicFrom, state: until } = version.opening ?? {};
+  const { state, publicFrom } = openingOf(version);
   if (publicFrom === undefined) return <span class="not-for-all">{state}</span>;
   return (
     <span class="not-for-all">
-      embargoed, {until} until <Moment at={publicFrom} />
+      embargoed, {state} until <Moment at={publicFrom} />
     </span>
   );
 }
 
-/** What two fields of a form say: a state, and a moment in UTC as somebody types it, `2025-11-23 09:30`. */
+/**
+ * What two fields of a form say: a state, and a moment in UTC as somebody types it, `2025-11-23 09:30`.
+ *
+ * @throws Problem `unreadable-statement` for a state that is none: nothing is opened that nobody said is to be.
+ */
 export function readTypedOpening(state: string, from: string): Opening {
-  const known: OpenState = state === "private" || state === "shared" ? state : "published";
+  const known = OPEN_STATES.find((one) => one === state);
+  if (known === undefined) throw new Problem("unreadable-statement", "It is not said who may see it.", "Choose one.");
   const moment = from.trim();
   if (moment === "") return { state: known };
   const [, day, minute] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?:\s*(?:UTC|Z))?$/iu.exec(moment) ?? [];

@@ -63,6 +63,16 @@ describe("who may see a version, on its pages", () => {
     expect(wordsOf(html)).toContain('"next <Monday>" is no moment at which an embargo could end.');
   });
 
+  it("stays as it is where a form names no state", async () => {
+    const { address, read, say } = await open("unnamed", "?state=private");
+    for (const fields of [{}, { state: "" }, { state: "everybody" }]) {
+      const refused = await say(fields);
+      expect(refused.status).toBe(422);
+      expect(wordsOf(await refused.text())).toContain("It is not said who may see it.");
+    }
+    expect((await read(address)).status).toBe(404);
+  });
+
   it("is said with a draft that is filed on a page", async () => {
     await open("typed", "");
     const fields = {

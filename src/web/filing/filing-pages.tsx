@@ -43,15 +43,10 @@ export function filingPages({ seen, show, ...reading }: FilingPages): Hono {
       const isConfirmed = fileable !== undefined && sent.looked === stamp;
       if (wanted === "file" && isConfirmed) {
         const { ref, capture, draft } = fileable;
-        const filed = await outcomeOf(
-          seen(c).record.fileVersion(
-            ref,
-            capture,
-            draft,
-            askedByForm(form, { filing: stamp }),
-            readTypedOpening(typed.openTo, typed.openFrom),
-          ),
-        );
+        const filed = await outcomeOf(() => {
+          const [by, opening] = [askedByForm(form, { filing: stamp }), readTypedOpening(typed.openTo, typed.openFrom)];
+          return seen(c).record.fileVersion(ref, capture, draft, by, opening);
+        });
         if (filed === "filed") return c.redirect(versionHref(ref), 303);
         const refused = filed === "already-filed" ? [] : [filed];
         return show(c, filingPage({ overview, typed, refusals: refused, run, isReady: false }), 409);
@@ -70,9 +65,9 @@ export function filingPages({ seen, show, ...reading }: FilingPages): Hono {
 }
 
 /** What a filing came to. Sent twice by one form it is filed both times: the second answer is that of the first. */
-async function outcomeOf(filing: ReturnType<RecordForRoutes["fileVersion"]>) {
+async function outcomeOf(file: () => ReturnType<RecordForRoutes["fileVersion"]>) {
   try {
-    return (await filing).outcome;
+    return (await file()).outcome;
   } catch (problem) {
     return refusalBy(problem);
   }
