@@ -1,5 +1,5 @@
 import { type Actor, lowerRole, ROLES, type Role } from "./actor.ts";
-import type { View } from "./opening.ts";
+import { VIEWS, type View } from "./opening.ts";
 import { Problem } from "./problem.ts";
 
 /** What can be done in a negotiation, with the lowest role that may. */
@@ -72,6 +72,15 @@ export function viewOf(actor: Actor, negotiationKey: string): View {
   const on: ActedOn = { kind: "negotiation", key: negotiationKey };
   if (can(actor, "see-private", on)) return "desk";
   return can(actor, "see-shared", on) ? "members" : "public";
+}
+
+/** The widest view that somebody has of any negotiation. */
+export function widestViewOf(actor: Actor): View {
+  if (actor.kind !== "person") return viewOf(actor, "");
+  const { isOwner, roles, limit } = actor;
+  // Owners are the same everywhere, but by a token for one negotiation.
+  const views = new Set((isOwner ? [limit?.negotiationKey ?? ""] : [...roles.keys()]).map((key) => viewOf(actor, key)));
+  return VIEWS.find((view) => views.has(view)) ?? "public";
 }
 
 /** @throws Problem `sign-in-needed` for nobody, `not-allowed` for somebody who may not. */

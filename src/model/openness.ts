@@ -1,8 +1,8 @@
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry, JournalEvent } from "./journal.ts";
 import { isOpenTo, type OpenedAt, type Opening, type Openness, TO_EVERYBODY, type View } from "./opening.ts";
 
 /** What an entry says of how open its version is from there on; undefined where it says nothing of that. */
-export function openingSaidBy(entry: JournalEntry): Opening | undefined {
+export function openingSaidBy(entry: JournalEvent): Opening | undefined {
   if (entry.event === "version-filed") return entry.data.opening ?? TO_EVERYBODY;
   if (entry.event === "version-opened") return entry.data;
   return entry.event === "embargo-ended" ? TO_EVERYBODY : undefined;

@@ -46,7 +46,7 @@ export async function fileVersion(
       const checked = await checkFiling(rows, negotiation, filable);
       if (checked.kind === "already-filed") return { outcome: "already-filed", version: checked.version };
       await refuseTellingFile(rows, negotiation.key, { ref, opening: open, files: [capture.bytes], from: draft });
-      await insertVersion(rows, negotiation.key, { ...filable, ...checked, said, actor: by.actor });
+      await insertVersion(rows, negotiation.key, { ...filable, ...checked, opening: open, said, actor: by.actor });
       return { outcome: "filed", version: (await getStoredVersion(rows, ref)).facts };
     });
   });
@@ -61,13 +61,14 @@ function whatIsAsked({ ref, capture, sha256, draft }: Filable) {
 type NewFiling = Filable & {
   readonly documentKey: string;
   readonly named: Named;
+  readonly opening: Opening;
   readonly said: { readonly opening?: Opening };
   readonly actor: Actor;
 };
 
 /** Writes a version with all that belongs to it, its entry in the journal last. */
 async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFiling): Promise<void> {
-  const { ref, capture, sha256, draft, points, documentKey, named, said, actor } = filing;
+  const { ref, capture, sha256, draft, points, documentKey, named, opening, said, actor } = filing;
   const key = randomUUID();
   const place = await placeEntry(rows, negotiationKey, documentKey);
   await rows.captures.keep(negotiationKey, sha256, capture.bytes);
@@ -85,6 +86,7 @@ async function insertVersion(rows: Rows, negotiationKey: string, filing: NewFili
     captureSha256: sha256,
     mediaType: capture.mediaType,
     extractor: capture.extractor,
+    opening,
   });
   await rows.points.insert(negotiationKey, key, FIRST_READING, points);
   await appendEntry(rows, negotiationKey, place, {

@@ -4,28 +4,34 @@ import type { View } from "../model/opening.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { dueAt, endEmbargoes } from "./end-embargoes.ts";
+import { endEmbargoes } from "./end-embargoes.ts";
 import { seeNegotiation, seeVersions } from "./views/see-snapshot.ts";
 
 /** A negotiation with every version filed in it, in order of time. */
 export type NegotiationOverview = { readonly negotiation: Negotiation; readonly versions: readonly VersionFacts[] };
 
-/** As whom somebody sees a negotiation, by the key of its row. */
-export type ViewIn = (negotiationKey: string) => View;
+/** As whom somebody sees negotiations. */
+export type Sight = {
+  /** The widest of their views: what that one does not see is not even read. */
+  readonly within: View;
+  /** Their view of one, by the key of its row. */
+  readonly viewIn: (negotiationKey: string) => View;
+};
+
+const DESK: Sight = { within: "desk", viewIn: () => "desk" };
 
 /**
- * Every negotiation with its versions, in order of id: six queries, however many there are. One in which the public sees
+ * Every negotiation with its versions, in order of id: seven queries, however many there are. One in which the public sees
  * nothing is left out for it.
  */
 export async function listNegotiations(
   storage: Storage,
-  viewIn: ViewIn = () => "desk",
+  { within, viewIn }: Sight = DESK,
   now: () => number = Date.now,
 ): Promise<readonly NegotiationOverview[]> {
-  const all = await readAll(storage);
-  const due = all.filter(({ versions }) => versions.some((version) => dueAt(version) <= now()));
-  for (const { negotiation } of due) await endEmbargoes(storage, negotiation.id, now());
-  return (due.length === 0 ? all : await readAll(storage)).flatMap((one) => see(viewIn(one.key), one));
+  const due = await storage.read((rows) => rows.versions.listDue(new Date(now())));
+  for (const id of due) await endEmbargoes(storage, id, now());
+  return (await readAll(storage.seenBy(within))).flatMap((one) => see(viewIn(one.key), one));
 }
 
 type KeyedOverview = NegotiationOverview & { readonly key: string };

@@ -15,7 +15,7 @@ import { type Filing, fileVersion } from "./file-version.ts";
 import { type JournalRun, type JournalSpan, lookBack } from "./look-back.ts";
 import { openVersion } from "./open-version.ts";
 import { type JournalPage, readJournal } from "./read-journal.ts";
-import { listNegotiations, type NegotiationOverview, type ViewIn } from "./read-negotiations.ts";
+import { listNegotiations, type NegotiationOverview, type Sight } from "./read-negotiations.ts";
 import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
@@ -67,8 +67,8 @@ export type ReadingRecord = {
  * sees it; see `seenBy` for others.
  */
 export type RecordOfDrafts = ReadingRecord & {
-  /** Every negotiation, as the desk sees it or as `viewIn` says. */
-  listNegotiations(viewIn?: ViewIn): Promise<readonly NegotiationOverview[]>;
+  /** Every negotiation, as the desk sees it or as somebody else does. */
+  listNegotiations(sight?: Sight): Promise<readonly NegotiationOverview[]>;
   /** The record as a view sees it; what it keeps in memory is the view's own. */
   seenBy(view: View): ReadingRecord;
   /**
@@ -163,7 +163,7 @@ export function openRecord(
     LOWER_VIEWS.map((view): [View, ReadingRecord] => [view, openSeenRecord(storage, snapshots, view)]),
   );
   const desk: RecordOfDrafts = {
-    listNegotiations: (viewIn) => listNegotiations(storage, viewIn, now),
+    listNegotiations: (sight) => listNegotiations(storage, sight, now),
     seenBy: (view) => lower.get(view) ?? desk,
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),

@@ -3,9 +3,11 @@ import { leafHashOf } from "../ledger/leaf.ts";
 import { writeHex } from "../ledger/strict-text.ts";
 import { type Actor, authorOf } from "../model/actor.ts";
 import type { JournalEvent } from "../model/journal.ts";
+import { openingSaidBy } from "../model/openness.ts";
 import { contentOfEntry } from "./entry-content.ts";
 import type { JournalEnd } from "./journal.ts";
 import type { Rows } from "./open-storage.ts";
+import { keptOpening } from "./versions.ts";
 
 /** What is to go into a journal. */
 export type NewEntry = JournalEvent & {
@@ -34,7 +36,7 @@ const SALT_BYTES = 32;
 /**
  * Adds an entry to a negotiation's journal, linked to the last of its chain, in the transaction that writes what the entry
  * is about: so neither is ever there alone, and positions have no gap. After what it is about, which its
- * leaf is made of. At most seven queries.
+ * leaf is made of. At most eight queries.
  */
 export async function appendEntry(
   rows: Rows,
@@ -73,7 +75,17 @@ export async function appendEntry(
     previousHash,
     leafHash,
   });
+  if (versionKey !== undefined) await keepOpening(rows, negotiationKey, versionKey, entry);
   if (isAtDoubling(position + 1)) await rows.versions.analyze();
+}
+
+/** Into the row of the version, for policies, what an entry says of how open it is; with a filing it stands there already. */
+async function keepOpening(rows: Rows, negotiationKey: string, versionKey: string, entry: NewEntry): Promise<void> {
+  const opening = entry.event === "version-filed" ? undefined : openingSaidBy(entry);
+  if (opening !== undefined) await rows.versions.setOpening(negotiationKey, versionKey, keptOpening(opening));
+  // What is withdrawn does not open at its moment.
+  if (entry.event === "version-withdrawn")
+    await rows.versions.setOpening(negotiationKey, versionKey, { publicFrom: null });
 }
 
 // With fewer rows the planner reads the whole table instead of an index, and keeps to that while other negotiations come.

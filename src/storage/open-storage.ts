@@ -1,6 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { sql } from "drizzle-orm/sql";
+import type { View } from "../model/opening.ts";
 import { type AlignmentRows, alignmentRows } from "./alignments.ts";
 import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
@@ -15,6 +16,7 @@ import { type PasskeyRows, passkeyRows } from "./passkeys.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
+import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
 import { runTransaction } from "./transaction.ts";
@@ -50,6 +52,11 @@ export type Storage = {
    * one session is taken.
    */
   snapshot<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
+   * The same database with no more rights than a view has: what the view does not see, no query finds, and nothing can be
+   * written. It must not be closed. See decisions/0014-the-second-net.md.
+   */
+  seenBy(view: View): Storage;
   /** Whether the database answers within two seconds. Never throws. */
   isReady(): Promise<boolean>;
   /** Waits for what is running, then closes. Harmless a second time. */
@@ -103,21 +110,28 @@ function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions 
 async function openOn(sessions: Sessions): Promise<Storage> {
   try {
     await migrate(sessions);
+    await readyReaderRoles(sessions);
   } catch (error) {
     await sessions.close();
     throw asProblem(error);
   }
+  return storageOver(sessions);
+}
+
+function storageOver(sessions: Sessions): Storage {
   let closing: Promise<void> | undefined;
-  return {
+  const storage: Storage = {
     read: (work) => answering(sessions.use((database) => work(rowsIn(database)))),
     transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
     snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),
+    seenBy: (view) => (view === "desk" ? storage : storageOver(sessionsAs(sessions, view))),
     isReady: () => answersWithin(sessions, 2000),
     close() {
       closing ??= sessions.close();
       return closing;
     },
   };
+  return storage;
 }
 
 function rowsIn(database: Database): Rows {

@@ -17,7 +17,9 @@ import { sql } from "drizzle-orm/sql";
 import type { Provenance } from "../model/draft.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
+import type { OpenState } from "../model/opening.ts";
 import type { PointStatus, Position, Source } from "../model/point.ts";
+import { seenRows } from "./row-security.ts";
 
 // Why every key below starts with the negotiation: decisions/0001-keys-start-with-the-negotiation.md.
 // Held by tests/storage/schema.test.ts, which reads the catalogue of a migrated database.
@@ -44,7 +46,7 @@ export const negotiation = pgTable(
     parties: jsonb("parties").$type<readonly Party[]>().notNull(),
     rounds: jsonb("rounds").$type<readonly Round[]>().notNull(),
   },
-  (table) => [uniqueIndex("negotiation_slug").on(table.slug)],
+  (table) => [uniqueIndex("negotiation_slug").on(table.slug), seenRows("negotiation")],
 );
 
 /** One line of text on the table. `position` counts from 0 in the order of the description. */
@@ -59,6 +61,7 @@ export const document = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.documentId] }),
+    seenRows("document"),
     uniqueIndex("document_slug").on(table.negotiationId, table.slug),
   ],
 );
@@ -72,11 +75,11 @@ export const capture = pgTable(
     sha256: text("sha256").notNull(),
     bytes: bytea("bytes").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.negotiationId, table.sha256] })],
+  (table) => [primaryKey({ columns: [table.negotiationId, table.sha256] }), seenRows("capture")],
 );
 
 /**
- * One state of a document, never updated once inserted. Media type and extractor belong to the reading and not to the
+ * One state of a document, never updated once inserted but for how open it is. Media type and extractor belong to the reading and not to the
  * bytes: the same file filed twice may have been read by two releases of an extractor.
  */
 export const version = pgTable(
@@ -110,9 +113,14 @@ export const version = pgTable(
     captureSha256: text("capture_sha256").notNull(),
     mediaType: text("media_type").notNull(),
     extractor: text("extractor").notNull(),
+    /** To whom it is open by now: what its last entry of the journal says of that, where policies can read it. */
+    openState: text("open_state").$type<OpenState>().notNull(),
+    /** From when on to everybody: of an embargo that is on. */
+    publicFrom: timestamp("public_from", { withTimezone: true, precision: 3, mode: "date" }),
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.versionId] }),
+    seenRows("version"),
     uniqueIndex("version_slug").on(table.negotiationId, table.slug),
     index("version_document").on(table.negotiationId, table.documentId),
     foreignKey({
@@ -144,6 +152,7 @@ export const versionBasedOn = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.versionId, table.parentId] }),
+    seenRows("version_based_on"),
     foreignKey({
       name: "version_based_on_version_fk",
       columns: [table.negotiationId, table.versionId],
@@ -179,6 +188,7 @@ export const correction = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.versionId, table.reading] }),
+    seenRows("correction"),
     foreignKey({
       name: "correction_version_fk",
       columns: [table.negotiationId, table.versionId],
@@ -218,6 +228,7 @@ export const point = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.versionId, table.reading, table.readingOrder] }),
+    seenRows("point"),
     // Path before version: the same index answers "which versions hold this path".
     uniqueIndex("point_path").on(table.negotiationId, table.path, table.versionId, table.reading),
     foreignKey({
@@ -269,6 +280,7 @@ export const alignment = pgTable(
         table.afterReading,
       ],
     }),
+    seenRows("alignment"),
     foreignKey({
       name: "alignment_before_fk",
       columns: [table.negotiationId, table.beforeVersionId],
@@ -309,6 +321,7 @@ export const journal = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.negotiationId, table.position] }),
+    seenRows("journal"),
     uniqueIndex("journal_chain").on(table.negotiationId, table.chainId, table.chainPosition),
     index("journal_event").on(table.negotiationId, table.event, table.position),
     foreignKey({
@@ -371,6 +384,7 @@ export const ledgerLeaf = pgTable(
   },
   (table) => [
     uniqueIndex("ledger_leaf_entry").on(table.negotiationId, table.position),
+    seenRows("ledger_leaf"),
     foreignKey({
       name: "ledger_leaf_journal_fk",
       columns: [table.negotiationId, table.position],

@@ -1,6 +1,7 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, lte } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Provenance } from "../model/draft.ts";
+import type { Opening, OpenState } from "../model/opening.ts";
 import { FIRST_READING, type VersionRef } from "../model/version.ts";
 import { assembleVersions, type StoredVersion } from "./assemble-versions.ts";
 import type { Database } from "./driver.ts";
@@ -38,7 +39,11 @@ export type NewVersion = {
   readonly captureSha256: string;
   readonly mediaType: string;
   readonly extractor: string;
+  readonly opening: Opening;
 };
+
+/** How open the row of a version says that it is, for policies; what is true of that is what the journal says. */
+export type KeptOpening = { readonly openState: OpenState; readonly publicFrom: Date | null };
 
 export type VersionRows = ReturnType<typeof versionRows>;
 
@@ -129,7 +134,9 @@ export function versionRows(database: Database) {
         database,
         and(eq(versionBasedOn.negotiationId, negotiationKey), eq(versionBasedOn.versionId, versionKey)),
       );
-      const { negotiationId: _, versionId: __, documentId: ___, slug, filedAt, ...said } = row.version;
+      const { negotiationId: _, versionId: __, documentId: ___, slug, filedAt, ...rest } = row.version;
+      // How open it is changes, and each change is an entry of its own.
+      const { openState: ____, publicFrom: _____, ...said } = rest;
       return {
         ...said,
         version: slug,
@@ -211,6 +218,33 @@ export function versionRows(database: Database) {
       await database.execute(sql`analyze ${version}`);
     },
 
+    /** Keeps how open a version is from here on, in the transaction that writes it into the journal. */
+    async setOpening(negotiationKey: string, versionKey: string, opening: Partial<KeptOpening>): Promise<void> {
+      await database
+        .update(version)
+        .set(opening)
+        .where(and(eq(version.negotiationId, negotiationKey), eq(version.versionId, versionKey)));
+    },
+
+    /** How open the rows of a negotiation's versions say that they are, by their keys. */
+    async listOpenings(negotiationKey: string): Promise<ReadonlyMap<string, KeptOpening>> {
+      const rows = await database
+        .select({ key: version.versionId, openState: version.openState, publicFrom: version.publicFrom })
+        .from(version)
+        .where(eq(version.negotiationId, negotiationKey));
+      return new Map(rows.map(({ key, ...kept }) => [key, kept]));
+    },
+
+    /** Public ids of the negotiations in which an embargo is over that is kept as being on. */
+    async listDue(now: Date): Promise<readonly string[]> {
+      const due = await database
+        .selectDistinct({ id: negotiation.slug })
+        .from(version)
+        .innerJoin(negotiation, eq(negotiation.negotiationId, version.negotiationId))
+        .where(lte(version.publicFrom, now));
+      return due.map(({ id }) => id);
+    },
+
     /** Inserts the version and its edges. Its capture and whatever it names must be there. */
     async insert(filed: NewVersion): Promise<void> {
       const { negotiationKey, key, provenance, basedOn } = filed;
@@ -242,6 +276,7 @@ export function versionRows(database: Database) {
         captureSha256: filed.captureSha256,
         mediaType: filed.mediaType,
         extractor: filed.extractor,
+        ...keptOpening(filed.opening),
       });
       if (basedOn.length === 0) return;
       await database
@@ -251,6 +286,11 @@ export function versionRows(database: Database) {
         );
     },
   };
+}
+
+/** What the row of a version says of an opening. */
+export function keptOpening({ state, publicFrom }: Opening): KeptOpening {
+  return { openState: state, publicFrom: publicFrom === undefined ? null : new Date(publicFrom) };
 }
 
 /** Versions of one negotiation with what stands beside their rows, found by their keys: three queries, or none for none. */

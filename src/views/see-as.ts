@@ -2,7 +2,7 @@ import { type Comparing, openComparing, type VersionReader } from "../comparison
 import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Address } from "../model/address.ts";
-import { type ActionInNegotiation, keyOf, RECORD, refuseUnlessCan, viewOf } from "../model/can.ts";
+import { type ActionInNegotiation, keyOf, RECORD, refuseUnlessCan, viewOf, widestViewOf } from "../model/can.ts";
 import type { JournalEntry } from "../model/journal.ts";
 import { VIEWS, type View } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
@@ -53,7 +53,7 @@ export type Views = {
 export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Lineages, ledger: Ledger): Views {
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
-      const own = view === "desk" ? lineages : openLineages(storage, record.seenBy(view));
+      const own = view === "desk" ? lineages : openLineages(storage.seenBy(view), record.seenBy(view));
       return [view, viewOver(record.seenBy(view), own)];
     }),
   ) as Readonly<Record<View, OfView>>;
@@ -124,7 +124,8 @@ function askedOf(actor: Actor, views: Readonly<Record<View, OfView>>): Ask {
 
 function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask, ledger: Ledger): RecordForRoutes {
   return {
-    listNegotiations: () => record.listNegotiations((key) => viewOf(actor, key)),
+    listNegotiations: () =>
+      record.listNegotiations({ within: widestViewOf(actor), viewIn: (key) => viewOf(actor, key) }),
     getNegotiation: (id) => seen(id).record.getNegotiation(id),
     getVersion: (ref) => seen(ref.negotiation).record.getVersion(ref),
     getCapture: (ref) => seen(ref.negotiation).record.getCapture(ref),

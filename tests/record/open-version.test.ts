@@ -62,7 +62,7 @@ describeOnBothDatabases("to whom a version is open", (openTestStorage) => {
   it("lists it from then on, in whichever way it is looked for first", async () => {
     const { record, time } = await open("listed", { state: "shared", publicFrom: MOMENT });
     const listed = async () =>
-      (await record.listNegotiations(() => "public"))
+      (await record.listNegotiations({ within: "public", viewIn: () => "public" }))
         .find(({ negotiation }) => negotiation.id === "listed")
         ?.versions.map(({ version }) => version);
     expect(await listed()).toEqual(["first"]);

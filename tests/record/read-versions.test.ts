@@ -99,7 +99,7 @@ describe("reading a negotiation of fifty versions", async () => {
       expect(await countQueries(() => record.getVersion({ negotiation, document: "plan", version: "v2" }))).toBe(5);
       expect(await countQueries(() => record.getCapture({ negotiation, document: "plan", version: "v2" }))).toBe(5);
     }
-    expect(await countQueries(() => record.listNegotiations())).toBe(6);
+    expect(await countQueries(() => record.listNegotiations())).toBe(7);
   });
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { provenanceOf } from "../../src/model/draft.ts";
 import type { Negotiation } from "../../src/model/negotiation.ts";
+import { TO_EVERYBODY } from "../../src/model/opening.ts";
 import { openStorage } from "../../src/storage/open-storage.ts";
 import type { NewVersion } from "../../src/storage/versions.ts";
 import { describeOnBothDatabases, type TestStorage } from "../support/databases.ts";
@@ -178,6 +179,7 @@ function aVersion(negotiationKey: string, documentKey: string): NewVersion {
     ...{ negotiationKey, documentKey, key: "00000000-0000-4000-8000-000000000001", version: "v1" },
     ...{ provenance: provenanceOf("A draft"), basedOn: [], witnessOf: undefined, pointCount: 0 },
     ...{ filedAt: new Date(), captureSha256: "00", mediaType: "text/plain", extractor: "text 1" },
+    opening: TO_EVERYBODY,
   };
 }
 

@@ -3,12 +3,13 @@ import { type DamagedLine, type EntryLine, RECORD_FORMAT, type RecordLine } from
 import { writeHex } from "../../ledger/strict-text.ts";
 import { writeAddress } from "../../model/address.ts";
 import type { JournalEvent } from "../../model/journal.ts";
+import { openingSaidBy } from "../../model/openness.ts";
 import { isFailedQuery } from "../../storage/driver.ts";
 import { contentOfEntry } from "../../storage/entry-content.ts";
 import type { StoredEntry } from "../../storage/journal.ts";
 import type { StoredNegotiation } from "../../storage/negotiations.ts";
 import type { Rows } from "../../storage/open-storage.ts";
-import type { NamedReading } from "../../storage/versions.ts";
+import { type KeptOpening, keptOpening, type NamedReading } from "../../storage/versions.ts";
 
 const ENTRIES_AT_ONCE = 100;
 const CHECKPOINTS_AT_ONCE = 1000;
@@ -53,12 +54,14 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
   const readings = await rows.versions.listReadings(key);
   const subjects = subjectsOf(stored, readings);
   const told = new Set<string>();
+  const openings = new Map<string, KeptOpening>();
   for (let from = 0; ; ) {
     const some = await rows.journal.listStored(key, from, ENTRIES_AT_ONCE);
     for (const entry of some) {
       if (entry.event === "version-filed" || entry.event === "version-corrected") {
         told.add(nameOf(entry.versionId, entry.reading));
       }
+      noteOpening(openings, entry);
       const subject = subjects.get(entry.versionId ?? entry.chainId) ?? negotiation.id;
       yield* whereReadable(`${subject}: entry ${entry.position}`, readLine(rows, entry, subjects));
     }
@@ -67,6 +70,7 @@ async function* readNegotiation(rows: Rows, stored: StoredNegotiation): AsyncGen
     from = last.position + 1;
   }
   yield* findUntold(readings, told, subjects);
+  yield* findOpenedOtherwise(await rows.versions.listOpenings(key), openings, subjects);
   yield { kind: "state", negotiation: key, subject: negotiation.id, content: negotiation };
 }
 
@@ -134,6 +138,31 @@ function* findUntold(
     yield {
       kind: "damaged",
       sentence: `${subjects.get(versionKey) ?? "A version"} has a reading ${reading} that no entry of the journal tells of.`,
+    };
+  }
+}
+
+function noteOpening(openings: Map<string, KeptOpening>, { versionId, event, data }: StoredEntry): void {
+  if (versionId === null) return;
+  const opening = openingSaidBy({ event, data } as JournalEvent);
+  if (opening !== undefined) openings.set(versionId, keptOpening(opening));
+  const now = openings.get(versionId);
+  if (event === "version-withdrawn" && now !== undefined) openings.set(versionId, { ...now, publicFrom: null });
+}
+
+/** The row would let the database show a version to others than the journal does. */
+function* findOpenedOtherwise(
+  kept: ReadonlyMap<string, KeptOpening>,
+  said: ReadonlyMap<string, KeptOpening>,
+  subjects: Subjects,
+): Generator<DamagedLine> {
+  for (const [versionKey, { openState, publicFrom }] of kept) {
+    const now = said.get(versionKey);
+    if (now === undefined) continue;
+    if (now.openState === openState && now.publicFrom?.getTime() === publicFrom?.getTime()) continue;
+    yield {
+      kind: "damaged",
+      sentence: `${subjects.get(versionKey) ?? "A version"} is kept as open to others than its journal says.`,
     };
   }
 }

@@ -20,12 +20,15 @@ export const LOWER_VIEWS: readonly LowerView[] = VIEWS.filter((view: View): view
 
 /**
  * The record as a view sees it. What the view does not see is not found, by the same steps and in the same words as what
- * was never filed; it costs no query more than reading all.
+ * was never filed. Everything but the snapshots is read with the rights of the view alone, so that a mistake in what they
+ * leave out shows nothing.
  *
  * @param snapshots - Those of the desk.
+ * @param whole - The storage of the desk.
  */
-export function openSeenRecord(storage: Storage, snapshots: Snapshots, view: LowerView): ReadingRecord {
-  const seenIn = openSeenSnapshots(storage, snapshots, view);
+export function openSeenRecord(whole: Storage, snapshots: Snapshots, view: LowerView): ReadingRecord {
+  const storage = whole.seenBy(view);
+  const seenIn = openSeenSnapshots(whole, snapshots, view);
   const snapshotsSeen: Snapshots = async (id) => (await seenIn(id)).snapshot;
   const collations = openCollations(storage, snapshotsSeen);
 

@@ -19,8 +19,20 @@ const MOST_KEPT = 500_000;
 type Known = Seen & { readonly heads: readonly JournalHead[] };
 
 /**
+ * The database is asked as well which versions the view sees: what is read later may be more, since they only open.
+ *
+ * @throws an Error where the program shows a version that the database would not, which is a bug of ours.
+ */
+async function refuseUnseen(storage: Storage, view: LowerView, { key, versionKeys }: Snapshot): Promise<void> {
+  const seen = await storage.read((rows) => rows.versions.listOpenings(key));
+  const unseen = [...versionKeys].filter(([, versionKey]) => !seen.has(versionKey));
+  if (unseen.length === 0) return;
+  throw new Error(`The database does not show to ${view} the version ${unseen.map(([id]) => id).join(", ")}.`);
+}
+
+/**
  * Snapshots as a view sees them, made from those of the desk: one and the same object while those stay the same. The
- * journal is read once, and then what is new of it.
+ * journal is read once, and then what is new of it. Two queries where something is new, one of them for `refuseUnseen`.
  *
  * @param snapshots - Those of the desk.
  */
@@ -33,7 +45,9 @@ export function openSeenSnapshots(storage: Storage, snapshots: Snapshots, view: 
     );
     const heads = [...known, ...entries.map(headOf)].slice(0, desk.journalLength);
     const journal = seeJournal(view, heads, new Map(desk.versions.map(({ version, document }) => [version, document])));
-    return { heads, journal, snapshot: seeSnapshot(view, desk, journal) };
+    const snapshot = seeSnapshot(view, desk, journal);
+    await refuseUnseen(storage.seenBy(view), view, snapshot);
+    return { heads, journal, snapshot };
   }
 
   return async (id) => {
