@@ -12,6 +12,7 @@ import { organisationOf } from "./organisation-settings.ts";
 import { placeOf } from "./record-place.ts";
 import { openService, type Service } from "./service.ts";
 import { writeServiceFile } from "./service-file.ts";
+import { needs, refuseUndeclared } from "./views/needs.ts";
 
 /** How long whoever is slow may take, in milliseconds. */
 export type Patience = {
@@ -100,15 +101,17 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
 /** What is answered before there is a record; `token` as soon as commands could know it. */
 function starting(token?: string): Hono {
   const app = new Hono();
-  if (token === undefined) app.get("/healthz", (c) => c.json({ status: "alive" }));
-  else app.get("/healthz", (c) => answerHealth(c, token));
-  return app.all("*", (c) => {
+  if (token === undefined) app.get("/healthz", needs("anyone"), (c) => c.json({ status: "alive" }));
+  else app.get("/healthz", needs("anyone"), (c) => answerHealth(c, token));
+  app.all("*", needs("anyone"), (c) => {
     c.header("Retry-After", "1");
     return sendProblem(
       c,
       problemDetails(new Problem("record-unavailable", "The service is starting.", "Ask again in a second.")),
     );
   });
+  refuseUndeclared(app);
+  return app;
 }
 
 function addressOf(host: string, port: number): string {

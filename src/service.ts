@@ -33,6 +33,7 @@ import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord, type RecordOfDrafts } from "./record/record.ts";
 import { openStorage, type Storage, type StoragePlace } from "./storage/open-storage.ts";
+import { refuseUndeclared } from "./views/needs.ts";
 import { openViews } from "./views/see-as.ts";
 import { seenBy } from "./views/seen-by.ts";
 import { problemPage } from "./web/pages/problem-page.tsx";
@@ -88,7 +89,7 @@ export type ServiceOptions = {
   readonly passwordCost?: number;
 };
 
-/** The same over storage that is open already. */
+/** The same over storage that is open already. @throws Error for a route that does not say what it needs. */
 export function serviceOn(
   storage: Storage,
   ledger: Ledger = openLedger(storage),
@@ -136,6 +137,7 @@ export function serviceOn(
   const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
   const addressOf = (c: Context) => clientAddress(c, trustedProxies);
   app.route("/", pageRoutes({ seen, ...reading, describeApi, access, addressOf }));
+  refuseUndeclared(app);
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));
   return {
@@ -194,7 +196,9 @@ function isHungUp(error: unknown): boolean {
 function answerDetails(c: Context, details: ProblemDetails): Response | Promise<Response> {
   if (isApi(c)) return sendProblem(c, details);
   const { code, detail, hint, status, withdrawn } = details;
-  const told = { message: detail, hint, withdrawn, isSignInNeeded: code === "sign-in-needed" };
+  const signInTo =
+    code === "sign-in-needed" ? (c.req.method === "POST" ? ("send" as const) : ("see" as const)) : undefined;
+  const told = { message: detail, hint, withdrawn, signInTo };
   return c.html(problemPage(told, status, readerOf(c)), status as ContentfulStatusCode);
 }
 

@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { describeRoute, resolver, uniqueSymbol } from "hono-openapi";
 import type { z } from "zod";
-import { actorOf } from "../asking/actor-of.ts";
-import { type Action, refuseNobody } from "../model/can.ts";
 import { groupBy } from "../model/group-by.ts";
+import { type Needed, needs } from "../views/needs.ts";
 import { INTERNAL_ERROR } from "./problem-details.ts";
 import { exampleProblem, problem, type RefusalCode } from "./schemas/problems.ts";
 
@@ -23,18 +22,13 @@ export const TAGS = {
   Search: "Words in all points of all versions.",
 } as const;
 
-/** What a route needs of whoever asks: no route is described, and so none is registered, without saying it. */
-type Need = "anyone" | "somebody" | Action;
-
 type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
   | { readonly description: string; readonly type: string; readonly example: string }
   // Of this media type; any is written as in an Accept header.
   | { readonly description: string; readonly bytes: string };
 
-type Description = {
-  /** What whoever asks must be able to do; `anyone` may be nobody who is known, `somebody` may not. */
-  readonly needs: Need;
+type Description = Needed & {
   readonly tag: keyof typeof TAGS;
   /** One line, without a full stop. */
   readonly summary: string;
@@ -48,18 +42,11 @@ type Description = {
 };
 
 /**
- * Says in the OpenAPI document what a route does, and refuses nobody before anything is read, where somebody is needed.
- * Whether somebody may is decided where it is done. What it reads is described by `reads`, from the schema that validates.
+ * Says in the OpenAPI document what a route does; and what it needs, as `needs` does. What it reads is described by `reads`,
+ * from the schema that validates.
  */
-export function described({
-  needs,
-  tag,
-  summary,
-  description,
-  answers,
-  refusals = [],
-  file,
-}: Description): MiddlewareHandler {
+export function described(route: Description): MiddlewareHandler {
+  const { tag, summary, description, answers, refusals = [], file } = route;
   const inDocument = describeRoute({
     tags: [tag],
     summary,
@@ -67,15 +54,10 @@ export function described({
     ...(file === undefined ? {} : { requestBody: { required: true, content: contentOfFile(file) } }),
     responses: {
       ...describeAnswers(answers),
-      ...describeRefusals(needs === "anyone" ? refusals : [...refusals, "sign-in-needed", "not-allowed"]),
+      ...describeRefusals(route.needs === "anyone" ? refusals : [...refusals, "sign-in-needed", "not-allowed"]),
     },
   });
-  if (needs === "anyone") return inDocument;
-  const refuse: MiddlewareHandler = (c, next) => {
-    refuseNobody(actorOf(c), needs === "somebody" ? undefined : needs);
-    return next();
-  };
-  return Object.assign(refuse, { [uniqueSymbol]: (inDocument as unknown as Described)[uniqueSymbol] });
+  return Object.assign(needs(route), { [uniqueSymbol]: (inDocument as unknown as Described)[uniqueSymbol] });
 }
 
 type Described = { readonly [uniqueSymbol]: unknown };

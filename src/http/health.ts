@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
+import { needs } from "../views/needs.ts";
 import { CHALLENGE_HEADER, prove } from "./service-proof.ts";
 
 /** `/healthz` says that the process lives, `/readyz` that it can serve. */
 export function healthRoutes(isReady: () => Promise<boolean>, token: string): Hono {
   return new Hono()
-    .get("/healthz", (c) => answerHealth(c, token))
-    .get("/readyz", async (c) =>
+    .get("/healthz", needs("anyone"), (c) => answerHealth(c, token))
+    .get("/readyz", needs("anyone"), async (c) =>
       (await isReady()) ? c.json({ status: "ready" }) : c.json({ status: "not ready" }, 503),
     );
 }

@@ -56,7 +56,8 @@ export function negotiationRoutes(seen: SeenBy) {
     .put(
       "/n/:negotiation",
       described({
-        needs: "describe-negotiation",
+        // To describe one, or to begin it where there is none that they see: which of the two the record finds out.
+        needs: "somebody",
         tag: "Negotiations",
         summary: "Describe a negotiation",
         description: "Creates it, or brings title, summary, parties, rounds and documents up to date.",

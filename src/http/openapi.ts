@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
+import { needs } from "../views/needs.ts";
 import type { Api } from "./api.ts";
 import { TAGS } from "./described.ts";
 import { newMark } from "./schemas/terms.ts";
@@ -63,5 +64,5 @@ async function makeDocument(api: Api): Promise<ApiDocument> {
 
 /** `/openapi.json` */
 export function openApiRoutes(describeApi: () => Promise<ApiDocument>) {
-  return new Hono().get("/openapi.json", async (c) => c.json(await describeApi()));
+  return new Hono().get("/openapi.json", needs("anyone"), async (c) => c.json(await describeApi()));
 }

@@ -73,6 +73,7 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
       "/members/:negotiation",
       described({
         needs: "manage-members",
+        seen,
         tag: "People",
         summary: "List who is what in a negotiation",
         answers: { 200: { description: "In order of name.", schema: members } },
@@ -81,7 +82,6 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
       reads("param", negotiationPath),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        await refuseUnlessSeen(seen, c, negotiation);
         return c.json(await membersOf(c, access, negotiation));
       },
     )
@@ -89,6 +89,7 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
       "/members/:negotiation/:name",
       described({
         needs: "manage-members",
+        seen,
         tag: "People",
         summary: "Give somebody a role in a negotiation, or take it away",
         answers: { 200: { description: "Who is what from now on.", schema: members } },
@@ -98,7 +99,6 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
       readsBody(newRole, 'Send { "role": "editor" }, or null to take it away.'),
       async (c) => {
         const { negotiation, name } = c.req.valid("param");
-        await refuseUnlessSeen(seen, c, negotiation);
         await access.setRole(negotiation, name, c.req.valid("json").role, actorOf(c));
         return c.json(await membersOf(c, access, negotiation));
       },
@@ -118,18 +118,14 @@ export function peopleRoutes(access: Access, seen: SeenBy) {
       async (c) => {
         const wanted = c.req.valid("json");
         const to = "isOwner" in wanted ? ({ kind: "record" } as const) : ({ kind: "negotiation", ...wanted } as const);
-        if (to.kind === "negotiation") await refuseUnlessSeen(seen, c, to.negotiation);
+        // Who may not know that there is a negotiation is told what is told of any that is not there.
+        if (to.kind === "negotiation") await seen(c).record.getNegotiation(to.negotiation);
         const { secret, invitation } = await access.invite(to, actorOf(c));
         const { invitedBy, expiresAt } = invitation;
         const made = { path: `/invitation/${secret}`, invitedBy, expiresAt } satisfies Sent<typeof madeInvitation>;
         return c.json(made, 201, { "Cache-Control": "no-store" });
       },
     );
-}
-
-/** Who may not know that there is a negotiation is told what is told of any that is not there. */
-async function refuseUnlessSeen(seen: SeenBy, c: Context, negotiation: string): Promise<void> {
-  await seen(c).record.getNegotiation(negotiation);
 }
 
 async function membersOf(c: Context, access: Access, negotiation: string): Promise<Sent<typeof members>> {

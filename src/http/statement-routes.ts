@@ -40,6 +40,7 @@ export function statementRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/corrections",
       described({
         needs: "correct-version",
+        seen,
         tag: "Statements",
         summary: "Correct how a version was read",
         description: "Adds a reading beside those before; the version's old words stay at version~1.",
@@ -71,6 +72,7 @@ export function statementRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/withdrawal",
       described({
         needs: "withdraw-version",
+        seen,
         tag: "Statements",
         summary: "Withdraw a version",
         description:
@@ -91,6 +93,7 @@ export function statementRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/opening",
       described({
         needs: "open-version",
+        seen,
         tag: "Statements",
         summary: "Open a version to more people",
         description:
@@ -111,6 +114,7 @@ export function statementRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/grades",
       described({
         needs: "speak-of-version",
+        seen,
         tag: "Statements",
         summary: "Give a version another grade",
         description: "Those before stay in its history.",
@@ -129,6 +133,7 @@ export function statementRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/authorship",
       described({
         needs: "speak-of-version",
+        seen,
         tag: "Statements",
         summary: "Keep that a party claims or denies a text",
         description: "A denial lowers the grade that is shown by one, until the same party claims the text.",

@@ -53,6 +53,7 @@ export function termRoutes(seen: SeenBy) {
       "/terms/:negotiation/:term",
       described({
         needs: "mark-term",
+        seen,
         tag: "Terms",
         summary: "Name a term",
         description: "Or give it another title or note. Its id stays, and so does every mark.",
@@ -80,6 +81,7 @@ export function termRoutes(seen: SeenBy) {
       "/terms/:negotiation/:term/marks",
       described({
         needs: "mark-term",
+        seen,
         tag: "Terms",
         summary: "Mark the words of a version that are the value of a term",
         description:
@@ -106,6 +108,7 @@ export function termRoutes(seen: SeenBy) {
       "/terms/:negotiation/:term/marks/:position/withdrawal",
       described({
         needs: "mark-term",
+        seen,
         tag: "Terms",
         summary: "Take a mark back",
         description: "It stays in the journal and holds no longer.",

@@ -44,6 +44,7 @@ export function verdictRoutes(seen: SeenBy) {
       "/verdicts/:negotiation",
       described({
         needs: "give-verdict",
+        seen,
         tag: "Verdicts",
         summary: "Give a verdict",
         description:

@@ -76,6 +76,7 @@ export function versionRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version",
       described({
         needs: "file-version",
+        seen,
         tag: "Versions",
         summary: "File a version",
         description:
@@ -116,6 +117,7 @@ export function versionRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/dry-run",
       described({
         needs: "file-version",
+        seen,
         tag: "Versions",
         summary: "Try a filing",
         description:

@@ -37,6 +37,7 @@ export function witnessRoutes(seen: SeenBy) {
       "/n/:negotiation/:document/:version/witnesses/choices",
       described({
         needs: "choose-reading",
+        seen,
         tag: "Witnesses",
         summary: "Choose whose words stand at a point",
         description: "The choice is kept in the journal and outranks the rule; a later one takes its place.",

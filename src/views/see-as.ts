@@ -2,7 +2,7 @@ import { type Comparing, openComparing, type VersionReader } from "../comparison
 import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Address } from "../model/address.ts";
-import { type ActionInNegotiation, keyOf, RECORD, refuseUnlessCan, viewOf, widestViewOf } from "../model/can.ts";
+import { type ActionInNegotiation, can, keyOf, RECORD, refuseUnlessCan, viewOf, widestViewOf } from "../model/can.ts";
 import type { JournalEntry } from "../model/journal.ts";
 import { VIEWS, type View } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
@@ -13,6 +13,11 @@ import type { Storage } from "../storage/open-storage.ts";
 
 /** The capabilities as whoever asks has them: what they may not see is not there. */
 export type Seen = {
+  /**
+   * @throws Problem `not-allowed`, or `sign-in-needed`, for whoever may not; where they do not see the negotiation, what is
+   *   thrown of one that is not there. No query for those who may.
+   */
+  refuseUnlessMay(negotiation: string, action: ActionInNegotiation): Promise<void>;
   readonly record: RecordForRoutes;
   readonly lineages: LineagesForRoutes;
   readonly comparing: Comparing;
@@ -71,8 +76,13 @@ function viewOver(record: ReadingRecord, lineages: Lineages): OfView {
 
 function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>, ledger: Ledger): Seen {
   const seen = (negotiation: string | undefined) => views[viewOf(actor, keyOf(actor, negotiation ?? ""))];
-  const ask = askedOf(actor, views);
+  const refuseUnlessMay = refusing(actor, views);
+  const ask: Ask = async (negotiation, action, doing) => {
+    await refuseUnlessMay(negotiation, action);
+    return doing();
+  };
   return {
+    refuseUnlessMay,
     record: recordSeen(actor, record, seen, ask, ledger),
     lineages: lineagesSeen(views.desk.lineages, seen, ask),
     comparing: comparingSeen(views.desk.comparing, seen),
@@ -108,17 +118,16 @@ async function placeSeen<Run extends { readonly entries: readonly JournalEntry[]
 
 type SeenIn = (negotiation: string | undefined) => OfView;
 
-/** Writes: for the desk. Whoever may not is told so, unless they are not to know that there is anything to write into. */
+/** Writes: for the desk. */
 type Ask = <Done>(negotiation: string, action: ActionInNegotiation, doing: () => Promise<Done>) => Promise<Done>;
 
-function askedOf(actor: Actor, views: Readonly<Record<View, OfView>>): Ask {
-  return async (negotiation, action, doing) => {
+/** Whoever may not is told so, unless they are not to know that there is anything to write into. */
+function refusing(actor: Actor, views: Readonly<Record<View, OfView>>): Seen["refuseUnlessMay"] {
+  return async (negotiation, action) => {
     const key = keyOf(actor, negotiation);
-    const view = viewOf(actor, key);
-    if (view === "desk") return doing();
-    await views[view].record.getNegotiation(negotiation);
+    if (can(actor, action, { kind: "negotiation", key })) return;
+    await views[viewOf(actor, key)].record.getNegotiation(negotiation);
     refuseUnlessCan(actor, action, { kind: "negotiation", key });
-    return doing();
   };
 }
 

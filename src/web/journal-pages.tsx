@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { Problem } from "../model/problem.ts";
 import type { JournalSpan } from "../record/record.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import type { JournalPart } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -18,7 +19,7 @@ const LAST_POSITION = 2 ** 31 - 2;
 
 /** What happened in a negotiation, a page at a time. */
 export function journalPages({ seen, show }: JournalPages): Hono {
-  return new Hono().get("/n/:negotiation/journal", async (c) => {
+  return new Hono().get("/n/:negotiation/journal", needs("anyone"), async (c) => {
     const negotiation = c.req.param("negotiation");
     const part = readPart(c);
     if (part instanceof Problem) {

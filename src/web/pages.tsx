@@ -8,6 +8,7 @@ import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { NegotiationOverview } from "../record/record.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { readApiReference } from "./api-reference.ts";
 import { type Assets, openAssets } from "./assets.ts";
@@ -79,18 +80,18 @@ export function pageRoutes(options: PageOptions): Hono {
   };
   return (
     new Hono()
-      .get("/", async (c) => {
+      .get("/", needs("anyone"), async (c) => {
         const overviews = await seen(c).record.listNegotiations();
         return show(c, startPage(overviews, await latestSteps(seen(c).comparing, overviews, LATEST_ON_START)));
       })
       // Where the answer of the form stands; opened anew, there is nothing to answer.
-      .get("/compare", (c) => c.redirect("/#compare"))
-      .post("/compare", bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
+      .get("/compare", needs("anyone"), (c) => c.redirect("/#compare"))
+      .post("/compare", needs("anyone"), bodyLimit({ maxSize: LARGEST_BODY, onError: refuseLargeBody }), async (c) => {
         const { page, status } = await answerTexts(await readForm(c), readDraft, seen(c).comparing);
         return show(c, page, status);
       })
-      .get("/api", async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
-      .get("/record", async (c) => {
+      .get("/api", needs("anyone"), async (c) => show(c, apiReferencePage(readApiReference(await describeApi()))))
+      .get("/record", needs("anyone"), async (c) => {
         const [state, overviews] = await Promise.all([seen(c).ledger.state(), seen(c).record.listNegotiations()]);
         return show(c, recordPage(state, overviews));
       })
@@ -98,15 +99,15 @@ export function pageRoutes(options: PageOptions): Hono {
       .route("/", everybodyPages({ access, show }))
       // Before the versions of documents: "settings" is a reserved word, and the id of none.
       .route("/", memberPages({ access, seen, show }))
-      .get("/assets/*", (c) => serveAsset(c, assets))
-      .get("/n/:negotiation", async (c) => {
+      .get("/assets/*", needs("anyone"), (c) => serveAsset(c, assets))
+      .get("/n/:negotiation", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
         return show(
           c,
           negotiationPage(overview, await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION)),
         );
       })
-      .get("/n/:negotiation/compare", async (c) => {
+      .get("/n/:negotiation/compare", needs("anyone"), async (c) => {
         const negotiation = c.req.param("negotiation");
         const address = (side: "before" | "after"): Address => ({
           negotiation,
@@ -123,7 +124,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;
         return show(c, comparisonPage(overview, compared, choice, rulings));
       })
-      .get("/n/:negotiation/search", async (c) => {
+      .get("/n/:negotiation/search", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
         const answer = await answerSearch(seen(c).lineages, overview.negotiation.id, readSearchWords(c.req.query()));
         return show(c, searchPage(overview, answer), answer.kind === "refused" ? 400 : 200);
@@ -132,7 +133,7 @@ export function pageRoutes(options: PageOptions): Hono {
       .route("/", witnessPages({ seen, show }))
       // Before the versions of documents: "matrix" is a reserved word, and the id of none.
       .route("/", termPages({ seen, show }))
-      .get("/n/:negotiation/:document/:version", async (c) => {
+      .get("/n/:negotiation/:document/:version", needs("anyone"), async (c) => {
         const [overview, version] = await Promise.all([
           seen(c).record.getNegotiation(c.req.param("negotiation")),
           seen(c).record.getVersion({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
@@ -142,7 +143,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
         return show(c, versionPage(overview, version, await compareSteps(seen(c).comparing, steps)));
       })
-      .get("/n/:negotiation/:document/:version/point/:path{.+}", async (c) => {
+      .get("/n/:negotiation/:document/:version/point/:path{.+}", needs("anyone"), async (c) => {
         const [overview, lineage] = await Promise.all([
           seen(c).record.getNegotiation(c.req.param("negotiation")),
           seen(c).lineages.followPoint({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),

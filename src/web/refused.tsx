@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
  * the form stands. `children` say it in other words.
  */
 export function Refused({ problem, children }: { readonly problem: Problem; readonly children?: Child }) {
-  const { code, message, hint, place } = problem;
+  const { message, hint, place } = problem;
   return (
     <div class="error" role="alert" id="refused" tabindex={-1} autofocus>
       {children ?? (
@@ -22,14 +22,6 @@ export function Refused({ problem, children }: { readonly problem: Problem; read
               <bdi>{hint}</bdi>
             </p>
           )}
-          {code === "sign-in-needed" ? (
-            <p>
-              <a href="/sign-in" target="_blank" rel="noopener">
-                Sign in in another window
-              </a>
-              , then send this again: what you typed stands here.
-            </p>
-          ) : null}
         </>
       )}
     </div>

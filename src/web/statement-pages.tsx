@@ -5,6 +5,7 @@ import type { AuthorshipStatement } from "../model/journal.ts";
 import { Problem } from "../model/problem.ts";
 import { type Capture, isStanding, type VersionRef } from "../model/version.ts";
 import type { NewReading } from "../record/record.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { versionHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -53,8 +54,8 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
   }
 
   return new Hono()
-    .get(`${VERSION}/statements`, (c) => formsPage(c, refOf(c)))
-    .post(`${VERSION}/corrections`, (c) =>
+    .get(`${VERSION}/statements`, needs({ needs: "speak-of-version", seen }), (c) => formsPage(c, refOf(c)))
+    .post(`${VERSION}/corrections`, needs({ needs: "correct-version", seen }), (c) =>
       answer(c, "correction", async (ref, form) => {
         const [present, text] = [await seen(c).record.getCapture(ref), form.one("text")];
         const [corrects, reason] = [readPlace(form.one("corrects")), form.one("reason")];
@@ -67,13 +68,13 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
         await seen(c).record.correctVersion(ref, { corrects, reason, draft, capture }, by);
       }),
     )
-    .post(`${VERSION}/opening`, (c) =>
+    .post(`${VERSION}/opening`, needs({ needs: "open-version", seen }), (c) =>
       answer(c, "opening", (ref, form) => {
         const opening = readTypedOpening(form.one("state"), form.one("publicFrom"));
         return seen(c).record.openVersion(ref, opening, askedByForm(form, { ref, opening }));
       }),
     )
-    .post(`${VERSION}/grades`, (c) =>
+    .post(`${VERSION}/grades`, needs({ needs: "speak-of-version", seen }), (c) =>
       answer(c, "grade", (ref, form) => {
         const grade = form.one("grade");
         if (!isGrade(grade))
@@ -82,13 +83,13 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
         return seen(c).record.reviseGrade(ref, revision, askedByForm(form, { ref, revision }));
       }),
     )
-    .post(`${VERSION}/authorship`, (c) =>
+    .post(`${VERSION}/authorship`, needs({ needs: "speak-of-version", seen }), (c) =>
       answer(c, "authorship", (ref, form) => {
         const statement = readAuthorship(form);
         return seen(c).record.stateAuthorship(ref, statement, askedByForm(form, { ref, statement }));
       }),
     )
-    .post(`${VERSION}/withdrawal`, async (c) => {
+    .post(`${VERSION}/withdrawal`, needs({ needs: "withdraw-version", seen }), async (c) => {
       const [ref, form] = [refOf(c), await readSentForm(c)];
       const reason = form.one("reason");
       if (form.one("confirmed") === "yes" || reason.trim() === "") {

@@ -3,6 +3,7 @@ import type { NewMark } from "../lineage/terms/terms.ts";
 import { isId } from "../model/address.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { cutPart } from "./matrix-part.ts";
 import { termHref } from "./page-addresses.ts";
@@ -21,6 +22,8 @@ type TermPages = {
 
 /** The tables through all versions, one term, and where words are marked. All under the reserved word "matrix". */
 export function termPages({ seen, show }: TermPages): Hono {
+  const marking = needs({ needs: "mark-term", seen });
+
   async function pageOfTerm(c: Context, negotiation: string, term: string, problem?: Problem) {
     const [overview, followed] = await Promise.all([
       seen(c).record.getNegotiation(negotiation),
@@ -44,7 +47,7 @@ export function termPages({ seen, show }: TermPages): Hono {
   }
 
   return new Hono()
-    .get("/n/:negotiation/matrix", async (c) => {
+    .get("/n/:negotiation/matrix", needs("anyone"), async (c) => {
       const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const document = c.req.query("document");
       const of = document === undefined || document === "" ? {} : { document };
@@ -58,10 +61,10 @@ export function termPages({ seen, show }: TermPages): Hono {
       const { versions, rows: tracks } = await seen(c).lineages.walkTracks(overview.negotiation.id, of);
       return show(c, concordancePage(overview, versions, cutPart(tracks, versions.length, start), of));
     })
-    .get("/n/:negotiation/matrix/:term", async (c) => {
+    .get("/n/:negotiation/matrix/:term", needs("anyone"), async (c) => {
       return show(c, await pageOfTerm(c, c.req.param("negotiation"), c.req.param("term")));
     })
-    .post("/n/:negotiation/matrix/:term", async (c) => {
+    .post("/n/:negotiation/matrix/:term", marking, async (c) => {
       const { negotiation, term } = c.req.param();
       const form = await readSentForm(c);
       const unmarked = { term, position: readPlace(form.one("position")), reason: form.one("reason") };
@@ -71,8 +74,8 @@ export function termPages({ seen, show }: TermPages): Hono {
       if (problem === undefined) return c.redirect(termHref(negotiation, term), 303);
       return show(c, await pageOfTerm(c, negotiation, term, problem), statusOfRefusal(problem));
     })
-    .get("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => show(c, await pageOfMark(c)))
-    .post("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", async (c) => {
+    .get("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", marking, async (c) => show(c, await pageOfMark(c)))
+    .post("/n/:negotiation/matrix/mark/:document/:version/:path{.+}", marking, async (c) => {
       const { negotiation, document, version, path } = c.req.param();
       const form = await readSentForm(c);
       const typed = readTyped(form);

@@ -5,6 +5,7 @@ import { pointNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { type ComparisonChoice, compareHref, fragmentTo } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -38,14 +39,14 @@ export function verdictPages({ seen, show }: VerdictPages): Hono {
   }
 
   return new Hono()
-    .get("/n/:negotiation/verdicts", async (c) => {
+    .get("/n/:negotiation/verdicts", needs("anyone"), async (c) => {
       return show(c, verdictsPage(await seen(c).record.getNegotiation(c.req.param("negotiation"))));
     })
-    .get("/n/:negotiation/verdict", async (c) => {
+    .get("/n/:negotiation/verdict", needs("anyone"), async (c) => {
       const negotiation = c.req.param("negotiation");
       return show(c, await rulingPage(c, negotiation, readAsked(c, negotiation)));
     })
-    .post("/n/:negotiation/verdicts", async (c) => {
+    .post("/n/:negotiation/verdicts", needs({ needs: "give-verdict", seen }), async (c) => {
       const negotiation = c.req.param("negotiation");
       const form = await readSentForm(c);
       const [before, after] = [versionIn(negotiation, form.one("before")), versionIn(negotiation, form.one("after"))];

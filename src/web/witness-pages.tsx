@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { readVersionName } from "../model/address.ts";
 import type { VersionRef } from "../model/version.ts";
+import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { fragmentTo, witnessesHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
@@ -26,9 +27,13 @@ export function witnessPages({ seen, show }: WitnessPages): Hono {
   return (
     new Hono()
       // The reading text is shown with its apparatus. Before the pages of versions, whose address this would be too.
-      .get("/n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}", (c) => c.redirect(witnessesHref(refIn(c))))
-      .get("/n/:negotiation/:document/:version/witnesses", async (c) => show(c, (await pageOf(c, refIn(c))).page))
-      .post("/n/:negotiation/:document/:version/witnesses", async (c) => {
+      .get("/n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}", needs("anyone"), (c) =>
+        c.redirect(witnessesHref(refIn(c))),
+      )
+      .get("/n/:negotiation/:document/:version/witnesses", needs("anyone"), async (c) =>
+        show(c, (await pageOf(c, refIn(c))).page),
+      )
+      .post("/n/:negotiation/:document/:version/witnesses", needs({ needs: "choose-reading", seen }), async (c) => {
         const ref = refIn(c);
         const form = await readSentForm(c);
         const point = { version: form.one("version"), path: form.one("path") };

@@ -40,8 +40,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "record-place.ts": ["config.ts", "storage", "model"],
   "service-file.ts": ["node"],
   "listen.ts": [
-    ...["service.ts", "service-file.ts", "record-place.ts", "organisation-settings.ts", "config.ts", "http", "model"],
-    ...["node", "hono", "@hono/node-server"],
+    ...["service.ts", "service-file.ts", "record-place.ts", "organisation-settings.ts", "config.ts", "http", "views"],
+    ...["model", "node", "hono", "@hono/node-server"],
   ],
   cli: [
     ...["listen.ts", "service.ts", "service-file.ts", "record-place.ts", "package-folder.ts", "config.ts"],

@@ -311,7 +311,7 @@ describe("filing a draft on a page", () => {
   });
 
   it("is not found in a negotiation that is not there", async () => {
-    expect((await service.app.request("/n/nowhere/file")).status).toBe(404);
+    expect((await service.app.request("/n/nowhere/file", {}, { inProcess: true })).status).toBe(404);
   });
 });
 

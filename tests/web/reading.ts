@@ -46,7 +46,13 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
   const app = new Hono().use(atMachine).route(
     "/",
     pageRoutes({
-      seen: () => ({ record, lineages: { ...lineages, ...searching }, comparing, ledger }),
+      seen: () => ({
+        refuseUnlessMay: async () => undefined,
+        record,
+        lineages: { ...lineages, ...searching },
+        comparing,
+        ledger,
+      }),
       readDraft: readLines,
       readGivenText: refuse,
       readTypedProvenance,

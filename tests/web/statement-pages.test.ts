@@ -30,7 +30,7 @@ describe("the page on which something is said of a version", () => {
     await record.fileVersion(ref, capture, draft);
     const address = `/n/${negotiation}/plan/one`;
     const read = async (path = "/statements") => {
-      const response = await app.request(`${address}${path}`);
+      const response = await app.request(`${address}${path}`, {}, { inProcess: true });
       return { status: response.status, html: await response.text() };
     };
     const send = async (to: string, fields: Record<string, string>) => {

@@ -29,7 +29,7 @@ describe("the pages of terms", () => {
       a1: { document: "annex", points: "1. Nets are counted in spring." },
     });
     const read = async (path: string) => {
-      const response = await app.request(`/n/${negotiation}/${path}`);
+      const response = await app.request(`/n/${negotiation}/${path}`, {}, { inProcess: true });
       return { status: response.status, html: await response.text() };
     };
     const send = async (path: string, fields: Record<string, string>) => {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { RecordForRoutes } from "../../record/record.ts";
+import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { versionHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
@@ -17,13 +18,13 @@ type FilingPages = Omit<Looking, "record" | "actor"> & {
 /** Filing a draft: one page that looks as often as it is asked to, and files what was looked at. */
 export function filingPages({ seen, show, ...reading }: FilingPages): Hono {
   return new Hono()
-    .get("/n/:negotiation/file", async (c) => {
+    .get("/n/:negotiation/file", needs({ needs: "file-version", seen }), async (c) => {
       const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const [asked, only] = [c.req.query("document") ?? "", overview.negotiation.documents];
       const typed = emptyFiling({ document: asked === "" && only.length === 1 ? (only[0]?.id ?? "") : asked });
       return show(c, filingPage({ overview, typed, refusals: [], isFresh: true }));
     })
-    .post("/n/:negotiation/file", async (c) => {
+    .post("/n/:negotiation/file", needs({ needs: "file-version", seen }), async (c) => {
       const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const form = await readSentForm(c);
       const sent = await readTypedFiling(form, await fileIn(c));

@@ -11,8 +11,8 @@ export type ToldProblem = {
   readonly hint?: string | undefined;
   /** The address of the version that stands in the way, because it was withdrawn. */
   readonly withdrawn?: string | undefined;
-  /** What would have been done for somebody who is known. */
-  readonly isSignInNeeded?: boolean;
+  /** What would have been shown to somebody who is known, or done with the form that they sent. */
+  readonly signInTo?: "see" | "send" | undefined;
 };
 
 // Nothing is said of what broke: the log knows, and a reader can only try again.
@@ -54,8 +54,17 @@ function pageOf(problem: ToldProblem, status: number, { here }: Reader): Page {
             <bdi>{problem.hint}</bdi>
           </p>
         )}
+        {problem.signInTo === "send" ? (
+          <p>
+            What you typed still stands on the page before this one:{" "}
+            <a href="/sign-in" target="_blank" rel="noopener">
+              sign in in another window
+            </a>
+            , then go back and send it again.
+          </p>
+        ) : null}
         <p class="ways">
-          {problem.isSignInNeeded ? <a href={signInHref(here)}>Sign in</a> : null}
+          {problem.signInTo === undefined ? null : <a href={signInHref(here)}>Sign in</a>}
           {problem.withdrawn === undefined ? null : <a href={hrefOf(problem.withdrawn)}>What is known of it</a>}
           <a href="/">All negotiations</a> <a href="/#compare">Compare two texts</a>
         </p>

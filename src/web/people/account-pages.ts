@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Access } from "../../access/access.ts";
 import { readOnce } from "../../access/secrets.ts";
 import { Problem } from "../../model/problem.ts";
+import { needs } from "../../views/needs.ts";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm, type SentForm } from "../sent-form.ts";
 import { isRole } from "./account-fields.tsx";
@@ -21,21 +22,21 @@ type AccountPages = {
 /** One's own account: roles, password, passkeys, organisation, tokens. */
 export function accountPages({ access, addressOf, answers }: AccountPages): Hono {
   return new Hono()
-    .get("/account", (c) => answers.account(c))
-    .post("/account/password", async (c) => {
+    .get("/account", needs("somebody"), (c) => answers.account(c))
+    .post("/account/password", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const wanted = { old: form.one("old"), wanted: form.one("new"), from: addressOf(c) };
       const problem = await refusalOf(async () => keepSession(c, await access.changeOwnPassword(wanted, person)));
       return answers.account(c, { at: "password", problem });
     })
     .route("/", accountPasskeyPages({ access, addressOf, answers }))
-    .post("/account/organisation/unlinked", async (c) => {
+    .post("/account/organisation/unlinked", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const problem = await refusalOf(() => access.removeIdentity(form.one("identity"), person));
       if (problem !== undefined) return answers.account(c, { at: "organisation", problem });
       return c.redirect("/account#organisation", 303);
     })
-    .post("/account/tokens", async (c) => {
+    .post("/account/tokens", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       let secret: string | undefined;
       const problem = await refusalOf(async () => {
@@ -44,7 +45,7 @@ export function accountPages({ access, addressOf, answers }: AccountPages): Hono
       });
       return answers.account(c, { at: "tokens", problem, secret, form });
     })
-    .post("/account/tokens/revoked", async (c) => {
+    .post("/account/tokens/revoked", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const problem = await refusalOf(() => access.revokeToken(form.one("token"), person));
       return problem === undefined ? c.redirect("/account#tokens", 303) : answers.account(c, { at: "tokens", problem });

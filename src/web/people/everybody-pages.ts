@@ -4,6 +4,7 @@ import type { PersonChange } from "../../access/accounts.ts";
 import { readOnce } from "../../access/secrets.ts";
 import { actorOf } from "../../asking/actor-of.ts";
 import { Problem } from "../../model/problem.ts";
+import { needs } from "../../views/needs.ts";
 import { PEOPLE_HREF } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { refusalInPlace, statusOfRefusal } from "../refused.tsx";
@@ -27,8 +28,8 @@ export function everybodyPages({ access, show }: EverybodyPages): Hono {
   }
 
   return new Hono()
-    .get(PEOPLE_HREF, (c) => answer(c))
-    .post(PEOPLE_HREF, async (c) => {
+    .get(PEOPLE_HREF, needs("manage-people"), (c) => answer(c))
+    .post(PEOPLE_HREF, needs("manage-people"), async (c) => {
       const form = await readSentForm(c);
       const [name, typed] = [form.one("name").trim(), form.one("password")];
       const isFirst = !(await access.hasPeople());
@@ -41,7 +42,7 @@ export function everybodyPages({ access, show }: EverybodyPages): Hono {
       // From the first account on, sitting at the machine is not enough any more.
       return c.redirect(isFirst ? signInHref(PEOPLE_HREF) : `${PEOPLE_HREF}#accounts`, 303);
     })
-    .post(`${PEOPLE_HREF}/accounts`, async (c) => {
+    .post(`${PEOPLE_HREF}/accounts`, needs("manage-people"), async (c) => {
       const [actor, form] = [actorOf(c), await readSentForm(c)];
       const name = form.one("name").trim();
       let wanted: PersonChange = {};
@@ -55,7 +56,7 @@ export function everybodyPages({ access, show }: EverybodyPages): Hono {
       if (wanted.password !== undefined) return answer(c, { at: "accounts", changed: name });
       return c.redirect(`${PEOPLE_HREF}#accounts`, 303);
     })
-    .post(`${PEOPLE_HREF}/invitation`, async (c) => {
+    .post(`${PEOPLE_HREF}/invitation`, needs("manage-people"), async (c) => {
       const form = await readSentForm(c);
       let link: MadeLink | undefined;
       const problem = await refusalInPlace(async () => {

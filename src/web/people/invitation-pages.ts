@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Access } from "../../access/access.ts";
 import type { InvitedTo } from "../../access/invitations.ts";
+import { needs } from "../../views/needs.ts";
 import { negotiationHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { refusalOf } from "../refused.tsx";
@@ -21,8 +22,8 @@ type InvitationPages = {
 export function invitationPages({ access, addressOf, answers, show }: InvitationPages): Hono {
   const { organisation } = access;
   return new Hono()
-    .get("/invitation/:secret", (c) => answers.invitation(c, c.req.param("secret")))
-    .post("/invitation/:secret", async (c) => {
+    .get("/invitation/:secret", needs("anyone"), (c) => answers.invitation(c, c.req.param("secret")))
+    .post("/invitation/:secret", needs("anyone"), async (c) => {
       c.header("Cache-Control", "no-store");
       const [secret, form] = [c.req.param("secret"), await readSentForm(c)];
       const { to } = await access.lookAtInvitation(secret);

@@ -3,8 +3,8 @@ import type { Access } from "../../access/access.ts";
 import { readOnce } from "../../access/secrets.ts";
 import { actorOf } from "../../asking/actor-of.ts";
 import type { Role } from "../../model/actor.ts";
-import { refuseNobody } from "../../model/can.ts";
 import { Problem } from "../../model/problem.ts";
+import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { membersHref, negotiationHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
@@ -22,11 +22,7 @@ type MemberPages = {
 
 /** Members of a negotiation: for its admins. */
 export function memberPages({ access, seen, show }: MemberPages): Hono {
-  /** The id in the address. Whoever may not know that there is such a negotiation is told what is told of none. */
-  async function idOf(c: Context): Promise<string> {
-    refuseNobody(actorOf(c), "manage-members");
-    return (await seen(c).record.getNegotiation(c.req.param("negotiation") ?? "")).negotiation.id;
-  }
+  const managing = needs({ needs: "manage-members", seen });
 
   async function answer(c: Context, id: string, told: ToldOfMembers = {}) {
     const members = await access.listMembers(id, actorOf(c));
@@ -36,8 +32,9 @@ export function memberPages({ access, seen, show }: MemberPages): Hono {
   }
 
   /** Sets a role, and shows the members again, to whoever may still see them. */
-  async function set(c: Context, id: string, at: "roles" | "member", form: SentForm) {
-    const [actor, name] = [actorOf(c), form.one("name").trim()];
+  async function set(c: Context, at: "roles" | "member", form: SentForm) {
+    const [actor, id] = [actorOf(c), c.req.param("negotiation") ?? ""];
+    const name = form.one("name").trim();
     const role = form.one("do") === "take" ? null : form.one("role");
     const problem = await refusalInPlace(() => access.setRole(id, name, role === null ? null : readRole(role), actor));
     if (problem !== undefined) return answer(c, id, { at, problem, form });
@@ -46,11 +43,11 @@ export function memberPages({ access, seen, show }: MemberPages): Hono {
   }
 
   return new Hono()
-    .get("/n/:negotiation/settings/people", async (c) => answer(c, await idOf(c)))
-    .post("/n/:negotiation/settings/people", async (c) => set(c, await idOf(c), "member", await readSentForm(c)))
-    .post("/n/:negotiation/settings/people/roles", async (c) => set(c, await idOf(c), "roles", await readSentForm(c)))
-    .post("/n/:negotiation/settings/people/invitation", async (c) => {
-      const [id, form] = [await idOf(c), await readSentForm(c)];
+    .get("/n/:negotiation/settings/people", managing, (c) => answer(c, c.req.param("negotiation")))
+    .post("/n/:negotiation/settings/people", managing, async (c) => set(c, "member", await readSentForm(c)))
+    .post("/n/:negotiation/settings/people/roles", managing, async (c) => set(c, "roles", await readSentForm(c)))
+    .post("/n/:negotiation/settings/people/invitation", managing, async (c) => {
+      const [id, form] = [c.req.param("negotiation"), await readSentForm(c)];
       let link: MadeLink | undefined;
       const problem = await refusalInPlace(async () => {
         const to = { kind: "negotiation", negotiation: id, role: readRole(form.one("role")) } as const;

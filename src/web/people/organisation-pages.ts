@@ -4,6 +4,7 @@ import type { CameBack, OrganisationAccess } from "../../access/organisation-sig
 import type { Session } from "../../access/sign-in.ts";
 import { actorOf } from "../../asking/actor-of.ts";
 import { Problem } from "../../model/problem.ts";
+import { needs } from "../../views/needs.ts";
 import type { Show } from "../page-layout.tsx";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm } from "../sent-form.ts";
@@ -57,7 +58,7 @@ export function organisationPages({ access, organisation, addressOf, answers, sh
   }
 
   return new Hono()
-    .post("/sign-in/organisation", async (c) => {
+    .post("/sign-in/organisation", needs("anyone"), async (c) => {
       const next = readNext((await readSentForm(c)).one("next"));
       return goThere(c, {
         ...{ show, label, wanted: { kind: "sign-in", next } },
@@ -65,7 +66,7 @@ export function organisationPages({ access, organisation, addressOf, answers, sh
         refuse: (problem) => answers.signIn(c, { next, problem }),
       });
     })
-    .post("/account/organisation", async (c) => {
+    .post("/account/organisation", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const asked = { password: form.one("confirmed"), from: addressOf(c) };
       return goThere(c, {
@@ -74,7 +75,7 @@ export function organisationPages({ access, organisation, addressOf, answers, sh
         refuse: (problem) => answers.account(c, { at: "organisation", problem }),
       });
     })
-    .get(BACK, async (c) => {
+    .get(BACK, needs("anyone"), async (c) => {
       // Its address holds a code, if a used one.
       c.header("Cache-Control", "no-store");
       const kept = takeBack(c);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Access } from "../../access/access.ts";
 import { ownOrigin } from "../../asking/own-origin.ts";
+import { needs } from "../../views/needs.ts";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm } from "../sent-form.ts";
 import type { Answers } from "./answers.ts";
@@ -17,14 +18,14 @@ type PasskeyPages = {
 /** Adding a passkey to one's account, and removing one. */
 export function accountPasskeyPages({ access, addressOf, answers }: PasskeyPages): Hono {
   return new Hono()
-    .post("/account/passkeys/asked", async (c) => {
+    .post("/account/passkeys/asked", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const { title, password } = { title: form.one("title"), password: form.one("known") };
       return answerAsked(c, () =>
         access.beginAddingPasskey({ origin: ownOrigin(c), title, password, from: addressOf(c) }, person),
       );
     })
-    .post("/account/passkeys", async (c) => {
+    .post("/account/passkeys", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const made = { ...answerIn(form), attestation: form.one("attestation") };
       const problem = await refusalOf(() =>
@@ -34,7 +35,7 @@ export function accountPasskeyPages({ access, addressOf, answers }: PasskeyPages
         ? c.redirect("/account#passkeys", 303)
         : answers.account(c, { at: "passkeys", problem });
     })
-    .post("/account/passkeys/removed", async (c) => {
+    .post("/account/passkeys/removed", needs("somebody"), async (c) => {
       const [person, form] = [personOf(c), await readSentForm(c)];
       const problem = await refusalOf(() => access.removePasskey(form.one("passkey"), person));
       return problem === undefined

@@ -3,6 +3,7 @@ import type { Access } from "../../access/access.ts";
 import type { Session } from "../../access/sign-in.ts";
 import { actorOf } from "../../asking/actor-of.ts";
 import { ownOrigin } from "../../asking/own-origin.ts";
+import { needs } from "../../views/needs.ts";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm } from "../sent-form.ts";
 import type { Answers } from "./answers.ts";
@@ -28,20 +29,20 @@ export function signInPages({ access, addressOf, answers }: SignInPages): Hono {
   }
 
   return new Hono()
-    .get("/sign-in", async (c) => {
+    .get("/sign-in", needs("anyone"), async (c) => {
       const next = readNext(c.req.query("next") ?? "");
       return actorOf(c).kind === "person" ? c.redirect(next, 303) : answers.signIn(c, { next });
     })
-    .post("/sign-in", async (c) => {
+    .post("/sign-in", needs("anyone"), async (c) => {
       const form = await readSentForm(c);
       const [name, next] = [form.one("name").trim(), readNext(form.one("next"))];
       const credentials = { name, password: form.one("password"), from: addressOf(c) };
       return enter(c, next, () => access.signIn(credentials), name);
     })
-    .post("/sign-in/passkey/asked", (c) =>
+    .post("/sign-in/passkey/asked", needs("anyone"), (c) =>
       answerAsked(c, async () => access.beginPasskeySignIn({ origin: ownOrigin(c) })),
     )
-    .post("/sign-in/passkey", async (c) => {
+    .post("/sign-in/passkey", needs("anyone"), async (c) => {
       const form = await readSentForm(c);
       const { one } = form;
       const signed = {
@@ -50,7 +51,7 @@ export function signInPages({ access, addressOf, answers }: SignInPages): Hono {
       };
       return enter(c, readNext(one("next")), () => access.signInByPasskey({ signed, from: addressOf(c) }));
     })
-    .post("/sign-out", async (c) => {
+    .post("/sign-out", needs("anyone"), async (c) => {
       const session = sessionOf(c);
       if (session !== undefined) await access.signOut(session);
       forgetSession(c);

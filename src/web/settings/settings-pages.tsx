@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { actorOf } from "../../asking/actor-of.ts";
 import type { Actor } from "../../model/actor.ts";
-import { can, RECORD, refuseNobody, refuseUnlessCan } from "../../model/can.ts";
+import { can } from "../../model/can.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
+import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
@@ -38,11 +39,8 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
   }
 
   return new Hono()
-    .get("/new", (c) => {
-      refuseUnlessCan(actorOf(c), "begin-negotiation", RECORD);
-      return show(c, newPage(typedFrom(), []));
-    })
-    .post("/new", async (c) => {
+    .get("/new", needs("begin-negotiation"), (c) => show(c, newPage(typedFrom(), [])))
+    .post("/new", needs("begin-negotiation"), async (c) => {
       const form = await readSentForm(c);
       const typed = readTypedForm(form);
       if (form.one("do") !== "save") return show(c, newPage(typed, []));
@@ -53,13 +51,11 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
         303,
       );
     })
-    .get("/n/:negotiation/settings", async (c) => {
-      refuseNobody(actorOf(c), "describe-negotiation");
+    .get("/n/:negotiation/settings", needs({ needs: "describe-negotiation", seen }), async (c) => {
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-      refuseUnlessCan(actorOf(c), "describe-negotiation", { kind: "negotiation", key: snapshot.key });
       return show(c, settingsPage(actorOf(c), snapshot, typedFrom(snapshot.negotiation), []));
     })
-    .post("/n/:negotiation/settings", async (c) => {
+    .post("/n/:negotiation/settings", needs({ needs: "describe-negotiation", seen }), async (c) => {
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
       const { negotiation } = snapshot;
       const form = await readSentForm(c);
