@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
+import { ReaderOfPage } from "./may.tsx";
 import { PEOPLE_HREF } from "./page-addresses.ts";
 import { signInHref } from "./people/next-address.ts";
 import type { Reader } from "./reader.ts";
@@ -87,7 +88,8 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
       </body>
     </html>
   );
-  return `<!DOCTYPE html>${String(document)}`;
+  const read = <ReaderOfPage.Provider value={reader.actor}>{document}</ReaderOfPage.Provider>;
+  return `<!DOCTYPE html>${String(read)}`;
 }
 
 function Nameplate({ page: { crumbs, signsIn }, reader }: { readonly page: Page; readonly reader: Reader }) {

@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Entry, Link } from "../model/comparison.ts";
 import type { JudgedPair } from "../model/verdict.ts";
+import { May } from "./may.tsx";
 import { verdictHref, verdictsHref, versionAddress } from "./page-addresses.ts";
 import { RuledOnce } from "./ruled.tsx";
 import type { Rulings } from "./rulings.ts";
 
-/** What was ruled on the points of a row so far, and how a reader rules on it. */
+/** What was ruled on the points of a row so far, and where whoever may rules on it. */
 export function VerdictsOfRow({ entry, rulings }: { readonly entry: Entry; readonly rulings: Rulings }) {
   const ruled = rulings.on(entry);
   return (
@@ -19,12 +20,14 @@ export function VerdictsOfRow({ entry, rulings }: { readonly entry: Entry; reado
           ))}
         </ul>
       )}
-      {entry.links.length === 0 ? null : <RightOrWrong links={entry.links} rulings={rulings} />}
-      <p>
-        <a href={verdictHref(rulings, anchorOfEntry(entry))}>
-          link by hand<span class="heard"> another point than the one found here</span>
-        </a>
-      </p>
+      <May action="give-verdict" of={rulings.after.negotiation}>
+        {entry.links.length === 0 ? null : <RightOrWrong links={entry.links} rulings={rulings} />}
+        <p>
+          <a href={verdictHref(rulings, anchorOfEntry(entry))}>
+            link by hand<span class="heard"> another point than the one found here</span>
+          </a>
+        </p>
+      </May>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Negotiation } from "../model/negotiation.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { dayOf, When } from "./dates.tsx";
+import { May } from "./may.tsx";
 import { compareHref, filingHref, negotiationHref, versionAddress, versionHref } from "./page-addresses.ts";
 import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine, WithdrawnOn } from "./provenance-words.tsx";
 import { NotForAll } from "./who-sees-it.tsx";
@@ -56,7 +57,9 @@ export function VersionTable({ negotiation, versions, pair }: TableProps) {
               {own.length > 0 ? null : (
                 <tr class="none">
                   <td colspan={8}>
-                    No draft filed yet: <a href={filingHref(negotiation.id, document.id)}>paste one</a>.
+                    <May action="file-version" of={negotiation.id} otherwise="No draft filed yet.">
+                      No draft filed yet: <a href={filingHref(negotiation.id, document.id)}>paste one</a>.
+                    </May>
                   </td>
                 </tr>
               )}

@@ -140,7 +140,9 @@ describe("beginning and describing a negotiation on a page", () => {
 
   it("is linked from the first page where there is nothing yet", async () => {
     const empty = serviceOn(await openStorageOnPGlite(await loadMigratedPGlite()));
-    expect(await (await empty.app.request("/")).text()).toContain('No negotiation yet: <a href="/new">begin one</a>');
+    const read = async (env: object) => (await empty.app.request("/", {}, env)).text();
+    expect(await read({ inProcess: true })).toContain('No negotiation yet: <a href="/new">begin one</a>');
+    expect(wordsOf(await read({}))).toContain("No negotiation yet. To compare two texts at once, paste them .");
     await empty.close();
   });
 

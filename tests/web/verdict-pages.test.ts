@@ -39,7 +39,7 @@ describe("verdicts on the pages of a comparison", () => {
     const lineages = openLineages(storage, openRecord(storage));
     const versions = "before=plan@v1&after=plan@v2";
     const read = async (path: string) => {
-      const response = await app.request(`/n/${negotiation}/${path}`);
+      const response = await app.request(`/n/${negotiation}/${path}`, {}, { inProcess: true });
       return { status: response.status, html: await response.text() };
     };
     const send = async (fields: Record<string, string | readonly string[]>) => {
@@ -128,7 +128,7 @@ describe("verdicts on the pages of a comparison", () => {
       copy: { points: BEFORE, witnessOf: "v1" },
       v2: { points: AFTER, basedOn: ["v1"] },
     });
-    const read = async (path: string) => (await app.request(`/n/drafted/${path}`)).text();
+    const read = async (path: string) => (await app.request(`/n/drafted/${path}`, {}, { inProcess: true })).text();
     const html = await read("compare?before=plan@v1%2Breading&after=plan@v2");
     const form = cut(html, '<form class="verdict-form"', "</form>");
     expect(form).toContain('name="before" value="plan@v1+reading"');

@@ -2,6 +2,7 @@ import type { DryRun } from "../../model/dry-run.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { ChoiceField, idOfField, LineField, Refusals, RefusedFields } from "../form-field.tsx";
+import { May } from "../may.tsx";
 import { filingHref, negotiationHref, settingsHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { STATE_WORDS } from "../who-sees-it.tsx";
@@ -90,13 +91,15 @@ export function filingPage(props: FilingPageProps): Page {
               {...(negotiation.documents.length === 1 ? {} : { none: "choose one" })}
               options={negotiation.documents.map(({ id, title }) => [id, title])}
             />
-            <p class="help">
-              Is it of another document? Add that first under{" "}
-              <a href={settingsHref(negotiation.id)} target="_blank" rel="noopener">
-                documents, parties, rounds
-              </a>{" "}
-              (opens beside this page); it can be chosen here after the next look.
-            </p>
+            <May action="describe-negotiation" of={negotiation.id}>
+              <p class="help">
+                Is it of another document? Add that first under{" "}
+                <a href={settingsHref(negotiation.id)} target="_blank" rel="noopener">
+                  documents, parties, rounds
+                </a>{" "}
+                (opens beside this page); it can be chosen here after the next look.
+              </p>
+            </May>
             <TextBox given={typed.given} refusals={refusals} />
             <p class="submit">
               <button type="submit" name="do" value="look">

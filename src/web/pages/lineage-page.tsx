@@ -6,6 +6,7 @@ import type { Point } from "../../model/point.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { BlamedWords } from "../blamed-words.tsx";
+import { May } from "../may.tsx";
 import {
   compareHref,
   fragmentTo,
@@ -48,7 +49,11 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
             ) : (
               <a href={lineageHref(version, point.path)}>Without the origins of the words</a>
             )}
-            {point.text === null ? null : <a href={markHref(version, point.path)}>Mark words of it as a term</a>}
+            {point.text === null ? null : (
+              <May action="mark-term" of={negotiation.id}>
+                <a href={markHref(version, point.path)}>Mark words of it as a term</a>
+              </May>
+            )}
           </p>
         </header>
         {blame === undefined ? null : (

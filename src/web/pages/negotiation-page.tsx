@@ -2,6 +2,7 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
+import { May } from "../may.tsx";
 import { filingHref, journalHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
@@ -31,8 +32,12 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
             <Counts overview={overview} />
           </p>
           <p class="ways">
-            <a href={filingHref(negotiation.id)}>File a draft</a>
-            <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
+            <May action="file-version" of={negotiation.id}>
+              <a href={filingHref(negotiation.id)}>File a draft</a>
+            </May>
+            <May action="describe-negotiation" of={negotiation.id}>
+              <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
+            </May>
             <a href={journalHref(negotiation.id)}>Journal: what happened here</a>
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
@@ -45,8 +50,10 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
         </header>
         {versions.length === 0 ? (
           <p class="empty">
-            No draft filed yet: <a href={filingHref(negotiation.id)}>paste one</a>, or put a file into this
-            negotiation's folder and run <code>travaux sync</code>.
+            <May action="file-version" of={negotiation.id} otherwise="No draft filed yet.">
+              No draft filed yet: <a href={filingHref(negotiation.id)}>paste one</a>, or put a file into this
+              negotiation's folder and run <code>travaux sync</code>.
+            </May>
           </p>
         ) : (
           <WithVersions overview={overview} latest={latest} />

@@ -1,5 +1,6 @@
 import type { LedgerState } from "../../record/ledger/ledger.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { May } from "../may.tsx";
 import { journalHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
@@ -80,7 +81,11 @@ export function recordPage(
           <p>On the machine of the service, everything that is stored:</p>
           <pre>npx travaux verify</pre>
           <p>
-            Anywhere, without us: take <a href="/api/ledger/record">the whole record as a file</a>, then
+            Anywhere, without us:{" "}
+            <May action="export-record" otherwise="let an owner give you the whole record as a file">
+              take <a href="/api/ledger/record">the whole record as a file</a>
+            </May>
+            , then
           </p>
           <pre>npx travaux verify record.ndjson --checkpoint the-one-you-kept.txt</pre>
           <p>

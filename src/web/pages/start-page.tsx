@@ -4,6 +4,7 @@ import type { NegotiationOverview } from "../../record/record.ts";
 import { CompareForm } from "../compare-form.tsx";
 import { dayOf, When } from "../dates.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
+import { May } from "../may.tsx";
 import { negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
@@ -27,8 +28,11 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
             <h2 id="negotiations">Negotiations</h2>
             {overviews.length === 0 ? (
               <p class="empty">
-                No negotiation yet: <a href="/new">begin one</a>, or file a folder of drafts with{" "}
-                <code>travaux sync</code>. To compare two texts at once, <a href="#compare">paste them</a>.
+                <May action="begin-negotiation" otherwise="No negotiation yet.">
+                  No negotiation yet: <a href="/new">begin one</a>, or file a folder of drafts with{" "}
+                  <code>travaux sync</code>.
+                </May>{" "}
+                To compare two texts at once, <a href="#compare">paste them</a>.
               </p>
             ) : (
               <ul class="negotiations">
@@ -38,9 +42,11 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
               </ul>
             )}
             {overviews.length === 0 ? null : (
-              <p class="begin">
-                <a href="/new">Begin a negotiation</a>
-              </p>
+              <May action="begin-negotiation">
+                <p class="begin">
+                  <a href="/new">Begin a negotiation</a>
+                </p>
+              </May>
             )}
           </section>
           {latest.length === 0 ? null : <LatestChanges steps={latest} naming="negotiation" />}

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import { openingOf, type Version, type VersionRef } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
+import { May } from "../may.tsx";
 import { compareHref, negotiationHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { GRADE_WORDS, GradeMark } from "../provenance-words.tsx";
@@ -50,11 +51,19 @@ export function statementsPage(props: PageProps): Page {
             it, when and why, and none of it can be taken out again.
           </p>
         </header>
-        <Correction {...props} />
-        <OpeningForm {...props} />
-        <Grading {...props} />
-        <AuthorshipForm {...props} />
-        <Withdrawal {...props} />
+        <May action="correct-version" of={negotiation.id}>
+          <Correction {...props} />
+        </May>
+        <May action="open-version" of={negotiation.id}>
+          <OpeningForm {...props} />
+        </May>
+        <May action="speak-of-version" of={negotiation.id}>
+          <Grading {...props} />
+          <AuthorshipForm {...props} />
+        </May>
+        <May action="withdraw-version" of={negotiation.id}>
+          <Withdrawal {...props} />
+        </May>
       </article>
     ),
   };

@@ -11,6 +11,7 @@ import {
   VersionHeads,
 } from "../matrix-frame.tsx";
 import type { MatrixPart } from "../matrix-part.ts";
+import { May } from "../may.tsx";
 import { termHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { CellWords } from "../term-cell.tsx";
@@ -40,7 +41,7 @@ export function termLedgerPage(
           </p>
           <MatrixWays overview={overview} rows="terms" of={of} />
         </header>
-        {terms.length === 0 && start === 0 ? <NoTerm /> : null}
+        {terms.length === 0 && start === 0 ? <NoTerm negotiation={id} /> : null}
         <MatrixParts negotiation={id} rows="terms" of={of} columns={versions.length} part={part} />
         {terms.length > 0 && versions.length === 0 ? (
           <p class="empty">No version of this document is filed yet.</p>
@@ -76,7 +77,7 @@ export function termLedgerPage(
                 ))}
               </tbody>
             </MatrixTable>
-            <ThreeStates />
+            <ThreeStates negotiation={id} />
           </>
         )}
       </article>
@@ -84,16 +85,21 @@ export function termLedgerPage(
   };
 }
 
-function NoTerm() {
+type OfNegotiation = { readonly negotiation: string };
+
+function NoTerm({ negotiation }: OfNegotiation) {
   return (
     <p class="empty">
-      No term is marked yet. Open a version, and choose “mark a term” beside the point that has its words.
+      No term is marked yet.{" "}
+      <May action="mark-term" of={negotiation}>
+        Open a version, and choose “mark a term” beside the point that has its words.
+      </May>
     </p>
   );
 }
 
 /** What the three words mean where there is no value. */
-export function ThreeStates() {
+export function ThreeStates({ negotiation }: OfNegotiation) {
   return (
     <dl class="three-states">
       <div>
@@ -106,7 +112,12 @@ export function ThreeStates() {
       </div>
       <div>
         <dt class="missing">unknown</dt>
-        <dd>Nothing leads there from a mark, or the words could not be followed. Mark them by hand.</dd>
+        <dd>
+          Nothing leads there from a mark, or the words could not be followed.{" "}
+          <May action="mark-term" of={negotiation}>
+            Mark them by hand.
+          </May>
+        </dd>
       </div>
     </dl>
   );

@@ -5,6 +5,7 @@ import { isStanding, stationOf } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { When } from "../dates.tsx";
 import { matrixCrumbs } from "../matrix-frame.tsx";
+import { May } from "../may.tsx";
 import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
@@ -60,7 +61,7 @@ export function termPage(
             );
           })}
         </ol>
-        <ThreeStates />
+        <ThreeStates negotiation={id} />
         <section aria-labelledby="marks" class="marks">
           <h2 id="marks">What was marked</h2>
           {marks.length === 0 ? <p class="empty">Nothing yet.</p> : null}
@@ -71,7 +72,8 @@ export function termPage(
                 end={endOf(mark, entries)}
                 versions={byId}
                 seen={seen}
-                action={termHref(id, row.term)}
+                negotiation={id}
+                term={row.term}
               />
             ))}
           </ol>
@@ -86,11 +88,12 @@ type MarkProps = {
   readonly end: TermEntry | undefined;
   readonly versions: VersionsById;
   readonly seen: number;
-  readonly action: string;
+  readonly negotiation: string;
+  readonly term: string;
 };
 
 /** Of a version that was withdrawn only that it was marked: neither its words nor a reason that may quote them. */
-function Mark({ mark, end, versions, seen, action }: MarkProps) {
+function Mark({ mark, end, versions, seen, negotiation, term }: MarkProps) {
   const { position, author, at, data, version: id = "" } = mark;
   const version = versions.get(id);
   const isShown = version === undefined || isStanding(version);
@@ -121,20 +124,22 @@ function Mark({ mark, end, versions, seen, action }: MarkProps) {
         </p>
       )}
       {end === undefined ? (
-        <details>
-          <summary>Take it back</summary>
-          <form class="statement-form" method="post" action={action}>
-            <input type="hidden" name="seen" value={String(seen)} />
-            <input type="hidden" name="position" value={String(position)} />
-            <label>
-              Why
-              <textarea name="reason" rows={2} required maxlength={4000} dir="auto" />
-            </label>
-            <p class="choices">
-              <button type="submit">Take this mark back</button>
-            </p>
-          </form>
-        </details>
+        <May action="mark-term" of={negotiation}>
+          <details>
+            <summary>Take it back</summary>
+            <form class="statement-form" method="post" action={termHref(negotiation, term)}>
+              <input type="hidden" name="seen" value={String(seen)} />
+              <input type="hidden" name="position" value={String(position)} />
+              <label>
+                Why
+                <textarea name="reason" rows={2} required maxlength={4000} dir="auto" />
+              </label>
+              <p class="choices">
+                <button type="submit">Take this mark back</button>
+              </p>
+            </form>
+          </details>
+        </May>
       ) : (
         <Ended end={end} isShown={isShown} />
       )}

@@ -8,6 +8,7 @@ import type { JudgedPair, Verdict } from "../../model/verdict.ts";
 import type { Version } from "../../model/version.ts";
 import { SideBySideEntry } from "../comparison-entry.tsx";
 import { pointsByPath } from "../comparison-sides.ts";
+import { May } from "../may.tsx";
 import {
   compareHref,
   formerAnchorOf,
@@ -45,7 +46,7 @@ type PageProps = {
   readonly typed?: TypedVerdict | undefined;
 };
 
-/** Why a point was paired as it was, what was ruled on it, and where a person rules otherwise. */
+/** Why a point was paired as it was, what was ruled on it, and where whoever may rules otherwise. */
 export function verdictPage(props: PageProps): Page {
   const { negotiation, compared, rulings, entry, anchor, typed } = props;
   const { before, after } = compared;
@@ -90,18 +91,20 @@ export function verdictPage(props: PageProps): Page {
             </ul>
           </section>
         )}
-        {entry.links.length === 0 ? null : (
-          <section aria-labelledby="right-or-wrong">
-            <h2 id="right-or-wrong">Is this right?</h2>
-            <RightOrWrong
-              links={entry.links}
-              rulings={rulings}
-              chosen={wasRightOrWrong ? typed.pairs.map(writePair) : []}
-              reason={wasRightOrWrong ? typed.reason : ""}
-            />
-          </section>
-        )}
-        <ByHand {...props} typed={wasRightOrWrong ? undefined : typed} />
+        <May action="give-verdict" of={negotiation.id}>
+          {entry.links.length === 0 ? null : (
+            <section aria-labelledby="right-or-wrong">
+              <h2 id="right-or-wrong">Is this right?</h2>
+              <RightOrWrong
+                links={entry.links}
+                rulings={rulings}
+                chosen={wasRightOrWrong ? typed.pairs.map(writePair) : []}
+                reason={wasRightOrWrong ? typed.reason : ""}
+              />
+            </section>
+          )}
+          <ByHand {...props} typed={wasRightOrWrong ? undefined : typed} />
+        </May>
         <p class="soft">
           A verdict outranks the pairing by wording and is kept for good, with its reason. One given in error is
           superseded by another, never erased.

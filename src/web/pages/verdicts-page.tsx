@@ -4,6 +4,7 @@ import { pairsNow, standingVerdicts } from "../../model/standing-verdicts.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
+import { May } from "../may.tsx";
 import { compareHref, fragmentTo, negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { WithdrawnOn } from "../provenance-words.tsx";
@@ -33,7 +34,11 @@ export function verdictsPage({
           {superseded === 0 ? null : <p class="soft">{counted(superseded, "more verdict")} gave place to others.</p>}
         </header>
         {standing.length === 0 ? (
-          <p class="empty">None was given yet: open “why?” on a point of a comparison.</p>
+          <p class="empty">
+            <May action="give-verdict" of={negotiation.id} otherwise="None was given yet.">
+              None was given yet: open “why?” on a point of a comparison.
+            </May>
+          </p>
         ) : (
           <ol class="said-list">
             {standing.map((verdict) => (

@@ -5,6 +5,7 @@ import type { Point } from "../../model/point.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import type { BaseStep } from "../base-steps.ts";
+import { May } from "../may.tsx";
 import {
   anchorOf,
   apiHref,
@@ -60,7 +61,11 @@ export function versionPage(
           ))}
         </div>
         <p class="ways">
-          {version.collated === undefined ? <a href={statementsHref(version)}>Correct, grade, withdraw…</a> : null}{" "}
+          {version.collated === undefined ? (
+            <May action="speak-of-version" of={version.negotiation}>
+              <a href={statementsHref(version)}>Correct, grade, withdraw…</a>{" "}
+            </May>
+          ) : null}
           <a href={apiHref(version)}>This version as JSON</a> <a href={captureHref(version)}>The file as it came in</a>
         </p>
       </article>
@@ -126,9 +131,11 @@ function PointInPlace({ point, version, parties }: PointProps) {
             history<span class="heard"> of point {point.path}</span>
           </a>
           {point.text === null || !isNewestReading(version) ? null : (
-            <a href={markHref(version, point.path)}>
-              mark a term<span class="heard"> in point {point.path}</span>
-            </a>
+            <May action="mark-term" of={version.negotiation}>
+              <a href={markHref(version, point.path)}>
+                mark a term<span class="heard"> in point {point.path}</span>
+              </a>
+            </May>
           )}
         </p>
       </div>

@@ -7,6 +7,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import type { DraftCollation, NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
+import { May } from "../may.tsx";
 import {
   anchorOf,
   fragmentTo,
@@ -171,7 +172,9 @@ function Place({ place, points, collation, sigla, seen, typed }: PlaceProps) {
             );
           })}
         </p>
-        <ChoiceForm place={place} head={head} sigla={sigla} seen={seen} typed={typed} />
+        <May action="choose-reading" of={head.negotiation}>
+          <ChoiceForm place={place} head={head} sigla={sigla} seen={seen} typed={typed} />
+        </May>
       </div>
     </div>
   );

@@ -3,9 +3,9 @@ import type { Member } from "../../access/members.ts";
 import type { Passkey } from "../../access/passkeys.ts";
 import type { Token } from "../../access/tokens.ts";
 import type { SignedIn } from "../../model/actor.ts";
-import { can, RECORD } from "../../model/can.ts";
 import type { Problem } from "../../model/problem.ts";
 import { LastUsed, When } from "../dates.tsx";
+import { May } from "../may.tsx";
 import { negotiationHref, PEOPLE_HREF } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
@@ -52,11 +52,11 @@ export function accountPage(account: Account, told: ToldOfAccount): Page {
             ? "You keep this record: you may do everything in it."
             : "What you write here carries this name."}
         </p>
-        {can(person, "manage-people", RECORD) ? (
+        <May action="manage-people">
           <p class="ways">
             <a href={PEOPLE_HREF}>People and their accounts</a>
           </p>
-        ) : null}
+        </May>
         {roles.length === 0 ? null : (
           <ul class="roles">
             {roles.map(({ negotiation, role }) => (

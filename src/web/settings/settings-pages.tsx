@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { actorOf } from "../../asking/actor-of.ts";
-import type { Actor } from "../../model/actor.ts";
-import { can } from "../../model/can.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
+import { May } from "../may.tsx";
 import { filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { isOfForm } from "../refused.tsx";
@@ -53,7 +51,7 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
     })
     .get("/n/:negotiation/settings", needs({ needs: "describe-negotiation", seen }), async (c) => {
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-      return show(c, settingsPage(actorOf(c), snapshot, typedFrom(snapshot.negotiation), []));
+      return show(c, settingsPage(snapshot, typedFrom(snapshot.negotiation), []));
     })
     .post("/n/:negotiation/settings", needs({ needs: "describe-negotiation", seen }), async (c) => {
       const snapshot = await seen(c).record.getNegotiation(c.req.param("negotiation"));
@@ -61,14 +59,14 @@ export function settingsPages({ seen, readTypedNegotiation, show }: SettingsPage
       const form = await readSentForm(c);
       const typed = { ...readTypedForm(form), id: negotiation.id };
       const was = form.one("was");
-      if (form.one("do") !== "save") return show(c, settingsPage(actorOf(c), snapshot, typed, [], was));
+      if (form.one("do") !== "save") return show(c, settingsPage(snapshot, typed, [], was));
       // Made from another description than the one that stands: whoever wrote that must not be written over unseen.
       const { description } = readTypedNegotiation(typed);
       const isStale =
         was !== stampOf(negotiation) && (description === undefined || stampOf(description) !== stampOf(negotiation));
-      if (isStale) return show(c, settingsPage(actorOf(c), snapshot, typed, [STALE]), 409);
+      if (isStale) return show(c, settingsPage(snapshot, typed, [STALE]), 409);
       const { refusals } = await keep(c, form, typed, negotiation);
-      if (refusals !== undefined) return show(c, settingsPage(actorOf(c), snapshot, typed, refusals), 422);
+      if (refusals !== undefined) return show(c, settingsPage(snapshot, typed, refusals), 422);
       return c.redirect(negotiationHref(negotiation.id), 303);
     });
 }
@@ -109,12 +107,11 @@ function newPage(typed: TypedNegotiation, refusals: readonly FieldRefusal[]): Pa
   };
 }
 
-type Standing = { readonly key: string; readonly negotiation: Negotiation; readonly journalLength: number };
+type Standing = { readonly negotiation: Negotiation; readonly journalLength: number };
 
 /** @param was - What the form was made from; by default the description that stands. */
 function settingsPage(
-  reader: Actor,
-  { key, negotiation, journalLength }: Standing,
+  { negotiation, journalLength }: Standing,
   typed: TypedNegotiation,
   refusals: readonly FieldRefusal[],
   was = stampOf(negotiation),
@@ -130,11 +127,11 @@ function settingsPage(
           <p class="lead">
             Add documents, parties and rounds, or name them better. A document that holds drafts cannot be taken out.
           </p>
-          {can(reader, "manage-members", { kind: "negotiation", key }) ? (
+          <May action="manage-members" of={id}>
             <p class="ways">
               <a href={membersHref(id)}>Who may do what here</a>
             </p>
-          ) : null}
+          </May>
         </header>
         <NegotiationForm {...{ typed, refusals, was }} seen={journalLength} action={settingsHref(id)} isNew={false} />
       </article>
