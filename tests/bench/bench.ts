@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { benchAlignment } from "./alignment/bench-alignment.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { compareTools, TOOL_COLUMNS } from "./rows/compare-tools.ts";
+import { decisions } from "./rows/decisions.ts";
 import { determinism } from "./rows/determinism.ts";
 import { lineage } from "./rows/lineage.ts";
 import { memory } from "./rows/memory.ts";
@@ -26,6 +27,7 @@ const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>
   verify,
   lineage,
   search,
+  decisions,
 };
 
 const USAGE = `npm run bench [-- ROW …] [--limit SECONDS] [--seed N]
