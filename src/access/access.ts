@@ -21,6 +21,7 @@ import {
 } from "./passkeys.ts";
 import { PASSWORD_COST } from "./passwords.ts";
 import { type Credentials, type Session, signIn, signOut } from "./sign-in.ts";
+import { openStanding, type Watch, type WatchedConnection } from "./standing.ts";
 import { listTokens, makeToken, type NewToken, revokeToken, type Token } from "./tokens.ts";
 import { hasPassword } from "./ways-in.ts";
 
@@ -31,6 +32,8 @@ export type Access = {
   /** @returns undefined for a token that is none, past its time or revoked. */
   enterByToken(secret: string): Promise<SignedIn | undefined>;
   enterBySession(secret: string): Promise<SignedIn | undefined>;
+  /** Keeps an eye on a connection that stays open: see `Standing`. */
+  watch(connection: WatchedConnection): Watch;
   /** @throws the problems of `signIn`. */
   signIn(credentials: Credentials): Promise<Session>;
   /** @throws the problems of `beginPasskeySignIn`. */
@@ -93,6 +96,13 @@ export function openAccess(
   passwordCost = PASSWORD_COST,
 ): Access {
   const attempts = countAttempts(passwordCost);
+  const standing = openStanding(storage);
+  /** What may end open connections is looked at as soon as it is done. */
+  const ending = async <Done>(doing: Promise<Done>): Promise<Done> => {
+    const done = await doing;
+    standing.lookNow();
+    return done;
+  };
   let isPeopled = false;
   return {
     async hasPeople() {
@@ -102,20 +112,21 @@ export function openAccess(
     },
     enterByToken: (secret) => enterByToken(storage, secret),
     enterBySession: (secret) => enterBySession(storage, secret),
+    watch: standing.watch,
     signIn: (credentials) => signIn(storage, attempts, credentials),
     beginPasskeySignIn: (at) => beginPasskeySignIn(storage, at),
     signInByPasskey: (answer) => signInByPasskey(storage, attempts, answer),
-    signOut: (secret) => signOut(storage, secret),
-    addPerson: (wanted, by) => addPerson(storage, wanted, by, passwordCost),
+    signOut: (secret) => ending(signOut(storage, secret)),
+    addPerson: (wanted, by) => ending(addPerson(storage, wanted, by, passwordCost)),
     listPeople: (by) => listPeople(storage, by),
-    changePerson: (name, change, by) => changePerson(storage, name, change, by, passwordCost),
-    changeOwnPassword: (wanted, by) => changeOwnPassword(storage, attempts, wanted, by),
+    changePerson: (name, change, by) => ending(changePerson(storage, name, change, by, passwordCost)),
+    changeOwnPassword: (wanted, by) => ending(changeOwnPassword(storage, attempts, wanted, by)),
     listOwnRoles: (by) => listOwnRoles(storage, by),
     listMembers: (negotiation, by) => listMembers(storage, negotiation, by),
-    setRole: (negotiation, name, role, by) => setRole(storage, negotiation, name, role, by),
+    setRole: (negotiation, name, role, by) => ending(setRole(storage, negotiation, name, role, by)),
     makeToken: (wanted, by) => makeToken(storage, wanted, by),
     listTokens: (by, name) => listTokens(storage, by, name),
-    revokeToken: (id, by) => revokeToken(storage, id, by),
+    revokeToken: (id, by) => ending(revokeToken(storage, id, by)),
     hasPassword: (by) => hasPassword(storage, by),
     organisation:
       organisation === undefined ? undefined : organisationAccess(storage, attempts, openOrganisation(organisation)),
@@ -127,6 +138,6 @@ export function openAccess(
     removePasskey: (id, by) => removePasskey(storage, id, by),
     invite: (to, by, once) => invite(storage, to, by, once),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
-    acceptInvitation: (secret, wanted) => acceptInvitation(storage, secret, wanted, passwordCost),
+    acceptInvitation: (secret, wanted) => ending(acceptInvitation(storage, secret, wanted, passwordCost)),
   };
 }

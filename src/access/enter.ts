@@ -1,4 +1,4 @@
-import type { SignedIn } from "../model/actor.ts";
+import type { Credential, SignedIn } from "../model/actor.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import type { StoredEntrant } from "../storage/people.ts";
 import { hashSecret, isSecret } from "./secrets.ts";
@@ -9,12 +9,13 @@ import { hashSecret, isSecret } from "./secrets.ts";
  */
 export async function enterByToken(storage: Storage, secret: string, now = new Date()): Promise<SignedIn | undefined> {
   if (!isSecret("token", secret)) return undefined;
-  const entrant = await storage.read((rows) => rows.people.enterByToken(hashSecret(secret), now));
+  const sha256 = hashSecret(secret);
+  const entrant = await storage.read((rows) => rows.people.enterByToken(sha256, now));
   if (entrant?.token === undefined) return undefined;
   const { tokenId, lastUsedOn, role, negotiationId } = entrant.token;
   const today = now.toISOString().slice(0, 10);
   if (lastUsedOn !== today) await storage.read((rows) => rows.people.updateToken(tokenId, { lastUsedOn: today }));
-  return actorOf(entrant, { role, negotiationKey: negotiationId ?? undefined });
+  return actorOf(entrant, { kind: "token", sha256 }, { role, negotiationKey: negotiationId ?? undefined });
 }
 
 /** Whose session it is; undefined where it ended. One query. */
@@ -24,11 +25,12 @@ export async function enterBySession(
   now = new Date(),
 ): Promise<SignedIn | undefined> {
   if (!isSecret("session", secret)) return undefined;
-  const entrant = await storage.read((rows) => rows.people.enterBySession(hashSecret(secret), now));
-  return entrant === undefined ? undefined : actorOf(entrant, undefined);
+  const sha256 = hashSecret(secret);
+  const entrant = await storage.read((rows) => rows.people.enterBySession(sha256, now));
+  return entrant === undefined ? undefined : actorOf(entrant, { kind: "session", sha256 }, undefined);
 }
 
-function actorOf({ person, roles, keys }: StoredEntrant, limit: SignedIn["limit"]): SignedIn {
+function actorOf({ person, roles, keys }: StoredEntrant, credential: Credential, limit: SignedIn["limit"]): SignedIn {
   const { personId: key, name, isOwner } = person;
-  return { kind: "person", key, name, isOwner, roles, keys, limit };
+  return { kind: "person", key, name, isOwner, roles, keys, limit, credential };
 }

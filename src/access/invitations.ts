@@ -127,7 +127,8 @@ async function mayStillInvite(rows: Rows, { invitedBy, negotiationId }: StoredIn
   const { personId: key, name, isOwner } = host;
   const memberships = await rows.people.listMemberships({ personKey: key });
   const roles = new Map(memberships.map(({ negotiationKey, role }) => [negotiationKey, role]));
-  const actor: Actor = { kind: "person", key, name, isOwner, roles, keys: new Map(), limit: undefined };
+  const known = { keys: new Map(), limit: undefined, credential: undefined };
+  const actor: Actor = { kind: "person", key, name, isOwner, roles, ...known };
   return negotiationId === null
     ? can(actor, "manage-people", RECORD)
     : can(actor, "manage-members", { kind: "negotiation", key: negotiationId });

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Access } from "../access/access.ts";
-import { type Actor, LOCAL, NOBODY } from "../model/actor.ts";
+import { type Actor, LOCAL, LOCAL_UNTIL_ACCOUNTS, NOBODY } from "../model/actor.ts";
 import { Problem } from "../model/problem.ts";
 import type { Limit } from "./limit-rate.ts";
 import {
@@ -96,7 +96,7 @@ function badToken(): Problem {
 /** Until anybody has an account: one person, at this machine. Whoever else reads is nobody. */
 function atThisMachine(c: Context<{ Bindings: Bindings }>): Actor {
   const why = whyNotLocal(c);
-  if (why === undefined) return LOCAL;
+  if (why === undefined) return LOCAL_UNTIL_ACCOUNTS;
   if (onlyReads(c)) return NOBODY;
   throw refusedWrite(why, "Until somebody has an account, only this machine may file, over http://localhost.");
 }

@@ -6,9 +6,15 @@ export type Role = (typeof ROLES)[number];
 export type Actor =
   /** Nobody who is known: without a token and without a session. */
   | { readonly kind: "nobody" }
-  /** Whoever sits at the machine of the record, and may do everything: its files are theirs already. */
-  | { readonly kind: "local" }
+  /**
+   * Whoever sits at the machine of the record, and may do everything: its files are theirs already. Known by nothing but
+   * where they sit, they are until somebody has an account.
+   */
+  | { readonly kind: "local"; readonly until?: "accounts" }
   | SignedIn;
+
+/** What somebody came in with, by the SHA-256 of its secret in lower-case hex: it finds the row, and opens nothing. */
+export type Credential = { readonly kind: "token" | "session"; readonly sha256: string };
 
 export type SignedIn = {
   readonly kind: "person";
@@ -23,6 +29,8 @@ export type SignedIn = {
   readonly keys: ReadonlyMap<string, string>;
   /** Of a token: the most that it may do, and the key of the only negotiation in which it may. */
   readonly limit: { readonly role: Role; readonly negotiationKey: string | undefined } | undefined;
+  /** Undefined for somebody who did not come in: what they might do is looked at in their absence. */
+  readonly credential: Credential | undefined;
 };
 
 /** Who wrote something while nobody had an account. */
@@ -30,6 +38,7 @@ export const LOCAL_AUTHOR = "local";
 
 export const NOBODY: Actor = { kind: "nobody" };
 export const LOCAL: Actor = { kind: "local" };
+export const LOCAL_UNTIL_ACCOUNTS: Actor = { kind: "local", until: "accounts" };
 
 /** Under which name a journal keeps what they do. */
 export function authorOf(actor: Actor): string {

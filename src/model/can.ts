@@ -52,6 +52,20 @@ export function can(actor: Actor, action: Action, on: ActedOn): boolean {
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(IN_NEGOTIATION[action]);
 }
 
+/**
+ * All that somebody may do in a negotiation and in the record, in words. While it stays the same, so does all that they see
+ * there. No query.
+ */
+export function rightsIn(actor: Actor, negotiationKey: string): string {
+  const here = Object.keys(IN_NEGOTIATION) as readonly ActionInNegotiation[];
+  const on: ActedOn = { kind: "negotiation", key: negotiationKey };
+  const may = [
+    ...here.filter((action) => can(actor, action, on)),
+    ...IN_RECORD.filter((action) => can(actor, action, RECORD)),
+  ];
+  return may.join(" ");
+}
+
 /** What somebody is in a negotiation; undefined where they are nothing. */
 export function roleIn(actor: Actor, negotiationKey: string): Role | undefined {
   if (actor.kind === "nobody") return undefined;

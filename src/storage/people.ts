@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm/sql";
 import type { Role } from "../model/actor.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Database } from "./driver.ts";
 import { invitation, membership, person, session, token } from "./people-schema.ts";
 import { negotiation } from "./schema.ts";
@@ -37,6 +38,23 @@ export type StoredEntrant = {
   readonly keys: ReadonlyMap<string, string>;
   /** Of a token. */
   readonly token: typeof token.$inferSelect | undefined;
+};
+
+/** What open connections came in with, by the hashes of the secrets, and the negotiations that they are about. */
+export type WatchedSecrets = {
+  readonly tokens: readonly string[];
+  readonly sessions: readonly string[];
+  readonly negotiationKeys: readonly string[];
+};
+
+/** What decides what somebody who came in may do, in the negotiations that were asked about. */
+export type StoredStanding = {
+  readonly personKey: string;
+  readonly name: string;
+  readonly isOwner: boolean;
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Of a token. */
+  readonly limit: { readonly role: Role; readonly negotiationKey: string | undefined } | undefined;
 };
 
 export type PeopleRows = ReturnType<typeof peopleRows>;
@@ -178,14 +196,46 @@ export function peopleRows(database: Database) {
         .leftJoin(membership, eq(membership.personId, person.personId))
         .leftJoin(negotiation, eq(negotiation.negotiationId, membership.negotiationId))
         .leftJoin(ofToken, eq(ofToken.negotiationId, token.negotiationId))
-        .where(
-          and(
-            eq(token.tokenSha256, tokenSha256),
-            isNull(token.revokedAt),
-            or(isNull(token.expiresAt), gt(token.expiresAt, now)),
-          ),
-        );
+        .where(and(eq(token.tokenSha256, tokenSha256), tokenHolds(now)));
       return entrantOf(rows);
+    },
+
+    /**
+     * What those who came in may do in some negotiations as of now, by the hashes of their secrets; absent whoever could not
+     * come in any more. One query for all of them.
+     */
+    async listStanding(
+      { tokens, sessions, negotiationKeys }: WatchedSecrets,
+      now: Date,
+    ): Promise<ReadonlyMap<string, StoredStanding>> {
+      const inWatched = and(
+        eq(membership.personId, person.personId),
+        inArray(membership.negotiationId, [...negotiationKeys]),
+      );
+      const isOpen = isNull(person.disabledAt);
+      const byToken = database
+        .select({
+          sha256: token.tokenSha256,
+          ...shownOfStanding,
+          limitRole: sql<Role | null>`${token.role}`,
+          limitNegotiationKey: sql<string | null>`${token.negotiationId}`,
+        })
+        .from(token)
+        .innerJoin(person, and(eq(person.personId, token.personId), isOpen))
+        .leftJoin(membership, inWatched)
+        .where(and(inArray(token.tokenSha256, [...tokens]), tokenHolds(now)));
+      const bySession = database
+        .select({
+          sha256: session.sessionSha256,
+          ...shownOfStanding,
+          limitRole: sql<Role | null>`null::text`,
+          limitNegotiationKey: sql<string | null>`null::uuid`,
+        })
+        .from(session)
+        .innerJoin(person, and(eq(person.personId, session.personId), isOpen))
+        .leftJoin(membership, inWatched)
+        .where(and(inArray(session.sessionSha256, [...sessions]), gt(session.expiresAt, now)));
+      return standingOf(await byToken.unionAll(bySession));
     },
 
     /** Does nothing where there is one of that secret. */
@@ -244,6 +294,18 @@ export function peopleRows(database: Database) {
   };
 }
 
+function tokenHolds(now: Date) {
+  return and(isNull(token.revokedAt), or(isNull(token.expiresAt), gt(token.expiresAt, now)));
+}
+
+const shownOfStanding = {
+  personKey: person.personId,
+  name: person.name,
+  isOwner: person.isOwner,
+  negotiationKey: membership.negotiationId,
+  role: membership.role,
+};
+
 // Without its hash: nobody who lists tokens has a use for it.
 const shownOfToken = {
   tokenId: token.tokenId,
@@ -293,4 +355,29 @@ function entrantOf(rows: readonly EntrantRow[]): StoredEntrant | undefined {
   const { person: entered, token: by, ofToken: id } = first;
   if (by?.negotiationId && id) keys.set(id, by.negotiationId);
   return { person: entered, token: by, roles, keys };
+}
+
+type StandingRow = Omit<StoredStanding, "roles" | "limit"> & {
+  readonly sha256: string;
+  readonly negotiationKey: string | null;
+  readonly role: Role | null;
+  readonly limitRole: Role | null;
+  readonly limitNegotiationKey: string | null;
+};
+
+/** One row for each of the negotiations in which they are something, one with nothing where they are in none. */
+function standingOf(rows: readonly StandingRow[]): ReadonlyMap<string, StoredStanding> {
+  return new Map(
+    [...groupBy(rows, ({ sha256 }) => sha256)].flatMap(([sha256, own]) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const { personKey, name, isOwner, limitRole, limitNegotiationKey } = first;
+      const roles = own.flatMap(({ negotiationKey, role }) =>
+        negotiationKey === null || role === null ? [] : [[negotiationKey, role] as const],
+      );
+      const limit =
+        limitRole === null ? undefined : { role: limitRole, negotiationKey: limitNegotiationKey ?? undefined };
+      return [[sha256, { personKey, name, isOwner, roles: new Map(roles), limit }] as const];
+    }),
+  );
 }

@@ -17,6 +17,7 @@ export function aPerson(name: string, roles: Readonly<Record<string, Role>> = {}
     roles: own,
     keys: new Map(),
     limit: undefined,
+    credential: undefined,
     ...of,
   };
 }

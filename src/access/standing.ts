@@ -1,0 +1,165 @@
+import type { Actor, Credential } from "../model/actor.ts";
+import { rightsIn } from "../model/can.ts";
+import { Problem } from "../model/problem.ts";
+import type { Storage } from "../storage/open-storage.ts";
+
+/** Why an open connection has to end: what let it in does not any more, or whether it does cannot be found out. */
+type EndOfStanding = "lost" | "unconfirmed";
+
+/** A connection that stays open after it was let in. */
+export type WatchedConnection = {
+  readonly actor: Actor;
+  /** The key of the negotiation that it is about. */
+  readonly negotiationKey: string;
+  /** Called once at most, and not after `stop`. */
+  readonly onEnd: (why: EndOfStanding) => void;
+};
+
+export type Watch = {
+  /**
+   * Whether they still may what they might when they came in, as the database says after this call: what was read before it
+   * may be told them. False for good from `onEnd` on. One query for all who ask meanwhile.
+   *
+   * @throws Problem `record-unavailable`.
+   */
+  confirm(): Promise<boolean>;
+  stop(): void;
+};
+
+/** Keeps an eye on what open connections were let in by. */
+export type Standing = {
+  /**
+   * From now on until `stop`. It ends when the token is revoked or past its end, when the session or the account is closed,
+   * and when what they may do in the negotiation is other than it was as they came in, be it more or less.
+   */
+  watch(connection: WatchedConnection): Watch;
+  /** Looks now: something was done that may end some of them. */
+  lookNow(): void;
+};
+
+const LOOK_EVERY_MS = 500;
+// What was confirmed by a look holds for so many more of them, a second and a half: with the time that it takes to end a
+// connection that stays below two seconds. In looks and not in time, so that a process that was busy looks before it ends all.
+const LOOKS_UNTIL_UNCONFIRMED = 3;
+
+/**
+ * Looks twice a second while any such connection is open, with one query for all. Whoever is nobody, or sits at the machine
+ * for good, has nothing to lose, and costs none.
+ */
+export function openStanding(storage: Storage): Standing {
+  const open = new Set<Watched>();
+  const told = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let [looks, confirmed] = [0, 0];
+
+  async function ask(): Promise<void> {
+    const [asked, begun] = [[...open], looks];
+    const holds = await findStanding(storage, asked);
+    confirmed = Math.max(confirmed, begun);
+    for (const one of asked) if (!holds(one)) end(one, "lost");
+  }
+  const look = oneAfterTheOther(ask);
+  const lookNow = () => {
+    if (open.size === 0) return;
+    look().catch((error: unknown) => {
+      // A database that does not answer is asked again, and meanwhile nothing is confirmed.
+      if (error instanceof Problem || open.size === 0 || told.has(String(error))) return;
+      told.add(String(error));
+      console.error(error);
+    });
+  };
+  function lookAgain(): void {
+    looks += 1;
+    if (looks - confirmed >= LOOKS_UNTIL_UNCONFIRMED) for (const one of [...open]) end(one, "unconfirmed");
+    lookNow();
+  }
+  function add(one: Watched): void {
+    open.add(one);
+    if (timer !== undefined) return;
+    confirmed = looks;
+    timer = setInterval(lookAgain, LOOK_EVERY_MS);
+    timer.unref();
+  }
+  function remove(one: Watched): boolean {
+    const wasOpen = open.delete(one);
+    if (open.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+    return wasOpen;
+  }
+  function end(one: Watched, why: EndOfStanding): void {
+    if (remove(one)) one.onEnd(why);
+  }
+
+  return {
+    watch(connection) {
+      const { actor, negotiationKey } = connection;
+      if (!isLosable(actor)) return { confirm: async () => true, stop: () => undefined };
+      const one = { ...connection, rights: rightsIn(actor, negotiationKey) };
+      add(one);
+      return {
+        async confirm() {
+          if (open.has(one)) await look();
+          return open.has(one);
+        },
+        stop: () => void remove(one),
+      };
+    },
+    lookNow,
+  };
+}
+
+/** With what they might do as they came in. */
+type Watched = WatchedConnection & { readonly rights: string };
+
+function isLosable(actor: Actor): boolean {
+  return actor.kind === "person" || (actor.kind === "local" && actor.until === "accounts");
+}
+
+/**
+ * Finds out what stands. One query: nobody has come in by a token or a session while there is no account.
+ *
+ * @returns Whether a connection stands; of those that were given.
+ */
+async function findStanding(storage: Storage, asked: readonly Watched[]): Promise<(one: Watched) => boolean> {
+  const credentials = asked.flatMap(({ actor }) => (actor.kind === "person" ? (actor.credential ?? []) : []));
+  const isAnyLocal = asked.some(({ actor }) => actor.kind === "local");
+  const hasPeople = isAnyLocal && (await storage.read((rows) => rows.people.hasAny()));
+  const secrets = (kind: Credential["kind"]) => [
+    ...new Set(credentials.flatMap((one) => (one.kind === kind ? one.sha256 : []))),
+  ];
+  const watched = {
+    ...{ tokens: secrets("token"), sessions: secrets("session") },
+    negotiationKeys: [...new Set(asked.map(({ negotiationKey }) => negotiationKey))],
+  };
+  const stored =
+    credentials.length === 0 ? undefined : await storage.read((rows) => rows.people.listStanding(watched, new Date()));
+  return ({ actor, negotiationKey, rights }) => {
+    if (actor.kind === "local") return !hasPeople;
+    const found = actor.kind === "person" && actor.credential && stored?.get(actor.credential.sha256);
+    return !!found && rightsIn({ ...actor, ...found, key: found.personKey }, negotiationKey) === rights;
+  };
+}
+
+/**
+ * Does something one time after the other. Whoever asks while it is under way waits for one that began after they asked; all
+ * who do wait for the same one.
+ */
+function oneAfterTheOther(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  function begin(): Promise<void> {
+    next = undefined;
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+  return () => {
+    if (next !== undefined) return next;
+    if (running === undefined) return begin();
+    next = running.then(begin, begin);
+    return next;
+  };
+}
