@@ -12,6 +12,7 @@ import { type Correcting, correctVersion, type NewReading } from "./correct-vers
 import { describeNegotiation } from "./describe-negotiation.ts";
 import { tryFiling } from "./dry-run/try-filing.ts";
 import { type Filing, fileVersion } from "./file-version.ts";
+import { type Following, followJournals } from "./follow-journals.ts";
 import { type JournalRun, type JournalSpan, lookBack } from "./look-back.ts";
 import { openVersion } from "./open-version.ts";
 import { type JournalPage, readJournal } from "./read-journal.ts";
@@ -69,6 +70,8 @@ export type ReadingRecord = {
 export type RecordOfDrafts = ReadingRecord & {
   /** Every negotiation, as the desk sees it or as somebody else does. */
   listNegotiations(sight?: Sight): Promise<readonly NegotiationOverview[]>;
+  /** Tells those who follow a journal when it has grown. */
+  readonly following: Following;
   /** The record as a view sees it; what it keeps in memory is the view's own. */
   seenBy(view: View): ReadingRecord;
   /**
@@ -123,7 +126,7 @@ export type RecordOfDrafts = ReadingRecord & {
 
 /** The same for routes, which always say who asks, and get what that person sees. */
 export type RecordForRoutes = AskedFor<
-  Omit<RecordOfDrafts, "describeNegotiation" | "listNegotiations" | "seenBy" | "findPosition">,
+  Omit<RecordOfDrafts, "describeNegotiation" | "listNegotiations" | "seenBy" | "findPosition" | "following">,
   | "fileVersion"
   | "tryFiling"
   | "correctVersion"
@@ -134,6 +137,8 @@ export type RecordForRoutes = AskedFor<
   | "chooseReading"
 > & {
   listNegotiations(): Promise<readonly NegotiationOverview[]>;
+  /** See `Following`. */
+  follow: Following["follow"];
   describeNegotiation(
     negotiation: Negotiation,
     by: Asked,
@@ -164,6 +169,7 @@ export function openRecord(
   );
   const desk: RecordOfDrafts = {
     listNegotiations: (sight) => listNegotiations(storage, sight, now),
+    following: followJournals(async (id) => (await snapshots(id)).journalLength),
     seenBy: (view) => lower.get(view) ?? desk,
     getNegotiation: snapshots,
     describeNegotiation: (negotiation, by, from) => describeNegotiation(storage, negotiation, by, from),

@@ -79,7 +79,9 @@ function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View
   const refuseUnlessMay = refusing(actor, views);
   const ask: Ask = async (negotiation, action, doing) => {
     await refuseUnlessMay(negotiation, action);
-    return doing();
+    const done = await doing();
+    record.following.lookNow(negotiation);
+    return done;
   };
   return {
     refuseUnlessMay,
@@ -118,7 +120,7 @@ async function placeSeen<Run extends { readonly entries: readonly JournalEntry[]
 
 type SeenIn = (negotiation: string | undefined) => OfView;
 
-/** Writes: for the desk. */
+/** Writes: for the desk. Whoever follows the journal is told of it at once. */
 type Ask = <Done>(negotiation: string, action: ActionInNegotiation, doing: () => Promise<Done>) => Promise<Done>;
 
 /** Whoever may not is told so, unless they are not to know that there is anything to write into. */
@@ -143,12 +145,15 @@ function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask
     readingTexts: record.readingTexts,
     readJournal: (id, after, limit) => placeSeen(actor, ledger, seen(id).record.readJournal(id, after, limit)),
     lookBack: (id, span) => placeSeen(actor, ledger, seen(id).record.lookBack(id, span)),
+    follow: record.following.follow,
     resolve: (address) => seen(address.negotiation).record.resolve(address),
     async describeNegotiation(negotiation, by, from) {
       // To whoever does not see it, it is a new one, and they are refused as with any other.
       if (seen(negotiation.id).record !== record && !(await isSeen(seen, negotiation.id)))
         refuseUnlessCan(actor, "begin-negotiation", RECORD);
-      return record.describeNegotiation(negotiation, by, from);
+      const described = await record.describeNegotiation(negotiation, by, from);
+      record.following.lookNow(negotiation.id);
+      return described;
     },
     fileVersion: (ref, capture, draft, by, opening) =>
       ask(ref.negotiation, "file-version", () => record.fileVersion(ref, capture, draft, by, opening)),

@@ -114,6 +114,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
   };
   return {
     listNegotiations: async () => overviews,
+    follow: () => () => undefined,
     getNegotiation,
     getVersion: async ({ document, version: id }) => getVersion(id, document),
     collateWitnesses: unused,
