@@ -66,7 +66,12 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
   const address = addressOf(LOOPBACK.test(config.host) ? "localhost" : config.host, port);
   let service: Service | undefined;
   try {
-    const opened = await openService(place, config.ledgerKey, { trustedProxies: config.trustedProxies, organisation });
+    const opened = await openService(place, config.ledgerKey, {
+      trustedProxies: config.trustedProxies,
+      organisation,
+      // Well before who only listens is taken for gone.
+      everyMs: patience.silenceMs / 4,
+    });
     service = opened;
     if (!LOOPBACK.test(config.host) && !(await opened.access.hasPeople())) throw openToAll(config.host);
     app = starting(opened.token);
@@ -171,6 +176,7 @@ async function closeAll(
   forget: () => void,
 ): Promise<void> {
   forget();
+  service.endStreams();
   const closed = once(server, "close");
   server.close();
   const ended = Promise.all([...underWay].map((response) => once(response, "close")));

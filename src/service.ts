@@ -7,10 +7,12 @@ import type { OrganisationSettings } from "./access/organisation.ts";
 import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
 import { type Limit, limitRate } from "./asking/limit-rate.ts";
+import { limitStreams, type MostStreams } from "./asking/limit-streams.ts";
 import type { Bindings } from "./asking/local-writes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
 import { healthRoutes } from "./http/health.ts";
+import { openJournalStreams } from "./http/journal-streams.ts";
 import { notModified } from "./http/not-modified.ts";
 import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
 import {
@@ -47,6 +49,8 @@ export type Service = {
   readonly access: Access;
   /** Begins, unasked, with what readers of what is filed will want first; it stops at `close`. */
   lookAhead(): void;
+  /** Ends what is open without an end of its own, and opens no more of it. */
+  endStreams(): void;
   close(): Promise<void>;
 };
 
@@ -57,7 +61,11 @@ const LARGEST_BODY = 2 * MAX_FILE_BYTES + 1024 * 1024;
 export async function openService(
   place: StoragePlace,
   ledgerKey?: string,
-  { trustedProxies = 0, organisation }: Pick<ServiceOptions, "trustedProxies" | "organisation"> = {},
+  {
+    trustedProxies = 0,
+    organisation,
+    everyMs,
+  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -69,7 +77,7 @@ export async function openService(
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies, organisation });
+  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies, organisation, everyMs });
 }
 
 export type { StoragePlace };
@@ -83,6 +91,10 @@ export type ServiceOptions = {
   readonly limit?: Limit;
   /** In milliseconds: what the ends of embargoes are compared with. */
   readonly now?: () => number;
+  /** How many streams may be open at once; by default those of `limitStreams`. */
+  readonly mostStreams?: MostStreams;
+  /** How often a stream says something where nothing happens, in milliseconds. */
+  readonly everyMs?: number | undefined;
   /** Where people of an organisation sign in. */
   readonly organisation?: OrganisationSettings | undefined;
   /** See `openAccess`. */
@@ -100,6 +112,8 @@ export function serviceOn(
     now = Date.now,
     organisation,
     passwordCost,
+    mostStreams,
+    everyMs,
   }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
@@ -113,6 +127,7 @@ export function serviceOn(
   const views = openViews(storage, record, lineages, ledger);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
+  const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
   const token = randomBytes(32).toString("base64url");
@@ -130,7 +145,7 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ seen, ledger, access });
+  const api = apiRoutes({ seen, ledger, access, streams });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
@@ -150,8 +165,10 @@ export function serviceOn(
         if (!closing && !(error instanceof Problem)) console.error(error);
       });
     },
+    endStreams: streams.close,
     async close() {
       closing = true;
+      streams.close();
       await views.close();
       await lookingAhead;
       await ledger.close();

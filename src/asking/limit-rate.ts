@@ -30,9 +30,9 @@ export type Limit = (c: Context<{ Bindings: Bindings }>, actor: Actor) => void;
 export function limitRate(trustedProxies: number, now: () => number = () => performance.now()): Limit {
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
   return (c, actor) => {
-    const asker = askerOf(c, actor, trustedProxies);
-    if (asker === undefined) return;
-    const { name, rate } = asker;
+    const name = nameAsker(c, actor, trustedProxies);
+    if (name === undefined) return;
+    const rate = actor.kind === "person" ? OF_SOMEBODY : OF_NOBODY;
     const left = leftIn(buckets.get(name), rate, now());
     const cost = isDear(c) ? DEAR : 1;
     if (left < cost) throw tooMany(Math.ceil(((cost - left) / rate.perMinute) * (MINUTE_MS / 1000)));
@@ -46,11 +46,16 @@ function leftIn(bucket: { readonly left: number; readonly at: number } | undefin
   return Math.min(rate.atOnce, bucket.left + ((at - bucket.at) / MINUTE_MS) * rate.perMinute);
 }
 
-function askerOf(c: Context<{ Bindings: Bindings }>, actor: Actor, trustedProxies: number) {
+/** For whom something is counted: a person, or an address of those who are nobody; undefined where it is not counted. */
+export function nameAsker(
+  c: Context<{ Bindings: Bindings }>,
+  actor: Actor,
+  trustedProxies: number,
+): string | undefined {
   if (actor.kind === "local") return undefined;
-  if (actor.kind === "person") return { name: `person ${actor.key}`, rate: OF_SOMEBODY };
+  if (actor.kind === "person") return `person ${actor.key}`;
   const address = clientAddress(c, trustedProxies);
-  return address === "" ? undefined : { name: `address ${address}`, rate: OF_NOBODY };
+  return address === "" ? undefined : `address ${address}`;
 }
 
 function isDear(c: Context): boolean {

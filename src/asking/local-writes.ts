@@ -4,6 +4,8 @@ import { Problem } from "../model/problem.ts";
 
 /** What the server knows of a request beside its text. Requests made inside the process carry `inProcess`. */
 export type Bindings = {
+  /** Where the answer goes. */
+  readonly outgoing?: { readonly writableFinished?: boolean; destroy(): void };
   readonly incoming?: {
     readonly socket?: { readonly remoteAddress?: string | undefined; readonly localAddress?: string | undefined };
   };

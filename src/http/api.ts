@@ -5,6 +5,7 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
+import type { JournalStreams } from "./journal-streams.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
@@ -22,10 +23,11 @@ type Capabilities = {
   readonly seen: SeenBy;
   readonly ledger: LedgerForRoutes;
   readonly access: Access;
+  readonly streams: Pick<JournalStreams, "open">;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ seen, ledger, access }: Capabilities) {
+export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -40,7 +42,7 @@ export function apiRoutes({ seen, ledger, access }: Capabilities) {
       .route("/", statementRoutes(seen))
       .route("/", verdictRoutes(seen))
       .route("/", termRoutes(seen))
-      .route("/", journalRoutes(seen))
+      .route("/", journalRoutes(seen, streams))
       .route("/", peopleRoutes(access, seen))
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))

@@ -75,7 +75,7 @@ export type ProblemDetails = {
   readonly line?: number;
   /** Of `version-withdrawn`: the address of the version that was. */
   readonly withdrawn?: string;
-  /** Of `too-many-requests` and `too-many-attempts`: seconds to wait. */
+  /** Of `too-many-requests`, `too-many-attempts` and some of `record-unavailable`: seconds to wait. */
   readonly retryAfter?: number;
 };
 

@@ -5,6 +5,7 @@ import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
+import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/hidden-talks.ts";
 
 /**
@@ -50,6 +51,7 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/terms/:negotiation/:term": ["/api/terms/N/cap", "/api/terms/N/nets"],
   "GET /api/verdicts/:negotiation": ["/api/verdicts/N", "/api/verdicts/N?limit=1"],
   "GET /api/journal/:negotiation": ["/api/journal/N", "/api/journal/N?after=2&limit=3", "/api/journal/N?after=7"],
+  "GET /api/journal/:negotiation/stream": ["/api/journal/N/stream", "/api/journal/N/stream?after=-1"],
   "GET /api/members/:negotiation": ["/api/members/N"],
   "GET /api/ledger/entries/:negotiation/:position": [0, 4, 6, 8, 16].map((at) => `/api/ledger/entries/N/${at}`),
   "GET /api/ledger/entries/:negotiation/:position/proof": [0, 8].map((at) => `/api/ledger/entries/N/${at}/proof`),
@@ -142,7 +144,12 @@ const SHOWN = [
     "/api/n/N/matrix",
   ],
   ...["/api/n/N/matrix?rows=terms", "/api/terms/N/cap", "/api/journal/N", "/n/N", "/n/N/plan/hidden", "/n/N/journal"],
-  ...["/n/N/plan/last/witnesses", "/n/N/matrix/cap", "/n/N/compare?before=plan@first&after=plan@hidden"],
+  ...[
+    "/api/journal/N/stream?after=-1",
+    "/n/N/plan/last/witnesses",
+    "/n/N/matrix/cap",
+    "/n/N/compare?before=plan@first&after=plan@hidden",
+  ],
 ];
 
 /** Who may see what is of a state. Nobody is told anything with a token that is none. */
@@ -244,7 +251,9 @@ describe("what somebody may not see", () => {
   async function ask({ service, headers }: Talks, state: State, asking: Asking, path: string, sent: RequestInit = {}) {
     const address = path.replaceAll(/(?<=[/=])N(?=[/?]|$)/gu, `talks-${state}`);
     const own = sent.headers as Readonly<Record<string, string>> | undefined;
-    const answer = await service.app.request(address, { ...sent, headers: { ...headers.get(asking), ...own } });
+    const answer = await hearOut(
+      await service.app.request(address, { ...sent, headers: { ...headers.get(asking), ...own } }),
+    );
     const body = await answer.text();
     return { status: answer.status, headers: headersOf(answer), length: body.length, body: plain(body) };
   }

@@ -7,6 +7,7 @@ import { askService } from "../support/asked-service.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { draftText } from "../support/draft-text.ts";
 import { fillNegotiation } from "../support/filled-record.ts";
+import { hearOut } from "../support/heard-stream.ts";
 
 const LOCAL = { inProcess: true as const };
 
@@ -93,6 +94,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/journal/lake", "/api/journal/lake?after=2&limit=3", "/api/journal/sea"],
     changedBy: "a filing",
   },
+  "/api/journal/{negotiation}/stream": {
+    asks: ["/api/journal/lake/stream", "/api/journal/lake/stream?after=2", "/api/journal/sea/stream"],
+    changedBy: "a filing",
+    untagged: "it has no end",
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],
@@ -162,7 +168,8 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     await ledger.gather();
   });
 
-  const ask = (path: string, headers: Record<string, string> = {}) => service.app.request(path, { headers }, LOCAL);
+  const ask = async (path: string, headers: Record<string, string> = {}) =>
+    hearOut(await service.app.request(path, { headers }, LOCAL));
 
   /** What the answer has otherwise than the document says, in words. */
   async function findUndescribed({ responses }: Operation, answer: Response): Promise<string | undefined> {

@@ -1,0 +1,151 @@
+import type { Context } from "hono";
+import type { Access } from "../access/access.ts";
+import { actorOf } from "../asking/actor-of.ts";
+import type { TakePlace } from "../asking/limit-streams.ts";
+import { rightsIn } from "../model/can.ts";
+import { Problem } from "../model/problem.ts";
+import type { Seen } from "../views/see-as.ts";
+import { openEventStream } from "./event-stream.ts";
+import { type EventPage, type HeardJournal, STILL_HERE, tellJournal, writeEvents } from "./journal-events.ts";
+
+/** The journals of negotiations, followed by those who may see them. */
+export type JournalStreams = {
+  /**
+   * Opens a stream. It goes on until the client hangs up or does not read, until what let them in does not any more, until
+   * the database does not answer, or until `close`.
+   *
+   * @throws Problem `negotiation-not-found`, and the problems of `TakePlace`.
+   */
+  open(c: Context, wanted: WantedStream): Promise<Response>;
+  /** Ends all of them at once, and opens no more. */
+  close(): void;
+};
+
+type WantedStream = {
+  readonly record: Pick<Seen["record"], "getNegotiation" | "readJournal" | "follow">;
+  readonly negotiation: string;
+  /** The number of an entry in the journal as they have it, or -1; behind its newest where it is left out. */
+  readonly after: number | undefined;
+};
+
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-store",
+  // A proxy that collects what it passes on would hold entries back.
+  "X-Accel-Buffering": "no",
+} as const;
+
+const SAYS_SOMETHING_EVERY_MS = 15_000;
+const PAGE = 100;
+
+/** @param everyMs - How often a stream says something where nothing happens. */
+export function openJournalStreams(
+  watch: Access["watch"],
+  takePlace: TakePlace,
+  everyMs = SAYS_SOMETHING_EVERY_MS,
+): JournalStreams {
+  const open = new Set<() => void>();
+  const readTogether = shareReadings();
+  let isClosed = false;
+
+  function begin(
+    c: Context,
+    { record, negotiation, after }: WantedStream,
+    key: string,
+    newest: number,
+  ): ReadableStream {
+    const actor = actorOf(c);
+    const giveBack = takePlace(c, actor);
+    const growth = followGrowth(record.follow, negotiation);
+    const stream = openEventStream(c.env, () => {
+      open.delete(stream.end);
+      clearInterval(beat);
+      growth.stop();
+      watched.stop();
+      giveBack();
+    });
+    open.add(stream.end);
+    const beat = setInterval(() => void (stream.isTaken() && stream.send(STILL_HERE)), everyMs).unref();
+    const watched = watch({ actor, negotiationKey: key, onEnd: stream.end });
+    const rights = rightsIn(actor, key);
+    const journal: HeardJournal = {
+      read(from, length) {
+        const read = async () => writeEvents(await record.readJournal(negotiation, from, PAGE));
+        // Without a length, nobody knows whether what another one reads is new enough.
+        return length === undefined ? read() : readTogether(JSON.stringify([negotiation, rights, from, length]), read);
+      },
+      newest: async () => (await record.getNegotiation(negotiation)).journalLength - 1,
+      confirm: watched.confirm,
+      grown: growth.next,
+    };
+    void fill(stream, tellJournal(journal, after, newest));
+    return stream.body;
+  }
+
+  return {
+    async open(c, wanted) {
+      const { key, journalLength } = await wanted.record.getNegotiation(wanted.negotiation);
+      if (isClosed) throw closing();
+      // Of its answer Hono drops the body, and nobody would ever hang up.
+      if (c.req.method === "HEAD") return c.body(null, 200, HEADERS);
+      return c.body(begin(c, wanted, key, journalLength - 1), 200, HEADERS);
+    },
+    close() {
+      isClosed = true;
+      for (const end of [...open]) end();
+    },
+  };
+}
+
+/** Sends until there is no more, or nobody listens. */
+async function fill(
+  { send, end, isEnded }: Pick<ReturnType<typeof openEventStream>, "send" | "end" | "isEnded">,
+  told: AsyncGenerator<Uint8Array>,
+): Promise<void> {
+  try {
+    for await (const bytes of told) if (!(await send(bytes))) break;
+  } catch (error) {
+    // Whoever asks again is told that the database is away.
+    if (!isEnded() && !(error instanceof Problem)) console.error(error);
+  } finally {
+    end();
+  }
+}
+
+/** The lengths of a journal one after the other, for one who may be busy meanwhile. */
+function followGrowth(follow: WantedStream["record"]["follow"], negotiation: string) {
+  let latest: number | undefined;
+  let isStopped = false;
+  let wake: () => void = () => undefined;
+  const stop = follow(negotiation, (length) => {
+    latest = length;
+    wake();
+  });
+  return {
+    async next(known: number | undefined): Promise<number | undefined> {
+      if (latest === known && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
+      return isStopped ? undefined : latest;
+    },
+    stop() {
+      isStopped = true;
+      stop();
+      wake();
+    },
+  };
+}
+
+/** Those who want to read the same at one time read it once. */
+function shareReadings(): (key: string, read: () => Promise<EventPage>) => Promise<EventPage> {
+  const underWay = new Map<string, Promise<EventPage>>();
+  return (key, read) => {
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const reading = read().finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+    return reading;
+  };
+}
+
+function closing(): Problem {
+  return new Problem("record-unavailable", "The service is closing.", "Ask again in a moment.", {}, { retryAfter: 3 });
+}
