@@ -3,8 +3,9 @@ import type { Draft } from "../model/draft.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
 import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
+import { type ComparisonSummary, summarizeComparison } from "./summarize-comparison.ts";
 
-export type { TextComparison, VersionComparison, VersionReader };
+export type { ComparisonSummary, TextComparison, VersionComparison, VersionReader };
 
 export type Comparing = {
   /**
@@ -14,6 +15,8 @@ export type Comparing = {
    * @throws the not-found problems of the record, and `point-not-found`.
    */
   compareVersions(before: Address, after: Address): Promise<VersionComparison>;
+  /** The same comparison in a sentence, for a page that leads to it. @throws as `compareVersions`. */
+  summarizeVersions(before: Address, after: Address): Promise<ComparisonSummary>;
   /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above 20,000 points. */
   compareDrafts(before: Draft, after: Draft, sources?: DraftSources): TextComparison;
 };
@@ -23,6 +26,7 @@ export function openComparing(versions: VersionReader): Comparing {
   const comparisons = openVersionComparisons(versions);
   return {
     compareVersions: comparisons.compareAddresses,
+    summarizeVersions: async (before, after) => summarizeComparison(await comparisons.compareAddresses(before, after)),
     compareDrafts(before, after, sources) {
       for (const draft of [before, after]) refuseTooManyPoints(draft);
       return compareDrafts(before, after, sources);

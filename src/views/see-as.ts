@@ -208,11 +208,13 @@ function comparingSeen(desk: Comparing, seen: SeenIn): Comparing {
     getNegotiation: (id) => seen(id).record.getNegotiation(id),
     getVerdicts: (before, after) => seen(after.negotiation).lineages.getVerdicts(before, after),
   };
+  const comparingOf = (before: Address, after: Address): Comparing => {
+    const [old, now] = [seen(before.negotiation), seen(after.negotiation)];
+    return old === now ? now.comparing : openComparing(across);
+  };
   return {
-    compareVersions(before: Address, after: Address) {
-      const [old, now] = [seen(before.negotiation), seen(after.negotiation)];
-      return (old === now ? now.comparing : openComparing(across)).compareVersions(before, after);
-    },
+    compareVersions: (before, after) => comparingOf(before, after).compareVersions(before, after),
+    summarizeVersions: (before, after) => comparingOf(before, after).summarizeVersions(before, after),
     compareDrafts: desk.compareDrafts,
   };
 }

@@ -141,7 +141,7 @@ export function pageRoutes(options: PageOptions): Hono {
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         // What a correction took the place of is compared with nothing but other readings.
         const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
-        return show(c, versionPage(overview, version, await compareSteps(seen(c).comparing, steps)));
+        return show(c, versionPage(overview, version, await summarizeSteps(seen(c).comparing, steps)));
       })
       .get("/n/:negotiation/:document/:version/point/:path{.+}", needs("anyone"), async (c) => {
         const [overview, lineage] = await Promise.all([
@@ -171,14 +171,13 @@ async function latestSteps(
   const newest = steps
     .reverse()
     .sort((a, b) => (dayOf(a.version) < dayOf(b.version) ? 1 : dayOf(a.version) > dayOf(b.version) ? -1 : 0));
-  return compareSteps(comparing, newest.slice(0, most));
+  return summarizeSteps(comparing, newest.slice(0, most));
 }
 
-function compareSteps<Step extends BaseStep>(comparing: Comparing, steps: readonly Step[]) {
+function summarizeSteps<Step extends BaseStep>(comparing: Comparing, steps: readonly Step[]) {
   return Promise.all(
     steps.map(async (step) => {
-      const { comparison } = await comparing.compareVersions(refTo(step.base), refTo(step.version));
-      return { ...step, comparison };
+      return { ...step, summary: await comparing.summarizeVersions(refTo(step.base), refTo(step.version)) };
     }),
   );
 }

@@ -1,5 +1,5 @@
+import type { ComparisonSummary } from "../../comparison/comparison.ts";
 import { countBrackets } from "../../engine/brackets/count-brackets.ts";
-import type { Comparison } from "../../model/comparison.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
@@ -26,7 +26,7 @@ import { Sources } from "../sources.tsx";
 import { VersionHead } from "../version-head.tsx";
 
 /** A default comparison: see `baseSteps`. */
-export type ComparedStep = BaseStep & { readonly comparison: Comparison };
+export type ComparedStep = BaseStep & { readonly summary: ComparisonSummary };
 
 /** One version as it came out: numbers as printed on the left, the words, what is known about them on the right. */
 export function versionPage(
@@ -75,7 +75,7 @@ export function versionPage(
 
 /** One line of a default comparison; it says where it is of the reading text of the draft, and not of these words. */
 function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly version: VersionFacts }) {
-  const { base, comparison } = step;
+  const { base, summary } = step;
   const isOfDraft = step.version.collated !== undefined && version.collated === undefined;
   return (
     <p class="against-base">
@@ -83,7 +83,7 @@ function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly 
         <>
           The <a href={versionHref(step.version)}>reading text</a> of this draft, compared with its base,{" "}
         </>
-      ) : comparison.relation === "witness" ? (
+      ) : summary.relation === "witness" ? (
         "Compared with "
       ) : (
         "Compared with its base, "
@@ -91,7 +91,7 @@ function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly 
       <a href={versionHref(base)}>
         <bdi>{base.title}</bdi>
       </a>
-      : <a href={compareHref(base, step.version)}>{lowerFirst(comparison.sentence)}</a>
+      : <a href={compareHref(base, step.version)}>{lowerFirst(summary.sentence)}</a>
     </p>
   );
 }
