@@ -89,7 +89,7 @@ export type ServiceOptions = {
   readonly trustedProxies?: number;
   /** Counts who asks how much; by default `limitRate`. */
   readonly limit?: Limit;
-  /** In milliseconds: what the ends of embargoes are compared with. */
+  /** In milliseconds: what the ends of embargoes are compared with, and when something is read. */
   readonly now?: () => number;
   /** How many streams may be open at once; by default those of `limitStreams`. */
   readonly mostStreams?: MostStreams;
@@ -124,7 +124,7 @@ export function serviceOn(
     now,
   );
   const lineages = openLineages(storage, record);
-  const views = openViews(storage, record, lineages, ledger);
+  const views = openViews(storage, record, lineages, ledger, now);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);

@@ -1,11 +1,14 @@
 import type { Actor, Role, SignedIn } from "../model/actor.ts";
+import type { Times } from "../model/times.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { addPerson, changePerson, listPeople, type NewPerson, type Person, type PersonChange } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
 import { changeOwnPassword, type NewPassword } from "./change-own-password.ts";
+import { chooseTimes } from "./choose-times.ts";
 import { enterBySession, enterByToken } from "./enter.ts";
 import { type LinkedIdentity, listIdentities, removeIdentity } from "./identities.ts";
 import { acceptInvitation, type Invitation, type InvitedTo, invite, lookAtInvitation } from "./invitations.ts";
+import { type AuditAsked, type AuditPage, listAudit } from "./list-audit.ts";
 import { listMembers, listOwnRoles, type Member, setRole } from "./members.ts";
 import { type OrganisationSettings, openOrganisation } from "./organisation.ts";
 import { type OrganisationAccess, organisationAccess } from "./organisation-sign-in.ts";
@@ -81,6 +84,10 @@ export type Access = {
     once?: string,
   ): Promise<{ readonly secret: string; readonly invitation: Invitation }>;
   lookAtInvitation(secret: string): Promise<Invitation>;
+  /** Who read and did what in a negotiation. @throws the problems of `listAudit`. */
+  listAudit(negotiation: string, asked: AuditAsked, by: Actor): Promise<AuditPage>;
+  /** @throws the problems of `chooseTimes`. */
+  chooseTimes(negotiation: string, times: Times, by: Actor): Promise<void>;
   /** @throws the problems of `acceptInvitation`. */
   acceptInvitation(secret: string, wanted: { readonly name: string; readonly password: string }): Promise<Person>;
 };
@@ -137,6 +144,8 @@ export function openAccess(
     listPasskeys: (by, name) => listPasskeys(storage, by, name),
     removePasskey: (id, by) => removePasskey(storage, id, by),
     invite: (to, by, once) => invite(storage, to, by, once),
+    listAudit: (negotiation, asked, by) => listAudit(storage, negotiation, asked, by),
+    chooseTimes: (negotiation, times, by) => chooseTimes(storage, negotiation, times, by),
     lookAtInvitation: (secret) => lookAtInvitation(storage, secret),
     acceptInvitation: (secret, wanted) => ending(acceptInvitation(storage, secret, wanted, passwordCost)),
   };

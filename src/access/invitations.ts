@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, authorOf, LOCAL_AUTHOR, type Role } from "../model/actor.ts";
+import type { Deed } from "../model/audit.ts";
 import { can, RECORD, refuseUnlessCan } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredInvitation } from "../storage/people.ts";
 import { insertPerson, keptPassword, type Person, personNotFound, refuseWrongName } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
-import { findManaged } from "./members.ts";
+import { getAllowed } from "./members.ts";
 import { hashSecret, isSecret, makeSecret } from "./secrets.ts";
 
 /** What somebody is invited to: a role in a negotiation, or to keep the whole record. */
@@ -41,7 +42,8 @@ export async function invite(
 ): Promise<{ readonly secret: string; readonly invitation: Invitation }> {
   return storage.transaction(async (rows) => {
     if (to.kind === "record") refuseUnlessCan(by, "manage-people", RECORD);
-    const negotiationKey = to.kind === "record" ? null : await findManaged(rows, to.negotiation, by);
+    const negotiationKey =
+      to.kind === "record" ? null : (await getAllowed(rows, to.negotiation, by, "manage-members")).key;
     const createdAt = new Date();
     const row = {
       invitationId: randomUUID(),
@@ -58,6 +60,12 @@ export async function invite(
     await rows.people.insertInvitation({ ...row, invitationSha256 });
     const stored = await rows.people.findInvitation(invitationSha256, createdAt);
     if (stored === undefined) throw takenSince();
+    const { invitationId, role, expiresAt } = stored;
+    // A form that is sent again makes no second one.
+    if (negotiationKey !== null && role !== null && invitationId === row.invitationId) {
+      const made: Deed = { deed: "invitation-made", role, expiresAt: expiresAt.toISOString() };
+      await rows.audit.addDeed(negotiationKey, row.invitedBy, made);
+    }
     return { secret, invitation: presentInvitation(stored) };
   });
 }
@@ -96,11 +104,14 @@ export async function acceptInvitation(
   refuseWrongName(name);
   const kept = await keptPassword(password, cost);
   return storage.transaction(async (rows) => {
-    const { invitationId, isOwner, role, negotiationId } = await getInvitation(rows, secret);
+    const { invitationId, isOwner, role, negotiationId, invitedBy } = await getInvitation(rows, secret);
     const person = await insertPerson(rows, { name, isOwner, password: kept });
     const stored = await rows.people.find(name);
     if (stored === undefined) throw personNotFound(name);
-    if (role !== null && negotiationId !== null) await rows.people.setRole(stored.personId, negotiationId, role);
+    if (role !== null && negotiationId !== null) {
+      await rows.people.setRole(stored.personId, negotiationId, role);
+      await rows.audit.addDeed(negotiationId, name, { deed: "member-joined", name, role, invitedBy });
+    }
     await linkTo(rows, stored.personId);
     await rows.people.acceptInvitation(invitationId, new Date());
     return person;

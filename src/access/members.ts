@@ -1,6 +1,8 @@
-import type { Actor, Role, SignedIn } from "../model/actor.ts";
-import { refuseUnlessCan } from "../model/can.ts";
+import { type Actor, authorOf, type Role, type SignedIn } from "../model/actor.ts";
+import type { Deed } from "../model/audit.ts";
+import { type ActionInNegotiation, refuseUnlessCan } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
+import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import { personNotFound } from "./accounts.ts";
 
@@ -10,7 +12,7 @@ export type Member = { readonly name: string; readonly negotiation: string; read
 /** Who is what in a negotiation, in order of name. @throws Problem `negotiation-not-found`, `sign-in-needed`, `not-allowed`. */
 export async function listMembers(storage: Storage, negotiation: string, by: Actor): Promise<readonly Member[]> {
   return storage.read(async (rows) => {
-    const key = await findManaged(rows, negotiation, by);
+    const { key } = await getAllowed(rows, negotiation, by, "manage-members");
     return (await rows.people.listMemberships({ negotiationKey: key })).map(presentMember);
   });
 }
@@ -33,19 +35,36 @@ export async function setRole(
   by: Actor,
 ): Promise<void> {
   await storage.transaction(async (rows) => {
-    const key = await findManaged(rows, negotiation, by);
+    const { key } = await getAllowed(rows, negotiation, by, "manage-members");
     const person = await rows.people.findLocked(name);
     if (person === undefined) throw personNotFound(name);
-    await rows.people.setRole(person.personId, key, role);
+    const { personId: personKey } = person;
+    const [had] = await rows.people.listMemberships({ negotiationKey: key, personKey });
+    const done = deedOf(name, role, had?.role ?? null);
+    if (done === undefined) return;
+    await rows.people.setRole(personKey, key, role);
+    await rows.audit.addDeed(key, authorOf(by), done);
   });
 }
 
-/** The key of a negotiation whose members may be managed. */
-export async function findManaged(rows: Rows, negotiation: string, by: Actor): Promise<string> {
+/** Undefined where nothing changes. */
+function deedOf(name: string, role: Role | null, before: Role | null): Deed | undefined {
+  if (role === before) return undefined;
+  if (role !== null) return { deed: "role-given", name, role, before };
+  return before === null ? undefined : { deed: "role-taken", name, before };
+}
+
+/** A negotiation in which somebody may do something. @throws Problem `negotiation-not-found`, `sign-in-needed`, `not-allowed`. */
+export async function getAllowed(
+  rows: Rows,
+  negotiation: string,
+  by: Actor,
+  action: ActionInNegotiation,
+): Promise<StoredNegotiation> {
   const stored = await rows.negotiations.find(negotiation);
   if (stored === undefined) throw negotiationNotFound(negotiation);
-  refuseUnlessCan(by, "manage-members", { kind: "negotiation", key: stored.key });
-  return stored.key;
+  refuseUnlessCan(by, action, { kind: "negotiation", key: stored.key });
+  return stored;
 }
 
 function presentMember({ name, negotiation, role }: Member): Member {

@@ -3,7 +3,7 @@ import { type Actor, authorOf, type Role } from "../model/actor.ts";
 import { roleIn } from "../model/can.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
-import type { Storage } from "../storage/open-storage.ts";
+import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { StoredToken } from "../storage/people.ts";
 import { personNotFound } from "./accounts.ts";
 import { afterDays } from "./after-days.ts";
@@ -84,6 +84,8 @@ export async function makeToken(
     await rows.people.insertToken({ ...row, tokenSha256 });
     const [stored] = await rows.people.listTokens({ tokenSha256 });
     if (stored === undefined || stored.revokedAt !== null) throw revokedSince();
+    // A form that is sent again makes no second one.
+    if (stored.tokenId === row.tokenId) await noteToken(rows, stored, "token-made", by);
     return { token: presentToken(stored), secret };
   });
 }
@@ -111,10 +113,27 @@ export async function revokeToken(storage: Storage, id: string, by: Actor): Prom
     if (found === undefined) {
       throw new Problem("token-not-found", "There is no such token.", "travaux token list shows those there are.");
     }
+    if (found.revokedAt === null) await noteToken(rows, found, "token-revoked", by);
     const revokedAt = found.revokedAt ?? new Date();
     await rows.people.updateToken(found.tokenId, { revokedAt });
     return presentToken({ ...found, revokedAt });
   });
+}
+
+/** Told where the token counts, or, of one that counts everywhere, where its person is something. Not its title: it may tell of others. */
+async function noteToken(
+  rows: Rows,
+  token: StoredToken,
+  deed: "token-made" | "token-revoked",
+  by: Actor,
+): Promise<void> {
+  const { name, role, personId: personKey, negotiationId } = token;
+  const reach = negotiationId === null ? "everywhere" : "here";
+  const keys =
+    negotiationId === null
+      ? (await rows.people.listMemberships({ personKey })).map(({ negotiationKey }) => negotiationKey)
+      : [negotiationId];
+  for (const key of keys) await rows.audit.addDeed(key, authorOf(by), { deed, name, role, reach });
 }
 
 function presentToken(row: StoredToken): Token {

@@ -12,7 +12,7 @@ import { type OtherVersion, tellMigrated, versionsToSearch } from "./search-othe
 
 /** What this capability needs of the record. */
 export type VersionReader = {
-  /** `words` changes whenever the words that `ref` means do. */
+  /** `words` changes whenever the words that `ref` means do, or how exactly times are told with them. */
   resolve(
     address: Address,
   ): Promise<{ readonly ref: VersionRef; readonly words: string; readonly path: string | undefined }>;

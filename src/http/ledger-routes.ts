@@ -110,7 +110,7 @@ export function ledgerRoutes(ledger: LedgerForRoutes, seen: SeenBy) {
           // Streamed, it has no tag.
           "Cache-Control": "no-store",
         };
-        return c.body(await spool((write) => ledger.exportRecord(write, actorOf(c))), 200, headers);
+        return c.body(await spool((write) => seen(c).ledger.exportRecord(write)), 200, headers);
       },
     )
     .post(

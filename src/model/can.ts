@@ -16,7 +16,12 @@ const IN_NEGOTIATION = {
   "mark-term": "editor",
   "describe-negotiation": "editor",
   "manage-members": "admin",
+  "see-audit": "admin",
+  "choose-times": "admin",
 } as const satisfies Readonly<Record<string, Role>>;
+
+// Whoever found a token could else let themselves in for ever, or have everybody told what was not to be told.
+const NOT_BY_TOKEN: readonly Action[] = ["manage-members", "choose-times"];
 
 /** What can be done with the record as a whole: by its owners. */
 const IN_RECORD = [
@@ -46,8 +51,7 @@ export function can(actor: Actor, action: Action, on: ActedOn): boolean {
   if (actor.kind === "local") return true;
   if (on.kind === "record") return isInRecord(action) && actor.isOwner && actor.limit === undefined;
   if (isInRecord(action)) return false;
-  // Whoever found a token could else let themselves in for ever.
-  if (action === "manage-members" && actor.limit !== undefined) return false;
+  if (actor.limit !== undefined && NOT_BY_TOKEN.includes(action)) return false;
   const role = roleIn(actor, on.key);
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(IN_NEGOTIATION[action]);
 }
@@ -130,6 +134,8 @@ const WHAT: Readonly<Record<Action, string>> = {
   "mark-term": "name terms and mark their values",
   "describe-negotiation": "describe the negotiation",
   "manage-members": "say who may do what here",
+  "see-audit": "see who read and did what here",
+  "choose-times": "choose how exactly others are told when something was done here",
   "begin-negotiation": "begin a negotiation",
   "manage-people": "manage people and their accounts",
   "export-record": "take the whole record away",

@@ -1,6 +1,7 @@
 import { groupBy } from "../model/group-by.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { View } from "../model/opening.ts";
+import type { Times } from "../model/times.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -34,24 +35,24 @@ export async function listNegotiations(
   return (await readAll(storage.seenBy(within))).flatMap((one) => see(viewIn(one.key), one));
 }
 
-type KeyedOverview = NegotiationOverview & { readonly key: string };
+type KeyedOverview = NegotiationOverview & { readonly key: string; readonly times: Times };
 
 function readAll(storage: Storage): Promise<readonly KeyedOverview[]> {
   return storage.read(async (rows) => {
     // Versions first: the documents read after them include every one that they stand in.
     const versions = groupBy(await rows.versions.list(), ({ negotiationKey }) => negotiationKey);
     const negotiations = await rows.negotiations.list();
-    return negotiations.map(({ key, negotiation }) => ({
-      key,
+    return negotiations.map(({ key, negotiation, times }) => ({
+      ...{ key, times },
       negotiation,
       versions: (versions.get(key) ?? []).map(({ facts }) => facts),
     }));
   });
 }
 
-function see(view: View, { negotiation, versions }: KeyedOverview): readonly NegotiationOverview[] {
+function see(view: View, { negotiation, versions, times }: KeyedOverview): readonly NegotiationOverview[] {
   if (view === "desk") return [{ negotiation, versions: inOrderOfTime(versions) }];
-  const seen = seeVersions(view, versions);
+  const seen = seeVersions({ view, times }, versions);
   if (view === "public" && seen.length === 0) return [];
   return [{ negotiation: seeNegotiation(negotiation, seen), versions: seen }];
 }

@@ -11,7 +11,7 @@ import type { Collations } from "./witnesses/collate-draft.ts";
 export type Resolved = {
   /** Names a reading only where it is not the newest. */
   readonly ref: VersionRef;
-  /** Which reading it is, the newest too; of a reading text a word that changes whenever its words do. */
+  /** Which reading it is, the newest too; of a reading text a word that changes whenever its words do. With how times are told. */
   readonly words: string;
   readonly path: string | undefined;
   /** The version in its newest reading, and the negotiation as it was when the address was looked up. */
@@ -90,7 +90,7 @@ function resolvedTo(within: Snapshot, facts: VersionFacts, reading: number, path
   const { negotiation, document, version } = facts;
   const ref = { negotiation, document, version };
   const named = reading === facts.reading ? ref : { ...ref, reading };
-  return { ref: named, words: String(reading), path, facts, within };
+  return { ref: named, words: `${reading} ${within.times}`, path, facts, within };
 }
 
 /** Whichever witness of a draft was named, its reading text has one name: that of the witness that leads it. */
@@ -98,7 +98,7 @@ function resolvedToReading(within: Snapshot, { points, ...facts }: Version, path
   const { negotiation, document, version, collated } = facts;
   const ref: VersionRef = { negotiation, document, version, reading: "collated" };
   if (path !== undefined && !points.some((point) => point.path === path)) throw pointNotFound(ref, path);
-  return { ref, words: collated?.stamp ?? "", path, facts, within };
+  return { ref, words: `${collated?.stamp} ${within.times}`, path, facts, within };
 }
 
 function withoutNegotiation(address: Address): Problem {

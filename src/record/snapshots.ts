@@ -1,5 +1,6 @@
 import { forgetOldest, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
+import type { NegotiationStamp } from "../storage/negotiations.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type Carrying, openCarrying } from "./carry-rulings.ts";
 import { dueAt, endEmbargoes } from "./end-embargoes.ts";
@@ -15,8 +16,7 @@ const MOST_KEPT = 20_000;
 // A sync of hundreds of versions is read at one go; below that, reading those alone is cheaper.
 const MOST_NEW = 200;
 
-type Kept = {
-  readonly length: number;
+type Kept = Omit<NegotiationStamp, "key"> & {
   readonly snapshot: Promise<Snapshot>;
   weight: number;
   /** When the next embargo ends, in milliseconds. */
@@ -26,7 +26,8 @@ type Kept = {
 /**
  * Snapshots of negotiations, the newest of each kept in memory: whatever changes what a negotiation is known as is an
  * entry of its journal, whichever process wrote it. One query where nothing happened since; where something did, that
- * alone is read, and the rest taken over. One and the same object while the journal stays as it is.
+ * alone is read, and the rest taken over. One and the same object while the journal stays as it is, and times are told as
+ * they were.
  *
  * Where an embargo is over that still stands in the journal, that is entered there first.
  *
@@ -39,11 +40,11 @@ export function openSnapshots(storage: Storage, mostNew = MOST_NEW, now: () => n
   const look: Snapshots = async (id) => {
     const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
     if (stamp === undefined) throw negotiationNotFound(id);
-    const { key, length } = stamp;
+    const { key } = stamp;
     const last = recent.get(key);
     // Of two looks at once, the one that began first may come to know last: what is newer serves it as well.
-    const one =
-      last !== undefined && last.length >= length ? last : takeNext({ storage, carry, mostNew }, id, length, last);
+    const isKnown = last !== undefined && last.length >= stamp.length && last.times === stamp.times;
+    const one = isKnown ? last : takeNext({ storage, carry, mostNew }, id, stamp, last);
     putLast(recent, key, one);
     try {
       const snapshot = await one.snapshot;
@@ -67,13 +68,13 @@ const NEVER = Number.POSITIVE_INFINITY;
 function takeNext(
   { storage, carry, mostNew }: { readonly storage: Storage; readonly carry: Carrying; readonly mostNew: number },
   id: string,
-  length: number,
+  { length, times }: NegotiationStamp,
   last: Kept | undefined,
 ): Kept {
   const take = async () => {
     const before = await last?.snapshot.catch(() => undefined);
     const continued = before && (await continueSnapshot(storage, before, length, mostNew));
-    return carry(continued ?? (await takeSnapshot(storage, id, length)));
+    return carry({ ...(continued ?? (await takeSnapshot(storage, id, length))), times });
   };
-  return { length, snapshot: take(), weight: 0, due: NEVER };
+  return { length, times, snapshot: take(), weight: 0, due: NEVER };
 }

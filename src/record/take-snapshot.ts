@@ -1,17 +1,20 @@
 import type { GivenChoice, JournalEntry, JournalEvent } from "../model/journal.ts";
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
 import type { Telling } from "../model/tell-entry.ts";
+import type { Times } from "../model/times.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import type { StoredVersion } from "../storage/assemble-versions.ts";
 import { getStoredNegotiation } from "../storage/get-stored.ts";
 import type { Rows, Storage } from "../storage/open-storage.ts";
 import type { NegotiationOverview } from "./read-negotiations.ts";
 
-/** Everything about a negotiation but its texts, as a view sees it (what it does not see does not exist in it) and as it was when its journal had a certain length. Never altered. */
+/** Everything about a negotiation but its texts, as a view sees it (what it does not see does not exist in it) and as it was when its journal had a certain length, with times as they are told then. Never altered. */
 export type Snapshot = NegotiationOverview &
   Telling & {
     readonly key: string;
     readonly journalLength: number;
+    /** How exactly others than the desk are told times. */
+    readonly times: Times;
     readonly documentKeys: ReadonlyMap<string, string>;
     /** Keys of its versions, by their public ids. */
     readonly versionKeys: ReadonlyMap<string, string>;
@@ -33,13 +36,14 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
   return storage.read(async (rows) => {
     // Versions first: the documents read after them include every one that they stand in.
     const versions = await rows.versions.list(id);
-    const { key, negotiation, documentKeys } = await getStoredNegotiation(rows, id);
+    const { key, negotiation, documentKeys, times } = await getStoredNegotiation(rows, id);
     const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen", "version-corrected"] });
     return {
       key,
       view: "desk",
       told: undefined,
       journalLength,
+      times,
       negotiation,
       documentKeys,
       versions: inOrderOfTime(versions.map(({ facts }) => facts)),

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { groupBy } from "../model/group-by.ts";
 import type { Document, Negotiation } from "../model/negotiation.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
+import type { Times } from "../model/times.ts";
 import type { Database } from "./driver.ts";
 import { document, journal, negotiation } from "./schema.ts";
 import { isStorable } from "./storable-text.ts";
@@ -13,7 +14,12 @@ export type StoredNegotiation = {
   readonly negotiation: Negotiation;
   /** Keys of its documents, by their public ids. */
   readonly documentKeys: ReadonlyMap<string, string>;
+  /** How exactly others than its desk are told when something was done. */
+  readonly times: Times;
 };
+
+/** As which row a negotiation stands, and all that changes with what is told of it. */
+export type NegotiationStamp = { readonly key: string; readonly length: number; readonly times: Times };
 
 export type NegotiationRows = ReturnType<typeof negotiationRows>;
 
@@ -26,12 +32,16 @@ export function negotiationRows(database: Database) {
       return assemble(rows, await database.select().from(document).orderBy(asc(document.position)));
     },
 
-    /** Its key and how many entries its journal has: whoever knows what was there at that length knows all. One query. */
-    async findStamp(slug: string): Promise<{ readonly key: string; readonly length: number } | undefined> {
+    /**
+     * Its key, how many entries its journal has, and how exactly times are told: whoever knows what was there at that
+     * length knows all. One query.
+     */
+    async findStamp(slug: string): Promise<NegotiationStamp | undefined> {
       if (!isStorable(slug)) return undefined;
       const [row] = await database
         .select({
           key: negotiation.negotiationId,
+          times: negotiation.times,
           // From the end of the index: a journal may be long. `eq`, because drizzle writes columns that stand bare in a
           // field without their tables, and the two have one name.
           last: sql<
@@ -40,7 +50,7 @@ export function negotiationRows(database: Database) {
         })
         .from(negotiation)
         .where(eq(negotiation.slug, slug));
-      return row === undefined ? undefined : { key: row.key, length: (row.last ?? -1) + 1 };
+      return row === undefined ? undefined : { key: row.key, times: row.times, length: (row.last ?? -1) + 1 };
     },
 
     async find(slug: string): Promise<StoredNegotiation | undefined> {
@@ -70,7 +80,7 @@ export function negotiationRows(database: Database) {
       const { id: slug, title, summary, parties, rounds, documents } = description;
       const inserted = await database
         .insert(negotiation)
-        .values({ negotiationId: randomUUID(), slug, title, summary, parties, rounds })
+        .values({ negotiationId: randomUUID(), slug, title, summary, parties, rounds, times: "exact" })
         .onConflictDoNothing({ target: negotiation.slug })
         .returning({ key: negotiation.negotiationId });
       const key = inserted[0]?.key;
@@ -134,7 +144,7 @@ async function withDocuments(
 function assemble(rows: readonly NegotiationRow[], documents: readonly DocumentRow[]): readonly StoredNegotiation[] {
   const byNegotiation = groupBy(documents, ({ negotiationId }) => negotiationId);
   return rows
-    .map(({ negotiationId, slug, title, summary, parties, rounds }) => {
+    .map(({ negotiationId, slug, title, summary, parties, rounds, times }) => {
       const own = byNegotiation.get(negotiationId) ?? [];
       return {
         key: negotiationId,
@@ -147,6 +157,7 @@ function assemble(rows: readonly NegotiationRow[], documents: readonly DocumentR
           documents: own.map((one) => ({ id: one.slug, title: one.title })),
         },
         documentKeys: new Map(own.map((one) => [one.slug, one.documentId])),
+        times,
       };
     })
     .sort((a, b) => (a.negotiation.id < b.negotiation.id ? -1 : 1));

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm/sql";
 import type { View } from "../model/opening.ts";
 import { type AlignmentRows, alignmentRows } from "./alignments.ts";
 import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
+import { type AuditRows, auditRows } from "./audit.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
@@ -36,6 +37,7 @@ export type Rows = {
   readonly people: PeopleRows;
   readonly passkeys: PasskeyRows;
   readonly identities: IdentityRows;
+  readonly audit: AuditRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -148,6 +150,7 @@ function rowsIn(database: Database): Rows {
     people: peopleRows(database),
     passkeys: passkeyRows(database),
     identities: identityRows(database),
+    audit: auditRows(database),
   };
 }
 

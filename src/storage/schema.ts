@@ -19,6 +19,7 @@ import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
 import type { OpenState } from "../model/opening.ts";
 import type { PointStatus, Position, Source } from "../model/point.ts";
+import type { Times } from "../model/times.ts";
 import { seenRows } from "./row-security.ts";
 
 // Why every key below starts with the negotiation: decisions/0001-keys-start-with-the-negotiation.md.
@@ -45,6 +46,8 @@ export const negotiation = pgTable(
     summary: text("summary").notNull(),
     parties: jsonb("parties").$type<readonly Party[]>().notNull(),
     rounds: jsonb("rounds").$type<readonly Round[]>().notNull(),
+    /** No part of the description: a choice of its admins, which the journal does not hold. */
+    times: text("times").$type<Times>().notNull(),
   },
   (table) => [uniqueIndex("negotiation_slug").on(table.slug), seenRows("negotiation")],
 );

@@ -10,6 +10,8 @@ import type { Ledger } from "../record/ledger/ledger.ts";
 import { noEntry } from "../record/ledger/prove.ts";
 import type { ReadingRecord, RecordForRoutes, RecordOfDrafts } from "../record/record.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { openReadNotes } from "./keep-read-notes.ts";
+import { noteReads } from "./note-reads.ts";
 
 /** The capabilities as whoever asks has them: what they may not see is not there. */
 export type Seen = {
@@ -32,9 +34,14 @@ type LedgerSeen = {
   proveInclusion(negotiation: string, number: number): ReturnType<Ledger["proveInclusion"]>;
   /** @throws the problems of `proveConsistency`. */
   proveConsistency(from: number, to?: number): ReturnType<Ledger["proveConsistency"]>;
+  /** @throws the problems of `exportRecord`, `sign-in-needed` and `not-allowed`. */
+  exportRecord(write: Parameters<Ledger["exportRecord"]>[0]): Promise<void>;
 };
 
-/** All that routes know of the capabilities: there is no reading without saying who reads. Costs nothing to ask. */
+/**
+ * All that routes know of the capabilities: there is no reading without saying who reads, and none by whoever is known that
+ * is not noted. Costs nothing to ask.
+ */
 export type SeeAs = (actor: Actor) => Seen;
 
 /** The capabilities over the record as one view sees it, with what each of them keeps in memory. */
@@ -54,8 +61,16 @@ export type Views = {
  * another. Which view is whose is decided by `viewOf`, and here only asked.
  *
  * @param lineages - Those of the desk.
+ * @param now - In milliseconds: when something is read.
  */
-export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Lineages, ledger: Ledger): Views {
+export function openViews(
+  storage: Storage,
+  record: RecordOfDrafts,
+  lineages: Lineages,
+  ledger: Ledger,
+  now: () => number = Date.now,
+): Views {
+  const noteRead = openReadNotes(storage, now);
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
       const own = view === "desk" ? lineages : openLineages(storage.seenBy(view), record.seenBy(view));
@@ -63,7 +78,7 @@ export function openViews(storage: Storage, record: RecordOfDrafts, lineages: Li
     }),
   ) as Readonly<Record<View, OfView>>;
   return {
-    seeAs: (actor) => seeAs(actor, record, views, ledger),
+    seeAs: (actor) => noteReads(seeAs(actor, record, views, ledger), actor, noteRead),
     async close() {
       for (const { lineages: own } of Object.values(views)) await own.close();
     },
@@ -102,6 +117,7 @@ function ledgerSeen(actor: Actor, ledger: Ledger, seen: SeenIn): LedgerSeen {
       return ledger.proveInclusion({ negotiation, position, number }, actor);
     },
     proveConsistency: (from, to) => ledger.proveConsistency(from, to, actor),
+    exportRecord: (write) => ledger.exportRecord(write, actor),
   };
 }
 

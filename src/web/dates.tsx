@@ -1,3 +1,4 @@
+import { dayOf as dayOfInstant, tellTime } from "../model/times.ts";
 import type { VersionFacts } from "../model/version.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
@@ -43,8 +44,16 @@ export function LastUsed({ on }: { readonly on: string | undefined }) {
   );
 }
 
-/** An instant to the minute, in UTC: what the record says of when something was done. */
+/**
+ * When something was done, to the minute, in UTC; the day alone where that is what is told, as the beginning of it: see
+ * `tellTime`.
+ */
 export function Moment({ at }: { readonly at: string }) {
+  return tellTime("day", at) === at ? <When date={dayOfInstant(at)} /> : <ChosenMoment at={at} />;
+}
+
+/** A moment that somebody chose, to the minute, in UTC; also where that is midnight. */
+export function ChosenMoment({ at }: { readonly at: string }) {
   return (
     <time datetime={at}>
       {sayDate(at)}, {at.slice(11, 16)} UTC

@@ -5,7 +5,7 @@ import type { Negotiation } from "../model/negotiation.ts";
 import type { OpenState } from "../model/opening.ts";
 import type { Source } from "../model/point.ts";
 import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
-import { Moment } from "./dates.tsx";
+import { ChosenMoment } from "./dates.tsx";
 import {
   compareHref,
   entryHref,
@@ -147,7 +147,7 @@ function Opened({ entry, known }: EntryProps<JournalEventOf<"version-opened">>) 
       <TheVersion entry={entry} known={known} /> {OPENED[state]} from here on
       {publicFrom === undefined ? null : (
         <>
-          , and public from <Moment at={publicFrom} />
+          , and public from <ChosenMoment at={publicFrom} />
         </>
       )}
     </>

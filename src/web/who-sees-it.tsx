@@ -1,7 +1,7 @@
 import { OPEN_STATES, type Opening, type OpenState } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
 import { openingOf, stateOf, type VersionFacts } from "../model/version.ts";
-import { Moment } from "./dates.tsx";
+import { ChosenMoment } from "./dates.tsx";
 
 /** Who sees what is of a state, for a form. */
 export const STATE_WORDS: Readonly<Record<OpenState, string>> = {
@@ -22,7 +22,7 @@ export function NotForAll({ version }: { readonly version: VersionFacts }) {
   if (publicFrom === undefined) return <span class="not-for-all">{state}</span>;
   return (
     <span class="not-for-all">
-      embargoed, {state} until <Moment at={publicFrom} />
+      embargoed, {state} until <ChosenMoment at={publicFrom} />
     </span>
   );
 }

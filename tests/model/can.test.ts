@@ -40,6 +40,8 @@ const allowed: Readonly<Record<Action, readonly string[]>> = {
   "mark-term": ["local", "owner", "admin", "editor"],
   "describe-negotiation": ["local", "owner", "admin", "editor"],
   "manage-members": ["local", "owner", "admin"],
+  "see-audit": ["local", "owner", "admin"],
+  "choose-times": ["local", "owner", "admin"],
   "begin-negotiation": ["local", "owner"],
   "manage-people": ["local", "owner"],
   "export-record": ["local", "owner"],
@@ -59,10 +61,12 @@ describe("who may do what", () => {
     });
   }
 
-  it("lets no token say who may do what", () => {
+  it("lets no token say who may do what, nor how exactly times are told", () => {
     const token = aPerson("anna", { here: "admin" }, { limit: { role: "admin", negotiationKey: undefined } });
     expect(can(token, "file-version", HERE)).toBe(true);
+    expect(can(token, "see-audit", HERE)).toBe(true);
     expect(can(token, "manage-members", HERE)).toBe(false);
+    expect(can(token, "choose-times", HERE)).toBe(false);
   });
 
   it("is never decided about the wrong thing", () => {

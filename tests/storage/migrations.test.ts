@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { describe, expect, it } from "vitest";
 import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
+import * as audit from "../../src/storage/audit-schema.ts";
 import * as people from "../../src/storage/people-schema.ts";
 import * as schema from "../../src/storage/schema.ts";
 
@@ -22,7 +23,7 @@ describe("the migrations", async () => {
       `${String(last).padStart(4, "0")}_snapshot.json`,
     );
     // Not empty? npx drizzle-kit generate --name what-the-change-is
-    expect(await generateMigration(made, generateDrizzleJson({ ...schema, ...people }, made.id))).toEqual([]);
+    expect(await generateMigration(made, generateDrizzleJson({ ...schema, ...people, ...audit }, made.id))).toEqual([]);
   });
 });
 

@@ -7,8 +7,9 @@ export const RECORD_TABLES = [
   ...["ledger_leaf", "ledger_node", "ledger_tree", "ledger_checkpoint"],
 ] as const;
 
-// Says only from when on everybody is shown a checkpoint; whoever keeps one checks it against the tree.
-const SHOWN_SINCE = "signed_at";
+// They say only from when on everybody is shown a checkpoint, which whoever keeps one checks against the tree, and how
+// exactly times are told.
+const NOT_OF_RECORD = "'signed_at', 'times'";
 
 type RecordTable = (typeof RECORD_TABLES)[number];
 export type Column = { readonly name: string; readonly type: string };
@@ -84,7 +85,7 @@ const DROPS = {
 async function readTable(client: PGlite, name: RecordTable): Promise<Table> {
   const { rows: columns } = await client.query<Column>(
     `select attname as name, format_type(atttypid, null) as type from pg_attribute
-     where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped and attname <> '${SHOWN_SINCE}'`,
+     where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped and attname not in (${NOT_OF_RECORD})`,
   );
   const { rows } = await client.query<Row>(`select ctid::text, * from ${name}`);
   return { name, columns, rows };

@@ -109,7 +109,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
       ...found,
       ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map() },
       ...{ verdicts: [], choices: [], corrections: new Map() },
-      view: "desk" as const,
+      ...{ view: "desk" as const, times: "exact" as const },
       told: undefined,
     };
   };

@@ -26,7 +26,7 @@ const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
 export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack }, assetsFolder = "/nowhere") {
   const refuse = () => Promise.reject(new Error("No page that is only read asks for it.")) as never;
   const ledger = {
-    ...{ nextAt: () => undefined, proveInclusion: refuse, proveConsistency: refuse },
+    ...{ nextAt: () => undefined, proveInclusion: refuse, proveConsistency: refuse, exportRecord: refuse },
     state: async () => ({
       origin: "travaux/0123456789abcdef",
       verifierKey: "travaux/0123456789abcdef+6fe2a1b0+AUjrhCZqSQ8NAU9hTzPwjGPlEz2wY1kXkIuHRQ7GVd3a",

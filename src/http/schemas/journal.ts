@@ -8,7 +8,9 @@ import { newReadingChoice } from "./witnesses.ts";
 const frame = {
   position: z.int().min(0).meta({ description: "From 0, without a gap; also the cursor of whoever follows." }),
   author: z.string(),
-  at: z.iso.datetime().meta({ description: "Instant in UTC; never before that of the entry before." }),
+  at: z.iso.datetime().meta({
+    description: "Instant in UTC, or the beginning of its day where no more is told; never before the entry before.",
+  }),
   document: z.string().optional().meta({ description: "Id; absent for what concerns no single document." }),
   version: z.string().optional().meta({ description: "Id; absent for what concerns no single version." }),
   reading: z.int().min(1).optional(),

@@ -67,7 +67,9 @@ const facts = {
   ...provenance,
   reading: z.int().min(1).meta({ description: "Which reading this is: 1 as filed, one more for each correction." }),
   pointCount: z.int().min(0).meta({ description: "All points, sub-points included." }),
-  filedAt: z.iso.datetime().meta({ description: "Instant in UTC." }),
+  filedAt: z.iso
+    .datetime()
+    .meta({ description: "Instant in UTC; the beginning of its day, as every other, where no more is told." }),
   captureSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/u)

@@ -4,6 +4,7 @@ import type { VersionGraph } from "../../model/version-graph.ts";
 import { type AlignedStep, isAlongGraph } from "../aligned-step.ts";
 import { isMadeFrom, nameOf, type Work } from "../alignment-work.ts";
 import { type Passed, unlinkedIn } from "../pass-dropped.ts";
+import type { PointOf } from "../read-points.ts";
 import { droppedBy, type Gone, goneFrom, passGone } from "./gone-points.ts";
 import { alignPairs, type Pair, type PlacedSteps, placeMigrated } from "./place-migrated.ts";
 import { searchMigrated, type WentOver } from "./search-migrated.ts";
@@ -41,7 +42,11 @@ export async function findMigrations(work: Work, graph: Graph, before: Migration
   const looks = await lookForMigrated(work, graph, before.looks);
   const order = new Map(graph.stations.map((station, place) => [stationOf(station), place]));
   const placeInTime = (station: VersionFacts) => order.get(stationOf(station)) ?? 0;
-  const found = [...looks.values()].flatMap((look) => look.found).filter((one) => !isRejected(work, one));
+  const today = new Map(graph.stations.map((station) => [stationOf(station), station]));
+  const found = [...looks.values()]
+    .flatMap((look) => look.found)
+    .filter((one) => !isRejected(work, one))
+    .map(({ left, found: where }) => ({ left: asOfToday(left, today), found: asOfToday(where, today) }));
   const all = await alignAll(work, found, graph, placeInTime, before.placed);
   return {
     steps: all.map(({ step }) => step),
@@ -95,6 +100,11 @@ async function lookForMigrated(
 /** The points that came neither from a version that this one was drafted from, nor back. */
 function newsIn(own: readonly AlignedStep[], returned: Passed["returned"]): readonly string[] {
   return unlinkedIn(own).filter((path) => returned.every(({ aligned }) => !aligned.isLinked(path, "after")));
+}
+
+/** What was found before holds the facts of that day: a grade, say, may be another one since. */
+function asOfToday(point: PointOf, today: ReadonlyMap<string, VersionFacts>): PointOf {
+  return { ...point, version: today.get(stationOf(point.version)) ?? point.version };
 }
 
 function isRejected({ rulings }: Work, { left, found }: WentOver): boolean {

@@ -64,8 +64,8 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-/** The same for routes, which always say who asks; what it shows of itself is asked of `seen`. */
-export type LedgerForRoutes = AskedFor<Pick<Ledger, "verify" | "exportRecord">, "verify" | "exportRecord">;
+/** The same for routes, which always say who asks; what it shows of itself, and the whole record, is asked of `seen`. */
+export type LedgerForRoutes = AskedFor<Pick<Ledger, "verify">, "verify">;
 
 /**
  * @param pem - The key that signs checkpoints; without one it is kept in the database.

@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../model/journal.ts";
 import { isOpenTo, type OpenedAt, type View } from "../../model/opening.ts";
 import type { ToldAs } from "../../model/tell-entry.ts";
+import { type Times, tellTime } from "../../model/times.ts";
 import type { JournalHead } from "./journal-heads.ts";
 
 /** An entry that a view has: where it stands in the journal of the desk, and since when the view has it. */
@@ -23,11 +24,13 @@ export type JournalSeen = {
  *
  * @param heads - All entries of the desk's, in order.
  * @param documentOf - The id of the document in which a version stands, by the version's.
+ * @param times - How exactly the view is told them; the order is that of the moments in any case.
  */
 export function seeJournal(
   view: Exclude<View, "desk">,
   heads: readonly JournalHead[],
   documentOf: ReadonlyMap<string, string>,
+  times: Times = "exact",
 ): JournalSeen {
   const opened = whenOpened(view, heads, documentOf);
   const entries = heads
@@ -36,9 +39,9 @@ export function seeJournal(
       return since === undefined ? [] : [{ head, since }];
     })
     .sort((one, other) => one.since - other.since || one.head.position - other.head.position)
-    .map(
-      ({ head, since }): SeenEntry => ({ position: head.position, event: head.event, at: heads[since]?.at ?? head.at }),
-    );
+    .map(({ head: { position, event, at }, since }): SeenEntry => {
+      return { position, event, at: tellTime(times, heads[since]?.at ?? at) };
+    });
   return { entries, told: new Map(entries.map(({ position, at }, number) => [position, { number, at }])) };
 }
 

@@ -2,6 +2,7 @@ import type { JournalEntry } from "../../model/journal.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import { isOpenTo, type OpenedAt, type View } from "../../model/opening.ts";
 import { type Telling, tellAuthor, tellEntry } from "../../model/tell-entry.ts";
+import { type Times, tellTime } from "../../model/times.ts";
 import { openingOf, type VersionFacts, type VersionHistory } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { Snapshot } from "../take-snapshot.ts";
@@ -16,7 +17,7 @@ export type LowerView = Exclude<View, "desk">;
  */
 export function seeSnapshot(view: LowerView, desk: Snapshot, journal: JournalSeen): Snapshot {
   const telling: Telling = { view, told: journal.told };
-  const seen = seeVersions(view, desk.versions);
+  const seen = seeVersions({ view, times: desk.times }, desk.versions);
   const ids = new Set(seen.map(({ version }) => version));
   const negotiation = seeNegotiation(desk.negotiation, seen);
   const documents = new Set(negotiation.documents.map(({ id }) => id));
@@ -24,6 +25,7 @@ export function seeSnapshot(view: LowerView, desk: Snapshot, journal: JournalSee
     key: desk.key,
     ...telling,
     journalLength: journal.entries.length,
+    times: desk.times,
     negotiation,
     documentKeys: new Map([...desk.documentKeys].filter(([id]) => documents.has(id))),
     versions: seen,
@@ -43,11 +45,14 @@ function tellGiven<Given extends JournalEntry>(telling: Telling, given: Given): 
   return told && { ...told, givenAt: given.position };
 }
 
+/** A view, and how exactly it is told when something was done. */
+export type Sight = { readonly view: LowerView; readonly times: Times };
+
 /** The versions that a view sees, as it sees them, in order of time. */
-export function seeVersions(view: LowerView, versions: readonly VersionFacts[]): readonly VersionFacts[] {
-  const seen = versions.filter((version) => isOpenTo(view, openingOf(version).state));
+export function seeVersions(sight: Sight, versions: readonly VersionFacts[]): readonly VersionFacts[] {
+  const seen = versions.filter((version) => isOpenTo(sight.view, openingOf(version).state));
   const ids = new Set(seen.map(({ version }) => version));
-  return inOrderOfTime(seen.map((version) => seeFacts(view, version, ids)));
+  return inOrderOfTime(seen.map((version) => seeFacts(sight, version, ids)));
 }
 
 /** A description without the documents in which a view sees nothing. */
@@ -59,32 +64,34 @@ export function seeNegotiation(negotiation: Negotiation, seen: readonly VersionF
 /**
  * What a view is told of a version: nothing of versions that it does not see, and for the public nobody's name. Members
  * are told how open it is, or they would take it for public. What was done before it became visible is dated by that
- * moment: when somebody handed it in is nobody's business but the desk's.
+ * moment: when somebody handed it in is nobody's business but the desk's. Until when an embargo lasts is told exactly, to
+ * those who are to keep it: it says nothing of when anybody did anything.
  *
  * @param ids - Knows the ids of the versions that the view sees.
  */
 export function seeFacts<Facts extends VersionFacts>(
-  view: LowerView,
+  sight: Sight,
   facts: Facts,
   ids: { has(id: string): boolean },
 ): Facts {
   const { basedOn, witnessOf, opening, filedAt, history } = facts;
+  const { view, times } = sight;
   const since = opening?.since[view];
   return {
     ...facts,
     basedOn: basedOn.every((id) => ids.has(id)) ? basedOn : basedOn.filter((id) => ids.has(id)),
     witnessOf: witnessOf !== undefined && ids.has(witnessOf) ? witnessOf : undefined,
     opening: view === "members" && opening !== undefined ? { ...opening, since: {} } : undefined,
-    filedAt: notBefore(since, filedAt),
-    history: seeHistory(view, history, since),
+    filedAt: tellTime(times, notBefore(since, filedAt)),
+    history: seeHistory(sight, history, since),
   };
 }
 
-function seeHistory(view: LowerView, history: VersionHistory, since: OpenedAt | undefined): VersionHistory {
+function seeHistory({ view, times }: Sight, history: VersionHistory, since: OpenedAt | undefined): VersionHistory {
   const see = <Said extends { readonly author: string; readonly at: string }>(said: Said): Said => ({
     ...said,
     author: tellAuthor(view, said.author),
-    at: notBefore(since, said.at),
+    at: tellTime(times, notBefore(since, said.at)),
   });
   const { corrections, grades, authorship, withdrawn } = history;
   return {

@@ -35,7 +35,7 @@ export function openSeenRecord(whole: Storage, snapshots: Snapshots, view: Lower
   async function readVersion(ref: VersionRef): Promise<Version> {
     const snapshot = await snapshotsSeen(ref.negotiation);
     findSeen(snapshot, ref);
-    return seeFacts(view, await getVersion(storage, ref), snapshot.versionKeys);
+    return seeFacts({ view, times: snapshot.times }, await getVersion(storage, ref), snapshot.versionKeys);
   }
 
   return {

@@ -44,7 +44,8 @@ export function openSeenSnapshots(storage: Storage, snapshots: Snapshots, view: 
       rows.journal.list(desk.key, { after: known.length - 1, before: desk.journalLength }),
     );
     const heads = [...known, ...entries.map(headOf)].slice(0, desk.journalLength);
-    const journal = seeJournal(view, heads, new Map(desk.versions.map(({ version, document }) => [version, document])));
+    const documentOf = new Map(desk.versions.map(({ version, document }) => [version, document]));
+    const journal = seeJournal(view, heads, documentOf, desk.times);
     const snapshot = seeSnapshot(view, desk, journal);
     await refuseUnseen(storage.seenBy(view), view, snapshot);
     return { heads, journal, snapshot };

@@ -46,8 +46,9 @@ export function openCollations(storage: Storage, snapshots: Snapshots): Collatio
     const facts = readingTextOf(witnesses, stamps(negotiation)(witnesses));
     const make = () => collateDraft(storage, negotiation, witnesses, facts);
     const collation = await recent(`${negotiation.key} ${facts.version} ${facts.collated?.stamp}`, make);
-    // The facts are those of today: a title, say, may have been corrected.
-    return { ...collation, witnesses, reading: { ...facts, pointCount: collation.points.length } };
+    // The facts are those of today: a title, say, may have been corrected, or times are told otherwise.
+    const choices = choicesOn(negotiation, witnesses);
+    return { ...collation, witnesses, choices, reading: { ...facts, pointCount: collation.points.length } };
   }
 
   return {

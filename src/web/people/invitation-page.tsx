@@ -1,6 +1,6 @@
 import type { Invitation } from "../../access/invitations.ts";
 import type { Problem } from "../../model/problem.ts";
-import { Moment } from "../dates.tsx";
+import { ChosenMoment } from "../dates.tsx";
 import { negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
@@ -53,7 +53,7 @@ export function invitationPage(
           </p>
         </form>
         <p class="soft">
-          The link can be used once, until <Moment at={expiresAt} />.
+          The link can be used once, until <ChosenMoment at={expiresAt} />.
         </p>
       </article>
     ),

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Invitation } from "../../access/invitations.ts";
-import { Moment } from "../dates.tsx";
+import { ChosenMoment } from "../dates.tsx";
 
 /** A link that was made just now, whole. */
 export type MadeLink = { readonly href: string; readonly expiresAt: string };
@@ -22,7 +22,7 @@ export function ShownLink({ link: { href, expiresAt } }: { readonly link: MadeLi
       <p>Copy the link now: it is not kept, and cannot be shown again.</p>
       <pre class="secret">{href}</pre>
       <p class="soft">
-        It can be used once, until <Moment at={expiresAt} />, and as long as you may invite.
+        It can be used once, until <ChosenMoment at={expiresAt} />, and as long as you may invite.
       </p>
     </div>
   );
