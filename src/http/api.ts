@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
@@ -44,6 +45,7 @@ export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
       .route("/", termRoutes(seen))
       .route("/", journalRoutes(seen, streams))
       .route("/", peopleRoutes(access, seen))
+      .route("/", auditRoutes(access, seen))
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))
       .route("/", identityRoutes(access))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { z } from "zod";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import type { ConcordanceRow } from "../model/lineage.ts";
@@ -17,7 +17,7 @@ import { lineage, matrixQuery } from "./schemas/lineages.ts";
 import { negotiationPath, pointPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { matrix } from "./schemas/terms.ts";
-import { sendTable } from "./send-table.ts";
+import { linkNext, sendTable } from "./send-table.ts";
 import { writeConcordance } from "./write-concordance.ts";
 import { writeTermLedger } from "./write-term-ledger.ts";
 
@@ -167,12 +167,4 @@ function listOf(rows: "points" | "terms", negotiation: string, { document, versi
     .update(JSON.stringify([document, versions]))
     .digest("base64url");
   return `/n/${negotiation}/matrix ${rows} ${columns}`;
-}
-
-/** The next page of a table that has no place for a cursor: at the same address, with the cursor in it (RFC 8288). */
-function linkNext(c: Context, { next }: PageOf<unknown>): void {
-  if (next === undefined || next === null) return;
-  const url = new URL(c.req.url);
-  url.searchParams.set("cursor", next);
-  c.header("Link", `<${url.pathname}${url.search}>; rel="next"`);
 }

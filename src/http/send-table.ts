@@ -32,6 +32,14 @@ export function sendTable(c: Context, lines: Iterable<TableLine>, file: string):
   return send(c, whole, file);
 }
 
+/** The next page of a table that has no place for a cursor: at the same address, with the cursor in it (RFC 8288). */
+export function linkNext(c: Context, { next }: { readonly next?: string | null | undefined }): void {
+  if (next === undefined || next === null) return;
+  const url = new URL(c.req.url);
+  url.searchParams.set("cursor", next);
+  c.header("Link", `<${url.pathname}${url.search}>; rel="next"`);
+}
+
 function send(c: Context, body: string | ReadableStream, file: string): Response {
   return c.body(body, 200, {
     "Content-Type": "text/csv; charset=utf-8; header=present",

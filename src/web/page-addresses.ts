@@ -24,6 +24,16 @@ export function membersHref(negotiation: string): string {
   return `${settingsHref(negotiation)}/people`;
 }
 
+/** Which part of the audit, as its form and its links say it; what is absent or empty is left out. */
+export type AuditPart = Readonly<Partial<Record<"who" | "kind" | "version" | "cursor", string>>>;
+
+/** Who read and did what in a negotiation. */
+export function auditHref(negotiation: string, part: AuditPart = {}): string {
+  const given = Object.entries(part).filter(([, value]) => value !== "");
+  const query = given.map(([name, value]) => `${name}=${inQuery(value)}`).join("&");
+  return `${settingsHref(negotiation)}/audit${query === "" ? "" : `?${query}`}`;
+}
+
 /** Everybody with an account. */
 export const PEOPLE_HREF = "/people";
 

@@ -30,6 +30,7 @@ import { searchPage } from "./pages/search-page.tsx";
 import { startPage } from "./pages/start-page.tsx";
 import { versionPage } from "./pages/version-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
+import { auditPages } from "./people/audit-pages.ts";
 import { everybodyPages } from "./people/everybody-pages.ts";
 import { memberPages } from "./people/members-pages.ts";
 import { peoplePages } from "./people/people-pages.ts";
@@ -99,6 +100,7 @@ export function pageRoutes(options: PageOptions): Hono {
       .route("/", everybodyPages({ access, show }))
       // Before the versions of documents: "settings" is a reserved word, and the id of none.
       .route("/", memberPages({ access, seen, show }))
+      .route("/", auditPages({ access, seen, show }))
       .get("/assets/*", needs("anyone"), (c) => serveAsset(c, assets))
       .get("/n/:negotiation", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));

@@ -5,88 +5,9 @@ import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
+import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/hidden-talks.ts";
-
-/**
- * Every route that may be asked for something in a negotiation, with what to put in its place: `hidden`, `copy` and `secret`
- * are versions that some may not see, `last` names them all. A route that is not here fails.
- */
-const VERSIONS = ["plan/hidden", "plan/copy", "secrets/secret", "plan/last", "plan/hidden~1"] as const;
-const ROUTES: Readonly<Record<string, readonly string[]>> = {
-  "GET /api/n": ["/api/n", "/api/n?limit=1"],
-  "GET /api/n/:negotiation": ["/api/n/N", "/api/n/N?limit=2"],
-  "GET /api/n/:negotiation/:document": ["/api/n/N/plan", "/api/n/N/secrets", "/api/n/N/plan?limit=1"],
-  "GET /api/n/:negotiation/:document/:version": [
-    ...VERSIONS.map((version) => `/api/n/N/${version}`),
-    ...["/api/n/N/plan/last+reading", "/api/n/N/plan/secret", "/api/n/N/plan/hidden~9"],
-  ],
-  "GET /api/n/:negotiation/:document/:version/capture": VERSIONS.map((version) => `/api/n/N/${version}/capture`),
-  "GET /api/n/:negotiation/:document/:version/witnesses": VERSIONS.map((version) => `/api/n/N/${version}/witnesses`),
-  "GET /api/n/:negotiation/:document/:version/point/:path{.+}": VERSIONS.map((one) => `/api/n/N/${one}/point/1`),
-  "GET /api/n/:negotiation/:document/:version/blame/:path{.+}": VERSIONS.map((one) => `/api/n/N/${one}/blame/1`),
-  "GET /api/point": [
-    "/api/point?address=N/plan%231",
-    "/api/point?address=N/plan@hidden%231",
-    "/api/point?address=N/@secret%231",
-  ],
-  "GET /api/blame": ["/api/blame?address=N/plan%232", "/api/blame?address=N/secrets%231"],
-  "GET /api/compare": [
-    ...["/api/compare?before=N/plan@first&after=N/plan@hidden", "/api/compare?before=N/plan@first&after=N/plan"],
-    "/api/compare?before=N/plan@first&after=N/secrets",
-  ],
-  "GET /api/n/:negotiation/compare": [
-    ...["/api/n/N/compare?before=plan@first&after=plan@last", "/api/n/N/compare?before=plan@last&after=plan@copy"],
-    "/api/n/N/compare?before=annex@beside&after=secrets@secret",
-  ],
-  "GET /api/n/:negotiation/search": [
-    ...[`/api/n/N/search?q=${HIDDEN_WORD}`, "/api/n/N/search?q=lake", "/api/n/N/search?q=zanzibr"],
-    ...["/api/n/N/search?q=towns&document=secrets", "/api/n/N/search?q=mend*"],
-  ],
-  "GET /api/n/:negotiation/matrix": [
-    ...["/api/n/N/matrix", "/api/n/N/matrix?rows=terms", "/api/n/N/matrix?versions=hidden,last"],
-    "/api/n/N/matrix?document=secrets",
-  ],
-  "GET /api/n/:negotiation/matrix.csv": ["/api/n/N/matrix.csv", "/api/n/N/matrix.csv?rows=terms"],
-  "GET /api/terms/:negotiation/:term": ["/api/terms/N/cap", "/api/terms/N/nets"],
-  "GET /api/verdicts/:negotiation": ["/api/verdicts/N", "/api/verdicts/N?limit=1"],
-  "GET /api/journal/:negotiation": ["/api/journal/N", "/api/journal/N?after=2&limit=3", "/api/journal/N?after=7"],
-  "GET /api/journal/:negotiation/stream": ["/api/journal/N/stream", "/api/journal/N/stream?after=-1"],
-  "GET /api/members/:negotiation": ["/api/members/N"],
-  "GET /api/ledger/entries/:negotiation/:position": [0, 4, 6, 8, 16].map((at) => `/api/ledger/entries/N/${at}`),
-  "GET /api/ledger/entries/:negotiation/:position/proof": [0, 8].map((at) => `/api/ledger/entries/N/${at}/proof`),
-  "GET /api/ledger": ["/api/ledger"],
-  "GET /api/ledger/consistency": ["/api/ledger/consistency?from=0", "/api/ledger/consistency?from=9&to=12"],
-  "GET /": ["/"],
-  "GET /record": ["/record"],
-  "GET /n/:negotiation": ["/n/N"],
-  "GET /n/:negotiation/compare": [
-    ...["/n/N/compare?before=plan@first&after=plan@hidden", "/n/N/compare?before=plan@first&after=plan@last"],
-    "/n/N/compare?before=plan@last&after=annex@beside&show=all",
-  ],
-  "GET /n/:negotiation/search": [`/n/N/search?q=${HIDDEN_WORD}`, "/n/N/search?q=lake"],
-  "GET /n/:negotiation/journal": ["/n/N/journal", "/n/N/journal?before=3", "/n/N/journal?after=3&kind=filed"],
-  "GET /n/:negotiation/matrix": ["/n/N/matrix", "/n/N/matrix?rows=terms", "/n/N/matrix?document=secrets"],
-  "GET /n/:negotiation/matrix/:term": ["/n/N/matrix/cap", "/n/N/matrix/nets"],
-  "GET /n/:negotiation/matrix/mark/:document/:version/:path{.+}": VERSIONS.map((one) => `/n/N/matrix/mark/${one}/1`),
-  "GET /n/:negotiation/:document/:version": VERSIONS.map((version) => `/n/N/${version}`),
-  "GET /n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}": ["/n/N/plan/last+reading"],
-  "GET /n/:negotiation/:document/:version/witnesses": VERSIONS.map((version) => `/n/N/${version}/witnesses`),
-  "GET /n/:negotiation/:document/:version/point/:path{.+}": VERSIONS.flatMap((version) => [
-    `/n/N/${version}/point/1`,
-    `/n/N/${version}/point/2?words=origins`,
-  ]),
-  "GET /n/:negotiation/:document/:version/statements": VERSIONS.map((version) => `/n/N/${version}/statements`),
-  "GET /n/:negotiation/verdicts": ["/n/N/verdicts"],
-  "GET /n/:negotiation/verdict": [
-    ...["first&after=plan@hidden", "first&after=plan@last"].map(
-      (sides) => `/n/N/verdict?before=plan@${sides}&side=after&path=1`,
-    ),
-  ],
-  "GET /n/:negotiation/settings": ["/n/N/settings"],
-  "GET /n/:negotiation/settings/people": ["/n/N/settings/people"],
-  "GET /n/:negotiation/file": ["/n/N/file", "/n/N/file?document=secrets"],
-};
 
 /** Routes that know of no negotiation, or are asked about by name elsewhere. */
 const ELSEWHERE =
@@ -112,6 +33,7 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["POST", "/api/terms/N/cap/marks", { version: "plan@hidden", kind: "absent", reason: "r" }],
   ["POST", "/api/terms/N/cap/marks/5/withdrawal", { reason: "r" }],
   ["PUT", "/api/members/N/rita", { role: "admin" }],
+  ["PUT", "/api/audit/N/times", { times: "day" }],
   ["POST", "/api/invitations", { negotiation: "N", role: "reader" }],
 ];
 

@@ -104,6 +104,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/members/lake", "/api/members/sea"],
     changedBy: { never: "nobody's role is another by what is said in a negotiation" },
   },
+  "/api/audit/{negotiation}": {
+    asks: ["/api/audit/lake?kind=record", "/api/audit/lake?who=local&limit=1", "/api/audit/sea"],
+    changedBy: "a filing",
+  },
+  "/api/audit/{negotiation}/entries.csv": {
+    asks: ["/api/audit/lake/entries.csv?kind=record", "/api/audit/sea/entries.csv"],
+    changedBy: "a filing",
+  },
   "/api/tokens": {
     asks: ["/api/tokens", "/api/tokens?name=stranger"],
     changedBy: { never: "no token is made by what is said in a negotiation" },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as audit from "../../src/http/schemas/audit.ts";
 import * as blame from "../../src/http/schemas/blame.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
 import * as dryRuns from "../../src/http/schemas/dry-run.ts";
@@ -42,6 +43,7 @@ export type ApiDocument = {
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   [
+    audit,
     blame,
     comparisons,
     dryRuns,

@@ -35,7 +35,7 @@ const PAGES = {
 const ROUTES = [
   /^\/sign-in(\/passkey|\?next=%2F[^&]+)?$/u,
   /^\/(new|people|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
-  /^\/n\/harbour(\/settings(\/people)?|\/file(\?document=[a-z]+)?)?$/u,
+  /^\/n\/harbour(\/settings(\/people|\/audit)?|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=all)?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\+reading)?(\/statements|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,

@@ -1,6 +1,6 @@
 import type { Member } from "../../access/members.ts";
 import type { Problem } from "../../model/problem.ts";
-import { membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { auditHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
@@ -36,6 +36,9 @@ export function membersPage({ negotiation: { id, title }, members }: Members, to
         <p class="lead">
           Readers and commenters see what is shared with members. Editors also see what is private, file drafts and say
           what is known of them. Admins also say who may do what here.
+        </p>
+        <p class="ways">
+          <a href={auditHref(id)}>Who read and did what</a>
         </p>
         <Roles id={id} members={members} told={of("roles")} />
         <Invitation id={id} told={of("invitation")} />

@@ -6,7 +6,7 @@ import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { May } from "../may.tsx";
-import { filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { auditHref, filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { isOfForm } from "../refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";
@@ -130,6 +130,7 @@ function settingsPage(
           <May action="manage-members" of={id}>
             <p class="ways">
               <a href={membersHref(id)}>Who may do what here</a>
+              <a href={auditHref(id)}>Who read and did what</a>
             </p>
           </May>
         </header>
