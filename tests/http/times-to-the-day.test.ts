@@ -79,6 +79,7 @@ describe("a negotiation whose times are told to the day", () => {
   }
 
   it("tells nothing more exact in the lists of all negotiations", async () => {
+    for (const [state] of ASKED) await service.access.chooseTimes(`talks-${state}`, "day", LOCAL);
     for (const [state, who] of ASKED) {
       for (const path of LISTS) {
         const { body } = await ask(state, who, path);

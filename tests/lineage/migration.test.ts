@@ -68,6 +68,18 @@ describeOnBothDatabases("a point that goes from document to document", (openTest
   };
   const trackOfLeft = ["p1: 2", "a1: 3 migration p1 kept", "p2: – version p1 dropped"];
 
+  it("is told with what is known today of where it came from", async () => {
+    const { record, lineages, ref } = await open("graded-since", left);
+    const grades = async () => {
+      const { stations } = await lineages.followPoint({ ...ref("p1"), path: "2" });
+      return stations.map(({ from }) => from?.version.grade ?? null);
+    };
+    const [, before] = await grades();
+    const grade = before === "A" ? "B" : "A";
+    await record.reviseGrade(ref("p1"), { grade, reason: "Seen again." });
+    expect(await grades()).toEqual([null, grade, grade]);
+  });
+
   describe("is followed into one", () => {
     type Case = {
       readonly drawn: DrawnVersions;
