@@ -6,7 +6,6 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
-import { refuseUnlessSeen } from "./refuse-unless-seen.ts";
 import { auditPage, auditQuery, chosenTimes } from "./schemas/audit.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
@@ -21,16 +20,15 @@ const WHICH =
 
 /** Who read and did what in a negotiation, for its admins. */
 export function auditRoutes(access: Pick<Access, "listAudit" | "chooseTimes">, seen: SeenBy) {
-  async function list(c: Context, negotiation: string, { limit = MOST, ...asked }: z.output<typeof auditQuery>) {
-    await refuseUnlessSeen(seen, c, negotiation);
-    return access.listAudit(negotiation, { limit, ...asked }, actorOf(c));
-  }
+  const list = (c: Context, negotiation: string, { limit = MOST, ...asked }: z.output<typeof auditQuery>) =>
+    access.listAudit(negotiation, { limit, ...asked }, actorOf(c));
 
   return new Hono()
     .get(
       "/audit/:negotiation",
       described({
         needs: "see-audit",
+        seen,
         tag: "People",
         summary: "Read who read and did what in a negotiation",
         description: WHICH,
@@ -48,6 +46,7 @@ export function auditRoutes(access: Pick<Access, "listAudit" | "chooseTimes">, s
       "/audit/:negotiation/entries.csv",
       described({
         needs: "see-audit",
+        seen,
         tag: "People",
         summary: "Download who read and did what, for a spreadsheet",
         description: `${WHICH} The head Link names the next page.`,
@@ -73,6 +72,7 @@ export function auditRoutes(access: Pick<Access, "listAudit" | "chooseTimes">, s
       "/audit/:negotiation/times",
       described({
         needs: "choose-times",
+        seen,
         tag: "People",
         summary: "Choose how exactly others are told when something was done",
         description:
@@ -86,7 +86,6 @@ export function auditRoutes(access: Pick<Access, "listAudit" | "chooseTimes">, s
       async (c) => {
         const { negotiation } = c.req.valid("param");
         const { times } = c.req.valid("json");
-        await refuseUnlessSeen(seen, c, negotiation);
         await access.chooseTimes(negotiation, times, actorOf(c));
         return c.json({ times } satisfies Sent<typeof chosenTimes>);
       },

@@ -5,7 +5,6 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { readsBody } from "./asked.ts";
 import { described } from "./described.ts";
 import { reads } from "./reads.ts";
-import { refuseUnlessSeen } from "./refuse-unless-seen.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 import {
   madeInvitation,

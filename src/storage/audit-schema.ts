@@ -2,7 +2,7 @@ import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "driz
 import type { Deed, ReadKind } from "../model/audit.ts";
 import { instant, negotiation, negotiationId } from "./schema.ts";
 
-// Who read and did what, for a negotiation's admins: see decisions/0015-who-read-and-did-what.md. People stand here by their
+// Who read and did what, for a negotiation's admins: see decisions/0016-who-read-and-did-what.md. People stand here by their
 // names, which are for good. From where anybody came stands here as little as anywhere.
 
 /** That somebody read something, once a day. */

@@ -24,6 +24,7 @@ export function noteReads(seen: Seen, actor: Actor, note: NoteRead): Seen {
     for (const read of reads) await note(reader, read);
   };
   return {
+    ...seen,
     record: withNotes(seen.record, OF_RECORD, noting),
     lineages: withNotes(seen.lineages, OF_LINEAGES, noting),
     comparing: withNotes(seen.comparing, OF_COMPARING, noting),
@@ -63,6 +64,8 @@ const OF_RECORD: ReadsOf<Seen["record"]> = {
   collateIn: (_, __, ref) => [ofVersions("witnesses", ref)],
   readJournal: (_, negotiation) => [ofWhole("journal", negotiation)],
   lookBack: (_, negotiation) => [ofWhole("journal", negotiation)],
+  // Tells only that there is more to read.
+  follow: "no words",
   // Whoever tries a filing sees it beside what it comes from.
   tryFiling: ({ bases }) => bases.map(({ version }) => ofVersions("comparison", version)),
   describeNegotiation: "no words",

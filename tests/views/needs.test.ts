@@ -15,7 +15,9 @@ describe("a route that does not say what it needs", () => {
       mounting.mockImplementationOnce(function (this: Hono) {
         return this.get("/forgotten/:by", answer);
       } as Hono["route"]);
-      expect(() => serviceOn({ seenBy: (): Storage => ({}) as Storage } as unknown as Storage)).toThrow("GET /forgotten/:by does not say first what it needs");
+      expect(() => serviceOn({ seenBy: (): Storage => ({}) as Storage } as unknown as Storage)).toThrow(
+        "GET /forgotten/:by does not say first what it needs",
+      );
     } finally {
       mounting.mockRestore();
     }

@@ -2,9 +2,9 @@ import { type Context, Hono } from "hono";
 import type { Access } from "../../access/access.ts";
 import { actorOf } from "../../asking/actor-of.ts";
 import { AUDIT_KINDS, type AuditKind, readAuditedVersion } from "../../model/audit.ts";
-import { type ActionInNegotiation, refuseNobody } from "../../model/can.ts";
 import { Problem } from "../../model/problem.ts";
 import { TIMES, type Times } from "../../model/times.ts";
+import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { auditHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
@@ -22,15 +22,11 @@ const ON_A_PAGE = 50;
 
 /** Who read and did what in a negotiation, and how exactly others are told times: for its admins. */
 export function auditPages({ access, seen, show }: AuditPages): Hono {
-  /** Whoever may not know that there is such a negotiation is told what is told of none. */
-  async function overviewOf(c: Context, action: ActionInNegotiation) {
-    refuseNobody(actorOf(c), action);
-    return seen(c).record.getNegotiation(c.req.param("negotiation") ?? "");
-  }
+  const overviewOf = (c: Context) => seen(c).record.getNegotiation(c.req.param("negotiation") ?? "");
 
   return new Hono()
-    .get("/n/:negotiation/settings/audit", async (c) => {
-      const overview = await overviewOf(c, "see-audit");
+    .get("/n/:negotiation/settings/audit", needs({ needs: "see-audit", seen }), async (c) => {
+      const overview = await overviewOf(c);
       const { who = "", kind = "", version = "", cursor = "" } = c.req.query();
       const asked = {
         who: orUndefined(who.trim()),
@@ -42,8 +38,8 @@ export function auditPages({ access, seen, show }: AuditPages): Hono {
       const page = await access.listAudit(overview.negotiation.id, asked, actorOf(c));
       return show(c, auditPage(overview, { who: who.trim(), kind, version, cursor }, page));
     })
-    .post("/n/:negotiation/settings/audit/times", async (c) => {
-      const { negotiation } = await overviewOf(c, "choose-times");
+    .post("/n/:negotiation/settings/audit/times", needs({ needs: "choose-times", seen }), async (c) => {
+      const { negotiation } = await overviewOf(c);
       const form = await readSentForm(c);
       await access.chooseTimes(negotiation.id, readTimes(form.one("times")), actorOf(c));
       return c.redirect(`${auditHref(negotiation.id)}#times`, 303);

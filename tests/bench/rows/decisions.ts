@@ -22,6 +22,8 @@ const ON: Readonly<Record<Action, "negotiation" | "record">> = {
   "mark-term": "negotiation",
   "describe-negotiation": "negotiation",
   "manage-members": "negotiation",
+  "see-audit": "negotiation",
+  "choose-times": "negotiation",
   "begin-negotiation": "record",
   "manage-people": "record",
   "export-record": "record",
