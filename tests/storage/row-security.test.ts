@@ -236,9 +236,6 @@ function textOf(rows: readonly Record<string, unknown>[]): string {
 }
 
 async function emptyRecord({ query }: Pick<TestStorage, "query">): Promise<void> {
-  await query(
-    "truncate negotiation, document, capture, version, version_based_on, correction, point, alignment, journal, " +
-      "answered_request, ledger_pending, ledger_leaf, ledger_node, ledger_checkpoint, membership, invitation, token",
-  );
+  await query("truncate negotiation, ledger_node, ledger_checkpoint cascade");
   await query("update ledger_tree set size = 0");
 }

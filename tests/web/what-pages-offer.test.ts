@@ -117,7 +117,22 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
     {
       at: `${TALKS}/settings`,
       opens: "editor",
-      offers: { editor: ["POST /n/:negotiation/settings"], admin: ["GET /n/:negotiation/settings/people"] },
+      offers: {
+        editor: ["POST /n/:negotiation/settings"],
+        admin: ["people", "audit"].map((to) => `GET /n/:negotiation/settings/${to}`),
+      },
+    },
+  ],
+  "GET /n/:negotiation/settings/audit": [
+    {
+      at: `${TALKS}/settings/audit`,
+      opens: "admin",
+      offers: {
+        admin: [
+          "POST /n/:negotiation/settings/audit/times",
+          ...["people", "audit"].map((to) => `GET /n/:negotiation/settings/${to}`),
+        ],
+      },
     },
   ],
   "GET /n/:negotiation/settings/people": [
