@@ -5,8 +5,17 @@ import type { WordShares } from "./share-weight.ts";
 /** Where a part stands, seen from the first partner of its whole; near is within a few points. */
 export type PartPlace = "under" | "beside" | "near" | "far";
 
+/** How part and whole stand to the points around them, whatever their words. */
+export type PartStanding = {
+  readonly place: PartPlace;
+  /** Whether several points bore the heading of both, the first partner one of them, and only the whole bears it now. */
+  readonly gathered: boolean;
+  /** How much more another whole is like the part, as a difference of cosines; 0 where none is. */
+  readonly outdone: number;
+};
+
 /** What speaks for a point being a part of another one that has a partner already. Shares lie in 0 to 1. */
-export type PartEvidence = {
+export type PartEvidence = PartStanding & {
   /** Share of the part's weight whose words the whole has. */
   readonly contained: number;
   /** Share of the part's weight whose words the whole has and its first partner lacks. */
@@ -27,7 +36,6 @@ export type PartEvidence = {
   readonly run: Int32Array;
   /** How many words the longest row with a word that the first partner lacks has. */
   readonly freshRun: number;
-  readonly place: PartPlace;
 };
 
 /** Whether a list of rising numbers holds one. O(log n). */
@@ -52,7 +60,7 @@ export function weighPart(
   part: WordShares,
   whole: WordShares,
   first: WordShares,
-  place: PartPlace,
+  standing: PartStanding,
   revision: Revision,
   leastChance = 0,
 ): PartEvidence | undefined {
@@ -65,17 +73,17 @@ export function weighPart(
     fresh: sums.fresh,
     gain: sums.gain,
     takenOver: sums.left === 0 ? 0 : sums.gain / sums.left,
-    place,
+    ...standing,
     heading: headingLikeness(part.wording.heading, whole.wording.heading),
     nearness: 1,
-    twin: place === "far" ? 0 : 1,
+    twin: standing.place === "far" ? 0 : 1,
     inRows: 1,
     freshRun: MOST_RUN,
     run: NO_WORDS,
   };
   if (chanceOfPart(best, revision) < leastChance) return undefined;
   best.nearness = nearnessOf(part, whole, first);
-  if (place !== "far") best.twin = twinOf(part, first, sums);
+  if (standing.place !== "far") best.twin = twinOf(part, first, sums);
   if (chanceOfPart(best, revision) < leastChance) return undefined;
   return { ...best, ...findRows(part, whole, first) };
 }
@@ -207,6 +215,8 @@ const WEIGHTS = {
   inRows: 1.25,
   twin: 2.75,
   heading: 1.3,
+  gathered: 3.4,
+  outdone: -3.3,
   under: 3.05,
   beside: 1.65,
   near: 1.15,
@@ -234,7 +244,35 @@ export function chanceOfPart(evidence: PartEvidence, revision: Revision): number
     WEIGHTS.twin * evidence.twin +
     WEIGHTS[evidence.place] +
     WEIGHTS.heading * evidence.heading +
+    (evidence.gathered ? WEIGHTS.gathered : 0) +
+    WEIGHTS.outdone * evidence.outdone +
     (isApart ? WEIGHTS.astray * revision.kept : 0) +
     WEIGHTS.unlikeRewritten * distanceFromRewritten(revision);
   return 1 / (1 + Math.exp(-sum));
+}
+
+// Of the points that revisions leave over, so many are parts, seen from all sets together …
+const USUAL_SHARE = 0.03;
+// … which counts as much as so many points of this revision, …
+const PRESUMED = 20;
+// … and so much of the difference is believed. Parts are not as independent of each other as the theory has them.
+const BELIEVED = 0.27;
+
+/**
+ * How likely a part is, given the others that were left over on its side: where most of them went into other points a
+ * doubtful one rather did too, and where hundreds are new it is rather new.
+ *
+ * @param chance - As of `chanceOfPart`.
+ * @param likely - The chances of the others that may be parts, added up.
+ * @param others - How many others are left over.
+ * Source: outputs of a classifier adjusted to new a priori probabilities (Saerens et al., Neural Computation 14:1, 2002).
+ */
+export function chanceAmongOthers(chance: number, likely: number, others: number): number {
+  const share = (likely + PRESUMED * USUAL_SHARE) / (others + PRESUMED);
+  const odds = (oddsOf(share) / oddsOf(USUAL_SHARE)) ** BELIEVED * oddsOf(chance);
+  return odds / (1 + odds);
+}
+
+function oddsOf(chance: number): number {
+  return chance / (1 - chance);
 }

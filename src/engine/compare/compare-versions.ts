@@ -16,7 +16,7 @@ import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
  * Names how `compareVersions` says today which points correspond and what kind of change that is. Raise the number with
  * every change to that: alignments that were kept under another are worked out anew.
  */
-export const ALIGNMENT_METHOD = "alignment 1";
+export const ALIGNMENT_METHOD = "alignment 2";
 
 /** One side of a comparison. */
 export type ComparedVersion = {

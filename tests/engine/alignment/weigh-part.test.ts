@@ -4,6 +4,7 @@ import { Partners } from "../../../src/engine/alignment/partners.ts";
 import { WeightSharing } from "../../../src/engine/alignment/share-weight.ts";
 import { describeVersionPair } from "../../../src/engine/alignment/version-pair.ts";
 import {
+  chanceAmongOthers,
   chanceOfPart,
   type PartEvidence,
   type PartPlace,
@@ -30,7 +31,7 @@ function weigh(first: string, part: string, whole: string, place: PartPlace = "f
   const sharing = new WeightSharing();
   const [firstWords, partWords, wholeWords] = [...before, ...after].map((one) => one && sharing.sharesOf(one));
   if (firstWords === undefined || partWords === undefined || wholeWords === undefined) throw new Error("not read");
-  const evidence = weighPart(partWords, wholeWords, firstWords, place, REWRITTEN);
+  const evidence = weighPart(partWords, wholeWords, firstWords, { place, gathered: false, outdone: 0 }, REWRITTEN);
   return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };
 }
 
@@ -50,6 +51,8 @@ const NONE: PartEvidence = {
   run: new Int32Array(0),
   freshRun: 0,
   place: "far",
+  gathered: false,
+  outdone: 0,
 };
 const PLACES = ["far", "near", "beside", "under"] as const;
 
@@ -122,11 +125,18 @@ describe("weighing a part", () => {
       "freshRun",
     ] as const)
       expect(chanceOf({ [kind]: 1 })).toBeGreaterThan(least);
+    expect(chanceOf({ gathered: true })).toBeGreaterThan(least);
     const places = PLACES.map((place) => chanceOf({ place }));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(new Set(places).size).toBe(4);
     expect(chanceOf({ freshRun: 80 })).toBe(chanceOf({ freshRun: 8 }));
     expect(chanceOf({ gain: 0.9 })).toBe(chanceOf({ gain: 0.5 }));
+  });
+
+  it("finds a lower chance the more another whole is like the part", () => {
+    const [even, behind, farBehind] = [0, 0.1, 0.4].map((outdone) => chanceOfPart({ ...NONE, outdone }, REWRITTEN));
+    expect(behind).toBeLessThan(even ?? 0);
+    expect(farBehind).toBeLessThan(behind ?? 0);
   });
 
   it("finds a lower chance where the versions were not rewritten throughout", () => {
@@ -143,5 +153,25 @@ describe("weighing a part", () => {
     const [far, near, beside, under] = ratios;
     expect(Math.max(far ?? 1, near ?? 1)).toBeLessThan(0.2);
     expect([beside, under]).toEqual([1, 1]);
+  });
+});
+
+describe("a part among others that were left over", () => {
+  it("is as likely as by itself where about three in a hundred are parts, and where nothing else is left over", () => {
+    expect(chanceAmongOthers(0.4, 3, 100)).toBeCloseTo(0.4);
+    expect(chanceAmongOthers(0.4, 0, 0)).toBeCloseTo(0.4);
+  });
+
+  it("is likelier where most of them are, and less likely where hundreds are not", () => {
+    const [few, some, many] = [1, 30, 90].map((likely) => chanceAmongOthers(0.4, likely, 100));
+    expect(few).toBeLessThan(0.4);
+    expect(some).toBeGreaterThan(0.5);
+    expect(many).toBeGreaterThan(some ?? 1);
+    expect(many).toBeLessThan(0.8);
+  });
+
+  it("is not judged by a handful of others", () => {
+    expect(chanceAmongOthers(0.4, 2, 2) - 0.4).toBeLessThan(chanceAmongOthers(0.4, 50, 50) - 0.4);
+    expect(chanceAmongOthers(0.4, 2, 2)).toBeLessThan(0.53);
   });
 });
