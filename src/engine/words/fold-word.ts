@@ -2,18 +2,27 @@ const LATIN = /^\p{Script=Latin}+$/u;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 
 /**
- * The form under which a word is recognised in another version: composed, in small letters, straight apostrophe, and
- * without its commonest endings (`guarantees`, `guaranteed` → `guarant`). For matching only; never shown.
+ * The form under which a word is recognised in another version: composed, in small letters, straight apostrophe, closed
+ * up (`cease-fire` → `ceasefire`) and without its commonest endings (`guarantees`, `guaranteed` → `guarant`). For
+ * matching only; never shown.
  *
  * A deliberately small stemmer: it need not find roots, only bring inflections of one word together.
  */
 export function foldWord(word: string): string {
   const plain = isSmallAscii(word) ? word : word.normalize("NFC").toLowerCase().replaceAll("’", "'");
-  const root = plain.endsWith("'s") ? plain.slice(0, -2) : plain;
+  const root = closedUp(plain.endsWith("'s") ? plain.slice(0, -2) : plain);
   if (isAsciiLetters(root) || LATIN.test(root)) return foldLatin(root);
   // Ukrainian and Russian inflect by the last one to three letters; four letters are enough to keep roots apart.
   if (CYRILLIC.test(root) && root.length > 5) return root.slice(0, Math.max(4, root.length - 3));
   return root;
+}
+
+const HYPHENS = /[-\u{2010}\u{2011}]/gu;
+
+/** A compound without its hyphens, where it is of letters of one script. */
+function closedUp(word: string): string {
+  const closed = word.replace(HYPHENS, "");
+  return closed.length < word.length && (LATIN.test(closed) || CYRILLIC.test(closed)) ? closed : word;
 }
 
 /** Whether small letters and composing would change nothing. Asked first, since most words are such. */
