@@ -61,16 +61,21 @@ function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: numb
     claimsBefore[before] = (claimsBefore[before] as number) + 1;
     claimsAfter[after] = (claimsAfter[after] as number) + 1;
   }
-  const isAlone = ({ before, after }: L) => claimsBefore[before] === 1 && claimsAfter[after] === 1;
-  const contested = links.filter((link) => !isAlone(link)).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const surest: L[] = [];
+  const contested: L[] = [];
+  for (const link of links) {
+    const isAlone = claimsBefore[link.before] === 1 && claimsAfter[link.after] === 1;
+    (isAlone ? surest : contested).push(link);
+  }
+  contested.sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const taken = { before: new Set<number>(), after: new Set<number>() };
-  const surest = contested.filter(({ before, after }) => {
-    if (taken.before.has(before) || taken.after.has(after)) return false;
-    taken.before.add(before);
-    taken.after.add(after);
-    return true;
-  });
-  return [...links.filter(isAlone), ...surest];
+  for (const link of contested) {
+    if (taken.before.has(link.before) || taken.after.has(link.after)) continue;
+    taken.before.add(link.before);
+    taken.after.add(link.after);
+    surest.push(link);
+  }
+  return surest;
 }
 
 /** For each point the nearest point above it that has a counterpart. */

@@ -95,14 +95,16 @@ type Headings = { readonly of: Int32Array; readonly times: readonly number[] };
 function numberHeadings({ before, after }: BothSides<readonly Point[]>): BothSides<Headings> {
   const known = new Map<string, number>();
   const read = (side: readonly Point[]) => {
+    const of = new Int32Array(side.length).fill(NONE);
     const times: number[] = [];
-    const of = Int32Array.from(side, ({ heading }) => {
-      if (heading === null) return NONE;
+    for (let index = 0; index < side.length; index++) {
+      const { heading } = side[index] as Point;
+      if (heading === null) continue;
       const number = known.get(heading) ?? known.size;
       known.set(heading, number);
+      of[index] = number;
       times[number] = (times[number] ?? 0) + 1;
-      return number;
-    });
+    }
     return { of, times };
   };
   return { before: read(before), after: read(after) };
@@ -200,46 +202,48 @@ function preferred(possible: readonly PossiblePart[]): readonly Part[] {
 
 /** The wholes of which a point may be a part, if it is likely enough to count for the others too. */
 function weighWholes(part: number, most: number, sides: PartsAndWholes): readonly PossiblePart[] {
-  const { side, parts, wholes, places, firstPartOf, revision } = sides;
+  const { side, places, firstPartOf, revision } = sides;
   const around = [places.parentOf(part), places.beside(part, -1), places.beside(part, 1)];
-  const likely = wholesOf(part, around, most, sides).filter(({ whole }) => {
-    const first = firstPartOf[whole] ?? NONE;
-    const firstWording = parts[first];
-    // Two equal points leave nothing over; most have no wording here.
-    if (firstWording === undefined || first === part || wholes[whole]?.key === firstWording.key) return false;
-    return !sides.areDifferent(part, whole);
-  });
-  return likely.flatMap(({ whole, likeness }) => {
+  const likely = wholesOf(part, around, most, sides);
+  const mostAlike = likely.reduce((highest, { likeness }) => Math.max(highest, likeness), 0);
+  const possible: PossiblePart[] = [];
+  for (const { whole, likeness } of likely) {
     const first = firstPartOf[whole] as number;
     const standing = {
       place: placeOf(part, first, around),
       gathered: isGathered(part, whole, first, sides),
-      outdone: likely.reduce((most, other) => Math.max(most, other.likeness - likeness), 0),
+      outdone: mostAlike - likeness,
     };
     const evidence = weighPart(
       sides.sharesOfPart(part),
       sides.sharesOfWhole(whole),
-      sides.sharesOfPart(first),
+      () => sides.sharesOfPart(first),
       standing,
       revision,
       COUNTED_FROM,
     );
-    if (evidence === undefined) return [];
+    if (evidence === undefined) continue;
     const chance = chanceOfPart(evidence, revision);
-    return chance < COUNTED_FROM ? [] : [{ side, part, whole, first, evidence, chance, likeness }];
-  });
+    if (chance >= COUNTED_FROM) possible.push({ side, part, whole, first, evidence, chance, likeness });
+  }
+  return possible;
 }
 
 /** A whole that a point may be a part of, and how alike the two are, as the cosine of their wordings. */
 type LikelyWhole = { readonly whole: number; readonly likeness: number };
 
-/** The wholes among a part's candidates, in order, only the likest where they are more than `most`; then those around it. */
+/**
+ * The wholes among a part's candidates that another point is a part of already, in order, then those around it. Of the
+ * candidates only the likest are looked at where they are more than `most`.
+ */
 function wholesOf(
   part: number,
   around: readonly number[],
   most: number,
-  { side, parts, wholes, partnerOf, candidates: { all, order, starts } }: PartsAndWholes,
+  sides: PartsAndWholes,
 ): readonly LikelyWhole[] {
+  const { side, parts, wholes, partnerOf } = sides;
+  const { all, order, starts } = sides.candidates;
   let named = order.subarray(starts[part], starts[part + 1]);
   if (named.length > most) {
     const likeness = (place: number) => all[place]?.likeness ?? 0;
@@ -250,17 +254,31 @@ function wholesOf(
       .sort();
   }
   const other = side === "before" ? "after" : "before";
-  const likely = Array.from(named, (place) => {
+  const likely: LikelyWhole[] = [];
+  for (const place of named) {
     const candidate = all[place] as Candidate;
-    return { whole: candidate[other], likeness: candidate.likeness };
-  });
+    const whole = candidate[other];
+    if (mayBeWhole(part, whole, sides)) likely.push({ whole, likeness: candidate.likeness });
+  }
   for (const index of around) {
     const whole = partnerOf[index] ?? NONE;
     const [wording, wholeWording] = [parts[part], wholes[whole]];
     if (wording === undefined || wholeWording === undefined || likely.some((one) => one.whole === whole)) continue;
-    likely.push({ whole, likeness: likenessOf(wording, wholeWording) });
+    if (mayBeWhole(part, whole, sides)) likely.push({ whole, likeness: likenessOf(wording, wholeWording) });
   }
   return likely;
+}
+
+function mayBeWhole(
+  part: number,
+  whole: number,
+  { parts, wholes, firstPartOf, areDifferent }: PartsAndWholes,
+): boolean {
+  const first = firstPartOf[whole] ?? NONE;
+  const firstWording = parts[first];
+  // Two equal points leave nothing over; most have no wording here.
+  if (firstWording === undefined || first === part || wholes[whole]?.key === firstWording.key) return false;
+  return !areDifferent(part, whole);
 }
 
 // Two points of one heading may be chance: a heading is gathered only from so many.

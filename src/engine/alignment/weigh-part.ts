@@ -50,8 +50,9 @@ function holds(numbers: Int32Array, number: number): boolean {
 }
 
 /**
- * Weighs what `part` has of the words of `whole`, beside `first`, the partner that the whole has already.
+ * Weighs what `part` has of the words of `whole`, beside the first partner that the whole has already.
  *
+ * @param firstPart - Asked for only where the part may be likely enough.
  * @param leastChance - Less likely parts are of no interest.
  * @returns Undefined where part and whole have no telling word in common, define different terms, or where nothing that
  *   is yet to be found out could make the part as likely as `leastChance`. Linear in the words of the three.
@@ -59,22 +60,26 @@ function holds(numbers: Int32Array, number: number): boolean {
 export function weighPart(
   part: WordShares,
   whole: WordShares,
-  first: WordShares,
+  firstPart: () => WordShares,
   standing: PartStanding,
   revision: Revision,
   leastChance = 0,
 ): PartEvidence | undefined {
   if (definesAnother(part.wording, whole.wording)) return undefined;
+  const contained = containedIn(part, whole);
+  if (contained === 0) return undefined;
+  const heading = headingLikeness(part.wording.heading, whole.wording.heading);
+  // What costs more to find out is not asked where it could change nothing, which for most is known by now.
+  if (mostLikely(contained, heading, standing, revision) < leastChance) return undefined;
+  const first = firstPart();
   const sums = sumShares(part, whole, first);
-  if (sums.contained === 0) return undefined;
-  // What costs more to find out is not asked where it could change nothing.
   const best = {
-    contained: sums.contained,
+    contained,
     fresh: sums.fresh,
     gain: sums.gain,
     takenOver: sums.left === 0 ? 0 : sums.gain / sums.left,
     ...standing,
-    heading: headingLikeness(part.wording.heading, whole.wording.heading),
+    heading,
     nearness: 1,
     twin: standing.place === "far" ? 0 : 1,
     inRows: 1,
@@ -90,10 +95,23 @@ export function weighPart(
 
 const NO_WORDS = new Int32Array(0);
 
+/** Share of the part's weight whose words the whole has. One walk over the two lists of words, which rise. */
+function containedIn(part: WordShares, whole: WordShares): number {
+  const { words, shares } = part;
+  const others = whole.words;
+  let [contained, i, j] = [0, 0, 0];
+  while (i < words.length && j < others.length) {
+    const step = (words[i] as number) - (others[j] as number);
+    if (step === 0) contained += shares[i] as number;
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return contained;
+}
+
 /** Which share of a wording's weight lies in which words. */
 type SharedSums = {
-  /** Of the part: in words that the whole has; those that the first partner lacks; and all that it lacks. */
-  readonly contained: number;
+  /** Of the part: in words that the whole has and the first partner lacks; and in all that it lacks. */
   readonly fresh: number;
   readonly ownOfPart: number;
   /** Of the whole: in words that the first partner lacks; and those of them that the part has. */
@@ -106,7 +124,7 @@ type SharedSums = {
 
 /** One walk over the three lists of words, which all rise. */
 function sumShares(part: WordShares, whole: WordShares, first: WordShares): SharedSums {
-  let [contained, fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst] = [0, 0, 0, 0, 0, 0, 0];
+  let [fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst] = [0, 0, 0, 0, 0, 0];
   let [i, j, k] = [0, 0, 0];
   for (;;) {
     const ofPart = i < part.words.length ? (part.words[i] as number) : PAST_ALL;
@@ -119,7 +137,6 @@ function sumShares(part: WordShares, whole: WordShares, first: WordShares): Shar
     const inFirst = ofFirst === word;
     if (inPart) {
       const share = part.shares[i++] as number;
-      if (inWhole) contained += share;
       if (inWhole && !inFirst) fresh += share;
       if (!inFirst) ownOfPart += share;
     }
@@ -134,7 +151,7 @@ function sumShares(part: WordShares, whole: WordShares, first: WordShares): Shar
       if (inWhole && !inPart) keptOfFirst += share;
     }
   }
-  return { contained, fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst };
+  return { fresh, ownOfPart, left, gain, ownOfFirst, keptOfFirst };
 }
 
 // No word has so high a number.
@@ -231,24 +248,45 @@ const MOST_RUN = 8;
 
 /** How likely the part belongs to the whole, 0 to 1. */
 export function chanceOfPart(evidence: PartEvidence, revision: Revision): number {
-  const isApart = evidence.place === "near" || evidence.place === "far";
-  const sum =
-    WEIGHTS.even +
+  return chanceOf(
     WEIGHTS.contained * evidence.contained +
-    WEIGHTS.fresh * evidence.fresh +
-    WEIGHTS.takenOver * evidence.takenOver +
-    WEIGHTS.gain * Math.min(MOST_GAIN, evidence.gain) +
-    WEIGHTS.nearness * evidence.nearness +
-    (WEIGHTS.run * Math.min(MOST_RUN, evidence.freshRun)) / MOST_RUN +
-    WEIGHTS.inRows * evidence.inRows +
-    WEIGHTS.twin * evidence.twin +
-    WEIGHTS[evidence.place] +
-    WEIGHTS.heading * evidence.heading +
-    (evidence.gathered ? WEIGHTS.gathered : 0) +
-    WEIGHTS.outdone * evidence.outdone +
-    (isApart ? WEIGHTS.astray * revision.kept : 0) +
-    WEIGHTS.unlikeRewritten * distanceFromRewritten(revision);
-  return 1 / (1 + Math.exp(-sum));
+      WEIGHTS.fresh * evidence.fresh +
+      WEIGHTS.takenOver * evidence.takenOver +
+      WEIGHTS.gain * Math.min(MOST_GAIN, evidence.gain) +
+      WEIGHTS.nearness * evidence.nearness +
+      (WEIGHTS.run * Math.min(MOST_RUN, evidence.freshRun)) / MOST_RUN +
+      WEIGHTS.inRows * evidence.inRows +
+      WEIGHTS.twin * evidence.twin +
+      weightOfStanding(evidence, evidence.heading, revision),
+  );
+}
+
+const MOST_BESIDE_CONTAINED =
+  WEIGHTS.takenOver + WEIGHTS.gain * MOST_GAIN + WEIGHTS.nearness + WEIGHTS.run + WEIGHTS.inRows;
+
+/** How likely the part can be at most, if it has all other evidence. */
+function mostLikely(contained: number, heading: number, standing: PartStanding, revision: Revision): number {
+  return chanceOf(
+    (WEIGHTS.contained + WEIGHTS.fresh) * contained +
+      MOST_BESIDE_CONTAINED +
+      (standing.place === "far" ? 0 : WEIGHTS.twin) +
+      weightOfStanding(standing, heading, revision),
+  );
+}
+
+function weightOfStanding({ place, gathered, outdone }: PartStanding, heading: number, revision: Revision): number {
+  return (
+    WEIGHTS[place] +
+    WEIGHTS.heading * heading +
+    (gathered ? WEIGHTS.gathered : 0) +
+    WEIGHTS.outdone * outdone +
+    (place === "near" || place === "far" ? WEIGHTS.astray * revision.kept : 0) +
+    WEIGHTS.unlikeRewritten * distanceFromRewritten(revision)
+  );
+}
+
+function chanceOf(sum: number): number {
+  return 1 / (1 + Math.exp(-WEIGHTS.even - sum));
 }
 
 // Of the points that revisions leave over, so many are parts, seen from all sets together …

@@ -31,7 +31,13 @@ function weigh(first: string, part: string, whole: string, place: PartPlace = "f
   const sharing = new WeightSharing();
   const [firstWords, partWords, wholeWords] = [...before, ...after].map((one) => one && sharing.sharesOf(one));
   if (firstWords === undefined || partWords === undefined || wholeWords === undefined) throw new Error("not read");
-  const evidence = weighPart(partWords, wholeWords, firstWords, { place, gathered: false, outdone: 0 }, REWRITTEN);
+  const evidence = weighPart(
+    partWords,
+    wholeWords,
+    () => firstWords,
+    { place, gathered: false, outdone: 0 },
+    REWRITTEN,
+  );
   return evidence && { ...evidence, row: Array.from(evidence.run, (word) => table.spellingOf(word)).join(" ") };
 }
 
