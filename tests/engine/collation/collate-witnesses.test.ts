@@ -144,6 +144,57 @@ describe("a collation", () => {
     expect(choose("X")).toEqual([{ from: "A", choice: null }]);
   });
 
+  it("holds to a choice where that witness says something there, or is known to say nothing", () => {
+    const head = aWitness("A", `1. ${SOVEREIGN}\n2. ${CAP}`, { language: "en" });
+    const choose = (other: Witness, path = "2") => {
+      const choices = [{ name: { version: "A", path }, witness: "B" }];
+      return collateWitnesses([head, other], { choices }).places.map(({ from, choice }) => `${from} ${choice}`);
+    };
+    const other = aWitness("B", `1. ${SOVEREIGN}\n2. ${CAP.replace("600", "800")}`);
+    expect(choose(other)).toEqual(["A null", "B 0"]);
+    expect(choose(other, "1")).toEqual(["B 0", "A null"]);
+    expect(choose(other, "9")).toEqual(["A null", "A null"]);
+    const points = other.points.map((point) => ({ ...point, status: "summary" as const }));
+    expect(choose({ ...other, points })).toEqual(["A null", "B 0"]);
+    expect(choose(aWitness("B", `1. ${SOVEREIGN}`))).toEqual(["A null", "B 0"]);
+    expect(choose(aWitness("B", `1. ${SOVEREIGN}`, { coverage: "partial" }))).toEqual(["A null", "A null"]);
+    expect(choose(aWitness("B", `1. ${SOVEREIGN}\n2. ?`))).toEqual(["A null", "A null"]);
+    expect(choose({ ...other, language: "uk" })).toEqual(["A null", "A null"]);
+  });
+
+  it("says which headings witnesses have, where these differ among those that tell of the place", () => {
+    const headingsOf = (...drawn: readonly string[]) => {
+      const witnesses = drawn.map((points, index) => aWitness("ABCD"[index] as string, points));
+      return collateWitnesses(witnesses).places.map(({ headings }) =>
+        headings.map(({ text, witnesses: of }) => `${text}: ${of.join("")}`),
+      );
+    };
+    expect(headingsOf(`1. # Forces | ${CAP}`, `1. # Forces | ${CAP}`)).toEqual([[]]);
+    expect(headingsOf(`1. # Forces | ${CAP}`, `1. # Caps | ${CAP}`)).toEqual([["Forces: A", "Caps: B"]]);
+    expect(headingsOf(`1. # Forces | ${CAP}`, `1. ${CAP}`, `1. # Caps | ${CAP}`, `1. ${CAP}`)).toEqual([
+      ["Forces: A", ": BD", "Caps: C"],
+    ]);
+    expect(headingsOf(`1. # Forces | ${CAP}`, "1. # Caps | ?")).toEqual([[]]);
+    expect(headingsOf(`1. ${SOVEREIGN}\n2. # Forces | ${CAP}`, `1. ${SOVEREIGN}`)).toEqual([[], []]);
+    expect(headingsOf(`1. # Forces | ${CAP} ${TROOPS}`, `1. # Caps | ${CAP}\n2. # Troops | ${TROOPS}`)).toEqual([
+      ["Forces: A", "Caps\nTroops: B"],
+    ]);
+  });
+
+  it("lists a point of which no words are known, whoever has it", () => {
+    const witnesses = [
+      aWitness("A", `1. ${CAP}`, { coverage: "partial" }),
+      aWitness("B", `1. ${CAP}`, { coverage: "partial" }),
+      aWitness("C", `1. ${CAP}\n2. ?`),
+    ];
+    const { points, places } = collateWitnesses(witnesses);
+    expect(points.map(({ path, text }) => [path, text])).toEqual([
+      ["1", CAP],
+      ["2", null],
+    ]);
+    expect(places[1]).toMatchObject({ name: { version: "C", path: "2" }, from: null, text: null, precise: true });
+  });
+
   it("pairs the points of witnesses as people ruled", () => {
     const witnesses = [aWitness("A", `1. ${CAP}\n2. ${MISSION}`), aWitness("B", `1. ${CAP}\n2. ${SOVEREIGN}`)];
     const verdicts = () => ({ same: [{ before: "2", after: "2" }], different: [{ before: "1", after: "1" }] });
