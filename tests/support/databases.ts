@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
 import { afterAll, describe, inject } from "vitest";
 import { openStorage, openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
+import { lendPGlite } from "./lent-pglite.ts";
 import { createDatabase, dropDatabase, urlOfDatabase } from "./postgres-server.ts";
 
 /** Which of the two databases a test runs on. */
@@ -64,7 +64,7 @@ export async function loadMigratedPGlite(): Promise<PGlite> {
   const template = inject("pgliteTemplate");
   if (template === undefined)
     throw new Error("tests/support/global-setup.ts counts this chapter as needing no database.");
-  return PGlite.create({ loadDataDir: new Blob([await readFile(template)]) });
+  return lendPGlite(template);
 }
 
 async function openOnPostgres(onClose: OnClose): Promise<TestStorage> {
