@@ -1,33 +1,22 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { expect, inject, it, onTestFinished, vi } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { listen } from "../../src/listen.ts";
+import { expect, it } from "vitest";
 import { runHere } from "../support/run-here.ts";
+import { serveHere } from "../support/serve-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** A service that holds a record; commands go to it. */
 async function serving() {
-  const data = join(await temporaryFolder(), ".travaux");
-  await cp(inject("pgdataTemplate") ?? "", join(data, "pgdata"), { recursive: true });
-  const listening = await listen(readConfig({ data, port: 0 }));
-  onTestFinished(() => listening.close());
-  listening.open();
-  const run = async (typed: string, stdin = "") => {
-    const reading = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([stdin]) as typeof process.stdin);
-    try {
-      const [first = "", second = "", ...others] = typed.match(/"[^"]*"|\S+/gu) ?? [];
-      const words = others.map((word) => word.replaceAll('"', ""));
-      const { status, stdout, stderr } = await runHere([first, second, "--data", data, ...words]);
-      return status === 0 ? stdout.trim() : `${status}: ${stderr.trim()}`;
-    } finally {
-      reading.mockRestore();
-    }
+  const cwd = await temporaryFolder();
+  const { address, service } = await serveHere(cwd);
+  const run = async (typed: string, input = "") => {
+    const words = (typed.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ""));
+    const { status, stdout, stderr } = await runHere(words, { cwd, input });
+    return status === 0 ? stdout.trim() : `${status}: ${stderr.trim()}`;
   };
   const put = (path: string, headers: Record<string, string>, body = "{}") =>
-    fetch(`${listening.address.replace("localhost", "127.0.0.1")}${path}`, { method: "PUT", body, headers });
-  return { run, put, access: listening.service.access };
+    fetch(`${address}${path}`, { method: "PUT", body, headers });
+  return { run, put, access: service.access };
 }
 
 it("accounts, roles and tokens are made at the machine, and hold at once", async () => {

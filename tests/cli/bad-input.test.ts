@@ -220,7 +220,10 @@ async function run(typed: string, env?: Readonly<Record<string, string>>): Promi
   const words = (typed.match(/'[^']*'|\S+/gu) ?? []).map((word) => word.replaceAll("'", "").replace("DIR", folder));
   const data = NEEDS_RECORD.test(typed) && !typed.includes("--data") ? ["--data", record] : [];
   const behind = /^(?:export|user|token)$/u.test(words[0] ?? "") ? 2 : 1;
-  const finished = await runHere([...words.slice(0, behind), ...data, ...words.slice(behind)], env);
+  const finished = await runHere(
+    [...words.slice(0, behind), ...data, ...words.slice(behind)],
+    env === undefined ? {} : { env },
+  );
   return { ...finished, stderr: finished.stderr.replaceAll(folder, "DIR") };
 }
 

@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { draftText } from "../support/draft-text.ts";
-import { runTravaux, startService } from "../support/run-travaux.ts";
+import { runHere } from "../support/run-here.ts";
+import { runTravaux } from "../support/run-travaux.ts";
+import { serveHere } from "../support/serve-here.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const NEGOTIATION = "title: Talks\nsummary: Talks about a lease.\ndocuments: [{ id: lease, title: Lease }]\n";
@@ -13,11 +15,17 @@ const FOLDER = {
   "drafts/talks/lease/second.md": SECOND,
 };
 
-/** A folder whose drafts a running service has filed: commands there ask it, instead of opening the record each time. */
-async function servedFolder(files: Readonly<Record<string, string>>): Promise<string> {
-  const cwd = await temporaryRecordFolder(files);
-  const service = await startService([], { cwd });
-  onTestFinished(() => service.kill("SIGKILL"));
+/** A folder with a service that has filed nothing yet: commands there ask it, instead of opening a record each time. */
+async function servedFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const cwd = await temporaryFolder(files);
+  await serveHere(cwd);
+  return cwd;
+}
+
+/** The same when it has filed the drafts there. */
+async function filedFolder(files: Readonly<Record<string, string>>): Promise<string> {
+  const cwd = await servedFolder(files);
+  await runHere(["sync"], { cwd });
   return cwd;
 }
 
@@ -31,7 +39,7 @@ describe("travaux points", () => {
 
   it("prints one JSON document and nothing else", async () => {
     const cwd = await temporaryFolder({ "draft.md": "1. One.\n    (a) Under it." });
-    const { stdout, stderr } = await runTravaux(["points", "draft.md", "--json"], { cwd });
+    const { stdout, stderr } = await runHere(["points", "draft.md", "--json"], { cwd });
     expect(JSON.parse(stdout).points).toEqual([
       { path: "1", number: "1", heading: null, text: "One." },
       { path: "1.a", number: "a", heading: null, text: "Under it." },
@@ -45,13 +53,13 @@ describe("a text that means to steer the terminal", () => {
     const text = "The \u202erent\u202c is \u001b[8m100\u001b[0m.";
     const shown = "The \\u202erent\\u202c is \\u001b[8m100\\u001b[0m.";
     const cwd = await temporaryFolder({ "a.md": `1. ${text}`, "b.md": "1. Nothing of it." });
-    expect((await runTravaux(["points", "a.md"], { cwd })).stdout).toContain(shown);
-    expect(JSON.parse((await runTravaux(["points", "a.md", "--json"], { cwd })).stdout).points[0].text).toBe(text);
-    const { stdout } = await runTravaux(["diff", "a.md", "b.md"], { cwd });
+    expect((await runHere(["points", "a.md"], { cwd })).stdout).toContain(shown);
+    expect(JSON.parse((await runHere(["points", "a.md", "--json"], { cwd })).stdout).points[0].text).toBe(text);
+    const { stdout } = await runHere(["diff", "a.md", "b.md"], { cwd });
     expect(stdout).toContain("‹U+001B›[8m");
     expect(stdout).not.toContain("\u001b");
     expect(stdout).not.toContain("\u202e");
-    const refused = await runTravaux(["points", "\u001b[2J.md"], { cwd });
+    const refused = await runHere(["points", "\u001b[2J.md"], { cwd });
     expect(refused.stderr).toMatch(/^\\u001b\[2J\.md: There is no such file\./u);
   });
 });
@@ -59,7 +67,7 @@ describe("a text that means to steer the terminal", () => {
 describe("travaux diff", () => {
   it("compares two files with plain marks where there is no terminal", async () => {
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
-    const { status, stdout } = await runTravaux(["diff", "a.md", "b.md"], { cwd });
+    const { status, stdout } = await runHere(["diff", "a.md", "b.md"], { cwd });
     expect(status).toBe(0);
     expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
     expect(stdout).toContain("[-Dogs are welcome.-]");
@@ -69,18 +77,16 @@ describe("travaux diff", () => {
 
   it("colours for a terminal, but never where NO_COLOR is set", async () => {
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
-    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd, env: { FORCE_COLOR: "1" } })).stdout).toContain(
-      "\u001b[",
-    );
+    expect((await runHere(["diff", "a.md", "b.md"], { cwd, env: { FORCE_COLOR: "1" } })).stdout).toContain("\u001b[");
     const both = { FORCE_COLOR: "1", NO_COLOR: "1" };
-    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd, env: both })).stdout).not.toContain("\u001b[");
+    expect((await runHere(["diff", "a.md", "b.md"], { cwd, env: both })).stdout).not.toContain("\u001b[");
   });
 
   it("exits with 1 on differences only when asked to", async () => {
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
-    expect((await runTravaux(["diff", "a.md", "b.md", "--exit-code"], { cwd })).status).toBe(1);
-    expect((await runTravaux(["diff", "a.md", "a.md", "--exit-code"], { cwd })).status).toBe(0);
-    expect((await runTravaux(["diff", "a.md", "b.md"], { cwd })).status).toBe(0);
+    expect((await runHere(["diff", "a.md", "b.md", "--exit-code"], { cwd })).status).toBe(1);
+    expect((await runHere(["diff", "a.md", "a.md", "--exit-code"], { cwd })).status).toBe(0);
+    expect((await runHere(["diff", "a.md", "b.md"], { cwd })).status).toBe(0);
   });
 
   it("says what else two files differ in whose points say the same, which is no difference of the drafts", async () => {
@@ -89,20 +95,20 @@ describe("travaux diff", () => {
       "b.md": FIRST.replaceAll("\n", "\r\n"),
       "c.md": `\ufeff${FIRST}`,
     });
-    const ends = await runTravaux(["diff", "a.md", "b.md", "--exit-code"], { cwd });
+    const ends = await runHere(["diff", "a.md", "b.md", "--exit-code"], { cwd });
     expect(ends.stdout).toContain(
       "No point changed its words; 3 unchanged. The texts end their lines in different ways.",
     );
     expect(ends.status).toBe(0);
-    const marked = await runTravaux(["diff", "a.md", "c.md", "--json"], { cwd });
+    const marked = await runHere(["diff", "a.md", "c.md", "--json"], { cwd });
     expect(JSON.parse(marked.stdout).sentence).toContain("Only one of the texts begins with U+FEFF");
-    expect((await runTravaux(["diff", "a.md", "a.md"], { cwd })).stdout).toContain("3 unchanged.\n");
+    expect((await runHere(["diff", "a.md", "a.md"], { cwd })).stdout).toContain("3 unchanged.\n");
   });
 
   it("knows witnesses of one draft by their file names", async () => {
     const witness = draftText("1. The rent is 100 a month.", "witness-of: a\n");
     const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": witness });
-    expect(JSON.parse((await runTravaux(["diff", "a.md", "b.md", "--json"], { cwd })).stdout).relation).toBe("witness");
+    expect(JSON.parse((await runHere(["diff", "a.md", "b.md", "--json"], { cwd })).stdout).relation).toBe("witness");
   });
 
   it("takes two files of one name, or a file twice, for two versions and not for witnesses", async () => {
@@ -111,15 +117,15 @@ describe("travaux diff", () => {
       ["old/draft.md", "new/draft.md"],
       ["old/draft.md", "old/draft.md"],
     ]) {
-      const { stdout } = await runTravaux(["diff", ...pair, "--json"], { cwd });
+      const { stdout } = await runHere(["diff", ...pair, "--json"], { cwd });
       expect(JSON.parse(stdout).relation).toBe("version");
     }
   });
 
   it("gives for two filed versions what it gives for their files", async () => {
-    const cwd = await servedFolder(FOLDER);
-    const filed = await runTravaux(["diff", "talks/lease@first", "talks/lease@second", "--json"], { cwd });
-    const files = await runTravaux(["diff", "drafts/talks/lease/first.md", "drafts/talks/lease/second.md", "--json"], {
+    const cwd = await filedFolder(FOLDER);
+    const filed = await runHere(["diff", "talks/lease@first", "talks/lease@second", "--json"], { cwd });
+    const files = await runHere(["diff", "drafts/talks/lease/first.md", "drafts/talks/lease/second.md", "--json"], {
       cwd,
     });
     expect(filed.stderr).toBe("");
@@ -129,8 +135,8 @@ describe("travaux diff", () => {
 
 describe("travaux diff of versions that are not filed", () => {
   it("names what is missing in one line, with exit status 2", async () => {
-    const cwd = await temporaryRecordFolder();
-    const finished = await runTravaux(["diff", "talks/lease@first", "talks/lease@nope"], { cwd });
+    const cwd = await servedFolder();
+    const finished = await runHere(["diff", "talks/lease@first", "talks/lease@nope"], { cwd });
     expect(finished).toMatchObject({ status: 2, stdout: "" });
     expect(finished.stderr).toMatch(/^[^\n]*no negotiation.*talks[^\n]*\n$/iu);
   });
@@ -156,32 +162,31 @@ describe("travaux sync", () => {
   });
 
   it("files the others when one file is bad, and says which failed, where and why", async () => {
-    const cwd = await temporaryRecordFolder({
+    const cwd = await servedFolder({
       ...FOLDER,
       "drafts/talks/lease/bad.md": draftText("1. A.", "grade: F\n"),
     });
-    const { status, stdout, stderr } = await runTravaux(["sync"], { cwd });
+    const { status, stdout, stderr } = await runHere(["sync"], { cwd });
     expect(status).toBe(2);
     expect(stdout).toBe("drafts: 2 versions filed, 0 unchanged, 1 failed.\n");
     expect(complaints(stderr)).toEqual([expect.stringMatching(/^drafts\/talks\/lease\/bad\.md:5: /u)]);
-    const twice = await runTravaux(["sync"], { cwd });
+    const twice = await runHere(["sync"], { cwd });
     expect(twice.stdout).toBe("drafts: 0 versions filed, 2 unchanged, 1 failed.\n");
   });
 
   it("does not overwrite a filed version whose file was changed", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
+    const cwd = await filedFolder(FOLDER);
     const changed = await temporaryFolder({ ...FOLDER, "drafts/talks/lease/second.md": SECOND.replace("120", "999") });
-    const { status, stderr } = await runTravaux(["sync", join(changed, "drafts")], { cwd });
+    const { status, stderr } = await runHere(["sync", join(changed, "drafts")], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain("second.md");
-    const { stdout } = await runTravaux(["diff", "talks/lease@first", "talks/lease@second"], { cwd });
+    const { stdout } = await runHere(["diff", "talks/lease@first", "talks/lease@second"], { cwd });
     expect(stdout).toContain("{+120+}");
   });
 
   it("says so when there is no such folder", async () => {
-    const cwd = await temporaryRecordFolder();
-    const { status, stderr } = await runTravaux(["sync", "nowhere"], { cwd });
+    const cwd = await servedFolder();
+    const { status, stderr } = await runHere(["sync", "nowhere"], { cwd });
     expect(status).toBe(2);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain("nowhere");
@@ -190,22 +195,22 @@ describe("travaux sync", () => {
 
 describe("travaux file", () => {
   it("files one version where --to says", async () => {
-    const cwd = await temporaryRecordFolder({
+    const cwd = await servedFolder({
       ...FOLDER,
       "late.md": draftText("1. The rent is 140 a month.", "based-on: [second]\n"),
     });
-    await runTravaux(["sync"], { cwd });
-    const { status, stdout } = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
+    await runHere(["sync"], { cwd });
+    const { status, stdout } = await runHere(["file", "late.md", "--to", "talks/lease@third"], { cwd });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "talks/lease@third: 1 point, filed.\n" });
-    const again = await runTravaux(["file", "late.md", "--to", "talks/lease@third"], { cwd });
+    const again = await runHere(["file", "late.md", "--to", "talks/lease@third"], { cwd });
     expect(again.stdout).toBe("talks/lease@third: 1 point, filed already.\n");
   });
 });
 
 describe("travaux blame", () => {
   it("shows who brought in which words, and where others went out", async () => {
-    const cwd = await servedFolder(FOLDER);
-    const { status, stdout } = await runTravaux(["blame", "talks/lease#1"], { cwd });
+    const cwd = await filedFolder(FOLDER);
+    const { status, stdout } = await runHere(["blame", "talks/lease#1"], { cwd });
     expect(status).toBe(0);
     expect(stdout).toBe(
       [
@@ -217,9 +222,9 @@ describe("travaux blame", () => {
         "",
       ].join("\n"),
     );
-    const { stdout: json } = await runTravaux(["blame", "talks/lease@second#1", "--json"], { cwd });
+    const { stdout: json } = await runHere(["blame", "talks/lease@second#1", "--json"], { cwd });
     expect(JSON.parse(json).struck).toHaveLength(1);
-    const refused = await runTravaux(["blame", "talks/lease"], { cwd });
+    const refused = await runHere(["blame", "talks/lease"], { cwd });
     expect([refused.status, refused.stderr]).toEqual([
       2,
       '"talks/lease" does not name one point. Write negotiation/document@version#path.\n',
@@ -229,34 +234,33 @@ describe("travaux blame", () => {
 
 describe("travaux log", () => {
   it("shows one point through all versions", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
-    const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
+    const cwd = await filedFolder(FOLDER);
+    const { stdout } = await runHere(["log", "talks/lease#1"], { cwd });
     expect(stdout).toContain("2025-01-01  lease@first");
     expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
   });
 
   it("shows what became of a heading, where the words beneath it are the same", async () => {
-    const cwd = await servedFolder({
+    const cwd = await filedFolder({
       ...FOLDER,
       "drafts/talks/lease/first.md": draftText("1. **Rent** The rent is 100 a month."),
       "drafts/talks/lease/second.md": draftText("1. **Yearly rent** The rent is 100 a month.", "based-on: [first]\n"),
     });
-    const { stdout } = await runTravaux(["log", "talks/lease#1"], { cwd });
+    const { stdout } = await runHere(["log", "talks/lease#1"], { cwd });
     expect(stdout).toContain("[-Rent-]{+Yearly rent+}\n    The rent is 100 a month.");
   });
 
   it("says of a point that came back in whose words it did", async () => {
     const dogs = "2. Dogs are welcome on the whole pier from April to September.";
     const rent = "1. The rent is 100 a month.";
-    const cwd = await servedFolder({
+    const cwd = await filedFolder({
       ...FOLDER,
       "drafts/talks/lease/first.md": draftText(`${rent}\n${dogs}`),
       "drafts/talks/lease/second.md": draftText(rent, "based-on: [first]\n"),
       "drafts/talks/lease/third.md": draftText(`${rent}\n${dogs}`, "based-on: [second]\n"),
       "drafts/talks/lease/fourth.md": draftText(`${rent}\n${dogs.replace("April", "May")}`, "based-on: [second]\n"),
     });
-    const { stdout } = await runTravaux(["log", "talks/lease@first#2"], { cwd });
+    const { stdout } = await runHere(["log", "talks/lease@first#2"], { cwd });
     expect(stdout).toContain("Restored in third, in the words of first\n");
     expect(stdout).toContain("Restored in fourth, in other words than in first\n");
   });
@@ -273,11 +277,11 @@ describe("travaux alone", () => {
 
 describe("travaux --help", () => {
   it("names every command, and each command's help shows an example", async () => {
-    const { status, stdout } = await runTravaux(["--help"]);
+    const { status, stdout } = await runHere(["--help"]);
     expect(status).toBe(0);
     for (const command of ["serve", "sync", "file", "correct", "points", "diff", "log"]) {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, "mu"));
-      const help = await runTravaux([command, "--help"]);
+      const help = await runHere([command, "--help"]);
       expect(help.status, command).toBe(0);
       expect(help.stdout, command).toMatch(/^Examples?:\n {2}travaux /mu);
     }
@@ -289,7 +293,7 @@ describe("the acceptance of the plan against the counter-proposal", () => {
     const [before, after] = ["us28-rtr-2025-11-21", "e3-2025-11-23"].map((id) =>
       resolve(`drafts/ukraine/plan/${id}.md`),
     );
-    const { stdout } = await runTravaux(["diff", before ?? "", after ?? ""]);
+    const { stdout } = await runHere(["diff", before ?? "", after ?? ""]);
     expect(stdout).toContain("limited to [-600,000-]{+800,000+} people{+ in peacetime+}.");
   });
 });

@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { draftText } from "../support/draft-text.ts";
-import { runTravaux, startService } from "../support/run-travaux.ts";
+import { runHere } from "../support/run-here.ts";
+import { serveHere } from "../support/serve-here.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const FILED = draftText("1. The rent is 1O0 a month.\n2. Dogs are welcome.");
@@ -16,14 +17,14 @@ const REASON = ["--reason", "The scan has a zero."];
 
 /** A service with one version, and the command as a person types it beside it. */
 async function talks() {
-  const cwd = await temporaryRecordFolder(FOLDER);
-  const service = await startService([], { cwd });
-  onTestFinished(() => service.kill("SIGKILL"));
-  const url = `${service.address}/api/n/talks/lease/first`;
+  const cwd = await temporaryFolder(FOLDER);
+  const { address } = await serveHere(cwd);
+  await runHere(["sync"], { cwd });
+  const url = `${address}/api/n/talks/lease/first`;
   return {
-    run: (...args: readonly string[]) => runTravaux(args, { cwd }),
-    correct: (...args: readonly string[]) => runTravaux(["correct", "talks/lease@first", ...args], { cwd }),
-    pipe: (input: string | Uint8Array) => runTravaux(["correct", "talks/lease@first", "-", ...REASON], { cwd, input }),
+    run: (...args: readonly string[]) => runHere(args, { cwd }),
+    correct: (...args: readonly string[]) => runHere(["correct", "talks/lease@first", ...args], { cwd }),
+    pipe: (input: string | Uint8Array) => runHere(["correct", "talks/lease@first", "-", ...REASON], { cwd, input }),
     read: async (reading = "") => (await fetch(`${url}${reading}`)).json() as Promise<ReadVersion>,
     say: (what: string, body: object) =>
       fetch(`${url}/${what}`, {
@@ -97,8 +98,8 @@ describe("travaux correct", () => {
 
   it("works on the record itself while no service runs", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
-    const { status, stdout } = await runTravaux(["correct", "talks/lease@first", "mended.md", ...REASON], { cwd });
+    await runHere(["sync"], { cwd });
+    const { status, stdout } = await runHere(["correct", "talks/lease@first", "mended.md", ...REASON], { cwd });
     expect([status, stdout]).toEqual([0, expect.stringContaining("corrected as reading 2.")]);
   });
 });
@@ -119,12 +120,12 @@ describe("travaux correct is refused, in one line that names what was typed and 
     it(when, async () => {
       const cwd = await temporaryFolder({ "mended.md": MENDED });
       await writeFile(join(cwd, "latin.md"), Buffer.from("---\ntitle: caf\u00e9\n", "latin1"));
-      await refused(await runTravaux(["correct", ...args], { cwd }), says);
+      await refused(await runHere(["correct", ...args], { cwd }), says);
     });
   }
 });
 
-async function refused({ status, stdout, stderr }: Awaited<ReturnType<typeof runTravaux>>, says: RegExp) {
+async function refused({ status, stdout, stderr }: Awaited<ReturnType<typeof runHere>>, says: RegExp) {
   expect([status, stdout], stderr).toEqual([2, ""]);
   expect(stderr.trimEnd().split("\n"), stderr).toHaveLength(1);
   expect(stderr).toMatch(says);

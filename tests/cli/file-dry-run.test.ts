@@ -1,7 +1,8 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { draftText } from "../support/draft-text.ts";
-import { runTravaux, startService } from "../support/run-travaux.ts";
-import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
+import { runHere } from "../support/run-here.ts";
+import { serveHere } from "../support/serve-here.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const FOLDER = {
   "drafts/talks/negotiation.yaml": "title: Talks\ndocuments: [{ id: lease, title: Lease }]\n",
@@ -11,11 +12,11 @@ const FOLDER = {
 
 describe("travaux file --dry-run", () => {
   it("shows the points, what to look at and what became of each, and files nothing until it is left out", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    const service = await startService([], { cwd });
-    onTestFinished(() => service.kill("SIGKILL"));
+    const cwd = await temporaryFolder(FOLDER);
+    await serveHere(cwd);
+    await runHere(["sync"], { cwd });
     const file = (name: string, ...options: readonly string[]) =>
-      runTravaux(["file", `${name}.md`, "--to", `talks/lease@${name}`, ...options], { cwd });
+      runHere(["file", `${name}.md`, "--to", `talks/lease@${name}`, ...options], { cwd });
 
     const first = await file("leak", "--dry-run");
     expect(first).toMatchObject({ status: 0, stderr: "" });
@@ -44,7 +45,7 @@ describe("travaux file --dry-run", () => {
   it("refuses the address of a reading, as filing does: a version is filed as a whole", async () => {
     const cwd = await temporaryFolder(FOLDER);
     for (const options of [[], ["--dry-run"]]) {
-      const refused = await runTravaux(["file", "leak.md", "--to", "talks/lease@leak~2", ...options], { cwd });
+      const refused = await runHere(["file", "leak.md", "--to", "talks/lease@leak~2", ...options], { cwd });
       expect(refused).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("does not name one") });
     }
   });

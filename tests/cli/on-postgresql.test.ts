@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createTestDatabase } from "../support/databases.ts";
 import { draftText } from "../support/draft-text.ts";
+import { runHere } from "../support/run-here.ts";
 import { runTravaux, startService } from "../support/run-travaux.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -23,11 +24,10 @@ describe("with DATABASE_URL set", () => {
     });
     const env = { DATABASE_URL: await createTestDatabase((close) => closing.push(close), "empty") };
     const cwd = await temporaryFolder(FOLDER);
-    expect(await runTravaux(["sync"], { cwd, env })).toEqual({
-      status: 0,
-      stdout: "drafts: 2 versions filed, 0 unchanged.\n",
-      stderr: "",
-    });
+    const synced = await runTravaux(["sync"], { cwd, env });
+    expect(synced).toMatchObject({ status: 0, stdout: "drafts: 2 versions filed, 0 unchanged.\n" });
+    // Progress, which comes where a sync takes longer than a second.
+    expect(synced.stderr).toMatch(/^(?:filing [^\n]*\n)*$/u);
     const service = await startService(["--no-sync"], { cwd, env });
     closing.push(() => service.kill("SIGKILL"));
     const filed = await (await fetch(`${service.address}/api/n/talks/lease`)).json();
@@ -43,7 +43,7 @@ describe("with DATABASE_URL set", () => {
     });
     const databaseUrl = await createTestDatabase((close) => closing.push(close), "empty");
     const [cwd, env] = [await temporaryFolder(FOLDER), { DATABASE_URL: databaseUrl }];
-    await runTravaux(["sync"], { cwd, env });
+    await runHere(["sync"], { cwd, env });
     const service = await startService(["--no-sync"], { cwd, env });
     closing.push(() => service.kill("SIGKILL"));
     const client = postgres(databaseUrl, { max: 1 });
@@ -53,13 +53,13 @@ describe("with DATABASE_URL set", () => {
       status: 1,
       stdout: expect.stringMatching(/^ALTERED \(line \d+\): talks\/lease@second is not what was filed: .*\n$/u),
     };
-    expect(await runTravaux(["verify"], { cwd, env })).toMatchObject(named);
+    expect(await runHere(["verify"], { cwd, env })).toMatchObject(named);
     expect(await (await fetch(`${service.address}/api/ledger/verification`, VERIFY)).json()).toMatchObject({
       ok: false,
       failure: { subject: "talks/lease@second" },
     });
-    expect(await runTravaux(["export", "record", "--out", "record.ndjson"], { cwd, env })).toMatchObject({ status: 0 });
-    expect(await runTravaux(["verify", "record.ndjson"], { cwd, env })).toMatchObject(named);
+    expect(await runHere(["export", "record", "--out", "record.ndjson"], { cwd, env })).toMatchObject({ status: 0 });
+    expect(await runHere(["verify", "record.ndjson"], { cwd, env })).toMatchObject(named);
   });
 
   it("says in one line what the PostgreSQL there refuses", async () => {
@@ -69,7 +69,7 @@ describe("with DATABASE_URL set", () => {
     });
     const url = new URL(await createTestDatabase((close) => closing.push(close), "empty"));
     url.pathname = "/no-such-database";
-    const { status, stdout, stderr } = await runTravaux(["sync"], {
+    const { status, stdout, stderr } = await runHere(["sync"], {
       cwd: await temporaryFolder(FOLDER),
       env: { DATABASE_URL: url.href },
     });
@@ -80,7 +80,7 @@ describe("with DATABASE_URL set", () => {
   it("says so in one line when no PostgreSQL answers there", async () => {
     const cwd = await temporaryFolder(FOLDER);
     const env = { DATABASE_URL: "postgres://nobody:secret-word@127.0.0.1:9/none" };
-    const { status, stderr } = await runTravaux(["sync"], { cwd, env });
+    const { status, stderr } = await runHere(["sync"], { cwd, env });
     expect(status).toBe(2);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr, "no password in a message").not.toContain("secret-word");

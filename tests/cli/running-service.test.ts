@@ -7,7 +7,9 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { LOCAL } from "../../src/model/actor.ts";
 import { openService } from "../../src/service.ts";
 import { draftText } from "../support/draft-text.ts";
+import { runHere } from "../support/run-here.ts";
 import { runTravaux, type ServiceProcess, startService } from "../support/run-travaux.ts";
+import { serveHere } from "../support/serve-here.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const FOLDER = {
@@ -32,11 +34,6 @@ describe("travaux serve", () => {
     expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: "ready" });
   });
 
-  it("leaves the drafts folder alone with --no-sync", async () => {
-    const service = await serving(await temporaryRecordFolder(FOLDER), "--no-sync");
-    expect(await (await fetch(`${service.address}/api/n`)).json()).toEqual({ negotiations: [] });
-  });
-
   it("keeps what it has over a restart, and leaves nothing of itself behind", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     const first = await serving(cwd);
@@ -52,28 +49,24 @@ describe("travaux serve", () => {
     expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
   });
 
-  it("is refused a busy port with one line and exit status 2", async () => {
-    const service = await serving(await temporaryRecordFolder());
+  it("is refused, with one line and exit status 2, a port and a data directory that another service has", async () => {
+    const cwd = await temporaryRecordFolder();
+    const service = await serving(cwd);
     const port = new URL(service.address).port;
     const { status, stdout, stderr } = await runTravaux(["serve", "--port", port], { cwd: await temporaryFolder() });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toBe(`Port ${port} is taken. Choose another: travaux serve --port 8788.\n`);
-  });
-
-  it("is refused a data directory that another service has", async () => {
-    const cwd = await temporaryRecordFolder();
-    const service = await serving(cwd);
-    const { status, stderr } = await runTravaux(["serve", "--port", "0"], { cwd });
-    expect(status).toBe(2);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
-    expect(stderr).toContain(String(service.child.pid));
+    const second = await runHere(["serve", "--port", "0"], { cwd });
+    expect(second.status).toBe(2);
+    expect(second.stderr.trim().split("\n")).toHaveLength(1);
+    expect(second.stderr).toContain(String(service.child.pid));
   });
 });
 
 describe("travaux serve on an address that others may reach", () => {
   it("is refused until somebody has an account, with what to do", async () => {
     const cwd = await temporaryRecordFolder();
-    const { status, stdout, stderr } = await runTravaux(["serve", "--port", "0", "--host", "0.0.0.0"], { cwd });
+    const { status, stdout, stderr } = await runHere(["serve", "--port", "0", "--host", "0.0.0.0"], { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toBe(
       "Nobody has an account yet, and 0.0.0.0 is an address that others may reach. Make the first account with " +
@@ -98,24 +91,27 @@ describe("travaux serve on an address that others may reach", () => {
 });
 
 describe("while a service has the data directory", () => {
-  it("commands go to it, with a token that only its owner can read", async () => {
+  it("commands go to it with a token that only its owner can read, and with --no-sync nothing is filed before", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
-    await serving(cwd, "--no-sync");
+    const service = await serving(cwd, "--no-sync");
+    expect(await (await fetch(`${service.address}/api/n`)).json()).toEqual({ negotiations: [] });
     const file = join(cwd, ".travaux/service.json");
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await runTravaux(["sync"], { cwd })).toMatchObject({
       status: 0,
       stdout: "drafts: 1 version filed, 0 unchanged.\n",
     });
-    expect((await runTravaux(["log", "talks/lease#1"], { cwd })).stdout).toContain("The rent is 100 a month.");
+    expect((await runHere(["log", "talks/lease#1"], { cwd })).stdout).toContain("The rent is 100 a month.");
     const told = JSON.parse(await readFile(file, "utf8")) as { token: string };
     await writeFile(file, JSON.stringify({ ...told, token: "another" }));
-    const refused = await runTravaux(["sync"], { cwd });
+    const refused = await runHere(["sync"], { cwd });
     expect(refused.stderr, "a service that does not know the token is not this one").toContain("is in use by process");
   });
 
   it("a page elsewhere cannot write", async () => {
-    const service = await serving(await temporaryRecordFolder(FOLDER));
+    const cwd = await temporaryFolder(FOLDER);
+    const service = await serveHere(cwd);
+    await runHere(["sync"], { cwd });
     const headers = { "Content-Type": "text/markdown", Origin: "https://evil.example" };
     const body = draftText("1. Forged.");
     const answer = await fetch(`${service.address}/api/n/talks/lease/forged`, { method: "PUT", headers, body });
@@ -136,7 +132,7 @@ describe("after a service was killed", () => {
     await once(other.listen(0, "127.0.0.1"), "listening");
     const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     await writeFile(join(cwd, ".travaux/service.json"), JSON.stringify({ address, token: "secret", pid: 1 }));
-    const { status, stdout } = await runTravaux(["sync"], { cwd });
+    const { status, stdout } = await runHere(["sync"], { cwd });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "drafts: 1 version filed, 0 unchanged.\n" });
     expect(heard).toEqual(["GET /healthz undefined"]);
   });
@@ -145,7 +141,7 @@ describe("after a service was killed", () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     for (const garbage of ["{", '{ "address": 1, "token": null }']) {
       await writeFile(join(cwd, ".travaux/service.json"), garbage);
-      expect((await runTravaux(["sync"], { cwd })).status, garbage).toBe(0);
+      expect((await runHere(["sync"], { cwd })).status, garbage).toBe(0);
     }
   });
 
@@ -153,7 +149,7 @@ describe("after a service was killed", () => {
     const cwd = await temporaryRecordFolder(FOLDER);
     const service = await serving(cwd);
     await service.kill("SIGKILL");
-    expect(await runTravaux(["sync"], { cwd })).toMatchObject({
+    expect(await runHere(["sync"], { cwd })).toMatchObject({
       status: 0,
       stdout: "drafts: 0 versions filed, 1 unchanged.\n",
     });
@@ -193,7 +189,7 @@ describe("after a service was killed", () => {
       const capture = await (await fetch(`${service.address}/api/n/talks/lease/${id}/capture`)).text();
       expect(capture, id).toBe(versions[`drafts/talks/lease/${id}.md`]);
     }
-    expect((await runTravaux(["sync"], { cwd })).stdout).toMatch(/^drafts: \d+ versions? filed, \d+ unchanged\.\n$/u);
+    expect((await runHere(["sync"], { cwd })).stdout).toMatch(/^drafts: \d+ versions? filed, \d+ unchanged\.\n$/u);
   });
 });
 

@@ -2,7 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draftText } from "../support/draft-text.ts";
+import { runHere } from "../support/run-here.ts";
 import { runTravaux } from "../support/run-travaux.ts";
+import { serveHere } from "../support/serve-here.ts";
 import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const FOLDER = {
@@ -13,28 +15,29 @@ const FOLDER = {
 describe("travaux verify", () => {
   it("finds nothing in a record as it was filed, and in its export, which needs no server and no database", async () => {
     const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
+    await runHere(["sync"], { cwd });
     const said = /^Nothing was altered: 2 entries and 1 capture\. Root [0-9a-f]{64} at size 2\.\n$/u;
-    expect(await runTravaux(["verify"], { cwd })).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
-    await runTravaux(["export", "record", "--out", "record.ndjson"], { cwd });
+    expect(await runHere(["verify"], { cwd })).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
+    await runHere(["export", "record", "--out", "record.ndjson"], { cwd });
     const file = await readFile(join(cwd, "record.ndjson"), "utf8");
     const elsewhere = await temporaryFolder({ "record.ndjson": file });
     const offline = await runTravaux(["verify", "record.ndjson"], { cwd: elsewhere });
     expect(offline).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
     const [kept] = file.trimEnd().split("\n").slice(-2);
     await writeFile(join(elsewhere, "kept.txt"), JSON.parse(kept ?? "").note);
-    const older = await runTravaux(["verify", "record.ndjson", "--checkpoint", "kept.txt", "--json"], {
+    const older = await runHere(["verify", "record.ndjson", "--checkpoint", "kept.txt", "--json"], {
       cwd: elsewhere,
     });
     expect(JSON.parse(older.stdout)).toMatchObject({ ok: true, entries: 2 });
   });
 
   it("names the first altered record, and exits with 1", async () => {
-    const cwd = await temporaryRecordFolder(FOLDER);
-    await runTravaux(["sync"], { cwd });
-    const { stdout } = await runTravaux(["export", "record"], { cwd });
+    const cwd = await temporaryFolder(FOLDER);
+    await serveHere(cwd);
+    await runHere(["sync"], { cwd });
+    const { stdout } = await runHere(["export", "record"], { cwd });
     await writeFile(join(cwd, "forged.ndjson"), stdout.replace("The rent is 100 a month.", "The rent is 900 a month."));
-    const { status, stdout: said } = await runTravaux(["verify", "forged.ndjson"], { cwd });
+    const { status, stdout: said } = await runHere(["verify", "forged.ndjson"], { cwd });
     expect(status).toBe(1);
     expect(said).toMatch(/^ALTERED \(line 4\): talks\/lease@first is not what was filed: .*\n$/u);
   });
@@ -50,7 +53,7 @@ describe("travaux verify", () => {
   };
   for (const [what, [args, message]] of Object.entries(wrong)) {
     it(`refuses ${what} in one line`, async () => {
-      const { status, stderr } = await runTravaux(args, { cwd: await temporaryFolder() });
+      const { status, stderr } = await runHere(args, { cwd: await temporaryFolder() });
       expect([status, stderr.trimEnd().split("\n").length]).toEqual([2, 1]);
       expect(stderr).toMatch(message);
     });

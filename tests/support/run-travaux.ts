@@ -7,7 +7,8 @@ const PROGRAM = resolve("dist/cli/main.js");
 /** What one run of the command line left behind. `status` is null when it was killed. */
 export type Finished = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
-type Surroundings = {
+/** What a command finds around it. */
+export type Surroundings = {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What is piped into it; without, standard input is empty. */
