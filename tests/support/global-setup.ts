@@ -29,21 +29,40 @@ const IN_A_BROWSER = ["pages"];
 
 /**
  * Once for each run of the tests: builds `dist/` (the tests of commands and pages run what is delivered), makes the
- * PGlite template and starts one PostgreSQL. What no chosen test file needs is left out, so that
+ * PGlite template and starts one PostgreSQL, all at once. What no chosen test file needs is left out, so that
  * `vitest run tests/engine` starts at once.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const chapters = await chosenChapters(project);
   const needsBuild = chapters.some((chapter) => !WITHOUT_BUILD.includes(chapter));
   const needsDatabases = chapters.some((chapter) => !PURE.includes(chapter));
-  if (needsBuild) await build();
-  if (chapters.some((chapter) => IN_A_BROWSER.includes(chapter))) project.provide("browser", await findBrowser());
-  if (!needsDatabases) return async () => undefined;
-  const [template, postgres] = await Promise.all([makePGliteTemplate(), preparePostgres()]);
+  const others = Promise.all([
+    needsBuild ? build() : undefined,
+    chapters.some((chapter) => IN_A_BROWSER.includes(chapter)) ? provideBrowser(project) : undefined,
+    needsDatabases ? providePGlite(project) : undefined,
+  ]);
+  if (!needsDatabases) {
+    await others;
+    return async () => undefined;
+  }
+  const [prepared, done] = await Promise.allSettled([preparePostgres(), others]);
+  if (prepared.status === "rejected") throw prepared.reason;
+  if (done.status === "rejected") {
+    await prepared.value.stop();
+    throw done.reason;
+  }
+  project.provide("postgres", prepared.value.forTests);
+  return prepared.value.stop;
+}
+
+async function provideBrowser(project: TestProject): Promise<void> {
+  project.provide("browser", await findBrowser());
+}
+
+async function providePGlite(project: TestProject): Promise<void> {
+  const template = await makePGliteTemplate();
   project.provide("pgliteTemplate", template);
   project.provide("pgdataTemplate", await unpackPGliteTemplate(template));
-  project.provide("postgres", postgres.forTests);
-  return postgres.stop;
 }
 
 /** The folders right under tests/ that the files of this run stand in. */
