@@ -101,7 +101,7 @@ describe("the lock of a data directory", () => {
     for (let round = 0; round < 30; round += 1) {
       const directory = await temporaryFolder();
       leaveTurn(directory, 1, { pid: process.pid, started: "some other moment" });
-      const moment = Date.now() + 20;
+      const moment = Date.now() + 8;
       for (const contender of contenders) contender.say(`lock ${directory} ${moment}`);
       const answers = await Promise.all(contenders.map((contender) => contender.nextLine()));
       const winner = contenders[answers.indexOf("held")];

@@ -4,17 +4,15 @@ import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStorage } from "../../src/storage/open-storage.ts";
 import { startChild } from "../support/child-process.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
 
 const openDirectory = new URL("./children/open-directory.ts", import.meta.url);
 
 describe("the embedded database", () => {
   it("has one owner: refused while another process has it open, taken over when that one is killed", async () => {
-    const dataDirectory = join(await temporaryFolder(), "data");
+    const dataDirectory = join(await temporaryRecordFolder(), ".travaux");
     const owner = start(dataDirectory);
     expect(await owner.nextLine()).toBe("open");
-    // Nobody else on the machine reads an embargoed draft.
-    expect(statSync(dataDirectory).mode & 0o077).toBe(0);
 
     await expect(openStorage({ dataDirectory })).rejects.toMatchObject({
       code: "data-directory-in-use",
@@ -32,7 +30,7 @@ describe("the embedded database", () => {
   });
 
   it("opens after being killed at any step of its creation", async () => {
-    const dataDirectory = await temporaryFolder();
+    const dataDirectory = join(await temporaryFolder(), "data");
     const unfinished = join(dataDirectory, "pgdata.unfinished");
     const steps: readonly (readonly [string, () => boolean])[] = [
       ["when its folder is there", () => existsSync(unfinished)],
@@ -55,6 +53,8 @@ describe("the embedded database", () => {
     expect(await storage.read((rows) => rows.negotiations.list())).toEqual([]);
     await storage.close();
     expect(readdirSync(dataDirectory).sort()).toEqual(["lock", "pgdata"]);
+    // Nobody else on the machine reads an embargoed draft.
+    for (const place of [dataDirectory, join(dataDirectory, "pgdata")]) expect(statSync(place).mode & 0o077).toBe(0);
     // Four creations, each of several seconds of one core.
   }, 120_000);
 });
