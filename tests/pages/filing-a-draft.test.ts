@@ -1,28 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { findFaults } from "../support/page-faults.ts";
-import { type ServiceProcess, startService } from "../support/run-travaux.ts";
-import { putEmptyRecord } from "../support/temporary-folder.ts";
+import { type ServingHere, startHere } from "../support/serve-here.ts";
 
 const FIRST = "1. The rent is 100 a month.\n2. Dogs are welcome.\n4. The roof is the landlord's.";
 const SECOND = FIRST.replace("100", "120").replace("4.", "3.");
 
 let browser: Browser;
-let service: ServiceProcess;
-let directory: string;
+let service: ServingHere;
 
 beforeAll(async () => {
-  directory = await mkdtemp(`${tmpdir()}/travaux-filing-`);
-  await putEmptyRecord(directory);
-  [browser, service] = await Promise.all([openBrowser(), startService(["--no-sync", "--data", directory])]);
+  [browser, service] = await Promise.all([openBrowser(), startHere()]);
 });
-afterAll(async () => {
-  await service?.kill("SIGTERM");
-  await rm(directory, { recursive: true, force: true });
-});
+afterAll(() => service?.close());
 
 describe("a newcomer with an empty record", () => {
   it("begins a negotiation, files a draft and then the answer to it, without scripts", async () => {

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inProcessClient } from "../../src/cli/record-client.ts";
+import { syncFolder } from "../../src/cli/sync-folder.ts";
 import { openBrowser } from "../support/browser.ts";
 import { draftText } from "../support/draft-text.ts";
 import { expectNoFaults } from "../support/page-faults.ts";
-import { type ServiceProcess, startService } from "../support/run-travaux.ts";
-import { putEmptyRecord } from "../support/temporary-folder.ts";
+import { type ServingHere, startHere } from "../support/serve-here.ts";
 
 const NEGOTIATION = `title: A lake between two towns
 parties: [{ id: upper, name: Upper Town }]
@@ -29,7 +30,7 @@ const DRAFTS: Readonly<Record<string, string>> = {
 };
 
 let browser: Browser;
-let service: ServiceProcess;
+let service: ServingHere;
 let directory: string;
 const failures: string[] = [];
 
@@ -40,11 +41,11 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(DRAFTS)) {
     await writeFile(join(directory, "drafts/lake", `${name}.md`), text);
   }
-  await putEmptyRecord(join(directory, "data"));
-  [browser, service] = await Promise.all([openBrowser(), startService(["--data", "data"], { cwd: directory })]);
+  [browser, service] = await Promise.all([openBrowser(), startHere()]);
+  await syncFolder(inProcessClient(service.service), join(directory, "drafts"));
 });
 afterAll(async () => {
-  await service?.kill("SIGTERM");
+  await service?.close();
   await rm(directory, { recursive: true, force: true });
 });
 

@@ -1,27 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { expectNoFaults } from "../support/page-faults.ts";
-import { type ServiceProcess, startService } from "../support/run-travaux.ts";
-import { putEmptyRecord } from "../support/temporary-folder.ts";
+import { type ServingHere, startHere } from "../support/serve-here.ts";
 
 const PASSWORD = "four words apart here";
 
 let browser: Browser;
-let service: ServiceProcess;
-let directory: string;
+let service: ServingHere;
 
 beforeAll(async () => {
-  directory = await mkdtemp(`${tmpdir()}/travaux-signing-in-`);
-  await putEmptyRecord(directory);
-  [browser, service] = await Promise.all([openBrowser(), startService(["--no-sync", "--data", directory])]);
+  [browser, service] = await Promise.all([openBrowser(), startHere()]);
 });
-afterAll(async () => {
-  await service?.kill("SIGTERM");
-  await rm(directory, { recursive: true, force: true });
-});
+afterAll(() => service?.close());
 
 /** Until anybody has an account, whoever is at the machine may. @returns The path of the link. */
 async function inviteOwner(): Promise<string> {
