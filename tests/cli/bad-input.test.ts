@@ -1,14 +1,15 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { type Listening, listen } from "../../src/listen.ts";
 import { draftText } from "../support/draft-text.ts";
 import { runHere } from "../support/run-here.ts";
 import type { Finished } from "../support/run-travaux.ts";
+import { putEmptyRecord } from "../support/temporary-folder.ts";
 
 const NEGOTIATION = "title: Talks\ndocuments: [{ id: lease, title: Lease }]\n";
 const MEGABYTE = 1024 * 1024;
@@ -197,7 +198,7 @@ beforeAll(async () => {
     await mkdir(join(folder, name, ".."), { recursive: true });
     await writeFile(join(folder, name), content);
   }
-  await cp(inject("pgdataTemplate") ?? "", join(record, "pgdata"), { recursive: true });
+  await putEmptyRecord(record);
   listening = await listen(readConfig({ data: record, port: 0 }));
   listening.open();
   const put = async (path: string, body: string, type = "text/markdown") => {

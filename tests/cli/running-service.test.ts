@@ -161,7 +161,7 @@ describe("after a service was killed", () => {
       (_, n) => `${n + 1}. Term ${n + 1} of the lease, in words of its own.`,
     ).join("\n");
     const versions = Object.fromEntries(
-      Array.from({ length: 60 }, (_, n) => [
+      Array.from({ length: 32 }, (_, n) => [
         `drafts/talks/lease/v${n}.md`,
         draftText(points.replaceAll("Term", `Term v${n}`)),
       ]),
