@@ -139,7 +139,12 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
     {
       at: `${TALKS}/settings/people`,
       opens: "admin",
-      offers: { admin: ["", "/roles", "/invitation"].map((to) => `POST /n/:negotiation/settings/people${to}`) },
+      offers: {
+        admin: [
+          "GET /n/:negotiation/settings/audit",
+          ...["", "/roles", "/invitation"].map((to) => `POST /n/:negotiation/settings/people${to}`),
+        ],
+      },
     },
   ],
   "GET /n/:negotiation/file": [
