@@ -1,6 +1,7 @@
 import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
-import type { Comparison, Entry, Redline } from "../model/comparison.ts";
+import { describeChange } from "../engine/substance/describe-substance.ts";
+import type { Change, Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { writeScore } from "../model/write-score.ts";
 import { type Paint, paintRedline } from "./paint.ts";
@@ -92,9 +93,18 @@ const MOST_TOLD = 5;
 
 /** What is known of single changes, a line each. */
 function tellChanges({ changes }: Entry): string[] {
-  const notes = changes.flatMap(({ note }) => note ?? []);
+  const notes = changes.flatMap((change) => tellChange(change) ?? []);
   const rest = notes.length - MOST_TOLD;
   return [...notes.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
+}
+
+/** A reference by what it names now, other words not at all: the redline shows them. */
+function tellChange(change: Change): string | undefined {
+  const { class: of, substance, direction, note } = change;
+  if (of === "wording") return undefined;
+  if (!substance || of === "reference") return note;
+  const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
+  return `${of}${arrow}: ${describeChange(change)}`;
 }
 
 function pathsOf(entry: Entry | undefined): string {

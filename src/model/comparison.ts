@@ -51,6 +51,8 @@ export type Change = {
   readonly after: string | null;
   readonly beforeSpan: readonly [number, number] | null;
   readonly afterSpan: readonly [number, number] | null;
+  /** What either side says in normal form, `800000 people`, `P10Y`; null where nothing stands there. */
+  readonly values?: readonly [before: string | null, after: string | null];
   readonly direction?: "up" | "down";
   /** One line for a reader: what exactly differs, or what a reference names now. */
   readonly note?: string;

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
+import { describeChange } from "../engine/substance/describe-substance.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import { writeScore } from "../model/write-score.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
@@ -55,13 +56,13 @@ const MOST_TOLD = 5;
 
 /** What is known of single changes: those of substance, and what the eye would miss. */
 function Changes({ changes }: { readonly changes: readonly Change[] }) {
-  const told = changes.filter(({ substance, note }) => substance || note !== undefined);
+  const told = changes.filter(({ class: of }) => of !== "wording");
   const rest = told.length - MOST_TOLD;
   return (
     <>
       {told.slice(0, MOST_TOLD).map((change) => (
         <p class={change.substance ? "substance" : "slight"}>
-          <bdi>{change.note ?? substanceWords(change)}</bdi>
+          <bdi>{changeWords(change)}</bdi>
         </p>
       ))}
       {rest > 0 ? <p class="slight">and {rest} more</p> : null}
@@ -140,10 +141,12 @@ const REWORDED_ONLY = {
   references: { version: "only references renumbered", witness: "only references renumbered" },
 } as const;
 
-function substanceWords({ class: name, direction, before, after }: Change): string {
+/** A reference by what it names now. */
+function changeWords(change: Change): string {
+  const { class: of, substance, direction, note } = change;
+  if (note !== undefined && (!substance || of === "reference")) return note;
   const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
-  const values = [before, after].filter((value) => value !== null).join(" → ");
-  return `${name}${arrow} ${values}`;
+  return `${of}${arrow}: ${describeChange(change)}`;
 }
 
 /** The id of the place that a point left, beside the point's own where it is shown at both ends. */

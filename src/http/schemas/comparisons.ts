@@ -78,6 +78,10 @@ const change = z.strictObject({
   after: z.string().nullable(),
   beforeSpan: span,
   afterSpan: span,
+  values: z
+    .tuple([z.string().nullable(), z.string().nullable()])
+    .optional()
+    .meta({ description: "What either side says in normal form: 800000 person, P10Y, 2026-05-15." }),
   direction: z.enum(["up", "down"]).optional(),
   note: z.string().optional(),
 });

@@ -1,0 +1,80 @@
+import type { Change, Entry } from "../../model/comparison.ts";
+import type { SubstanceTold } from "../compare/describe-summary.ts";
+
+/** What a reader asks for first comes first; of one weight, what stands first in the later text. */
+const WEIGHTS: Readonly<Partial<Record<Change["class"], number>>> = {
+  negation: 6.5,
+  money: 9,
+  quantity: 9,
+  percentage: 9,
+  modality: 8,
+  deadline: 8,
+  duration: 8,
+  date: 7,
+  condition: 7,
+  actor: 6,
+  place: 6,
+  scope: 5,
+  "defined-term": 4,
+  reference: 3,
+};
+const MOST_ITEMS = 5;
+const MOST_CHANGES = 3;
+
+/**
+ * What a comparison changed in substance, in words made by rule: "600,000 people → 800,000 people, in peacetime (point 6)".
+ *
+ * @returns At most five items, the heaviest first. Linear in the changes.
+ */
+export function describeSubstance(alignment: readonly Entry[]): SubstanceTold {
+  const told = alignment
+    .map((entry) => ({ entry, changes: entry.changes.filter(({ substance }) => substance) }))
+    .filter(({ changes }) => changes.length > 0);
+  const byWeight = [...told].sort((a, b) => weightOf(b.changes) - weightOf(a.changes));
+  return {
+    entries: told.length,
+    items: byWeight.slice(0, MOST_ITEMS).map(({ entry, changes }) => describeEntry(entry, changes)),
+    more: Math.max(0, told.length - MOST_ITEMS),
+  };
+}
+
+function weightOf(changes: readonly Change[]): number {
+  return Math.max(...changes.map(({ class: of }) => WEIGHTS[of] ?? 0));
+}
+
+function describeEntry(entry: Entry, changes: readonly Change[]): string {
+  const heaviest = [...changes]
+    .sort((a, b) => (WEIGHTS[b.class] ?? 0) - (WEIGHTS[a.class] ?? 0))
+    .slice(0, MOST_CHANGES);
+  const path = (entry.after.length > 0 ? entry.after : entry.before).join(" and ");
+  return `${heaviest.map(describeChange).join(", ")} (point ${path})`;
+}
+
+/** One change as a reader would say it in passing. */
+export function describeChange({ class: of, before, after }: Change): string {
+  const [old, now] = [short(before), short(after)];
+  if (old !== null && now !== null) return isFigure(of) ? `${old} → ${now}` : `“${old}” → “${now}”`;
+  if (now !== null) return of === "condition" ? now : `“${now}” added`;
+  return of === "condition" ? `no longer “${old}”` : `“${old}” gone`;
+}
+
+const FIGURES: ReadonlySet<Change["class"]> = new Set([
+  "quantity",
+  "money",
+  "percentage",
+  "date",
+  "deadline",
+  "duration",
+]);
+
+function isFigure(of: Change["class"]): boolean {
+  return FIGURES.has(of);
+}
+
+const LONGEST = 60;
+
+/** A condition may be long: as many of its words as a line bears. */
+function short(words: string | null): string | null {
+  if (words === null || words.length <= LONGEST) return words;
+  return `${words.slice(0, words.lastIndexOf(" ", LONGEST)).trimEnd()}…`;
+}

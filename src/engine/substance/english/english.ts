@@ -1,0 +1,87 @@
+import type { Language } from "../language.ts";
+import { listed, Phrases } from "../phrases.ts";
+import { ENGLISH_CONDITIONS } from "./conditions.ts";
+import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
+import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
+import { ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
+import { ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
+import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
+
+const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under, at least, not less than, no less than, not fewer than, no fewer than`;
+const BY = `by, no later than, not later than, on or before, before, until, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
+
+const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
+const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, instantly`;
+const WITHOUT_DELAY = `without delay, without undue delay, without further delay, without unreasonable delay, promptly, expeditiously, swiftly, speedily`;
+const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
+
+const PLURAL = /[^siu]s$|^(?:people|men|women|children|personnel)$/u;
+
+/** English, for which the classes of change were made first. */
+export const ENGLISH: Language = {
+  code: "en",
+  numbers: ENGLISH_NUMBERS,
+  joins: new Set(["and"]),
+  months: ENGLISH_MONTHS,
+  units: ENGLISH_UNITS,
+  currenciesBefore: ENGLISH_CURRENCIES_BEFORE,
+  boundsBefore: ENGLISH_BOUNDS_BEFORE,
+  boundsAfter: ENGLISH_BOUNDS_AFTER,
+  deadlineBefore: new Phrases<"within" | "by">([
+    ...listed(WITHIN).map((phrase) => [phrase, "within"] as const),
+    ...listed(BY).map((phrase) => [phrase, "by"] as const),
+  ]),
+  deadlineAfter: new Phrases<true>(
+    ["after", "before", "following", "prior", "in advance", "at the latest"].map((word) => [word, true] as const),
+  ),
+  deadlines: new Phrases<string>([
+    ...listed(AS_SOON).map((phrase) => [phrase, "as soon as possible"] as const),
+    ...listed(AT_ONCE).map((phrase) => [phrase, "immediately"] as const),
+    ...listed(WITHOUT_DELAY).map((phrase) => [phrase, "without delay"] as const),
+    ...listed(IN_TIME).map((phrase) => [phrase, phrase] as const),
+  ]),
+  durations: new Phrases<string>([
+    ["permanent", "permanent"],
+    ["permanently", "permanent"],
+    ["in perpetuity", "permanent"],
+    ["perpetual", "permanent"],
+    ["for ever", "permanent"],
+    ["forever", "permanent"],
+    ["indefinite", "indefinite"],
+    ["indefinitely", "indefinite"],
+    ["for an indefinite period", "indefinite"],
+    ["an indefinite period", "indefinite"],
+    ["for an unlimited period", "indefinite"],
+    ["an unlimited period", "indefinite"],
+    ["without limit of time", "indefinite"],
+    ["without time limit", "indefinite"],
+    ["open ended", "indefinite"],
+  ]),
+  forces: ENGLISH_FORCES,
+  weakenings: ENGLISH_WEAKENINGS,
+  negations: ENGLISH_NEGATIONS,
+  idioms: ENGLISH_IDIOMS,
+  conditions: ENGLISH_CONDITIONS,
+  scopes: ENGLISH_SCOPES,
+  names: ENGLISH_NAMES,
+  references: ENGLISH_REFERENCES,
+  placeBefore: new Set(
+    "in at near throughout off along beyond above below from around outside inside along across within to into between via through of".split(
+      " ",
+    ),
+  ),
+  functionWords: new Set(
+    `a an the and or but nor of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
+    which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
+    shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who`.split(
+      /\s+/u,
+    ),
+  ),
+  decimal: ".",
+  // "People left": a verb; "customs officials": both are what is counted.
+  endsCounted: (word, next) => PLURAL.test(word) && !PLURAL.test(next),
+  singular(noun) {
+    if (noun.length > 4 && noun.endsWith("ies")) return `${noun.slice(0, -3)}y`;
+    return noun.length > 3 && noun.endsWith("s") && !noun.endsWith("ss") ? noun.slice(0, -1) : noun;
+  },
+};

@@ -1,0 +1,52 @@
+import type { Force } from "../language.ts";
+import { listed, Phrases } from "../phrases.ts";
+
+// The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
+// "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
+const BINDING = `shall, must, will, is to, are to, has to, have to, had to, is required to, are required to, be required to, is obliged to,
+  are obliged to, is obligated to, are obligated to, is bound to, are bound to, undertakes to, undertake to, commits to, commit to,
+  commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are under an obligation to,
+  covenants to, agrees to, agree to, binds itself to`;
+
+const ASKING = `should, ought to, is expected to, are expected to, is encouraged to, are encouraged to, is invited to, are invited to,
+  is urged to, are urged to, is requested to, are requested to, is supposed to, are supposed to, is recommended to, are recommended to, is advised to, are advised to,
+  aims to, aim to, intends to, intend to, plans to, plan to, hopes to, hope to, would, is called upon to, are called upon to, is called on to, are called on to, is asked to, are asked to`;
+
+const ALLOWING = `may, can, could, might, is entitled to, are entitled to, be entitled to, is permitted to, are permitted to, is allowed to,
+  are allowed to, is free to, are free to, be free to, free to, has the right to, have the right to, has a right to, have a right to, reserves the right to, reserve the right to,
+  is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, may choose to, may elect to, is empowered to, is able to, are able to`;
+
+const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
+  shall not be required to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
+
+const force = (text: string, rank: Force["rank"]) =>
+  listed(text).map((value): readonly [string, Force] => [value, { rank, value }]);
+
+export const ENGLISH_FORCES = new Phrases<Force>([
+  ...force(BINDING, 3),
+  ...force(ASKING, 2),
+  ...force(ALLOWING, 1),
+  ...force(FREEING, 0),
+  // Whoever may not must not.
+  ["may not", { rank: 3, value: "may not" }],
+]);
+
+const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
+  work toward, works towards, make every effort to, makes every effort to, make efforts to, make reasonable efforts to, use best efforts to, use its best efforts to, use their best efforts to, use
+  reasonable efforts to, use all reasonable efforts to, use reasonable endeavours to, use all reasonable endeavours to, use its reasonable endeavours to, use best endeavours to, use its best endeavours to, do its utmost to, do their utmost to, consider, considers, explore, explores, intend to, hope to, be encouraged to, be expected to, be invited to`;
+
+export const ENGLISH_WEAKENINGS = new Phrases<string>(listed(WEAK).map((phrase) => [phrase, phrase] as const));
+
+const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
+  refuses to, refuse to, declines to, rules out, rule out, ruled out, ruling out, precludes, excludes, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
+const SAYS_YES = `permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
+
+export const ENGLISH_NEGATIONS = new Phrases<"no" | "yes">([
+  ...listed(SAYS_NO).map((phrase) => [phrase, "no"] as const),
+  ...listed(SAYS_YES).map((phrase) => [phrase, "yes"] as const),
+]);
+
+const IDIOMS = `an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+  than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
+
+export const ENGLISH_IDIOMS = new Phrases<true>(listed(IDIOMS).map((phrase) => [phrase, true] as const));

@@ -1,0 +1,66 @@
+import type { Named } from "../language.ts";
+import { listed, Phrases } from "../phrases.ts";
+
+// One name by which several are known, and what it is called here. A list, since nothing else says that they are one.
+const COUNTRIES = `ukraine, russia = russian federation = the russian federation, united states = united states of america = us = usa = u . s = u . s . = the us = the usa = america, united kingdom = uk = u . k = u . k . = great britain = britain,
+  france, germany, poland, italy, spain, china = people's republic of china, india, japan, turkey = türkiye = turkiye, belarus, moldova, georgia, romania, hungary,
+  bulgaria, slovakia, slovenia, croatia, serbia, kosovo, estonia, latvia, lithuania, finland, sweden, norway, denmark, iceland, netherlands, belgium, luxembourg, switzerland, austria,
+  czech republic = czechia, ivory coast = côte d'ivoire, east timor = timor leste, eswatini = swaziland, cape verde = cabo verde, greenland, liechtenstein, monaco, andorra, san marino, maldives, bhutan, brunei, papua new guinea, fiji, jamaica, panama, costa rica, guatemala, honduras, nicaragua, el salvador, dominican republic, gabon, benin, togo, burkina faso, mauritania, liberia, sierra leone, gambia, guinea, malawi, madagascar, lesotho, djibouti, portugal, ireland, greece, cyprus, malta, israel, palestine, egypt, jordan, lebanon, syria, iraq, iran, saudi arabia, qatar, kuwait, oman, yemen, bahrain,
+  united arab emirates = uae, pakistan, afghanistan, bangladesh, nepal, sri lanka, myanmar = burma, thailand, vietnam, laos, cambodia, malaysia, singapore, indonesia, philippines, australia, new zealand, canada, mexico, brazil,
+  argentina, chile, peru, colombia, venezuela, ecuador, bolivia, paraguay, uruguay, cuba, haiti, south africa, nigeria, kenya, ethiopia, eritrea, sudan, south sudan, somalia, uganda,
+  rwanda, burundi, tanzania, zambia, zimbabwe, mozambique, angola, namibia, botswana, ghana, senegal, mali, niger, chad, cameroon, libya, tunisia, algeria, morocco, armenia, azerbaijan,
+  kazakhstan, uzbekistan, turkmenistan, kyrgyzstan, tajikistan, mongolia, north korea, south korea, taiwan, albania, north macedonia, montenegro, bosnia and herzegovina`;
+const BODIES = `nato = north atlantic treaty organization = north atlantic alliance = the alliance, european union = eu = the union, united nations = un = u . n = u . n ., osce = organization for security and co operation in europe,
+  iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice, red cross = icrc, world trade organization = wto,
+  african union = au, asean, council of europe, european central bank = ecb, unicef, unhcr, who = world health organization, unesco, opec, e3, g7 = group of seven, g20`;
+const ROLES = `publisher, author, artist, reseller, franchisee, franchisor, carrier, shipper, consignee, charterer, underwriter, mortgagor, mortgagee, donor, grantee, university, hospital, club, player, producer, broadcaster, sponsor, municipality, retailer, wholesaler, importer, exporter, promoter, founder, partner, partners, spouse, heirs, patient, coastguard, navy, air force, federation, sub contractor, party, parties, both parties, either party, the parties, contracting party, contracting parties, states parties, state party, member state, member states, guarantor, guarantors, guarantor state, guarantor states, mediator, mediators, observer, observers, inspector, inspectors, monitors,
+  buyer, purchaser, seller, supplier, suppliers, contractor, subcontractor, contractors, client, customer, customers, employer, employee, employees, tenant, landlord, lessor, lessee, lender, lenders, borrower, borrowers, licensee, licensor, vendor, vendors, provider, operator, agent, trustee, insurer, manager, consultant, auditor, auditors, arbitrator, arbitrators, developer, distributor, owner, owners, shareholders, shareholder, directors, bank, banks,
+  company, commission, council, committee, joint committee, steering committee, secretariat, secretary general, director, director general, board, board of directors, chair, chairperson, chairman, president, vice president, prime minister, foreign minister, defence minister, minister, ministers, ministry, government, governments, parliament, congress, senate, cabinet, court, courts, tribunal, agency, authority, authorities, regulator, police, army, armed forces, military, peacekeepers, mission, delegation, delegations, donors, creditors, depositary, registrar, mayor, governor, region, states, each side, the sides, coalition, a third party, third party, third parties, experts, expert panel, panel, working group, task force, presidency, high representative, special envoy, envoy, ombudsman, coordinator, civil society, trade unions, unions, investors, issuer, the insurer, holder, holders, service provider, general contractor, architect, engineer, surveyor`;
+const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, beijing = peking, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica, astana = nur sultan, kyiv = kiev, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, moscow, washington, london, paris, berlin, warsaw, ankara, budapest, ottawa, brussels, minsk, prague, vilnius, riga, tallinn, amsterdam, rotterdam, antwerp, alexandria, tunis, tripoli, algiers, rabat, khartoum, kampala, nicosia, valletta, reykjavik, bern, lausanne, belgrade, zagreb, ljubljana, bratislava, skopje, tirana, pristina, sarajevo, podgorica, chernobyl, kramatorsk, bakhmut, st petersburg = saint petersburg, kursk, belgorod,
+  geneva, vienna, istanbul, helsinki, oslo, stockholm, copenhagen, rome, madrid, lisbon, athens, sofia, bucharest, chisinau, tbilisi, yerevan, baku, jerusalem, tel aviv, gaza, west bank, cairo, doha, riyadh, jeddah, abu dhabi, dubai, new york, the hague, strasbourg, luxembourg city, nairobi, addis ababa, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich, basel, munich, frankfurt, hamburg, milan, lyon, singapore city, tokyo, hong kong, sydney, toronto, montreal, edinburgh, dublin, cardiff, belfast, england, scotland, wales, northern ireland`;
+
+function* named(text: string, kind: Named["kind"]): Generator<readonly [string, Named]> {
+  for (const one of listed(text)) {
+    const [value = "", ...others] = one.split("=").map((name) => name.trim());
+    for (const name of [value, ...others]) yield [name, { kind, value }];
+  }
+}
+
+/** What acts or lies somewhere, with the several names of one. Capitals that stand for governments are told apart by their prepositions. */
+export const ENGLISH_NAMES = new Phrases<Named>([
+  ...named(ROLES, "role"),
+  ...named(PLACES, "place"),
+  ...named(COUNTRIES, "country"),
+  ...named(BODIES, "body"),
+]);
+
+/** Kinds of provisions and papers, before a number or, in capitals, by themselves. */
+export const ENGLISH_REFERENCES = new Phrases<string>(
+  [
+    ["article articles art arts", "article"],
+    ["section sections sec sect §", "section"],
+    ["clause clauses cl", "clause"],
+    ["paragraph paragraphs para paras ¶", "paragraph"],
+    ["annex annexes", "annex"],
+    ["appendix appendices", "appendix"],
+    ["schedule schedules", "schedule"],
+    ["chapter chapters", "chapter"],
+    ["resolution resolutions", "resolution"],
+    ["point points", "point"],
+    ["item items", "item"],
+    ["protocol protocols", "protocol"],
+    ["exhibit exhibits", "exhibit"],
+    ["rule rules", "rule"],
+    ["regulation regulations", "regulation"],
+    ["part parts", "part"],
+    ["table tables", "table"],
+    ["figure figures", "figure"],
+    ["form forms", "form"],
+    ["map maps", "map"],
+    ["page pages", "page"],
+    ["volume volumes", "volume"],
+    ["recital recitals", "recital"],
+    ["step steps", "step"],
+    ["title", "title"],
+  ].flatMap(([names, value]) => (names as string).split(" ").map((name) => [name, value as string] as const)),
+);

@@ -1,0 +1,44 @@
+import { listed, Phrases } from "../phrases.ts";
+
+const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
+  full, fully, partial, partially, partly, entirely, entire, wholly, in full, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
+  primarily, primary, principal, most, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
+  including but not limited to, including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
+
+// Several forms of one.
+const ALIKE: Readonly<Record<string, string>> = {
+  including: "including, includes, comprising, among them",
+  "part of": "part of, parts of, a part of",
+};
+
+export const ENGLISH_SCOPES = new Phrases<string>([
+  ...listed(SCOPES).map((word) => [word, word] as const),
+  ...Object.entries(ALIKE).flatMap(([value, words]) => listed(words).map((word) => [word, value] as const)),
+]);
+
+const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
+  "at least":
+    "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than, from",
+  "at most":
+    "at most, up to, a maximum of, maximum of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
+  "more than": "more than, older than, over, above, in excess of, exceeding, greater than",
+  "less than": "less than, under, fewer than, below",
+  about: "about, around, approximately, some, roughly, nearly, almost, close to, circa, an estimated",
+  exactly: "exactly, precisely, fixed at",
+};
+
+export const ENGLISH_BOUNDS_BEFORE = new Phrases<string>(
+  Object.entries(BOUNDS_BEFORE).flatMap(([value, phrases]) =>
+    listed(phrases).map((phrase) => [phrase, value] as const),
+  ),
+);
+export const ENGLISH_BOUNDS_AFTER = new Phrases<string>([
+  ["or more", "at least"],
+  ["or less", "at most"],
+  ["or fewer", "at most"],
+  ["or above", "at least"],
+  ["at most", "at most"],
+  ["at least", "at least"],
+  ["at a minimum", "at least"],
+  ["as a minimum", "at least"],
+]);

@@ -1,0 +1,35 @@
+/** What a stretch of a text says that a reader would want told when it changes. The classes are those of `Change`. */
+export const FACT_CLASSES = [
+  ...(["quantity", "money", "percentage", "date", "deadline", "duration"] as const),
+  ...(["modality", "negation", "condition", "scope", "actor", "place", "defined-term", "reference"] as const),
+] as const;
+export type FactClass = (typeof FACT_CLASSES)[number];
+
+/**
+ * One fact of a text. `start` and `end` count UTF-16 units of the text. `value` is its normal form: two facts of one class
+ * with equal values say the same, however they are written.
+ */
+export type Fact = {
+  readonly class: FactClass;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  /** To compare with others of one unit: amounts, days, days since the year 0, the rank of a force. */
+  readonly size?: number | undefined;
+  /** In what `size` is measured; sizes of different units are not compared. */
+  readonly unit?: string | undefined;
+  /**
+   * For names: `class` is guessed from the words around. `weak`: the first word of a sentence, which has a capital anyway, or a
+   * clause that may be no condition; it counts only where another takes its place, or it another's.
+   */
+  readonly guess?: "class" | "weak";
+  /** For counts: in a unit of measure, which is written in several ways. */
+  readonly isMeasured?: boolean;
+  /** For deadlines: from what they count, by the root of its word; two that are known and differ are two deadlines. */
+  readonly event?: string | undefined;
+  /** For figures: what bounds them, as `at least`. */
+  readonly bound?: Bound | undefined;
+};
+
+/** Words that bound a figure, with what they make of it. */
+export type Bound = { readonly value: string; readonly start: number; readonly end: number };

@@ -1,0 +1,68 @@
+import type { Phrases } from "./phrases.ts";
+
+/** A number word: a unit to add, a magnitude to multiply by, a part, or a place in an order. */
+export type NumberWord = {
+  readonly kind: "units" | "hundred" | "magnitude" | "fraction" | "ordinal";
+  readonly value: number;
+};
+
+/** What a figure counts. `days`: of a time unit, how long it is; `period`: its letter in ISO 8601. */
+export type Unit =
+  | { readonly kind: "time"; readonly days: number; readonly period: string }
+  | { readonly kind: "money"; readonly currency: string }
+  | { readonly kind: "percent" }
+  | { readonly kind: "points"; readonly factor: number }
+  | { readonly kind: "measure"; readonly unit: string; readonly factor: number };
+
+/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. */
+export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string };
+
+/** What a name names. Countries act, and are places too. */
+export type Named = { readonly kind: "country" | "body" | "role" | "place"; readonly value: string };
+
+/** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
+export type Language = {
+  readonly code: "en" | "uk" | "ru";
+  readonly numbers: ReadonlyMap<string, NumberWord>;
+  /** `and` in "one hundred and ten". */
+  readonly joins: ReadonlySet<string>;
+  /** By their names, from 1. */
+  readonly months: ReadonlyMap<string, number>;
+  /** Units that follow a figure. */
+  readonly units: Phrases<Unit>;
+  /** Currency codes and names that stand before a figure. */
+  readonly currenciesBefore: Phrases<string>;
+  /** Words before a figure that bound it, by what they make of it. */
+  readonly boundsBefore: Phrases<string>;
+  readonly boundsAfter: Phrases<string>;
+  /** Words before a duration or a date that make a deadline of it: `within`, `by`. */
+  readonly deadlineBefore: Phrases<"within" | "by">;
+  /** Words after a duration that make a deadline of it: `days after`. */
+  readonly deadlineAfter: Phrases<true>;
+  /** Deadlines without a figure, in their normal form. */
+  readonly deadlines: Phrases<string>;
+  /** Durations without a figure. */
+  readonly durations: Phrases<string>;
+  readonly forces: Phrases<Force>;
+  /** Verbs that weaken the one behind them: `seek to`, after another force or by themselves. */
+  readonly weakenings: Phrases<string>;
+  /** What says no, and, with `yes`, what says that something may be where others say that it may not. */
+  readonly negations: Phrases<"no" | "yes">;
+  /** What looks like a negation or a word of scope and is none: `not only`, `each other`. */
+  readonly idioms: Phrases<true>;
+  readonly conditions: Phrases<"clause" | "phrase">;
+  readonly scopes: Phrases<string>;
+  readonly names: Phrases<Named>;
+  /** Before a number: it names a provision and counts nothing. */
+  readonly references: Phrases<string>;
+  /** Prepositions behind which a country or a name is a place. */
+  readonly placeBefore: ReadonlySet<string>;
+  /** Words that end what a figure counts. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Decimal sign in figures. */
+  readonly decimal: "." | ",";
+  /** Whether a word, with the one behind it, is the last of what a figure counts; roughly, by their endings. */
+  readonly endsCounted: (word: string, next: string) => boolean;
+  /** The singular of a noun, roughly: for normal forms alone. */
+  readonly singular: (noun: string) => string;
+};

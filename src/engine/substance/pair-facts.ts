@@ -1,0 +1,193 @@
+import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
+import type { Fact, FactClass } from "./fact.ts";
+
+/** A fact of either text, and what it was or became; a side is absent where the fact came or went. */
+export type FactPair = {
+  readonly before: Fact | undefined;
+  readonly after: Fact | undefined;
+  /** The block of the redline where it stands, -1 where both sides were kept. */
+  readonly block: number;
+};
+
+type Placed = { readonly fact: Fact; readonly block: number };
+
+// One may become the other: "for ten years" and "until 2030", "1 May" and "by 1 May", a share and a count.
+const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
+  date: "time",
+  deadline: "time",
+  duration: "time",
+  quantity: "figure",
+  percentage: "figure",
+  money: "figure",
+  actor: "name",
+  place: "name",
+  "defined-term": "name",
+};
+const familyOf = (fact: Fact) => FAMILIES[fact.class] ?? fact.class;
+
+/**
+ * Pairs the facts that a redline touches: those that say the same wherever they stand, then those that stand in each
+ * other's place, then the nearest of one class. What is left came or went.
+ *
+ * @returns In the order of the later text, what went where it stood. Facts that were kept on both sides are left out. Near
+ *   linear, but for the square of the facts in a run of changes.
+ */
+export function pairFacts(before: readonly Fact[], after: readonly Fact[], ranges: ChangedRanges): readonly FactPair[] {
+  const place = (side: "before" | "after") => (fact: Fact) => {
+    const own = blockAt(ranges, side, fact.start, fact.end);
+    // "At least seven" changes with its bound.
+    const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
+    return { fact, block: Math.max(own, bound) };
+  };
+  const pairing = new Pairing(before.map(place("before")), after.map(place("after")), ranges);
+  pairing.leaveNamedTwice();
+  pairing.pairImages();
+  pairing.pairEqual();
+  pairing.pairNearest();
+  return pairing.all();
+}
+
+class Pairing {
+  readonly #before: readonly Placed[];
+  readonly #after: readonly Placed[];
+  readonly #ranges: ChangedRanges;
+  readonly #pairs: FactPair[] = [];
+  readonly #paired = new Set<Placed>();
+
+  constructor(before: readonly Placed[], after: readonly Placed[], ranges: ChangedRanges) {
+    this.#before = before;
+    this.#after = after;
+    this.#ranges = ranges;
+  }
+
+  /** A name that the other text has as well was moved, or named once more or less: nobody new is named. */
+  leaveNamedTwice(): void {
+    const values = (side: readonly Placed[]) =>
+      new Map(side.filter(({ fact }) => familyOf(fact) === "name").map((one) => [one.fact.value, one]));
+    const [old, now] = [values(this.#before), values(this.#after)];
+    for (const one of this.#before) {
+      const same = familyOf(one.fact) === "name" ? now.get(one.fact.value) : undefined;
+      if (same === undefined) continue;
+      if (one.block >= 0 && same.block >= 0 && !this.#paired.has(same)) this.#pair(one, same);
+      this.#paired.add(one);
+    }
+    for (const one of this.#after) {
+      if (familyOf(one.fact) === "name" && old.has(one.fact.value)) this.#paired.add(one);
+    }
+  }
+
+  /** Those of which some words were kept: what stands there on the other side is what they were. */
+  pairImages(): void {
+    const old = this.#before;
+    for (const now of this.#after) {
+      const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
+      if (image === undefined) continue;
+      const was = old.find(
+        (one) =>
+          !this.#paired.has(one) &&
+          one.fact.start < image[1] &&
+          one.fact.end > image[0] &&
+          familyOf(one.fact) === familyOf(now.fact),
+      );
+      if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
+        this.#pair(was, now);
+    }
+  }
+
+  /** Those that say the same, in order, wherever they stand: they were moved, or written otherwise. */
+  pairEqual(): void {
+    const left = new Map<string, Placed[]>();
+    for (const one of this.#before) {
+      if (this.#paired.has(one)) continue;
+      const key = keyOf(one.fact);
+      left.set(key, [...(left.get(key) ?? []), one]);
+    }
+    for (const now of this.#after) {
+      if (this.#paired.has(now)) continue;
+      const was = left.get(keyOf(now.fact))?.shift();
+      if (was !== undefined) this.#pair(was, now);
+    }
+  }
+
+  /** The rest, the nearest first: in one block, of one class and unit. */
+  pairNearest(): void {
+    const [old, now] = [this.#free(this.#before), this.#free(this.#after)];
+    const offers = old.flatMap((one) =>
+      now.flatMap((other) => {
+        const cost = costOf(one, other);
+        return cost === undefined ? [] : [{ one, other, cost }];
+      }),
+    );
+    offers.sort(
+      (a, b) => a.cost - b.cost || a.one.fact.start - b.one.fact.start || a.other.fact.start - b.other.fact.start,
+    );
+    for (const { one, other } of offers) {
+      if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
+    }
+  }
+
+  all(): readonly FactPair[] {
+    for (const { fact, block } of this.#free(this.#before)) this.#pairs.push({ before: fact, after: undefined, block });
+    for (const { fact, block } of this.#free(this.#after)) this.#pairs.push({ before: undefined, after: fact, block });
+    const touched = this.#pairs.filter(({ block }) => block >= 0);
+    return touched.sort((a, b) => a.block - b.block || startOf(a) - startOf(b));
+  }
+
+  #free(side: readonly Placed[]): readonly Placed[] {
+    return side.filter((one) => !this.#paired.has(one) && one.block >= 0);
+  }
+
+  #pair(was: Placed, now: Placed): void {
+    this.#paired.add(was).add(now);
+    this.#pairs.push({ before: was.fact, after: now.fact, block: Math.max(now.block, was.block) });
+  }
+}
+
+function startOf({ before, after }: FactPair): number {
+  return after?.start ?? before?.start ?? 0;
+}
+
+/** What two facts that say the same have in common; of a count, what is counted may be put in other words. */
+function keyOf(fact: Fact): string {
+  if (fact.class === "quantity") return `figure ${fact.size} ${fact.unit === "share" ? "share" : ""}`;
+  return `${familyOf(fact)} ${fact.value} ${fact.event ?? ""}`;
+}
+
+function isFigure(fact: Fact): boolean {
+  return familyOf(fact) === "time" || familyOf(fact) === "figure";
+}
+
+function isNear(was: Placed, now: Placed): boolean {
+  return was.block === now.block || was.block < 0 || now.block < 0;
+}
+
+// In blocks: how far apart two may stand that are taken for one that changed.
+const FARTHEST: Readonly<Record<string, number>> = {
+  time: 8,
+  figure: 8,
+  name: 4,
+  modality: 1,
+  condition: 4,
+  reference: 2,
+};
+
+// More than any distance: whatever else stands there was rather meant.
+const WEAK = 50;
+
+function isGuess(was: Placed, now: Placed): boolean {
+  return was.fact.guess !== undefined || now.fact.guess !== undefined;
+}
+
+function costOf(was: Placed, now: Placed): number | undefined {
+  const family = familyOf(was.fact);
+  if (family !== familyOf(now.fact)) return undefined;
+  const distance = Math.abs(was.block - now.block);
+  if (distance > (FARTHEST[family] ?? 0)) return undefined;
+  const isOfOneUnit = was.fact.unit === now.fact.unit;
+  const isUnitKnown = was.fact.unit !== "" && now.fact.unit !== "";
+  if (family === "figure" && distance > 0 && !isOfOneUnit && isUnitKnown) return undefined;
+  if (family === "name" && distance > 0 && was.fact.class !== now.fact.class && !isGuess(was, now)) return undefined;
+  const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
+  if (isWeak && distance > 0) return undefined;
+  return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);
+}

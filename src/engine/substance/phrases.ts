@@ -1,0 +1,62 @@
+/** Phrases of one or several words, found by their longest match at a place. Looking costs as many steps as words match. */
+export class Phrases<Meaning> {
+  readonly #root: Node<Meaning> = { next: new Map() };
+
+  /** @param phrases - In small letters, with single spaces; of one phrase the last meaning holds. */
+  constructor(phrases: Iterable<readonly [phrase: string, meaning: Meaning]>) {
+    for (const [phrase, meaning] of phrases) {
+      let node = this.#root;
+      for (const word of phrase.split(" ")) {
+        let next = node.next.get(word);
+        if (next === undefined) {
+          next = { next: new Map() };
+          node.next.set(word, next);
+        }
+        node = next;
+      }
+      node.meaning = meaning;
+    }
+  }
+
+  /** The words that phrases begin with. */
+  firstWords(): Iterable<string> {
+    return this.#root.next.keys();
+  }
+
+  /** The longest phrase that begins at `index`; `end` is the index of the word behind it. */
+  find(words: readonly string[], index: number): Found<Meaning> | undefined {
+    let node = this.#root.next.get(words[index] ?? "");
+    let found: Found<Meaning> | undefined;
+    for (let end = index + 1; node !== undefined; end += 1) {
+      if (node.meaning !== undefined) found = { meaning: node.meaning, end };
+      node = node.next.get(words[end] ?? "");
+    }
+    return found;
+  }
+
+  /** The longest phrase that ends before `index`, of at most `most` words; `start` is the index of its first word. */
+  findBefore(
+    words: readonly string[],
+    index: number,
+    most = 5,
+  ): { readonly meaning: Meaning; readonly start: number } | undefined {
+    for (let start = Math.max(0, index - most); start < index; start += 1) {
+      const found = this.find(words, start);
+      if (found?.end === index) return { meaning: found.meaning, start };
+    }
+    return undefined;
+  }
+}
+
+type Node<Meaning> = { readonly next: Map<string, Node<Meaning>>; meaning?: Meaning };
+
+export type Found<Meaning> = { readonly meaning: Meaning; readonly end: number };
+
+/** Phrases parted by commas, over any number of lines. */
+export function listed(text: string): readonly string[] {
+  return text
+    .replaceAll(/\s+/gu, " ")
+    .split(",")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
+}

@@ -1,0 +1,123 @@
+import type { Language } from "./language.ts";
+import { isCapital, type Tokens } from "./tokens.ts";
+
+/** A day, a month or a year, in ISO 8601, shortened where parts are unknown; a year that is missing is `--`. */
+export type DateRead = { readonly value: string; readonly size: number; readonly end: number };
+
+const DAY = /^(\d{1,2})(?:st|nd|rd|th|го|е|-го)?$/u;
+const YEAR = /^(?:1[89]|20|21)\d\d$/u;
+
+/** The date that begins at a token; undefined where none does. Constant time. */
+export function readDate(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const first = (tokens.lower[index] ?? "").charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39)
+    return writtenInFigures(tokens, index) ?? dayFirst(tokens, index, language) ?? yearAlone(tokens, index, language);
+  return monthFirst(tokens, index, language);
+}
+
+function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefined {
+  const [one = "", mark, two = "", markToo, three = ""] = lower.slice(index, index + 5);
+  if (
+    (mark === "-" || mark === "/") &&
+    markToo === mark &&
+    YEAR.test(one) &&
+    /^\d\d$/u.test(two) &&
+    /^\d\d$/u.test(three)
+  ) {
+    return dateOf(Number(one), Number(two), Number(three), index + 5);
+  }
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(one);
+  if (dotted !== null) return dateOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), index + 1);
+  if (mark === "/" && markToo === "/" && YEAR.test(three)) {
+    const [a, b] = [Number(one), Number(two)];
+    // Of the two orders the one that can be; else that of most of the world.
+    return b > 12 ? dateOf(Number(three), a, b, index + 5) : dateOf(Number(three), b, a, index + 5);
+  }
+  return undefined;
+}
+
+function dayFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const { lower } = tokens;
+  const day = DAY.exec(lower[index] ?? "")?.[1];
+  if (day === undefined) return undefined;
+  let at = index + 1;
+  // "15th day of September", "15-Sep-2026".
+  if (lower[at] === "day" && lower[at + 1] === "of") at += 1;
+  if (lower[at] === "of" || lower[at] === "-") at += 1;
+  const month = monthAt(tokens, at, language);
+  if (month === undefined) return undefined;
+  const year = yearAt(lower, at + 1);
+  return dateOf(year?.value, month, Number(day), year?.end ?? at + 1);
+}
+
+function monthFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const month = monthAt(tokens, index, language);
+  if (month === undefined) return undefined;
+  const { lower } = tokens;
+  // "Sept. 15".
+  const at = lower[index + 1] === "." && (lower[index] ?? "").length <= 4 ? index + 2 : index + 1;
+  const day = language.code === "en" ? DAY.exec(lower[at] ?? "")?.[1] : undefined;
+  if (day !== undefined && Number(day) >= 1 && Number(day) <= 31) {
+    const year = yearAt(lower, at + 1);
+    return dateOf(year?.value, month, Number(day), year?.end ?? at + 1);
+  }
+  const year = yearAt(lower, index + 1);
+  if (year !== undefined) return dateOf(year.value, month, undefined, year.end);
+  // A month by itself: only where no word of the language is written so.
+  return BEFORE_MONTH.has(lower[index - 1] ?? "") ? dateOf(undefined, month, undefined, index + 1) : undefined;
+}
+
+const BEFORE_MONTH: ReadonlySet<string> = new Set(
+  "in by since until before after early late mid from of during next last this end through".split(" "),
+);
+
+function monthAt(tokens: Tokens, index: number, { months, code }: Language): number | undefined {
+  const month = months.get(tokens.lower[index] ?? "");
+  // "May" and "may", "March" and "march".
+  return month !== undefined && (code !== "en" || isCapital(tokens, index)) ? month : undefined;
+}
+
+function yearAt(lower: readonly string[], index: number): { readonly value: number; readonly end: number } | undefined {
+  // "Oct. 2027", "May 1, 2026".
+  const at = lower[index] === "," || lower[index] === "." ? index + 1 : index;
+  if (!YEAR.test(lower[at] ?? "")) return undefined;
+  const end = at + 1;
+  return { value: Number(lower[at]), end: YEAR_WORDS.has(lower[end] ?? "") ? end + 1 : end };
+}
+
+const YEAR_WORDS: ReadonlySet<string> = new Set(["року", "рік", "році", "року.", "года", "год", "году", "р", "г"]);
+const BEFORE_YEAR: ReadonlySet<string> = new Set(
+  "in of since until by before after from year to through during and - – early late mid за до з із від у в с после по к на".split(
+    " ",
+  ),
+);
+
+const COUNTED = /^(?:people|personnel|men|women|children|troops|\p{L}{3,}s|\p{Script=Cyrillic}{3,})$/u;
+
+/** Four figures after a word that a year follows, or with the word "year" behind them. */
+function yearAlone({ lower }: Tokens, index: number, language: Language): DateRead | undefined {
+  if (!YEAR.test(lower[index] ?? "")) return undefined;
+  const year = yearAt(lower, index);
+  if (year === undefined) return undefined;
+  const isNamed = year.end > index + 1 || BEFORE_YEAR.has(lower[index - 1] ?? "");
+  // "In 2022 soldiers" counts, "the floods of 2022 wrought" does not.
+  const counts = COUNTED.test(lower[year.end] ?? "") && !language.functionWords.has(lower[year.end] ?? "");
+  return isNamed && (!counts || year.end > index + 1) ? dateOf(year.value, undefined, undefined, year.end) : undefined;
+}
+
+function dateOf(
+  year: number | undefined,
+  month: number | undefined,
+  day: number | undefined,
+  end: number,
+): DateRead | undefined {
+  if ((month !== undefined && (month < 1 || month > 12)) || (day !== undefined && (day < 1 || day > 31)))
+    return undefined;
+  const two = (part: number) => String(part).padStart(2, "0");
+  const parts = [
+    year === undefined ? "-" : String(year),
+    ...(month === undefined ? [] : [two(month)]),
+    ...(day === undefined ? [] : [two(day)]),
+  ];
+  return { value: parts.join("-"), size: (year ?? 0) * 372 + (month ?? 1) * 31 + (day ?? 1), end };
+}

@@ -1,0 +1,275 @@
+import type { Bound, Fact } from "./fact.ts";
+import type { Language, Unit } from "./language.ts";
+import type { Found } from "./phrases.ts";
+import { type DateRead, readDate } from "./read-date.ts";
+import { type NumberRead, readNumber } from "./read-number.ts";
+import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { DOLLARS } from "./units.ts";
+
+/** A fact and the index of the token behind it. */
+export type FigureRead = { readonly fact: Fact; readonly end: number };
+
+/**
+ * The figure that begins at a token: an amount of money, a share, a time, a date or a count, with the words that make a
+ * deadline of it. Undefined where none does. Constant time, but for the words of the number.
+ */
+export function readFigure(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const date = readDate(tokens, index, language);
+  if (date !== undefined) return dateFact(tokens, index, date, language);
+  if (isPartOfName(tokens, index)) return undefined;
+  const dollars = dollarsAt(tokens, index);
+  const before = dollars ?? language.currenciesBefore.find(tokens.lower, index);
+  const at = before?.end ?? index;
+  const number = readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
+  if (number === undefined || number.isOrdinal) return undefined;
+  if (number.isPlace) return untilPlace({ tokens, index, language }, number);
+  if (before !== undefined && !isSigned(tokens, at, number)) {
+    // "US forces" and "the USD" are no amounts; "USD 5" is.
+    if (before.meaning === "USD" && tokens.lower[index] === "us") return undefined;
+  }
+  return amountFact({ tokens, index, language }, number, dollars?.meaning ?? number.currency ?? before?.meaning);
+}
+
+/** "F-16", "Covid-19", "example.org/2026/05": figures that are tied to a word before them. */
+function isPartOfName({ text, starts }: Tokens, index: number): boolean {
+  const start = starts[index] ?? 0;
+  return (
+    /^\p{N}/u.test(text.charAt(start)) &&
+    /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u.test(text.slice(Math.max(0, start - 3), start))
+  );
+}
+
+/** "A$5": the letters of a dollar, tied to it; not "a $5 note". */
+function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string> | undefined {
+  const meaning = DOLLARS.get(lower[index] ?? "");
+  const isTied = lower[index + 1]?.startsWith("$") === true && ends[index] === starts[index + 1];
+  if (meaning === undefined || !isTied) return undefined;
+  return { meaning, end: lower[index + 1] === "$" ? index + 2 : index + 1 };
+}
+
+/** "Within a year", "for a decade". */
+function readOneTime({ lower }: Tokens, index: number, { units }: Language): NumberRead | undefined {
+  if (
+    !/^an?$/u.test(lower[index] ?? "") ||
+    !/^(?:within|for|lasting|over|least|most|than)$/u.test(lower[index - 1] ?? "")
+  )
+    return undefined;
+  return units.find(lower, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
+}
+
+function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
+  return currency !== undefined || lower[at - 1] === "$";
+}
+
+/** "No later than the tenth day after": a deadline, where the place is one in time. */
+function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
+  const { tokens, index, language } = place;
+  const unit = language.units.find(tokens.lower, end)?.meaning;
+  if (unit?.kind !== "time") return undefined;
+  const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
+  return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
+}
+
+type Place = { readonly tokens: Tokens; readonly index: number; readonly language: Language };
+
+function amountFact(place: Place, first: NumberRead, currency: string | undefined): FigureRead | undefined {
+  const { tokens, language } = place;
+  if (namesProvision(place)) return undefined;
+  const range = readRange(tokens, first, language);
+  const number = range?.last ?? partOfOne(place, first) ?? first;
+  const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
+  const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
+  const unit = currency === undefined ? (tied ?? language.units.find(tokens.lower, unitAt)) : undefined;
+  const amount = range === undefined ? write(number.value) : `${write(range.from)}..${write(number.value)}`;
+  const size = range === undefined ? number.value : (range.from + number.value) / 2;
+  if (currency !== undefined) return figureOf(place, "money", `${amount} ${currency}`, size, currency, number.end);
+  if (unit === undefined)
+    return foreignMoney(place, number.end, amount, size) ?? countFact(place, number, amount, size);
+  return measuredFact(place, unit.meaning, unit.end, amount, size);
+}
+
+/** "Brunei dollars": a currency of its own, by its name. */
+function foreignMoney(place: Place, at: number, amount: string, size: number): FigureRead | undefined {
+  const { tokens, language } = place;
+  const unit = isCapital(tokens, at) ? language.units.find(tokens.lower, at + 1) : undefined;
+  if (unit?.meaning.kind !== "money") return undefined;
+  const currency = `${tokens.lower[at]} ${language.singular(tokens.lower[at + 1] ?? "")}`;
+  return figureOf(place, "money", `${amount} ${currency}`, size, currency, unit.end);
+}
+
+/** "One half of one per cent". */
+function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | undefined {
+  if (part.isFraction !== true || tokens.lower[part.end] !== "of") return undefined;
+  const one = readNumber(tokens, part.end + 1, language);
+  const isShare = one?.value === 1 && language.units.find(tokens.lower, one.end)?.meaning.kind === "percent";
+  return isShare ? { value: part.value, end: one.end } : undefined;
+}
+
+function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
+  if (unit.kind === "money") return figureOf(place, "money", `${amount} ${unit.currency}`, size, unit.currency, end);
+  if (unit.kind === "percent") return figureOf(place, "percentage", `${amount} %`, size, "%", end);
+  if (unit.kind === "points") {
+    const value = unit.factor === 1 ? amount : write(size * unit.factor);
+    return figureOf(place, "percentage", `${value} points`, size * unit.factor, "points", end);
+  }
+  if (unit.kind === "measure") {
+    const value = unit.factor === 1 ? amount : write(size * unit.factor);
+    const read = figureOf(place, "quantity", `${value} ${unit.unit}`, size * unit.factor, unit.unit, end);
+    return { ...read, fact: { ...read.fact, isMeasured: true } };
+  }
+  const isPartOfDay = unit.period.startsWith("T");
+  const period = isPartOfDay ? `PT${amount}${unit.period.slice(1)}` : `P${amount}${unit.period}`;
+  return timeFact(place, period, size * unit.days, end);
+}
+
+function timeFact(place: Place, period: string, days: number, end: number): FigureRead {
+  const { tokens, index, language } = place;
+  const { lower } = tokens;
+  const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
+  const opener = language.deadlineBefore.findBefore(lower, from, 7);
+  // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
+  const isLong = language.code !== "en" && days >= LONG_DAYS;
+  const isWithin = opener?.meaning === "within" && !isSpan(lower, from) && !isLong;
+  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(lower, end) !== undefined;
+  if (!isWithin && !isFollowed) return figureOf(place, "duration", period, days, "days", end);
+  const event = eventAfter(tokens, end, language);
+  const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
+  const value = `within ${period}`;
+  return { fact: { class: "deadline", ...span, value, size: days, unit: "days", event: event?.value }, end };
+}
+
+const LONG_DAYS = 365;
+
+const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an"]);
+
+/** "For two days after": how long, and not by when. */
+function isSpan(lower: readonly string[], index: number): boolean {
+  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
+  return SPANS.has(word) || (word === "of" && SPANNING.has(before) && lower[index - 4] !== "within");
+}
+
+const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "during", "over", "на", "впродовж"]);
+const SPANNING: ReadonlySet<string> = new Set(["period", "term", "duration"]);
+
+/** "Of ratification", "after receipt": from when it counts, by the root of the word. */
+function eventAfter(
+  { lower }: Tokens,
+  end: number,
+  { functionWords, code }: Language,
+): { readonly value: string; readonly end: number } | undefined {
+  if (code !== "en" || !/^(?:of|after|from|following)$/u.test(lower[end] ?? "")) return undefined;
+  let at = end + 1;
+  while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
+  const word = lower[at] ?? "";
+  return /^\p{L}{4,}$/u.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
+}
+
+function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
+  const opener = language.deadlineBefore.findBefore(tokens.lower, index, 6);
+  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
+  const said = { size: date.size, unit: "date" };
+  if (!isDeadline || opener === undefined) {
+    return { fact: { class: "date", ...spanOf(tokens, index, date.end), value: date.value, ...said }, end: date.end };
+  }
+  const isEnd = tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word));
+  // The end of a year is later than its beginning, which a bare year stands for.
+  const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
+  const value = `by ${isEnd ? "end of " : ""}${date.value}`;
+  return {
+    fact: { class: "deadline", ...spanOf(tokens, opener.start, date.end), value, ...said, size },
+    end: date.end,
+  };
+}
+
+const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
+
+/** "5 to 7 per cent", "between 5 and 7", "5–7". */
+function readRange(
+  tokens: Tokens,
+  first: NumberRead,
+  language: Language,
+): { readonly from: number; readonly last: NumberRead } | undefined {
+  const mark = tokens.lower[first.end] ?? "";
+  const isHyphened = HYPHEN.test(mark) && /^\d/u.test(tokens.lower[first.end + 1] ?? "");
+  if (!RANGE_MARKS.has(mark) && !isHyphened) return undefined;
+  const last = readNumber(tokens, first.end + 1, language);
+  if (last === undefined || last.isOrdinal || last.value <= first.value) return undefined;
+  // "5 to 7 million": both are millions; in "500 to 2 million" the first is not.
+  const isShared = (first.factor ?? 1) === 1 && first.value * (last.factor ?? 1) < last.value;
+  return { from: isShared ? first.value * (last.factor ?? 1) : first.value, last };
+}
+
+const HYPHEN = /^[-‐‑]$/u;
+
+const RANGE_MARKS: ReadonlySet<string> = new Set(["to", "–", "—", "and", "до"]);
+
+const MOST_NOUNS = 3;
+
+/** A bare number, with what it counts: the last of the words behind it that may be its noun. */
+function countFact(place: Place, number: NumberRead, amount: string, size: number): FigureRead | undefined {
+  const { tokens, language } = place;
+  let end = number.end;
+  while (end < number.end + MOST_NOUNS && isNounLike(tokens.lower[end] ?? "", language)) {
+    end += 1;
+    if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
+  }
+  if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
+  // "No one", "one of them".
+  if (size === 1 && number.isPlain !== true) return undefined;
+  // A year or a number of something without a noun says too little.
+  if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
+  // "A Boeing 737".
+  if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
+  const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
+  return figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+}
+
+/** Behind a word with a capital that its sentence does not ask for. */
+function isNamed(tokens: Tokens, index: number): boolean {
+  const before = index - 1;
+  if (before < 0 || !isCapital(tokens, before) || beginsSentence(tokens, before)) return false;
+  return /^\p{Lu}\p{Ll}/u.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
+}
+
+function isNounLike(word: string, { functionWords, numbers }: Language): boolean {
+  return /^\p{L}{2,}$/u.test(word) && !functionWords.has(word) && !numbers.has(word) && !/(?:ly|ed)$/u.test(word);
+}
+
+function figureOf(
+  { tokens, index, language }: Place,
+  of: Fact["class"],
+  value: string,
+  size: number,
+  unit: string,
+  end: number,
+): FigureRead {
+  const bound = boundOf(tokens, index, end, language);
+  return { fact: { class: of, ...spanOf(tokens, index, end), value, size, unit, bound }, end };
+}
+
+function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {
+  const before = language.boundsBefore.findBefore(tokens.lower, index);
+  if (before !== undefined) return { value: before.meaning, ...spanOf(tokens, before.start, index) };
+  const after = language.boundsAfter.find(tokens.lower, end);
+  return after === undefined ? undefined : { value: after.meaning, ...spanOf(tokens, end, after.end) };
+}
+
+/** The number of an article or a resolution. */
+function namesProvision({ tokens: { lower }, index, language }: Place): boolean {
+  const at = lower[index - 1] === "." || lower[index - 1] === "no" || lower[index - 1] === "№" ? index - 1 : index;
+  return (
+    language.references.find(lower, at - 1) !== undefined || language.references.find(lower, index - 1) !== undefined
+  );
+}
+
+export function spanOf(
+  { starts, ends }: Tokens,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
+}
+
+function write(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}

@@ -1,0 +1,228 @@
+import type { Language, NumberWord, Unit } from "./language.ts";
+import type { Tokens } from "./tokens.ts";
+import { CURRENCY_SIGNS } from "./units.ts";
+
+/** A number at a place, in figures or in words. `end` is the index of the token behind it. */
+export type NumberRead = {
+  readonly value: number;
+  readonly end: number;
+  /** The currency whose sign stands in the token itself. */
+  readonly currency?: string | undefined;
+  /** `10th`, `5-й`: names a place in an order and counts nothing. */
+  readonly isOrdinal?: boolean;
+  readonly isFraction?: boolean;
+  /** `tenth`: names a place in an order, and counts only up to it. */
+  readonly isPlace?: boolean;
+  /** Written without any separator or magnitude: may be a year. */
+  readonly isPlain?: boolean;
+  /** Of `7 million`, a million. */
+  readonly factor?: number;
+  /** `30km`: the unit that is tied to the figures. */
+  readonly unit?: Unit | undefined;
+};
+
+const FIGURE = /^(\p{Sc})?(\p{N}[\p{N}.,:\u00a0\u2009\u202f ]*)(\p{L}*)$/u;
+
+/**
+ * The number that begins at a token, with the same number behind it in brackets; undefined where none does. Linear in the
+ * words of the number.
+ */
+export function readNumber(tokens: Tokens, index: number, language: Language): NumberRead | undefined {
+  const number = readOnce(tokens, index, language);
+  if (number === undefined || tokens.lower[number.end] !== "(") return number;
+  // "Thirty (30) days", "12 (twelve) members".
+  const again = readOnce(tokens, number.end + 1, language);
+  const isRepeated = again?.value === number.value && tokens.lower[again.end] === ")" && !again.isOrdinal;
+  return isRepeated ? { ...number, end: again.end + 1 } : number;
+}
+
+function readOnce(tokens: Tokens, index: number, language: Language): NumberRead | undefined {
+  const token = tokens.lower[index] ?? "";
+  const first = token.charCodeAt(0);
+  const isFigure = (first >= 0x30 && first <= 0x39) || (first > 0x7f && FIGURE.test(token)) || first === 0x24;
+  return isFigure ? readFigure(tokens, index, language) : readWords(tokens, index, language);
+}
+
+function readFigure(tokens: Tokens, index: number, language: Language): NumberRead | undefined {
+  const { lower } = tokens;
+  const [, sign, digits = "", suffix = ""] = FIGURE.exec(lower[index] ?? "") ?? [];
+  const currency = sign === undefined ? undefined : CURRENCY_SIGNS.get(sign);
+  const parted = suffix === "" ? (readGroups(tokens, index) ?? readParts(tokens, index)) : undefined;
+  if (parted !== undefined) return { ...parted, currency };
+  const value = valueOfDigits(digits, language.decimal);
+  if (value === undefined) return undefined;
+  const attached = language.numbers.get(suffix);
+  if (suffix !== "" && attached?.kind !== "magnitude") {
+    const unit = language.units.find([suffix], 0)?.meaning;
+    return { value, end: index + 1, currency, unit, isOrdinal: unit === undefined };
+  }
+  const next = suffix === "" ? magnitudeAt(lower, index + 1, language.numbers) : undefined;
+  const factor = attached?.value ?? next?.value ?? 1;
+  return {
+    // 1.1 million is 1,100,000 and not a hair less.
+    value: Number((value * factor).toPrecision(15)),
+    end: next === undefined ? index + 1 : endOfShortened(lower, index + 2),
+    currency,
+    factor,
+    isPlain: factor === 1 && sign === undefined && /^\d+$/u.test(digits),
+  };
+}
+
+/**
+ * "1 500" and "1'500'000": groups of three that a redline reads as several words. Two of them may be an article and a count
+ * as well; here the words before tell.
+ */
+function readGroups({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
+  const [, first] = /^\p{Sc}?(\d{1,3})$/u.exec(lower[index] ?? "") ?? [];
+  if (first === undefined) return undefined;
+  const between = (at: number) => text.slice(ends[at], starts[at + 1]);
+  if (THREE.test(lower[index + 1] ?? "") && /^[ \u00a0\u2009\u202f]$/u.test(between(index)))
+    return { value: Number(`${first}${lower[index + 1]}`), end: index + 2 };
+  let [digits, end] = [first, index + 1];
+  while (
+    end < index + MOST_GROUPS &&
+    lower[end] === "'" &&
+    THREE.test(lower[end + 1] ?? "") &&
+    between(end - 1) + between(end) === ""
+  ) {
+    digits += lower[end + 1];
+    end += 2;
+  }
+  return end > index + 1 ? { value: Number(digits), end } : undefined;
+}
+
+// Words and marks of an amount that somebody may write; what goes on longer is none.
+const MOST_GROUPS = 12;
+const THREE = /^\d{3}$/u;
+
+/** "2/3": less than one, in parts that drafts share by; not "24/7", "2026/27" or a part of an address. */
+function readParts({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
+  const [count, parts] = [Number(lower[index]), Number(lower[index + 2])];
+  const isTied = lower[index + 1] === "/" && (starts[index + 2] ?? 0) - (ends[index] ?? 0) === 1;
+  if (!isTied || !(count >= 1 && count < parts && parts <= MOST_PARTS) || text[ends[index + 2] ?? 0] === "/")
+    return undefined;
+  return { value: Number((count / parts).toPrecision(6)), end: index + 3, isFraction: true };
+}
+
+const MOST_PARTS = 10;
+
+/** Of figures with separators; undefined for what is no amount, as `1.2.1` or `50:50`. */
+function valueOfDigits(digits: string, decimal: "." | ","): number | undefined {
+  const plain = digits.replaceAll(/[\u00a0\u2009\u202f ]/gu, "");
+  if (/^\d+$/u.test(plain)) return Number(plain);
+  const part = PARTS.get(plain.slice(-1));
+  if (part !== undefined) return /^\d*$/u.test(plain.slice(0, -1)) ? Number(plain.slice(0, -1)) + part : undefined;
+  return valueOfGroups(plain, decimal);
+}
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ["½", 1 / 2],
+  ["⅓", 0.333333],
+  ["⅔", 0.666667],
+  ["¼", 1 / 4],
+  ["¾", 3 / 4],
+  ["⅕", 1 / 5],
+]);
+
+function valueOfGroups(plain: string, decimal: "." | ","): number | undefined {
+  const other = decimal === "." ? "," : ".";
+  const grouped = plain.split(decimal);
+  const [whole = "", part] = grouped;
+  if (grouped.length <= 2 && part !== "" && /^\d+$/u.test(part ?? "0")) {
+    if (/^\d+$/u.test(whole) || isGrouped(whole, other)) return Number(`${whole.replaceAll(other, "")}.${part ?? "0"}`);
+  }
+  // "1.500.000" and "5.000.000,00" can be nothing else; "1.500" is what the language makes of it.
+  const [groups = "", rest = "0"] = plain.split(other);
+  if (plain.split(other).length <= 2 && /^\d+$/u.test(rest) && isGrouped(groups, decimal)) {
+    if (groups.split(decimal).length > 2 || rest !== "0") return Number(`${groups.replaceAll(decimal, "")}.${rest}`);
+  }
+  // The other sign as the decimal one, as translations have it: "2,5 million".
+  if (/^\d+[.,]\d+$/u.test(plain)) return Number(plain.replace(",", "."));
+  return undefined;
+}
+
+/** In threes, or as in India the last three and twos before them. */
+function isGrouped(digits: string, sign: "." | ","): boolean {
+  const groups = digits.replaceAll(sign, "'");
+  return /^\d{1,3}(?:'\d{3})+$/u.test(groups) || /^\d{1,2}(?:'\d\d)+'\d{3}$/u.test(groups);
+}
+
+/** "500 тис. євро": the full stop belongs to the shortened word. */
+function endOfShortened(lower: readonly string[], end: number): number {
+  return SHORTENED.has(lower[end - 1] ?? "") && lower[end] === "." && end + 1 < lower.length ? end + 1 : end;
+}
+
+const SHORTENED: ReadonlySet<string> = new Set(["тис", "млн", "млрд", "трлн", "тыс"]);
+
+function magnitudeAt(lower: readonly string[], index: number, numbers: Language["numbers"]): NumberWord | undefined {
+  const word = numbers.get(lower[index] ?? "");
+  // A single letter is a magnitude only where it is tied to its figure.
+  return word?.kind === "magnitude" && (lower[index] ?? "").length > 1 ? word : undefined;
+}
+
+function readWords({ lower }: Tokens, index: number, { numbers, joins }: Language): NumberRead | undefined {
+  let [total, current, factor] = [0, 0, 1];
+  let at = index;
+  let known = false;
+  if (isOne(lower[at]) && startsAmount(numbers.get(lower[at + 1] ?? ""))) at += 1;
+  for (; at < lower.length; at += 1) {
+    const word = numbers.get(lower[at] ?? "");
+    if (word === undefined) {
+      const next = numbers.get(lower[at + 1] ?? "");
+      // "One and a half".
+      if (known && joins.has(lower[at] ?? "") && isOne(lower[at + 1]) && lower[at + 2] === "half") {
+        const factor = magnitudeAt(lower, at + 3, numbers)?.value;
+        return { value: (total + current + 0.5) * (factor ?? 1), end: factor === undefined ? at + 3 : at + 4 };
+      }
+      if (known && joins.has(lower[at] ?? "") && next?.kind === "units" && (current >= 100 || total > 0)) continue;
+      break;
+    }
+    if (word.kind === "fraction") return fractionOf({ lower, at, count: current, numbers }, known || at > index, word);
+    if (word.kind === "ordinal") {
+      if (current % 10 !== 0 || (known && current % 100 === 0)) return undefined;
+      return { value: total + current + word.value, end: at + 1, isPlace: true };
+    }
+    if (word.kind === "units") {
+      // "ten fifteen" is two numbers; "twenty five" is one.
+      if (known && current % 100 !== 0 && !(current % 10 === 0 && word.value < 10)) break;
+      current += word.value;
+    } else if (word.kind === "hundred") current = (current || 1) * word.value;
+    else if ((lower[at] ?? "").length === 1) break;
+    else {
+      if (!known && at === index) return undefined;
+      total += (current || 1) * word.value;
+      // "Two million three hundred thousand" is no amount of millions.
+      factor = known && factor === 1 ? word.value : 1;
+      current = 0;
+    }
+    known = true;
+  }
+  return known ? { value: total + current, end: at, factor: current === 0 ? factor : 1 } : undefined;
+}
+
+function isOne(word: string | undefined): boolean {
+  return word === "a" || word === "an";
+}
+
+function startsAmount(word: NumberWord | undefined): boolean {
+  return word !== undefined && word.kind !== "units";
+}
+
+type FractionPlace = {
+  readonly lower: readonly string[];
+  readonly at: number;
+  readonly count: number;
+  readonly numbers: Language["numbers"];
+};
+
+function fractionOf(
+  { lower, at, count, numbers }: FractionPlace,
+  isCounted: boolean,
+  { value }: NumberWord,
+): NumberRead | undefined {
+  // "A third", "two thirds", "half": not "the third party".
+  if (!isCounted && value !== 1 / 2) return undefined;
+  const magnitude = isOne(lower[at + 1]) ? numbers.get(lower[at + 2] ?? "") : undefined;
+  if (magnitude?.kind === "magnitude") return { value: value * magnitude.value, end: at + 3 };
+  return { value: Number(((count || 1) * value).toPrecision(6)), end: at + 1, isFraction: true };
+}

@@ -1,0 +1,47 @@
+import { romanValue } from "../points/numerals.ts";
+import type { Language } from "./language.ts";
+import type { FigureRead } from "./read-figures.ts";
+import { spanOf } from "./read-figures.ts";
+import type { Tokens } from "./tokens.ts";
+
+const LABEL = /^(?:\p{N}[\p{N}.]*\p{L}?|[ivxlc]{1,6}|\p{L})$/u;
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]);
+
+/** A provision of this or another paper that is named by its number: `Article 5(1)(b)`, `Resolution 1325`, `point 12`. */
+export function readProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const { lower } = tokens;
+  const word = language.references.find(lower, index);
+  if (word === undefined) return undefined;
+  let at = word.end;
+  if (lower[at] === ".") at += 1;
+  if (NUMBER_WORDS.has(lower[at] ?? "")) at += lower[at + 1] === "." ? 2 : 1;
+  // "Paragraph (b)".
+  const isEnclosed = lower[at] === "(" && lower[at + 2] === ")";
+  if (isEnclosed) at += 1;
+  const first = lower[at] ?? "";
+  // "A point" and "part i" of prose: a letter alone must be a capital.
+  if (
+    !LABEL.test(first) ||
+    (!isEnclosed && /^\p{L}$/u.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first)
+  )
+    return undefined;
+  const labels = [arabic(first)];
+  at += isEnclosed ? 2 : 1;
+  for (;;) {
+    if (lower[at] === "(" && lower[at + 2] === ")" && LABEL.test(lower[at + 1] ?? "")) {
+      labels.push(`(${lower[at + 1]})`);
+      at += 3;
+    } else if (/^(?:to|and|–|-|,|or)$/u.test(lower[at] ?? "") && /^\p{N}/u.test(lower[at + 1] ?? "")) {
+      labels.push(lower[at] === "," || lower[at] === "or" ? "and" : (lower[at] ?? ""), lower[at + 1] ?? "");
+      at += 2;
+    } else break;
+  }
+  const value = `${word.meaning} ${labels.join(" ")}`;
+  return { fact: { class: "reference", ...spanOf(tokens, index, at), value }, end: at };
+}
+
+/** "Section IV" and "Section 4" are one. */
+function arabic(label: string): string {
+  return String(romanValue(label) ?? label);
+}

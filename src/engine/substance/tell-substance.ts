@@ -1,0 +1,71 @@
+import type { Change, Comparison, Entry } from "../../model/comparison.ts";
+import { describeSummary } from "../compare/describe-summary.ts";
+import { explainDifferences } from "../compare/explain-differences.ts";
+import { describeSubstance } from "./describe-substance.ts";
+import { findSubstance } from "./find-substance.ts";
+import { languageOf } from "./language-of.ts";
+
+/** The languages of both texts, where they are said: tags of BCP 47. */
+export type Languages = { readonly before?: string | undefined; readonly after?: string | undefined };
+
+/**
+ * Adds to each entry of a comparison what changed in it in substance: see `findSubstance`. Between witnesses of one draft
+ * nothing was negotiated: there no change is one of substance, and another force is another wording.
+ *
+ * @returns The comparison with these changes beside those that its entries have. Linear in the redlines. Never throws.
+ */
+export function tellSubstance(comparison: Comparison, languages: Languages = {}): Comparison {
+  const { relation, summary } = comparison;
+  const isVariant = relation === "witness";
+  const alignment = comparison.alignment.map((entry) => {
+    const changes = changesOf(entry, languages);
+    return changes === entry.changes ? entry : { ...entry, changes: isVariant ? changes.map(asVariant) : changes };
+  });
+  const sentence = describeSummary(summary, relation, describeSubstance(alignment));
+  return { ...comparison, sentence, alignment };
+}
+
+function changesOf(entry: Entry, languages: Languages): readonly Change[] {
+  const { kind, redline, changes } = entry;
+  if (kind !== "reworded" && kind !== "split" && kind !== "merged") return changes;
+  // What cannot be seen, and references that follow the numbers, are told already.
+  if (explainDifferences(entry) !== undefined) return changes;
+  const texts = { before: "", after: "" };
+  for (const [sort, text] of redline) {
+    if (sort !== "+") texts.before += text;
+    if (sort !== "-") texts.after += text;
+  }
+  const found = findSubstance(
+    redline,
+    languageOf(texts.before, languages.before),
+    languageOf(texts.after, languages.after),
+  );
+  const added = found.filter((change) => !changes.some((known) => isToldBy(known, change)));
+  return added.length === 0 ? changes : inOrder([...changes, ...added]);
+}
+
+/** Whether a change that is known already says what another one does. */
+function isToldBy(known: Change, change: Change): boolean {
+  if (change.class === "wording") return known.substance;
+  return (
+    known.class === "reference" &&
+    change.class === "reference" &&
+    (overlap(known.beforeSpan, change.beforeSpan) || overlap(known.afterSpan, change.afterSpan))
+  );
+}
+
+type Span = Change["beforeSpan"];
+
+function overlap(one: Span, other: Span): boolean {
+  return one !== null && other !== null && one[0] < other[1] && other[0] < one[1];
+}
+
+/** In the order of the later text; what went stands by its place in the earlier one. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  const placeOf = ({ afterSpan, beforeSpan }: Change) => (afterSpan ?? beforeSpan)?.[0] ?? 0;
+  return [...changes].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function asVariant(change: Change): Change {
+  return { ...change, class: change.class === "modality" ? "wording" : change.class, substance: false };
+}

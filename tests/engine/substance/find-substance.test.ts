@@ -1,0 +1,193 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redline } from "../../../src/engine/redline/redline.ts";
+import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
+import { findSubstance } from "../../../src/engine/substance/find-substance.ts";
+import type { Change } from "../../../src/model/comparison.ts";
+import { anyText } from "../../support/any-text.ts";
+import { findIn, ratesOf, type SentencePair, scorePairs } from "./score-substance.ts";
+
+/** `class before → after` of what is found, without what is only wording. */
+function found(before: string, after: string): readonly string[] {
+  return findIn({ before, after })
+    .filter((change) => change.class !== "wording")
+    .map(draw);
+}
+
+function draw({ class: of, before, after, direction, substance }: Change): string {
+  const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
+  return `${substance ? "" : "("}${of}${arrow} ${before ?? "–"} → ${after ?? "–"}${substance ? "" : ")"}`;
+}
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a cap and its condition": [
+    "The armed forces are limited to 600,000 people.",
+    "The armed forces are limited to 800,000 people in peacetime.",
+    "quantity ↑ 600,000 people → 800,000 people",
+    "condition – → in peacetime",
+  ],
+  "a deadline that goes soft": [
+    "Elections are held within 100 days.",
+    "Elections are held as soon as possible.",
+    "deadline within 100 days → as soon as possible",
+  ],
+  "another force": [
+    "The Supplier shall inform the Buyer.",
+    "The Supplier may inform the Buyer.",
+    "modality ↓ shall → may",
+  ],
+  "an equal force as mere wording": ["The Supplier shall inform the Buyer.", "The Supplier must inform the Buyer."],
+  "a ban that is lifted": [
+    "Fishing in the lagoon is forbidden.",
+    "Fishing in the lagoon is permitted.",
+    "negation forbidden → permitted",
+  ],
+  "two negations as none": ["No Party may denounce this.", "This may not be denounced by any Party."],
+  "a word of scope that went": ["All necessary steps are taken.", "All steps are taken.", "scope necessary → –"],
+  "a bound, where the figure stays": [
+    "At least ten ships sail.",
+    "At most ten ships sail.",
+    "scope At least → At most",
+  ],
+  "another notation as no change": [
+    "Aid of $100bn is paid by 1 May 2026.",
+    "Aid of 100 billion US dollars is paid by May 1, 2026.",
+    "(notation $100bn → 100 billion US dollars)",
+    "(notation by 1 May 2026 → by May 1, 2026)",
+  ],
+  "one name for another of the same": ["Talks are held in Kiev.", "Talks are held in Kyiv.", "(notation Kiev → Kyiv)"],
+  "who watches, and where": [
+    "The OSCE monitors the line of contact in Donetsk.",
+    "The United Nations monitors the line of contact in Luhansk.",
+    "actor OSCE → United Nations",
+    "place Donetsk → Luhansk",
+  ],
+  "a moved figure as none": ["Within 30 days, the fee of EUR 5 is due.", "The fee of EUR 5 is due within 30 days."],
+  "a provision of another number": [
+    "As Article 5(1) says, ships sail.",
+    "As Article 7 says, ships sail.",
+    "reference Article 5(1) → Article 7",
+  ],
+  "Ukrainian figures": [
+    "Сторони мають протягом 30 днів сплатити 5 млн євро.",
+    "Сторони можуть протягом 60 днів сплатити 5 млн євро.",
+    "modality ↓ мають → можуть",
+    "deadline ↑ протягом 30 днів → протягом 60 днів",
+  ],
+  "Russian figures": [
+    "Численность войск составит не более 600 000 человек.",
+    "Численность войск составит не более 800 000 человек.",
+    "quantity ↑ 600 000 человек → 800 000 человек",
+  ],
+};
+
+describe("what changed in substance", () => {
+  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
+    it(`says of ${what}: ${expected.join("; ") || "nothing"}`, () => {
+      expect(found(before, after)).toEqual(expected);
+    });
+  }
+
+  it("says once that there are only other words, where nothing of substance is found", () => {
+    const [change, ...others] = findIn({ before: "Fish swim quickly.", after: "Fish swim fast." });
+    expect(change).toMatchObject({ class: "wording", substance: false, before: "quickly", after: "fast" });
+    expect(others).toEqual([]);
+  });
+
+  it("says nothing of two texts that are the same", () => {
+    expect(findIn({ before: "Ten ships sail by 1 May.", after: "Ten ships sail by 1 May." })).toEqual([]);
+  });
+
+  it("names in code points where in either text the words of a finding stand, whatever the texts are", () => {
+    fc.assert(
+      fc.property(mixedText(), mixedText(), (before, after) => {
+        for (const change of findSubstance(redline(before, after).runs, ENGLISH)) {
+          expect(cut(before, change.beforeSpan)).toBe(change.before);
+          expect(cut(after, change.afterSpan)).toBe(change.after);
+        }
+      }),
+    );
+  });
+});
+
+function cut(text: string, span: Change["beforeSpan"]): string | null {
+  return span === null
+    ? null
+    : Array.from(text)
+        .slice(...span)
+        .join("");
+}
+
+/** Texts in which facts and anything else stand beside each other. */
+function mixedText() {
+  const facts = fc.constantFrom(
+    ...[
+      "shall",
+      "may not",
+      "600,000",
+      "$5bn",
+      "within 30 days",
+      "1 May 2026",
+      "if",
+      "unless",
+      ",",
+      "all",
+      "Kyiv",
+      "no",
+    ],
+    ...["Article 5", "😀", "ten per cent", "the Peace Council", "“Term”", "means", "half a million", "не", "млн"],
+  );
+  return fc.array(fc.oneof({ weight: 3, arbitrary: facts }, anyText())).map((parts) => parts.join(" "));
+}
+
+function pairsOf(...names: readonly string[]): readonly SentencePair[] {
+  return names.flatMap((name) => JSON.parse(readFileSync(join(import.meta.dirname, "pairs", `${name}.json`), "utf8")));
+}
+
+// Names are the hardest: whether "the Source Code" acts or is a thing, grammar alone would tell.
+const PRECISION: Readonly<Record<string, number>> = { actor: 0.88, negation: 0.92 };
+const RECALL = 0.9;
+const LEAST_CASES = 15;
+
+describe("the tables of sentence pairs with their true changes", () => {
+  const changed = pairsOf("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3");
+  const scores = scorePairs(changed);
+  const classes = [...scores].filter(([, { right, missed }]) => right + missed >= LEAST_CASES);
+
+  it("hold fifteen cases and more of every class", () => {
+    expect(classes.map(([name]) => name).sort()).toEqual(
+      "actor condition date deadline defined-term duration modality money negation percentage place quantity reference scope".split(
+        " ",
+      ),
+    );
+  });
+
+  for (const [name, score] of classes) {
+    const least = PRECISION[name] ?? 0.95;
+    it(`are found right in ${100 * least} of 100 findings of the class ${name}, and found in 90 of 100 cases`, () => {
+      const { precision, recall } = ratesOf(score);
+      expect(precision, score.faults.join("\n")).toBeGreaterThanOrEqual(least);
+      expect(recall, score.faults.join("\n")).toBeGreaterThanOrEqual(RECALL);
+    });
+  }
+
+  it("have a false finding in under 3 of 100 pairs of mere rewording or notation", () => {
+    const unchanged = pairsOf("unchanged", "unchanged-held-back", "unchanged-2", "unchanged-3");
+    const falsely = unchanged.filter((pair) => findIn(pair).some(({ substance }) => substance));
+    expect(unchanged.length).toBeGreaterThanOrEqual(250);
+    expect(falsely.length / unchanged.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
+  });
+
+  it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {
+    let [right, wrong, missed] = [0, 0, 0];
+    for (const score of scorePairs(pairsOf("slavic")).values()) {
+      right += score.right;
+      wrong += score.wrong;
+      missed += score.missed;
+    }
+    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.95);
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9);
+  });
+});
