@@ -1,7 +1,7 @@
 import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
-import { describeChange } from "../engine/substance/describe-substance.ts";
-import type { Change, Comparison, Entry, Redline } from "../model/comparison.ts";
+import { tellChanges } from "../engine/substance/tell-change.ts";
+import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { writeScore } from "../model/write-score.ts";
 import { type Paint, paintRedline } from "./paint.ts";
@@ -71,7 +71,7 @@ function describeEntry(compared: Entry, paint: Paint): string {
   const text =
     entry.kind === "kept" ? entry.redline.map(([, words]) => words).join("") : paintRedline(entry.redline, paint);
   const heading = entry.headingRedline === undefined ? [] : [paint.strong(paintRedline(entry.headingRedline, paint))];
-  const body = [...heading, text, ...tellChanges(entry).map(paint.quiet)]
+  const body = [...heading, text, ...linesOf(entry).map(paint.quiet)]
     .join("\n")
     .split("\n")
     .map((line) => `${margin}${line}`);
@@ -92,19 +92,14 @@ function labelled(text: string): string {
 const MOST_TOLD = 5;
 
 /** What is known of single changes, a line each. */
-function tellChanges({ changes }: Entry): string[] {
-  const notes = changes.flatMap((change) => tellChange(change) ?? []);
-  const rest = notes.length - MOST_TOLD;
-  return [...notes.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
-}
-
-/** A reference by what it names now, other words not at all: the redline shows them. */
-function tellChange(change: Change): string | undefined {
-  const { class: of, substance, direction, note } = change;
-  if (of === "wording") return undefined;
-  if (!substance || of === "reference") return note;
-  const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
-  return `${of}${arrow}: ${describeChange(change)}`;
+function linesOf({ changes }: Entry): string[] {
+  const lines = tellChanges(changes).map(({ about, words }) => {
+    if (about === undefined) return words;
+    const arrow = about.direction === undefined ? "" : about.direction === "up" ? " ↑" : " ↓";
+    return `${about.name}${arrow}: ${words}`;
+  });
+  const rest = lines.length - MOST_TOLD;
+  return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
 
 function pathsOf(entry: Entry | undefined): string {

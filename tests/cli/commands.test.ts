@@ -71,7 +71,7 @@ describe("travaux diff", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("The rent is [-100-]{+120+} a month.");
     expect(stdout).toContain("[-Dogs are welcome.-]");
-    expect(stdout).toContain("1 point dropped, 1 reworded; 1 unchanged.");
+    expect(stdout).toContain("1 point dropped, 1 reworded, in substance: 100 → 120 (point 1). 1 unchanged.");
     expect(stdout, "no colour in a pipe").not.toContain("\u001b[");
   });
 

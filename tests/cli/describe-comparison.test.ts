@@ -60,7 +60,7 @@ describe("a comparison in the terminal", () => {
       "1. The army of Ukraine stays.\n2a. Point 2 is inspected by monitors.",
     );
     expect(text).toContain(
-      "        Point 2 is inspected by monitors.\n        “Point 2” was left as it was, but what was 2 is 1 now",
+      "        Point 2 is inspected by monitors.\n        reference: “Point 2” was left as it was, but what was 2 is 1 now",
     );
   });
 });

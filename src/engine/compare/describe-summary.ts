@@ -1,4 +1,5 @@
 import type { EntryKind, Relation, Summary } from "../../model/comparison.ts";
+import { pointsWord, type SubstanceItem, type SubstanceTold, withinRoom, writeItem } from "./substance-items.ts";
 
 // In the order in which a reader asks: what is gone, what is new, what became something else.
 const TOLD: readonly EntryKind[] = ["dropped", "added", "split", "merged", "reworded"];
@@ -12,12 +13,14 @@ const LEADS: Readonly<Record<Between, string>> = {
   reading: "Corrected between two readings of one version: ",
 };
 
-/** How many entries changed in substance, and what in the heaviest of them, in words. */
-export type SubstanceTold = {
-  readonly entries: number;
-  readonly items: readonly string[];
-  /** Entries beyond those that `items` tells of. */
+/** A summary in the parts that a page sets by themselves; with full stops, it reads as one: see `describeSummary`. */
+export type SaidSummary = {
+  /** Up to the items where there are any: "15 points reworded, 2 of them in substance". */
+  readonly first: string;
+  readonly items: readonly SubstanceItem[];
   readonly more: number;
+  /** What comes after the items: "9 unchanged". Empty without. */
+  readonly rest: string;
 };
 
 /**
@@ -27,39 +30,79 @@ export type SubstanceTold = {
  * Differences between witnesses of one draft are called variants, those between readings of one version corrections.
  */
 export function describeSummary(summary: Summary, between: Between, substance?: SubstanceTold): string {
+  const { first, items, more, rest } = saySummary(summary, between, substance);
+  const told = [...items.map(writeItem), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  return [told === "" ? first : `${first}: ${told}`, rest]
+    .map((part) => (part === "" ? "" : `${part}.`))
+    .join(" ")
+    .trim();
+}
+
+/** @param room - How many characters the items may take together; one change is told in any case, what is left is counted. */
+export function saySummary(
+  summary: Summary,
+  between: Between,
+  substance: SubstanceTold = { entries: 0, items: [], more: 0 },
+  room = Number.POSITIVE_INFINITY,
+): SaidSummary {
+  const { flags, rest } = flagsAndRest(summary);
+  const { items, more } = withinRoom(substance, room);
+  const counts = countKinds(summary, between, () => "");
+  if (items.length > 0)
+    return { first: `${counts}${inSubstance(summary, substance)}`, items, more, rest: [...flags, ...rest].join(", ") };
+  return { first: [[counts, ...flags].join(", "), ...listed(rest)].join("; "), items, more, rest: "" };
+}
+
+/**
+ * The counts alone: "1 point dropped, 15 reworded (6 in substance), 2 moved; 9 unchanged."
+ *
+ * @param substantial - How many entries of a kind changed in substance; none is said of kinds that it does not name.
+ */
+export function describeCounts(summary: Summary, between: Between, substantial: SubstantialCounts): string {
+  const { flags, rest } = flagsAndRest(summary);
+  const counts = countKinds(summary, between, (kind) => {
+    const count = substantial[kind] ?? 0;
+    if (count === 0) return "";
+    return count < summary[kind] ? ` (${count} in substance)` : count === 1 ? " (in substance)" : " (all in substance)";
+  });
+  return `${[[counts, ...flags].join(", "), ...listed(rest)].join("; ")}.`;
+}
+
+export type SubstantialCounts = Readonly<Partial<Record<EntryKind, number>>>;
+
+function countKinds(summary: Summary, between: Between, remark: (kind: EntryKind) => string): string {
   const told = TOLD.filter((kind) => summary[kind] > 0);
-  const changes = told.map(
-    (kind, index) => `${summary[kind]}${index === 0 ? ` ${pointsWord(summary[kind])}` : ""} ${kind}`,
+  const counts = told.map(
+    (kind, index) => `${summary[kind]}${index === 0 ? ` ${pointsWord(summary[kind])}` : ""} ${kind}${remark(kind)}`,
   );
-  const flags = [
-    ...(summary.moved > 0 ? [`${summary.moved} moved`] : []),
-    ...(summary.renumbered > 0 ? [`${summary.renumbered} renumbered`] : []),
-  ];
-  const rest = [
-    ...(summary.kept > 0 ? [`${summary.kept} unchanged`] : []),
-    ...(summary.unreported > 0 ? [`${summary.unreported} not reported`] : []),
-  ];
-  const first = changes.length === 0 ? "No point changed its words" : changes.join(", ");
+  const first = counts.length === 0 ? "No point changed its words" : counts.join(", ");
   const lead = LEADS[between];
-  const begin = (sentence: string) => (lead === "" ? sentence : `${lead}${lowerFirst(sentence)}`);
-  if (substance !== undefined && substance.entries > 0) {
-    const others = [...flags, ...rest];
-    const told = `${begin(first)}, ${describeItems(summary, substance)}.`;
-    return others.length === 0 ? told : `${told} ${others.join(", ")}.`;
-  }
-  const sentence = [[first, ...flags].join(", "), ...(rest.length === 0 ? [] : [rest.join(", ")])].join("; ");
-  return `${begin(sentence)}.`;
+  return lead === "" ? first : `${lead}${lowerFirst(first)}`;
+}
+
+function flagsAndRest(summary: Summary): { readonly flags: readonly string[]; readonly rest: readonly string[] } {
+  return {
+    flags: [
+      ...(summary.moved > 0 ? [`${summary.moved} moved`] : []),
+      ...(summary.renumbered > 0 ? [`${summary.renumbered} renumbered`] : []),
+    ],
+    rest: [
+      ...(summary.kept > 0 ? [`${summary.kept} unchanged`] : []),
+      ...(summary.unreported > 0 ? [`${summary.unreported} not reported`] : []),
+    ],
+  };
+}
+
+function listed(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [words.join(", ")];
 }
 
 /** Those that changed in substance are among the reworded, split and merged, which are counted last. */
-function describeItems({ reworded, split, merged }: Summary, { entries, items, more }: SubstanceTold): string {
-  const all = entries === reworded + split + merged ? (entries === 1 ? "it" : "all of them") : `${entries} of them`;
-  const told = [...items, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
-  return `${all} in substance: ${told}`;
-}
-
-function pointsWord(count: number): string {
-  return count === 1 ? "point" : "points";
+function inSubstance({ reworded, split, merged }: Summary, { entries }: SubstanceTold): string {
+  const changed = reworded + split + merged;
+  if (entries === 0) return "; referring elsewhere";
+  if (entries === 1 && changed === 1) return ", in substance";
+  return `, ${entries === changed ? "all" : entries} of them in substance`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
 import type { Change, Entry } from "../../model/comparison.ts";
-import type { SubstanceTold } from "../compare/describe-summary.ts";
+import type { SubstanceItem, SubstanceTold } from "../compare/substance-items.ts";
 
 /** What a reader asks for first comes first; of one weight, what stands first in the later text. */
 const WEIGHTS: Readonly<Partial<Record<Change["class"], number>>> = {
@@ -30,10 +30,11 @@ export function describeSubstance(alignment: readonly Entry[]): SubstanceTold {
   const told = alignment
     .map((entry) => ({ entry, changes: entry.changes.filter(({ substance }) => substance) }))
     .filter(({ changes }) => changes.length > 0);
-  const byWeight = [...told].sort((a, b) => weightOf(b.changes) - weightOf(a.changes));
+  const heaviest = [...told].sort((a, b) => weightOf(b.changes) - weightOf(a.changes));
   return {
-    entries: told.length,
-    items: byWeight.slice(0, MOST_ITEMS).map(({ entry, changes }) => describeEntry(entry, changes)),
+    // A point that was kept may refer elsewhere; it is among those unchanged.
+    entries: told.filter(({ entry }) => entry.kind !== "kept").length,
+    items: heaviest.slice(0, MOST_ITEMS).map(({ entry, changes }) => describeEntry(entry, changes)),
     more: Math.max(0, told.length - MOST_ITEMS),
   };
 }
@@ -42,12 +43,18 @@ function weightOf(changes: readonly Change[]): number {
   return Math.max(...changes.map(({ class: of }) => WEIGHTS[of] ?? 0));
 }
 
-function describeEntry(entry: Entry, changes: readonly Change[]): string {
-  const heaviest = [...changes]
-    .sort((a, b) => (WEIGHTS[b.class] ?? 0) - (WEIGHTS[a.class] ?? 0))
-    .slice(0, MOST_CHANGES);
-  const path = (entry.after.length > 0 ? entry.after : entry.before).join(" and ");
-  return `${heaviest.map(describeChange).join(", ")} (point ${path})`;
+/** For sorting: what a reader asks for first. */
+export function byWeight(one: Change, other: Change): number {
+  return (WEIGHTS[other.class] ?? 0) - (WEIGHTS[one.class] ?? 0);
+}
+
+function describeEntry(entry: Entry, changes: readonly Change[]): SubstanceItem {
+  const heaviest = [...changes].sort(byWeight).slice(0, MOST_CHANGES);
+  return {
+    changes: heaviest.map(describeChange),
+    more: changes.length - heaviest.length,
+    paths: entry.after.length > 0 ? entry.after : entry.before,
+  };
 }
 
 /** One change as a reader would say it in passing. */

@@ -81,7 +81,7 @@ const change = z.strictObject({
   values: z
     .tuple([z.string().nullable(), z.string().nullable()])
     .optional()
-    .meta({ description: "What either side says in normal form: 800000 person, P10Y, 2026-05-15." }),
+    .meta({ description: "What either side says in normal form: 800000 people, P10Y, 2026-05-15." }),
   direction: z.enum(["up", "down"]).optional(),
   note: z.string().optional(),
 });
@@ -159,7 +159,10 @@ export const comparison = z
       .meta({ description: "Two readings of one version: what differs was corrected, the parties changed nothing." })
       .optional(),
     summary,
-    sentence: z.string(),
+    sentence: z.string().meta({
+      description:
+        "What became of the points, counted, and the heaviest changes of substance with their points, made by rule.",
+    }),
     alignment: z.array(entry).meta({ description: "In the order of the later version." }),
   })
   .meta({

@@ -1,4 +1,5 @@
 import { compareVersions } from "../../engine/compare/compare-versions.ts";
+import { tellSubstance } from "../../engine/substance/tell-substance.ts";
 import type { Actor } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import { refuseUnlessCan } from "../../model/can.ts";
@@ -104,7 +105,9 @@ async function withReading(collations: Collations, known: DraftsKnown, base: Bas
 
 function compareWith({ because, version }: BaseWithPoints, filable: Filable): ComparedBase {
   const relation = because === "witness-of" ? "witness" : "version";
-  const comparison = compareVersions(version, { ...filable.draft, points: filable.points }, relation);
+  const { draft, points } = filable;
+  const compared = compareVersions(version, { ...draft, points }, relation);
+  const comparison = tellSubstance(compared, { before: version.language, after: draft.language });
   return { because, version, comparison };
 }
 

@@ -26,7 +26,8 @@ describeOnBothDatabases("trying a filing", (openTestStorage) => {
   it("answers the points found, what became of them, and no warning where there is nothing to see", async () => {
     const { file, attempt } = await open("tried");
     await file("v1");
-    const points = [aPoint("1", "The lake is shared by both towns."), aPoint("2", "Fishing", [aPoint("a", "Nets.")])];
+    const nets = aPoint("a", "Nets are counted within 30 days.");
+    const points = [aPoint("1", "The lake is shared by both towns."), aPoint("2", "Fishing", [nets])];
     const answer = await attempt("v2", { basedOn: ["v1"], points });
     expect(answer).toMatchObject({
       outcome: "would-be-filed",
@@ -38,6 +39,7 @@ describeOnBothDatabases("trying a filing", (openTestStorage) => {
     });
     expect(answer.points.map(({ path }) => path)).toEqual(["1", "2", "2.a"]);
     expect(answer.bases[0]?.comparison.alignment.map(({ kind }) => kind)).toEqual(["reworded", "kept", "reworded"]);
+    expect(answer.bases[0]?.comparison.sentence).toContain("of them in substance: “within 30 days” added (point 2.a)");
     expect(answer.provenance).not.toHaveProperty("points");
   });
 

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { tellChanges } from "../../../src/engine/substance/tell-change.ts";
+import type { Change } from "../../../src/model/comparison.ts";
+
+function change(of: Change["class"], before: string | null, after: string | null, more: Partial<Change> = {}): Change {
+  return { class: of, substance: true, before, after, beforeSpan: null, afterSpan: null, ...more };
+}
+
+describe("the lines beside a redline", () => {
+  it("tell the heaviest change first, what is of no substance last, and other words not at all", () => {
+    const lines = tellChanges([
+      change("wording", "old", "new", { substance: false, note: "other words" }),
+      change("notation", "30", "thirty", { substance: false, note: "“30” and “thirty” say the same" }),
+      change("condition", null, "in peacetime"),
+      change("modality", "shall", "may", { direction: "down" }),
+      change("quantity", "600,000 people", "800,000 people", { direction: "up" }),
+      change("reference", "point 4", "point 4", { note: "“point 4” names another point now" }),
+    ]);
+    expect(lines).toEqual([
+      { about: { name: "quantity", direction: "up" }, words: "600,000 people → 800,000 people" },
+      { about: { name: "force", direction: "down" }, words: "“shall” → “may”" },
+      { about: { name: "condition" }, words: "in peacetime" },
+      { about: { name: "reference" }, words: "“point 4” names another point now" },
+      { words: "“30” and “thirty” say the same" },
+    ]);
+  });
+});
