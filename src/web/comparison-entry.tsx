@@ -1,6 +1,7 @@
 import type { Entry, Redline, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
+import { type BoxedRun, boxSubstance } from "./box-substance.ts";
 import { EntryNotes } from "./comparison-notes.tsx";
 import { type EntryProps, pointsOf } from "./comparison-sides.ts";
 import { depthClass, listPaths } from "./point-label.tsx";
@@ -12,7 +13,7 @@ export function InlineEntry(props: EntryProps) {
   const { entry, sides, relation } = props;
   const side = entry.after.length > 0 ? "after" : "before";
   const points = pointsOf(sides[side], entry[side]);
-  const parts = cutRedline(entry.redline, textsOf(points), side);
+  const parts = cutRedline(boxSubstance(entry.redline, entry.changes), textsOf(points), side);
   return (
     <Frame {...props}>
       <div class="parts">
@@ -38,7 +39,8 @@ export function SideBySideEntry(props: EntryProps & { readonly whyOpen?: boolean
   const { entry, sides, relation } = props;
   const column = (side: Side) => {
     const points = pointsOf(sides[side], entry[side]);
-    const parts = cutRedline(runsOfSide(entry.redline, side), textsOf(points), side);
+    const boxed = boxSubstance(runsOfSide(entry.redline, side), entry.changes, side);
+    const parts = cutRedline(boxed, textsOf(points), side);
     if (points.length === 0) return <div class={`parts ${side} absent`}>{absence(side, relation)}</div>;
     return (
       <div class={`parts ${side}`}>
@@ -66,13 +68,13 @@ export function SideBySideEntry(props: EntryProps & { readonly whyOpen?: boolean
   );
 }
 
-function Frame({ entry, ordinal, children }: EntryProps & { readonly children?: unknown }) {
+function Frame({ entry, ordinal, folded = false, children }: EntryProps & { readonly children?: unknown }) {
   const paths = entry.after.length > 0 ? entry.after : entry.before;
   const flags = `${entry.moved ? " moved" : ""}${entry.confidence === "low" ? " uncertain" : ""}`;
   return (
     <article
       class={`entry ${entry.kind}${flags}`}
-      data-change={String(ordinal)}
+      data-change={folded ? undefined : String(ordinal)}
       data-kind={entry.kind}
       tabindex={-1}
       aria-label={`Point ${listPaths(paths)}, ${entry.kind}${entry.moved ? ", moved" : ""}`}
@@ -86,7 +88,7 @@ type PartProps = {
   readonly point: Point;
   readonly side: Side;
   readonly heading: Redline;
-  readonly redline: Redline;
+  readonly redline: readonly BoxedRun[];
   readonly relation: Relation;
   readonly language: string | undefined;
   readonly former?: string | undefined;

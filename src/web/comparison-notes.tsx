@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
-import { describeChange } from "../engine/substance/describe-substance.ts";
+import { tellChanges } from "../engine/substance/tell-change.ts";
 import type { Change, Entry, Relation } from "../model/comparison.ts";
 import { writeScore } from "../model/write-score.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
@@ -54,18 +54,40 @@ export function EntryNotes({
 // More would bury the rest of the page.
 const MOST_TOLD = 5;
 
-/** What is known of single changes: those of substance, and what the eye would miss. */
+/** What is known of single changes: those of substance, the heaviest first, and what the eye would miss. */
 function Changes({ changes }: { readonly changes: readonly Change[] }) {
-  const told = changes.filter(({ class: of }) => of !== "wording");
+  const told = tellChanges(changes);
   const rest = told.length - MOST_TOLD;
   return (
     <>
-      {told.slice(0, MOST_TOLD).map((change) => (
-        <p class={change.substance ? "substance" : "slight"}>
-          <bdi>{changeWords(change)}</bdi>
-        </p>
-      ))}
+      {told.slice(0, MOST_TOLD).map(({ about, words }) =>
+        about === undefined ? (
+          <p class="slight">
+            <bdi>{words}</bdi>
+          </p>
+        ) : (
+          <p class="substance">
+            <span class="class">
+              {about.name}
+              <Direction of={about.direction} />
+            </span>{" "}
+            <bdi>{words}</bdi>
+          </p>
+        ),
+      )}
       {rest > 0 ? <p class="slight">and {rest} more</p> : null}
+    </>
+  );
+}
+
+function Direction({ of }: { readonly of: "up" | "down" | undefined }) {
+  if (of === undefined) return null;
+  return (
+    <>
+      {" "}
+      <span class="direction" role="img" aria-label={of}>
+        {of === "up" ? "↑" : "↓"}
+      </span>
     </>
   );
 }
@@ -140,14 +162,6 @@ const REWORDED_ONLY = {
   invisible: { version: "differs only unseen", witness: "differs only unseen" },
   references: { version: "only references renumbered", witness: "only references renumbered" },
 } as const;
-
-/** A reference by what it names now. */
-function changeWords(change: Change): string {
-  const { class: of, substance, direction, note } = change;
-  if (note !== undefined && (!substance || of === "reference")) return note;
-  const arrow = direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
-  return `${of}${arrow}: ${describeChange(change)}`;
-}
 
 /** The id of the place that a point left, beside the point's own where it is shown at both ends. */
 function departureOf(anchor: string): string {

@@ -18,6 +18,8 @@ export type EntryProps = {
   readonly entry: Entry;
   readonly ordinal: number;
   readonly direction?: "up" | "down" | undefined;
+  /** Stands in a fold, which the keys pass over. */
+  readonly folded?: boolean;
   readonly sides: ComparedSides;
   readonly relation: Relation;
   /** What people ruled on it; absent where none can. */

@@ -1,5 +1,7 @@
 import type { ComparisonSummary } from "../comparison/comparison.ts";
 import type { BaseStep } from "./base-steps.ts";
+import { boxSubstance } from "./box-substance.ts";
+import { ComparisonSentence } from "./comparison-sentence.tsx";
 import { dayOf, When } from "./dates.tsx";
 import { compareHref, fragmentTo } from "./page-addresses.ts";
 import { Redlined } from "./redlined.tsx";
@@ -38,14 +40,18 @@ export function LatestChanges({
                 <a href={compareHref(base, version)}>
                   <bdi>{version.title}</bdi>
                 </a>
-                , against <bdi>{base.title}</bdi>: {lowerFirst(summary.sentence)}
+                , against <bdi>{base.title}</bdi>:{" "}
+                <ComparisonSentence
+                  summary={summary}
+                  hrefOf={(path) => `${compareHref(base, version)}${fragmentTo(path)}`}
+                />
               </p>
               {quoted === undefined ? null : (
                 <blockquote dir="auto" lang={version.language}>
                   <a class="number" href={`${compareHref(base, version)}${fragmentTo(quoted.after[0] ?? "")}`}>
                     {quoted.after[0]}
                   </a>{" "}
-                  <Redlined redline={quoted.redline} relation={summary.relation} />
+                  <Redlined redline={boxSubstance(quoted.redline, quoted.changes)} relation={summary.relation} />
                 </blockquote>
               )}
             </li>
@@ -54,8 +60,4 @@ export function LatestChanges({
       </ol>
     </section>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

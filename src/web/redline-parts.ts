@@ -1,9 +1,9 @@
-import type { Redline, RedlineRun } from "../model/comparison.ts";
+import type { BoxedRun } from "./box-substance.ts";
 
 export type Side = "before" | "after";
 
 /** The runs that stand in one side's text: what stayed and what is its own. */
-export function runsOfSide(redline: Redline, side: Side): Redline {
+export function runsOfSide<Run extends BoxedRun>(redline: readonly Run[], side: Side): readonly Run[] {
   const foreign = side === "before" ? "+" : "-";
   return redline.filter(([sign]) => sign !== foreign);
 }
@@ -13,26 +13,31 @@ export function runsOfSide(redline: Redline, side: Side): Redline {
  * to no text; they fall away.
  *
  * @param texts - That side's texts, in the order in which they were joined.
- * @returns One redline per text. Runs of the other side stand with the text in which they occur.
+ * @returns One redline per text. Runs of the other side stand with the text in which they occur; a box that goes on in the
+ *   next text is drawn in both.
  */
-export function cutRedline(redline: Redline, texts: readonly string[], side: Side): readonly Redline[] {
+export function cutRedline(
+  redline: readonly BoxedRun[],
+  texts: readonly string[],
+  side: Side,
+): readonly (readonly BoxedRun[])[] {
   const foreign = side === "before" ? "+" : "-";
-  const parts: RedlineRun[][] = texts.map(() => []);
+  const parts: BoxedRun[][] = texts.map(() => []);
   let index = 0;
   let left = texts[0]?.length ?? 0;
-  for (const [sign, text] of redline) {
+  for (const [sign, text, ...box] of redline) {
     if (sign === foreign) {
-      parts[index]?.push([sign, text]);
+      parts[index]?.push([sign, text, ...box]);
       continue;
     }
     let rest = text;
     while (rest.length > left && index < texts.length - 1) {
-      if (left > 0) parts[index]?.push([sign, rest.slice(0, left)]);
+      if (left > 0) parts[index]?.push([sign, rest.slice(0, left), ...box]);
       rest = rest.slice(left + 1);
       index += 1;
       left = texts[index]?.length ?? 0;
     }
-    if (rest.length > 0) parts[index]?.push([sign, rest]);
+    if (rest.length > 0) parts[index]?.push([sign, rest, ...box]);
     left -= rest.length;
   }
   return parts;
