@@ -2,6 +2,7 @@ import type { Comparing } from "../comparison/comparison.ts";
 import type { Draft } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
 import type { GivenText, TextProblem } from "./compare-form.tsx";
+import { readChoice } from "./page-addresses.ts";
 import type { Page } from "./page-layout.tsx";
 import { comparedTextsPage, unreadableTextsPage } from "./pages/compared-texts-page.tsx";
 import type { Side } from "./redline-parts.ts";
@@ -33,10 +34,7 @@ export async function answerTexts(fields: Fields, readDraft: ReadDraft, comparin
     const problems = [before, after].flatMap(({ problem }) => problem ?? []);
     return { page: unreadableTextsPage(given, problems), status: 422 };
   }
-  const choice = {
-    view: fields.view === "side" ? "side" : "inline",
-    show: fields.show === "all" ? "all" : "changed",
-  } as const;
+  const choice = readChoice(fields.view, fields.show);
   const compared = comparing.compareDrafts(before.draft, after.draft, given);
   return { page: comparedTextsPage(compared, given, choice), status: 200 };
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
@@ -9,21 +10,23 @@ import type { Rulings } from "./rulings.ts";
 import { anchorOfEntry } from "./verdict-form.tsx";
 
 type FoldProps = {
-  readonly of: "kept" | "unreported";
+  readonly of: "kept" | "unreported" | "reworded";
   readonly entries: readonly Entry[];
   readonly sides: ComparedSides;
   readonly relation: Relation;
   readonly open: boolean;
   readonly rulings?: Rulings | undefined;
+  /** The entries in full, where their words changed. */
+  readonly children?: Child;
 };
 
-/** A run of points that stayed as they were, or of which nothing is known; one line until it is opened. */
-export function Fold({ of, entries, sides, relation, open, rulings }: FoldProps) {
+/** A run of points that stayed as they were, or of which nothing is known, or is asked; one line until it is opened. */
+export function Fold({ of, entries, sides, relation, open, rulings, children }: FoldProps) {
   const paths = entries.flatMap((entry) => entry.after[0] ?? entry.before[0] ?? []);
   const former = entries.flatMap((entry) => entry.before[0] ?? []);
   const shifted = of === "kept" && entries.some((entry) => entry.renumbered);
   const count = entries.length;
-  const words = of === "unreported" ? "not reported" : relation === "witness" ? "alike in both" : "unchanged";
+  const words = FOLDED[of][relation];
   return (
     <details class={`fold ${of}`} open={open}>
       <summary>
@@ -33,16 +36,20 @@ export function Fold({ of, entries, sides, relation, open, rulings }: FoldProps)
           {shifted ? <span class="soft">, before as {rangeOf(former)}</span> : null}
         </span>
       </summary>
-      {entries.map((entry) =>
-        of === "kept" ? (
-          <Kept entry={entry} sides={sides} rulings={rulings} />
-        ) : (
-          <Unreported entry={entry} sides={sides} rulings={rulings} />
-        ),
-      )}
+      {entries.map((entry) => {
+        if (of === "kept") return <Kept entry={entry} sides={sides} rulings={rulings} />;
+        return of === "unreported" ? <Unreported entry={entry} sides={sides} rulings={rulings} /> : null;
+      })}
+      {children}
     </details>
   );
 }
+
+const FOLDED: Readonly<Record<FoldProps["of"], Readonly<Record<Relation, string>>>> = {
+  kept: { version: "unchanged", witness: "alike in both" },
+  unreported: { version: "not reported", witness: "not reported" },
+  reworded: { version: "reworded, not in substance", witness: "other wording" },
+};
 
 type FoldedProps = Pick<FoldProps, "sides" | "rulings"> & { readonly entry: Entry };
 

@@ -1,12 +1,21 @@
 import type { Entry } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import type { ComparisonChoice } from "./page-addresses.ts";
 
 /** What a comparison shows, from top to bottom. */
 export type ComparisonRow =
   /** Something changed: shown in full. `ordinal` counts changes from 1; `direction` says which way a moved point went. */
   | { readonly kind: "change"; readonly entry: Entry; readonly ordinal: number; readonly direction?: "up" | "down" }
-  /** A run of points about which there is nothing to say. What is not reported is not a change. */
-  | { readonly kind: "fold"; readonly of: "kept" | "unreported"; readonly entries: readonly Entry[] }
+  /**
+   * A run of points about which there is nothing to say. What is not reported is not a change; what was reworded is one, of
+   * which only those of substance were asked for: `ordinal` is that of the first.
+   */
+  | {
+      readonly kind: "fold";
+      readonly of: "kept" | "unreported" | "reworded";
+      readonly entries: readonly Entry[];
+      readonly ordinal: number;
+    }
   /** The place a moved point left. */
   | { readonly kind: "departure"; readonly entry: Entry; readonly direction: "up" | "down" };
 
@@ -18,9 +27,14 @@ type Place = { readonly kind: "arrival" | "departure"; readonly entry: Entry };
  *
  * @param alignment - The comparison's entries, in its order.
  * @param before - The earlier version's points, in reading order.
+ * @param show - `substance`: what was reworded where it stands, and not in substance, is put together too.
  * @returns Every entry once as a change or inside a fold; every moved one a second time as a departure. Cost O(n).
  */
-export function rowsOf(alignment: readonly Entry[], before: readonly Point[]): readonly ComparisonRow[] {
+export function rowsOf(
+  alignment: readonly Entry[],
+  before: readonly Point[],
+  show: ComparisonChoice["show"] = "changed",
+): readonly ComparisonRow[] {
   const places = withDepartures(alignment, before);
   const index = new Map(places.map((place, at) => [keyOf(place), at]));
   const directionOf = (entry: Entry) => {
@@ -33,16 +47,17 @@ export function rowsOf(alignment: readonly Entry[], before: readonly Point[]): r
   let run: Entry[] = [];
   for (const { kind, entry } of places) {
     if (kind === "departure") rows.push({ kind, entry, direction: directionOf(entry) });
-    else if (isChange(entry)) {
+    else if (isChange(entry) && !(show === "substance" && isRewordedOnly(entry))) {
       ordinal += 1;
       rows.push({ kind: "change", entry, ordinal, ...(entry.moved ? { direction: directionOf(entry) } : {}) });
     } else {
-      const of = entry.kind === "unreported" ? "unreported" : "kept";
+      const of = entry.kind === "unreported" ? "unreported" : isChange(entry) ? "reworded" : "kept";
+      if (of === "reworded") ordinal += 1;
       const last = rows.at(-1);
       if (last?.kind === "fold" && last.of === of) run.push(entry);
       else {
         run = [entry];
-        rows.push({ kind: "fold", of, entries: run });
+        rows.push({ kind: "fold", of, entries: run, ordinal });
       }
     }
   }
@@ -52,6 +67,11 @@ export function rowsOf(alignment: readonly Entry[], before: readonly Point[]): r
 /** Whether a reader looks for it: its words, its number of partners or its place changed, or what it refers to. */
 function isChange(entry: Entry): boolean {
   return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved || entry.changes.length > 0);
+}
+
+/** Other words in its place, and nothing of substance. */
+function isRewordedOnly({ kind, moved, changes }: Entry): boolean {
+  return (kind === "reworded" || kind === "kept") && !moved && !changes.some(({ substance }) => substance);
 }
 
 function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {

@@ -1,11 +1,14 @@
 import type { Child } from "hono/jsx";
+import { countComparison } from "../engine/substance/say-comparison.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import { InlineEntry, SideBySideEntry } from "./comparison-entry.tsx";
 import { Fold } from "./comparison-fold.tsx";
 import { Departure } from "./comparison-notes.tsx";
 import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
-import type { ComparedSides } from "./comparison-sides.ts";
+import { InSubstance } from "./comparison-sentence.tsx";
+import type { ComparedSides, EntryProps } from "./comparison-sides.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import type { Rulings } from "./rulings.ts";
 
@@ -25,7 +28,7 @@ type ViewProps = {
 
 /** A comparison of two texts, filed or not: head, summary, changes in full, the rest folded. */
 export function ComparisonView({ comparison, sides, before, choice, head, switches, rulings }: ViewProps) {
-  const rows = rowsOf(comparison.alignment, before);
+  const rows = rowsOf(comparison.alignment, before, choice.show);
   const changes = rows.filter((row) => row.kind === "change").length;
   const coarse = comparison.alignment.some((entry) => !entry.precise);
   return (
@@ -36,7 +39,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
           Two publications of one draft. What differs are variants between the publications, not changes by the parties.
         </p>
       ) : null}
-      <p class="lead">{comparison.sentence}</p>
+      <HeadLine comparison={comparison} />
       {coarse ? (
         <p class="doubt">
           Some points were too long to be compared word by word; their redlines are coarser and say so.
@@ -53,6 +56,32 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
       <Keys />
     </>
   );
+}
+
+/** How many points became what, and what changed in substance. */
+function HeadLine({ comparison }: { readonly comparison: Comparison }) {
+  const anchors = useAnchors();
+  const isCounted = comparison.alignment.some(({ changes }) => changes.some(({ substance }) => substance));
+  return (
+    <>
+      <p class="lead">{isCounted ? countComparison(comparison) : comparison.sentence}</p>
+      <InSubstance comparison={comparison} hrefOf={(path) => hrefOfAnchor(anchors.after(path))} />
+    </>
+  );
+}
+
+/** Between two publications of one draft nothing is of substance. */
+export function canShowSubstance({ relation }: Comparison): boolean {
+  return relation !== "witness";
+}
+
+/** What marks a link or button of the toolbar: as the one chosen, or as where `v` or `s` lead from there. */
+export function switchTo(change: Partial<ComparisonChoice>, choice: ComparisonChoice) {
+  const { view = choice.view, show = choice.show } = change;
+  if (view === choice.view && show === choice.show) return { "aria-current": "true" } as const;
+  if (view !== choice.view) return { "data-switch": "view" };
+  const isToggle = show === "substance" || (choice.show === "substance" && show === "changed");
+  return isToggle ? { "data-switch": "substance" } : {};
 }
 
 type RowsProps = Omit<RowProps, "row"> & { readonly rows: readonly ComparisonRow[] };
@@ -75,15 +104,28 @@ type RowProps = Pick<ViewProps, "sides" | "choice" | "rulings"> & {
 
 function Row({ row, sides, choice, relation, rulings }: RowProps) {
   switch (row.kind) {
-    case "fold":
-      return <Fold of={row.of} entries={row.entries} {...{ sides, relation, rulings }} open={choice.show === "all"} />;
+    case "fold": {
+      const { of, entries } = row;
+      const reworded = of === "reworded" ? entries : [];
+      return (
+        <Fold {...{ of, entries, sides, relation, rulings }} open={choice.show === "all"}>
+          {reworded.map((entry, place) => (
+            <Changed {...{ entry, sides, relation, rulings, choice }} ordinal={row.ordinal + place} folded />
+          ))}
+        </Fold>
+      );
+    }
     case "departure":
       return <Departure entry={row.entry} direction={row.direction} />;
     case "change": {
-      const props = { entry: row.entry, ordinal: row.ordinal, direction: row.direction, sides, relation, rulings };
-      return choice.view === "side" ? <SideBySideEntry {...props} /> : <InlineEntry {...props} />;
+      const { entry, ordinal, direction } = row;
+      return <Changed {...{ entry, ordinal, direction, sides, relation, rulings, choice }} />;
     }
   }
+}
+
+function Changed({ choice, ...props }: EntryProps & Pick<ViewProps, "choice">) {
+  return choice.view === "side" ? <SideBySideEntry {...props} /> : <InlineEntry {...props} />;
 }
 
 // All of this needs the script, which shows it; without, the page is the same text.
@@ -118,6 +160,7 @@ function Tools({ changes }: { readonly changes: number }) {
 const KEYS = [
   ["j", "next change"],
   ["k", "previous change"],
+  ["s", "only what changed in substance, or all changes"],
   ["v", "inline or side by side"],
   ["f", "open or close what is folded"],
   ["?", "these keys"],

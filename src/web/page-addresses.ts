@@ -1,8 +1,16 @@
 import { writeAddress, writeVersionName } from "../model/address.ts";
 import { isNewestReading, type VersionFacts, type VersionRef } from "../model/version.ts";
 
-/** How a comparison is laid out, and whether what stayed the same is folded away. */
-export type ComparisonChoice = { readonly view: "inline" | "side"; readonly show: "all" | "changed" };
+/** How a comparison is laid out, and whether what stayed the same is folded away, or all that is not of substance. */
+export type ComparisonChoice = {
+  readonly view: "inline" | "side";
+  readonly show: "all" | "changed" | "substance";
+};
+
+/** A choice as an address or a form says it; the default for anything else. */
+export function readChoice(view: unknown, show: unknown): ComparisonChoice {
+  return { view: view === "side" ? "side" : "inline", show: show === "all" || show === "substance" ? show : "changed" };
+}
 
 export function negotiationHref(negotiation: string): string {
   return `/n/${encodeURIComponent(negotiation)}`;
@@ -88,7 +96,8 @@ export function compareHref(before: NamedVersion, after: NamedVersion, choice: P
     const { negotiation, ...here } = refTo(named);
     return writeAddress(negotiation === after.negotiation ? here : { negotiation, ...here });
   };
-  const extras = [...(choice.view === "side" ? ["view=side"] : []), ...(choice.show === "all" ? ["show=all"] : [])];
+  const { view = "inline", show = "changed" } = choice;
+  const extras = [...(view === "inline" ? [] : [`view=${view}`]), ...(show === "changed" ? [] : [`show=${show}`])];
   const query = [`before=${inQuery(address(before))}`, `after=${inQuery(address(after))}`, ...extras].join("&");
   return `${negotiationHref(after.negotiation)}/compare?${query}`;
 }

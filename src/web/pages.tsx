@@ -19,7 +19,7 @@ import { filingPages } from "./filing/filing-pages.tsx";
 import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
 import { journalPages } from "./journal-pages.tsx";
 import type { TextStep } from "./latest-changes.tsx";
-import { type ComparisonChoice, refTo } from "./page-addresses.ts";
+import { readChoice, refTo } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
 import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
@@ -120,7 +120,7 @@ export function pageRoutes(options: PageOptions): Hono {
           seen(c).record.getNegotiation(negotiation),
           seen(c).comparing.compareVersions(before, after),
         ]);
-        const choice = readChoice(c);
+        const choice = readChoice(c.req.query("view"), c.req.query("show"));
         const whole = ![before.path, after.path].some((path) => path !== undefined);
         const ruled = whole ? await seen(c).lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
         const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;
@@ -200,13 +200,6 @@ async function readForm(c: Context) {
   } catch {
     throw new Problem("unreadable-request", "The form that was sent cannot be read.", "Send it once more.");
   }
-}
-
-function readChoice(c: Context): ComparisonChoice {
-  return {
-    view: c.req.query("view") === "side" ? "side" : "inline",
-    show: c.req.query("show") === "all" ? "all" : "changed",
-  };
 }
 
 // An address without a negotiation must not overwrite the one the page stands under.

@@ -92,7 +92,7 @@ export function VerdictForm({ rulings, children }: { readonly rulings: Rulings; 
       <input type="hidden" name="after" value={versionAddress(after)} />
       <input type="hidden" name="seen" value={String(seen)} />
       {choice.view === "side" ? <input type="hidden" name="view" value="side" /> : null}
-      {choice.show === "all" ? <input type="hidden" name="show" value="all" /> : null}
+      {choice.show === "changed" ? null : <input type="hidden" name="show" value={choice.show} />}
       {children}
     </form>
   );

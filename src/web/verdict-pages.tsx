@@ -7,7 +7,7 @@ import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
-import { type ComparisonChoice, compareHref, fragmentTo } from "./page-addresses.ts";
+import { type ComparisonChoice, compareHref, fragmentTo, readChoice } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type Anchor, type TypedVerdict, verdictPage } from "./pages/verdict-page.tsx";
 import { verdictsPage } from "./pages/verdicts-page.tsx";
@@ -50,7 +50,7 @@ export function verdictPages({ seen, show }: VerdictPages): Hono {
       const negotiation = c.req.param("negotiation");
       const form = await readSentForm(c);
       const [before, after] = [versionIn(negotiation, form.one("before")), versionIn(negotiation, form.one("after"))];
-      const choice = choiceOf(form.one("view"), form.one("show"));
+      const choice = readChoice(form.one("view"), form.one("show"));
       const typed = readTyped(form);
       const verdict: NewVerdict = { before, after, ...typed };
       const problem = await refusalOf(async () => {
@@ -80,7 +80,7 @@ function readAsked(c: Context, negotiation: string): Asked {
   return {
     before: versionIn(negotiation, sent("before")),
     after: versionIn(negotiation, sent("after")),
-    choice: choiceOf(sent("view"), sent("show")),
+    choice: readChoice(sent("view"), sent("show")),
     anchor: old === "" ? { side: "after", path: now } : { side: "before", path: old },
   };
 }
@@ -111,10 +111,6 @@ function anchorOf(form: SentForm, pairs: readonly JudgedPair[]): Anchor | undefi
   return pairs.length === 0
     ? undefined
     : anchorOfEntry({ before: pairs.map(({ before }) => before), after: pairs.map(({ after }) => after) });
-}
-
-function choiceOf(view: string, show: string): ComparisonChoice {
-  return { view: view === "side" ? "side" : "inline", show: show === "all" ? "all" : "changed" };
 }
 
 /** The one version of a negotiation, or reading text, that `document@version` names. */

@@ -31,6 +31,18 @@ describe("comparing two texts that are filed nowhere", () => {
     expect(html).toContain('form="again" name="view" value="inline"');
   });
 
+  it("keeps how it is seen when one of the two choices changes", async () => {
+    const html = await (await post({ before: "one", after: "two", view: "side", show: "substance" })).text();
+    expect(html).toContain('class="comparison side"');
+    const [hidden, button] = [
+      '<input type="hidden" form="again" name="show" value="substance"',
+      'name="show" value="all"',
+    ];
+    expect(html.indexOf(hidden), "the button comes later and counts").toBeLessThan(html.indexOf(button));
+    expect(html).toContain(hidden);
+    expect(html).toMatch(/name="show" value="changed" data-switch="substance"/u);
+  });
+
   it("does not send long texts back", async () => {
     const html = await (await post({ before: "word ".repeat(120_000), after: "two" })).text();
     expect(html).toContain("too long to be sent back");

@@ -27,6 +27,33 @@ describe("a comparison", () => {
     expect(await read(`${COMPARISON}&show=all`)).toMatch(/<details class="fold kept" open/u);
   });
 
+  it("folds what was only reworded where changes in substance are asked for, to be opened in place", async () => {
+    const html = await read(`${COMPARISON}&show=substance`);
+    const fold = cut(html, '<details class="fold reworded"', "</article>");
+    expect(wordsOf(fold)).toContain("2 reworded, not in substance 2 The");
+    expect(fold).toContain("<del>");
+    expect(fold, "passed over by the keys").not.toContain("data-change");
+    expect(html).toContain(">– / 7</span>");
+    expect(html).toContain('id="p-2"');
+    expect(cut(html, 'aria-label="Points shown"', "</nav>")).toMatch(/aria-current="true">in substance/u);
+  });
+
+  it("counts in its head line, and says what changed in substance with a link to each point", async () => {
+    const html = await read(COMPARISON);
+    expect(wordsOf(cut(html, 'class="lead"', "</p>"))).toContain("5 reworded (1 in substance), 1 moved");
+    expect(wordsOf(cut(html, 'class="in-substance"', "</p>"))).toContain("In substance: 3 → 5 (point 7 ).");
+    expect(cut(html, 'class="in-substance"', "</p>")).toContain('<a href="#p-7">7</a>');
+  });
+
+  it("boxes the words of a change of substance, on their own side too", async () => {
+    const inline = cut(await read(COMPARISON), 'id="p-7"', "</article>");
+    expect(inline).toContain('<span class="boxed whole"><span class="heard">changed quantity: </span><del>');
+    expect(inline.match(/class="boxed/gu)).toHaveLength(1);
+    expect(wordsOf(cut(inline, 'class="substance"', "</p>"))).toContain("quantity ↑ 3 → 5");
+    const side = cut(await read(`${COMPARISON}&view=side`), 'id="p-7"', "</article>");
+    expect(wordsOf(side)).toContain("a panel of inserted: changed quantity: 5 end of insertion arbiters.");
+  });
+
   it("folds what is not reported apart, and does not count it as a change", async () => {
     const html = await read(COMPARISON);
     expect(wordsOf(cut(html, '<details class="fold unreported"', "</details>"))).toContain(
@@ -108,6 +135,7 @@ describe("a comparison", () => {
     const html = await read(VARIANTS);
     expect(html).toContain("variants between the publications, not changes by the parties");
     expect(html).toContain("alike in both");
+    expect(html, "nothing of it is of substance").not.toContain("show=substance");
   });
 
   it("carries its own address, for paper", async () => {

@@ -83,6 +83,39 @@ describe("rows of a comparison", () => {
   });
 });
 
+describe("rows of what changed in substance", () => {
+  const rows = rowsOf(entries, beforePoints, "substance");
+
+  it("fold what was reworded in its place and leave out nothing", () => {
+    const shown = rows.flatMap((row) => (row.kind === "fold" ? row.entries : row.kind === "change" ? [row.entry] : []));
+    expect(shown).toEqual(entries);
+    const folded = rows.flatMap((row) => (row.kind === "fold" && row.of === "reworded" ? [row.entries] : []));
+    expect(folded.map((run) => run.map(({ after }) => after[0]))).toEqual([["2"], ["7.b"], ["12"]]);
+    const changes = rows.flatMap((row) => (row.kind === "change" ? [row.entry] : []));
+    expect(changes.map(({ kind, after, before }) => `${kind} ${after[0] ?? before[0]}`)).toEqual([
+      "dropped 3",
+      "reworded 3",
+      "split 4",
+      "merged 6",
+      "reworded 7",
+      "added 8",
+      "added ¶13",
+    ]);
+  });
+
+  it("keep the number that each change has among all", () => {
+    const all = rowsOf(entries, beforePoints).flatMap((row) =>
+      row.kind === "change" ? [[row.entry, row.ordinal] as const] : [],
+    );
+    const numbered = rows.flatMap((row) => {
+      if (row.kind === "change") return [[row.entry, row.ordinal] as const];
+      if (row.kind !== "fold" || row.of !== "reworded") return [];
+      return row.entries.map((entry, place) => [entry, row.ordinal + place] as const);
+    });
+    expect(numbered).toEqual(all);
+  });
+});
+
 describe("the timeline", () => {
   it("puts what was drafted from a text after it, also on the same day", () => {
     const [parent, child] = [

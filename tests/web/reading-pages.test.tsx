@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fakeRecord, harbour, versions } from "./harbour-record.ts";
-import { ANNEX, cut, pagesOver, read, SECOND, wordsOf } from "./reading.ts";
+import { ANNEX, COMPARISON, cut, pagesOver, read, SECOND, wordsOf } from "./reading.ts";
 
 describe("the start page", () => {
   it("names negotiations with what they hold and when they last changed", async () => {
@@ -11,7 +11,11 @@ describe("the start page", () => {
 
   it("says what changed lately and shows one redline of it", async () => {
     const latest = cut(await read("/"), 'class="latest', "</section>");
-    expect(wordsOf(latest)).toContain("Second draft (reading text) , against First draft : 1 points dropped");
+    expect(wordsOf(latest)).toContain(
+      "Second draft (reading text) , against First draft : 1 point dropped, 2 added, 1 split, 1 merged, 5 reworded, " +
+        "1 of them in substance: 3 → 5 (point 7 ). 1 moved,",
+    );
+    expect(latest).toContain(`<a href="${COMPARISON.replace("&", "&amp;")}%2Breading#p-7">7</a>`);
     expect(latest).toMatch(/<blockquote[^>]*>.*<del>.*<ins.*<\/blockquote>/u);
   });
 
@@ -82,7 +86,8 @@ describe("a negotiation's page", () => {
 describe("a version's page", () => {
   it("leads to the comparison with its base in a sentence", async () => {
     expect(wordsOf(cut(await read(SECOND), 'class="against-base"', "</p>"))).toContain(
-      "The reading text of this draft, compared with its base, First draft : 1 points dropped, 5 reworded; 4 unchanged.",
+      "The reading text of this draft, compared with its base, First draft : 1 point dropped, " +
+        "2 added, 1 split, 1 merged, 5 reworded (1 in substance), 1 moved, 1 renumbered; 4 unchanged, 1 not reported.",
     );
   });
 

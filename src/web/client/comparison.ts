@@ -22,6 +22,7 @@ document.addEventListener("keydown", (event) => {
     j: () => step(1),
     k: () => step(-1),
     v: () => document.querySelector<HTMLElement>("[data-switch=view]")?.click(),
+    s: () => document.querySelector<HTMLElement>("[data-switch=substance]")?.click(),
     f: () => setFolds(document.querySelector("details.fold:not([open])") !== null),
     "?": () => keys?.showModal(),
   }[event.key];
@@ -76,7 +77,10 @@ async function copyAsText(): Promise<void> {
   const title = document.querySelector(".versus h1")?.textContent?.trim() ?? document.title;
   const lead = document.querySelector(".lead")?.textContent?.trim() ?? "";
   const address = location.pathname === "/compare" ? [] : [location.href.split("#")[0] ?? ""];
-  const text = [title, ...address, lead, ...changes.map(describeChange)].join("\n\n");
+  const told = document.querySelector(".in-substance")?.textContent?.trim() ?? "";
+  const text = [title, ...address, lead, told, ...changes.map(describeChange)]
+    .filter((part) => part !== "")
+    .join("\n\n");
   const status = document.querySelector("[data-status]");
   try {
     await navigator.clipboard.writeText(text);

@@ -1,3 +1,4 @@
+import { countComparison } from "../../engine/substance/say-comparison.ts";
 import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { ComparedBase, DryRun } from "../../model/dry-run.ts";
@@ -113,7 +114,7 @@ function Compared({ base, sides, part, count }: ComparedProps) {
         <p class="relation">Two publications of one draft: what differs are variants, not changes by the parties.</p>
       ) : null}
       <details class="point-by-point" open={base.because !== "newest"}>
-        <summary>{comparison.sentence}</summary>
+        <summary>{countComparison(comparison)}</summary>
         <div class="comparison inline">
           <ComparisonRows
             rows={part.shown}

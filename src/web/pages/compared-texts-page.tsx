@@ -1,7 +1,7 @@
 import type { TextComparison } from "../../comparison/comparison.ts";
 import { CompareForm, type GivenTexts, type TextProblem } from "../compare-form.tsx";
 import { pointsByPath } from "../comparison-sides.ts";
-import { ComparisonView } from "../comparison-view.tsx";
+import { ComparisonView, canShowSubstance, switchTo } from "../comparison-view.tsx";
 import type { ComparisonChoice } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
@@ -31,7 +31,7 @@ export function comparedTextsPage(answer: TextComparison, given: GivenTexts, cho
           before={before.points}
           choice={choice}
           head={<Head answer={answer} swap={again} />}
-          switches={again ? <Switches choice={choice} /> : null}
+          switches={again ? <Switches choice={choice} hasSubstance={canShowSubstance(comparison)} /> : null}
         />
         <section class="again">
           <h2>Compare again</h2>
@@ -95,27 +95,28 @@ function Head({ answer: { before, after }, swap }: { readonly answer: TextCompar
 }
 
 // The comparison has no address of its own: the texts are sent once more with the other choice.
-function Switches({ choice }: { readonly choice: ComparisonChoice }) {
-  const button = (words: string, name: "view" | "show", value: string) => {
-    const current = choice[name] === value;
-    return (
-      <button
-        type="submit"
-        form={FORM}
-        name={name}
-        value={value}
-        aria-current={current ? "true" : undefined}
-        data-switch={current ? undefined : name}
-      >
-        {words}
-      </button>
-    );
-  };
+function Switches({ choice, hasSubstance }: { readonly choice: ComparisonChoice; readonly hasSubstance: boolean }) {
+  const button = (words: string, name: "view" | "show", value: string) => (
+    <button type="submit" form={FORM} name={name} value={value} {...switchTo({ [name]: value }, choice)}>
+      {words}
+    </button>
+  );
   return (
-    <fieldset class="switch">
-      <legend class="heard">View</legend>
-      {button("inline", "view", "inline")}
-      {button("side by side", "view", "side")}
-    </fieldset>
+    <>
+      {/* What is chosen stays so; of two values of one name the later one counts, which is that of the button. */}
+      <input type="hidden" form={FORM} name="view" value={choice.view} />
+      <input type="hidden" form={FORM} name="show" value={choice.show} />
+      <fieldset class="switch">
+        <legend class="heard">View</legend>
+        {button("inline", "view", "inline")}
+        {button("side by side", "view", "side")}
+      </fieldset>
+      <fieldset class="switch">
+        <legend class="heard">Points shown</legend>
+        {button("all", "show", "all")}
+        {button("changed", "show", "changed")}
+        {hasSubstance ? button("in substance", "show", "substance") : null}
+      </fieldset>
+    </>
   );
 }

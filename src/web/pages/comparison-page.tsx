@@ -3,7 +3,7 @@ import { isNewestReading, isStanding, type Version, type VersionFacts } from "..
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { pointsByPath } from "../comparison-sides.ts";
-import { ComparisonView } from "../comparison-view.tsx";
+import { ComparisonView, canShowSubstance, switchTo } from "../comparison-view.tsx";
 import {
   type ComparisonChoice,
   compareApiHref,
@@ -51,7 +51,7 @@ export function comparisonPage(
           </>
         }
         rulings={rulings}
-        switches={<Switches before={before} after={after} choice={choice} />}
+        switches={<Switches {...{ before, after, choice }} hasSubstance={canShowSubstance(comparison)} />}
       />
     ),
   };
@@ -125,25 +125,22 @@ function neighboursOf(version: VersionFacts, versions: readonly VersionFacts[], 
   };
 }
 
-function Switches({ before, after, choice }: Pair) {
-  const link = (words: string, change: Partial<ComparisonChoice>, current: boolean, toggle?: string) => (
-    <a
-      href={compareHref(before, after, { ...choice, ...change })}
-      aria-current={current ? "true" : undefined}
-      data-switch={current ? undefined : toggle}
-    >
+function Switches({ before, after, choice, hasSubstance }: Pair & { readonly hasSubstance: boolean }) {
+  const link = (words: string, change: Partial<ComparisonChoice>) => (
+    <a href={compareHref(before, after, { ...choice, ...change })} {...switchTo(change, choice)}>
       {words}
     </a>
   );
   return (
     <>
       <nav class="switch" aria-label="View">
-        {link("inline", { view: "inline" }, choice.view === "inline", "view")}
-        {link("side by side", { view: "side" }, choice.view === "side", "view")}
+        {link("inline", { view: "inline" })}
+        {link("side by side", { view: "side" })}
       </nav>
       <nav class="switch" aria-label="Points shown">
-        {link("changed", { show: "changed" }, choice.show === "changed")}
-        {link("all", { show: "all" }, choice.show === "all")}
+        {link("all", { show: "all" })}
+        {link("changed", { show: "changed" })}
+        {hasSubstance ? link("in substance", { show: "substance" }) : null}
       </nav>
     </>
   );

@@ -5,6 +5,7 @@ import type { Point } from "../../model/point.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import type { BaseStep } from "../base-steps.ts";
+import { lowerFirst } from "../comparison-sentence.tsx";
 import { May } from "../may.tsx";
 import {
   anchorOf,
@@ -91,7 +92,7 @@ function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly 
       <a href={versionHref(base)}>
         <bdi>{base.title}</bdi>
       </a>
-      : <a href={compareHref(base, step.version)}>{lowerFirst(summary.sentence)}</a>
+      : <a href={compareHref(base, step.version)}>{lowerFirst(summary.counts)}</a>
     </p>
   );
 }
@@ -141,8 +142,4 @@ function PointInPlace({ point, version, parties }: PointProps) {
       </div>
     </div>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
