@@ -69,7 +69,7 @@ describe("a newcomer", () => {
     ]);
     if (PICTURE !== undefined) {
       await mkdir(dirname(resolve(PICTURE)), { recursive: true });
-      await page.setViewportSize({ width: 1280, height: 1000 });
+      await page.setViewportSize({ width: 1280, height: 1200 });
       const end = await cap.evaluate((element) => element.getBoundingClientRect().bottom);
       await page.screenshot({ path: PICTURE, clip: { x: 0, y: 0, width: 1280, height: Math.ceil(end) + 16 } });
     }
@@ -81,7 +81,10 @@ describe("a newcomer", () => {
     const files = ["us28-rtr-2025-11-21", "e3-2025-11-23"].map((id) => `drafts/ukraine/plan/${id}.md`);
     const { sentence } = JSON.parse((await runTravaux(["diff", ...files, "--json"])).stdout) as { sentence: string };
     const text = (await page.locator("body").innerText()).replace(/\s+/gu, " ");
-    expect(text).toContain(sentence);
+    const [, told = ""] = / of them in substance: (.+?)\. \d/u.exec(sentence) ?? [];
+    expect(told).toContain("600,000 people → 800,000 people, in peacetime (point 6)");
+    expect(text).toContain(`In substance: ${told}.`);
+    expect(text).toContain(sentence.slice(0, sentence.indexOf(" dropped")));
     expect(await page.locator("del", { hasText: "It is expected" }).count()).toBe(1);
     expect(text).not.toMatch(/\d+ added/u);
     await page.close();
@@ -124,11 +127,16 @@ describe("a newcomer", () => {
 });
 
 describe("on a comparison", () => {
-  it("v changes the view and stays at the same change, ? shows the keys", async () => {
+  it("v changes the view and s what is shown, both stay at the same change; ? shows the keys", async () => {
     const page = await open(`${COMPARISON}#p-6`);
     await page.keyboard.press("v");
     await page.waitForURL("**view=side**");
     expect(new URL(page.url()).hash).toBe("#p-6");
+    await page.keyboard.press("s");
+    await page.waitForURL("**show=substance**");
+    expect([new URL(page.url()).hash, (await page.locator(".fold.reworded").count()) > 0]).toEqual(["#p-6", true]);
+    await page.keyboard.press("s");
+    await page.waitForURL((url) => !url.search.includes("show="));
     await page.keyboard.press("?");
     expect(await page.getByRole("dialog").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
