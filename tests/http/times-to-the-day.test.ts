@@ -7,6 +7,7 @@ import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storag
 import { loadMigratedPGlite } from "../support/databases.ts";
 import { aCapture, aDraft } from "../support/drafts.ts";
 import { ROUTES } from "../support/every-route.ts";
+import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, MOMENT, type State } from "../support/hidden-talks.ts";
 import { type Peopled, peopleService } from "../support/peopled-service.ts";
 
@@ -53,7 +54,7 @@ describe("a negotiation whose times are told to the day", () => {
 
   async function ask(state: State, who: keyof Peopled, path: string) {
     const address = path.replaceAll(/(?<=[/=])N(?=[/?]|$)/gu, `talks-${state}`);
-    const answer = await service.app.request(address, { headers: sending.get(state)?.[who] ?? {} });
+    const answer = await hearOut(await service.app.request(address, { headers: sending.get(state)?.[who] ?? {} }));
     const { etag, ...headers } = Object.fromEntries(answer.headers);
     return { status: answer.status, headers, body: await answer.text() };
   }

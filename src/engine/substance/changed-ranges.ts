@@ -1,13 +1,13 @@
 import type { Redline } from "../../model/comparison.ts";
 
 /** A run of a redline between two kept ones: what was struck there and what was inserted, in UTF-16 units of either text. */
-export type Block = {
+type Block = {
   readonly before: readonly [start: number, end: number];
   readonly after: readonly [start: number, end: number];
 };
 
 /** A kept run: where it stands in either text. */
-export type Kept = { readonly before: number; readonly after: number; readonly length: number };
+type Kept = { readonly before: number; readonly after: number; readonly length: number };
 
 /** A redline as places: both texts, what changed in them, and what was kept. */
 export type ChangedRanges = {

@@ -1,5 +1,5 @@
 /** What a stretch of a text says that a reader would want told when it changes. The classes are those of `Change`. */
-export const FACT_CLASSES = [
+const FACT_CLASSES = [
   ...(["quantity", "money", "percentage", "date", "deadline", "duration"] as const),
   ...(["modality", "negation", "condition", "scope", "actor", "place", "defined-term", "reference"] as const),
 ] as const;

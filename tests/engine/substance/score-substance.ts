@@ -4,7 +4,7 @@ import { languageOf } from "../../../src/engine/substance/language-of.ts";
 import type { Change } from "../../../src/model/comparison.ts";
 
 /** A change as the table has it: the words on both sides, in normal form too, and a direction where there is one. */
-export type TrueChange = {
+type TrueChange = {
   readonly class: Change["class"];
   readonly before: string | null;
   readonly after: string | null;
