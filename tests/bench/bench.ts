@@ -11,6 +11,7 @@ import { memory } from "./rows/memory.ts";
 import type { RowOptions, RowResult } from "./rows/row.ts";
 import { scaling } from "./rows/scaling.ts";
 import { search } from "./rows/search.ts";
+import { substance } from "./rows/substance.ts";
 import { verify } from "./rows/verify.ts";
 import { worstCase } from "./rows/worst-case.ts";
 
@@ -28,6 +29,7 @@ const ROWS: Readonly<Record<string, (options: RowOptions) => Promise<RowResult>>
   lineage,
   search,
   decisions,
+  substance,
 };
 
 const USAGE = `npm run bench [-- ROW …] [--limit SECONDS] [--seed N]

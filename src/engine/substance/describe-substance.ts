@@ -49,10 +49,11 @@ export function byWeight(one: Change, other: Change): number {
 }
 
 function describeEntry(entry: Entry, changes: readonly Change[]): SubstanceItem {
-  const heaviest = [...changes].sort(byWeight).slice(0, MOST_CHANGES);
+  // What changed twice in the same words is said once.
+  const told = [...new Set([...changes].sort(byWeight).map(describeChange))];
   return {
-    changes: heaviest.map(describeChange),
-    more: changes.length - heaviest.length,
+    changes: told.slice(0, MOST_CHANGES),
+    more: Math.max(0, told.length - MOST_CHANGES),
     paths: entry.after.length > 0 ? entry.after : entry.before,
   };
 }

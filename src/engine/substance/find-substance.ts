@@ -325,6 +325,7 @@ function cameOrWent(pair: FactPair, context: Context): Finding | undefined {
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, context)) return undefined;
   if (fact.class === "modality") return weakened(pair, fact, context);
   if (isOfOtherCondition(fact, pair, context)) return undefined;
+  if (EITHER.has(fact.value) && !facesNegation(pair, context)) return undefined;
   // "Not secured by any" and "no".
   if (fact.value === "any" && context.pairs.some((one) => (one.before ?? one.after)?.class === "negation"))
     return undefined;
@@ -344,7 +345,8 @@ function weakened(pair: FactPair, fact: Fact, { ranges }: Context): Finding | un
   const other = pair.before === undefined ? "before" : "after";
   const range = ranges.blocks[pair.block]?.[other] ?? [0, 0];
   const words = ranges.texts[other].slice(...range);
-  const count = words.trim() === "" ? 0 : words.trim().split(/\s+/u).length;
+  // A mark alone is no verb.
+  const count = /\p{L}/u.test(words) ? words.trim().split(/\s+/u).length : 0;
   if (count === 0) return withVerb(told, fact, other, ranges);
   if (count > FEW_WORDS) return told;
   const start = range[0] + (words.length - words.trimStart().length);
@@ -410,6 +412,13 @@ function withVerb(told: Finding, fact: Fact, other: "before" | "after", ranges: 
     [own]: { start: fact.start, end: fact.end + verb.length },
     [other]: { start: image[0], end: image[1] },
   };
+}
+
+// "Both towns" are the towns; against "neither" they say yes.
+const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
+
+function facesNegation({ block }: FactPair, { negations }: Context): boolean {
+  return [...negations].some((one) => one.block === block);
 }
 
 /** In a condition that took another's place, what stands in it is part of it. */

@@ -186,7 +186,8 @@ function costOf(was: Placed, now: Placed): number | undefined {
   const isOfOneUnit = was.fact.unit === now.fact.unit;
   const isUnitKnown = was.fact.unit !== "" && now.fact.unit !== "";
   if (family === "figure" && distance > 0 && !isOfOneUnit && isUnitKnown) return undefined;
-  if (family === "name" && distance > 0 && was.fact.class !== now.fact.class && !isGuess(was, now)) return undefined;
+  // What both are is known, and it is not the same sort of thing.
+  if (family === "name" && was.fact.class !== now.fact.class && !isGuess(was, now)) return undefined;
   const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
   if (isWeak && distance > 0) return undefined;
   return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);

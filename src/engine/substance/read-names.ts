@@ -150,8 +150,9 @@ const DEFINING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Norwegian divers", "the US-Russian group". */
 function isAdjective({ lower }: Tokens, index: number, end: number): boolean {
-  return end === index + 1 && ADJECTIVE.test(lower[index] ?? "");
+  return end <= index + 2 && ADJECTIVE.test(lower[end - 1] ?? "") && /^\p{L}/u.test(lower[end] ?? "");
 }
 
 /** Where the run of words in capitals ends that begins at a token; the index itself where none does. */

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redline } from "../../../src/engine/redline/redline.ts";
@@ -7,7 +5,8 @@ import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
 import { findSubstance } from "../../../src/engine/substance/find-substance.ts";
 import type { Change } from "../../../src/model/comparison.ts";
 import { anyText } from "../../support/any-text.ts";
-import { findIn, ratesOf, type SentencePair, scorePairs } from "./score-substance.ts";
+import { readPairs } from "./read-pairs.ts";
+import { findIn, ratesOf, scorePairs } from "./score-substance.ts";
 
 /** `class before → after` of what is found, without what is only wording. */
 function found(before: string, after: string): readonly string[] {
@@ -142,17 +141,13 @@ function mixedText() {
   return fc.array(fc.oneof({ weight: 3, arbitrary: facts }, anyText())).map((parts) => parts.join(" "));
 }
 
-function pairsOf(...names: readonly string[]): readonly SentencePair[] {
-  return names.flatMap((name) => JSON.parse(readFileSync(join(import.meta.dirname, "pairs", `${name}.json`), "utf8")));
-}
-
 // Names are the hardest: whether "the Source Code" acts or is a thing, grammar alone would tell.
 const PRECISION: Readonly<Record<string, number>> = { actor: 0.88, negation: 0.92 };
 const RECALL = 0.9;
 const LEAST_CASES = 15;
 
 describe("the tables of sentence pairs with their true changes", () => {
-  const changed = pairsOf("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3");
+  const changed = readPairs("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3");
   const scores = scorePairs(changed);
   const classes = [...scores].filter(([, { right, missed }]) => right + missed >= LEAST_CASES);
 
@@ -174,7 +169,7 @@ describe("the tables of sentence pairs with their true changes", () => {
   }
 
   it("have a false finding in under 3 of 100 pairs of mere rewording or notation", () => {
-    const unchanged = pairsOf("unchanged", "unchanged-held-back", "unchanged-2", "unchanged-3");
+    const unchanged = readPairs("unchanged", "unchanged-held-back", "unchanged-2", "unchanged-3");
     const falsely = unchanged.filter((pair) => findIn(pair).some(({ substance }) => substance));
     expect(unchanged.length).toBeGreaterThanOrEqual(250);
     expect(falsely.length / unchanged.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
@@ -182,7 +177,7 @@ describe("the tables of sentence pairs with their true changes", () => {
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {
     let [right, wrong, missed] = [0, 0, 0];
-    for (const score of scorePairs(pairsOf("slavic")).values()) {
+    for (const score of scorePairs(readPairs("slavic")).values()) {
       right += score.right;
       wrong += score.wrong;
       missed += score.missed;
