@@ -7,6 +7,7 @@ import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { matterOf } from "./read-conditions.ts";
 import { readFacts } from "./read-facts.ts";
+import { SMALL } from "./read-names.ts";
 
 /**
  * Says what a redline changes in substance: each figure, date, deadline, force, negation, condition, word of scope, name,
@@ -330,7 +331,7 @@ function cameOrWent(pair: FactPair, context: Context): Finding | undefined {
   if (fact.value === "any" && context.pairs.some((one) => (one.before ?? one.after)?.class === "negation"))
     return undefined;
   // A role in small letters is often a word like others.
-  if (fact.class === "actor" && fact.guess === undefined && isSmall(fact, pair, context)) return undefined;
+  if (fact.unit === SMALL) return undefined;
   if (fact.class === "condition" && !isOpenedAnew(pair, context)) return undefined;
   if (isSaidAgain(fact, pair, context)) return undefined;
   return foundOne(fact.class, pair);
@@ -428,11 +429,6 @@ function isOfOtherCondition(fact: Fact, pair: FactPair, { pairs }: Context): boo
     const isPaired = before?.class === "condition" && after?.class === "condition";
     return isPaired && whole !== undefined && whole !== fact && whole.start <= fact.start && whole.end >= fact.end;
   });
-}
-
-function isSmall({ start }: Fact, { before }: FactPair, { ranges: { texts } }: Context): boolean {
-  const first = texts[before === undefined ? "after" : "before"].charAt(start);
-  return first === first.toLowerCase();
 }
 
 /** Whether a whole clause came or went, and nothing took its place. */

@@ -1,5 +1,6 @@
 import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
+import { SMALL } from "./read-names.ts";
 
 /** A fact of either text, and what it was or became; a side is absent where the fact came or went. */
 export type FactPair = {
@@ -186,8 +187,11 @@ function costOf(was: Placed, now: Placed): number | undefined {
   const isOfOneUnit = was.fact.unit === now.fact.unit;
   const isUnitKnown = was.fact.unit !== "" && now.fact.unit !== "";
   if (family === "figure" && distance > 0 && !isOfOneUnit && isUnitKnown) return undefined;
-  // What both are is known, and it is not the same sort of thing.
-  if (family === "name" && was.fact.class !== now.fact.class && !isGuess(was, now)) return undefined;
+  if (family === "name" && was.fact.class !== now.fact.class && !isGuess(was, now)) {
+    // A place may give way to an alliance, where it stood; not to "the military".
+    const isSmall = was.fact.unit === SMALL || now.fact.unit === SMALL;
+    if (distance > 0 || isSmall) return undefined;
+  }
   const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
   if (isWeak && distance > 0) return undefined;
   return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);

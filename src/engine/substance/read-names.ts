@@ -56,8 +56,18 @@ function knownName(
   // "us" and "who" without capitals are words; roles are written in both ways.
   if (kind !== "role" && !isCapital(tokens, index)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
-  return nameFact(tokens, index, end, of, kind === "role" && language.code === "en" ? singularRole(value) : value);
+  const read = nameFact(
+    tokens,
+    index,
+    end,
+    of,
+    kind === "role" && language.code === "en" ? singularRole(value) : value,
+  );
+  return isCapital(tokens, index) ? read : { ...read, fact: { ...read.fact, unit: SMALL } };
 }
+
+/** What a role in small letters has for a unit: it is often a word like others. */
+export const SMALL = "in small letters";
 
 /** "Parties" and "party" are one. */
 function singularRole(value: string): string {
