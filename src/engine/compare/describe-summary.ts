@@ -105,6 +105,7 @@ function inSubstance({ reworded, split, merged }: Summary, { entries }: Substanc
   return `, ${entries === changed ? "all" : entries} of them in substance`;
 }
 
-function lowerFirst(text: string): string {
+/** A sentence as it goes on after a colon. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Change, Entry, Redline } from "../../model/comparison.ts";
 import { findInvisibleDifferences } from "../characters/find-invisible-differences.ts";
+import { textOf } from "../redline/text-of.ts";
 
 /** What all the differences of an entry amount to, where they amount to no more than this. */
 export type Explanation = "invisible" | "references";
@@ -27,7 +28,7 @@ type Spans = readonly Pick<Change, "beforeSpan" | "afterSpan">[];
 function isExplained(redline: Redline, changes: Spans): boolean {
   const before = changes.flatMap(({ beforeSpan }) => (beforeSpan === null ? [] : [beforeSpan]));
   const after = changes.flatMap(({ afterSpan }) => (afterSpan === null ? [] : [afterSpan]));
-  return withoutSpans(textOf(redline, "+"), before) === withoutSpans(textOf(redline, "-"), after);
+  return withoutSpans(textOf(redline, "before"), before) === withoutSpans(textOf(redline, "after"), after);
 }
 
 function withoutSpans(text: string, spans: readonly (readonly [start: number, end: number])[]): string {
@@ -39,8 +40,4 @@ function withoutSpans(text: string, spans: readonly (readonly [start: number, en
     reached = Math.max(reached, end);
   }
   return kept.concat(characters.slice(reached)).join("");
-}
-
-function textOf(redline: Redline, foreign: "-" | "+"): string {
-  return redline.map(([sort, text]) => (sort === foreign ? "" : text)).join("");
 }

@@ -1,17 +1,20 @@
 import type { Redline } from "../../model/comparison.ts";
+import { firstWhere } from "./first-where.ts";
 
-/** A run of a redline between two kept ones: what was struck there and what was inserted, in UTF-16 units of either text. */
-type Block = {
-  readonly before: readonly [start: number, end: number];
-  readonly after: readonly [start: number, end: number];
-};
+export type Side = "before" | "after";
+
+/** `[start, end)` in UTF-16 units of one side's text. */
+type Range = readonly [start: number, end: number];
+
+/** A run of a redline between two kept ones: what was struck there and what was inserted. */
+export type Block = Readonly<Record<Side, Range>>;
 
 /** A kept run: where it stands in either text. */
-type Kept = { readonly before: number; readonly after: number; readonly length: number };
+type Kept = Readonly<Record<Side, number>> & { readonly length: number };
 
 /** A redline as places: both texts, what changed in them, and what was kept. */
 export type ChangedRanges = {
-  readonly texts: { readonly before: string; readonly after: string };
+  readonly texts: Readonly<Record<Side, string>>;
   readonly blocks: readonly Block[];
   readonly kept: readonly Kept[];
 };
@@ -21,59 +24,45 @@ export function changedRanges(redline: Redline): ChangedRanges {
   const texts = { before: "", after: "" };
   const blocks: { before: [number, number]; after: [number, number] }[] = [];
   const kept: Kept[] = [];
-  let isOpen = false;
+  let open: (typeof blocks)[number] | undefined;
   for (const [sort, text] of redline) {
-    if (sort === "=") {
-      kept.push({ before: texts.before.length, after: texts.after.length, length: text.length });
-      isOpen = false;
-    } else {
-      if (!isOpen) {
-        blocks.push({
-          before: [texts.before.length, texts.before.length],
-          after: [texts.after.length, texts.after.length],
-        });
-      }
-      isOpen = true;
-      const block = blocks.at(-1);
-      if (block !== undefined) {
-        if (sort === "-") block.before[1] += text.length;
-        else block.after[1] += text.length;
-      }
-    }
+    const [old, now] = [texts.before.length, texts.after.length];
     if (sort !== "+") texts.before += text;
     if (sort !== "-") texts.after += text;
+    if (sort === "=") {
+      kept.push({ before: old, after: now, length: text.length });
+      open = undefined;
+      continue;
+    }
+    if (open === undefined) {
+      open = { before: [old, old], after: [now, now] };
+      blocks.push(open);
+    }
+    open[sort === "-" ? "before" : "after"][1] += text.length;
   }
   return { texts, blocks, kept };
 }
 
-/** The first block that touches a stretch of one side; -1 where all of it was kept. Of an empty block the stretch must hold the place. */
-export function blockAt({ blocks }: ChangedRanges, side: "before" | "after", start: number, end: number): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.[side][1] ?? 0) <= start && !isHeld(blocks[middle]?.[side], start)) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low]?.[side];
-  return block !== undefined && block[0] < end && block[1] > start ? low : -1;
+/** The first block that touches a stretch of one side; -1 where all of it was kept. Logarithmic in the blocks. */
+export function blockAt({ blocks }: ChangedRanges, side: Side, start: number, end: number): number {
+  const found = firstWhere(blocks.length, (index) => (blocks[index]?.[side][1] ?? 0) > start);
+  const block = blocks[found]?.[side];
+  return block !== undefined && block[0] < end ? found : -1;
 }
 
-function isHeld(range: readonly [number, number] | undefined, start: number): boolean {
-  return range !== undefined && range[1] > start;
+/** Where a stretch of one side stands in the other, as far as it was kept; undefined where nothing of it was. Logarithmic. */
+export function keptImage({ kept }: ChangedRanges, side: Side, start: number, end: number): Range | undefined {
+  const other = otherSide(side);
+  const run = kept[firstWhere(kept.length, (index) => endOf(kept[index], side) > start)];
+  if (run === undefined || run[side] >= end) return undefined;
+  const shift = run[other] - run[side];
+  return [Math.max(start, run[side]) + shift, Math.min(end, endOf(run, side)) + shift];
 }
 
-/** Where a stretch of one side stands in the other, as far as it was kept; undefined where nothing of it was. */
-export function keptImage(
-  { kept }: ChangedRanges,
-  side: "before" | "after",
-  start: number,
-  end: number,
-): readonly [start: number, end: number] | undefined {
-  const other = side === "before" ? "after" : "before";
-  for (const run of kept) {
-    const from = Math.max(start, run[side]);
-    const to = Math.min(end, run[side] + run.length);
-    if (from < to) return [from - run[side] + run[other], to - run[side] + run[other]];
-  }
-  return undefined;
+function endOf(run: Kept | undefined, side: Side): number {
+  return run === undefined ? 0 : run[side] + run.length;
+}
+
+export function otherSide(side: Side): Side {
+  return side === "before" ? "after" : "before";
 }

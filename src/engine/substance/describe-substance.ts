@@ -1,5 +1,6 @@
 import type { Change, Entry } from "../../model/comparison.ts";
 import type { SubstanceItem, SubstanceTold } from "../compare/substance-items.ts";
+import { FIGURE_CLASSES } from "./fact.ts";
 
 /** What a reader asks for first comes first; of one weight, what stands first in the later text. */
 const WEIGHTS: Readonly<Partial<Record<Change["class"], number>>> = {
@@ -61,23 +62,12 @@ function describeEntry(entry: Entry, changes: readonly Change[]): SubstanceItem 
 /** One change as a reader would say it in passing. */
 export function describeChange({ class: of, before, after }: Change): string {
   const [old, now] = [short(before), short(after)];
-  if (old !== null && now !== null) return isFigure(of) ? `${old} → ${now}` : `“${old}” → “${now}”`;
+  if (old !== null && now !== null) return FIGURES.has(of) ? `${old} → ${now}` : `“${old}” → “${now}”`;
   if (now !== null) return of === "condition" ? now : `“${now}” added`;
   return of === "condition" ? `no longer “${old}”` : `“${old}” gone`;
 }
 
-const FIGURES: ReadonlySet<Change["class"]> = new Set([
-  "quantity",
-  "money",
-  "percentage",
-  "date",
-  "deadline",
-  "duration",
-]);
-
-function isFigure(of: Change["class"]): boolean {
-  return FIGURES.has(of);
-}
+const FIGURES: ReadonlySet<Change["class"]> = new Set(FIGURE_CLASSES);
 
 const LONGEST = 60;
 

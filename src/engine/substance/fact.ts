@@ -1,9 +1,10 @@
+/** Those that count or measure something. */
+export const FIGURE_CLASSES = ["quantity", "money", "percentage", "date", "deadline", "duration"] as const;
+
 /** What a stretch of a text says that a reader would want told when it changes. The classes are those of `Change`. */
-const FACT_CLASSES = [
-  ...(["quantity", "money", "percentage", "date", "deadline", "duration"] as const),
-  ...(["modality", "negation", "condition", "scope", "actor", "place", "defined-term", "reference"] as const),
-] as const;
-export type FactClass = (typeof FACT_CLASSES)[number];
+export type FactClass =
+  | (typeof FIGURE_CLASSES)[number]
+  | ("modality" | "negation" | "condition" | "scope" | "actor" | "place" | "defined-term" | "reference");
 
 /**
  * One fact of a text. `start` and `end` count UTF-16 units of the text. `value` is its normal form: two facts of one class

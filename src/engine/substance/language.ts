@@ -51,7 +51,11 @@ export type Language = {
   /** What looks like a negation or a word of scope and is none: `not only`, `each other`. */
   readonly idioms: Phrases<true>;
   readonly conditions: Phrases<"clause" | "phrase">;
+  /** Of them, those that open a case in which the rest does not hold. */
+  readonly exceptions: ReadonlySet<string>;
   readonly scopes: Phrases<string>;
+  /** Words of scope that say the same. */
+  readonly alikeScopes: readonly ReadonlySet<string>[];
   readonly names: Phrases<Named>;
   /** Before a number: it names a provision and counts nothing. */
   readonly references: Phrases<string>;

@@ -1,6 +1,10 @@
+import { groupBy } from "../../model/group-by.ts";
 import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
+import type { Stretch } from "./finding.ts";
+import { firstWhere } from "./first-where.ts";
 import { SMALL } from "./read-names.ts";
+import { Stretches } from "./stretches.ts";
 
 /** A fact of either text, and what it was or became; a side is absent where the fact came or went. */
 export type FactPair = {
@@ -10,7 +14,7 @@ export type FactPair = {
   readonly block: number;
 };
 
-type Placed = { readonly fact: Fact; readonly block: number };
+type Placed = Stretch & { readonly fact: Fact; readonly block: number };
 
 // One may become the other: "for ten years" and "until 2030", "1 May" and "by 1 May", a share and a count.
 const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
@@ -31,14 +35,14 @@ const familyOf = (fact: Fact) => FAMILIES[fact.class] ?? fact.class;
  * other's place, then the nearest of one class. What is left came or went.
  *
  * @returns In the order of the later text, what went where it stood. Facts that were kept on both sides are left out. Near
- *   linear, but for the square of the facts in a run of changes.
+ *   linear: where a run of changes holds very many facts of one sort, only those at about the same place of it are compared.
  */
 export function pairFacts(before: readonly Fact[], after: readonly Fact[], ranges: ChangedRanges): readonly FactPair[] {
   const place = (side: "before" | "after") => (fact: Fact) => {
     const own = blockAt(ranges, side, fact.start, fact.end);
     // "At least seven" changes with its bound.
     const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
-    return { fact, block: Math.max(own, bound) };
+    return { fact, start: fact.start, end: fact.end, block: Math.max(own, bound) };
   };
   const pairing = new Pairing(before.map(place("before")), after.map(place("after")), ranges);
   pairing.leaveNamedTwice();
@@ -79,17 +83,14 @@ class Pairing {
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */
   pairImages(): void {
-    const old = this.#before;
+    const old = new Stretches(this.#before);
     for (const now of this.#after) {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
       if (image === undefined) continue;
-      const was = old.find(
-        (one) =>
-          !this.#paired.has(one) &&
-          one.fact.start < image[1] &&
-          one.fact.end > image[0] &&
-          familyOf(one.fact) === familyOf(now.fact),
-      );
+      const [start, end] = image;
+      const isFree = (one: Placed) =>
+        !this.#paired.has(one) && one.start < end && one.end > start && familyOf(one.fact) === familyOf(now.fact);
+      const was = old.find(start, end, isFree);
       if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
         this.#pair(was, now);
     }
@@ -97,28 +98,30 @@ class Pairing {
 
   /** Those that say the same, in order, wherever they stand: they were moved, or written otherwise. */
   pairEqual(): void {
-    const left = new Map<string, Placed[]>();
-    for (const one of this.#before) {
-      if (this.#paired.has(one)) continue;
-      const key = keyOf(one.fact);
-      left.set(key, [...(left.get(key) ?? []), one]);
-    }
-    for (const now of this.#after) {
-      if (this.#paired.has(now)) continue;
-      const was = left.get(keyOf(now.fact))?.shift();
+    const isFree = (one: Placed) => !this.#paired.has(one);
+    const left = groupBy(this.#before.filter(isFree), ({ fact }) => keyOf(fact));
+    for (const queue of left.values()) queue.reverse();
+    for (const now of this.#after.filter(isFree)) {
+      const was = left.get(keyOf(now.fact))?.pop();
       if (was !== undefined) this.#pair(was, now);
     }
   }
 
   /** The rest, the nearest first: in one block, of one class and unit. */
   pairNearest(): void {
-    const [old, now] = [this.#free(this.#before), this.#free(this.#after)];
-    const offers = old.flatMap((one) =>
-      now.flatMap((other) => {
-        const cost = costOf(one, other);
-        return cost === undefined ? [] : [{ one, other, cost }];
-      }),
-    );
+    const [left, come] = [this.#free(this.#before), this.#free(this.#after)];
+    if (left.length === 0 || come.length === 0) return;
+    const now = groupBy(come, ({ fact }) => familyOf(fact));
+    const offers: { readonly one: Placed; readonly other: Placed; readonly cost: number }[] = [];
+    for (const [family, old] of groupBy(left, ({ fact }) => familyOf(fact))) {
+      const others = inBlocks(now.get(family) ?? []);
+      for (const [rank, one] of inBlocks(old).entries()) {
+        for (const other of nearby(others, one, rank - firstFrom(old, one.block), FARTHEST[family] ?? 0)) {
+          const cost = costOf(one, other);
+          if (cost !== undefined) offers.push({ one, other, cost });
+        }
+      }
+    }
     offers.sort(
       (a, b) => a.cost - b.cost || a.one.fact.start - b.one.fact.start || a.other.fact.start - b.other.fact.start,
     );
@@ -171,6 +174,31 @@ const FARTHEST: Readonly<Record<string, number>> = {
   condition: 4,
   reference: 2,
 };
+
+// Nobody follows a hundred names through a paragraph that was written anew.
+const MOST_COMPARED = 100;
+
+function inBlocks(some: Placed[]): readonly Placed[] {
+  return some.sort((a, b) => a.block - b.block);
+}
+
+/** The place of the first in a block or behind it. */
+function firstFrom(some: readonly Placed[], block: number): number {
+  return firstWhere(some.length, (index) => (some[index]?.block ?? 0) >= block);
+}
+
+/**
+ * Those of the other side within some blocks; of very many, those about as deep in the block.
+ *
+ * @param depth - How many of its sort stand before it in its block.
+ */
+function nearby(others: readonly Placed[], { block }: Placed, depth: number, farthest: number): readonly Placed[] {
+  const [from, to] = [firstFrom(others, block - farthest), firstFrom(others, block + farthest + 1)];
+  if (to - from <= MOST_COMPARED) return others.slice(from, to);
+  const place = firstFrom(others, block) + depth - MOST_COMPARED / 2;
+  const start = Math.min(Math.max(from, place), to - MOST_COMPARED);
+  return others.slice(start, start + MOST_COMPARED);
+}
 
 // More than any distance: whatever else stands there was rather meant.
 const WEAK = 50;

@@ -60,3 +60,16 @@ export function listed(text: string): readonly string[] {
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
 }
+
+/** Listed phrases that all mean one thing. */
+export function meaning<const Meaning>(
+  text: string,
+  value: Meaning,
+): readonly (readonly [phrase: string, value: Meaning])[] {
+  return listed(text).map((phrase) => [phrase, value]);
+}
+
+/** Listed phrases, each of which means itself. */
+export function meaningThemselves(text: string): readonly (readonly [phrase: string, value: string])[] {
+  return listed(text).map((phrase) => [phrase, phrase]);
+}

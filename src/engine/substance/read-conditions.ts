@@ -14,7 +14,8 @@ const MOST_WORDS = 40;
  */
 export function readCondition(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower, count } = tokens;
-  const opener = language.conditions.find(lower, index) ?? invertedCondition(tokens, index);
+  const known = language.conditions.find(lower, index);
+  const opener = known ?? invertedCondition(tokens, index);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
   let end = opener.end;
   if (opener.meaning === "clause") {
@@ -24,7 +25,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
   const value = lower.slice(index, end).join(" ");
-  const isWeak = WEAK.has(lower[index] ?? "") && language.conditions.find(lower, index) === undefined;
+  const isWeak = known === undefined && WEAK.has(lower[index] ?? "");
   const unit = lower.slice(index, opener.end).join(" ");
   const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
   return { fact: isWeak ? { ...fact, guess: "weak" } : fact, end: opener.end };

@@ -4,7 +4,7 @@ import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
 import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
-import { beginsLongName, readName } from "./read-names.ts";
+import { readLongName, readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
 import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts";
 
@@ -73,6 +73,7 @@ type Reader = (tokens: Tokens, index: number, language: Language) => FigureRead 
 /** What is tried at a token, in this order: what comes first is the more special. */
 const READERS: readonly Reader[] = [
   readProvision,
+  readLongName,
   readFigure,
   readFrequency,
   (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline"),
@@ -84,10 +85,6 @@ function readFact(
   index: number,
   language: Language,
 ): { readonly facts: readonly Fact[]; readonly end: number } | undefined {
-  if (beginsLongName(tokens, index, language) && readProvision(tokens, index, language) === undefined) {
-    const name = readName(tokens, index, language);
-    if (name !== undefined) return { facts: [name.fact], end: name.end };
-  }
   for (const reader of READERS) {
     const read = reader(tokens, index, language);
     if (read !== undefined) return { facts: [read.fact], end: read.end };

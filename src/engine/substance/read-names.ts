@@ -87,9 +87,10 @@ function plainName(value: string): string {
   return latin.replaceAll(/isation\b/gu, "ization");
 }
 
-/** Whether a name of several words in capitals begins at a token: then no word of it says anything by itself. */
-export function beginsLongName(tokens: Tokens, index: number, language: Language): boolean {
-  return isCapital(tokens, index) && endOfCapitals(tokens, index, language) > index + 1;
+/** A name of several words in capitals: no word of it says anything by itself. */
+export function readLongName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const isLong = isCapital(tokens, index) && endOfCapitals(tokens, index, language) > index + 1;
+  return isLong ? readName(tokens, index, language) : undefined;
 }
 
 function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {

@@ -1,6 +1,7 @@
 import type { Change, Comparison, Entry } from "../../model/comparison.ts";
 import { describeSummary } from "../compare/describe-summary.ts";
 import { explainDifferences } from "../compare/explain-differences.ts";
+import { textOf } from "../redline/text-of.ts";
 import { describeSubstance } from "./describe-substance.ts";
 import { findSubstance } from "./find-substance.ts";
 import { languageOf } from "./language-of.ts";
@@ -19,7 +20,7 @@ export function tellSubstance(comparison: Comparison, languages: Languages = {})
   const isVariant = relation === "witness";
   const alignment = comparison.alignment.map((entry) => {
     const changes = changesOf(entry, languages);
-    return changes === entry.changes ? entry : { ...entry, changes: isVariant ? changes.map(asVariant) : changes };
+    return { ...entry, changes: isVariant ? changes.map(asVariant) : changes };
   });
   const sentence = describeSummary(summary, relation, describeSubstance(alignment));
   return { ...comparison, sentence, alignment };
@@ -30,16 +31,8 @@ function changesOf(entry: Entry, languages: Languages): readonly Change[] {
   if (kind !== "reworded" && kind !== "split" && kind !== "merged") return changes;
   // What cannot be seen, and references that follow the numbers, are told already.
   if (explainDifferences(entry) !== undefined) return changes;
-  const texts = { before: "", after: "" };
-  for (const [sort, text] of redline) {
-    if (sort !== "+") texts.before += text;
-    if (sort !== "-") texts.after += text;
-  }
-  const found = findSubstance(
-    redline,
-    languageOf(texts.before, languages.before),
-    languageOf(texts.after, languages.after),
-  );
+  const language = (side: "before" | "after") => languageOf(textOf(redline, side), languages[side]);
+  const found = findSubstance(redline, language("before"), language("after"));
   const added = found.filter((change) => !changes.some((known) => isToldBy(known, change)));
   return added.length === 0 ? changes : inOrder([...changes, ...added]);
 }

@@ -17,8 +17,11 @@ export function readTokens(text: string): Tokens {
   const lower: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  // Asked once for the text, since most have neither.
+  const [hasCurly, hasHyphens] = [text.includes("’"), HYPHENS.test(text)];
   const add = (start: number, end: number) => {
-    const word = text.slice(start, end).toLowerCase().replaceAll("’", "'");
+    const small = text.slice(start, end).toLowerCase();
+    const word = hasCurly ? small.replaceAll("’", "'") : small;
     // "Ukraine's" is Ukraine: whose something is takes part in it as well.
     lower.push(word.length > 3 && word.endsWith("'s") ? word.slice(0, -2) : word);
     starts.push(start);
@@ -26,7 +29,7 @@ export function readTokens(text: string): Tokens {
   };
   for (let start = startOfWord(text, 0); start < text.length; ) {
     const end = endOfWord(text, start);
-    if (end - start > 2 && HYPHENS.test(text.slice(start, end))) addParts(text, start, end, add);
+    if (hasHyphens && end - start > 2 && HYPHENS.test(text.slice(start, end))) addParts(text, start, end, add);
     else add(start, end);
     start = startOfWord(text, end);
   }

@@ -1,4 +1,4 @@
-import { listed, Phrases } from "../phrases.ts";
+import { listed, meaning, Phrases } from "../phrases.ts";
 
 const CLAUSES = `if, only if, even if, unless, provided that, provided always that, providing that, on condition that, on the condition that, under the condition that, subject to, in the event that, in the event of,
   in case of, in case, in cases of, in cases where, as long as, so long as, for as long as, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, only when, only where, only after, only
@@ -8,6 +8,10 @@ const PHRASES = `on request, upon request, where necessary, where appropriate, w
 
 /** `clause`: what follows up to the next comma belongs to it. `phrase`: it stands by itself. */
 export const ENGLISH_CONDITIONS = new Phrases<"clause" | "phrase">([
-  ...listed(CLAUSES).map((phrase) => [phrase, "clause"] as const),
-  ...listed(PHRASES).map((phrase) => [phrase, "phrase"] as const),
+  ...meaning(CLAUSES, "clause"),
+  ...meaning(PHRASES, "phrase"),
 ]);
+
+export const ENGLISH_EXCEPTIONS: ReadonlySet<string> = new Set(
+  listed("unless, except where, except when, except if, except in, save where"),
+);

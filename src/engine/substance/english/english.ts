@@ -1,10 +1,10 @@
 import type { Language } from "../language.ts";
-import { listed, Phrases } from "../phrases.ts";
-import { ENGLISH_CONDITIONS } from "./conditions.ts";
+import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
+import { ENGLISH_CONDITIONS, ENGLISH_EXCEPTIONS } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
 import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
-import { ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
+import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
 const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under, at least, not less than, no less than, not fewer than, no fewer than`;
@@ -27,18 +27,13 @@ export const ENGLISH: Language = {
   currenciesBefore: ENGLISH_CURRENCIES_BEFORE,
   boundsBefore: ENGLISH_BOUNDS_BEFORE,
   boundsAfter: ENGLISH_BOUNDS_AFTER,
-  deadlineBefore: new Phrases<"within" | "by">([
-    ...listed(WITHIN).map((phrase) => [phrase, "within"] as const),
-    ...listed(BY).map((phrase) => [phrase, "by"] as const),
-  ]),
-  deadlineAfter: new Phrases<true>(
-    ["after", "before", "following", "prior", "in advance", "at the latest"].map((word) => [word, true] as const),
-  ),
+  deadlineBefore: new Phrases<"within" | "by">([...meaning(WITHIN, "within"), ...meaning(BY, "by")]),
+  deadlineAfter: new Phrases<true>(meaning("after, before, following, prior, in advance, at the latest", true)),
   deadlines: new Phrases<string>([
-    ...listed(AS_SOON).map((phrase) => [phrase, "as soon as possible"] as const),
-    ...listed(AT_ONCE).map((phrase) => [phrase, "immediately"] as const),
-    ...listed(WITHOUT_DELAY).map((phrase) => [phrase, "without delay"] as const),
-    ...listed(IN_TIME).map((phrase) => [phrase, phrase] as const),
+    ...meaning(AS_SOON, "as soon as possible"),
+    ...meaning(AT_ONCE, "immediately"),
+    ...meaning(WITHOUT_DELAY, "without delay"),
+    ...meaningThemselves(IN_TIME),
   ]),
   durations: new Phrases<string>([
     ["permanent", "permanent"],
@@ -62,7 +57,9 @@ export const ENGLISH: Language = {
   negations: ENGLISH_NEGATIONS,
   idioms: ENGLISH_IDIOMS,
   conditions: ENGLISH_CONDITIONS,
+  exceptions: ENGLISH_EXCEPTIONS,
   scopes: ENGLISH_SCOPES,
+  alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,
   references: ENGLISH_REFERENCES,
   placeBefore: new Set(

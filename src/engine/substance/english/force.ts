@@ -1,5 +1,6 @@
 import type { Force } from "../language.ts";
-import { listed, Phrases } from "../phrases.ts";
+import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
+import { forcesOf } from "../word-lists.ts";
 
 // The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
@@ -19,14 +20,11 @@ const ALLOWING = `may, can, could, might, is entitled to, are entitled to, be en
 const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
   shall not be required to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
 
-const force = (text: string, rank: Force["rank"]) =>
-  listed(text).map((value): readonly [string, Force] => [value, { rank, value }]);
-
 export const ENGLISH_FORCES = new Phrases<Force>([
-  ...force(BINDING, 3),
-  ...force(ASKING, 2),
-  ...force(ALLOWING, 1),
-  ...force(FREEING, 0),
+  ...forcesOf(BINDING, 3),
+  ...forcesOf(ASKING, 2),
+  ...forcesOf(ALLOWING, 1),
+  ...forcesOf(FREEING, 0),
   // Whoever may not must not.
   ["may not", { rank: 3, value: "may not" }],
 ]);
@@ -35,18 +33,15 @@ const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endea
   work toward, works towards, make every effort to, makes every effort to, make efforts to, make reasonable efforts to, use best efforts to, use its best efforts to, use their best efforts to, use
   reasonable efforts to, use all reasonable efforts to, use reasonable endeavours to, use all reasonable endeavours to, use its reasonable endeavours to, use best endeavours to, use its best endeavours to, do its utmost to, do their utmost to, consider, considers, explore, explores, intend to, hope to, be encouraged to, be expected to, be invited to`;
 
-export const ENGLISH_WEAKENINGS = new Phrases<string>(listed(WEAK).map((phrase) => [phrase, phrase] as const));
+export const ENGLISH_WEAKENINGS = new Phrases<string>(meaningThemselves(WEAK));
 
 const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
   refuses to, refuse to, declines to, rules out, rule out, ruled out, ruling out, precludes, excludes, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
 const SAYS_YES = `permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
 
-export const ENGLISH_NEGATIONS = new Phrases<"no" | "yes">([
-  ...listed(SAYS_NO).map((phrase) => [phrase, "no"] as const),
-  ...listed(SAYS_YES).map((phrase) => [phrase, "yes"] as const),
-]);
+export const ENGLISH_NEGATIONS = new Phrases<"no" | "yes">([...meaning(SAYS_NO, "no"), ...meaning(SAYS_YES, "yes")]);
 
 const IDIOMS = `an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
   than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
 
-export const ENGLISH_IDIOMS = new Phrases<true>(listed(IDIOMS).map((phrase) => [phrase, true] as const));
+export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

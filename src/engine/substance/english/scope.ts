@@ -1,4 +1,4 @@
-import { listed, Phrases } from "../phrases.ts";
+import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, wholly, in full, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
@@ -12,9 +12,27 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 
 export const ENGLISH_SCOPES = new Phrases<string>([
-  ...listed(SCOPES).map((word) => [word, word] as const),
-  ...Object.entries(ALIKE).flatMap(([value, words]) => listed(words).map((word) => [word, value] as const)),
+  ...meaningThemselves(SCOPES),
+  ...Object.entries(ALIKE).flatMap(([value, words]) => meaning(words, value)),
 ]);
+
+export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
+  "all, every, each",
+  "solely, only, exclusively, sole, exclusive",
+  "full, fully, in full, entirely, entire, wholly, complete, completely",
+  "partial, partially, partly, in part",
+  "main, mainly, primarily, primary, principal, major",
+  "significant, significantly, substantial, substantially",
+  "comprehensive, complete",
+  "reasonable, reasonably",
+  "direct, directly",
+  "indirect, indirectly",
+  "temporary, temporarily, provisional, provisionally",
+  "in particular, including, such as, among others, among other things",
+  "joint, jointly, collectively",
+  "relevant, appropriate",
+  "unanimous, unanimously",
+].map((words) => new Set(listed(words)));
 
 const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at least":
@@ -28,9 +46,7 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
 };
 
 export const ENGLISH_BOUNDS_BEFORE = new Phrases<string>(
-  Object.entries(BOUNDS_BEFORE).flatMap(([value, phrases]) =>
-    listed(phrases).map((phrase) => [phrase, value] as const),
-  ),
+  Object.entries(BOUNDS_BEFORE).flatMap(([value, phrases]) => meaning(phrases, value)),
 );
 export const ENGLISH_BOUNDS_AFTER = new Phrases<string>([
   ["or more", "at least"],

@@ -1,5 +1,5 @@
 import type { Unit } from "../language.ts";
-import { Phrases } from "../phrases.ts";
+import { meaning, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
 
 const TIMES: readonly (readonly [string, Unit])[] = [
@@ -58,14 +58,12 @@ const OTHER_CURRENCIES: readonly (readonly [string, string])[] = [
 ].flatMap(([names = "", code = ""]) => names.split(" ").map((name) => [name.replaceAll("-", " "), code] as const));
 
 const CURRENCIES: readonly (readonly [string, string])[] = [
-  ...(["dollar", "dollars", "us dollar", "us dollars", "u . s . dollars", "american dollars"] as const).map(
-    (name) => [name, "USD"] as const,
-  ),
-  ...(["euro", "euros"] as const).map((name) => [name, "EUR"] as const),
-  ...(["pound", "pounds", "pounds sterling", "pound sterling"] as const).map((name) => [name, "GBP"] as const),
-  ...(["swiss franc", "swiss francs", "franc", "francs"] as const).map((name) => [name, "CHF"] as const),
-  ...(["hryvnia", "hryvnias", "hryvni"] as const).map((name) => [name, "UAH"] as const),
-  ...(["rouble", "roubles", "ruble", "rubles"] as const).map((name) => [name, "RUB"] as const),
+  ...meaning("dollar, dollars, us dollar, us dollars, u . s . dollars, american dollars", "USD"),
+  ...meaning("euro, euros", "EUR"),
+  ...meaning("pound, pounds, pounds sterling, pound sterling", "GBP"),
+  ...meaning("swiss franc, swiss francs, franc, francs", "CHF"),
+  ...meaning("hryvnia, hryvnias, hryvni", "UAH"),
+  ...meaning("rouble, roubles, ruble, rubles", "RUB"),
   ["yen", "JPY"],
   ...OTHER_CURRENCIES,
   ["yuan", "CNY"],
@@ -76,26 +74,24 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 ];
 
 const MEASURES: readonly (readonly [string, Unit])[] = [
-  ...["kilometre", "kilometres", "kilometer", "kilometers"].map((name) => [name, measure("km")] as const),
-  ...["metre", "metres", "meter", "meters"].map((name) => [name, measure("km", 0.001)] as const),
-  ...["mile", "miles"].map((name) => [name, measure("mile")] as const),
-  ...["nautical mile", "nautical miles"].map((name) => [name, measure("nautical mile")] as const),
-  ...["hectare", "hectares", "ha"].map((name) => [name, measure("hectare")] as const),
-  ...["square kilometre", "square kilometres", "square kilometers"].map((name) => [name, measure("km2")] as const),
-  ...["tonne", "tonnes", "ton", "tons", "metric tons", "metric tonnes"].map(
-    (name) => [name, measure("tonne")] as const,
-  ),
-  ...["kilogram", "kilograms", "kilogramme", "kilogrammes"].map((name) => [name, measure("kg")] as const),
-  ...["megawatt", "megawatts"].map((name) => [name, measure("MW")] as const),
-  ...["gigawatt", "gigawatts"].map((name) => [name, measure("MW", 1000)] as const),
-  ...["litre", "litres", "liter", "liters"].map((name) => [name, measure("litre")] as const),
-  ...["barrel", "barrels"].map((name) => [name, measure("barrel")] as const),
+  ...meaning("kilometre, kilometres, kilometer, kilometers", measure("km")),
+  ...meaning("metre, metres, meter, meters", measure("km", 0.001)),
+  ...meaning("mile, miles", measure("mile")),
+  ...meaning("nautical mile, nautical miles", measure("nautical mile")),
+  ...meaning("hectare, hectares, ha", measure("hectare")),
+  ...meaning("square kilometre, square kilometres, square kilometers", measure("km2")),
+  ...meaning("tonne, tonnes, ton, tons, metric tons, metric tonnes", measure("tonne")),
+  ...meaning("kilogram, kilograms, kilogramme, kilogrammes", measure("kg")),
+  ...meaning("megawatt, megawatts", measure("MW")),
+  ...meaning("gigawatt, gigawatts", measure("MW", 1000)),
+  ...meaning("litre, litres, liter, liters", measure("litre")),
+  ...meaning("barrel, barrels", measure("barrel")),
 ];
 
 const PERCENT: readonly (readonly [string, Unit])[] = [
-  ...["per cent", "percent", "pct"].map((name) => [name, { kind: "percent" }] as const),
-  ...["percentage points", "percentage point", "points"].map((name) => [name, { kind: "points", factor: 1 }] as const),
-  ...["basis points", "basis point"].map((name) => [name, { kind: "points", factor: 0.01 }] as const),
+  ...meaning("per cent, percent, pct", { kind: "percent" }),
+  ...meaning("percentage points, percentage point, points", { kind: "points", factor: 1 }),
+  ...meaning("basis points, basis point", { kind: "points", factor: 0.01 }),
 ];
 
 export const ENGLISH_UNITS = new Phrases<Unit>([

@@ -1,6 +1,7 @@
-import type { Force, Language, Named, NumberWord, Unit } from "../language.ts";
-import { listed, Phrases } from "../phrases.ts";
+import type { Force, Language, Named, Unit } from "../language.ts";
+import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
+import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -56,106 +57,83 @@ const FRACTIONS: readonly (readonly [forms: string, value: number])[] = [
 const MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря";
 const MONTHS_IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре";
 
-function* numberWords(): Generator<readonly [string, NumberWord]> {
-  for (const [forms, value] of UNITS) for (const form of forms.split(" ")) yield [form, { kind: "units", value }];
-  for (const [forms, value] of MAGNITUDES)
-    for (const form of forms.split(" ")) yield [form, { kind: "magnitude", value }];
-  for (const [forms, value] of FRACTIONS)
-    for (const form of forms.split(" ")) yield [form, { kind: "fraction", value }];
-}
-
-const unit = (forms: string, meaning: Unit) => listed(forms).map((form): readonly [string, Unit] => [form, meaning]);
-const force = (forms: string, rank: Force["rank"]) =>
-  listed(forms).map((value): readonly [string, Force] => [value, { rank, value }]);
-const names = (forms: string, kind: Named["kind"]) =>
-  forms.split(";").flatMap((one) => {
-    const all = listed(one);
-    return all.map((name): readonly [string, Named] => [name, { kind, value: all[0] ?? name }]);
-  });
-
 /** Russian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
 export const RUSSIAN: Language = {
   code: "ru",
-  numbers: new Map(numberWords()),
+  numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
-  months: new Map(
-    [MONTHS, MONTHS_IN].flatMap((row) => row.split(" ").map((name, place) => [name, place + 1] as const)),
-  ),
+  months: inflectedMonths(MONTHS, MONTHS_IN),
   units: new Phrases<Unit>([
     ...COMMON_UNITS,
-    ...unit("минута, минуты, минут", TIME.minute),
-    ...unit("час, часа, часов, часы", TIME.hour),
-    ...unit(
+    ...meaning("минута, минуты, минут", TIME.minute),
+    ...meaning("час, часа, часов, часы", TIME.hour),
+    ...meaning(
       "день, дня, дней, дни, дням, дневный, дневная, дневное, дневного, календарных дней, календарных дня, сутки, суток",
       TIME.day,
     ),
-    ...unit("рабочих дней, рабочих дня, рабочего дня, банковских дней", TIME.workingDay),
-    ...unit("неделя, недели, недель", TIME.week),
-    ...unit("месяц, месяца, месяцев, месяцы, месячный, месячная, месячное, месячного", TIME.month),
-    ...unit("год, года, лет, годы, летний, летняя, летнее, летнего, годичный", TIME.year),
-    ...unit("доллар, доллара, долларов, долларов сша, доллара сша, долл, долл . сша", money("USD")),
-    ...unit("евро", money("EUR")),
-    ...unit("гривна, гривны, гривен, грн", money("UAH")),
-    ...unit("рубль, рубля, рублей, руб", money("RUB")),
-    ...unit("фунт, фунта, фунтов, фунтов стерлингов", money("GBP")),
-    ...unit("процент, процента, процентов, проценты, процентам, процентами", { kind: "percent" }),
-    ...unit("километр, километра, километров, км", measure("km")),
-    ...unit("гектар, гектара, гектаров, га", measure("hectare")),
-    ...unit("тонна, тонны, тонн", measure("tonne")),
-    ...unit("метр, метра, метров", measure("km", 0.001)),
+    ...meaning("рабочих дней, рабочих дня, рабочего дня, банковских дней", TIME.workingDay),
+    ...meaning("неделя, недели, недель", TIME.week),
+    ...meaning("месяц, месяца, месяцев, месяцы, месячный, месячная, месячное, месячного", TIME.month),
+    ...meaning("год, года, лет, годы, летний, летняя, летнее, летнего, годичный", TIME.year),
+    ...meaning("доллар, доллара, долларов, долларов сша, доллара сша, долл, долл . сша", money("USD")),
+    ...meaning("евро", money("EUR")),
+    ...meaning("гривна, гривны, гривен, грн", money("UAH")),
+    ...meaning("рубль, рубля, рублей, руб", money("RUB")),
+    ...meaning("фунт, фунта, фунтов, фунтов стерлингов", money("GBP")),
+    ...meaning("процент, процента, процентов, проценты, процентам, процентами", { kind: "percent" }),
+    ...meaning("километр, километра, километров, км", measure("km")),
+    ...meaning("гектар, гектара, гектаров, га", measure("hectare")),
+    ...meaning("тонна, тонны, тонн", measure("tonne")),
+    ...meaning("метр, метра, метров", measure("km", 0.001)),
   ]),
   currenciesBefore: new Phrases<string>(CURRENCIES_BEFORE),
   boundsBefore: new Phrases<string>([
-    ...listed("не менее, не менее чем, минимум, как минимум, по меньшей мере").map(
-      (phrase) => [phrase, "at least"] as const,
-    ),
-    ...listed(
+    ...meaning("не менее, не менее чем, минимум, как минимум, по меньшей мере", "at least"),
+    ...meaning(
       "не более, не более чем, максимум, до, не превышает, не превышать, не должна превышать, не должен превышать",
-    ).map((phrase) => [phrase, "at most"] as const),
-    ...listed("свыше, более, более чем, больше").map((phrase) => [phrase, "more than"] as const),
-    ...listed("около, примерно, почти, порядка").map((phrase) => [phrase, "about"] as const),
+      "at most",
+    ),
+    ...meaning("свыше, более, более чем, больше", "more than"),
+    ...meaning("около, примерно, почти, порядка", "about"),
   ]),
   boundsAfter: new Phrases<string>([]),
   deadlineBefore: new Phrases<"within" | "by">([
-    ...listed(
+    ...meaning(
       "в течение, через, за, не позднее, не позднее чем, не позднее чем через, не позднее чем за, в срок, в пределах",
-    ).map((phrase) => [phrase, "within"] as const),
-    ...listed("до, не позднее, не позднее чем, до конца, к, к концу, не позже").map(
-      (phrase) => [phrase, "by"] as const,
+      "within",
     ),
+    ...meaning("до, не позднее, не позднее чем, до конца, к, к концу, не позже", "by"),
   ]),
-  deadlineAfter: new Phrases<true>(
-    ["после", "до", "со дня", "с даты", "с момента"].map((phrase) => [phrase, true] as const),
-  ),
+  deadlineAfter: new Phrases<true>(meaning("после, до, со дня, с даты, с момента", true)),
   deadlines: new Phrases<string>([
-    ...listed("как можно скорее, в кратчайшие сроки, в кратчайший срок, как можно быстрее, в ближайшее время").map(
-      (phrase) => [phrase, "as soon as possible"] as const,
+    ...meaning(
+      "как можно скорее, в кратчайшие сроки, в кратчайший срок, как можно быстрее, в ближайшее время",
+      "as soon as possible",
     ),
-    ...listed("немедленно, незамедлительно, сразу").map((phrase) => [phrase, "immediately"] as const),
-    ...listed("без промедления, без задержки, без задержек, безотлагательно").map(
-      (phrase) => [phrase, "without delay"] as const,
-    ),
+    ...meaning("немедленно, незамедлительно, сразу", "immediately"),
+    ...meaning("без промедления, без задержки, без задержек, безотлагательно", "without delay"),
   ]),
   durations: new Phrases<string>([
-    ...listed("бессрочно, бессрочный, бессрочная, бессрочное, на неопределённый срок, на неопределенный срок").map(
-      (phrase) => [phrase, "indefinite"] as const,
+    ...meaning(
+      "бессрочно, бессрочный, бессрочная, бессрочное, на неопределённый срок, на неопределенный срок",
+      "indefinite",
     ),
-    ...listed("навсегда, постоянно, навечно, пожизненно").map((phrase) => [phrase, "permanent"] as const),
+    ...meaning("навсегда, постоянно, навечно, пожизненно", "permanent"),
   ]),
   forces: new Phrases<Force>([
-    ...force(
+    ...forcesOf(
       "должен, должна, должно, должны, обязан, обязана, обязано, обязаны, обязуется, обязуются, надлежит, необходимо",
       3,
     ),
-    ...force(
+    ...forcesOf(
       "следует, намерен, намерена, намерены, намеревается, намереваются, рекомендуется, ожидается, планирует, планируют, стремится, стремятся, призывается, призываются, желательно, старается, стараются, постарается, постараются, рассчитывает",
       2,
     ),
-    ...force(
+    ...forcesOf(
       "может, могут, вправе, имеет право, имеют право, разрешается, допускается, уполномочен, уполномочена, уполномочены",
       1,
     ),
-    ...force("не обязан, не обязана, не обязаны, не обязано", 0),
+    ...forcesOf("не обязан, не обязана, не обязаны, не обязано", 0),
     ["не может", { rank: 3, value: "may not" }],
     ["не могут", { rank: 3, value: "may not" }],
     ["не вправе", { rank: 3, value: "may not" }],
@@ -163,64 +141,68 @@ export const RUSSIAN: Language = {
     ["не имеют права", { rank: 3, value: "may not" }],
   ]),
   weakenings: new Phrases<string>(
-    listed(
+    meaningThemselves(
       "прилагать усилия, прилагает усилия, прилагают усилия, приложит все усилия, приложить все усилия, приложат все усилия, прилагать все усилия, стремиться, стараться",
-    ).map((phrase) => [phrase, phrase] as const),
+    ),
   ),
   negations: new Phrases<"no" | "yes">([
-    ...listed(
+    ...meaning(
       "не, ни, без, никакой, никакие, никаких, запрещено, запрещается, запрещает, запретила, запретил, запретили, запрещён, запрещен, запрещена, запрещены, запрещённый, запрещенный, воздерживается от, воздерживаются от, воздерживаться от",
-    ).map((phrase) => [phrase, "no"] as const),
-    ...listed(
+      "no",
+    ),
+    ...meaning(
       "разрешено, разрешает, допускает, разрешила, разрешил, разрешили, разрешён, разрешен, разрешена, разрешены, разрешённый, с, со",
-    ).map((phrase) => [phrase, "yes"] as const),
-  ]),
-  idioms: new Phrases<true>(
-    listed(
-      "не только, не менее, не более, не позднее, не позже, не ранее, без промедления, без задержки, без задержек, не превышает, не превышать, не должна превышать, не должен превышать, без ущерба для",
-    ).map((phrase) => [phrase, true] as const),
-  ),
-  conditions: new Phrases<"clause" | "phrase">([
-    ...listed(
-      "если, если не, если иное не, при условии что, при условии, при условии , что, в случае, в случае если, кроме случаев, кроме случаев , когда, только если, лишь если, пока, до тех пор пока, за исключением, только после, лишь после, с согласия, после того как",
-    ).map((phrase) => [phrase, "clause"] as const),
-    ...listed("в мирное время, в военное время, в период военного положения, по взаимному согласию").map(
-      (phrase) => [phrase, "phrase"] as const,
+      "yes",
     ),
   ]),
+  idioms: new Phrases<true>(
+    meaning(
+      "не только, не менее, не более, не позднее, не позже, не ранее, без промедления, без задержки, без задержек, не превышает, не превышать, не должна превышать, не должен превышать, без ущерба для",
+      true,
+    ),
+  ),
+  conditions: new Phrases<"clause" | "phrase">([
+    ...meaning(
+      "если, если не, если иное не, при условии что, при условии, при условии , что, в случае, в случае если, кроме случаев, кроме случаев , когда, только если, лишь если, пока, до тех пор пока, за исключением, только после, лишь после, с согласия, после того как",
+      "clause",
+    ),
+    ...meaning("в мирное время, в военное время, в период военного положения, по взаимному согласию", "phrase"),
+  ]),
+  exceptions: new Set(["если не", "кроме"]),
+  alikeScopes: [],
   scopes: new Phrases<string>([
-    ...listed("все, всех, всем, всеми, каждый, каждая, каждое, каждой, каждого").map((word) => [word, "all"] as const),
-    ...listed("любой, любая, любое, любые, любых, любого, любым").map((word) => [word, "any"] as const),
-    ...listed("только, лишь, исключительно").map((word) => [word, "only"] as const),
-    ...listed("необходимые, необходимых, необходимый, необходимая").map((word) => [word, "necessary"] as const),
-    ...listed("полностью, полный, полная, полное, полного").map((word) => [word, "full"] as const),
-    ...listed("частично, частичное, частичная").map((word) => [word, "partial"] as const),
+    ...meaning("все, всех, всем, всеми, каждый, каждая, каждое, каждой, каждого", "all"),
+    ...meaning("любой, любая, любое, любые, любых, любого, любым", "any"),
+    ...meaning("только, лишь, исключительно", "only"),
+    ...meaning("необходимые, необходимых, необходимый, необходимая", "necessary"),
+    ...meaning("полностью, полный, полная, полное, полного", "full"),
+    ...meaning("частично, частичное, частичная", "partial"),
   ]),
   names: new Phrases<Named>([
-    ...names(
+    ...namesOf(
       "украина, украины, украине, украину, украиной; россия, россии, россией, россию, российская федерация, российской федерации, рф; сша, соединённые штаты, соединенные штаты, соединённых штатов, соединенных штатов; польша, польши, польшу; германия, германии; франция, франции; великобритания, великобритании; турция, турции; молдова, молдовы, молдавия; белоруссия, беларусь, беларуси; китай, китая",
       "country",
     ),
-    ...names(
+    ...namesOf(
       "нато; ес, европейский союз, европейского союза; оон, организация объединённых наций; обсе; магатэ; совет безопасности, совета безопасности, советом безопасности; европейская комиссия, европейской комиссии",
       "body",
     ),
-    ...names(
+    ...namesOf(
       "сторона, стороны, сторон, сторонам, сторонами, стороной; заказчик, заказчика, заказчиком, заказчику; подрядчик, подрядчика, подрядчиком; поставщик, поставщика, поставщиком; покупатель, покупателя; продавец, продавца; арендатор, арендатора; арендодатель, арендодателя; правительство, правительства, правительством; комиссия, комиссии, комиссией; совет, совета, советом; суд, суда, судом; гарант, гаранты, гарантов, гаранта, гарантами; министерство, министерства, министерством; президент, президента; наблюдатели, наблюдателей, наблюдателями",
       "role",
     ),
-    ...names(
+    ...namesOf(
       "киев, киева, киеве, киевом; харьков, харькова, харькове; одесса, одессы, одессе; львов, львова, львове; донецк, донецка, донецке; луганск, луганска, луганске; херсон, херсона, херсоне; мариуполь, мариуполя, мариуполе; крым, крыма, крыму, крымом; донбасс, донбасса, донбассе; москва, москвы, москве; женева, женевы, женеве; стамбул, стамбула, стамбуле; запорожье",
       "place",
     ),
   ]),
   references: new Phrases<string>([
-    ...listed("статья, статьи, статье, статьей, статьёй, статью, ст").map((word) => [word, "article"] as const),
-    ...listed("пункт, пункта, пункте, пунктом, п").map((word) => [word, "point"] as const),
-    ...listed("часть, части, частью").map((word) => [word, "part"] as const),
-    ...listed("приложение, приложения, приложению, приложением, приложении").map((word) => [word, "annex"] as const),
-    ...listed("раздел, раздела, разделе").map((word) => [word, "section"] as const),
-    ...listed("резолюция, резолюции, резолюцией").map((word) => [word, "resolution"] as const),
+    ...meaning("статья, статьи, статье, статьей, статьёй, статью, ст", "article"),
+    ...meaning("пункт, пункта, пункте, пунктом, п", "point"),
+    ...meaning("часть, части, частью", "part"),
+    ...meaning("приложение, приложения, приложению, приложением, приложении", "annex"),
+    ...meaning("раздел, раздела, разделе", "section"),
+    ...meaning("резолюция, резолюции, резолюцией", "resolution"),
   ]),
   placeBefore: new Set("в на около возле под близ до из через".split(" ")),
   functionWords: new Set(

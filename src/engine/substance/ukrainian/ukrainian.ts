@@ -1,6 +1,7 @@
-import type { Force, Language, Named, NumberWord, Unit } from "../language.ts";
-import { listed, Phrases } from "../phrases.ts";
+import type { Force, Language, Named, Unit } from "../language.ts";
+import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
+import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -56,174 +57,153 @@ const FRACTIONS: readonly (readonly [forms: string, value: number])[] = [
 const MONTHS = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня";
 const MONTHS_IN = "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні";
 
-function* numberWords(): Generator<readonly [string, NumberWord]> {
-  for (const [forms, value] of UNITS) for (const form of forms.split(" ")) yield [form, { kind: "units", value }];
-  for (const [forms, value] of MAGNITUDES)
-    for (const form of forms.split(" ")) yield [form, { kind: "magnitude", value }];
-  for (const [forms, value] of FRACTIONS)
-    for (const form of forms.split(" ")) yield [form, { kind: "fraction", value }];
-}
-
-const unit = (forms: string, meaning: Unit) => listed(forms).map((form): readonly [string, Unit] => [form, meaning]);
-const force = (forms: string, rank: Force["rank"]) =>
-  listed(forms).map((value): readonly [string, Force] => [value, { rank, value }]);
-const names = (forms: string, kind: Named["kind"]) =>
-  forms.split(";").flatMap((one) => {
-    const all = listed(one);
-    return all.map((name): readonly [string, Named] => [name, { kind, value: all[0] ?? name }]);
-  });
-
 /** Ukrainian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
 export const UKRAINIAN: Language = {
   code: "uk",
-  numbers: new Map(numberWords()),
+  numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
-  months: new Map(
-    [MONTHS, MONTHS_IN].flatMap((row) => row.split(" ").map((name, place) => [name, place + 1] as const)),
-  ),
+  months: inflectedMonths(MONTHS, MONTHS_IN),
   units: new Phrases<Unit>([
     ...COMMON_UNITS,
-    ...unit("хвилина, хвилини, хвилин", TIME.minute),
-    ...unit("година, години, годин", TIME.hour),
-    ...unit(
+    ...meaning("хвилина, хвилини, хвилин", TIME.minute),
+    ...meaning("година, години, годин", TIME.hour),
+    ...meaning(
       "день, дні, днів, дня, дням, денний, денна, денне, денного, денної, календарних днів, календарні дні, доби, діб",
       TIME.day,
     ),
-    ...unit("робочих днів, робочі дні, робочого дня, банківських днів", TIME.workingDay),
-    ...unit("тиждень, тижні, тижнів, тижня", TIME.week),
-    ...unit("місяць, місяці, місяців, місяця, місячний, місячна, місячне, місячного", TIME.month),
-    ...unit("рік, роки, років, року, річний, річна, річне, річного, річної", TIME.year),
-    ...unit("долар, долари, доларів, доларів сша, долари сша, дол, дол . сша", money("USD")),
-    ...unit("євро", money("EUR")),
-    ...unit("гривня, гривні, гривень, грн", money("UAH")),
-    ...unit("рубль, рублі, рублів", money("RUB")),
-    ...unit("фунт, фунти, фунтів, фунтів стерлінгів", money("GBP")),
-    ...unit("відсоток, відсотки, відсотків, відсотка, відсоткам, відсотками, процентам, процентів, проценти", {
+    ...meaning("робочих днів, робочі дні, робочого дня, банківських днів", TIME.workingDay),
+    ...meaning("тиждень, тижні, тижнів, тижня", TIME.week),
+    ...meaning("місяць, місяці, місяців, місяця, місячний, місячна, місячне, місячного", TIME.month),
+    ...meaning("рік, роки, років, року, річний, річна, річне, річного, річної", TIME.year),
+    ...meaning("долар, долари, доларів, доларів сша, долари сша, дол, дол . сша", money("USD")),
+    ...meaning("євро", money("EUR")),
+    ...meaning("гривня, гривні, гривень, грн", money("UAH")),
+    ...meaning("рубль, рублі, рублів", money("RUB")),
+    ...meaning("фунт, фунти, фунтів, фунтів стерлінгів", money("GBP")),
+    ...meaning("відсоток, відсотки, відсотків, відсотка, відсоткам, відсотками, процентам, процентів, проценти", {
       kind: "percent",
     }),
-    ...unit("кілометр, кілометри, кілометрів, км", measure("km")),
-    ...unit("гектар, гектари, гектарів, га", measure("hectare")),
-    ...unit("тонна, тонни, тонн", measure("tonne")),
-    ...unit("метр, метри, метрів", measure("km", 0.001)),
+    ...meaning("кілометр, кілометри, кілометрів, км", measure("km")),
+    ...meaning("гектар, гектари, гектарів, га", measure("hectare")),
+    ...meaning("тонна, тонни, тонн", measure("tonne")),
+    ...meaning("метр, метри, метрів", measure("km", 0.001)),
   ]),
   currenciesBefore: new Phrases<string>(CURRENCIES_BEFORE),
   boundsBefore: new Phrases<string>([
-    ...listed("щонайменше, не менше, не менше ніж, не менш як, принаймні").map(
-      (phrase) => [phrase, "at least"] as const,
+    ...meaning("щонайменше, не менше, не менше ніж, не менш як, принаймні", "at least"),
+    ...meaning(
+      "щонайбільше, не більше, не більше ніж, до, не перевищує, не перевищувати, не має перевищувати",
+      "at most",
     ),
-    ...listed("щонайбільше, не більше, не більше ніж, до, не перевищує, не перевищувати, не має перевищувати").map(
-      (phrase) => [phrase, "at most"] as const,
-    ),
-    ...listed("понад, більше, більш як, більше ніж").map((phrase) => [phrase, "more than"] as const),
-    ...listed("близько, приблизно, майже, орієнтовно").map((phrase) => [phrase, "about"] as const),
+    ...meaning("понад, більше, більш як, більше ніж", "more than"),
+    ...meaning("близько, приблизно, майже, орієнтовно", "about"),
   ]),
   boundsAfter: new Phrases<string>([]),
   deadlineBefore: new Phrases<"within" | "by">([
-    ...listed(
+    ...meaning(
       "протягом, упродовж, впродовж, через, за, не пізніше, не пізніше ніж, не пізніше ніж за, у строк, у межах",
-    ).map((phrase) => [phrase, "within"] as const),
-    ...listed("до, не пізніше, не пізніше ніж, до кінця, до завершення, не пізніш як").map(
-      (phrase) => [phrase, "by"] as const,
+      "within",
     ),
+    ...meaning("до, не пізніше, не пізніше ніж, до кінця, до завершення, не пізніш як", "by"),
   ]),
-  deadlineAfter: new Phrases<true>(
-    ["після", "до", "з дня", "з дати", "з моменту", "від дня", "від дати"].map((phrase) => [phrase, true] as const),
-  ),
+  deadlineAfter: new Phrases<true>(meaning("після, до, з дня, з дати, з моменту, від дня, від дати", true)),
   deadlines: new Phrases<string>([
-    ...listed(
+    ...meaning(
       "якомога швидше, якнайшвидше, якнайскоріше, у найкоротший строк, у найкоротші строки, найближчим часом",
-    ).map((phrase) => [phrase, "as soon as possible"] as const),
-    ...listed("негайно, невідкладно, відразу").map((phrase) => [phrase, "immediately"] as const),
-    ...listed("без зволікання, без зволікань, без затримки, без затримок, невідкладно").map(
-      (phrase) => [phrase, "without delay"] as const,
+      "as soon as possible",
     ),
+    ...meaning("негайно, невідкладно, відразу", "immediately"),
+    ...meaning("без зволікання, без зволікань, без затримки, без затримок, невідкладно", "without delay"),
   ]),
   durations: new Phrases<string>([
-    ...listed("безстроково, безстроковий, безстрокова, безстрокове, на невизначений строк, на невизначений термін").map(
-      (phrase) => [phrase, "indefinite"] as const,
+    ...meaning(
+      "безстроково, безстроковий, безстрокова, безстрокове, на невизначений строк, на невизначений термін",
+      "indefinite",
     ),
-    ...listed("назавжди, постійно, довічно").map((phrase) => [phrase, "permanent"] as const),
+    ...meaning("назавжди, постійно, довічно", "permanent"),
   ]),
   forces: new Phrases<Force>([
-    ...force(
+    ...forcesOf(
       "повинен, повинна, повинно, повинні, має, мають, мусить, мусять, зобов'язаний, зобов'язана, зобов'язане, зобов'язані, зобов'язується, зобов'язуються, необхідно, належить",
       3,
     ),
-    ...force(
+    ...forcesOf(
       "слід, має намір, мають намір, варто, рекомендується, очікується, планує, планують, закликається, бажано, прагне, прагнуть, прагнутиме, прагнутимуть, намагається, намагаються, намагатиметься, намагатимуться, сподівається",
       2,
     ),
-    ...force(
+    ...forcesOf(
       "може, можуть, має право, мають право, вправі, вправі, дозволяється, уповноважений, уповноважена, уповноважені",
       1,
     ),
-    ...force("не зобов'язаний, не зобов'язана, не зобов'язані, не зобов'язане, не мусить, не мусять", 0),
+    ...forcesOf("не зобов'язаний, не зобов'язана, не зобов'язані, не зобов'язане, не мусить, не мусять", 0),
     ["не може", { rank: 3, value: "may not" }],
     ["не можуть", { rank: 3, value: "may not" }],
     ["не має права", { rank: 3, value: "may not" }],
     ["не мають права", { rank: 3, value: "may not" }],
   ]),
   weakenings: new Phrases<string>(
-    listed(
+    meaningThemselves(
       "докладати зусиль, докладає зусиль, докладають зусиль, докладатиме зусиль, докладатимуть зусиль, докладе всіх зусиль, докласти всіх зусиль, докладати всіх зусиль, прагнути, намагатися",
-    ).map((phrase) => [phrase, phrase] as const),
+    ),
   ),
   negations: new Phrases<"no" | "yes">([
-    ...listed(
+    ...meaning(
       "не, ні, без, жоден, жодна, жодне, жодних, заборонено, забороняється, забороняє, заборонила, заборонив, заборонили, заборонений, заборонена, заборонене, заборонені, утримується від, утримуються від, утримуватися від",
-    ).map((phrase) => [phrase, "no"] as const),
-    ...listed(
+      "no",
+    ),
+    ...meaning(
       "дозволено, дозволяє, дозволила, дозволив, дозволили, дозволений, дозволена, дозволене, дозволені, з, із, зі",
-    ).map((phrase) => [phrase, "yes"] as const),
+      "yes",
+    ),
   ]),
   idioms: new Phrases<true>(
-    listed(
+    meaning(
       "не лише, не тільки, не менше, не більше, не пізніше, не раніше, без зволікання, без зволікань, не перевищує, не перевищувати, не має перевищувати, без затримки, без шкоди для",
-    ).map((phrase) => [phrase, true] as const),
+      true,
+    ),
   ),
   conditions: new Phrases<"clause" | "phrase">([
-    ...listed(
+    ...meaning(
       "якщо, якщо не, за умови що, за умови, за умови , що, у разі, у разі якщо, в разі, у випадку, крім випадків, крім випадків , коли, лише якщо, тільки якщо, доки, поки, за винятком, тільки після, лише після, за згодою, після того як",
-    ).map((phrase) => [phrase, "clause"] as const),
-    ...listed("у мирний час, в мирний час, у воєнний час, під час воєнного стану, за взаємною згодою").map(
-      (phrase) => [phrase, "phrase"] as const,
+      "clause",
     ),
+    ...meaning("у мирний час, в мирний час, у воєнний час, під час воєнного стану, за взаємною згодою", "phrase"),
   ]),
+  exceptions: new Set(["якщо не", "крім"]),
+  alikeScopes: [],
   scopes: new Phrases<string>([
-    ...listed("усі, всі, усіх, всіх, усім, усіма, кожен, кожна, кожне, кожної, кожного").map(
-      (word) => [word, "all"] as const,
-    ),
-    ...listed("будь які, будь яких, будь який, будь яка, будь якого, будь якої").map((word) => [word, "any"] as const),
-    ...listed("лише, тільки, виключно").map((word) => [word, "only"] as const),
-    ...listed("необхідні, необхідних, необхідний, необхідна").map((word) => [word, "necessary"] as const),
-    ...listed("повністю, повний, повна, повне, повного").map((word) => [word, "full"] as const),
-    ...listed("частково, часткове, часткова").map((word) => [word, "partial"] as const),
+    ...meaning("усі, всі, усіх, всіх, усім, усіма, кожен, кожна, кожне, кожної, кожного", "all"),
+    ...meaning("будь які, будь яких, будь який, будь яка, будь якого, будь якої", "any"),
+    ...meaning("лише, тільки, виключно", "only"),
+    ...meaning("необхідні, необхідних, необхідний, необхідна", "necessary"),
+    ...meaning("повністю, повний, повна, повне, повного", "full"),
+    ...meaning("частково, часткове, часткова", "partial"),
   ]),
   names: new Phrases<Named>([
-    ...names(
+    ...namesOf(
       "україна, україни, україні, україну, україною; росія, росії, росією, росію, російська федерація, російської федерації, рф; сша, сполучені штати, сполучених штатів, сполучені штати америки; польща, польщі, польщу; німеччина, німеччини; франція, франції; велика британія, великої британії; туреччина, туреччини; молдова, молдови; білорусь, білорусі; китай, китаю",
       "country",
     ),
-    ...names(
+    ...namesOf(
       "нато; єс, європейський союз, європейського союзу; оон, організація об'єднаних націй; обсє; маґате, магате; рада безпеки, ради безпеки, раді безпеки, радою безпеки; європейська комісія, європейської комісії",
       "body",
     ),
-    ...names(
+    ...namesOf(
       "сторона, сторони, сторін, сторонам, сторонами, стороною; замовник, замовника, замовником, замовнику; підрядник, підрядника, підрядником; постачальник, постачальника, постачальником; покупець, покупця; продавець, продавця; орендар, орендаря; орендодавець, орендодавця; уряд, уряду, урядом; комісія, комісії, комісією; рада, ради, радою; суд, суду, судом; гарант, гаранти, гарантів, гаранта, гарантами; міністерство, міністерства, міністерством; президент, президента; спостерігачі, спостерігачів, спостерігачами",
       "role",
     ),
-    ...names(
+    ...namesOf(
       "київ, києва, києві, києвом; харків, харкова, харкові; одеса, одеси, одесі; львів, львова, львові; донецьк, донецька, донецьку; луганськ, луганська, луганську; херсон, херсона, херсоні; маріуполь, маріуполя, маріуполі; крим, криму, кримом; донбас, донбасу, донбасі; москва, москви, москві; женева, женеви, женеві; стамбул, стамбула, стамбулі; запоріжжя, запоріжжі",
       "place",
     ),
   ]),
   references: new Phrases<string>([
-    ...listed("стаття, статті, статтею, статтю, ст").map((word) => [word, "article"] as const),
-    ...listed("пункт, пункту, пункті, пунктом, п").map((word) => [word, "point"] as const),
-    ...listed("частина, частини, частині, частиною").map((word) => [word, "part"] as const),
-    ...listed("додаток, додатка, додатку, додатком").map((word) => [word, "annex"] as const),
-    ...listed("розділ, розділу, розділі").map((word) => [word, "section"] as const),
-    ...listed("резолюція, резолюції, резолюцією").map((word) => [word, "resolution"] as const),
+    ...meaning("стаття, статті, статтею, статтю, ст", "article"),
+    ...meaning("пункт, пункту, пункті, пунктом, п", "point"),
+    ...meaning("частина, частини, частині, частиною", "part"),
+    ...meaning("додаток, додатка, додатку, додатком", "annex"),
+    ...meaning("розділ, розділу, розділі", "section"),
+    ...meaning("резолюція, резолюції, резолюцією", "resolution"),
   ]),
   placeBefore: new Set("в у на біля під поблизу до з із через".split(" ")),
   functionWords: new Set(

@@ -1,0 +1,140 @@
+import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
+import { describeFact } from "./describe-fact.ts";
+import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
+import { type Finding, found, type Stretch } from "./finding.ts";
+import type { Language } from "./language.ts";
+import type { FactPair } from "./pair-facts.ts";
+import { matterOf } from "./read-conditions.ts";
+
+/** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
+export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  if (before.class === "modality") return forceFinding(before, after);
+  if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
+  if (before.class === "condition") return conditionFinding(before, after, compared.language);
+  if (before.value === after.value) return sameValue(before, after, compared);
+  if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
+  if (before.guess === "weak" && after.guess === "weak") return undefined;
+  if (before.class === "scope")
+    return areAlike(before, after, compared.language) ? undefined : found("scope", before, after);
+  if (isSameAmount(before, after)) return sameValue(before, after, compared);
+  return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
+}
+
+/** Half of what was 25 per cent is 50 per cent. */
+function asShare(fact: Fact, other: Fact): Fact {
+  if (fact.unit !== "share" || other.class !== "percentage" || fact.size === undefined) return fact;
+  const size = Number((100 * fact.size).toPrecision(6));
+  return { ...fact, class: "percentage", value: `${size} %`, size, unit: "%" };
+}
+
+/** A figure of the same size of which only the noun was put otherwise: words, and no other figure. */
+function isSameAmount(before: Fact, after: Fact): boolean {
+  return before.class === "quantity" && after.class === "quantity" && before.size === after.size;
+}
+
+function classOfBoth(before: Fact, after: Fact): FactClass {
+  if (before.class === after.class) return after.class;
+  if (before.class === "deadline" || after.class === "deadline") return "deadline";
+  if (before.class === "percentage" && after.unit === "share") return "percentage";
+  // What is known of one says what the other is; of two guesses, a place is one by its preposition.
+  if (before.guess !== undefined && after.guess === undefined) return after.class;
+  if (after.guess !== undefined && before.guess === undefined) return before.class;
+  if (before.class === "place" && after.guess !== undefined) return "place";
+  return after.class;
+}
+
+function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): Finding | undefined {
+  const bound = boundFinding(before, after);
+  if (bound !== undefined) return bound;
+  if (before.event !== undefined && after.event !== undefined && before.event !== after.event)
+    return found(after.class, before, after);
+  const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
+  if (old === now || !isNoted(before, old, now, language)) return undefined;
+  return {
+    class: "notation",
+    before,
+    after,
+    values: [before.value, after.value],
+    direction: undefined,
+    note: `“${old}” and “${now}” say the same`,
+  };
+}
+
+function plainWords(text: string, { start, end }: Stretch): string {
+  return text.slice(start, end).toLowerCase().replaceAll(/\s+/gu, " ").replace("’", "'").replace(/\.$/u, "");
+}
+
+const FIGURES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "reference"]);
+
+/** Whether it is worth saying that two stretches say the same: of figures, where figures differ; of names, where these do. */
+function isNoted(fact: Fact, old: string, now: string, { code }: Language): boolean {
+  if (fact.class === "quantity" && fact.isMeasured !== true) return figuresIn(old) !== figuresIn(now);
+  if (FIGURES.has(fact.class)) return true;
+  // Other languages inflect names.
+  if (code !== "en" || (fact.class !== "actor" && fact.class !== "place")) return false;
+  const root = (name: string) =>
+    name
+      .replace(/'s$/u, "")
+      .replace(/(?:ies|y|s)$/u, "")
+      .replaceAll(/is(?=(?:e|ed|ing|ation)\b)/gu, "iz");
+  return root(old) !== root(now);
+}
+
+function figuresIn(text: string): string {
+  return text.split(" ")[0] ?? "";
+}
+
+function boundFinding(before: Fact, after: Fact): Finding | undefined {
+  const [old, now] = [before.bound, after.bound];
+  if (old?.value === now?.value) return undefined;
+  // "About" and nothing say one thing.
+  if ([old?.value, now?.value].every((value) => value === undefined || value === "about" || value === "exactly"))
+    return undefined;
+  return {
+    class: "scope",
+    before: old,
+    after: now,
+    values: [old?.value ?? null, now?.value ?? null],
+    direction: undefined,
+    note: describeFact("scope", old?.value, now?.value),
+  };
+}
+
+function forceFinding(before: Fact, after: Fact): Finding | undefined {
+  if (before.size === after.size) return undefined;
+  // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
+  const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
+  if (stronger.value === "may not" && weaker.size === 1) return undefined;
+  return found("modality", before, after);
+}
+
+/** Conditions that have most of their matter in common are one, put otherwise. */
+const ALIKE = 0.5;
+
+function conditionFinding(before: Fact, after: Fact, language: Language): Finding | undefined {
+  if (before.value === after.value) return undefined;
+  const [old, now] = [matterOf(before.value, language), matterOf(after.value, language)];
+  const common = [...old].filter((word) => now.has(word)).length;
+  const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
+  const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
+  const { exceptions } = language;
+  const isTurned = exceptions.has(before.unit ?? "") !== exceptions.has(after.unit ?? "");
+  return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
+}
+
+/** Whether one is the other with one case more: "if A" and "if A or B". */
+function isLonger(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(`${short} or `) || long.startsWith(`${short} and `);
+}
+
+function areAlike(before: Fact, after: Fact, { alikeScopes }: Language): boolean {
+  return alikeScopes.some((words) => words.has(before.value) && words.has(after.value));
+}
+
+// Where so many words on both sides have nothing in common, a name in one is not the other's.
+const REWRITTEN = 20;
+
+function isRewritten(pair: FactPair, compared: ComparedFacts): boolean {
+  return compared.blockSide(pair, "before").words > REWRITTEN && compared.blockSide(pair, "after").words > REWRITTEN;
+}

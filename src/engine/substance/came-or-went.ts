@@ -1,0 +1,105 @@
+import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
+import { type ComparedFacts, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
+import type { Fact } from "./fact.ts";
+import { type Finding, found } from "./finding.ts";
+import type { FactPair } from "./pair-facts.ts";
+import { SMALL } from "./read-names.ts";
+
+// "Both towns" are the towns; against "neither" they say yes.
+const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
+
+/** What a reader is told of a fact that is there on one side only; undefined of what is only the wording of something else. */
+export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  const side = sideOf(pair);
+  const fact = pair[side];
+  if (fact === undefined || fact.guess === "weak") return undefined;
+  if (fact.class !== "condition" && compared.isInLoneCondition(side, fact)) return undefined;
+  const told = () => found(fact.class, pair.before, pair.after);
+  if (fact.class === "negation") {
+    if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
+    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : told();
+  }
+  if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
+  // "Shall sign" and "signs" bind alike.
+  if (fact.class === "modality") return fact.size === 3 ? undefined : weakened(told(), fact, pair, compared);
+  if (compared.isInChangedCondition(side, fact)) return undefined;
+  if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
+  // "Not secured by any" and "no".
+  if (fact.value === "any" && compared.hasNegations) return undefined;
+  // A role in small letters is often a word like others.
+  if (fact.unit === SMALL) return undefined;
+  if (fact.class === "condition" && !isOpenedAnew(fact, pair, compared)) return undefined;
+  return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+const FEW_WORDS = 6;
+
+/** A weaker force that came or went, beside the plain verb on the other side. */
+function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedFacts): Finding {
+  const { ranges } = compared;
+  const other = otherSide(sideOf(pair));
+  const { words, hasLetters } = compared.blockSide(pair, other);
+  // A mark alone is no verb.
+  if (!hasLetters) return withVerb(told, fact, other, ranges);
+  // Blanks at both ends are counted.
+  if (words > FEW_WORDS + 2) return told;
+  const [from, to] = compared.blockOf(pair)?.[other] ?? [0, 0];
+  const text = ranges.texts[other].slice(from, to);
+  if (text.trim().split(/\s+/u).length > FEW_WORDS) return told;
+  const start = from + (text.length - text.trimStart().length);
+  return { ...told, [other]: { start, end: start + text.trim().length } };
+}
+
+/** "Ensure" became "endeavour to ensure": the verb that was kept is what is weaker now. */
+function withVerb(told: Finding, fact: Fact, other: Side, ranges: ChangedRanges): Finding {
+  const own = otherSide(other);
+  const verb = /^\s*[\p{L}-]+/u.exec(ranges.texts[own].slice(fact.end))?.[0] ?? "";
+  const start = fact.end + (verb.length - verb.trimStart().length);
+  const image = verb === "" ? undefined : keptImage(ranges, own, start, fact.end + verb.length);
+  if (image === undefined) return told;
+  return {
+    ...told,
+    [own]: { start: fact.start, end: fact.end + verb.length },
+    [other]: { start: image[0], end: image[1] },
+  };
+}
+
+// A whole clause that came is told by what it counts and when; its verbs and names are its wording.
+const LONG_CLAUSE = 8;
+
+function isInLongClause(pair: FactPair, compared: ComparedFacts): boolean {
+  return compared.blockSide(pair, sideOf(pair)).words > LONG_CLAUSE;
+}
+
+/** Whether a whole clause came or went, and nothing took its place. */
+function isClauseAlone(pair: FactPair, compared: ComparedFacts): boolean {
+  const other = compared.blockOf(pair)?.[otherSide(sideOf(pair))];
+  return other !== undefined && other[0] === other[1] && isInLongClause(pair, compared);
+}
+
+// A sentence that was put wholly otherwise may say with "not" what it said without.
+const REPLACED = 5;
+
+function isReplaced(pair: FactPair, compared: ComparedFacts): boolean {
+  const { before, after } = compared.ranges.texts;
+  if (compared.keptLength >= Math.max(before.length, after.length) / 3) return false;
+  return compared.blockSide(pair, "before").words > REPLACED && compared.blockSide(pair, "after").words > REPLACED;
+}
+
+/** Whether the words that open a condition came or went themselves. */
+function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts): boolean {
+  const range = compared.blockOf(pair)?.[sideOf(pair)];
+  return range !== undefined && start >= range[0] - 1 && start < range[1];
+}
+
+// In UTF-16 units: a word and what stands around it.
+const BESIDE = 12;
+
+/** "7/12/2026 (7 December)": the date of the other text once more; a further word of the name that took another's place. */
+function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boolean {
+  const side = sideOf(pair);
+  if (fact.class === "date" && fact.value.startsWith("--"))
+    return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
+  if (fact.class !== "actor" && fact.class !== "place") return false;
+  return compared.hasNameBeside(side, fact, pair.block, BESIDE);
+}

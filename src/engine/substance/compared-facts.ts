@@ -1,0 +1,136 @@
+import type { Block, ChangedRanges, Side } from "./changed-ranges.ts";
+import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
+import type { Stretch } from "./finding.ts";
+import type { Language } from "./language.ts";
+import type { FactPair } from "./pair-facts.ts";
+import { Stretches } from "./stretches.ts";
+import { turningNegations } from "./turning-negations.ts";
+
+/** What is told of a whole clause that came, went or was put otherwise; its verbs and names are its wording. */
+export const TOLD_OF_CLAUSES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "condition"]);
+
+/** The side on which the fact of a pair stands that has no other. */
+export function sideOf({ before }: FactPair): Side {
+  return before === undefined ? "after" : "before";
+}
+
+/** A fact by its place, with the block of its pair. */
+type Placed = Stretch & { readonly block: number };
+
+/** What of a block is asked again and again. `words` counts the parts between blanks. */
+type BlockSide = { readonly words: number; readonly hasLetters: boolean };
+
+/**
+ * The facts of both texts and their pairs, with what is asked for each pair worked out once for all: a text may be one run of
+ * changes with thousands of facts.
+ */
+export class ComparedFacts {
+  readonly ranges: ChangedRanges;
+  readonly language: Language;
+  readonly pairs: readonly FactPair[];
+  /** The negations by which more or less is said than before. */
+  readonly turning: ReadonlySet<FactPair>;
+  /** Whether any negation was touched. */
+  readonly hasNegations: boolean;
+  /** How many UTF-16 units both texts have in common. */
+  readonly keptLength: number;
+  readonly #facts: Readonly<Record<Side, readonly Fact[]>>;
+  readonly #turningBlocks: ReadonlySet<number>;
+  readonly #blocks: Readonly<Record<Side, (BlockSide | undefined)[]>> = { before: [], after: [] };
+  readonly #lists = new Map<string, Stretches<Placed>>();
+  readonly #endings = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    ranges: ChangedRanges,
+    facts: Readonly<Record<Side, readonly Fact[]>>,
+    pairs: readonly FactPair[],
+    language: Language,
+  ) {
+    this.ranges = ranges;
+    this.language = language;
+    this.pairs = pairs;
+    this.#facts = facts;
+    this.turning = turningNegations(pairs);
+    this.#turningBlocks = new Set(Array.from(this.turning, ({ block }) => block));
+    this.hasNegations = pairs.some(({ before, after }) => (before ?? after)?.class === "negation");
+    this.keptLength = ranges.kept.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** What changed where a pair stands. */
+  blockOf({ block }: FactPair): Block | undefined {
+    return this.ranges.blocks[block];
+  }
+
+  /** Of one side of a block; nothing where there is none. */
+  blockSide({ block }: FactPair, side: Side): BlockSide {
+    const known = this.#blocks[side][block];
+    if (known !== undefined) return known;
+    const range = this.ranges.blocks[block]?.[side];
+    if (range === undefined) return { words: 0, hasLetters: false };
+    const text = this.ranges.texts[side].slice(...range);
+    const counted = { words: text.split(/\s+/u).length, hasLetters: /\p{L}/u.test(text) };
+    this.#blocks[side][block] = counted;
+    return counted;
+  }
+
+  isTurnedAt({ block }: FactPair): boolean {
+    return this.#turningBlocks.has(block);
+  }
+
+  /** Whether something of a side stands in a condition there that came or went. */
+  isInLoneCondition(side: Side, fact: Fact): boolean {
+    const alone = (pair: FactPair) => (pair.before === undefined) !== (pair.after === undefined) && pair[side];
+    return this.#listed(`lone ${side}`, alone, isCondition).hold(fact);
+  }
+
+  /** Whether it stands in a condition that another one took the place of. */
+  isInChangedCondition(side: Side, fact: Fact): boolean {
+    const paired = ({ before, after, [side]: own }: FactPair) =>
+      before?.class === "condition" && after?.class === "condition" && own;
+    return this.#listed(`changed ${side}`, paired, isCondition).hold(fact);
+  }
+
+  /** Whether a name of a block that became another one stands less than some units beside a fact. */
+  hasNameBeside(side: Side, fact: Fact, block: number, units: number): boolean {
+    const paired = (pair: FactPair) => pair.before !== undefined && pair.after !== undefined && pair[side];
+    const isBeside = (one: Placed) => {
+      const gap = Math.max(one.start, fact.start) - Math.min(one.end, fact.end);
+      return one.block === block && gap >= 0 && gap < units;
+    };
+    const names = this.#listed(`names ${side}`, paired, isName);
+    return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
+  }
+
+  /** Whether a fact of a side has a value that ends so. */
+  hasValueEnding(side: Side, ending: string): boolean {
+    const key = `${side} ${ending.length}`;
+    const known = this.#endings.get(key) ?? new Set(this.#facts[side].map(({ value }) => value.slice(-ending.length)));
+    this.#endings.set(key, known);
+    return known.has(ending);
+  }
+
+  #listed(
+    name: string,
+    of: (pair: FactPair) => Fact | false | undefined,
+    is: (fact: Fact) => boolean,
+  ): Stretches<Placed> {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known;
+    const made = new Stretches(
+      this.pairs.flatMap((pair) => {
+        const fact = of(pair);
+        return fact && is(fact) ? [{ start: fact.start, end: fact.end, block: pair.block }] : [];
+      }),
+    );
+    this.#lists.set(name, made);
+    return made;
+  }
+}
+
+function isCondition({ class: of }: Fact): boolean {
+  return of === "condition";
+}
+
+function isName({ class: of }: Fact): boolean {
+  return of === "actor" || of === "place";
+}

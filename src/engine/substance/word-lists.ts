@@ -1,0 +1,38 @@
+import type { Force, Named, NumberWord } from "./language.ts";
+import { listed } from "./phrases.ts";
+
+/** Forms of one word, parted by spaces: all of them are met before what is counted. */
+type Forms = readonly (readonly [forms: string, value: number])[];
+
+/** Number words of a language that inflects them, under each of their forms. */
+export function inflectedNumbers(
+  words: Readonly<Record<"units" | "magnitudes" | "fractions", Forms>>,
+): ReadonlyMap<string, NumberWord> {
+  const read = (kind: NumberWord["kind"], rows: Forms) =>
+    rows.flatMap(([forms, value]) =>
+      forms.split(" ").map((form): readonly [string, NumberWord] => [form, { kind, value }]),
+    );
+  return new Map([
+    ...read("units", words.units),
+    ...read("magnitude", words.magnitudes),
+    ...read("fraction", words.fractions),
+  ]);
+}
+
+/** Months from January on, in each of the cases that are given a row. */
+export function inflectedMonths(...rows: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(rows.flatMap((row) => row.split(" ").map((name, place) => [name, place + 1] as const)));
+}
+
+/** Listed words that bind with one force; each is its own value. */
+export function forcesOf(text: string, rank: Force["rank"]): readonly (readonly [string, Force])[] {
+  return listed(text).map((value) => [value, { rank, value }]);
+}
+
+/** Names parted by semicolons, each with its forms listed, the first of which is what it is called here. */
+export function namesOf(text: string, kind: Named["kind"]): readonly (readonly [string, Named])[] {
+  return text.split(";").flatMap((one) => {
+    const forms = listed(one);
+    return forms.map((name): readonly [string, Named] => [name, { kind, value: forms[0] ?? name }]);
+  });
+}
