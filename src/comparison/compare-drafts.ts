@@ -1,7 +1,6 @@
-import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { describeOutsideDifference } from "../engine/compare/describe-outside.ts";
 import { listPoints } from "../engine/points/list-points.ts";
-import { tellSubstance } from "../engine/substance/tell-substance.ts";
+import { compareInSubstance } from "../engine/substance/compare-in-substance.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Draft } from "../model/draft.ts";
 import type { Point } from "../model/point.ts";
@@ -33,12 +32,11 @@ export function compareDrafts(before: Draft, after: Draft, sources: DraftSources
     after: { draft: after, points: listPoints(after.points) },
   };
   const relation = areWitnesses(before, after, sources) ? "witness" : "version";
-  const compared = compareVersions(
+  const comparison = compareInSubstance(
     { ...before, points: sides.before.points },
     { ...after, points: sides.after.points },
     relation,
   );
-  const comparison = tellSubstance(compared, { before: before.language, after: after.language });
   const outside = hasDifferences(comparison) ? undefined : differenceOutside(sources);
   if (outside === undefined) return { ...sides, comparison };
   return { ...sides, comparison: { ...comparison, sentence: `${comparison.sentence} ${outside}` } };

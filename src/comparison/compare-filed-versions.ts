@@ -1,7 +1,6 @@
 import type { Verdicts } from "../engine/alignment/verdicts.ts";
-import { compareVersions } from "../engine/compare/compare-versions.ts";
 import { describeSummary } from "../engine/compare/describe-summary.ts";
-import { tellSubstance } from "../engine/substance/tell-substance.ts";
+import { compareInSubstance } from "../engine/substance/compare-in-substance.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
 import { headsOf } from "../model/draft-witnesses.ts";
@@ -101,13 +100,12 @@ async function compareOnce(
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
   for (const side of [before, after]) refuseWithdrawn(side);
-  const compared: Comparison = compareVersions(
+  const comparison = compareInSubstance(
     { ...before, points: pointsUnder(before, old.path) },
     { ...after, points: pointsUnder(after, now.path) },
     await relationOf(versions, before, after),
     verdicts,
   );
-  const comparison = tellSubstance(compared, { before: before.language, after: after.language });
   if (!areReadings(before, after)) return { before, after, comparison };
   const sentence = describeSummary(comparison.summary, "reading");
   return { before, after, comparison: { ...comparison, correction: true, sentence } };

@@ -1,4 +1,5 @@
 import type { ComparisonSummary } from "../comparison/comparison.ts";
+import { lowerFirst } from "../engine/compare/describe-summary.ts";
 import { pointsWord, type SubstanceItem, writeChanges } from "../engine/compare/substance-items.ts";
 import { sayComparison } from "../engine/substance/say-comparison.ts";
 import type { Comparison } from "../model/comparison.ts";
@@ -55,9 +56,4 @@ function Items({ items, more, hrefOf }: ItemsProps) {
       {more > 0 ? `; and ${more} more` : ""}.
     </>
   );
-}
-
-/** A sentence as it goes on after a colon. */
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

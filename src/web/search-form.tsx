@@ -1,5 +1,6 @@
 import { GRADES } from "../model/draft.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import { Choice } from "./choice.tsx";
 import { type SearchWords, searchHref } from "./page-addresses.ts";
 
 /** One field that leads to the search page. */
@@ -43,6 +44,7 @@ export function SearchForm({ negotiation, words, problemId }: FormProps) {
         </p>
         <div class="filters">
           <Choice
+            form="search"
             name="document"
             label="Document"
             any="any document"
@@ -51,6 +53,7 @@ export function SearchForm({ negotiation, words, problemId }: FormProps) {
           />
           {rounds.length === 0 && words.round === undefined ? null : (
             <Choice
+              form="search"
               name="round"
               label="Round"
               any="any round"
@@ -59,6 +62,7 @@ export function SearchForm({ negotiation, words, problemId }: FormProps) {
             />
           )}
           <Choice
+            form="search"
             name="grade"
             label="Grade"
             any="any grade"
@@ -83,30 +87,6 @@ type QueryProps = {
 
 function QueryInput(more: QueryProps) {
   return <input id="search-q" type="search" name="q" dir="auto" maxlength={1000} {...more} />;
-}
-
-type ChoiceProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly any: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly (readonly [value: string, title: string])[];
-};
-
-function Choice({ name, label, any, chosen, options }: ChoiceProps) {
-  return (
-    <p>
-      <label for={`search-${name}`}>{label}</label>
-      <select id={`search-${name}`} name={name}>
-        <option value="">{any}</option>
-        {options.map(([value, title]) => (
-          <option value={value} selected={value === chosen}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
 }
 
 // Not a field of type date, which takes no month and no year alone.

@@ -43,38 +43,26 @@ export function findParts(
   const sharing = new WeightSharing();
   const sharesOf = { before: sharesByPoint(wordings.before, sharing), after: sharesByPoint(wordings.after, sharing) };
   const headings = numberHeadings(versions.points);
-  return [
-    ...findPartsOf({
-      side: "after",
-      parts: wordings.after,
-      wholes: wordings.before,
-      places: versions.places.after,
-      partnerOf: partners.ofAfter,
-      firstPartOf: partners.ofBefore,
-      candidates: candidatesOfParts(candidates, "after", wordings.after.length),
-      weak: new Set(weak.map((pair) => pair.after)),
-      areDifferent: (part, whole) => judged.areDifferent(whole, part),
+  const partnerOf = { before: partners.ofBefore, after: partners.ofAfter };
+  return (["after", "before"] as const).flatMap((side) => {
+    const other = side === "after" ? "before" : "after";
+    return findPartsOf({
+      side,
+      parts: wordings[side],
+      wholes: wordings[other],
+      places: versions.places[side],
+      partnerOf: partnerOf[side],
+      firstPartOf: partnerOf[other],
+      candidates: candidatesOfParts(candidates, side, wordings[side].length),
+      weak: new Set(weak.map((pair) => pair[side])),
+      areDifferent: (part, whole) =>
+        side === "after" ? judged.areDifferent(whole, part) : judged.areDifferent(part, whole),
       revision,
-      headings: { parts: headings.after, wholes: headings.before },
-      sharesOfPart: sharesOf.after,
-      sharesOfWhole: sharesOf.before,
-    }),
-    ...findPartsOf({
-      side: "before",
-      parts: wordings.before,
-      wholes: wordings.after,
-      places: versions.places.before,
-      partnerOf: partners.ofBefore,
-      firstPartOf: partners.ofAfter,
-      candidates: candidatesOfParts(candidates, "before", wordings.before.length),
-      weak: new Set(weak.map((pair) => pair.before)),
-      areDifferent: (part, whole) => judged.areDifferent(part, whole),
-      revision,
-      headings: { parts: headings.before, wholes: headings.after },
-      sharesOfPart: sharesOf.before,
-      sharesOfWhole: sharesOf.after,
-    }),
-  ];
+      headings: { parts: headings[side], wholes: headings[other] },
+      sharesOfPart: sharesOf[side],
+      sharesOfWhole: sharesOf[other],
+    });
+  });
 }
 
 type SharesByPoint = (point: number) => WordShares;

@@ -1,5 +1,4 @@
-import { compareVersions } from "../../engine/compare/compare-versions.ts";
-import { tellSubstance } from "../../engine/substance/tell-substance.ts";
+import { compareInSubstance } from "../../engine/substance/compare-in-substance.ts";
 import type { Actor } from "../../model/actor.ts";
 import { writeAddress } from "../../model/address.ts";
 import { refuseUnlessCan } from "../../model/can.ts";
@@ -106,8 +105,7 @@ async function withReading(collations: Collations, known: DraftsKnown, base: Bas
 function compareWith({ because, version }: BaseWithPoints, filable: Filable): ComparedBase {
   const relation = because === "witness-of" ? "witness" : "version";
   const { draft, points } = filable;
-  const compared = compareVersions(version, { ...draft, points }, relation);
-  const comparison = tellSubstance(compared, { before: version.language, after: draft.language });
+  const comparison = compareInSubstance(version, { ...draft, points }, relation);
   return { because, version, comparison };
 }
 

@@ -4,6 +4,7 @@ import { type AuditEntry, type AuditKind, READ_KINDS, type ReadKind } from "../.
 import type { Times } from "../../model/times.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { Choice } from "../choice.tsx";
 import { Moment } from "../dates.tsx";
 import {
   type AuditPart,
@@ -87,8 +88,9 @@ function Filters({ id, part, versions }: FiltersProps) {
           <label for="audit-who">Person</label>
           <input type="text" id="audit-who" name="who" value={part.who} maxlength={40} autocapitalize="none" />
         </p>
-        <Choice name="kind" label="Kind" any="everything" chosen={part.kind} options={KINDS} />
+        <Choice form="audit" name="kind" label="Kind" any="everything" chosen={part.kind} options={KINDS} />
         <Choice
+          form="audit"
           name="version"
           label="Version"
           any="any version"
@@ -100,30 +102,6 @@ function Filters({ id, part, versions }: FiltersProps) {
         </p>
       </form>
     </search>
-  );
-}
-
-type ChoiceProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly any: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly (readonly [value: string, title: string])[];
-};
-
-function Choice({ name, label, any, chosen, options }: ChoiceProps) {
-  return (
-    <p>
-      <label for={`audit-${name}`}>{label}</label>
-      <select id={`audit-${name}`} name={name}>
-        <option value="">{any}</option>
-        {options.map(([value, title]) => (
-          <option value={value} selected={value === chosen}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </p>
   );
 }
 
