@@ -21,6 +21,7 @@ import {
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { depthClass, labelOf } from "../point-label.tsx";
+import { Positions } from "../positions.tsx";
 import { STATUS_WORDS } from "../provenance-words.tsx";
 import { OlderReading } from "../readings.tsx";
 import { Sources } from "../sources.tsx";
@@ -120,11 +121,7 @@ function PointInPlace({ point, version, parties }: PointProps) {
         {point.status === undefined || point.status === "listed" ? null : (
           <p class={`status ${point.status}`}>{STATUS_WORDS[point.status]}</p>
         )}
-        {(point.positions ?? []).map(({ party, text }) => (
-          <p class="position">
-            <b>{parties.find(({ id }) => id === party)?.name ?? party}:</b> <bdi>{text}</bdi>
-          </p>
-        ))}
+        <Positions positions={point.positions} parties={parties} />
         {point.note === undefined ? null : <p dir="auto">{point.note}</p>}
         {point.sources === undefined || point.sources.length === 0 ? null : <Sources sources={point.sources} />}
         <p class="ways">
