@@ -15,6 +15,7 @@ import { OUR_FAULT, print, say } from "./output.ts";
 import { paintFor } from "./paint.ts";
 import { pointsCommand } from "./points.ts";
 import { serveCommand } from "./serve.ts";
+import { standingCommand } from "./standing.ts";
 import { syncCommand } from "./sync.ts";
 import { tokenCommand } from "./token.ts";
 import { userCommand } from "./user.ts";
@@ -36,7 +37,15 @@ function travaux(): Command {
     });
   const commands = [
     ...[serveCommand(), syncCommand(), fileCommand(), correctCommand(), openCommand(), pointsCommand(), diffCommand()],
-    ...[logCommand(), blameCommand(), verifyCommand(), exportCommand(), userCommand(), tokenCommand()],
+    ...[
+      logCommand(),
+      blameCommand(),
+      standingCommand(),
+      verifyCommand(),
+      exportCommand(),
+      userCommand(),
+      tokenCommand(),
+    ],
   ];
   for (const command of commands) {
     program.addCommand(command);

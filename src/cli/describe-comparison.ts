@@ -1,5 +1,6 @@
 import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
+import { tellPositionChanges } from "../engine/positions/describe-positions.ts";
 import { tellChanges } from "../engine/substance/tell-change.ts";
 import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
@@ -44,9 +45,18 @@ function runOfQuiet(alignment: readonly Entry[], start: number): readonly Entry[
 
 function isQuiet(entry: Entry): boolean {
   return (
-    (entry.kind === "kept" && !entry.moved && !entry.renumbered && entry.changes.length === 0) ||
+    (entry.kind === "kept" &&
+      !entry.moved &&
+      !entry.renumbered &&
+      entry.changes.length === 0 &&
+      !hasPositions(entry)) ||
     entry.kind === "unreported"
   );
+}
+
+/** Whether a position differs from what stands on the other side. */
+function hasPositions({ positions }: Entry): boolean {
+  return (positions?.changes.length ?? 0) > 0;
 }
 
 function describeQuietRun(run: readonly Entry[], paint: Paint): string {
@@ -71,7 +81,7 @@ function describeEntry(compared: Entry, paint: Paint): string {
   const text =
     entry.kind === "kept" ? entry.redline.map(([, words]) => words).join("") : paintRedline(entry.redline, paint);
   const heading = entry.headingRedline === undefined ? [] : [paint.strong(paintRedline(entry.headingRedline, paint))];
-  const body = [...heading, text, ...linesOf(entry).map(paint.quiet)]
+  const body = [...heading, text, ...[...positionLines(entry), ...linesOf(entry)].map(paint.quiet)]
     .join("\n")
     .split("\n")
     .map((line) => `${margin}${line}`);
@@ -88,6 +98,18 @@ function labelled(text: string): string {
     .join("");
 }
 
+/** What parties want there, against what stands on the other side: a line for each class of figure. */
+function positionLines(entry: Entry): string[] {
+  return tellPositionChanges(entry).map(({ class: of, pieces }) => {
+    const words = pieces.map((piece) => `${piece.words}${arrowOf(piece.direction)}`).join("");
+    return `${of}: ${words}`;
+  });
+}
+
+function arrowOf(direction: "up" | "down" | undefined): string {
+  return direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
+}
+
 // More would bury the rest.
 const MOST_TOLD = 5;
 
@@ -95,8 +117,7 @@ const MOST_TOLD = 5;
 function linesOf({ changes }: Entry): string[] {
   const lines = tellChanges(changes).map(({ about, words }) => {
     if (about === undefined) return words;
-    const arrow = about.direction === undefined ? "" : about.direction === "up" ? " ↑" : " ↓";
-    return `${about.name}${arrow}: ${words}`;
+    return `${about.name}${arrowOf(about.direction)}: ${words}`;
   });
   const rest = lines.length - MOST_TOLD;
   return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];

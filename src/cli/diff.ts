@@ -13,6 +13,7 @@ import { describeComparison } from "./describe-comparison.ts";
 import { readFileNamed } from "./file.ts";
 import { print, printJson } from "./output.ts";
 import { paintFor } from "./paint.ts";
+import { partiesBeside } from "./parties-beside.ts";
 import { openRecordClient } from "./record-client.ts";
 
 type Options = { data: string; json?: true; exitCode?: true };
@@ -54,7 +55,8 @@ async function compareFiles(before: string, after: string): Promise<Comparison> 
 async function readFile(name: string): Promise<{ readonly draft: Draft; readonly source: DraftSource }> {
   const bytes = await readFileNamed(name);
   const draft = readDraft(bytes, { name, use: "compare" });
-  return { draft, source: { id: idOf(name), text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } };
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return { draft, source: { id: idOf(name), text, parties: await partiesBeside(name) } };
 }
 
 async function compareAddresses(before: string, after: string, data: string): Promise<Comparison> {

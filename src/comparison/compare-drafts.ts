@@ -3,6 +3,7 @@ import { listPoints } from "../engine/points/list-points.ts";
 import { compareInSubstance } from "../engine/substance/compare-in-substance.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Draft } from "../model/draft.ts";
+import type { Party } from "../model/negotiation.ts";
 import type { Point } from "../model/point.ts";
 
 /** Two unfiled texts with what became of each point. */
@@ -18,6 +19,8 @@ export type DraftSource = {
   readonly id?: string;
   /** The text that the draft was read from. */
   readonly text?: string;
+  /** Of the negotiation that it belongs to, so that they can be called by their names. */
+  readonly parties?: readonly Party[];
 };
 
 export type DraftSources = { readonly before?: DraftSource; readonly after?: DraftSource };
@@ -33,8 +36,8 @@ export function compareDrafts(before: Draft, after: Draft, sources: DraftSources
   };
   const relation = areWitnesses(before, after, sources) ? "witness" : "version";
   const comparison = compareInSubstance(
-    { ...before, points: sides.before.points },
-    { ...after, points: sides.after.points },
+    { ...before, points: sides.before.points, parties: sources.before?.parties },
+    { ...after, points: sides.after.points, parties: sources.after?.parties },
     relation,
   );
   const outside = hasDifferences(comparison) ? undefined : differenceOutside(sources);

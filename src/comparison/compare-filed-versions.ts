@@ -5,6 +5,7 @@ import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Relation } from "../model/comparison.ts";
 import { headsOf } from "../model/draft-witnesses.ts";
 import { keepRecent } from "../model/keep-recent.ts";
+import type { Negotiation } from "../model/negotiation.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import type { Version, VersionFacts, VersionRef } from "../model/version.ts";
@@ -17,7 +18,9 @@ export type VersionReader = {
     address: Address,
   ): Promise<{ readonly ref: VersionRef; readonly words: string; readonly path: string | undefined }>;
   getVersion(ref: VersionRef): Promise<Version>;
-  getNegotiation(id: string): Promise<{ readonly versions: readonly VersionFacts[] }>;
+  getNegotiation(
+    id: string,
+  ): Promise<{ readonly versions: readonly VersionFacts[]; readonly negotiation: Pick<Negotiation, "parties"> }>;
   /** What people ruled on the points of two versions, and a word that changes with it. */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<StandingVerdicts>;
 };
@@ -52,6 +55,8 @@ export function openVersionComparisons(versions: VersionReader) {
     if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, verdicts);
     const toSearch = await findOthers(versions, old.ref, now.ref);
     const names = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
+    // Positions are told by the names of parties, and a negotiation may be described anew.
+    for (const parties of await partiesOf(versions, old.ref, now.ref)) names.push(JSON.stringify(parties));
     // A version filed later may be another place where a point went.
     names.push(...toSearch.map(({ facts: { version, reading }, forAdded }) => `${version}~${reading} ${forAdded}`));
     return recent(`${names.join(" ")} ${verdicts.stamp}`, async () => {
@@ -100,15 +105,22 @@ async function compareOnce(
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
   for (const side of [before, after]) refuseWithdrawn(side);
+  const [oldParties, parties] = await partiesOf(versions, old.ref, now.ref);
   const comparison = compareInSubstance(
-    { ...before, points: pointsUnder(before, old.path) },
-    { ...after, points: pointsUnder(after, now.path) },
+    { ...before, points: pointsUnder(before, old.path), parties: oldParties },
+    { ...after, points: pointsUnder(after, now.path), parties },
     await relationOf(versions, before, after),
     verdicts,
   );
   if (!areReadings(before, after)) return { before, after, comparison };
   const sentence = describeSummary(comparison.summary, "reading");
   return { before, after, comparison: { ...comparison, correction: true, sentence } };
+}
+
+/** The parties of the negotiations of both sides. */
+async function partiesOf(versions: VersionReader, before: VersionRef, after: VersionRef) {
+  const described = await Promise.all([before, after].map((ref) => versions.getNegotiation(ref.negotiation)));
+  return described.map(({ negotiation }) => negotiation.parties);
 }
 
 /** Whether these are two readings of one version. */

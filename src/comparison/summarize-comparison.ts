@@ -1,4 +1,5 @@
 import type { SaidSummary } from "../engine/compare/describe-summary.ts";
+import { changedInSubstance } from "../engine/substance/changed-in-substance.ts";
 import { countComparison, sayComparison } from "../engine/substance/say-comparison.ts";
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -25,7 +26,7 @@ const QUOTED_UP_TO = 420;
 export function summarizeComparison({ before, after, comparison }: VersionComparison): ComparisonSummary {
   const { relation, sentence, alignment } = comparison;
   const quotable = alignment.filter(isQuotable);
-  const rewording = quotable.find(({ changes }) => changes.some(({ substance }) => substance)) ?? quotable[0];
+  const rewording = quotable.find(changedInSubstance) ?? quotable[0];
   const said = sayComparison(comparison, ROOM);
   return { before, after, relation, sentence, said, counts: countComparison(comparison), rewording };
 }

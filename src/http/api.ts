@@ -13,6 +13,7 @@ import { negotiationRoutes } from "./negotiation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { standingRoutes } from "./standing-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { termRoutes } from "./term-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -41,6 +42,7 @@ export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
       .route("/", versionRoutes(seen))
       .route("/", witnessRoutes(seen))
       .route("/", statementRoutes(seen))
+      .route("/", standingRoutes(seen))
       .route("/", verdictRoutes(seen))
       .route("/", termRoutes(seen))
       .route("/", journalRoutes(seen, streams))

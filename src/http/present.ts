@@ -5,9 +5,11 @@ import type { Comparison } from "../model/comparison.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
+import type { StandingSaid } from "../model/point-standing.ts";
 import { openingOf, stateOf, type Version, type VersionFacts } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
+import { presentStandings } from "./present-standings.ts";
 import type { comparison } from "./schemas/comparisons.ts";
 import type { dryRun } from "./schemas/dry-run.ts";
 import type { journalPage } from "./schemas/journal.ts";
@@ -36,8 +38,12 @@ export function presentFacts(version: VersionFacts): Sent<typeof versionFacts> {
   };
 }
 
-export function presentVersion({ points, ...facts }: Version): Sent<typeof version> {
-  return { ...presentFacts(facts), points };
+/** @param standings - What was said of its points, where it is read as it is by now. */
+export function presentVersion(
+  { points, ...facts }: Version,
+  standings: readonly StandingSaid[] = [],
+): Sent<typeof version> {
+  return { ...presentFacts(facts), points, ...presentStandings(standings) };
 }
 
 export function presentDryRun({ negotiation, document, version, bases, ...rest }: DryRun): Sent<typeof dryRun> {
@@ -84,6 +90,7 @@ export function presentLineage({ version, point, stations }: Lineage): Sent<type
               relation: station.from.relation,
             },
       entries: station.entries,
+      ...presentStandings(station.standings),
     })),
   };
 }

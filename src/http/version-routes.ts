@@ -4,6 +4,7 @@ import { EXTRACTOR } from "../intake/extractor.ts";
 import { extensionOf } from "../intake/media-type.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Draft } from "../model/draft.ts";
+import { standingsOf } from "../model/point-standing.ts";
 import type { Capture, VersionRef } from "../model/version.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, unreadableHeader } from "./asked.ts";
@@ -50,7 +51,12 @@ export function versionRoutes(seen: SeenBy) {
         refusals: [...NOT_FOUND, "version-withdrawn"],
       }),
       reads("param", versionPath),
-      async (c) => c.json(presentVersion(await seen(c).record.getVersion(c.req.valid("param")))),
+      async (c) => {
+        const ref = c.req.valid("param");
+        const version = await seen(c).record.getVersion(ref);
+        const { standings } = await seen(c).record.getNegotiation(ref.negotiation);
+        return c.json(presentVersion(version, standingsOf(standings, version)));
+      },
     )
     .get(
       "/n/:negotiation/:document/:version/capture",

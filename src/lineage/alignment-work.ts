@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
-import type { GivenChoice } from "../model/journal.ts";
+import type { GivenChoice, GivenStanding } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { Point } from "../model/point.ts";
@@ -25,6 +25,8 @@ export type NegotiationFacts = Telling & {
   readonly verdicts: readonly GivenVerdict[];
   /** Of words for reading texts, in the order in which they were made. */
   readonly choices: readonly GivenChoice[];
+  /** How far points were said to be agreed, in the order in which that was said. */
+  readonly standings: readonly GivenStanding[];
 };
 
 /** What one look at a negotiation works with. */

@@ -1,7 +1,8 @@
 import type { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
-import type { Lineage } from "../model/lineage.ts";
+import type { Lineage, LineageStation } from "../model/lineage.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
+import { standingsOf } from "../model/point-standing.ts";
 import { Problem } from "../model/problem.ts";
 import { isStanding, stationOf, type Version, type VersionFacts, type VersionRef } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -63,7 +64,20 @@ export async function followPoint(following: Following, address: Address): Promi
   const pointsIn = withReadings(stored, versions.readings);
   const point = older === undefined ? pointsIn(asked).get(path) : older.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(asked, path);
-  return { version: facts, point, stations: presentStations(drawn, pointsIn) };
+  return { version: facts, point, stations: withStandings(presentStations(drawn, pointsIn), negotiation) };
+}
+
+/** What was said of the points of each station, and of no other: words that changed may be agreed no more. */
+function withStandings(
+  stations: readonly LineageStation[],
+  { standings: given }: NegotiationFacts,
+): readonly LineageStation[] {
+  if (given.length === 0) return stations;
+  return stations.map((station) => {
+    const { version, points } = station;
+    const standings = standingsOf(given, version).filter((said) => points.some(({ path }) => path === said.path));
+    return standings.length === 0 ? station : { ...station, standings };
+  });
 }
 
 /** What an address stands for. A point that is in memory is not looked for in the database. */

@@ -61,6 +61,38 @@ export type Change = {
 /** Where the words of a point stand in another document: a finding of the machine. `address` is a full one, with #path. */
 export type Migrated = { readonly address: string; readonly score: number };
 
+/** What a party wants a point to say, beside its text. `point` is its path; `name` the party's, where it is known. */
+export type StatedPosition = {
+  readonly point: string;
+  readonly party: string;
+  readonly name?: string;
+  readonly text: string;
+};
+
+/** A figure of one party's position beside what stands on the other side: in the text there, or in its position there. */
+export type PositionChange = {
+  /** An id of the negotiation. */
+  readonly party: string;
+  readonly name?: string;
+  readonly class: "quantity" | "money" | "percentage" | "date" | "deadline" | "duration";
+  /** As written; several of one class together. */
+  readonly before: string;
+  readonly after: string;
+  /** Where those words stand: in the text that both sides have before them, or in what the party alone wants. */
+  readonly beforeIn: "text" | "position";
+  readonly afterIn: "text" | "position";
+  /** In normal form, as of a `Change`. */
+  readonly values: readonly [before: string, after: string];
+  readonly direction?: "up" | "down";
+};
+
+/** What the parties want the points of an entry to say. `changes` have no spans: they stand in no text. */
+export type EntryPositions = {
+  readonly before: readonly StatedPosition[];
+  readonly after: readonly StatedPosition[];
+  readonly changes: readonly PositionChange[];
+};
+
 /** What became of one point, or of a group that was split or merged. */
 export type Entry = {
   readonly kind: EntryKind;
@@ -81,6 +113,8 @@ export type Entry = {
   readonly headingRedline?: Redline;
   /** Also of a point that was kept: a reference in it that names another point now, or none, since numbers moved. */
   readonly changes: readonly Change[];
+  /** Absent where no party's position is known on either side. */
+  readonly positions?: EntryPositions;
   /** Of a point that was dropped or added between two filed versions of one document; absent where it was found nowhere. */
   readonly migrated?: readonly Migrated[];
   /** The documents that were looked through for it, by id. */

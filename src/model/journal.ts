@@ -3,6 +3,7 @@ import type { Grade } from "./draft.ts";
 import type { Negotiation } from "./negotiation.ts";
 import type { Opening } from "./opening.ts";
 import type { Source } from "./point.ts";
+import type { StandingStatement } from "./point-standing.ts";
 import type { Term, TermMark, TermUnmarked } from "./term.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -43,7 +44,8 @@ export type JournalEvent =
   | { readonly event: "term-named"; readonly data: Term }
   | { readonly event: "term-marked"; readonly data: TermMark }
   | { readonly event: "term-unmarked"; readonly data: TermUnmarked }
-  | { readonly event: "reading-chosen"; readonly data: ReadingChoice };
+  | { readonly event: "reading-chosen"; readonly data: ReadingChoice }
+  | { readonly event: "standing-stated"; readonly data: StandingStatement };
 
 /** One entry of a negotiation's journal as it is read back. */
 export type JournalEntry = JournalEvent & {
@@ -69,5 +71,13 @@ export type GivenChoice = JournalEventOf<"reading-chosen"> & {
   /** Its point in the newest reading, where a correction since called it otherwise; null where one took it out. */
   readonly carried?: PlaceName | null | undefined;
   /** Its position for the desk, where a view numbers it otherwise: what is made under it is the same for all. */
+  readonly givenAt?: number | undefined;
+};
+
+/** How far a point was said to be agreed, with who kept that and when. */
+export type GivenStanding = JournalEventOf<"standing-stated"> & {
+  /** Its points in the newest reading, where a correction since calls it otherwise; none where one took it out. */
+  readonly carried?: readonly string[] | undefined;
+  /** As of a choice. */
   readonly givenAt?: number | undefined;
 };

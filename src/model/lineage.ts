@@ -1,5 +1,6 @@
 import type { Entry, EntryKind, Relation } from "./comparison.ts";
 import type { Point } from "./point.ts";
+import type { StandingSaid } from "./point-standing.ts";
 import type { VersionFacts } from "./version.ts";
 
 /**
@@ -24,6 +25,8 @@ export type LineageStation = {
   } | null;
   /** The entries of the comparison of `from` with this version that concern the point. */
   readonly entries: readonly Entry[];
+  /** How far these points of this version are agreed, and according to whom; absent where nothing was said. */
+  readonly standings?: readonly StandingSaid[];
   /**
    * Further versions on the track that this one was drafted from, or that it is another publication of: what corresponds,
    * as pairs of paths there and here. It is not shown against them, but words may have come through them.

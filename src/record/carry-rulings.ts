@@ -1,6 +1,6 @@
 import { alignPoints } from "../engine/alignment/align-points.ts";
 import type { PlaceName } from "../model/collation.ts";
-import type { GivenChoice } from "../model/journal.ts";
+import type { GivenChoice, GivenStanding } from "../model/journal.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
 import { isSamePair, type JudgedPair, pairAll } from "../model/verdict.ts";
@@ -21,14 +21,14 @@ const POINTS_KEPT = 50_000;
  * A person names points as the newest reading calls them; a later correction may number, split or take them out. What was
  * ruled is for good, so it is carried over the correction, to the points that correspond by their wording.
  *
- * Costs two queries and one alignment for each version and reading on which something was ruled before a correction; those
+ * Costs two queries and one alignment for each version and reading on which something was ruled, or said of a point, before a correction; those
  * made last are kept in memory.
  */
 export function openCarrying(storage: Storage): Carrying {
   const recent = keepRecent<Moves>(POINTS_KEPT, (moves) => moves.size);
   return async (snapshot) => {
-    const { key, versions, versionKeys, corrections, verdicts, choices } = snapshot;
-    if (corrections.size === 0 || verdicts.length + choices.length === 0) return snapshot;
+    const { key, versions, versionKeys, corrections, verdicts, choices, standings } = snapshot;
+    if (corrections.size === 0 || verdicts.length + choices.length + standings.length === 0) return snapshot;
     const byId = new Map(versions.map((facts) => [facts.version, facts]));
     /** Undefined where nothing was corrected since, and of a version that is shown no more. */
     const movesSince = async (version: string, position: number): Promise<Moves | undefined> => {
@@ -44,6 +44,7 @@ export function openCarrying(storage: Storage): Carrying {
       ...snapshot,
       verdicts: await Promise.all(verdicts.map((verdict) => carryVerdict(verdict, movesSince))),
       choices: await Promise.all(choices.map((choice) => carryChoice(choice, movesSince))),
+      standings: await Promise.all(standings.map((standing) => carryStanding(standing, movesSince))),
     };
   };
 }
@@ -96,4 +97,13 @@ async function carryChoice(choice: GivenChoice, movesSince: MovesSince): Promise
   const [first] = placesOf(moves, path);
   const carried: PlaceName | null = first === undefined ? null : { version, path: first };
   return { ...choice, carried: first === path ? undefined : carried };
+}
+
+/** What was said of a point that a correction split is said of its parts. */
+async function carryStanding(standing: GivenStanding, movesSince: MovesSince): Promise<GivenStanding> {
+  const { path } = standing.data;
+  const moves = await movesSince(standing.version ?? "", standing.position);
+  if (moves === undefined) return uncarried(standing);
+  const carried = placesOf(moves, path);
+  return { ...standing, carried: carried.length === 1 && carried[0] === path ? undefined : carried };
 }

@@ -2,9 +2,10 @@ import type { Address } from "../model/address.ts";
 import type { AskedFor } from "../model/asked-for.ts";
 import type { Draft } from "../model/draft.ts";
 import type { DryRun } from "../model/dry-run.ts";
-import type { AuthorshipStatement, GivenChoice, GradeRevision } from "../model/journal.ts";
+import type { AuthorshipStatement, GivenChoice, GivenStanding, GradeRevision } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { Opening, View } from "../model/opening.ts";
+import type { StandingStatement } from "../model/point-standing.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -21,6 +22,7 @@ import { getCapture, getVersion } from "./read-versions.ts";
 import { type Resolved, resolveAddress } from "./resolve-address.ts";
 import { openSnapshots, type Snapshot } from "./snapshots.ts";
 import { reviseGrade, stateAuthorship, withdrawVersion } from "./speak-of-version.ts";
+import { stateStanding } from "./state-standing.ts";
 import { LOWER_VIEWS, openSeenRecord } from "./views/seen-record.ts";
 import { chooseReading, type NewChoice } from "./witnesses/choose-reading.ts";
 import { type Collations, type DraftCollation, openCollations } from "./witnesses/collate-draft.ts";
@@ -120,6 +122,8 @@ export type RecordOfDrafts = ReadingRecord & {
   reviseGrade(ref: VersionRef, revision: GradeRevision, by?: Asked): Promise<VersionFacts>;
   /** @throws the problems of `stateAuthorship`. */
   stateAuthorship(ref: VersionRef, statement: AuthorshipStatement, by?: Asked): Promise<VersionFacts>;
+  /** Keeps how far a point is agreed, and according to whom. @throws the problems of `stateStanding`. */
+  stateStanding(ref: VersionRef, statement: StandingStatement, by?: Asked): Promise<GivenStanding>;
   /** Keeps whose words stand at a place of a draft's reading text. @throws the problems of `chooseReading`. */
   chooseReading(ref: VersionRef, choice: NewChoice, by?: Asked): Promise<GivenChoice>;
 };
@@ -134,6 +138,7 @@ export type RecordForRoutes = AskedFor<
   | "withdrawVersion"
   | "reviseGrade"
   | "stateAuthorship"
+  | "stateStanding"
   | "chooseReading"
 > & {
   listNegotiations(): Promise<readonly NegotiationOverview[]>;
@@ -181,6 +186,7 @@ export function openRecord(
     withdrawVersion: (ref, reason, by) => telling(ref, withdrawVersion(storage, ref, reason, by)),
     reviseGrade: (ref, revision, by) => reviseGrade(storage, ref, revision, by),
     stateAuthorship: (ref, statement, by) => stateAuthorship(storage, ref, statement, by),
+    stateStanding: (ref, statement, by) => stateStanding(storage, ref, statement, by),
     getVersion: (ref) => (ref.reading === "collated" ? collations.getReading(ref) : getVersion(storage, ref)),
     collateWitnesses: collations.collate,
     collateIn: collations.collateIn,

@@ -11,7 +11,7 @@ export type { Snapshot };
 /** @throws Problem `negotiation-not-found`. */
 export type Snapshots = (id: string) => Promise<Snapshot>;
 
-// In versions and verdicts, over all negotiations kept; some kilobytes each.
+// In versions, verdicts and standings, over all negotiations kept; some kilobytes each.
 const MOST_KEPT = 20_000;
 // A sync of hundreds of versions is read at one go; below that, reading those alone is cheaper.
 const MOST_NEW = 200;
@@ -49,7 +49,7 @@ export function openSnapshots(storage: Storage, mostNew = MOST_NEW, now: () => n
     try {
       const snapshot = await one.snapshot;
       if (one.weight === 0) one.due = snapshot.versions.reduce((due, version) => Math.min(due, dueAt(version)), NEVER);
-      one.weight = snapshot.versions.length + snapshot.verdicts.length;
+      one.weight = snapshot.versions.length + snapshot.verdicts.length + snapshot.standings.length;
       forgetOldest(recent, MOST_KEPT, ({ weight }) => weight);
       if (one.due > now()) return snapshot;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { GivenChoice, JournalEntry, JournalEvent } from "../model/journal.ts";
+import type { GivenChoice, GivenStanding, JournalEntry, JournalEvent } from "../model/journal.ts";
 import type { GivenVerdict } from "../model/standing-verdicts.ts";
 import type { Telling } from "../model/tell-entry.ts";
 import type { Times } from "../model/times.ts";
@@ -22,6 +22,8 @@ export type Snapshot = NegotiationOverview &
     readonly verdicts: readonly GivenVerdict[];
     /** Of words for reading texts, in the order in which they were made. */
     readonly choices: readonly GivenChoice[];
+    /** How far points were said to be agreed, in the order in which that was said, also what a later one took the place of. */
+    readonly standings: readonly GivenStanding[];
     /** Positions of the corrections of each version that had any, in order: the first made its second reading. */
     readonly corrections: ReadonlyMap<string, readonly number[]>;
   };
@@ -37,7 +39,9 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
     // Versions first: the documents read after them include every one that they stand in.
     const versions = await rows.versions.list(id);
     const { key, negotiation, documentKeys, times } = await getStoredNegotiation(rows, id);
-    const said = await rows.journal.list(key, { events: ["verdict-given", "reading-chosen", "version-corrected"] });
+    const said = await rows.journal.list(key, {
+      events: ["verdict-given", "reading-chosen", "standing-stated", "version-corrected"],
+    });
     return {
       key,
       view: "desk",
@@ -48,7 +52,7 @@ export function takeSnapshot(storage: Storage, id: string, journalLength: number
       documentKeys,
       versions: inOrderOfTime(versions.map(({ facts }) => facts)),
       versionKeys: new Map(versions.map((one) => [one.facts.version, one.key])),
-      ...addSaid({ verdicts: [], choices: [], corrections: new Map() }, said, journalLength),
+      ...addSaid({ verdicts: [], choices: [], standings: [], corrections: new Map() }, said, journalLength),
     };
   });
 }
@@ -91,6 +95,7 @@ const TOUCHED_BY: Readonly<Record<JournalEvent["event"], "all" | "version" | "sa
   "authorship-stated": "version",
   "verdict-given": "said",
   "reading-chosen": "said",
+  "standing-stated": "said",
   "term-named": "nothing",
   "term-marked": "nothing",
   "term-unmarked": "nothing",
@@ -111,21 +116,23 @@ async function putVersions(rows: Rows, before: Snapshot, ids: readonly string[])
   };
 }
 
-type Said = Pick<Snapshot, "verdicts" | "choices" | "corrections">;
+type Said = Pick<Snapshot, "verdicts" | "choices" | "standings" | "corrections">;
 
 /** Adds what was said up to a length of the journal: a later entry is read with the next look, and would stand twice. */
 function addSaid(
-  { verdicts, choices, corrections }: Said,
+  { verdicts, choices, standings, corrections }: Said,
   entries: readonly JournalEntry[],
   journalLength: number,
 ): Said {
   const said = entries.filter(({ position }) => position < journalLength);
   const given = said.filter((entry) => entry.event === "verdict-given");
   const chosen = said.filter((entry) => entry.event === "reading-chosen");
+  const stated = said.filter((entry) => entry.event === "standing-stated");
   const corrected = said.filter((entry) => entry.event === "version-corrected");
   return {
     verdicts: given.length === 0 ? verdicts : [...verdicts, ...given],
     choices: chosen.length === 0 ? choices : [...choices, ...chosen],
+    standings: stated.length === 0 ? standings : [...standings, ...stated],
     corrections: corrected.length === 0 ? corrections : addCorrections(corrections, corrected),
   };
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, type SQL } from "drizzle-orm";
 import { writeHex } from "../ledger/strict-text.ts";
-import type { GivenChoice, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
+import type { GivenChoice, GivenStanding, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
 import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
 
@@ -113,6 +113,12 @@ export function journalRows(database: Database) {
     async listChoices(negotiationKey: string, after?: number): Promise<readonly GivenChoice[]> {
       const entries = await this.list(negotiationKey, { after, events: ["reading-chosen"] });
       return entries.filter((entry) => entry.event === "reading-chosen");
+    },
+
+    /** What was said of how far points are agreed, in order, from the one after `after`. */
+    async listStandings(negotiationKey: string, after?: number): Promise<readonly GivenStanding[]> {
+      const entries = await this.list(negotiationKey, { after, events: ["standing-stated"] });
+      return entries.filter((entry) => entry.event === "standing-stated");
     },
 
     /** Entries of these events with the key of the version they are about: of all versions, a negotiation's, or some. */

@@ -75,6 +75,7 @@ const OF_RECORD: ReadsOf<Seen["record"]> = {
   withdrawVersion: "no words",
   reviseGrade: "no words",
   stateAuthorship: "no words",
+  stateStanding: "no words",
   chooseReading: "no words",
 };
 

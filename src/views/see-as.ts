@@ -184,6 +184,8 @@ function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask
       ask(ref.negotiation, "speak-of-version", () => record.reviseGrade(ref, revision, by)),
     stateAuthorship: (ref, statement, by) =>
       ask(ref.negotiation, "speak-of-version", () => record.stateAuthorship(ref, statement, by)),
+    stateStanding: (ref, statement, by) =>
+      ask(ref.negotiation, "speak-of-version", () => record.stateStanding(ref, statement, by)),
     chooseReading: (ref, choice, by) =>
       ask(ref.negotiation, "choose-reading", () => record.chooseReading(ref, choice, by)),
   };

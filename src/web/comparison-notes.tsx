@@ -5,8 +5,10 @@ import type { Change, Entry, Relation } from "../model/comparison.ts";
 import { writeScore } from "../model/write-score.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import type { EntryProps } from "./comparison-sides.ts";
+import { Direction } from "./direction.tsx";
 import { OtherDocuments } from "./other-documents.tsx";
 import { listPaths } from "./point-label.tsx";
+import { ComparedPositions } from "./positions.tsx";
 import { VerdictsOfRow } from "./verdict-form.tsx";
 
 /** What became of a point, in the right margin: its kind, where it came from, what is doubtful, and the evidence. */
@@ -44,6 +46,7 @@ export function EntryNotes({
       {entry.renumbered && !entry.moved && entry.before.length === 1 && entry.after.length === 1 ? (
         <p>number was {entry.before[0]}</p>
       ) : null}
+      <ComparedPositions entry={entry} />
       <Changes changes={entry.changes} />
       {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
       {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
@@ -76,18 +79,6 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
         ),
       )}
       {rest > 0 ? <p class="slight">and {rest} more</p> : null}
-    </>
-  );
-}
-
-function Direction({ of }: { readonly of: "up" | "down" | undefined }) {
-  if (of === undefined) return null;
-  return (
-    <>
-      {" "}
-      <span class="direction" role="img" aria-label={of}>
-        {of === "up" ? "↑" : "↓"}
-      </span>
     </>
   );
 }
@@ -141,7 +132,8 @@ function kindWords(entry: Entry, relation: Relation): string {
   const group = `${listPaths(entry.before)} → ${listPaths(entry.after)}`;
   switch (entry.kind) {
     case "kept":
-      return entry.changes.length > 0 ? "unchanged, but refers elsewhere" : "";
+      if (entry.changes.length > 0) return "unchanged, but refers elsewhere";
+      return (entry.positions?.changes.length ?? 0) > 0 ? "unchanged; what the parties want is not" : "";
     case "unreported":
       return "not reported";
     case "split":

@@ -1,3 +1,4 @@
+import { changedInSubstance } from "../engine/substance/changed-in-substance.ts";
 import type { Entry } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
 import type { ComparisonChoice } from "./page-addresses.ts";
@@ -66,12 +67,15 @@ export function rowsOf(
 
 /** Whether a reader looks for it: its words, its number of partners or its place changed, or what it refers to. */
 function isChange(entry: Entry): boolean {
-  return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved || entry.changes.length > 0);
+  return (
+    entry.kind !== "unreported" &&
+    (entry.kind !== "kept" || entry.moved || entry.changes.length > 0 || changedInSubstance(entry))
+  );
 }
 
 /** Other words in its place, and nothing of substance. */
-function isRewordedOnly({ kind, moved, changes }: Entry): boolean {
-  return (kind === "reworded" || kind === "kept") && !moved && !changes.some(({ substance }) => substance);
+function isRewordedOnly(entry: Entry): boolean {
+  return (entry.kind === "reworded" || entry.kind === "kept") && !entry.moved && !changedInSubstance(entry);
 }
 
 function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { changedInSubstance } from "../engine/substance/changed-in-substance.ts";
 import { countComparison } from "../engine/substance/say-comparison.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
@@ -61,7 +62,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
 /** How many points became what, and what changed in substance. */
 function HeadLine({ comparison }: { readonly comparison: Comparison }) {
   const anchors = useAnchors();
-  const isCounted = comparison.alignment.some(({ changes }) => changes.some(({ substance }) => substance));
+  const isCounted = comparison.alignment.some(changedInSubstance);
   return (
     <>
       <p class="lead">{isCounted ? countComparison(comparison) : comparison.sentence}</p>

@@ -22,6 +22,7 @@ import { listPaths } from "./point-label.tsx";
 import { GradeMark, WithdrawnOn } from "./provenance-words.tsx";
 import { rulingWords } from "./ruled.tsx";
 import { Sources } from "./sources.tsx";
+import { STANDING_WORDS } from "./standing/standing-words.ts";
 
 /** What a page knows of a negotiation when it tells of its journal. */
 export type KnownOf = {
@@ -126,6 +127,8 @@ function tell({ entry, known }: EntryProps): Told {
       return { sentence: <Unmarked entry={entry} known={known} />, said: entry.data.reason };
     case "reading-chosen":
       return { sentence: <Chosen entry={entry} known={known} />, said: entry.data.reason };
+    case "standing-stated":
+      return { sentence: <Stated entry={entry} known={known} />, said: entry.data.note, source: entry.data.source };
     default:
       return { sentence: <>{laterKind(entry)} happened, of which this release knows no more</> };
   }
@@ -213,6 +216,21 @@ function Claimed({ entry, known }: EntryProps<JournalEventOf<"authorship-stated"
     <>
       <bdi>{name}</bdi> {stance === "claims" ? "claims" : "denies"} <TheVersion entry={entry} known={known} />
       {stance === "claims" ? " as its own" : null}
+    </>
+  );
+}
+
+function Stated({ entry, known }: EntryProps<JournalEventOf<"standing-stated">>) {
+  const { path, standing, party } = entry.data;
+  const [ref, facts] = [refOf(entry, known), known.versions.get(entry.version ?? "")];
+  const version = <TheVersion entry={entry} known={known} />;
+  if (ref === undefined || aboutWithdrawn(entry, known))
+    return <>It was noted how far a point of {version} is agreed</>;
+  const name = known.negotiation.parties.find(({ id }) => id === party)?.name ?? party;
+  return (
+    <>
+      <a href={pointInPlaceHref({ ...facts, ...ref, reading: entry.reading }, path)}>Point {path}</a> of {version} is{" "}
+      {STANDING_WORDS[standing]}, according to {name === null ? "the source" : <bdi>{name}</bdi>}
     </>
   );
 }

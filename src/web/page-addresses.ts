@@ -182,6 +182,12 @@ export function statementsHref({ negotiation, document, version }: VersionRef): 
   return `${versionHref({ negotiation, document, version })}/statements`;
 }
 
+/** Where it is said how far a point of a version is agreed; without a path, where that is sent. */
+export function standingHref({ negotiation, document, version }: VersionRef, path?: string): string {
+  const point = path === undefined ? "" : `?point=${encodeURIComponent(path)}`;
+  return `${versionHref({ negotiation, document, version })}/standing${point}`;
+}
+
 /** The bytes a version was read from. */
 export function captureHref(ref: NamedVersion): string {
   return `${apiHref(ref)}/capture`;

@@ -5,6 +5,7 @@ import type { Comparing } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { type BaseStep, baseSteps } from "../model/base-steps.ts";
+import { standingsOf } from "../model/point-standing.ts";
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
@@ -39,6 +40,7 @@ import { readerOf } from "./reader.ts";
 import { rulingsOn } from "./rulings.ts";
 import { answerSearch, readSearchWords } from "./search-answer.ts";
 import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
+import { standingPages } from "./standing/standing-pages.ts";
 import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
 import { termPages } from "./term-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
@@ -143,7 +145,8 @@ export function pageRoutes(options: PageOptions): Hono {
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         // What a correction took the place of is compared with nothing but other readings.
         const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
-        return show(c, versionPage(overview, version, await summarizeSteps(seen(c).comparing, steps)));
+        const summarized = await summarizeSteps(seen(c).comparing, steps);
+        return show(c, versionPage(overview, version, summarized, standingsOf(overview.standings, version)));
       })
       .get("/n/:negotiation/:document/:version/point/:path{.+}", needs("anyone"), async (c) => {
         const [overview, lineage] = await Promise.all([
@@ -154,6 +157,7 @@ export function pageRoutes(options: PageOptions): Hono {
         return show(c, lineagePage(overview, lineage, blame));
       })
       .route("/", verdictPages({ seen, show }))
+      .route("/", standingPages({ seen, show }))
       .route("/", statementPages({ seen, readGivenText, show }))
       .route("/", settingsPages({ seen, readTypedNegotiation, show }))
       .route("/", filingPages({ seen, readDraft, readTypedProvenance, extractor, show }))

@@ -134,6 +134,19 @@ describe("travaux diff", () => {
 });
 
 describe("travaux diff of versions that are not filed", () => {
+  it("tells what parties want against the text, by the names that negotiation.yaml beside the files has", async () => {
+    const wanted =
+      "points:\n  '2': { positions: [ { party: town, text: 15 years }, { party: club, text: 5 years } ] }\n";
+    const cwd = await temporaryFolder({
+      "talks/negotiation.yaml": `${NEGOTIATION}parties: [{ id: town, name: The Town }]\n`,
+      "talks/lease/first.md": draftText("1. The rent is 100 a month.\n2. In force for ten years."),
+      "talks/lease/second.md": draftText("1. The rent is 100 a month.\n2. Term.", wanted),
+    });
+    const { stdout } = await runHere(["diff", "talks/lease/first.md", "talks/lease/second.md"], { cwd });
+    expect(stdout).toContain("ten years → The Town 15 years, club 5 years (point 2)");
+    expect(stdout).toContain("        duration: “ten years” → The Town 15 years ↑, club 5 years ↓\n");
+  });
+
   it("names what is missing in one line, with exit status 2", async () => {
     const cwd = await servedFolder();
     const finished = await runHere(["diff", "talks/lease@first", "talks/lease@nope"], { cwd });

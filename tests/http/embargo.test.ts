@@ -25,6 +25,11 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["POST", "/api/n/N/secrets/secret/authorship", { party: "upper", stance: "claims" }],
   [
     "POST",
+    "/api/n/N/plan/hidden/standing",
+    { path: "1", standing: "open", party: "upper", source: { outlet: "Radio" } },
+  ],
+  [
+    "POST",
     "/api/n/N/plan/copy/witnesses/choices",
     { point: { version: "copy", path: "1" }, witness: null, reason: "r" },
   ],
@@ -58,6 +63,7 @@ const SHOWN = [
     "/api/n/N/plan/copy",
     "/api/n/N/secrets/secret",
     "/api/n/N/plan/hidden/capture",
+    "/api/n/N/plan/hidden/standing",
   ],
   ...[
     "/api/n/N/plan/last/witnesses",

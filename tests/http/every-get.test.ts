@@ -15,7 +15,7 @@ type Example = {
   /** Addresses to ask; each is answered as the document describes it, whatever its status. */
   readonly asks: readonly string[];
   /** What else is said in the record that shows in the first of them; or why nothing ever does. */
-  readonly changedBy: "a filing" | "a witness" | "a verdict" | { readonly never: string };
+  readonly changedBy: "a filing" | "a witness" | "a verdict" | "a standing" | { readonly never: string };
   /** Why it has no ETag, where it has none. */
   readonly untagged?: string;
 };
@@ -33,7 +33,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "/api/n/{negotiation}/{document}/{version}": {
     asks: ["/api/n/lake/plan/v2", "/api/n/lake/plan/v2~1", "/api/n/lake/annex/w1", "/api/n/lake/plan/v9"],
-    changedBy: { never: "a version is never altered once filed" },
+    changedBy: "a standing",
   },
   "/api/n/{negotiation}/{document}/{version}/capture": {
     asks: ["/api/n/lake/plan/v2/capture", "/api/n/lake/plan/v9/capture"],
@@ -42,6 +42,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "/api/n/{negotiation}/{document}/{version}/witnesses": {
     asks: ["/api/n/lake/plan/v2/witnesses", "/api/n/lake/annex/w1/witnesses"],
     changedBy: "a witness",
+  },
+  "/api/n/{negotiation}/{document}/{version}/standing": {
+    asks: ["/api/n/lake/plan/v2/standing", "/api/n/lake/plan/v2~1/standing", "/api/n/lake/annex/w1/standing"],
+    changedBy: "a standing",
   },
   "/api/n/{negotiation}/{document}/{version}/point/{path}": {
     asks: ["/api/n/lake/plan/v1/point/1", "/api/n/lake/plan/v1/point/2.a", "/api/n/lake/plan/v1/point/9"],
@@ -260,6 +264,10 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
         const ruled = { before: "plan@v1", after: "plan@v2", ruling: "confirm", pairs, reason: "As they say." };
         return asked.post("/api/verdicts/lake", ruled);
       },
+      "a standing": () =>
+        asked.post("/api/n/lake/plan/v2/standing", {
+          ...{ path: "1", standing: "agreed", party: "upper", source: { outlet: "Radio" } },
+        }),
     };
     for (const [act, happens] of Object.entries(acts)) {
       const watched = Object.values(EXAMPLES).filter(

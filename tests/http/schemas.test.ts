@@ -3,7 +3,7 @@ import type { comparison } from "../../src/http/schemas/comparisons.ts";
 import type { point } from "../../src/http/schemas/points.ts";
 import type { Sent } from "../../src/http/schemas/sent.ts";
 import type { versionFacts } from "../../src/http/schemas/versions.ts";
-import type { Change, Comparison, Entry } from "../../src/model/comparison.ts";
+import type { Change, Comparison, Entry, EntryPositions, PositionChange } from "../../src/model/comparison.ts";
 import type { Point } from "../../src/model/point.ts";
 import type { VersionFacts } from "../../src/model/version.ts";
 
@@ -20,6 +20,8 @@ describe("the schemas of answers", () => {
     expectTypeOf<keyof SentEntry>().toEqualTypeOf<keyof Entry>();
     expectTypeOf<SentEntry["kind"]>().toEqualTypeOf<Entry["kind"]>();
     expectTypeOf<keyof SentChange>().toEqualTypeOf<keyof Change>();
+    expectTypeOf<keyof NonNullable<SentEntry["positions"]>>().toEqualTypeOf<keyof EntryPositions>();
+    expectTypeOf<keyof NonNullable<SentEntry["positions"]>["changes"][number]>().toEqualTypeOf<keyof PositionChange>();
     expectTypeOf<SentChange["class"]>().toEqualTypeOf<Change["class"]>();
     expectTypeOf<
       Exclude<keyof Sent<typeof versionFacts>, "id" | "address" | "witnesses" | "state" | "publicFrom" | "sharedBefore">

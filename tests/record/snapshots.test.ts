@@ -18,6 +18,7 @@ const EVENTS = [
   "describe",
   "rule",
   "choose",
+  "state",
   "name",
 ] as const;
 
@@ -56,6 +57,10 @@ async function happen(
   if (what === "withdraw") return record.withdrawVersion(chosen, "A forgery.");
   if (what === "grade") return record.reviseGrade(chosen, { grade: "B", reason: `seen at ${at}` });
   if (what === "claim") return record.stateAuthorship(chosen, { party: "upper", stance: "denies" });
+  if (what === "state") {
+    const said = { path: "1", standing: "agreed", party: "upper", source: { outlet: `Radio ${at}` } } as const;
+    return record.stateStanding(chosen, said);
+  }
   if (what === "correct") {
     const { basedOn, witnessOf } = chosen;
     return record.correctVersion(chosen, {

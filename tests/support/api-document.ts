@@ -11,6 +11,7 @@ import * as people from "../../src/http/schemas/people.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
 import * as search from "../../src/http/schemas/search.ts";
+import * as standings from "../../src/http/schemas/standings.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
 import * as terms from "../../src/http/schemas/terms.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
@@ -55,6 +56,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     points,
     problems,
     search,
+    standings,
     statements,
     terms,
     verdicts,

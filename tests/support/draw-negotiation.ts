@@ -28,10 +28,11 @@ export async function drawNegotiation(
     const version = `v${filed.length + 1}`;
     const ref = { negotiation: id, document: filed.length % 2 === 0 ? "plan" : "annex", version };
     const earlier = filed.filter((one) => standing.has(one) && random() < 0.5);
+    const drawn = points();
     await record.fileVersion(
       ref,
       aCapture(`${version} of ${id}`),
-      aDraft({ points: points(), basedOn: earlier, ...(random() < 0.2 ? { notes: oneOf(TEXTS) } : {}) }),
+      aDraft({ points: drawn, basedOn: earlier, ...(random() < 0.2 ? { notes: oneOf(TEXTS) } : {}) }),
     );
     filed.push(version);
     standing.add(version);
@@ -53,6 +54,10 @@ export async function drawNegotiation(
       standing.delete(version);
     }
     if (said === 4) await record.describeNegotiation(aNegotiation(id, { summary: oneOf(TEXTS) }));
-    if (said <= 4) await between();
+    if (said === 5 && drawn.length > 0) {
+      const source = { outlet: oneOf(TEXTS) || "Radio" };
+      await record.stateStanding(ref, { path: "1", standing: oneOf(["agreed", "open"]), party: "upper", source });
+    }
+    if (said <= 5) await between();
   }
 }

@@ -39,7 +39,7 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
       asked.set(version, (asked.get(version) ?? 0) + 1);
       return get(version);
     },
-    getNegotiation: async () => ({ versions }),
+    getNegotiation: async () => ({ versions, negotiation: { parties: [] } }),
   };
   return { reader, asked };
 }

@@ -16,6 +16,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   ],
   "GET /api/n/:negotiation/:document/:version/capture": VERSIONS.map((version) => `/api/n/N/${version}/capture`),
   "GET /api/n/:negotiation/:document/:version/witnesses": VERSIONS.map((version) => `/api/n/N/${version}/witnesses`),
+  "GET /api/n/:negotiation/:document/:version/standing": VERSIONS.map((version) => `/api/n/N/${version}/standing`),
   "GET /api/n/:negotiation/:document/:version/point/:path{.+}": VERSIONS.map((one) => `/api/n/N/${one}/point/1`),
   "GET /api/n/:negotiation/:document/:version/blame/:path{.+}": VERSIONS.map((one) => `/api/n/N/${one}/blame/1`),
   "GET /api/point": [
@@ -71,6 +72,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     `/n/N/${version}/point/2?words=origins`,
   ]),
   "GET /n/:negotiation/:document/:version/statements": VERSIONS.map((version) => `/n/N/${version}/statements`),
+  "GET /n/:negotiation/:document/:version/standing": VERSIONS.map((version) => `/n/N/${version}/standing?point=1`),
   "GET /n/:negotiation/verdicts": ["/n/N/verdicts"],
   "GET /n/:negotiation/verdict": [
     ...["first&after=plan@hidden", "first&after=plan@last"].map(

@@ -87,6 +87,10 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
   await hide(() => record.correctVersion(ref("plan", "hidden"), reading, BY));
   const choice = { point: { version: "last", path: "1" }, witness: "copy", reason: `As ${HIDDEN_WORD} has it.` };
   await hide(() => record.chooseReading(ref("plan", "last"), choice, BY));
+  const agreed = { path: "1", standing: "agreed", party: "upper" } as const;
+  const hiddenSource = { outlet: HIDDEN_WORD, note: `Agreed by ${HIDDEN_WORD}.` };
+  await hide(() => record.stateStanding(ref("plan", "hidden"), { ...agreed, source: hiddenSource }, BY));
+  await record.stateStanding(ref("plan", "last"), { ...agreed, source: { outlet: "Radio" } }, BY);
   if (state !== "withdrawn") return;
   for (const version of ["hidden", "copy"]) {
     await hide(() => record.withdrawVersion(ref("plan", version), "It was false.", BY));

@@ -39,7 +39,7 @@ const ROUTES = [
   /^\/n\/harbour(\/settings(\/people|\/audit)?|\/file(\?document=[a-z]+)?)?$/u,
   /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=(all|substance))?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
-  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\+reading)?(\/statements|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
+  /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\+reading)?(\/statements|\/standing(\?point=[^&]+)?|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
   /^\/n\/harbour\/(verdicts|verdict\?before=[^&]+&after=[^&]+(&view=side)?(&show=(all|substance))?&(old|new)=[^&]+)$/u,
   /^\/api\/(n\/harbour(\/[^/]+\/[^/]+(\/capture|\/witnesses|\/point\/[^/]+)?)?|compare\?before=[^&]+&after=[^&]+)$/u,
   /^\/n\/harbour\/matrix(\?rows=(terms|points)|\/cap|\/mark\/(treaty|annex)\/[a-z0-9-]+\/[^/?]+)$/u,

@@ -37,6 +37,17 @@ const EVENTS: readonly (JournalEvent & Partial<typeof TREATY>)[] = [
     data: { point: { version: "second-2026-02", path: "3" }, witness: "leaked-2026-02", reason: REASON },
     ...TREATY,
   },
+  {
+    event: "standing-stated",
+    data: {
+      path: "3",
+      standing: "agreed-in-principle",
+      party: "south",
+      source: { outlet: "Port Radio" },
+      note: REASON,
+    },
+    ...TREATY,
+  },
 ];
 
 const HAPPENED: readonly JournalEntry[] = EVENTS.map((event, position) => ({

@@ -109,7 +109,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     return {
       ...found,
       ...{ key: "", journalLength: 0, documentKeys: new Map(), versionKeys: new Map() },
-      ...{ verdicts: [], choices: [], corrections: new Map() },
+      ...{ verdicts: [], choices: [], standings: [], corrections: new Map() },
       ...{ view: "desk" as const, times: "exact" as const },
       told: undefined,
     };
@@ -133,6 +133,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     withdrawVersion: unused,
     reviseGrade: unused,
     stateAuthorship: unused,
+    stateStanding: unused,
     readJournal: unused,
     lookBack: unused,
   };

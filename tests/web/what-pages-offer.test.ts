@@ -37,6 +37,7 @@ const [TALKS, EMPTY, PRIVATE] = ["/n/talks-published", "/n/empty", "private"];
 // On every page, for whoever has one; nobody has one at the machine.
 const ACCOUNT = "GET /account";
 const STATEMENTS = "GET /n/:negotiation/:document/:version/statements";
+const STANDING = "/n/:negotiation/:document/:version/standing";
 const MARK = "/n/:negotiation/matrix/mark/:document/:version/:path{.+}";
 const said = (...names: readonly string[]) => names.map((name) => `POST /n/:negotiation/:document/:version/${name}`);
 
@@ -87,7 +88,7 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
   ],
   [`GET ${MARK}`]: [{ at: `${TALKS}/matrix/mark/plan/first/1`, opens: "editor", offers: { editor: [`POST ${MARK}`] } }],
   "GET /n/:negotiation/:document/:version": [
-    { at: `${TALKS}/plan/first`, offers: { editor: [STATEMENTS, `GET ${MARK}`] } },
+    { at: `${TALKS}/plan/first`, offers: { editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`] } },
   ],
   "GET /n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}": [{ at: `${TALKS}/plan/last+reading` }],
   "GET /n/:negotiation/:document/:version/witnesses": [
@@ -97,7 +98,10 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
     },
   ],
   "GET /n/:negotiation/:document/:version/point/:path{.+}": [
-    { at: `${TALKS}/plan/first/point/1`, offers: { editor: [`GET ${MARK}`] } },
+    { at: `${TALKS}/plan/first/point/1`, offers: { editor: [`GET ${MARK}`, `POST ${STANDING}`] } },
+  ],
+  [`GET ${STANDING}`]: [
+    { at: `${TALKS}/plan/first/standing?point=1`, opens: "editor", offers: { editor: [`POST ${STANDING}`] } },
   ],
   [STATEMENTS]: [
     {

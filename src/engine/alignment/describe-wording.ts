@@ -1,5 +1,6 @@
 import type { Point } from "../../model/point.ts";
 import { FUNCTION_WORD, MARK, type WordTable } from "../words/word-table.ts";
+import { weighedText } from "./bare-title.ts";
 import { FeatureCounts, Rarity } from "./feature-counts.ts";
 import type { Keys } from "./pair-equals.ts";
 import { NONE, type Partners } from "./partners.ts";
@@ -127,8 +128,10 @@ export function likenessOf(before: Wording, after: Wording): number {
 function readWording(point: Point, counts: FeatureCounts, sequences: SequenceTable): CountedWording {
   const { table } = counts;
   const text = table.numberAll(point.text ?? "");
+  const weighed = weighedText(point);
   const heading = point.heading === null ? NO_WORDS : table.numberAll(point.heading);
-  const spoken = withoutMarks(text, table);
+  // Two titles are equal whatever the parties want there.
+  const spoken = withoutMarks(weighed === (point.text ?? "") ? text : table.numberAll(weighed), table);
   const spelled = spoken.length > MOST_WORDS_PAIRED ? spoken.subarray(0, MOST_WORDS_PAIRED) : spoken;
   const words = table.foldAll(spelled);
   const pairs = countWords(spelled, words, 1, counts);

@@ -4,6 +4,7 @@ import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
 import type { PointLink } from "../alignment/point-link.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
+import { pairByPositions } from "../positions/pair-by-positions.ts";
 import { MOST_STEPS } from "../redline/match-words.ts";
 import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
@@ -16,7 +17,7 @@ import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
  * Names how `compareVersions` says today which points correspond and what kind of change that is. Raise the number with
  * every change to that: alignments that were kept under another are worked out anew.
  */
-export const ALIGNMENT_METHOD = "alignment 2";
+export const ALIGNMENT_METHOD = "alignment 3";
 
 /** One side of a comparison. */
 export type ComparedVersion = {
@@ -24,6 +25,8 @@ export type ComparedVersion = {
   readonly coverage: "full" | "partial";
   readonly numbering: "printed" | "ours";
   readonly points: readonly Point[];
+  /** Of its texts, where it is said: a tag of BCP 47. */
+  readonly language?: string | undefined;
 };
 
 /**
@@ -43,7 +46,7 @@ export function compareVersions(
   verdicts?: Verdicts,
 ): Comparison {
   const words = new WordTable();
-  const links = alignPoints(before, after, verdicts, words);
+  const links = alignVersions(before, after, verdicts, words);
   const alignment: Alignment = {
     before,
     after,
@@ -85,6 +88,19 @@ export function redlineEntry(
   const text = old[0]?.text;
   if (kind === "kept") return { precise: true, redline: text === "" || text == null ? [] : [["=", text]] };
   return redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering });
+}
+
+/** By words; then titles without a counterpart by what the parties want there. */
+function alignVersions(
+  before: ComparedVersion,
+  after: ComparedVersion,
+  verdicts: Verdicts | undefined,
+  words: WordTable,
+): readonly PointLink[] {
+  const links = alignPoints(before, after, verdicts, words);
+  const further = pairByPositions(before, after, links, verdicts);
+  if (further.length === 0) return links;
+  return [...links, ...further].sort((a, b) => a.before - b.before || a.after - b.after);
 }
 
 type Alignment = {

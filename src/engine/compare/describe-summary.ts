@@ -98,9 +98,9 @@ function listed(words: readonly string[]): readonly string[] {
 }
 
 /** Those that changed in substance are among the reworded, split and merged, which are counted last. */
-function inSubstance({ reworded, split, merged }: Summary, { entries }: SubstanceTold): string {
+function inSubstance({ reworded, split, merged }: Summary, { entries, positions }: SubstanceTold): string {
   const changed = reworded + split + merged;
-  if (entries === 0) return "; referring elsewhere";
+  if (entries === 0) return positions === true ? "; what the parties want there" : "; referring elsewhere";
   if (entries === 1 && changed === 1) return ", in substance";
   return `, ${entries === changed ? "all" : entries} of them in substance`;
 }

@@ -11,6 +11,8 @@ export type SubstanceTold = {
   readonly items: readonly SubstanceItem[];
   /** Entries beyond those that `items` tells of. */
   readonly more: number;
+  /** Whether some of it lies between a text and what the parties want there. */
+  readonly positions?: boolean;
 };
 
 /** As many changes as a line of so many characters bears, one at least; the others are counted. */

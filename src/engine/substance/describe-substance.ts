@@ -1,5 +1,6 @@
 import type { Change, Entry } from "../../model/comparison.ts";
 import type { SubstanceItem, SubstanceTold } from "../compare/substance-items.ts";
+import { sayPositions, tellPositionChanges } from "../positions/describe-positions.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 
 /** What a reader asks for first comes first; of one weight, what stands first in the later text. */
@@ -28,30 +29,44 @@ const MOST_CHANGES = 3;
  * @returns At most five items, the heaviest first. Linear in the changes.
  */
 export function describeSubstance(alignment: readonly Entry[]): SubstanceTold {
-  const told = alignment
-    .map((entry) => ({ entry, changes: entry.changes.filter(({ substance }) => substance) }))
-    .filter(({ changes }) => changes.length > 0);
+  const told = alignment.flatMap((entry) => {
+    const changes = toldOf(entry);
+    return changes.length > 0 ? [{ entry, changes }] : [];
+  });
   const heaviest = [...told].sort((a, b) => weightOf(b.changes) - weightOf(a.changes));
+  const positions = alignment.some((entry) => (entry.positions?.changes.length ?? 0) > 0);
   return {
-    // A point that was kept may refer elsewhere; it is among those unchanged.
+    // A point that was kept may refer elsewhere, or a party may want another figure there; it is among those unchanged.
     entries: told.filter(({ entry }) => entry.kind !== "kept").length,
     items: heaviest.slice(0, MOST_ITEMS).map(({ entry, changes }) => describeEntry(entry, changes)),
     more: Math.max(0, told.length - MOST_ITEMS),
+    ...(positions ? { positions } : {}),
   };
 }
 
-function weightOf(changes: readonly Change[]): number {
+/** A change of substance in words, with its class. */
+type Told = { readonly class: Change["class"]; readonly words: string };
+
+function toldOf(entry: Entry): readonly Told[] {
+  const inWords = entry.changes.filter(({ substance }) => substance);
+  return [
+    ...inWords.map((change) => ({ class: change.class, words: describeChange(change) })),
+    ...tellPositionChanges(entry).map((told) => ({ class: told.class, words: sayPositions(told) })),
+  ];
+}
+
+function weightOf(changes: readonly Told[]): number {
   return Math.max(...changes.map(({ class: of }) => WEIGHTS[of] ?? 0));
 }
 
 /** For sorting: what a reader asks for first. */
-export function byWeight(one: Change, other: Change): number {
+export function byWeight(one: Pick<Change, "class">, other: Pick<Change, "class">): number {
   return (WEIGHTS[other.class] ?? 0) - (WEIGHTS[one.class] ?? 0);
 }
 
-function describeEntry(entry: Entry, changes: readonly Change[]): SubstanceItem {
+function describeEntry(entry: Entry, changes: readonly Told[]): SubstanceItem {
   // What changed twice in the same words is said once.
-  const told = [...new Set([...changes].sort(byWeight).map(describeChange))];
+  const told = [...new Set([...changes].sort(byWeight).map(({ words }) => words))];
   return {
     changes: told.slice(0, MOST_CHANGES),
     more: Math.max(0, told.length - MOST_CHANGES),

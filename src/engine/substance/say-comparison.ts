@@ -1,5 +1,6 @@
 import type { Comparison, EntryKind } from "../../model/comparison.ts";
 import { describeCounts, type SaidSummary, saySummary } from "../compare/describe-summary.ts";
+import { changedInSubstance } from "./changed-in-substance.ts";
 import { describeSubstance } from "./describe-substance.ts";
 
 /**
@@ -17,7 +18,7 @@ export function sayComparison(comparison: Comparison, room?: number): SaidSummar
 export function countComparison({ summary, alignment, relation, correction }: Comparison): string {
   if (correction) return describeCounts(summary, "reading", {});
   const substantial: Partial<Record<EntryKind, number>> = {};
-  for (const { kind, changes } of alignment)
-    if (changes.some(({ substance }) => substance)) substantial[kind] = (substantial[kind] ?? 0) + 1;
+  for (const entry of alignment)
+    if (changedInSubstance(entry)) substantial[entry.kind] = (substantial[entry.kind] ?? 0) + 1;
   return describeCounts(summary, relation, substantial);
 }

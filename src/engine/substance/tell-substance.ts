@@ -1,6 +1,8 @@
-import type { Change, Comparison, Entry } from "../../model/comparison.ts";
+import type { Change, Comparison, Entry, Redline } from "../../model/comparison.ts";
+import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { describeSummary } from "../compare/describe-summary.ts";
 import { explainDifferences } from "../compare/explain-differences.ts";
+import { saysTitleOnly } from "../positions/is-title-point.ts";
 import { textOf } from "../redline/text-of.ts";
 import { describeSubstance } from "./describe-substance.ts";
 import { findSubstance } from "./find-substance.ts";
@@ -31,10 +33,32 @@ function changesOf(entry: Entry, languages: Languages): readonly Change[] {
   if (kind !== "reworded" && kind !== "split" && kind !== "merged") return changes;
   // What cannot be seen, and references that follow the numbers, are told already.
   if (explainDifferences(entry) !== undefined) return changes;
+  if (isTitleBesidePositions(entry, languages)) return [...changes, ...onlyTitled(redline)];
   const language = (side: "before" | "after") => languageOf(textOf(redline, side), languages[side]);
   const found = findSubstance(redline, language("before"), language("after"));
   const added = found.filter((change) => !changes.some((known) => isToldBy(known, change)));
   return added.length === 0 ? changes : inOrder([...changes, ...added]);
+}
+
+/** Whether a side says only what it is about, and the parties' positions what may stand there: no figure is gone from it. */
+function isTitleBesidePositions({ positions, redline }: Entry, languages: Languages): boolean {
+  return (["before", "after"] as const).some(
+    (side) => (positions?.[side].length ?? 0) > 0 && saysTitleOnly(textOf(redline, side), languages[side]),
+  );
+}
+
+function onlyTitled(redline: Redline): readonly Change[] {
+  const [before, after] = [textOf(redline, "before"), textOf(redline, "after")];
+  if (before === after) return [];
+  const spanOf = (text: string): Span => (text === "" ? null : [0, codePointOffsets(text)(text.length)]);
+  const note = "one side is a title alone: see what the parties want there";
+  return [
+    {
+      ...({ class: "wording", substance: false, note } as const),
+      ...{ before: before === "" ? null : before, after: after === "" ? null : after },
+      ...{ beforeSpan: spanOf(before), afterSpan: spanOf(after) },
+    },
+  ];
 }
 
 /** Whether a change that is known already says what another one does. */

@@ -86,6 +86,27 @@ const change = z.strictObject({
   note: z.string().optional(),
 });
 
+const partyName = {
+  party: z.string().meta({ description: "Id of a party of the negotiation." }),
+  name: z.string().optional().meta({ description: "The party's name, where the negotiation is known." }),
+};
+const statedPosition = z.strictObject({
+  point: z.string().meta({ description: "Path of the point." }),
+  ...partyName,
+  text: z.string(),
+});
+const saidIn = z.enum(["text", "position"]).meta({ description: "Where those words stand." });
+const positionChange = z.strictObject({
+  ...partyName,
+  class: z.enum(["quantity", "money", "percentage", "date", "deadline", "duration"]),
+  before: z.string(),
+  after: z.string(),
+  beforeIn: saidIn,
+  afterIn: saidIn,
+  values: z.tuple([z.string(), z.string()]).meta({ description: "In normal form: P10Y, at most P50Y." }),
+  direction: z.enum(["up", "down"]).optional(),
+});
+
 /** What became of one point, or of a group that was split or merged. */
 export const entry = z
   .strictObject({
@@ -101,6 +122,16 @@ export const entry = z
     redline,
     headingRedline: redline.optional(),
     changes: z.array(change),
+    positions: z
+      .strictObject({
+        before: z.array(statedPosition),
+        after: z.array(statedPosition),
+        changes: z.array(positionChange).meta({
+          description: "Figures of a party's position against the other side: its own position there, else the text.",
+        }),
+      })
+      .optional()
+      .meta({ description: "What parties want the points to say; absent where no position is known." }),
     migrated: z
       .array(z.strictObject({ address: z.string(), score: z.number().min(0).max(1) }))
       .optional()

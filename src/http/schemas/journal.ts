@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { description } from "./negotiations.ts";
+import { standingStatement } from "./standings.ts";
 import { authorshipStatement, gradeRevision, opening, withdrawal } from "./statements.ts";
 import { markData, termData, unmarkData } from "./terms.ts";
 import { verdictData } from "./verdicts.ts";
@@ -56,6 +57,7 @@ export const journalEntry = z
     z.strictObject({ ...frame, event: z.literal("term-marked"), data: markData }),
     z.strictObject({ ...frame, event: z.literal("term-unmarked"), data: unmarkData }),
     z.strictObject({ ...frame, event: z.literal("reading-chosen"), data: newReadingChoice }),
+    z.strictObject({ ...frame, event: z.literal("standing-stated"), data: standingStatement }),
   ])
   .meta({ id: "JournalEntry", description: "One thing that happened in a negotiation." });
 

@@ -3,6 +3,7 @@ import { ENTRY_KINDS } from "../../model/comparison.ts";
 import { entry, relation } from "./comparisons.ts";
 import { next, pageQuery } from "./pages.ts";
 import { EXAMPLE_POINT, point, points } from "./points.ts";
+import { standingSaid } from "./standings.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
 
 export const stepRelation = z.enum([...relation.options, "return", "migration"]).meta({
@@ -18,6 +19,10 @@ const station = z.strictObject({
     .nullable()
     .meta({ description: "The version it is compared with; null at the earliest station." }),
   entries: z.array(entry),
+  standings: z
+    .array(standingSaid)
+    .optional()
+    .meta({ description: "How far these points of this version are agreed, by party; absent where nothing was said." }),
 });
 
 /** One point through all versions. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COVERAGES, GRADES, KINDS, NUMBERINGS, ROUTES } from "../../model/draft.ts";
 import { EXAMPLE_POINT, points, source, sources } from "./points.ts";
+import { standingSaid } from "./standings.ts";
 
 const date = z.string().meta({
   description: "ISO 8601 date, shortened where day or month is unknown.",
@@ -117,8 +118,13 @@ export const versionFacts = z.strictObject(facts).meta({
   examples: [EXAMPLE_FACTS],
 });
 
+const standings = z
+  .array(standingSaid)
+  .optional()
+  .meta({ description: "Of its newest reading: how far points are agreed, by party; absent where nothing was said." });
+
 /** A version with its points in reading order. */
-export const version = z.strictObject({ ...facts, points }).meta({
+export const version = z.strictObject({ ...facts, points, standings }).meta({
   id: "Version",
   description: "One state of a document with its points in reading order, sub-points after their parent.",
   examples: [

@@ -32,6 +32,7 @@ export function seeSnapshot(view: LowerView, desk: Snapshot, journal: JournalSee
     versionKeys: new Map([...desk.versionKeys].filter(([id]) => ids.has(id))),
     verdicts: desk.verdicts.flatMap((verdict) => tellGiven(telling, verdict) ?? []),
     choices: desk.choices.flatMap((choice) => tellGiven(telling, choice) ?? []),
+    standings: desk.standings.flatMap((standing) => tellGiven(telling, standing) ?? []),
     corrections: new Map(
       [...desk.corrections]
         .filter(([id]) => ids.has(id))

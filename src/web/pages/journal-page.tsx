@@ -25,6 +25,7 @@ export const JOURNAL_KINDS = {
   claimed: { name: "Claimed or denied", events: ["authorship-stated"] },
   verdicts: { name: "Verdicts", events: ["verdict-given"] },
   terms: { name: "Terms", events: ["term-named", "term-marked", "term-unmarked"] },
+  standings: { name: "Standing", events: ["standing-stated"] },
   chosen: { name: "Words chosen", events: ["reading-chosen"] },
   described: { name: "Talks described", events: ["negotiation-described"] },
 } as const satisfies Readonly<

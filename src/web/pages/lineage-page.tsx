@@ -2,6 +2,7 @@ import type { Blame } from "../../model/blame.ts";
 import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { Lineage, LineageStation } from "../../model/lineage.ts";
+import type { Negotiation } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
@@ -19,11 +20,18 @@ import {
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
+import { Positions } from "../positions.tsx";
 import { STATUS_WORDS, VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Redlined } from "../redlined.tsx";
+import { PointStandings } from "../standing/point-standings.tsx";
+import { StandingForm } from "../standing/standing-form.tsx";
 
 /** One point through all versions in order of time, each redlined against the one it came from. */
-export function lineagePage({ negotiation, versions }: NegotiationOverview, lineage: Lineage, blame?: Blame): Page {
+export function lineagePage(
+  { negotiation, versions, journalLength }: NegotiationOverview & { readonly journalLength: number },
+  lineage: Lineage,
+  blame?: Blame,
+): Page {
   const { version, point, stations } = lineage;
   const above = aboveInDocument(stations);
   const name =
@@ -68,6 +76,8 @@ export function lineagePage({ negotiation, versions }: NegotiationOverview, line
               here={stationOf(station.version) === stationOf(version)}
               passedOver={withdrawnParents(station.version, versions)}
               elsewhere={station.points.length > 0 ? [] : standingElsewhere(station.version, stations)}
+              negotiation={negotiation}
+              seen={journalLength}
             />
           ))}
         </ol>
@@ -87,6 +97,9 @@ type StationProps = {
   readonly passedOver: readonly VersionFacts[];
   /** Of a version that has nothing of it: where other documents of that time, or later, have it. */
   readonly elsewhere: readonly LineageStation[];
+  readonly negotiation: Negotiation;
+  /** How long the journal was when the page was made. */
+  readonly seen: number;
 };
 
 /** For each station the last one before it of the same document. */
@@ -120,7 +133,7 @@ function withdrawnParents({ basedOn, witnessOf }: VersionFacts, versions: readon
   return versions.filter((one) => !isStanding(one) && (basedOn.includes(one.version) || one.version === witnessOf));
 }
 
-function Station({ station, previous, before, here, passedOver, elsewhere }: StationProps) {
+function Station({ station, previous, before, here, passedOver, elsewhere, negotiation, seen }: StationProps) {
   const { version, points, from } = station;
   return (
     <li
@@ -188,6 +201,20 @@ function Station({ station, previous, before, here, passedOver, elsewhere }: Sta
         {points.map((point) => (
           <PointStatus point={point} />
         ))}
+        <div class="notes">
+          <PointStandings standings={station.standings ?? []} parties={negotiation.parties} />
+          {points.map((point) => (
+            <Positions positions={point.positions} parties={negotiation.parties} />
+          ))}
+        </div>
+        {here && version.collated === undefined && points[0] !== undefined ? (
+          <May action="speak-of-version" of={negotiation.id}>
+            <details class="why">
+              <summary>say how far it is agreed</summary>
+              <StandingForm version={version} path={points[0].path} parties={negotiation.parties} seen={seen} />
+            </details>
+          </May>
+        ) : null}
         {from === null ? null : (
           <p class="ways">
             <a

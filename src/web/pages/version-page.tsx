@@ -4,6 +4,8 @@ import { lowerFirst } from "../../engine/compare/describe-summary.ts";
 import type { BaseStep } from "../../model/base-steps.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
+import type { StandingSaid } from "../../model/point-standing.ts";
+import { tabulateStandings } from "../../model/standing-table.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { May } from "../may.tsx";
@@ -16,14 +18,18 @@ import {
   lineageHref,
   markHref,
   negotiationHref,
+  standingHref,
   statementsHref,
   versionHref,
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { depthClass, labelOf } from "../point-label.tsx";
+import { Positions } from "../positions.tsx";
 import { STATUS_WORDS } from "../provenance-words.tsx";
 import { OlderReading } from "../readings.tsx";
 import { Sources } from "../sources.tsx";
+import { PointStandings } from "../standing/point-standings.tsx";
+import { StandingSection } from "../standing/standing-section.tsx";
 import { VersionHead } from "../version-head.tsx";
 
 /** A default comparison: see `baseSteps`. */
@@ -34,6 +40,7 @@ export function versionPage(
   { negotiation, versions }: NegotiationOverview,
   version: Version,
   steps: readonly ComparedStep[],
+  standings: readonly StandingSaid[] = [],
 ): Page {
   const document = negotiation.documents.find(({ id }) => id === version.document);
   return {
@@ -58,9 +65,15 @@ export function versionPage(
         <div class="points">
           {version.points.length === 0 ? <p class="empty">No point of this version is known.</p> : null}
           {version.points.map((point) => (
-            <PointInPlace point={point} version={version} parties={negotiation.parties} />
+            <PointInPlace
+              point={point}
+              version={version}
+              parties={negotiation.parties}
+              standings={standings.filter(({ path }) => path === point.path)}
+            />
           ))}
         </div>
+        <StandingSection table={tabulateStandings(version.points, standings, negotiation.parties)} />
         <p class="ways">
           {version.collated === undefined ? (
             <May action="speak-of-version" of={version.negotiation}>
@@ -97,9 +110,14 @@ function AgainstBase({ step, version }: { readonly step: ComparedStep; readonly 
   );
 }
 
-type PointProps = { readonly point: Point; readonly version: VersionFacts; readonly parties: readonly Party[] };
+type PointProps = {
+  readonly point: Point;
+  readonly version: VersionFacts;
+  readonly parties: readonly Party[];
+  readonly standings: readonly StandingSaid[];
+};
 
-function PointInPlace({ point, version, parties }: PointProps) {
+function PointInPlace({ point, version, parties, standings }: PointProps) {
   return (
     <div class={`point ${depthClass(point.depth)}`} id={anchorOf(point.path)}>
       <p class="number">
@@ -120,17 +138,21 @@ function PointInPlace({ point, version, parties }: PointProps) {
         {point.status === undefined || point.status === "listed" ? null : (
           <p class={`status ${point.status}`}>{STATUS_WORDS[point.status]}</p>
         )}
-        {(point.positions ?? []).map(({ party, text }) => (
-          <p class="position">
-            <b>{parties.find(({ id }) => id === party)?.name ?? party}:</b> <bdi>{text}</bdi>
-          </p>
-        ))}
+        <PointStandings standings={standings} parties={parties} />
+        <Positions positions={point.positions} parties={parties} />
         {point.note === undefined ? null : <p dir="auto">{point.note}</p>}
         {point.sources === undefined || point.sources.length === 0 ? null : <Sources sources={point.sources} />}
         <p class="ways">
           <a href={lineageHref(version, point.path)}>
             history<span class="heard"> of point {point.path}</span>
           </a>
+          {version.collated !== undefined || !isNewestReading(version) ? null : (
+            <May action="speak-of-version" of={version.negotiation}>
+              <a href={standingHref(version, point.path)}>
+                how far agreed<span class="heard"> is point {point.path}? Say it</span>
+              </a>
+            </May>
+          )}
           {point.text === null || !isNewestReading(version) ? null : (
             <May action="mark-term" of={version.negotiation}>
               <a href={markHref(version, point.path)}>

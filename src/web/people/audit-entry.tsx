@@ -157,6 +157,7 @@ const EVENT_WORDS: Readonly<Record<JournalEvent["event"], string>> = {
   "term-named": "named a term",
   "term-marked": "marked a term in",
   "term-unmarked": "took a mark back",
+  "standing-stated": "noted how far a point is agreed in",
   "reading-chosen": "chose words for the reading text of",
 };
 

@@ -1,0 +1,63 @@
+import type { Entry, PositionChange } from "../../model/comparison.ts";
+import { groupBy } from "../../model/group-by.ts";
+
+/** Words, and which way what they name went. */
+type Piece = { readonly words: string; readonly direction?: "up" | "down" };
+
+/** What the positions of an entry differ in, of one class of figure. */
+export type ToldPositions = { readonly class: PositionChange["class"]; readonly pieces: readonly Piece[] };
+
+/**
+ * The changes between positions and texts of an entry, those of one class that start or end in the same words together:
+ * "“ten years” → United States 15 years ↑, Ukraine up to 50 years ↑". Empty where nothing differs.
+ */
+export function tellPositionChanges({ positions }: Pick<Entry, "positions">): readonly ToldPositions[] {
+  return Array.from(groupBy(positions?.changes ?? [], sharedWords).values(), (changes) => ({
+    class: (changes[0] as PositionChange).class,
+    pieces: piecesOf(changes),
+  }));
+}
+
+/** In passing, as a sentence has it: "ten years → United States 15 years, Ukraine up to 50 years". */
+export function sayPositions({ pieces }: ToldPositions, quoted = false): string {
+  const words = pieces.map((piece) => piece.words).join("");
+  return quoted ? words : words.replaceAll(/[“”]/gu, "");
+}
+
+/** What changes have in common: the class, and the words of the text that they are set against. */
+function sharedWords({ class: of, before, after, beforeIn, afterIn, party }: PositionChange): string {
+  if (beforeIn === "text") return `${of} from ${before}`;
+  return afterIn === "text" ? `${of} to ${after}` : `${of} of ${party}`;
+}
+
+function piecesOf(changes: readonly PositionChange[]): readonly Piece[] {
+  const [first] = changes;
+  if (first === undefined) return [];
+  if (first.beforeIn === "text") {
+    const [one, ...others] = changes.map((change) => ({ ...withDirection(change), words: wanted(change, "after") }));
+    return [{ ...one, words: `“${first.before}” → ${one?.words ?? ""}` }, ...others.map(furtherPiece)];
+  }
+  if (first.afterIn === "text") {
+    const pieces = changes.map((change) => ({ ...withDirection(change), words: wanted(change, "before") }));
+    const [one, ...others] = pieces;
+    return [{ words: "", ...one }, ...others.map(furtherPiece), { words: ` → “${first.after}”` }];
+  }
+  return [{ ...withDirection(first), words: `${nameOf(first)} ${first.before} → ${first.after}` }];
+}
+
+function furtherPiece(piece: Piece): Piece {
+  return { ...piece, words: `, ${piece.words}` };
+}
+
+function withDirection({ direction }: PositionChange): Pick<Piece, "direction"> {
+  return direction === undefined ? {} : { direction };
+}
+
+function wanted(change: PositionChange, side: "before" | "after"): string {
+  return `${nameOf(change)} ${change[side]}`;
+}
+
+/** A party's name; the id where none is known, as of a text that belongs to no negotiation. */
+export function nameOf({ name, party }: { readonly party: string; readonly name?: string }): string {
+  return name ?? party;
+}
