@@ -2,7 +2,12 @@ import type { Address } from "../model/address.ts";
 import type { Draft } from "../model/draft.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
-import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
+import {
+  openVersionComparisons,
+  type Through,
+  type VersionComparison,
+  type VersionReader,
+} from "./compare-filed-versions.ts";
 import { type ComparisonSummary, summarizeComparison } from "./summarize-comparison.ts";
 
 export type { ComparisonSummary, TextComparison, VersionComparison, VersionReader };
@@ -12,9 +17,10 @@ export type Comparing = {
    * Compares two filed versions, of one document or of two. An address with a path compares only that point and what
    * stands under it.
    *
+   * @param through - `graph`: which points correspond is told by their tracks through the versions between, step by step.
    * @throws the not-found problems of the record, and `point-not-found`.
    */
-  compareVersions(before: Address, after: Address): Promise<VersionComparison>;
+  compareVersions(before: Address, after: Address, through?: Through): Promise<VersionComparison>;
   /** The same comparison in a sentence, for a page that leads to it. @throws as `compareVersions`. */
   summarizeVersions(before: Address, after: Address): Promise<ComparisonSummary>;
   /** Compares two drafts that are filed nowhere. @throws Problem `body-too-large` above 20,000 points. */
