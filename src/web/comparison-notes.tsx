@@ -6,6 +6,7 @@ import { writeScore } from "../model/write-score.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { OtherDocuments } from "./other-documents.tsx";
+import { OverRounds, Rounds } from "./over-rounds.tsx";
 import { listPaths } from "./point-label.tsx";
 import { VerdictsOfRow } from "./verdict-form.tsx";
 
@@ -37,6 +38,7 @@ export function EntryNotes({
         )}
         {entry.links.length === 0 && rulings === undefined ? null : (
           <Evidence entry={entry} relation={relation} ordinal={ordinal} open={whyOpen}>
+            <Rounds entry={entry} sides={sides} />
             {rulings === undefined ? null : <VerdictsOfRow entry={entry} rulings={rulings} />}
           </Evidence>
         )}
@@ -45,6 +47,7 @@ export function EntryNotes({
         <p>number was {entry.before[0]}</p>
       ) : null}
       <Changes changes={entry.changes} />
+      <OverRounds entry={entry} sides={sides} />
       {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
       {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
     </div>
@@ -55,7 +58,7 @@ export function EntryNotes({
 const MOST_TOLD = 5;
 
 /** What is known of single changes: those of substance, the heaviest first, and what the eye would miss. */
-function Changes({ changes }: { readonly changes: readonly Change[] }) {
+export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   const told = tellChanges(changes);
   const rest = told.length - MOST_TOLD;
   return (
@@ -141,7 +144,8 @@ function kindWords(entry: Entry, relation: Relation): string {
   const group = `${listPaths(entry.before)} → ${listPaths(entry.after)}`;
   switch (entry.kind) {
     case "kept":
-      return entry.changes.length > 0 ? "unchanged, but refers elsewhere" : "";
+      if (entry.changes.length > 0) return "unchanged, but refers elsewhere";
+      return entry.history === undefined ? "" : "unchanged in the end";
     case "unreported":
       return "not reported";
     case "split":
@@ -153,7 +157,8 @@ function kindWords(entry: Entry, relation: Relation): string {
     case "added":
       return relation === "witness" ? "only in the second" : "added";
     case "dropped":
-      return relation === "witness" ? "only in the first" : "dropped";
+      if (relation === "witness") return "only in the first";
+      return entry.migrated === undefined ? "dropped" : "dropped here, migrated";
   }
 }
 

@@ -64,14 +64,22 @@ export function rowsOf(
   return rows;
 }
 
-/** Whether a reader looks for it: its words, its number of partners or its place changed, or what it refers to. */
+/** Whether a reader looks for it: its words, its number of partners or its place changed, what it refers to, or something came back. */
 function isChange(entry: Entry): boolean {
-  return entry.kind !== "unreported" && (entry.kind !== "kept" || entry.moved || entry.changes.length > 0);
+  if (entry.kind === "unreported") return false;
+  return entry.kind !== "kept" || entry.moved || entry.changes.length > 0 || hasCameBack(entry);
 }
 
-/** Other words in its place, and nothing of substance. */
-function isRewordedOnly({ kind, moved, changes }: Entry): boolean {
-  return (kind === "reworded" || kind === "kept") && !moved && !changes.some(({ substance }) => substance);
+/** Over the rounds it was changed and changed back, or dropped and restored. */
+function hasCameBack({ history = [] }: Entry): boolean {
+  return history.length > 0;
+}
+
+/** Other words in its place, and nothing of substance: neither in the end nor on the way. */
+function isRewordedOnly(entry: Entry): boolean {
+  const { kind, moved, changes } = entry;
+  const isInPlace = (kind === "reworded" || kind === "kept") && !moved && !hasCameBack(entry);
+  return isInPlace && !changes.some(({ substance }) => substance);
 }
 
 function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {
