@@ -1,11 +1,12 @@
 import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import { tellPositionChanges } from "../engine/positions/describe-positions.ts";
-import { tellChanges } from "../engine/substance/tell-change.ts";
+import { tellCameBack, tellChurn } from "../engine/rounds/tell-came-back.ts";
 import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { writeScore } from "../model/write-score.ts";
 import { type Paint, paintRedline } from "./paint.ts";
+import { arrowOf, linesOf } from "./tell-changes.ts";
 import { allVisible, visible } from "./visible.ts";
 
 // Wide enough for most paths; longer ones push their text along.
@@ -21,6 +22,7 @@ export function describeComparison(comparison: Comparison, paint: Paint): string
   const head = [
     `${paint.strong("before")}  ${before.title}  ${paint.quiet(`(${counted(before.points, "point")})`)}`,
     `${paint.strong("after")}   ${after.title}  ${paint.quiet(`(${counted(after.points, "point")})`)}`,
+    ...wayOf(comparison).map(paint.quiet),
     sentence,
   ];
   const blocks: string[] = [];
@@ -34,6 +36,15 @@ export function describeComparison(comparison: Comparison, paint: Paint): string
   return `${head.join("\n")}\n\n${blocks.join("\n")}\n`;
 }
 
+/** Of a comparison over the rounds: the versions on the way. */
+function wayOf({ way }: Comparison): readonly string[] {
+  if (way === undefined) return [];
+  if (way.length === 0)
+    return ["over the rounds: no way through the graph joins the two, so they are compared directly"];
+  const between = way.slice(1, -1).map(visible);
+  return [`over the rounds: ${between.length === 0 ? "no version between" : `through ${between.join(", ")}`}`];
+}
+
 /** Entries in a row of one kind that carry no change. */
 function runOfQuiet(alignment: readonly Entry[], start: number): readonly Entry[] {
   const kind = alignment[start]?.kind;
@@ -45,18 +56,13 @@ function runOfQuiet(alignment: readonly Entry[], start: number): readonly Entry[
 
 function isQuiet(entry: Entry): boolean {
   return (
-    (entry.kind === "kept" &&
-      !entry.moved &&
-      !entry.renumbered &&
-      entry.changes.length === 0 &&
-      !hasPositions(entry)) ||
-    entry.kind === "unreported"
+    (entry.kind === "kept" && !entry.moved && !entry.renumbered && !hasStory(entry)) || entry.kind === "unreported"
   );
 }
 
-/** Whether a position differs from what stands on the other side. */
-function hasPositions({ positions }: Entry): boolean {
-  return (positions?.changes.length ?? 0) > 0;
+/** Whether it refers elsewhere, was changed and changed back, or differs from what a party wants there. */
+function hasStory({ changes, history = [], positions }: Entry): boolean {
+  return changes.length + history.length + (positions?.changes.length ?? 0) > 0;
 }
 
 function describeQuietRun(run: readonly Entry[], paint: Paint): string {
@@ -81,7 +87,8 @@ function describeEntry(compared: Entry, paint: Paint): string {
   const text =
     entry.kind === "kept" ? entry.redline.map(([, words]) => words).join("") : paintRedline(entry.redline, paint);
   const heading = entry.headingRedline === undefined ? [] : [paint.strong(paintRedline(entry.headingRedline, paint))];
-  const body = [...heading, text, ...[...positionLines(entry), ...linesOf(entry)].map(paint.quiet)]
+  const told = [...positionLines(entry), ...linesOf(entry.changes), ...historyOf(entry)];
+  const body = [...heading, text, ...told.map(paint.quiet)]
     .join("\n")
     .split("\n")
     .map((line) => `${margin}${line}`);
@@ -106,21 +113,13 @@ function positionLines(entry: Entry): string[] {
   });
 }
 
-function arrowOf(direction: "up" | "down" | undefined): string {
-  return direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
-}
-
-// More would bury the rest.
-const MOST_TOLD = 5;
-
-/** What is known of single changes, a line each. */
-function linesOf({ changes }: Entry): string[] {
-  const lines = tellChanges(changes).map(({ about, words }) => {
-    if (about === undefined) return words;
-    return `${about.name}${arrowOf(about.direction)}: ${words}`;
+/** What came back on the way, and how much of it moved meanwhile. */
+function historyOf({ history = [], churn }: Entry): string[] {
+  const lines = history.map((one) => {
+    const { fact, first, last } = tellCameBack(one);
+    return `${fact === undefined ? "" : `${fact.about}: ${fact.words}, `}${first.words} ${first.version}, ${last.words} ${last.version}`;
   });
-  const rest = lines.length - MOST_TOLD;
-  return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
+  return churn === undefined || churn.changed < 2 ? lines : [...lines, tellChurn(churn)];
 }
 
 function pathsOf(entry: Entry | undefined): string {
@@ -146,11 +145,16 @@ function tellOtherDocuments({ kind, migrated = [], searched = [] }: Entry): read
   if (searched.length === 0) return [];
   // What is new is usually new: only that something lost is nowhere else is news.
   if (migrated.length === 0 && kind === "added") return [];
-  if (migrated.length === 0) return [`not found in ${counted(searched.length, "other document")}`];
-  const where = kind === "dropped" ? "a point like it stands in" : "a point like it stood in";
+  if (migrated.length === 0) return [tellSearched(searched)];
+  const where = kind === "dropped" ? "migrated: a point like it stands in" : "a point like it stood in";
   return migrated.map(
     ({ address, score }) => `${where} ${visible(address)} (found by machine, score ${writeScore(score)})`,
   );
+}
+
+/** "not found in 2 other documents: annex, notes". */
+export function tellSearched(searched: readonly string[]): string {
+  return `not found in ${counted(searched.length, "other document")}: ${searched.map(visible).join(", ")}`;
 }
 
 const EXPLAINED = { invisible: "differs only unseen", references: "only references renumbered" } as const;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { compareDrafts, type DraftSource, hasDifferences } from "../comparison/compare-drafts.ts";
 import { readConfig } from "../config.ts";
 import { readDraft } from "../intake/read-draft.ts";
@@ -16,7 +16,7 @@ import { paintFor } from "./paint.ts";
 import { partiesBeside } from "./parties-beside.ts";
 import { openRecordClient } from "./record-client.ts";
 
-type Options = { data: string; json?: true; exitCode?: true };
+type Options = { data: string; through?: "graph"; json?: true; exitCode?: true };
 
 /** `travaux diff`: what became of each point between two files or two filed versions. */
 export function diffCommand(): Command {
@@ -29,11 +29,17 @@ export function diffCommand(): Command {
     .argument("<before>", "a file, or negotiation/document@version")
     .argument("<after>", "a file, or negotiation/document@version")
     .addOption(dataOption())
+    .addOption(
+      new Option("--through <way>", "over the rounds: by the tracks of points through the versions between").choices([
+        "graph",
+      ]),
+    )
     .option("--json", "print one JSON document")
     .option("--exit-code", "exit with 1 if there are differences")
     .addHelpText(
       "after",
-      "\nExamples:\n  travaux diff old.md new.md\n  travaux diff ukraine/plan@us28-rtr-2025-11-21 ukraine/plan@e3-2025-11-23",
+      "\nExamples:\n  travaux diff old.md new.md\n  travaux diff ukraine/plan@us28-rtr-2025-11-21 ukraine/plan@e3-2025-11-23\n" +
+        "  travaux diff ukraine/plan@us28-axios-2025-11-20 ukraine/plan@ua20-2025-12-24 --through graph",
     )
     .action(diff);
 }
@@ -41,7 +47,8 @@ export function diffCommand(): Command {
 async function diff(before: string, after: string, options: Options): Promise<void> {
   const files = [before, after].map((argument) => existsSync(argument));
   if (files[0] !== files[1]) throw mixed(files[0] ? before : after, files[0] ? after : before);
-  const comparison = files[0] ? await compareFiles(before, after) : await compareAddresses(before, after, options.data);
+  if (files[0] && options.through !== undefined) throw throughFiles(before);
+  const comparison = files[0] ? await compareFiles(before, after) : await compareAddresses(before, after, options);
   if (options.json) await printJson(comparison);
   else await print(describeComparison(comparison, paintFor(readConfig().colour)));
   if (options.exitCode && hasDifferences(comparison)) process.exitCode = 1;
@@ -59,13 +66,13 @@ async function readFile(name: string): Promise<{ readonly draft: Draft; readonly
   return { draft, source: { id: idOf(name), text, parties: await partiesBeside(name) } };
 }
 
-async function compareAddresses(before: string, after: string, data: string): Promise<Comparison> {
+async function compareAddresses(before: string, after: string, { data, through }: Options): Promise<Comparison> {
   for (const address of [before, after]) {
     if (readFileOrAddress(address).negotiation === undefined) throw notFound(address);
   }
   const client = await openRecordClient(readConfig({ data }), "reads");
   try {
-    const query = new URLSearchParams({ before, after });
+    const query = new URLSearchParams({ before, after, ...(through === undefined ? {} : { through }) });
     return (await client.request("GET", `/api/compare?${query}`)) as Comparison;
   } finally {
     await client.close();
@@ -91,6 +98,15 @@ function notFound(argument: string): Problem {
     "There is no such file, and it is not a full address.",
     "Name a draft (.md, .txt, .json) or write negotiation/document@version.",
     { file: argument },
+  );
+}
+
+function throughFiles(file: string): Problem {
+  return new Problem(
+    "bad-usage",
+    "A file stands in no graph of versions, so nothing leads through one.",
+    "Leave out --through, or write two addresses: negotiation/document@version.",
+    { file },
   );
 }
 

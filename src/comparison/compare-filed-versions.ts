@@ -1,8 +1,10 @@
 import type { Verdicts } from "../engine/alignment/verdicts.ts";
+import { compareAlong, type KnownPairs } from "../engine/compare/compare-along.ts";
 import { describeSummary } from "../engine/compare/describe-summary.ts";
-import { compareInSubstance } from "../engine/substance/compare-in-substance.ts";
+import { compareInSubstance, type Spoken, tellInSubstance } from "../engine/substance/compare-in-substance.ts";
+import { sayAgain } from "../engine/substance/say-comparison.ts";
 import { type Address, writeAddress } from "../model/address.ts";
-import type { Comparison, Relation } from "../model/comparison.ts";
+import type { Comparison, Entry, Relation } from "../model/comparison.ts";
 import { headsOf } from "../model/draft-witnesses.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { Negotiation } from "../model/negotiation.ts";
@@ -23,7 +25,23 @@ export type VersionReader = {
   ): Promise<{ readonly versions: readonly VersionFacts[]; readonly negotiation: Pick<Negotiation, "parties"> }>;
   /** What people ruled on the points of two versions, and a word that changes with it. */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<StandingVerdicts>;
+  /** How the points of two versions of a negotiation go through the versions between them, and a word that changes with it. */
+  tracksBetween(negotiation: string): Promise<{
+    readonly stamp: string;
+    /** Undefined where nothing joins the two. */
+    between(before: Version, after: Version): Promise<OverRounds | undefined>;
+  }>;
 };
+
+/** What tracks know of two versions: the versions on the way, the pairs, and what became of an entry's points on it. */
+type OverRounds = {
+  readonly way: readonly string[];
+  readonly known: KnownPairs;
+  tell(entry: Entry): Required<Pick<Entry, "rounds" | "history" | "churn">>;
+};
+
+/** What decides which points correspond: one alignment of the two, or those of all steps of the graph between them. */
+export type Through = "graph" | undefined;
 
 /** The rulings of two versions that stand. */
 type StandingVerdicts = Verdicts & { readonly stamp: string };
@@ -49,18 +67,23 @@ export function openVersionComparisons(versions: VersionReader) {
       versions.getVersion({ ...facts, negotiation, version, reading }),
     );
 
-  async function compareAddresses(before: Address, after: Address): Promise<VersionComparison> {
+  async function compareAddresses(before: Address, after: Address, through?: Through): Promise<VersionComparison> {
     const [old, now] = await Promise.all([versions.resolve(before), versions.resolve(after)]);
     const verdicts = await versions.getVerdicts(old.ref, now.ref);
-    if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, verdicts);
+    // Of two negotiations no version comes from one of the other.
+    const isWithin = old.ref.negotiation === now.ref.negotiation;
+    const tracks = through === "graph" && isWithin ? await versions.tracksBetween(now.ref.negotiation) : undefined;
+    const ruled = { ...verdicts, tracks, through };
+    if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, ruled);
     const toSearch = await findOthers(versions, old.ref, now.ref);
     const names = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
     // Positions are told by the names of parties, and a negotiation may be described anew.
     for (const parties of await partiesOf(versions, old.ref, now.ref)) names.push(JSON.stringify(parties));
     // A version filed later may be another place where a point went.
     names.push(...toSearch.map(({ facts: { version, reading }, forAdded }) => `${version}~${reading} ${forAdded}`));
+    if (through !== undefined) names.push(`through ${tracks?.stamp}`);
     return recent(`${names.join(" ")} ${verdicts.stamp}`, async () => {
-      const made = await compareOnce(versions, old, now, verdicts);
+      const made = await compareOnce(versions, old, now, ruled);
       return { ...made, comparison: await withMigrated(made, toSearch, readOther) };
     });
   }
@@ -97,21 +120,33 @@ async function withMigrated(
 
 type Located = { readonly ref: VersionRef; readonly path: string | undefined };
 
+/** What is known of the pairs beforehand. */
+type Known = Verdicts & {
+  readonly through: Through;
+  readonly tracks: Awaited<ReturnType<VersionReader["tracksBetween"]>> | undefined;
+};
+
 async function compareOnce(
   versions: VersionReader,
   old: Located,
   now: Located,
-  verdicts: Verdicts,
+  { tracks, through, ...verdicts }: Known,
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
   for (const side of [before, after]) refuseWithdrawn(side);
   const [oldParties, parties] = await partiesOf(versions, old.ref, now.ref);
-  const comparison = compareInSubstance(
-    { ...before, points: pointsUnder(before, old.path), parties: oldParties },
-    { ...after, points: pointsUnder(after, now.path), parties },
-    await relationOf(versions, before, after),
-    verdicts,
-  );
+  const sides = {
+    before: { ...before, points: pointsUnder(before, old.path), parties: oldParties },
+    after: { ...after, points: pointsUnder(after, now.path), parties },
+  };
+  const relation = await relationOf(versions, before, after);
+  const rounds = await tracks?.between(before, after);
+  if (rounds !== undefined) {
+    const comparison = compareOverRounds(sides.before, sides.after, rounds, relation, verdicts);
+    return { before, after, comparison };
+  }
+  const direct = compareInSubstance(sides.before, sides.after, relation, verdicts);
+  const comparison: Comparison = through === undefined ? direct : { ...direct, way: [] };
   if (!areReadings(before, after)) return { before, after, comparison };
   const sentence = describeSummary(comparison.summary, "reading");
   return { before, after, comparison: { ...comparison, correction: true, sentence } };
@@ -121,6 +156,21 @@ async function compareOnce(
 async function partiesOf(versions: VersionReader, before: VersionRef, after: VersionRef) {
   const described = await Promise.all([before, after].map((ref) => versions.getNegotiation(ref.negotiation)));
   return described.map(({ negotiation }) => negotiation.parties);
+}
+
+function compareOverRounds(
+  before: Spoken,
+  after: Spoken,
+  { way, known, tell }: OverRounds,
+  relation: Relation,
+  verdicts: Verdicts,
+): Comparison {
+  const told = tellInSubstance(compareAlong(before, after, known, relation, verdicts), before, after);
+  const alignment = told.alignment.map((entry): Entry => {
+    const { history, ...rounds } = tell(entry);
+    return history.length === 0 ? { ...entry, ...rounds } : { ...entry, ...rounds, history };
+  });
+  return sayAgain({ ...told, way, alignment });
 }
 
 /** Whether these are two readings of one version. */

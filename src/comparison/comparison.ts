@@ -3,7 +3,12 @@ import type { Draft } from "../model/draft.ts";
 import type { JournalEntry } from "../model/journal.ts";
 import { refuseTooManyPoints } from "../model/too-many-points.ts";
 import { compareDrafts, type DraftSources, type TextComparison } from "./compare-drafts.ts";
-import { openVersionComparisons, type VersionComparison, type VersionReader } from "./compare-filed-versions.ts";
+import {
+  openVersionComparisons,
+  type Through,
+  type VersionComparison,
+  type VersionReader,
+} from "./compare-filed-versions.ts";
 import { type ComparisonSummary, summarizeComparison } from "./summarize-comparison.ts";
 import { type FilingsTold, tellFilings } from "./tell-filings.ts";
 
@@ -14,9 +19,10 @@ export type Comparing = {
    * Compares two filed versions, of one document or of two. An address with a path compares only that point and what
    * stands under it.
    *
+   * @param through - `graph`: which points correspond is told by their tracks through the versions between, step by step.
    * @throws the not-found problems of the record, and `point-not-found`.
    */
-  compareVersions(before: Address, after: Address): Promise<VersionComparison>;
+  compareVersions(before: Address, after: Address, through?: Through): Promise<VersionComparison>;
   /** The same comparison in a sentence, for a page that leads to it. @throws as `compareVersions`. */
   summarizeVersions(before: Address, after: Address): Promise<ComparisonSummary>;
   /** Says of entries of a negotiation's journal what each filing changed. @throws `negotiation-not-found`; see `tellFilings`. */

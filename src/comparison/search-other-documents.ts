@@ -1,5 +1,6 @@
 import type { ComparedVersion } from "../engine/compare/compare-versions.ts";
 import { findElsewhere } from "../engine/compare/find-elsewhere.ts";
+import { sayAgain } from "../engine/substance/say-comparison.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Comparison, Entry, Migrated } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
@@ -67,14 +68,14 @@ export function tellMigrated(
     ...new Set(others.flatMap(({ version, forAdded }) => (forAdded || !forAddedOnly ? version.document : []))),
   ];
   const [searchedForLost, searchedForGained] = [searched(false), searched(true)];
-  return {
+  return sayAgain({
     ...compared,
     alignment: compared.alignment.map((entry): Entry => {
       if (entry.kind === "dropped") return tell(entry, lost.get(entry.before[0] ?? ""), searchedForLost);
       if (entry.kind === "added") return tell(entry, gained.get(entry.after[0] ?? ""), searchedForGained);
       return entry;
     }),
-  };
+  });
 }
 
 function pointsOf({ alignment }: Comparison, kind: "dropped" | "added", points: readonly Point[]): readonly Point[] {

@@ -27,12 +27,13 @@ export function compareRoutes(seen: SeenBy) {
         tag: "Comparisons",
         summary: "Compare two filed versions, or two points of them",
         answers: COMPARED,
-        refusals: ["malformed-address", "version-withdrawn", ...NOT_FOUND],
+        refusals: ["malformed-address", "malformed-query", "version-withdrawn", ...NOT_FOUND],
       }),
-      reads("query", comparedAddresses, missingAddress),
+      reads("query", comparedAddresses, refuseCompared),
       async (c) => {
-        const { before, after } = c.req.valid("query");
-        return c.json(presentComparison((await seen(c).comparing.compareVersions(before, after)).comparison));
+        const { before, after, through } = c.req.valid("query");
+        const { comparison } = await seen(c).comparing.compareVersions(before, after, through);
+        return c.json(presentComparison(comparison));
       },
     )
     .post(
@@ -60,16 +61,17 @@ export function compareRoutes(seen: SeenBy) {
         tag: "Comparisons",
         summary: "Compare two versions of a negotiation",
         answers: COMPARED,
-        refusals: ["malformed-address", "version-withdrawn", ...NOT_FOUND],
+        refusals: ["malformed-address", "malformed-query", "version-withdrawn", ...NOT_FOUND],
       }),
       reads("param", negotiationPath),
-      reads("query", comparedInside, missingAddress),
+      reads("query", comparedInside, refuseCompared),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        const { before, after } = c.req.valid("query");
+        const { before, after, through } = c.req.valid("query");
         const compared = await seen(c).comparing.compareVersions(
           inside(negotiation, before),
           inside(negotiation, after),
+          through,
         );
         return c.json(presentComparison(compared.comparison));
       },
@@ -79,6 +81,15 @@ export function compareRoutes(seen: SeenBy) {
 /** Inside a negotiation, an address may leave out its first part. */
 function inside(negotiation: string, address: Address): Address {
   return { ...address, negotiation: address.negotiation ?? negotiation };
+}
+
+function refuseCompared(field: string, sentence: string): Problem {
+  if (field !== "through") return missingAddress(field, sentence);
+  return new Problem(
+    "malformed-query",
+    sentence,
+    "Write through=graph, or leave it out: then the two are compared directly.",
+  );
 }
 
 export function missingAddress(field: string, sentence: string): Problem {

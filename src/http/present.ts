@@ -74,7 +74,7 @@ export function presentDocument(document: Document, page: PageOf<VersionFacts>):
   return { ...document, versions: page.items.map(presentFacts), ...nextOf(page) };
 }
 
-export function presentLineage({ version, point, stations }: Lineage): Sent<typeof lineage> {
+export function presentLineage({ version, point, stations, churn }: Lineage): Sent<typeof lineage> {
   return {
     version: presentFacts(version),
     point,
@@ -91,7 +91,10 @@ export function presentLineage({ version, point, stations }: Lineage): Sent<type
             },
       entries: station.entries,
       ...presentStandings(station.standings),
+      ...(station.searched === undefined ? {} : { searched: station.searched }),
+      ...(station.backTo === undefined ? {} : { backTo: presentFacts(station.backTo).address }),
     })),
+    churn,
   };
 }
 

@@ -10,8 +10,10 @@ import type { NegotiationFacts } from "./alignment-work.ts";
 import { type DraftReader, withReadings } from "./draft-readings.ts";
 import { drawStation, shownBy } from "./draw-station.ts";
 import type { KeptPoints } from "./kept-points.ts";
+import { tellSearched } from "./migration/tell-searched.ts";
 import { presentStations } from "./present-stations.ts";
 import { readPoints } from "./read-points.ts";
+import { churnOfTrack, tellWordsBack } from "./rounds/words-back.ts";
 import type { AlignedNegotiations, AlignedVersions } from "./stored-alignments.ts";
 import { walkTrack } from "./walk-track.ts";
 
@@ -64,7 +66,9 @@ export async function followPoint(following: Following, address: Address): Promi
   const pointsIn = withReadings(stored, versions.readings);
   const point = older === undefined ? pointsIn(asked).get(path) : older.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(asked, path);
-  return { version: facts, point, stations: withStandings(presentStations(drawn, pointsIn), negotiation) };
+  const told = tellSearched(tellWordsBack(presentStations(drawn, pointsIn)), versions.standing);
+  const stations = withStandings(told, negotiation);
+  return { version: facts, point, stations, churn: churnOfTrack(stations) };
 }
 
 /** What was said of the points of each station, and of no other: words that changed may be agreed no more. */

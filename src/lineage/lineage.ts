@@ -1,7 +1,7 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { AskedFor } from "../model/asked-for.ts";
-import type { Concordance, ConcordanceWalk, Lineage } from "../model/lineage.ts";
+import type { Concordance, ConcordanceWalk, ContestedPoint, Lineage } from "../model/lineage.ts";
 import { type GivenVerdict, type Ruled, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
@@ -13,6 +13,8 @@ import { getVerdicts, listRuled } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
 import { openKeptPoints } from "./kept-points.ts";
+import { openContestedPoints } from "./rounds/contested-points.ts";
+import { type TracksBetween, tracksBetween } from "./rounds/over-rounds.ts";
 import { openIndexes } from "./search/keep-index.ts";
 import { type Found, type Search, type ShownHit, searchPoints } from "./search/search-points.ts";
 import { standingWordings } from "./search/standing-wordings.ts";
@@ -35,8 +37,12 @@ export type Lineages = {
   getVerdicts(before: VersionRef, after: VersionRef): Promise<RuledPairs>;
   /** Each of these verdicts with who gave it, when and why, as it reads on the two; also those superseded since. */
   listRuled(before: VersionRef, after: VersionRef): Promise<readonly Ruled[]>;
+  /** How the points of any two versions go through those between them. @throws Problem `negotiation-not-found`. */
+  tracksBetween(negotiation: string): Promise<TracksBetween>;
   /** Follows one point through all versions. @throws the problems of `followPoint`. */
   followPoint(address: Address): Promise<Lineage>;
+  /** The points whose words changed most; see `openContestedPoints`. @throws Problem `negotiation-not-found`. */
+  contestedPoints(negotiation: string): Promise<readonly ContestedPoint[]>;
   /** The tracks of all points side by side. @throws the problems of `tabulateTracks`. */
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
   /** The same, track by track: for a part of the table, or one too large to be held. @throws the problems of `walkTracks`. */
@@ -56,7 +62,7 @@ export type Lineages = {
 
 /** The same for routes, which always say who asks, and get what that person sees. */
 export type LineagesForRoutes = AskedFor<
-  Omit<Lineages, "getVerdicts" | "alignSoon" | "prepareSearch" | "close">,
+  Omit<Lineages, "getVerdicts" | "tracksBetween" | "alignSoon" | "prepareSearch" | "close">,
   "giveVerdict" | "nameTerm" | "markTerm" | "unmarkTerm"
 >;
 
@@ -77,6 +83,7 @@ export function openLineages(
   const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
+  const contested = openContestedPoints(following);
   const indexes = openIndexes(storage, closing.signal);
   const index = async (facts: NegotiationFacts) => void standingWordings(await indexes(facts), facts);
   const ahead = openAligningAhead(
@@ -90,6 +97,8 @@ export function openLineages(
   );
   return {
     ...termsOf(following),
+    contestedPoints: async (negotiation) => contested(await record.getNegotiation(negotiation)),
+    tracksBetween: (negotiation) => tracksBetween(following, negotiation),
     followPoint: (address) => followPoint(following, address),
     tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
     walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),

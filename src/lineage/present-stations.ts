@@ -1,10 +1,13 @@
 import { redlineEntry } from "../engine/compare/compare-versions.ts";
 import { PairNumbering } from "../engine/redline/number-words.ts";
+import { changesInSubstance } from "../engine/substance/tell-substance.ts";
 import type { Entry } from "../model/comparison.ts";
+import { keepLast } from "../model/keep-recent.ts";
 import type { LineageStation } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
 import { stationOf } from "../model/version.ts";
 import type { AlignedEntry } from "./aligned-points.ts";
+import type { AlignedStep } from "./aligned-step.ts";
 import type { DrawnStation } from "./draw-station.ts";
 import { isKeptInPlace } from "./kept-in-place.ts";
 import type { PointsIn } from "./read-points.ts";
@@ -41,45 +44,67 @@ function presentStation(
     points,
     // One that came out before what it comes from, as a leak may, is presented first.
     from: { version: step.from, points: above?.points ?? inReadingOrder(old, there), relation: step.relation },
-    entries: presented.present(entries, there, here),
+    entries: presented.present(entries, { ...step, there, here }),
     alsoFrom,
   };
 }
 
 type PointsByPath = ReadonlyMap<string, Point>;
 
+/** A step, with the points on either side of it by path. */
+type Between = Pick<AlignedStep, "from" | "to" | "relation"> & {
+  readonly there: PointsByPath;
+  readonly here: PointsByPath;
+};
+
+// Of all tracks together; some 2 kB each. A track of a thousand stations may have some hundred that were reworded.
+const MOST_REDLINED = 10_000;
+
+/** What was redlined last: the entry of an alignment is of two readings, and so always says the same. */
+const redlined = new Map<AlignedEntry, Entry>();
+
 /** The entries of one track with their redlines; of a point that is kept in place from version to version, one for all. */
-class PresentedEntries {
+export class PresentedEntries {
   readonly #inPlace = new Map<AlignedEntry, { readonly text: string | null; readonly entries: readonly [Entry] }>();
   readonly #numbering = new PairNumbering();
 
   /** In the order of the version; what was dropped stands behind. */
-  present(entries: readonly AlignedEntry[], there: PointsByPath, here: PointsByPath): readonly Entry[] {
+  present(entries: readonly AlignedEntry[], between: Between): readonly Entry[] {
     const [only] = entries;
     if (only === undefined) return NO_ENTRIES;
-    if (entries.length === 1) return this.#presentOnly(only, there, here);
+    if (entries.length === 1) return this.#presentOnly(only, between);
     const placed = entries.map((entry) => {
-      const after = inReadingOrder(entry.after, here);
+      const after = inReadingOrder(entry.after, between.here);
       const place = after[0]?.order ?? Number.POSITIVE_INFINITY;
-      return { place, entry: this.#redline(entry, there, after) };
+      return { place, entry: this.#redline(entry, between, after) };
     });
     placed.sort((a, b) => Math.sign(a.place - b.place) || 0);
     return placed.map(({ entry }) => entry);
   }
 
-  #presentOnly(entry: AlignedEntry, there: PointsByPath, here: PointsByPath): readonly [Entry] {
-    if (!isKeptInPlace(entry)) return [this.#redline(entry, there, inReadingOrder(entry.after, here))];
+  #presentOnly(entry: AlignedEntry, between: Between): readonly [Entry] {
+    const { there, here } = between;
+    if (!isKeptInPlace(entry)) return [this.#redline(entry, between, inReadingOrder(entry.after, here))];
     const text = there.get(entry.before[0] as string)?.text ?? null;
     const last = this.#inPlace.get(entry);
     if (last !== undefined && last.text === text) return last.entries;
-    const entries = [this.#redline(entry, there, inReadingOrder(entry.after, here))] as const;
+    const entries = [this.#redline(entry, between, inReadingOrder(entry.after, here))] as const;
     this.#inPlace.set(entry, { text, entries });
     return entries;
   }
 
-  #redline(entry: AlignedEntry, there: PointsByPath, after: readonly Point[]): Entry {
+  /** With what the redline changes in substance. */
+  #redline(entry: AlignedEntry, { from, to, relation, there }: Between, after: readonly Point[]): Entry {
+    const known = redlined.get(entry);
+    if (known !== undefined) return known;
     const before = inReadingOrder(entry.before, there);
-    return withRedline(entry, redlineEntry(entry.kind, before, after, this.#numbering));
+    const made = withRedline(entry, redlineEntry(entry.kind, before, after, this.#numbering));
+    if (made.kind === "kept") return made;
+    const languages = { before: from.language, after: to.language };
+    const changes = changesInSubstance(made, relation === "witness" ? "witness" : "version", languages);
+    const told = changes === made.changes ? made : { ...made, changes };
+    keepLast(redlined, entry, told, MOST_REDLINED);
+    return told;
   }
 }
 
@@ -95,7 +120,7 @@ function withRedline(
 const NO_ENTRIES: readonly Entry[] = [];
 
 /** @param like - What the answer may be the same as: then this very list. */
-function inReadingOrder(
+export function inReadingOrder(
   paths: ReadonlySet<string> | readonly string[],
   points: PointsByPath,
   like: readonly Point[] = NO_POINTS,

@@ -93,6 +93,46 @@ export type EntryPositions = {
   readonly changes: readonly PositionChange[];
 };
 
+/**
+ * What became of a point in one version on the way between two others: `returned` where it was dropped before, `migrated`
+ * where it came over from another document, `variant` where another publication of a draft differs from its reading text.
+ */
+export const ROUND_KINDS = [...ENTRY_KINDS, "returned", "migrated", "variant"] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** `version`: its id; of a reading text with `+reading`. */
+export type Round = { readonly version: string; readonly kind: RoundKind };
+
+/** What came back on the way. Versions as in `Round`. */
+export type CameBack =
+  /**
+   * The words, or one fact in them, became others in `changed` and in `version` what they had been. Of a fact: its class, what
+   * it was and is again, and what it was meanwhile; null where nothing stood there.
+   */
+  | {
+      readonly kind: "changed-back";
+      readonly changed: string;
+      readonly version: string;
+      readonly fact?: {
+        readonly class: Change["class"];
+        readonly is: string | null;
+        readonly meanwhile: string | null;
+      };
+    }
+  /** The point was dropped in one version and stands again in a later one. */
+  | { readonly kind: "restored"; readonly dropped: string; readonly version: string };
+
+/**
+ * How often and how much a point changed: in how many versions its wording became another, of how many that have it; and
+ * how many words were struck and inserted in all. What publications of one draft differ in is not counted.
+ */
+export type Churn = {
+  readonly changed: number;
+  readonly versions: number;
+  readonly struck: number;
+  readonly inserted: number;
+};
+
 /** What became of one point, or of a group that was split or merged. */
 export type Entry = {
   readonly kind: EntryKind;
@@ -119,6 +159,12 @@ export type Entry = {
   readonly migrated?: readonly Migrated[];
   /** The documents that were looked through for it, by id. */
   readonly searched?: readonly string[];
+  /** Of a comparison over the rounds: for each version on the way that its track reaches, in order. */
+  readonly rounds?: readonly Round[];
+  /** Of a comparison over the rounds: what came back on the way; absent where nothing did. */
+  readonly history?: readonly CameBack[];
+  /** Of a comparison over the rounds: how much the words changed on the way. */
+  readonly churn?: Churn;
 };
 
 /** `witness`: two publications of one draft; their differences are variants, never negotiated changes. */
@@ -134,6 +180,11 @@ export type Comparison = {
   readonly relation: Relation;
   /** Two readings of one version: what differs was corrected in how it was read, and is no change by the parties. */
   readonly correction?: true;
+  /**
+   * Of a comparison over the rounds: the versions on the way between the two, both included, as in `Round`. Without any, no
+   * way of the graph joins them, and they were compared as if nobody had asked for one.
+   */
+  readonly way?: readonly string[];
   readonly summary: Summary;
   readonly sentence: string;
   /** In the order of the later version; what was dropped stands where it stood. */

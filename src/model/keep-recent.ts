@@ -68,13 +68,13 @@ export function keepNewest<Of, Value>(most: number, weigh: (value: Value) => num
 }
 
 /** Puts what is used at the end: a map is in order of insertion. */
-export function putLast<One>(kept: Map<string, One>, key: string, one: One): void {
+export function putLast<Key, One>(kept: Map<Key, One>, key: Key, one: One): void {
   kept.delete(key);
   kept.set(key, one);
 }
 
 /** The same, and forgets what stands first where there are more than `most`: all weigh one. Constant. */
-export function keepLast<One>(kept: Map<string, One>, key: string, one: One, most: number): void {
+export function keepLast<Key, One>(kept: Map<Key, One>, key: Key, one: One, most: number): void {
   putLast(kept, key, one);
   for (const [oldest] of kept) {
     if (kept.size <= most) return;

@@ -1,4 +1,4 @@
-import type { Entry, EntryKind, Relation } from "./comparison.ts";
+import type { Churn, Entry, EntryKind, Relation } from "./comparison.ts";
 import type { Point } from "./point.ts";
 import type { StandingSaid } from "./point-standing.ts";
 import type { VersionFacts } from "./version.ts";
@@ -36,6 +36,13 @@ export type LineageStation = {
     readonly relation: StepRelation;
     readonly links: readonly (readonly [before: string, after: string])[];
   }[];
+  /**
+   * The nearest version before, on the way by which it came here, that said the same code point for code point; where
+   * others lay between, and its words are not those of what it is shown against. Absent where there is none.
+   */
+  readonly backTo?: VersionFacts;
+  /** Where it was dropped: the other documents in which it was looked for, by id. */
+  readonly searched?: readonly string[];
 };
 
 /** One point through all versions, in order of time. */
@@ -44,7 +51,11 @@ export type Lineage = {
   readonly version: VersionFacts;
   readonly point: Point;
   readonly stations: readonly LineageStation[];
+  readonly churn: Churn;
 };
+
+/** A point as the newest version of its document has it, with how much its words changed up to there. */
+export type ContestedPoint = { readonly version: VersionFacts; readonly point: Point; readonly churn: Churn };
 
 /**
  * What stands on a point's track in one version. `kind` says what became of it on the way there: null where it begins;

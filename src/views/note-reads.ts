@@ -81,6 +81,8 @@ const OF_RECORD: ReadsOf<Seen["record"]> = {
 
 const OF_LINEAGES: ReadsOf<Seen["lineages"]> = {
   followPoint: ({ version, point }) => [{ ...ofVersions("point", version), part: point.path }],
+  // Their first words stand on the negotiation's page.
+  contestedPoints: (points) => points.map(({ version }) => ofVersions("summary", version)),
   tabulateTracks: (_, negotiation, of) => [ofWhole("matrix", negotiation, of?.document)],
   walkTracks: (_, negotiation, of) => [ofWhole("matrix", negotiation, of?.document)],
   tabulateTerms: (_, negotiation, of) => [ofWhole("terms", negotiation, of?.document)],

@@ -86,7 +86,8 @@ export function openViews(
 }
 
 function viewOver(record: ReadingRecord, lineages: Lineages): OfView {
-  return { record, lineages, comparing: openComparing({ ...record, getVerdicts: lineages.getVerdicts }) };
+  const { getVerdicts, tracksBetween } = lineages;
+  return { record, lineages, comparing: openComparing({ ...record, getVerdicts, tracksBetween }) };
 }
 
 function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>, ledger: Ledger): Seen {
@@ -206,6 +207,7 @@ function lineagesSeen(desk: Lineages, seen: SeenIn, ask: Ask): LineagesForRoutes
     listVerdicts: (id) => seen(id).lineages.listVerdicts(id),
     listRuled: (before, after) => seen(after.negotiation).lineages.listRuled(before, after),
     followPoint: (address) => seen(address.negotiation).lineages.followPoint(address),
+    contestedPoints: (id) => seen(id).lineages.contestedPoints(id),
     tabulateTracks: (id, of) => seen(id).lineages.tabulateTracks(id, of),
     walkTracks: (id, of) => seen(id).lineages.walkTracks(id, of),
     search: (id, search) => seen(id).lineages.search(id, search),
@@ -225,13 +227,14 @@ function comparingSeen(desk: Comparing, seen: SeenIn): Comparing {
     getVersion: (ref) => seen(ref.negotiation).record.getVersion(ref),
     getNegotiation: (id) => seen(id).record.getNegotiation(id),
     getVerdicts: (before, after) => seen(after.negotiation).lineages.getVerdicts(before, after),
+    tracksBetween: (id) => seen(id).lineages.tracksBetween(id),
   };
   const comparingOf = (before: Address, after: Address): Comparing => {
     const [old, now] = [seen(before.negotiation), seen(after.negotiation)];
     return old === now ? now.comparing : openComparing(across);
   };
   return {
-    compareVersions: (before, after) => comparingOf(before, after).compareVersions(before, after),
+    compareVersions: (before, after, through) => comparingOf(before, after).compareVersions(before, after, through),
     summarizeVersions: (before, after) => comparingOf(before, after).summarizeVersions(before, after),
     tellFilings: (negotiation, entries) => seen(negotiation).comparing.tellFilings(negotiation, entries),
     compareDrafts: desk.compareDrafts,

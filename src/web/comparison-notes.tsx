@@ -7,6 +7,7 @@ import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { Direction } from "./direction.tsx";
 import { OtherDocuments } from "./other-documents.tsx";
+import { OverRounds, Rounds } from "./over-rounds.tsx";
 import { listPaths } from "./point-label.tsx";
 import { ComparedPositions } from "./positions.tsx";
 import { VerdictsOfRow } from "./verdict-form.tsx";
@@ -39,6 +40,7 @@ export function EntryNotes({
         )}
         {entry.links.length === 0 && rulings === undefined ? null : (
           <Evidence entry={entry} relation={relation} ordinal={ordinal} open={whyOpen}>
+            <Rounds entry={entry} sides={sides} />
             {rulings === undefined ? null : <VerdictsOfRow entry={entry} rulings={rulings} />}
           </Evidence>
         )}
@@ -48,6 +50,7 @@ export function EntryNotes({
       ) : null}
       <ComparedPositions entry={entry} />
       <Changes changes={entry.changes} />
+      <OverRounds entry={entry} sides={sides} />
       {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
       {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
     </div>
@@ -58,7 +61,7 @@ export function EntryNotes({
 const MOST_TOLD = 5;
 
 /** What is known of single changes: those of substance, the heaviest first, and what the eye would miss. */
-function Changes({ changes }: { readonly changes: readonly Change[] }) {
+export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   const told = tellChanges(changes);
   const rest = told.length - MOST_TOLD;
   return (
@@ -133,6 +136,7 @@ function kindWords(entry: Entry, relation: Relation): string {
   switch (entry.kind) {
     case "kept":
       if (entry.changes.length > 0) return "unchanged, but refers elsewhere";
+      if (entry.history !== undefined) return "unchanged in the end";
       return (entry.positions?.changes.length ?? 0) > 0 ? "unchanged; what the parties want is not" : "";
     case "unreported":
       return "not reported";
@@ -145,7 +149,8 @@ function kindWords(entry: Entry, relation: Relation): string {
     case "added":
       return relation === "witness" ? "only in the second" : "added";
     case "dropped":
-      return relation === "witness" ? "only in the first" : "dropped";
+      if (relation === "witness") return "only in the first";
+      return entry.migrated === undefined ? "dropped" : "dropped here, migrated";
   }
 }
 

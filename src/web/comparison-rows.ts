@@ -65,17 +65,22 @@ export function rowsOf(
   return rows;
 }
 
-/** Whether a reader looks for it: its words, its number of partners or its place changed, or what it refers to. */
+/** Whether a reader looks for it: its words, its number of partners or its place changed, what it refers to, or something came back. */
 function isChange(entry: Entry): boolean {
-  return (
-    entry.kind !== "unreported" &&
-    (entry.kind !== "kept" || entry.moved || entry.changes.length > 0 || changedInSubstance(entry))
-  );
+  if (entry.kind === "unreported") return false;
+  if (entry.kind !== "kept" || entry.moved || entry.changes.length > 0) return true;
+  return changedInSubstance(entry) || hasCameBack(entry);
 }
 
-/** Other words in its place, and nothing of substance. */
+/** Over the rounds it was changed and changed back, or dropped and restored. */
+function hasCameBack({ history = [] }: Entry): boolean {
+  return history.length > 0;
+}
+
+/** Other words in its place, and nothing of substance: neither in the end nor on the way. */
 function isRewordedOnly(entry: Entry): boolean {
-  return (entry.kind === "reworded" || entry.kind === "kept") && !entry.moved && !changedInSubstance(entry);
+  const isInPlace = (entry.kind === "reworded" || entry.kind === "kept") && !entry.moved && !hasCameBack(entry);
+  return isInPlace && !changedInSubstance(entry);
 }
 
 function withDepartures(alignment: readonly Entry[], before: readonly Point[]): readonly Place[] {

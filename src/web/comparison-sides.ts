@@ -1,5 +1,6 @@
 import type { Entry, Relation } from "../model/comparison.ts";
 import type { Point } from "../model/point.ts";
+import type { VersionFacts } from "../model/version.ts";
 import type { Rulings } from "./rulings.ts";
 
 /** One text of a comparison as its page shows it, filed or not. */
@@ -11,7 +12,19 @@ export type ComparedSide = {
   readonly lineageHref?: (path: string) => string;
 };
 
-export type ComparedSides = { readonly before: ComparedSide; readonly after: ComparedSide };
+/** A version on the way between two others, and where the track of an entry's point shows it. */
+type VersionOnTheWay = {
+  readonly title: string;
+  readonly facts: VersionFacts;
+  readonly trackHref: (entry: Entry) => string;
+};
+
+export type ComparedSides = {
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  /** Of a comparison over the rounds; by what a version is called among stations. */
+  readonly onTheWay?: ReadonlyMap<string, VersionOnTheWay>;
+};
 
 /** One entry as a page shows it. `ordinal` counts the changes from 1; `direction` says which way a moved point went. */
 export type EntryProps = {

@@ -10,6 +10,7 @@ import { Departure } from "./comparison-notes.tsx";
 import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
 import { InSubstance } from "./comparison-sentence.tsx";
 import type { ComparedSides, EntryProps } from "./comparison-sides.ts";
+import { NameOnTheWay } from "./over-rounds.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import type { Rulings } from "./rulings.ts";
 
@@ -40,6 +41,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
           Two publications of one draft. What differs are variants between the publications, not changes by the parties.
         </p>
       ) : null}
+      <Way comparison={comparison} sides={sides} />
       <HeadLine comparison={comparison} />
       {coarse ? (
         <p class="doubt">
@@ -56,6 +58,28 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
       </section>
       <Keys />
     </>
+  );
+}
+
+/** Of a comparison over the rounds: the versions on the way. */
+function Way({ comparison: { way }, sides }: Pick<ViewProps, "comparison" | "sides">) {
+  if (way === undefined) return null;
+  const between = way.slice(1, -1);
+  if (way.length === 0)
+    return <p class="relation">No way through the graph of versions joins these two: they are compared directly.</p>;
+  if (between.length === 0)
+    return <p class="relation">Over the rounds: no version lies between, so this is the step itself.</p>;
+  return (
+    <p class="relation">
+      Over the rounds, step by step through{" "}
+      {between.map((station, place) => (
+        <>
+          {place === 0 ? "" : place === between.length - 1 ? " and " : ", "}
+          <NameOnTheWay station={station} sides={sides} />
+        </>
+      ))}
+      .
+    </p>
   );
 }
 
@@ -79,6 +103,8 @@ export function canShowSubstance({ relation }: Comparison): boolean {
 /** What marks a link or button of the toolbar: as the one chosen, or as where `v` or `s` lead from there. */
 export function switchTo(change: Partial<ComparisonChoice>, choice: ComparisonChoice) {
   const { view = choice.view, show = choice.show } = change;
+  const through = "through" in change ? change.through : choice.through;
+  if (through !== choice.through) return {};
   if (view === choice.view && show === choice.show) return { "aria-current": "true" } as const;
   if (view !== choice.view) return { "data-switch": "view" };
   const isToggle = show === "substance" || (choice.show === "substance" && show === "changed");

@@ -10,8 +10,8 @@ export function OtherDocuments({ entry: { kind, migrated = [], searched = [] } }
   if (migrated.length === 0) {
     // What is new is usually new: only that something lost is nowhere else is news.
     return kind === "added" ? null : (
-      <p class="elsewhere" title={searched.join(", ")}>
-        not found in {counted(searched.length, "other document")}
+      <p class="elsewhere">
+        <Searched documents={searched} />
       </p>
     );
   }
@@ -24,6 +24,15 @@ export function OtherDocuments({ entry: { kind, migrated = [], searched = [] } }
           <span class="soft"> (found by machine, score {writeScore(one.score)})</span>
         </p>
       ))}
+    </>
+  );
+}
+
+/** "not found in 2 other documents: annex, notes". */
+export function Searched({ documents }: { readonly documents: readonly string[] }) {
+  return (
+    <>
+      not found in {counted(documents.length, "other document")}: {documents.join(", ")}
     </>
   );
 }

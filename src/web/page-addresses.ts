@@ -5,11 +5,17 @@ import { isNewestReading, type VersionFacts, type VersionRef } from "../model/ve
 export type ComparisonChoice = {
   readonly view: "inline" | "side";
   readonly show: "all" | "changed" | "substance";
+  /** Over the rounds, along the tracks of points through the versions between; else directly. */
+  readonly through?: "graph" | undefined;
 };
 
 /** A choice as an address or a form says it; the default for anything else. */
-export function readChoice(view: unknown, show: unknown): ComparisonChoice {
-  return { view: view === "side" ? "side" : "inline", show: show === "all" || show === "substance" ? show : "changed" };
+export function readChoice(view: unknown, show: unknown, through?: unknown): ComparisonChoice {
+  return {
+    view: view === "side" ? "side" : "inline",
+    show: show === "all" || show === "substance" ? show : "changed",
+    through: through === "graph" ? through : undefined,
+  };
 }
 
 export function negotiationHref(negotiation: string): string {
@@ -73,6 +79,11 @@ export function pointInPlaceHref(ref: NamedVersion, path: string): string {
   return `${versionHref(ref)}${fragmentTo(path)}`;
 }
 
+/** One version's place on the page of a point through all versions. @param station - What `stationOf` calls it. */
+export function stationHref(ref: NamedVersion, path: string, station: string): string {
+  return `${lineageHref(ref, path)}#v-${encodeURIComponent(station).replace("%2B", "+")}`;
+}
+
 /** A point through all versions. */
 export function lineageHref(ref: NamedVersion, path: string): string {
   return `${versionHref(ref)}/point/${encodeURIComponent(path)}`;
@@ -96,8 +107,12 @@ export function compareHref(before: NamedVersion, after: NamedVersion, choice: P
     const { negotiation, ...here } = refTo(named);
     return writeAddress(negotiation === after.negotiation ? here : { negotiation, ...here });
   };
-  const { view = "inline", show = "changed" } = choice;
-  const extras = [...(view === "inline" ? [] : [`view=${view}`]), ...(show === "changed" ? [] : [`show=${show}`])];
+  const { view = "inline", show = "changed", through } = choice;
+  const extras = [
+    ...(through === undefined ? [] : [`through=${through}`]),
+    ...(view === "inline" ? [] : [`view=${view}`]),
+    ...(show === "changed" ? [] : [`show=${show}`]),
+  ];
   const query = [`before=${inQuery(address(before))}`, `after=${inQuery(address(after))}`, ...extras].join("&");
   return `${negotiationHref(after.negotiation)}/compare?${query}`;
 }
@@ -194,9 +209,9 @@ export function captureHref(ref: NamedVersion): string {
 }
 
 /** A comparison as JSON. */
-export function compareApiHref(before: NamedVersion, after: NamedVersion): string {
+export function compareApiHref(before: NamedVersion, after: NamedVersion, through?: "graph"): string {
   const [old, now] = [before, after].map((named) => inQuery(writeAddress(refTo(named))));
-  return `/api/compare?before=${old}&after=${now}`;
+  return `/api/compare?before=${old}&after=${now}${through === undefined ? "" : `&through=${through}`}`;
 }
 
 /** The id under which a point stands on a page: `p-10.a`. */

@@ -106,10 +106,9 @@ export function pageRoutes(options: PageOptions): Hono {
       .get("/assets/*", needs("anyone"), (c) => serveAsset(c, assets))
       .get("/n/:negotiation", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-        return show(
-          c,
-          negotiationPage(overview, await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION)),
-        );
+        const latest = await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION);
+        const contested = await seen(c).lineages.contestedPoints(overview.negotiation.id);
+        return show(c, negotiationPage(overview, latest, contested));
       })
       .get("/n/:negotiation/compare", needs("anyone"), async (c) => {
         const negotiation = c.req.param("negotiation");
@@ -118,11 +117,11 @@ export function pageRoutes(options: PageOptions): Hono {
           ...given(readAddress(requireSide(c, side))),
         });
         const [before, after] = [address("before"), address("after")];
+        const choice = readChoice(c.req.query("view"), c.req.query("show"), c.req.query("through"));
         const [overview, compared] = await Promise.all([
           seen(c).record.getNegotiation(negotiation),
-          seen(c).comparing.compareVersions(before, after),
+          seen(c).comparing.compareVersions(before, after, choice.through),
         ]);
-        const choice = readChoice(c.req.query("view"), c.req.query("show"));
         const whole = ![before.path, after.path].some((path) => path !== undefined);
         const ruled = whole ? await seen(c).lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
         const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;

@@ -91,6 +91,7 @@ export function VerdictForm({ rulings, children }: { readonly rulings: Rulings; 
       <input type="hidden" name="before" value={versionAddress(before)} />
       <input type="hidden" name="after" value={versionAddress(after)} />
       <input type="hidden" name="seen" value={String(seen)} />
+      {choice.through === undefined ? null : <input type="hidden" name="through" value={choice.through} />}
       {choice.view === "side" ? <input type="hidden" name="view" value="side" /> : null}
       {choice.show === "changed" ? null : <input type="hidden" name="show" value={choice.show} />}
       {children}

@@ -50,7 +50,7 @@ export function verdictPages({ seen, show }: VerdictPages): Hono {
       const negotiation = c.req.param("negotiation");
       const form = await readSentForm(c);
       const [before, after] = [versionIn(negotiation, form.one("before")), versionIn(negotiation, form.one("after"))];
-      const choice = readChoice(form.one("view"), form.one("show"));
+      const choice = readChoice(form.one("view"), form.one("show"), form.one("through"));
       const typed = readTyped(form);
       const verdict: NewVerdict = { before, after, ...typed };
       const problem = await refusalOf(async () => {
@@ -80,7 +80,7 @@ function readAsked(c: Context, negotiation: string): Asked {
   return {
     before: versionIn(negotiation, sent("before")),
     after: versionIn(negotiation, sent("after")),
-    choice: readChoice(sent("view"), sent("show")),
+    choice: readChoice(sent("view"), sent("show"), sent("through")),
     anchor: old === "" ? { side: "after", path: now } : { side: "before", path: old },
   };
 }

@@ -133,6 +133,44 @@ describe("travaux diff", () => {
   });
 });
 
+describe("travaux diff over the rounds", () => {
+  const version = (points: string, basedOn = "") =>
+    `---\ntitle: A draft\nkind: working-text\npublished: 2024-01-01\n${basedOn}---\n\n${points}`;
+  const ROUNDS = {
+    "drafts/talks/negotiation.yaml": FOLDER["drafts/talks/negotiation.yaml"],
+    "drafts/talks/lease/a.md": version("1. The rent is 100 crowns a month.\n"),
+    "drafts/talks/lease/b.md": version("1. The rent is 300 crowns a month.\n", "based-on: [a]\n"),
+    "drafts/talks/lease/c.md": version("1. The rent is 100 crowns a month.\n", "based-on: [b]\n"),
+  };
+
+  it("tells through which versions, and what was changed back on the way", async () => {
+    const cwd = await filedFolder(ROUNDS);
+    const { stdout, status } = await runHere(["diff", "talks/lease@a", "talks/lease@c", "--through", "graph"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain("over the rounds: through b\nNo point changed its words, 1 changed back; 1 unchanged.");
+    expect(stdout).toContain("changed in b, changed back in c");
+    expect(stdout).toContain("reworded in 2 of 3 versions, 2 words struck and 2 inserted");
+    const json = await runHere(["diff", "talks/lease@a", "talks/lease@c", "--through", "graph", "--json"], { cwd });
+    expect(JSON.parse(json.stdout).alignment).toMatchObject([
+      { kind: "kept", history: [{ kind: "changed-back", changed: "b", version: "c" }] },
+    ]);
+    const log = await runHere(["log", "talks/lease@c#1"], { cwd });
+    expect(log.stdout).toContain("changed back: the very words of talks/lease@a");
+    expect(log.stdout).toMatch(/(?:quantity|money) ↑: 100 crowns → 300 crowns/u);
+    expect(log.stdout).toMatch(/\nreworded in 2 of 3 versions, 2 words struck and 2 inserted\n$/u);
+  });
+
+  it("refuses files, which stand in no graph, and any other way", async () => {
+    const cwd = await temporaryFolder({ "a.md": FIRST, "b.md": SECOND });
+    const files = await runHere(["diff", "a.md", "b.md", "--through", "graph"], { cwd });
+    expect(files).toMatchObject({ status: 2, stdout: "" });
+    expect(files.stderr).toMatch(/^a\.md: A file stands in no graph of versions[^\n]*\n$/u);
+    const other = await runHere(["diff", "a.md", "b.md", "--through", "time"], { cwd });
+    expect(other).toMatchObject({ status: 2, stdout: "" });
+    expect(other.stderr).toContain("graph");
+  });
+});
+
 describe("travaux diff of versions that are not filed", () => {
   it("tells what parties want against the text, by the names that negotiation.yaml beside the files has", async () => {
     const wanted =

@@ -34,8 +34,10 @@ describe("a comparison in the terminal", () => {
       { ...second, searched: ["annex", "notes"] },
     ];
     const text = describeComparison({ ...compared, alignment }, paintFor(false));
-    expect(text).toContain("dropped · a point like it stands in talks/annex@second#4 (found by machine, score 0.91)");
-    expect(text).toContain("dropped · not found in 2 other documents");
+    expect(text).toContain(
+      "dropped · migrated: a point like it stands in talks/annex@second#4 (found by machine, score 0.91)",
+    );
+    expect(text).toContain("dropped · not found in 2 other documents: annex, notes");
   });
 
   it("counts what it does not tell", () => {

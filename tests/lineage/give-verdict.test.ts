@@ -11,7 +11,11 @@ describeOnBothDatabases("a verdict", (openTestStorage) => {
     const { storage } = await openTestStorage();
     const record = openRecord(storage);
     const lineages = openLineages(storage, record);
-    const comparing = openComparing({ ...record, getVerdicts: lineages.getVerdicts });
+    const comparing = openComparing({
+      ...record,
+      getVerdicts: lineages.getVerdicts,
+      tracksBetween: lineages.tracksBetween,
+    });
     await record.describeNegotiation(aNegotiation(negotiation));
     const [before, after] = ["v1", "v2"].map((version) => ({ negotiation, document: "plan", version })) as [
       NewVerdict["before"],

@@ -35,6 +35,7 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
   const reader: VersionReader = {
     resolve: async ({ version, path }) => ({ ref: get(version), words: "1", path }),
     getVerdicts: async () => ({ same: [], different: [], stamp: "" }),
+    tracksBetween: async () => ({ stamp: "", between: async () => undefined }),
     getVersion: async ({ version }) => {
       asked.set(version, (asked.get(version) ?? 0) + 1);
       return get(version);

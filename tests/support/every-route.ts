@@ -28,10 +28,14 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/compare": [
     ...["/api/compare?before=N/plan@first&after=N/plan@hidden", "/api/compare?before=N/plan@first&after=N/plan"],
     "/api/compare?before=N/plan@first&after=N/secrets",
+    ...["first&after=N/plan@last", "hidden&after=N/plan@last"].map(
+      (sides) => `/api/compare?through=graph&before=N/plan@${sides}`,
+    ),
   ],
   "GET /api/n/:negotiation/compare": [
     ...["/api/n/N/compare?before=plan@first&after=plan@last", "/api/n/N/compare?before=plan@last&after=plan@copy"],
     "/api/n/N/compare?before=annex@beside&after=secrets@secret",
+    "/api/n/N/compare?before=plan@first&after=plan@last&through=graph",
   ],
   "GET /api/n/:negotiation/search": [
     ...[`/api/n/N/search?q=${HIDDEN_WORD}`, "/api/n/N/search?q=lake", "/api/n/N/search?q=zanzibr"],
@@ -58,6 +62,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
     ...["/n/N/compare?before=plan@first&after=plan@hidden", "/n/N/compare?before=plan@first&after=plan@last"],
     "/n/N/compare?before=plan@last&after=annex@beside&show=all",
     "/n/N/compare?before=plan@hidden~1&after=plan@hidden",
+    "/n/N/compare?before=plan@first&after=plan@last&through=graph",
   ],
   "GET /n/:negotiation/search": [`/n/N/search?q=${HIDDEN_WORD}`, "/n/N/search?q=lake"],
   "GET /n/:negotiation/journal": ["/n/N/journal", "/n/N/journal?before=3", "/n/N/journal?after=3&kind=filed"],

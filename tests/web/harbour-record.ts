@@ -180,6 +180,7 @@ export const lineages: Omit<LineagesForRoutes, "search"> = {
   giveVerdict: unused,
   listRuled: async () => [],
   walkTracks: unused,
+  contestedPoints: async () => [],
   nameTerm: unused,
   markTerm: unused,
   unmarkTerm: unused,
@@ -195,6 +196,7 @@ export const lineages: Omit<LineagesForRoutes, "search"> = {
     return {
       version: asked,
       point: found,
+      churn: { changed: 1, versions: 2, struck: 3, inserted: 2 },
       stations: [
         { version: first, points: old, from: null, entries: [] },
         { version: second, points: now, from: { version: first, points: old, relation: "version" }, entries: moved },

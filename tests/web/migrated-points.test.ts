@@ -22,7 +22,9 @@ async function readTrack(there: string): Promise<string> {
 
 it("says where a point came over from another document, and whether in its words", async () => {
   const same = cut(await readTrack(ARMY), 'id="v-a1"', "</li>");
-  expect(wordsOf(same)).toContain("As point 1. Came over from another document, in the words of First plan .");
+  expect(wordsOf(same)).toContain(
+    "As point 1. Came over from another document, in the words of First plan (migrated, score 1.00) .",
+  );
   const other = cut(await readTrack(ARMY.replace("600,000", "800,000")), 'id="v-a1"', "</li>");
   expect(wordsOf(other)).toContain("Came over from another document, in other words than in First plan .");
   expect(wordsOf(other)).toContain("struck: 600,000 end of struck words inserted: 800,000");
@@ -31,7 +33,7 @@ it("says where a point came over from another document, and whether in its words
 it("says where a point is dropped which other document has it, with a link", async () => {
   const station = cut(await readTrack(ARMY), 'id="v-p2"', "</li>");
   expect(wordsOf(station)).toContain("Dropped: no point of this version corresponds.");
-  expect(wordsOf(station)).toContain("Another document has it: The annex , point 1.");
+  expect(wordsOf(station)).toContain("Another document has it: The annex , point 1 (migrated, score 1.00) .");
   expect(station).toContain('href="#v-a1"');
   expect(wordsOf(station)).toContain("Against First plan .");
 });

@@ -12,9 +12,9 @@ describe("what a comparison says of other documents", () => {
     expect(String(<OtherDocuments entry={DROPPED} />)).toBe("");
   });
 
-  it("is in how many a point was not found, and in which by a closer look", () => {
+  it("is in how many a point was not found, and in which", () => {
     const html = String(<OtherDocuments entry={{ ...DROPPED, searched: ["annex", "notes"] }} />);
-    expect(html).toBe('<p class="elsewhere" title="annex, notes">not found in 2 other documents</p>');
+    expect(html).toBe('<p class="elsewhere">not found in 2 other documents: annex, notes</p>');
     expect(String(<OtherDocuments entry={{ ...DROPPED, kind: "added", searched: ["annex"] }} />), "new is new").toBe(
       "",
     );

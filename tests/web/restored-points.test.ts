@@ -35,7 +35,9 @@ describe("the track of a point that went out and came back", async () => {
   it("says in other words than whose, and redlines them against those", () => {
     const words = wordsOf(station("other"));
     expect(words).toContain("Restored in Another <b>wording</b> , in other words than in The first draft .");
-    expect(words).toContain("from struck: April end of struck words inserted: May end of insertion to September.");
+    expect(words).toContain(
+      "from changed date: struck: April end of struck words inserted: May end of insertion to September.",
+    );
     expect(station("other")).toContain('href="/n/pier/compare?before=plan@first&amp;after=plan@other#p-2"');
     expect(html).not.toContain("<b>wording");
   });

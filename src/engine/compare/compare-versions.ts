@@ -46,7 +46,19 @@ export function compareVersions(
   verdicts?: Verdicts,
 ): Comparison {
   const words = new WordTable();
-  const links = alignVersions(before, after, verdicts, words);
+  return compareLinked(before, after, alignVersions(before, after, verdicts, words), relation, words);
+}
+
+/**
+ * The same where it is known which points correspond. @param links - In order of `before`, then `after`; each pair once.
+ */
+export function compareLinked(
+  before: ComparedVersion,
+  after: ComparedVersion,
+  links: readonly PointLink[],
+  relation: Relation,
+  words = new WordTable(),
+): Comparison {
   const alignment: Alignment = {
     before,
     after,

@@ -29,8 +29,13 @@ export type SaidSummary = {
  * unchanged."
  * Differences between witnesses of one draft are called variants, those between readings of one version corrections.
  */
-export function describeSummary(summary: Summary, between: Between, substance?: SubstanceTold): string {
-  const { first, items, more, rest } = saySummary(summary, between, substance);
+export function describeSummary(
+  summary: Summary,
+  between: Between,
+  substance?: SubstanceTold,
+  further?: FurtherCounts,
+): string {
+  const { first, items, more, rest } = saySummary(summary, between, substance, undefined, further);
   const told = [...items.map(writeItem), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
   return [told === "" ? first : `${first}: ${told}`, rest]
     .map((part) => (part === "" ? "" : `${part}.`))
@@ -44,8 +49,9 @@ export function saySummary(
   between: Between,
   substance: SubstanceTold = { entries: 0, items: [], more: 0 },
   room = Number.POSITIVE_INFINITY,
+  further = NOTHING_FURTHER,
 ): SaidSummary {
-  const { flags, rest } = flagsAndRest(summary);
+  const { flags, rest } = flagsAndRest(summary, further);
   const { items, more } = withinRoom(substance, room);
   const counts = countKinds(summary, between, () => "");
   if (items.length > 0)
@@ -58,8 +64,13 @@ export function saySummary(
  *
  * @param substantial - How many entries of a kind changed in substance; none is said of kinds that it does not name.
  */
-export function describeCounts(summary: Summary, between: Between, substantial: SubstantialCounts): string {
-  const { flags, rest } = flagsAndRest(summary);
+export function describeCounts(
+  summary: Summary,
+  between: Between,
+  substantial: SubstantialCounts,
+  further = NOTHING_FURTHER,
+): string {
+  const { flags, rest } = flagsAndRest(summary, further);
   const counts = countKinds(summary, between, (kind) => {
     const count = substantial[kind] ?? 0;
     if (count === 0) return "";
@@ -67,6 +78,13 @@ export function describeCounts(summary: Summary, between: Between, substantial: 
   });
   return `${[[counts, ...flags].join(", "), ...listed(rest)].join("; ")}.`;
 }
+
+/**
+ * Entries counted beside their kinds: of a comparison over the rounds in how many something was changed and changed back, and how
+ * many were restored; and how many of those dropped were found in another document.
+ */
+export type FurtherCounts = { readonly changedBack: number; readonly restored: number; readonly migrated: number };
+const NOTHING_FURTHER: FurtherCounts = { changedBack: 0, restored: 0, migrated: 0 };
 
 export type SubstantialCounts = Readonly<Partial<Record<EntryKind, number>>>;
 
@@ -80,11 +98,17 @@ function countKinds(summary: Summary, between: Between, remark: (kind: EntryKind
   return lead === "" ? first : `${lead}${lowerFirst(first)}`;
 }
 
-function flagsAndRest(summary: Summary): { readonly flags: readonly string[]; readonly rest: readonly string[] } {
+function flagsAndRest(
+  summary: Summary,
+  { changedBack, restored, migrated }: FurtherCounts,
+): { readonly flags: readonly string[]; readonly rest: readonly string[] } {
   return {
     flags: [
       ...(summary.moved > 0 ? [`${summary.moved} moved`] : []),
       ...(summary.renumbered > 0 ? [`${summary.renumbered} renumbered`] : []),
+      ...(migrated > 0 ? [`${migrated} migrated`] : []),
+      ...(changedBack > 0 ? [`${changedBack} changed back`] : []),
+      ...(restored > 0 ? [`${restored} restored`] : []),
     ],
     rest: [
       ...(summary.kept > 0 ? [`${summary.kept} unchanged`] : []),

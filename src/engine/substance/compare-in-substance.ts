@@ -6,18 +6,20 @@ import { tellPositions } from "../positions/tell-positions.ts";
 import { tellSubstance } from "./tell-substance.ts";
 
 /** With the parties of its negotiation, where they are known: their names are said beside their positions. */
-type Spoken = ComparedVersion & { readonly parties?: readonly Party[] | undefined };
+export type Spoken = ComparedVersion & { readonly parties?: readonly Party[] | undefined };
 
-/**
- * Says what became of every point, how it stands to what the parties want there, and what that changed in substance:
- * `compareVersions`, `tellPositions`, and then `tellSubstance`.
- */
+/** Says what became of every point, and what is to be told of that: `compareVersions`, and then `tellInSubstance`. */
 export function compareInSubstance(
   before: Spoken,
   after: Spoken,
   relation?: Relation,
   verdicts?: Verdicts,
 ): Comparison {
-  const compared = tellPositions(compareVersions(before, after, relation, verdicts), before, after);
-  return tellSubstance(compared, { before: before.language, after: after.language });
+  return tellInSubstance(compareVersions(before, after, relation, verdicts), before, after);
+}
+
+/** Says of a comparison how its points stand to what the parties want there, and what changed in substance. */
+export function tellInSubstance(compared: Comparison, before: Spoken, after: Spoken): Comparison {
+  const languages = { before: before.language, after: after.language };
+  return tellSubstance(tellPositions(compared, before, after), languages);
 }

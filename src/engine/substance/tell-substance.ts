@@ -1,4 +1,4 @@
-import type { Change, Comparison, Entry, Redline } from "../../model/comparison.ts";
+import type { Change, Comparison, Entry, Redline, Relation } from "../../model/comparison.ts";
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { describeSummary } from "../compare/describe-summary.ts";
 import { explainDifferences } from "../compare/explain-differences.ts";
@@ -19,13 +19,17 @@ export type Languages = { readonly before?: string | undefined; readonly after?:
  */
 export function tellSubstance(comparison: Comparison, languages: Languages = {}): Comparison {
   const { relation, summary } = comparison;
-  const isVariant = relation === "witness";
   const alignment = comparison.alignment.map((entry) => {
-    const changes = changesOf(entry, languages);
-    return { ...entry, changes: isVariant ? changes.map(asVariant) : changes };
+    return { ...entry, changes: changesInSubstance(entry, relation, languages) };
   });
   const sentence = describeSummary(summary, relation, describeSubstance(alignment));
   return { ...comparison, sentence, alignment };
+}
+
+/** What changed in one entry: what is known of it already, and what the redline changes in substance. */
+export function changesInSubstance(entry: Entry, relation: Relation, languages: Languages = {}): readonly Change[] {
+  const changes = changesOf(entry, languages);
+  return relation === "witness" ? changes.map(asVariant) : changes;
 }
 
 function changesOf(entry: Entry, languages: Languages): readonly Change[] {

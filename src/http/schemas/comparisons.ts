@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readAddress } from "../../model/address.ts";
-import { ENTRY_KINDS } from "../../model/comparison.ts";
+import { ENTRY_KINDS, ROUND_KINDS } from "../../model/comparison.ts";
 
 /** A field of the query that is an address. @throws Problem `malformed-address` for text that is none. */
 function address(name: string, description: string, example: string) {
@@ -17,16 +17,27 @@ function address(name: string, description: string, example: string) {
 const FULL = "Full address of a version, or of a point in it: negotiation/document@version#path, with # written %23.";
 const SHORT = "Address within the negotiation: document@version, or document for its newest version.";
 
+const through = z
+  .enum(["graph"], '"through" is not "graph".')
+  .optional()
+  .meta({
+    description:
+      "graph: over the rounds. Which points correspond is told by their tracks through the versions between, step by step, " +
+      "and not by one alignment of the two; entries then say what became of their points on the way.",
+  });
+
 /** Two addresses, each with its negotiation. */
 export const comparedAddresses = z.object({
   before: address("before", FULL, "boathouse/lease@town-1-2024-02-05"),
   after: address("after", FULL, "boathouse/lease@club-1-2024-03-11"),
+  through,
 });
 
 /** Two addresses inside a negotiation. */
 export const comparedInside = z.object({
   before: address("before", SHORT, "lease@town-1-2024-02-05"),
   after: address("after", SHORT, "lease@club-1-2024-03-11"),
+  through,
 });
 
 /** The address of a point. */
@@ -67,12 +78,14 @@ const link = z.strictObject({
   why: z.string().meta({ description: "One line that names the evidence." }),
 });
 
+const changeClass = z.enum([
+  ...(["quantity", "money", "percentage", "date", "deadline", "duration", "modality", "negation"] as const),
+  ...(["condition", "scope", "actor", "place", "defined-term", "reference"] as const),
+  ...(["notation", "invisible", "wording"] as const),
+]);
+
 const change = z.strictObject({
-  class: z.enum([
-    ...(["quantity", "money", "percentage", "date", "deadline", "duration", "modality", "negation"] as const),
-    ...(["condition", "scope", "actor", "place", "defined-term", "reference"] as const),
-    ...(["notation", "invisible", "wording"] as const),
-  ]),
+  class: changeClass,
   substance: z.boolean(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -107,6 +120,30 @@ const positionChange = z.strictObject({
   direction: z.enum(["up", "down"]).optional(),
 });
 
+const station = z.string().meta({ description: "Id of a version; of a reading text with +reading." });
+
+const cameBack = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("changed-back"),
+    changed: station,
+    version: station,
+    fact: z
+      .strictObject({ class: changeClass, is: z.string().nullable(), meanwhile: z.string().nullable() })
+      .optional()
+      .meta({ description: "One fact, where not all words are back: what it was and is, and what it was meanwhile." }),
+  }),
+  z.strictObject({ kind: z.literal("restored"), dropped: station, version: station }),
+]);
+
+/** How often and how much a point changed. */
+export const churn = z
+  .strictObject({ changed: z.int().min(0), versions: z.int().min(0), struck: z.int().min(0), inserted: z.int().min(0) })
+  .meta({
+    description:
+      "In how many versions the wording changed, of how many that have it; words struck and inserted in all. Variants of " +
+      "publications and corrections are not counted.",
+  });
+
 /** What became of one point, or of a group that was split or merged. */
 export const entry = z
   .strictObject({
@@ -140,6 +177,15 @@ export const entry = z
       .array(z.string())
       .optional()
       .meta({ description: "Of a point dropped or added: the documents that were looked through for it." }),
+    rounds: z
+      .array(z.strictObject({ version: station, kind: z.enum(ROUND_KINDS) }))
+      .optional()
+      .meta({ description: "Over the rounds: what became of it in each version on the way that its track reaches." }),
+    history: z.array(cameBack).optional().meta({
+      description:
+        "Over the rounds: what was changed in one version and in a later one changed back, or dropped and restored.",
+    }),
+    churn: churn.optional(),
   })
   .meta({
     id: "Entry",
@@ -189,6 +235,10 @@ export const comparison = z
       .literal(true)
       .meta({ description: "Two readings of one version: what differs was corrected, the parties changed nothing." })
       .optional(),
+    way: z.array(station).optional().meta({
+      description:
+        "Over the rounds: the versions from the one to the other; none where no way of the graph joins them.",
+    }),
     summary,
     sentence: z.string().meta({
       description:

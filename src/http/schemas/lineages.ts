@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "../../model/comparison.ts";
-import { entry, relation } from "./comparisons.ts";
+import { churn, entry, relation } from "./comparisons.ts";
 import { next, pageQuery } from "./pages.ts";
 import { EXAMPLE_POINT, point, points } from "./points.ts";
 import { standingSaid } from "./standings.ts";
@@ -23,10 +23,17 @@ const station = z.strictObject({
     .array(standingSaid)
     .optional()
     .meta({ description: "How far these points of this version are agreed, by party; absent where nothing was said." }),
+  backTo: z.string().optional().meta({
+    description: "Address of an earlier version on the way here whose very words these are again, after others.",
+  }),
+  searched: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Where it was dropped: the other documents in which it was looked for." }),
 });
 
 /** One point through all versions. */
-export const lineage = z.strictObject({ version: versionFacts, point, stations: z.array(station) }).meta({
+export const lineage = z.strictObject({ version: versionFacts, point, stations: z.array(station), churn }).meta({
   id: "Lineage",
   description: "One point through all versions, in order of time.",
   examples: [
@@ -34,6 +41,7 @@ export const lineage = z.strictObject({ version: versionFacts, point, stations: 
       version: EXAMPLE_FACTS,
       point: EXAMPLE_POINT,
       stations: [{ version: EXAMPLE_FACTS, points: [EXAMPLE_POINT], from: null, entries: [] }],
+      churn: { changed: 0, versions: 1, struck: 0, inserted: 0 },
     },
   ],
 });

@@ -1,4 +1,6 @@
 import type { VersionComparison } from "../../comparison/comparison.ts";
+import { readVersionName } from "../../model/address.ts";
+import type { Entry } from "../../model/comparison.ts";
 import { isNewestReading, isStanding, type Version, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
@@ -10,6 +12,7 @@ import {
   compareHref,
   lineageHref,
   negotiationHref,
+  stationHref,
   versionHref,
 } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
@@ -37,11 +40,15 @@ export function comparisonPage(
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     scripts: ["comparison"],
     wide: choice.view === "side",
-    json: compareApiHref(before, after),
+    json: compareApiHref(before, after, choice.through),
     body: (
       <ComparisonView
         comparison={comparison}
-        sides={{ before: sideOf(before), after: sideOf(after) }}
+        sides={{
+          before: sideOf(before),
+          after: sideOf(after),
+          ...versionsOnTheWay({ before, after, comparison }, versions),
+        }}
         before={before.points}
         choice={choice}
         head={
@@ -55,6 +62,23 @@ export function comparisonPage(
       />
     ),
   };
+}
+
+/** The versions that a comparison over the rounds goes through, and where the tracks of its points show them. */
+function versionsOnTheWay({ before, after, comparison }: VersionComparison, versions: readonly VersionFacts[]) {
+  const { way = [] } = comparison;
+  const trackHref = (station: string) => (entry: Entry) => {
+    const [from, path] = entry.after.length > 0 ? [after, entry.after[0]] : [before, entry.before[0]];
+    return stationHref(from, path ?? "", station);
+  };
+  const known = way.flatMap((station) => {
+    const { version, reading } = readVersionName(station);
+    const facts = versions.find((one) => one.version === version);
+    if (facts === undefined) return [];
+    const title = reading === undefined ? facts.title : `${facts.title} (reading text)`;
+    return [[station, { title, facts, trackHref: trackHref(station) }] as const];
+  });
+  return way.length === 0 ? {} : { onTheWay: new Map(known) };
 }
 
 type Pair = { readonly before: VersionFacts; readonly after: VersionFacts; readonly choice: ComparisonChoice };
@@ -133,6 +157,12 @@ function Switches({ before, after, choice, hasSubstance }: Pair & { readonly has
   );
   return (
     <>
+      {before.negotiation === after.negotiation ? (
+        <nav class="switch" aria-label="Way">
+          {link("directly", { through: undefined })}
+          {link("over the rounds", { through: "graph" })}
+        </nav>
+      ) : null}
       <nav class="switch" aria-label="View">
         {link("inline", { view: "inline" })}
         {link("side by side", { view: "side" })}

@@ -1,3 +1,5 @@
+import { tellChurn } from "../../engine/rounds/tell-came-back.ts";
+import { tellChanges } from "../../engine/substance/tell-change.ts";
 import type { Blame } from "../../model/blame.ts";
 import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
@@ -5,9 +7,13 @@ import type { Lineage, LineageStation } from "../../model/lineage.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
+import { writeScore } from "../../model/write-score.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { BlamedWords } from "../blamed-words.tsx";
+import { boxSubstance } from "../box-substance.ts";
+import { Changes } from "../comparison-notes.tsx";
 import { May } from "../may.tsx";
+import { Searched } from "../other-documents.tsx";
 import {
   compareHref,
   fragmentTo,
@@ -32,7 +38,7 @@ export function lineagePage(
   lineage: Lineage,
   blame?: Blame,
 ): Page {
-  const { version, point, stations } = lineage;
+  const { version, point, stations, churn } = lineage;
   const above = aboveInDocument(stations);
   const name =
     point.heading === null || point.heading === "" ? `Point ${point.path}` : `Point ${point.path}: ${point.heading}`;
@@ -51,6 +57,14 @@ export function lineagePage(
           </p>
           <h1 dir="auto">{name}</h1>
           <p class="lead">{countStations(stations)}</p>
+          {churn.changed === 0 ? null : (
+            <p
+              class="facts churn"
+              title="How much the wording moved, from version to version; variants are not counted."
+            >
+              Churn: {tellChurn(churn)}.
+            </p>
+          )}
           <p class="ways">
             {blame === undefined ? (
               <a href={`${lineageHref(version, point.path)}?words=origins#words`}>Who brought in which words</a>
@@ -168,6 +182,7 @@ function Station({ station, previous, before, here, passedOver, elsewhere, negot
           {here ? "You came from here. " : ""}
           <Origin station={station} previous={previous} before={before} />
         </p>
+        <WordsBack station={station} />
         {passedOver.map((parent) => (
           <p class="facts">
             It came from{" "}
@@ -177,6 +192,7 @@ function Station({ station, previous, before, here, passedOver, elsewhere, negot
             , <WithdrawnOn version={parent} />: that text is passed over.
           </p>
         ))}
+        <InSubstance station={station} />
       </header>
       <div class="track" dir="auto" lang={version.language}>
         <Words station={station} />
@@ -189,15 +205,21 @@ function Station({ station, previous, before, here, passedOver, elsewhere, negot
             {link === undefined ? "" : `, point ${link[0]}`}.
           </p>
         ))}
-        {elsewhere.map(({ version: other, points: [point] }) => (
+        {elsewhere.map(({ version: other, points: [point], from: cameFrom, entries }) => (
           <p class="elsewhere" lang="en">
             Another document has it:{" "}
             <a href={`#v-${stationOf(other)}`}>
               <bdi>{other.title}</bdi>
             </a>
-            {point === undefined ? "" : `, point ${point.path}`}.
+            {point === undefined ? "" : `, point ${point.path}`}
+            {cameFrom?.relation === "migration" ? <Score entries={entries} /> : null}.
           </p>
         ))}
+        {station.searched === undefined || elsewhere.length > 0 ? null : (
+          <p class="elsewhere" lang="en">
+            <Searched documents={station.searched} />
+          </p>
+        )}
         {points.map((point) => (
           <PointStatus point={point} />
         ))}
@@ -255,12 +277,44 @@ function Origin({ station, previous, before }: Pick<StationProps, "station" | "p
     const sameWords = station.entries.every((entry) => entry.kind === "kept");
     return (
       <span class="migration">
-        Came over from another document, {sameWords ? "in the words of" : "in other words than in"} {title}.
+        Came over from another document, {sameWords ? "in the words of" : "in other words than in"} {title}
+        <Score entries={station.entries} />.
       </span>
     );
   }
   const branches = before !== undefined && stationOf(before.version) !== stationOf(from.version);
   return branches ? <span class="branch">Branches off from {title}.</span> : <>Against {title}.</>;
+}
+
+/** That it says again what an earlier version said. */
+function WordsBack({ station: { backTo } }: Pick<StationProps, "station">) {
+  if (backTo === undefined) return null;
+  return (
+    <p class="facts back">
+      Changed back: the very words of{" "}
+      <a href={`#v-${stationOf(backTo)}`}>
+        <bdi>{backTo.title}</bdi>
+      </a>
+      .
+    </p>
+  );
+}
+
+/** What the boxes among its words are about, as beside a comparison. */
+function InSubstance({ station: { entries } }: Pick<StationProps, "station">) {
+  const changes = entries.flatMap((entry) => entry.changes);
+  if (tellChanges(changes).length === 0) return null;
+  return (
+    <div class="notes">
+      <Changes changes={changes} />
+    </div>
+  );
+}
+
+/** How sure it is that words went over from one document to another. */
+function Score({ entries }: Pick<LineageStation, "entries">) {
+  const [score] = entries.flatMap((entry) => entry.score ?? []);
+  return score === undefined ? null : <span class="soft"> (migrated, score {writeScore(score)})</span>;
 }
 
 function Words({ station: { points, from, entries } }: { readonly station: LineageStation }) {
@@ -322,7 +376,7 @@ function EntryWords({
       )}
       {entry.redline.length === 0 ? null : (
         <p>
-          <Redlined redline={entry.redline} relation={relation} />
+          <Redlined redline={boxSubstance(entry.redline, entry.changes)} relation={relation} />
         </p>
       )}
     </div>
