@@ -106,10 +106,11 @@ export function pageRoutes(options: PageOptions): Hono {
       .get("/assets/*", needs("anyone"), (c) => serveAsset(c, assets))
       .get("/n/:negotiation", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-        return show(
-          c,
-          negotiationPage(overview, await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION)),
-        );
+        const [latest, brackets] = await Promise.all([
+          latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION),
+          seen(c).record.countBrackets(overview.negotiation.id),
+        ]);
+        return show(c, negotiationPage(overview, latest, brackets));
       })
       .get("/n/:negotiation/compare", needs("anyone"), async (c) => {
         const negotiation = c.req.param("negotiation");

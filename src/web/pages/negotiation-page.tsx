@@ -1,6 +1,8 @@
+import type { DocumentBrackets } from "../../model/bracket-history.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { BracketCharts } from "../bracket-charts.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
 import { filingHref, journalHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
@@ -12,7 +14,11 @@ import { VersionTable } from "../version-table.tsx";
 import { Counts } from "./start-page.tsx";
 
 /** One negotiation: its versions along time, what changed lately, and any two of them to compare. */
-export function negotiationPage(overview: NegotiationOverview, latest: readonly TextStep[]): Page {
+export function negotiationPage(
+  overview: NegotiationOverview,
+  latest: readonly TextStep[],
+  brackets: readonly DocumentBrackets[] = [],
+): Page {
   const { negotiation, versions } = overview;
   return {
     title: negotiation.title,
@@ -56,7 +62,7 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
             </May>
           </p>
         ) : (
-          <WithVersions overview={overview} latest={latest} />
+          <WithVersions overview={overview} latest={latest} brackets={brackets} />
         )}
       </>
     ),
@@ -66,9 +72,11 @@ export function negotiationPage(overview: NegotiationOverview, latest: readonly 
 function WithVersions({
   overview: { negotiation, versions },
   latest,
+  brackets,
 }: {
   readonly overview: NegotiationOverview;
   readonly latest: readonly TextStep[];
+  readonly brackets: readonly DocumentBrackets[];
 }) {
   return (
     <>
@@ -85,6 +93,7 @@ function WithVersions({
         </details>
       </section>
       {latest.length === 0 ? null : <LatestChanges steps={latest} naming="date" />}
+      <BracketCharts documents={brackets} />
       <section class="all-versions" aria-labelledby="versions">
         <h2 id="versions">All versions</h2>
         <p>Choose a text on either side to compare them, of one document or of two.</p>
