@@ -3,6 +3,7 @@ import type { Access } from "../access/access.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { auditRoutes } from "./audit-routes.ts";
+import { bracketRoutes } from "./bracket-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
@@ -43,6 +44,7 @@ export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
       .route("/", witnessRoutes(seen))
       .route("/", statementRoutes(seen))
       .route("/", standingRoutes(seen))
+      .route("/", bracketRoutes(seen))
       .route("/", verdictRoutes(seen))
       .route("/", termRoutes(seen))
       .route("/", journalRoutes(seen, streams))

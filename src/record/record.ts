@@ -1,5 +1,6 @@
 import type { Address } from "../model/address.ts";
 import type { AskedFor } from "../model/asked-for.ts";
+import type { DocumentBrackets } from "../model/bracket-history.ts";
 import type { Draft } from "../model/draft.ts";
 import type { DryRun } from "../model/dry-run.ts";
 import type { AuthorshipStatement, GivenChoice, GivenStanding, GradeRevision } from "../model/journal.ts";
@@ -9,6 +10,7 @@ import type { StandingStatement } from "../model/point-standing.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { openBracketCounts } from "./bracket-counts.ts";
 import { type Correcting, correctVersion, type NewReading } from "./correct-version.ts";
 import { describeNegotiation } from "./describe-negotiation.ts";
 import { tryFiling } from "./dry-run/try-filing.ts";
@@ -47,6 +49,8 @@ export type ReadingRecord = {
   collateIn: Collations["collateIn"];
   /** What is known of the reading texts of drafts that came out more than once; see `readingTexts`. */
   readingTexts(negotiation: DraftsKnown): readonly VersionFacts[];
+  /** How much is not agreed in each version, by document. @throws Problem `negotiation-not-found`. */
+  countBrackets(negotiation: string): Promise<readonly DocumentBrackets[]>;
   /** The bytes a version was read from. @throws also Problem `version-withdrawn`. */
   getCapture(ref: VersionRef): Promise<Capture>;
   /** What happened in a negotiation, in order, from after a position. @throws Problem `negotiation-not-found`. */
@@ -164,6 +168,7 @@ export function openRecord(
 ): RecordOfDrafts {
   const snapshots = openSnapshots(storage, undefined, now);
   const collations = openCollations(storage, snapshots);
+  const countBracketsIn = openBracketCounts(storage);
   const telling = async <Done>({ negotiation }: VersionRef, doing: Promise<Done>): Promise<Done> => {
     const done = await doing;
     committed(negotiation);
@@ -191,6 +196,7 @@ export function openRecord(
     collateWitnesses: collations.collate,
     collateIn: collations.collateIn,
     readingTexts,
+    countBrackets: async (negotiation) => countBracketsIn(await snapshots(negotiation)),
     chooseReading: (ref, choice, by) => chooseReading(storage, collations, ref, choice, by),
     getCapture: (ref) => getCapture(storage, ref),
     readJournal: (negotiation, after, limit) => readJournal(storage, negotiation, after, limit),

@@ -114,6 +114,28 @@ export function pointRows(database: Database) {
       });
     },
 
+    /**
+     * The points of some readings that hold a sign of a bracket in heading or text, in reading order, with the key of their
+     * version. One query.
+     */
+    async listBracketed(
+      negotiationKey: string,
+      readings: readonly Omit<NamedPoint, "path">[],
+    ): Promise<readonly (Pick<Point, "path" | "heading" | "text"> & { readonly versionKey: string })[]> {
+      if (readings.length === 0) return [];
+      const wanted = readings.map(({ versionKey, reading }) => ({ v: versionKey, r: reading }));
+      const rows = await rowsOf(
+        database,
+        sql`select one.version_id as "versionKey", one.path, one.heading, one.text
+            from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted(v uuid, r integer)
+            join ${point} one on one.negotiation_id = ${negotiationKey} and one.version_id = wanted.v
+              and one.reading = wanted.r
+            where coalesce(one.heading, '') || coalesce(one.text, '') ~ '[][]'
+            order by one.version_id, one.reading_order`,
+      );
+      return rows as unknown as readonly (Pick<Point, "path" | "heading" | "text"> & { readonly versionKey: string })[];
+    },
+
     /** The paths of whole readings, in reading order, by the key of their version. One query. */
     async listPaths(
       negotiationKey: string,

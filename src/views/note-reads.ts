@@ -57,6 +57,8 @@ const OF_RECORD: ReadsOf<Seen["record"]> = {
   listNegotiations: "no words",
   getNegotiation: "no words",
   readingTexts: "no words",
+  // Numbers.
+  countBrackets: "no words",
   resolve: "no words",
   getVersion: (version) => (isStanding(version) ? [ofVersions("version", version)] : []),
   getCapture: (_, ref) => [ofVersions("file", ref)],

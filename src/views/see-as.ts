@@ -160,6 +160,7 @@ function recordSeen(actor: Actor, record: RecordOfDrafts, seen: SeenIn, ask: Ask
     collateWitnesses: (ref) => seen(ref.negotiation).record.collateWitnesses(ref),
     collateIn: (negotiation, ref) => seen(ref.negotiation).record.collateIn(negotiation, ref),
     readingTexts: record.readingTexts,
+    countBrackets: (id) => seen(id).record.countBrackets(id),
     readJournal: (id, after, limit) => placeSeen(actor, ledger, seen(id).record.readJournal(id, after, limit)),
     lookBack: (id, span) => placeSeen(actor, ledger, seen(id).record.lookBack(id, span)),
     follow: record.following.follow,

@@ -106,9 +106,12 @@ export function pageRoutes(options: PageOptions): Hono {
       .get("/assets/*", needs("anyone"), (c) => serveAsset(c, assets))
       .get("/n/:negotiation", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-        const latest = await latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION);
-        const contested = await seen(c).lineages.contestedPoints(overview.negotiation.id);
-        return show(c, negotiationPage(overview, latest, contested));
+        const [latest, contested, brackets] = await Promise.all([
+          latestSteps(seen(c).comparing, [overview], LATEST_ON_NEGOTIATION),
+          seen(c).lineages.contestedPoints(overview.negotiation.id),
+          seen(c).record.countBrackets(overview.negotiation.id),
+        ]);
+        return show(c, negotiationPage(overview, { latest, contested, brackets }));
       })
       .get("/n/:negotiation/compare", needs("anyone"), async (c) => {
         const negotiation = c.req.param("negotiation");

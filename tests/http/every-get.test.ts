@@ -90,6 +90,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/terms/lake/shore", "/api/terms/lake/shores"],
     changedBy: "a filing",
   },
+  "/api/brackets/{negotiation}": { asks: ["/api/brackets/lake", "/api/brackets/sea"], changedBy: "a filing" },
   "/api/verdicts/{negotiation}": {
     asks: ["/api/verdicts/lake", "/api/verdicts/lake?after=-1&limit=1", "/api/verdicts/sea"],
     changedBy: "a verdict",
@@ -257,7 +258,7 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     const asked = await askService(service);
     const acts = {
       "a filing": () =>
-        asked.put("/api/n/lake/plan/v3", draftText("1. All share the lake.\n2. Nets", "based-on: [v2]\n")),
+        asked.put("/api/n/lake/plan/v3", draftText("1. All [and others] share the lake.\n2. Nets", "based-on: [v2]\n")),
       "a witness": () => asked.put("/api/n/lake/plan/w2", draftText("1. Both share the lake.", "witness-of: v2\n")),
       "a verdict": () => {
         const pairs = [{ before: "2", after: "2" }];

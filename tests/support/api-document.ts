@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import * as audit from "../../src/http/schemas/audit.ts";
 import * as blame from "../../src/http/schemas/blame.ts";
+import * as brackets from "../../src/http/schemas/brackets.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
 import * as dryRuns from "../../src/http/schemas/dry-run.ts";
 import * as journal from "../../src/http/schemas/journal.ts";
@@ -46,6 +47,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   [
     audit,
     blame,
+    brackets,
     comparisons,
     dryRuns,
     journal,

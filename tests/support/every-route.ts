@@ -48,6 +48,7 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/n/:negotiation/matrix.csv": ["/api/n/N/matrix.csv", "/api/n/N/matrix.csv?rows=terms"],
   "GET /api/terms/:negotiation/:term": ["/api/terms/N/cap", "/api/terms/N/nets"],
   "GET /api/verdicts/:negotiation": ["/api/verdicts/N", "/api/verdicts/N?limit=1"],
+  "GET /api/brackets/:negotiation": ["/api/brackets/N"],
   "GET /api/journal/:negotiation": ["/api/journal/N", "/api/journal/N?after=2&limit=3", "/api/journal/N?after=7"],
   "GET /api/journal/:negotiation/stream": ["/api/journal/N/stream", "/api/journal/N/stream?after=-1"],
   "GET /api/members/:negotiation": ["/api/members/N"],

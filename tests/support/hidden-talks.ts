@@ -44,6 +44,7 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
       open,
     );
   const texts = (own: string) => [aPoint("1", `The lake is shared by ${own}.`), aPoint("2", `Nets: ${own} of 600.`)];
+  const bracketed = (own: string) => [...texts(own), aPoint("3", `[${own}: Boats pay.][Boats pay nothing.]`)];
   const hide = async (doing: () => Promise<unknown>) => void (isHiddenFiled && (await doing()));
 
   const documents = [
@@ -54,13 +55,13 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
   await record.describeNegotiation(aNegotiation(id, { documents }));
   await file("plan", "first", { published: "2025-01-01", points: texts("both towns") });
   await hide(() => file("secrets", "secret", { published: "2025-01-05", points: texts(HIDDEN_WORD) }, opening));
-  const between = { published: "2025-01-10", basedOn: ["first"], points: texts(HIDDEN_WORD), title: HIDDEN_WORD };
+  const between = { published: "2025-01-10", basedOn: ["first"], points: bracketed(HIDDEN_WORD), title: HIDDEN_WORD };
   await hide(() => file("plan", "hidden", between, opening));
   await file("annex", "beside", { published: "2025-01-15", points: [aPoint("1", "Boats are counted.")] });
   await file("plan", "last", {
     published: "2025-01-20",
     basedOn: isHiddenFiled ? ["first", "hidden"] : ["first"],
-    points: texts("all towns"),
+    points: bracketed("all towns"),
   });
   const copied = { published: "2025-01-21", witnessOf: "last", points: texts(`all ${HIDDEN_WORD} towns`) };
   await hide(() => file("plan", "copy", copied, opening));

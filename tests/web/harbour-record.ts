@@ -122,6 +122,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
     collateWitnesses: unused,
     collateIn: unused,
     readingTexts: () => [],
+    countBrackets: async () => [],
     chooseReading: unused,
     describeNegotiation: unused,
     fileVersion: unused,

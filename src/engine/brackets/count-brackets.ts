@@ -1,4 +1,6 @@
+import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
+import { knowParties, type NamedParties } from "./name-parties.ts";
 import { type Bracket, readBrackets } from "./read-brackets.ts";
 
 /** How much is not agreed. */
@@ -18,12 +20,21 @@ export type BracketCounts = BracketCount & {
   readonly points: readonly (BracketCount & { readonly path: string })[];
 };
 
-/** Counts what is not agreed in the headings and texts of points, for each and in all. Linear in the texts. */
-export function countBrackets(points: readonly Point[]): BracketCounts {
+/**
+ * Counts what is not agreed in the headings and texts of points, for each and in all. Linear in the texts, and in how deep
+ * their brackets lie.
+ *
+ * @param parties - Those of the negotiation, who may be named by their ids: they are called by their names then.
+ */
+export function countBrackets(
+  points: readonly Pick<Point, "path" | "heading" | "text">[],
+  parties: readonly Party[] = [],
+): BracketCounts {
+  const named = knowParties(parties);
   const counted = points.flatMap(({ path, heading, text }) => {
     // Together: a bracket may open in the heading and close at the end of the text.
     const words = [heading, text].filter((part) => part !== null).join("\n");
-    const tally = tallyOf(words);
+    const tally = tallyOf(words, named);
     return tally.brackets === 0 && tally.unbalanced === 0 ? [] : [{ path, tally }];
   });
   return {
@@ -34,20 +45,33 @@ export function countBrackets(points: readonly Point[]): BracketCounts {
 
 type Tally = { brackets: number; levels: number; unbalanced: number; readonly parties: Map<string, number> };
 
-function tallyOf(words: string): Tally {
+function tallyOf(words: string, named: NamedParties): Tally {
   const tally: Tally = { brackets: 0, levels: 0, unbalanced: 0, parties: new Map() };
   if (!/[[\]]/u.test(words)) return tally;
   const { brackets, unbalanced } = readBrackets(words);
   tally.unbalanced = unbalanced.length;
-  for (const bracket of brackets) if (bracket.kind === "open") add(bracket, tally);
+  const characters = Array.from(words);
+  for (const bracket of brackets) {
+    if (bracket.kind !== "open") continue;
+    const [start, end] = bracket.span;
+    // Deeper than any drafter goes, a text is no draft, and looking into each anew would take long.
+    const known = bracket.depth < DEEPEST ? named(characters.slice(start, end).join("")) : [];
+    add(bracket, known, tally);
+  }
   return tally;
 }
 
-function add({ depth, positions }: Bracket, tally: Tally): void {
+const DEEPEST = 8;
+
+function add({ depth, positions }: Bracket, known: readonly string[], tally: Tally): void {
   tally.brackets++;
   tally.levels = Math.max(tally.levels, depth + 1);
-  for (const party of new Set(positions.flatMap(({ parties }) => parties)))
-    tally.parties.set(party, (tally.parties.get(party) ?? 0) + 1);
+  for (const party of speaking(positions, known)) tally.parties.set(party, (tally.parties.get(party) ?? 0) + 1);
+}
+
+/** Who speaks in a bracket; whoever is known by the id, and read by capitals too, once. */
+function speaking(positions: Bracket["positions"], known: readonly string[]): ReadonlySet<string> {
+  return new Set(known.length > 0 ? known : positions.flatMap(({ parties }) => parties));
 }
 
 function sumOf(tallies: readonly Tally[]): Tally {

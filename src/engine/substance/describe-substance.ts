@@ -51,7 +51,10 @@ function toldOf(entry: Entry): readonly Told[] {
   const inWords = entry.changes.filter(({ substance }) => substance);
   return [
     ...inWords.map((change) => ({ class: change.class, words: describeChange(change) })),
-    ...tellPositionChanges(entry).map((told) => ({ class: told.class, words: sayPositions(told) })),
+    // Where the text itself has another figure of that class, this is said.
+    ...tellPositionChanges(entry)
+      .filter((told) => inWords.every((change) => change.class !== told.class))
+      .map((told) => ({ class: told.class, words: sayPositions(told) })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { VIEWS, type View } from "../../model/opening.ts";
 import type { Capture, Version, VersionFacts, VersionRef } from "../../model/version.ts";
 import { requireDocument } from "../../storage/get-stored.ts";
 import type { Storage } from "../../storage/open-storage.ts";
+import { openBracketCounts } from "../bracket-counts.ts";
 import type { JournalRun, JournalSpan } from "../look-back.ts";
 import type { JournalPage } from "../read-journal.ts";
 import { getCapture, getVersion } from "../read-versions.ts";
@@ -31,6 +32,7 @@ export function openSeenRecord(whole: Storage, snapshots: Snapshots, view: Lower
   const seenIn = openSeenSnapshots(whole, snapshots, view);
   const snapshotsSeen: Snapshots = async (id) => (await seenIn(id)).snapshot;
   const collations = openCollations(storage, snapshotsSeen);
+  const countBracketsIn = openBracketCounts(storage);
 
   async function readVersion(ref: VersionRef): Promise<Version> {
     const snapshot = await snapshotsSeen(ref.negotiation);
@@ -44,6 +46,7 @@ export function openSeenRecord(whole: Storage, snapshots: Snapshots, view: Lower
     collateWitnesses: collations.collate,
     collateIn: collations.collateIn,
     readingTexts,
+    countBrackets: async (negotiation) => countBracketsIn(await snapshotsSeen(negotiation)),
     async getCapture(ref): Promise<Capture> {
       refuseWithdrawn(findSeen(await snapshotsSeen(ref.negotiation), ref));
       return getCapture(storage, ref);

@@ -1,7 +1,9 @@
+import type { DocumentBrackets } from "../../model/bracket-history.ts";
 import type { ContestedPoint } from "../../model/lineage.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { BracketCharts } from "../bracket-charts.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
 import { MostContested } from "../most-contested.tsx";
@@ -13,12 +15,16 @@ import { TimelineLegend } from "../timeline-mark.tsx";
 import { VersionTable } from "../version-table.tsx";
 import { Counts } from "./start-page.tsx";
 
+/** What a negotiation's page says beside its versions. */
+type Shown = {
+  readonly latest: readonly TextStep[];
+  /** The points that changed most, the most contested first. */
+  readonly contested: readonly ContestedPoint[];
+  readonly brackets: readonly DocumentBrackets[];
+};
+
 /** One negotiation: its versions along time, what changed lately, and any two of them to compare. */
-export function negotiationPage(
-  overview: NegotiationOverview,
-  latest: readonly TextStep[],
-  contested: readonly ContestedPoint[] = [],
-): Page {
+export function negotiationPage(overview: NegotiationOverview, shown: Shown): Page {
   const { negotiation, versions } = overview;
   return {
     title: negotiation.title,
@@ -62,7 +68,7 @@ export function negotiationPage(
             </May>
           </p>
         ) : (
-          <WithVersions {...{ overview, latest, contested }} />
+          <WithVersions overview={overview} {...shown} />
         )}
       </>
     ),
@@ -73,11 +79,8 @@ function WithVersions({
   overview: { negotiation, versions },
   latest,
   contested,
-}: {
-  readonly overview: NegotiationOverview;
-  readonly latest: readonly TextStep[];
-  readonly contested: readonly ContestedPoint[];
-}) {
+  brackets,
+}: { readonly overview: NegotiationOverview } & Shown) {
   return (
     <>
       <section class="timeline-section" aria-labelledby="timeline">
@@ -94,6 +97,7 @@ function WithVersions({
       </section>
       {latest.length === 0 ? null : <LatestChanges steps={latest} naming="date" />}
       {contested.length === 0 ? null : <MostContested points={contested} documents={negotiation.documents} />}
+      <BracketCharts documents={brackets} />
       <section class="all-versions" aria-labelledby="versions">
         <h2 id="versions">All versions</h2>
         <p>Choose a text on either side to compare them, of one document or of two.</p>

@@ -54,7 +54,7 @@ export function versionPage(
           versions={versions}
           documentTitle={document?.title ?? version.document}
           round={negotiation.rounds.find(({ id }) => id === version.round)}
-          brackets={countBrackets(version.points)}
+          brackets={countBrackets(version.points, negotiation.parties)}
           parties={negotiation.parties}
         >
           <OlderReading version={version} />

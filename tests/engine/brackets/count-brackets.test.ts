@@ -3,6 +3,26 @@ import { countBrackets } from "../../../src/engine/brackets/count-brackets.ts";
 import { readPoints } from "../../support/drawn-versions.ts";
 
 describe("what is not agreed", () => {
+  it("is counted for parties of the negotiation by their ids and names too, in the bracket where they speak", () => {
+    const parties = [
+      { id: "landlord", name: "The Town" },
+      { id: "tenant", name: "Rowing Club" },
+    ];
+    const points = readPoints(`
+      1. For [landlord: ten years; tenant: twenty years; tenant: or ever].
+      2. [Rowing Club: the [LANDLORD: old] slipway] and [the tenant: all]; [the rent: ten] [EU: five].
+    `);
+    expect(countBrackets(points, parties).parties).toEqual([
+      { party: "Rowing Club", brackets: 3 },
+      { party: "The Town", brackets: 2 },
+      { party: "EU", brackets: 1 },
+    ]);
+    expect(
+      countBrackets(points).parties.map(({ party }) => party),
+      "unknown",
+    ).not.toContain("The Town");
+  });
+
   it("is counted for each point and party, and in all", () => {
     const points = readPoints(`
       1. Nothing is open here.

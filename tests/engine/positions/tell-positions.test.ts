@@ -116,6 +116,15 @@ describe("positions in a comparison", () => {
     );
   });
 
+  it("stay out of the sentence where the text itself has another figure of that class", () => {
+    const { sentence, alignment } = compareInSubstance(
+      readWanted("1. It lasts for ten years and no more. {north: 15 years}"),
+      readWanted("1. It lasts for twelve years and no more."),
+    );
+    expect(sentence).toBe("1 point reworded, in substance: ten years → twelve years (point 1).");
+    expect(alignment.flatMap(drawChanges)).toEqual(["duration: north 15 years ↓ → “twelve years”"]);
+  });
+
   it("are said of words that were kept without calling them reworded", () => {
     const version = (years: number) => readWanted(`1. Ships sail.\n2. Term. {north: ${years} years}`);
     expect(compareInSubstance(version(15), version(20)).sentence).toBe(
