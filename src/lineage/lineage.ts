@@ -18,6 +18,7 @@ import { type Found, type Search, type ShownHit, searchPoints } from "./search/s
 import { standingWordings } from "./search/standing-wordings.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 import { type Terms, termsOf } from "./terms/terms.ts";
+import { openNumberedTracks } from "./tracks/numbered-tracks.ts";
 import { onPublications } from "./verdict-on-draft.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
@@ -66,17 +67,20 @@ export type LineagesForRoutes = AskedFor<
  *
  * @param compare - What aligns versions: the engine.
  * @param mostKept - How many words are kept in memory; see `openKeptPoints`.
+ * @param desk - The same database for those who may write, where `storage` only shows what a view may see.
  */
 export function openLineages(
   storage: Storage,
   record: NegotiationReader,
   compare = compareVersions,
   mostKept?: number,
+  desk = storage,
 ): Lineages {
   const closing = new AbortController();
   const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
+  const tabulating = { record, tracksOf: openNumberedTracks({ ...following, desk }) };
   const indexes = openIndexes(storage, closing.signal);
   const index = async (facts: NegotiationFacts) => void standingWordings(await indexes(facts), facts);
   const ahead = openAligningAhead(
@@ -85,14 +89,15 @@ export function openLineages(
       await index(facts);
       await align(facts);
       await keptPoints(facts);
+      await tabulating.tracksOf(facts);
     },
     (error) => console.error(error),
   );
   return {
     ...termsOf(following),
     followPoint: (address) => followPoint(following, address),
-    tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
-    walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),
+    tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(tabulating, negotiation, of)),
+    walkTracks: (negotiation, of) => walkTracks(tabulating, negotiation, of),
     async giveVerdict(verdict, by) {
       const { verdicts } = await record.getNegotiation(verdict.after.negotiation);
       return giveVerdict(storage, await onPublications(record, verdict), verdicts, by);

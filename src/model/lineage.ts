@@ -54,12 +54,17 @@ export type ConcordanceCell = {
 };
 
 /**
- * One point's track: a cell for each version, null where the track does not reach it. `begins` is the point that no
- * earlier row had, as `document@version#path`: it names the row among all others.
+ * One point's track: a cell for each version, null where the track does not reach it. `number` is given once, and for good:
+ * each view has numbers of its own. `begins` is the earliest point of the track, which no other one begins with, as
+ * `document@version#path`.
  */
-export type ConcordanceRow = { readonly begins: string; readonly cells: readonly (ConcordanceCell | null)[] };
+export type ConcordanceRow = {
+  readonly number: number;
+  readonly begins: string;
+  readonly cells: readonly (ConcordanceCell | null)[];
+};
 
-/** Points' tracks as rows, versions as columns in order of time. */
+/** Points' tracks as rows, versions as columns. */
 export type Concordance = {
   readonly versions: readonly VersionFacts[];
   readonly rows: readonly ConcordanceRow[];

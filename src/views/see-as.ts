@@ -71,9 +71,11 @@ export function openViews(
   now: () => number = Date.now,
 ): Views {
   const noteRead = openReadNotes(storage, now);
+  const openLineagesOf = (view: View) =>
+    openLineages(storage.seenBy(view), record.seenBy(view), undefined, undefined, storage);
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
-      const own = view === "desk" ? lineages : openLineages(storage.seenBy(view), record.seenBy(view));
+      const own = view === "desk" ? lineages : openLineagesOf(view);
       return [view, viewOver(record.seenBy(view), own)];
     }),
   ) as Readonly<Record<View, OfView>>;

@@ -72,6 +72,7 @@ export const concordance = z
     versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
     rows: z.array(
       z.strictObject({
+        number: z.int().min(1).meta({ description: "Given once and for good; readers with other rights have others." }),
         begins: z
           .string()
           .meta({ description: "Where the track begins, document@version#path; no other row begins there." }),
@@ -86,7 +87,7 @@ export const concordance = z
     examples: [
       {
         versions: [EXAMPLE_FACTS],
-        rows: [{ begins: "lease@town-1-2024-02-05#1", cells: [{ paths: ["1"], kind: null }] }],
+        rows: [{ number: 1, begins: "lease@town-1-2024-02-05#1", cells: [{ paths: ["1"], kind: null }] }],
       },
     ],
   });
