@@ -20,6 +20,9 @@ export type ConcordanceOf = {
   readonly versions?: readonly string[] | undefined;
 };
 
+/** The same, and what all columns are compared with: a station, whichever; without one, each with those to its left. */
+export type WordedOf = ConcordanceOf & { readonly base?: string | undefined };
+
 // A table that nobody reads, and hundreds of megabytes of it.
 const MOST_CELLS = 1_000_000;
 
@@ -119,6 +122,21 @@ export function chooseColumns(
   const twice = named.find((name, place) => named.indexOf(name) !== place);
   if (twice !== undefined) throw namedTwice(twice);
   return columns;
+}
+
+/** What all columns are compared with. @throws Problem `version-not-found`, `version-withdrawn`. */
+export function chooseBase(
+  id: string,
+  { versions }: Pick<NegotiationFacts, "versions">,
+  standing: readonly VersionFacts[],
+  base: string | undefined,
+): VersionFacts | null {
+  if (base === undefined) return null;
+  const station = standing.find((one) => stationOf(one) === base);
+  if (station !== undefined) return station;
+  const found = versions.find(({ version }) => version === base);
+  if (found !== undefined) refuseWithdrawn(found);
+  throw unknownVersion(id, base, undefined, versions);
 }
 
 function namedTwice(name: string): Problem {

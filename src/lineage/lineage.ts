@@ -1,14 +1,14 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { AskedFor } from "../model/asked-for.ts";
-import type { Concordance, ConcordanceWalk, Lineage } from "../model/lineage.ts";
+import type { Concordance, ConcordanceWalk, Lineage, WordedWalk } from "../model/lineage.ts";
 import { type GivenVerdict, type Ruled, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
-import { type ConcordanceOf, tabulateTracks, walkTracks } from "./concordance.ts";
+import { type ConcordanceOf, tabulateTracks, type WordedOf, walkTracks } from "./concordance.ts";
 import { getVerdicts, listRuled } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
@@ -20,6 +20,7 @@ import { openAlignedNegotiations } from "./stored-alignments.ts";
 import { type Terms, termsOf } from "./terms/terms.ts";
 import { openNumberedTracks } from "./tracks/numbered-tracks.ts";
 import { onPublications } from "./verdict-on-draft.ts";
+import { wordTracks } from "./word-tracks.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
 
@@ -42,6 +43,8 @@ export type Lineages = {
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
   /** The same, track by track: for a part of the table, or one too large to be held. @throws the problems of `walkTracks`. */
   walkTracks(negotiation: string, of?: ConcordanceOf): Promise<ConcordanceWalk>;
+  /** The same with their words, redlined. @throws the problems of `wordTracks`. */
+  wordTracks(negotiation: string, of?: WordedOf): Promise<WordedWalk>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
   /**
@@ -80,7 +83,7 @@ export function openLineages(
   const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
-  const tabulating = { record, tracksOf: openNumberedTracks({ ...following, desk }) };
+  const tabulating = { ...following, tracksOf: openNumberedTracks({ ...following, desk }) };
   const indexes = openIndexes(storage, closing.signal);
   const index = async (facts: NegotiationFacts) => void standingWordings(await indexes(facts), facts);
   const ahead = openAligningAhead(
@@ -98,6 +101,7 @@ export function openLineages(
     followPoint: (address) => followPoint(following, address),
     tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(tabulating, negotiation, of)),
     walkTracks: (negotiation, of) => walkTracks(tabulating, negotiation, of),
+    wordTracks: (negotiation, of) => wordTracks(tabulating, negotiation, of),
     async giveVerdict(verdict, by) {
       const { verdicts } = await record.getNegotiation(verdict.after.negotiation);
       return giveVerdict(storage, await onPublications(record, verdict), verdicts, by);

@@ -177,6 +177,8 @@ export const lineages: Omit<LineagesForRoutes, "search"> = {
   giveVerdict: unused,
   listRuled: async () => [],
   walkTracks: unused,
+  wordTracks: unused,
+  wordTerms: unused,
   nameTerm: unused,
   markTerm: unused,
   unmarkTerm: unused,

@@ -1,4 +1,4 @@
-import type { Change, Comparison, Entry } from "../../model/comparison.ts";
+import type { Change, Comparison, Entry, Relation } from "../../model/comparison.ts";
 import { describeSummary } from "../compare/describe-summary.ts";
 import { explainDifferences } from "../compare/explain-differences.ts";
 import { textOf } from "../redline/text-of.ts";
@@ -17,13 +17,15 @@ export type Languages = { readonly before?: string | undefined; readonly after?:
  */
 export function tellSubstance(comparison: Comparison, languages: Languages = {}): Comparison {
   const { relation, summary } = comparison;
-  const isVariant = relation === "witness";
-  const alignment = comparison.alignment.map((entry) => {
-    const changes = changesOf(entry, languages);
-    return { ...entry, changes: isVariant ? changes.map(asVariant) : changes };
-  });
+  const alignment = comparison.alignment.map((entry) => tellEntry(entry, relation, languages));
   const sentence = describeSummary(summary, relation, describeSubstance(alignment));
   return { ...comparison, sentence, alignment };
+}
+
+/** The same of one entry. */
+export function tellEntry(entry: Entry, relation: Relation, languages: Languages = {}): Entry {
+  const changes = changesOf(entry, languages);
+  return { ...entry, changes: relation === "witness" ? changes.map(asVariant) : changes };
 }
 
 function changesOf(entry: Entry, languages: Languages): readonly Change[] {

@@ -67,7 +67,8 @@ const link = z.strictObject({
   why: z.string().meta({ description: "One line that names the evidence." }),
 });
 
-const change = z.strictObject({
+/** One classified difference. */
+export const change = z.strictObject({
   class: z.enum([
     ...(["quantity", "money", "percentage", "date", "deadline", "duration", "modality", "negation"] as const),
     ...(["condition", "scope", "actor", "place", "defined-term", "reference"] as const),
