@@ -15,7 +15,7 @@ import { type Anchor, claimNumbers, type NewAnchor } from "./claim-numbers.ts";
 export type NumberedTrack = BegunTrack & { readonly number: number };
 
 /** All tracks of a negotiation as a view sees it, in the order in which their points came in. */
-export type NumberedTracks = {
+type NumberedTracks = {
   readonly versions: AlignedVersions;
   readonly tracks: readonly NumberedTrack[];
   readonly pathsOf: PathsOf;
