@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
-import type { ConcordanceRow } from "../model/lineage.ts";
-import type { TermRow } from "../model/term.ts";
+import type { LineagesForRoutes } from "../lineage/lineage.ts";
+import type { ConcordanceRow, WordedRow } from "../model/lineage.ts";
+import { Problem } from "../model/problem.ts";
+import type { TermLedger, TermRow, WordedTermLedger, WordedTermRow } from "../model/term.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { missingAddress } from "./compare-routes.ts";
 import { described } from "./described.ts";
 import { type PageOf, pageOf, pageOfWalk } from "./page-of.ts";
 import { presentConcordance, presentLineage } from "./present.ts";
 import { presentTermLedger } from "./present-terms.ts";
+import { presentWordedRow } from "./present-words.ts";
 import { reads } from "./reads.ts";
 import { blame } from "./schemas/blame.ts";
 import { followedPoint } from "./schemas/comparisons.ts";
@@ -18,13 +21,15 @@ import { negotiationPath, pointPath } from "./schemas/paths.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { matrix } from "./schemas/terms.ts";
 import { linkNext, sendTable } from "./send-table.ts";
-import { writeConcordance } from "./write-concordance.ts";
+import { writeConcordance, writeWordedConcordance } from "./write-concordance.ts";
 import { writeTermLedger } from "./write-term-ledger.ts";
 
 const NOT_FOUND = ["negotiation-not-found", "document-not-found", "version-not-found"] as const;
 const TABULATED = ["malformed-query", "version-withdrawn", ...NOT_FOUND] as const;
 const FOLLOWED = { 200: { description: "The point at every station.", schema: lineage } };
-const WHICH = "Of one document, or of the versions named; of all of them where nothing is said.";
+const WHICH =
+  "Of one document, or of the versions named, in their order; of all of them in order of time where nothing is said. With " +
+  "cells=words each cell has its words, redlined against the column to its left that has the row, or against a base.";
 
 /** The tracks of points: one with its words, all of them side by side. */
 export function lineageRoutes(seen: SeenBy) {
@@ -100,15 +105,23 @@ export function lineageRoutes(seen: SeenBy) {
       async (c) => {
         const { negotiation } = c.req.valid("param");
         const asked = c.req.valid("query");
+        const { lineages } = seen(c);
         if (asked.rows === "terms") {
-          const { versions, terms } = await seen(c).lineages.tabulateTerms(negotiation, asked);
+          const { versions, terms } = await tabulateTerms(lineages, negotiation, asked);
           return c.json(presentTermLedger(versions, pageOfTerms(terms, negotiation, asked)));
         }
-        if (asked.limit === undefined && asked.cursor === undefined) {
-          const { versions, rows } = await seen(c).lineages.tabulateTracks(negotiation, asked);
+        if (asked.cells === "words") {
+          const { versions, rows } = await lineages.wordTracks(negotiation, asked);
+          const { items, ...page } = isPaged(asked)
+            ? pageOfTracks(rows, negotiation, asked)
+            : { items: takeWords(rows, versions.length) };
+          return c.json(presentConcordance(versions, { items: items.map(presentWordedRow), ...page }));
+        }
+        if (!isPaged(asked)) {
+          const { versions, rows } = await lineages.tabulateTracks(negotiation, asked);
           return c.json(presentConcordance(versions, { items: rows }));
         }
-        const { versions, rows } = await seen(c).lineages.walkTracks(negotiation, asked);
+        const { versions, rows } = await lineages.walkTracks(negotiation, asked);
         return c.json(presentConcordance(versions, pageOfTracks(rows, negotiation, asked)));
       },
     )
@@ -122,10 +135,10 @@ export function lineageRoutes(seen: SeenBy) {
         answers: {
           200: {
             description:
-              "Versions as columns, a line for each point's track; of terms a line for each term and version. UTF-8 with " +
-              "a byte order mark.",
+              "Versions as columns, a line for each point's track, its number first; of terms a line for each term and version. " +
+              "Struck words stand as [-words-], inserted ones as {+words+}. UTF-8 with a byte order mark.",
             type: "text/csv",
-            example: "lease@town-1-2024-02-05,lease@club-1-2024-03-11\r\n#1,#2 reworded\r\n",
+            example: "row,lease@town-1-2024-02-05,lease@club-1-2024-03-11\r\n1,#1,#2 reworded\r\n",
           },
         },
         refusals: TABULATED,
@@ -135,29 +148,84 @@ export function lineageRoutes(seen: SeenBy) {
       async (c) => {
         const { negotiation } = c.req.valid("param");
         const asked = c.req.valid("query");
+        const { lineages } = seen(c);
         if (asked.rows === "terms") {
-          const { versions, terms } = await seen(c).lineages.tabulateTerms(negotiation, asked);
-          const page = pageOfTerms(terms, negotiation, asked);
+          const { terms, ...ledger } = await tabulateTerms(lineages, negotiation, asked);
+          const page = pageOfTerms<TermRow | WordedTermRow>(terms, negotiation, asked);
           linkNext(c, page);
-          return sendTable(c, writeTermLedger({ versions, terms: page.items }), `${negotiation}-terms.csv`);
+          return sendTable(c, writeTermLedger({ ...ledger, terms: page.items }), `${negotiation}-terms.csv`);
         }
-        const walk = await seen(c).lineages.walkTracks(negotiation, asked);
         const file = `${negotiation}-concordance.csv`;
-        if (asked.limit === undefined && asked.cursor === undefined) return sendTable(c, writeConcordance(walk), file);
-        const page = pageOfTracks(walk.rows, negotiation, asked);
-        linkNext(c, page);
-        return sendTable(c, writeConcordance({ versions: walk.versions, rows: page.items }), file);
+        if (asked.cells === "words") {
+          const walk = await lineages.wordTracks(negotiation, asked);
+          return sendTable(c, writeWordedConcordance({ ...walk, rows: pageForFile(c, walk.rows, asked) }), file);
+        }
+        const walk = await lineages.walkTracks(negotiation, asked);
+        return sendTable(c, writeConcordance({ ...walk, rows: pageForFile(c, walk.rows, asked) }), file);
       },
     );
 }
 
 type Asked = z.output<typeof matrixQuery>;
 
-function pageOfTracks(rows: Iterable<ConcordanceRow>, negotiation: string, asked: Asked): PageOf<ConcordanceRow> {
+function isPaged({ limit, cursor }: Asked): boolean {
+  return limit !== undefined || cursor !== undefined;
+}
+
+function tabulateTerms(
+  lineages: Pick<LineagesForRoutes, "tabulateTerms" | "wordTerms">,
+  negotiation: string,
+  asked: Asked,
+): Promise<TermLedger | WordedTermLedger> {
+  return asked.cells === "words" ? lineages.wordTerms(negotiation, asked) : lineages.tabulateTerms(negotiation, asked);
+}
+
+// Some hundred megabytes of an answer.
+const MOST_WORDED_CELLS = 50_000;
+
+/** All rows of a table of words. @throws Problem `malformed-query` where they are too many to be sent at once. */
+function takeWords(rows: Iterable<WordedRow>, columns: number): readonly WordedRow[] {
+  const whole: WordedRow[] = [];
+  for (const row of rows) {
+    whole.push(row);
+    if (whole.length * columns > MOST_WORDED_CELLS) throw tooManyWordedCells(columns);
+  }
+  return whole;
+}
+
+function tooManyWordedCells(columns: number): Problem {
+  return new Problem(
+    "malformed-query",
+    `The words of all tracks through ${columns} versions make a table of more than ${MOST_WORDED_CELLS} cells.`,
+    "Name the versions that you want to see, or ask for it page by page, with a limit.",
+  );
+}
+
+/** All rows, made as they are sent; one page of them where that was asked for, with the way to the next. */
+function pageForFile<Row extends ConcordanceRow | WordedRow>(
+  c: Context,
+  rows: Iterable<Row>,
+  asked: Asked,
+): Iterable<Row> {
+  if (!isPaged(asked)) return rows;
+  const page = pageOfTracks(rows, c.req.param("negotiation") ?? "", asked);
+  linkNext(c, page);
+  return page.items;
+}
+
+function pageOfTracks<Row extends ConcordanceRow | WordedRow>(
+  rows: Iterable<Row>,
+  negotiation: string,
+  asked: Asked,
+): PageOf<Row> {
   return pageOfWalk(rows, asked, listOf("points", negotiation, asked), ({ begins }) => begins);
 }
 
-function pageOfTerms(terms: readonly TermRow[], negotiation: string, asked: Asked): PageOf<TermRow> {
+function pageOfTerms<Row extends TermRow | WordedTermRow>(
+  terms: readonly Row[],
+  negotiation: string,
+  asked: Asked,
+): PageOf<Row> {
   return pageOf(terms, asked, listOf("terms", negotiation, asked), ({ term }) => term);
 }
 

@@ -1,8 +1,9 @@
 import type { FollowedTerm, GivenMark, TermEntry } from "../lineage/terms/terms.ts";
-import type { TermRow } from "../model/term.ts";
+import type { TermRow, WordedTermRow } from "../model/term.ts";
 import type { VersionFacts } from "../model/version.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
 import { presentFacts } from "./present.ts";
+import { presentWordedTerm } from "./present-words.ts";
 import type { Sent } from "./schemas/sent.ts";
 import type { followedTerm, termLedger, termMark } from "./schemas/terms.ts";
 
@@ -18,8 +19,19 @@ export function presentMark({
   return { position, author, at, document, version, reading, ...data };
 }
 
-export function presentTermLedger(versions: readonly VersionFacts[], page: PageOf<TermRow>): Sent<typeof termLedger> {
-  return { versions: versions.map(presentFacts), terms: page.items, ...nextOf(page) };
+export function presentTermLedger(
+  versions: readonly VersionFacts[],
+  page: PageOf<TermRow | WordedTermRow>,
+): Sent<typeof termLedger> {
+  return { versions: versions.map(presentFacts), terms: page.items.map(presentTermRow), ...nextOf(page) };
+}
+
+function presentTermRow(row: TermRow | WordedTermRow): Sent<typeof termLedger>["terms"][number] {
+  return isWorded(row) ? presentWordedTerm(row) : row;
+}
+
+function isWorded(row: TermRow | WordedTermRow): row is WordedTermRow {
+  return row.cells.every((cell) => "words" in cell);
 }
 
 export function presentFollowedTerm({ row, versions, entries }: FollowedTerm): Sent<typeof followedTerm> {

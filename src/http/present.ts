@@ -100,7 +100,7 @@ export function presentLineage({ version, point, stations, churn }: Lineage): Se
 
 export function presentConcordance(
   versions: readonly VersionFacts[],
-  page: PageOf<ConcordanceRow>,
+  page: PageOf<ConcordanceRow | Sent<typeof concordance>["rows"][number]>,
 ): Sent<typeof concordance> {
   return { versions: versions.map(presentFacts), rows: page.items, ...nextOf(page) };
 }

@@ -1,22 +1,28 @@
+import { writeMarked } from "../engine/redline/write-marked.ts";
 import { writeAddress } from "../model/address.ts";
-import type { TermCell, TermLedger } from "../model/term.ts";
+import type { Worded } from "../model/lineage.ts";
+import type { TermCell, TermLedger, WordedTermLedger } from "../model/term.ts";
 import type { TableLine } from "./send-table.ts";
 
 /**
  * The term ledger as lines of a spreadsheet: one for each term and version, so that they can be filtered and pivoted.
  *
  * A value stands in one column, its point and words in others; where there is none, `state` says absent, not-reported or
- * unknown, and `why` the reason.
+ * unknown, and `why` the reason. With words, two columns more: the values with what was struck and inserted between marks, as in
+ * `writeWordedConcordance`, and the share of them that changed.
  */
-export function* writeTermLedger({ versions, terms }: TermLedger): Generator<TableLine> {
-  yield HEAD;
+export function* writeTermLedger(ledger: TermLedger | WordedTermLedger): Generator<TableLine> {
+  const { versions, terms } = ledger;
+  yield "base" in ledger ? [...HEAD, "redline", "share changed"] : HEAD;
   for (const { term, title, cells } of terms) {
-    for (const [index, cell] of cells.entries()) {
+    for (const [index, cell] of (cells as readonly MaybeWorded[]).entries()) {
       const facts = versions[index];
       if (facts === undefined) continue;
-      const { document, version, published = "", publishedBy = "", grade = "" } = facts;
-      const place = [writeAddress({ document, version }), published, publishedBy, grade];
-      for (const said of linesOf(cell)) yield [term, title, ...place, ...said];
+      const { document, version, collated, published = "", publishedBy = "", grade = "" } = facts;
+      const address = writeAddress({ document, version, reading: collated && "collated" });
+      const place = [address, published, publishedBy, grade];
+      const marked = cell.words === undefined ? [] : markedWords(cell.words);
+      for (const said of linesOf(cell)) yield [term, title, ...place, ...said, ...marked];
     }
   }
 }
@@ -25,6 +31,13 @@ const HEAD = [
   ...["term", "title", "version", "published", "published by", "grade"],
   ...["state", "why", "value", "point", "words", "marked in", "steps", "confidence", "change", "against"],
 ];
+
+type MaybeWorded = TermCell & { readonly words?: Worded };
+
+function markedWords({ entries, change }: Worded): readonly string[] {
+  const marked = entries.map(({ redline }) => writeMarked(redline)).join("\n");
+  return [marked, change === null ? "" : String(change)];
+}
 
 /** One line, or one for each passage. */
 function linesOf(cell: TermCell): readonly (readonly string[])[] {

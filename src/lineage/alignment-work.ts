@@ -68,9 +68,9 @@ export function nameOf({ version, reading, collated }: VersionFacts): string {
 }
 
 // Readings of versions count from 1. What a reading text was made from is kept with the verdicts.
-const READING_TEXT = 0;
+export const READING_TEXT = 0;
 
-function readingOf({ reading, collated }: VersionFacts): number {
+export function readingOf({ reading, collated }: VersionFacts): number {
   return collated === undefined ? reading : READING_TEXT;
 }
 

@@ -4,20 +4,24 @@ import type { Concordance, ConcordanceCell, ConcordanceRow, ConcordanceWalk } fr
 import { documentNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
-import type { Storage } from "../storage/open-storage.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import type { Following } from "./follow-point.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
-import { findOrigin, type Track, walkTrack } from "./walk-track.ts";
+import type { NumberedTrack, TracksOf } from "./tracks/numbered-tracks.ts";
+import { inReadingOrder } from "./tracks/reading-order.ts";
+import { findOrigin, type Track } from "./walk-track.ts";
 
 /**
- * Which stations are the columns: those of one document, or those named, a reading text as `e3+reading`; all of the
- * negotiation where nothing is said.
+ * Which stations are the columns, in which order: those that are named, a reading text as `e3+reading`; those of one document
+ * in order of time; all of the negotiation where nothing is said.
  */
 export type ConcordanceOf = {
   readonly document?: string | undefined;
   readonly versions?: readonly string[] | undefined;
 };
+
+/** The same, and what all columns are compared with: a station, whichever; without one, each with those to its left. */
+export type WordedOf = ConcordanceOf & { readonly base?: string | undefined };
 
 // A table that nobody reads, and hundreds of megabytes of it.
 const MOST_CELLS = 1_000_000;
@@ -36,66 +40,65 @@ export function tabulateTracks({ versions, rows }: ConcordanceWalk): Concordance
   return { versions, rows: whole };
 }
 
+/** The rows and columns of a table, before anything is said in its cells. */
+export type OpenTable = {
+  readonly negotiation: NegotiationFacts;
+  readonly versions: AlignedVersions;
+  readonly columns: readonly VersionFacts[];
+  /** In the order in which the columns read. */
+  readonly tracks: readonly NumberedTrack[];
+};
+
+/** What a table of tracks is made with. */
+export type Tabulating = Pick<Following, "record"> & { readonly tracksOf: TracksOf };
+
+/** @throws those of `walkTracks`. */
+export async function openTable(
+  { record, tracksOf }: Tabulating,
+  id: string,
+  of: ConcordanceOf = {},
+): Promise<OpenTable> {
+  const negotiation = await record.getNegotiation(id);
+  const { versions, tracks, pathsOf } = await tracksOf(negotiation);
+  const columns = chooseColumns(id, negotiation, versions.standing, of);
+  return { negotiation, versions, columns, tracks: inReadingOrder(tracks, columns, pathsOf) };
+}
+
 /**
  * The tracks of all points of some versions, to be put side by side as far as they are looked at.
  *
- * @returns Columns in order of time, without what was withdrawn. Rows begin in the order in which points came in: those of
- *   the first version in reading order, then of each later one what has no row yet. A point stands in several rows only
- *   where several were merged in it. One query beside those for alignments that are missing; none while rows are walked.
+ * @returns Columns without what was withdrawn. Rows in the order in which the columns read: see `inReadingOrder`; their numbers
+ *   never change. A point stands in several rows only where several were merged in it. No query while rows are walked; before, those of
+ *   `openNumberedTracks`, none where nothing happened since the last look.
  * @throws Problem `negotiation-not-found`, `document-not-found`; `version-not-found` and `version-withdrawn` for a version
- *   that is named.
+ *   that is named, `malformed-query` for one that is named twice.
  */
-export async function walkTracks(
-  { storage, record, align }: Pick<Following, "storage" | "record" | "align">,
-  id: string,
-  of: ConcordanceOf = {},
-): Promise<ConcordanceWalk> {
-  const negotiation = await record.getNegotiation(id);
-  const versions = await align(negotiation);
-  const columns = chooseColumns(id, negotiation, versions.standing, of);
-  const pathsOf = await readPaths(storage, negotiation, columns, versions);
-  return { versions: columns, rows: { [Symbol.iterator]: () => walkRows(columns, pathsOf, versions) } };
+export async function walkTracks(tabulating: Tabulating, id: string, of: ConcordanceOf = {}): Promise<ConcordanceWalk> {
+  const { versions, columns, tracks } = await openTable(tabulating, id, of);
+  return { versions: columns, rows: { [Symbol.iterator]: () => walkRows(tracks, columns, versions) } };
 }
 
 function* walkRows(
+  tracks: readonly NumberedTrack[],
   columns: readonly VersionFacts[],
-  pathsOf: (column: VersionFacts) => readonly string[],
   versions: AlignedVersions,
 ): Generator<ConcordanceRow> {
-  const placed = new Map<string, Set<string>>(columns.map((column) => [stationOf(column), new Set()]));
-  for (const column of columns) {
-    const station = stationOf(column);
-    const { document, version, collated } = column;
-    for (const path of pathsOf(column)) {
-      if (placed.get(station)?.has(path)) continue;
-      const track = walkTrack(station, new Set([path]), versions);
-      for (const [reached, found] of track) for (const one of found) placed.get(reached)?.add(one);
-      const begins = writeAddress({ document, version, reading: collated && "collated", path });
-      yield { begins, cells: columns.map((one) => cellOf(one, track, versions)) };
-    }
+  for (const one of tracks) {
+    const { number, track } = one;
+    yield { number, begins: beginningOf(one), cells: columns.map((column) => cellOf(column, track, versions)) };
   }
 }
 
-/** The paths of the columns' points in reading order. One query. */
-async function readPaths(
-  storage: Storage,
-  { key, versionKeys }: NegotiationFacts,
-  columns: readonly VersionFacts[],
-  { readings }: AlignedVersions,
-): Promise<(column: VersionFacts) => readonly string[]> {
-  const stored = columns.filter((column) => !readings.has(stationOf(column)));
-  const keys = stored.map(({ version, reading }) => ({ versionKey: versionKeys.get(version) ?? "", reading }));
-  const paths = await storage.read((rows) => rows.points.listPaths(key, keys));
-  return (column) =>
-    readings.get(stationOf(column))?.points.map(({ path }) => path) ??
-    paths.get(versionKeys.get(column.version) ?? "") ??
-    [];
+/** `document@version#path`. */
+export function beginningOf({ begins: { station, path } }: NumberedTrack): string {
+  const { document, version, collated } = station;
+  return writeAddress({ document, version, reading: collated && "collated", path });
 }
 
 /**
- * The stations that are columns, in order of time.
+ * The stations that are columns.
  *
- * @param standing - All stations. @throws Problem those of `tabulateTracks` that name what is not there.
+ * @param standing - All stations. @throws Problem those of `walkTracks` that name what is not there.
  */
 export function chooseColumns(
   id: string,
@@ -108,13 +111,40 @@ export function chooseColumns(
   const isInside = (version: VersionFacts) => document === undefined || version.document === document;
   const inDocument = standing.filter(isInside);
   if (named === undefined) return inDocument;
-  for (const name of named) {
-    if (inDocument.some((station) => stationOf(station) === name)) continue;
+  const byName = new Map(inDocument.map((station) => [stationOf(station), station]));
+  const columns = named.map((name) => {
+    const station = byName.get(name);
+    if (station !== undefined) return station;
     const found = versions.find(({ version }) => version === name);
-    if (found === undefined || !isInside(found)) throw unknownVersion(id, name, document, versions);
-    refuseWithdrawn(found);
-  }
-  return inDocument.filter((station) => named.includes(stationOf(station)));
+    if (found !== undefined && isInside(found)) refuseWithdrawn(found);
+    throw unknownVersion(id, name, document, versions);
+  });
+  const twice = named.find((name, place) => named.indexOf(name) !== place);
+  if (twice !== undefined) throw namedTwice(twice);
+  return columns;
+}
+
+/** What all columns are compared with. @throws Problem `version-not-found`, `version-withdrawn`. */
+export function chooseBase(
+  id: string,
+  { versions }: Pick<NegotiationFacts, "versions">,
+  standing: readonly VersionFacts[],
+  base: string | undefined,
+): VersionFacts | null {
+  if (base === undefined) return null;
+  const station = standing.find((one) => stationOf(one) === base);
+  if (station !== undefined) return station;
+  const found = versions.find(({ version }) => version === base);
+  if (found !== undefined) refuseWithdrawn(found);
+  throw unknownVersion(id, base, undefined, versions);
+}
+
+function namedTwice(name: string): Problem {
+  return new Problem(
+    "malformed-query",
+    `The version "${name}" is named twice.`,
+    "A version is one column: name each once, in the order in which they are to stand.",
+  );
 }
 
 function unknownVersion(
@@ -130,7 +160,8 @@ function unknownVersion(
   return versionNotFound({ negotiation: id, document, version: name }, elsewhere);
 }
 
-function cellOf(version: VersionFacts, track: Track, versions: AlignedVersions): ConcordanceCell | null {
+/** What stands on a track in one column, and what became of it along the graph of versions. */
+export function cellOf(version: VersionFacts, track: Track, versions: AlignedVersions): ConcordanceCell | null {
   const own = track.get(stationOf(version));
   if (own === undefined) return null;
   const step = findOrigin(version, track, versions);

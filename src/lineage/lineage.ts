@@ -1,14 +1,14 @@
 import { compareVersions } from "../engine/compare/compare-versions.ts";
 import type { Address } from "../model/address.ts";
 import type { AskedFor } from "../model/asked-for.ts";
-import type { Concordance, ConcordanceWalk, ContestedPoint, Lineage } from "../model/lineage.ts";
+import type { Concordance, ConcordanceWalk, ContestedPoint, Lineage, WordedWalk } from "../model/lineage.ts";
 import { type GivenVerdict, type Ruled, type RuledPairs, standingVerdicts } from "../model/standing-verdicts.ts";
 import type { VersionRef } from "../model/version.ts";
 import type { Asked } from "../storage/answer-once.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { openAligningAhead } from "./align-ahead.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
-import { type ConcordanceOf, tabulateTracks, walkTracks } from "./concordance.ts";
+import { type ConcordanceOf, tabulateTracks, type WordedOf, walkTracks } from "./concordance.ts";
 import { getVerdicts, listRuled } from "./draft-readings.ts";
 import { followPoint, type NegotiationReader } from "./follow-point.ts";
 import { giveVerdict, type NewVerdict } from "./give-verdict.ts";
@@ -20,7 +20,9 @@ import { type Found, type Search, type ShownHit, searchPoints } from "./search/s
 import { standingWordings } from "./search/standing-wordings.ts";
 import { openAlignedNegotiations } from "./stored-alignments.ts";
 import { type Terms, termsOf } from "./terms/terms.ts";
+import { openNumberedTracks } from "./tracks/numbered-tracks.ts";
 import { onPublications } from "./verdict-on-draft.ts";
+import { wordTracks } from "./word-tracks.ts";
 
 export type { Found, GivenVerdict, NewVerdict, Search, ShownHit };
 
@@ -47,6 +49,8 @@ export type Lineages = {
   tabulateTracks(negotiation: string, of?: ConcordanceOf): Promise<Concordance>;
   /** The same, track by track: for a part of the table, or one too large to be held. @throws the problems of `walkTracks`. */
   walkTracks(negotiation: string, of?: ConcordanceOf): Promise<ConcordanceWalk>;
+  /** The same with their words, redlined. @throws the problems of `wordTracks`. */
+  wordTracks(negotiation: string, of?: WordedOf): Promise<WordedWalk>;
   /** Looks through all points of all versions of a negotiation. @throws `negotiation-not-found`, the problems of `searchPoints`. */
   search(negotiation: string, search: Search): Promise<Found>;
   /**
@@ -72,18 +76,21 @@ export type LineagesForRoutes = AskedFor<
  *
  * @param compare - What aligns versions: the engine.
  * @param mostKept - How many words are kept in memory; see `openKeptPoints`.
+ * @param desk - The same database for those who may write, where `storage` only shows what a view may see.
  */
 export function openLineages(
   storage: Storage,
   record: NegotiationReader,
   compare = compareVersions,
   mostKept?: number,
+  desk = storage,
 ): Lineages {
   const closing = new AbortController();
   const align = openAlignedNegotiations(storage, record, compare, closing.signal);
   const keptPoints = openKeptPoints(storage, mostKept);
   const following = { storage, record, align, keptPoints, compare };
   const contested = openContestedPoints(following);
+  const tabulating = { ...following, tracksOf: openNumberedTracks({ ...following, desk }) };
   const indexes = openIndexes(storage, closing.signal);
   const index = async (facts: NegotiationFacts) => void standingWordings(await indexes(facts), facts);
   const ahead = openAligningAhead(
@@ -92,6 +99,7 @@ export function openLineages(
       await index(facts);
       await align(facts);
       await keptPoints(facts);
+      await tabulating.tracksOf(facts);
     },
     (error) => console.error(error),
   );
@@ -100,8 +108,9 @@ export function openLineages(
     contestedPoints: async (negotiation) => contested(await record.getNegotiation(negotiation)),
     tracksBetween: (negotiation) => tracksBetween(following, negotiation),
     followPoint: (address) => followPoint(following, address),
-    tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(following, negotiation, of)),
-    walkTracks: (negotiation, of) => walkTracks(following, negotiation, of),
+    tabulateTracks: async (negotiation, of) => tabulateTracks(await walkTracks(tabulating, negotiation, of)),
+    walkTracks: (negotiation, of) => walkTracks(tabulating, negotiation, of),
+    wordTracks: (negotiation, of) => wordTracks(tabulating, negotiation, of),
     async giveVerdict(verdict, by) {
       const { verdicts } = await record.getNegotiation(verdict.after.negotiation);
       return giveVerdict(storage, await onPublications(record, verdict), verdicts, by);

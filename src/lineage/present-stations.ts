@@ -1,6 +1,6 @@
 import { redlineEntry } from "../engine/compare/compare-versions.ts";
 import { PairNumbering } from "../engine/redline/number-words.ts";
-import { changesInSubstance } from "../engine/substance/tell-substance.ts";
+import { tellEntry } from "../engine/substance/tell-substance.ts";
 import type { Entry } from "../model/comparison.ts";
 import { keepLast } from "../model/keep-recent.ts";
 import type { LineageStation } from "../model/lineage.ts";
@@ -101,8 +101,7 @@ export class PresentedEntries {
     const made = withRedline(entry, redlineEntry(entry.kind, before, after, this.#numbering));
     if (made.kind === "kept") return made;
     const languages = { before: from.language, after: to.language };
-    const changes = changesInSubstance(made, relation === "witness" ? "witness" : "version", languages);
-    const told = changes === made.changes ? made : { ...made, changes };
+    const told = tellEntry(made, relation === "witness" ? "witness" : "version", languages);
     keepLast(redlined, entry, told, MOST_REDLINED);
     return told;
   }

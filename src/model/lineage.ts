@@ -68,12 +68,17 @@ export type ConcordanceCell = {
 };
 
 /**
- * One point's track: a cell for each version, null where the track does not reach it. `begins` is the point that no
- * earlier row had, as `document@version#path`: it names the row among all others.
+ * One point's track: a cell for each version, null where the track does not reach it. `number` is given once, and for good:
+ * each view has numbers of its own. `begins` is the earliest point of the track, which no other one begins with, as
+ * `document@version#path`.
  */
-export type ConcordanceRow = { readonly begins: string; readonly cells: readonly (ConcordanceCell | null)[] };
+export type ConcordanceRow = {
+  readonly number: number;
+  readonly begins: string;
+  readonly cells: readonly (ConcordanceCell | null)[];
+};
 
-/** Points' tracks as rows, versions as columns in order of time. */
+/** Points' tracks as rows, versions as columns. */
 export type Concordance = {
   readonly versions: readonly VersionFacts[];
   readonly rows: readonly ConcordanceRow[];
@@ -83,4 +88,32 @@ export type Concordance = {
 export type ConcordanceWalk = {
   readonly versions: readonly VersionFacts[];
   readonly rows: Iterable<ConcordanceRow>;
+};
+
+/** What a cell says, and how that differs from what another column says. */
+export type Worded = {
+  /**
+   * The column it stands against: the nearest to its left that has words of this row, or the base that was chosen. Null where
+   * there is none, and its words stand plain.
+   */
+  readonly against: VersionFacts | null;
+  /** `witness`: two publications of one draft, whose differences are variants and no changes. */
+  readonly relation: Relation;
+  /** What became of the words there on the way here, with redlines. Empty where nothing was compared. */
+  readonly entries: readonly Entry[];
+  /** Share of the characters struck or inserted, 0 to 1: see `shareChanged`. Null where nothing was compared. */
+  readonly change: number | null;
+};
+
+/** A cell with its words: the points that stand there, in reading order. */
+export type WordedCell = ConcordanceCell & { readonly points: readonly Point[]; readonly words: Worded };
+
+export type WordedRow = Omit<ConcordanceRow, "cells"> & { readonly cells: readonly (WordedCell | null)[] };
+
+/** Tracks with their words, made row by row as they are looked at, from the first row each time. */
+export type WordedWalk = {
+  readonly versions: readonly VersionFacts[];
+  /** What all columns are compared with, where one was chosen; it need not be a column. */
+  readonly base: VersionFacts | null;
+  readonly rows: Iterable<WordedRow>;
 };

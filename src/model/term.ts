@@ -1,5 +1,5 @@
 import type { Confidence } from "./comparison.ts";
-import type { StepRelation } from "./lineage.ts";
+import type { StepRelation, Worded } from "./lineage.ts";
 import type { Passage } from "./passage.ts";
 import type { VersionFacts } from "./version.ts";
 
@@ -94,5 +94,15 @@ export type TermCell =
 /** One term through all versions that are the columns. */
 export type TermRow = Term & { readonly cells: readonly TermCell[] };
 
-/** Terms as rows, versions as columns in order of time. */
+/** The same, each cell with how its values differ from those of another column. */
+export type WordedTermRow = Term & { readonly cells: readonly (TermCell & { readonly words: Worded })[] };
+
+/** Terms as rows, versions as columns, and what all of these are compared with, where that was chosen. */
+export type WordedTermLedger = {
+  readonly versions: readonly VersionFacts[];
+  readonly base: VersionFacts | null;
+  readonly terms: readonly WordedTermRow[];
+};
+
+/** Terms as rows, versions as columns. */
 export type TermLedger = { readonly versions: readonly VersionFacts[]; readonly terms: readonly TermRow[] };

@@ -20,6 +20,7 @@ import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
+import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
 
@@ -30,6 +31,7 @@ export type Rows = {
   readonly captures: CaptureRows;
   readonly points: PointRows;
   readonly alignments: AlignmentRows;
+  readonly trackNumbers: TrackNumberRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
@@ -143,6 +145,7 @@ function rowsIn(database: Database): Rows {
     captures: captureRows(database),
     points: pointRows(database),
     alignments: alignmentRows(database),
+    trackNumbers: trackNumberRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),

@@ -10,7 +10,7 @@ export const READER_ROLES = { members: "travaux_members", public: "travaux_publi
 /** The tables that those roles may read, each with a policy below; of no other table they can read a word. */
 export const READABLE_TABLES = [
   ...["negotiation", "document", "capture", "version", "version_based_on", "correction", "point"],
-  ...["alignment", "journal", "ledger_leaf"],
+  ...["alignment", "journal", "ledger_leaf", "track_number"],
 ] as const;
 
 type ReadableTable = (typeof READABLE_TABLES)[number];
@@ -58,6 +58,8 @@ const SEEN: Readonly<Record<ReadableTable, SQL>> = {
         "select from document seen where seen.negotiation_id = journal.negotiation_id and seen.slug = named.described ->> 'id')))",
     ].join(" and "),
   ),
+  // Each view has numbers of its own; the roles are called after the views.
+  track_number: sql.raw(`current_user = 'travaux_' || view and ${seenVersion("track_number")}`),
   ledger_leaf: sql.raw(
     "exists (select from journal seen where seen.negotiation_id = ledger_leaf.negotiation_id and seen.position = ledger_leaf.position)",
   ),

@@ -17,7 +17,7 @@ import { sql } from "drizzle-orm/sql";
 import type { Provenance } from "../model/draft.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
-import type { OpenState } from "../model/opening.ts";
+import type { OpenState, View } from "../model/opening.ts";
 import type { PointStatus, Position, Source } from "../model/point.ts";
 import type { Times } from "../model/times.ts";
 import { seenRows } from "./row-security.ts";
@@ -292,6 +292,38 @@ export const alignment = pgTable(
     foreignKey({
       name: "alignment_after_fk",
       columns: [table.negotiationId, table.afterVersionId],
+      foreignColumns: [version.negotiationId, version.versionId],
+    }),
+  ],
+);
+
+/**
+ * The numbers of tracks, as a view has them: each with the points that it is known by. `anchor` 0 is the point that the number
+ * was given by; those behind it stand on the same track, for where that one is withdrawn. Rows are only ever added, so that no
+ * number is given twice: see decisions/0018-row-numbers-that-never-change.md.
+ */
+export const trackNumber = pgTable(
+  "track_number",
+  {
+    negotiationId: negotiationId(),
+    view: text("view").$type<View>().notNull(),
+    number: integer("number").notNull(),
+    /** Counts from 0. */
+    anchor: integer("anchor").notNull(),
+    versionId: uuid("version_id").notNull(),
+    /** As of an alignment: 0 for a reading text. An anchor has a row for each reading of its version that it was found in. */
+    reading: integer("reading").notNull(),
+    path: text("path").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "track_number_pk",
+      columns: [table.negotiationId, table.view, table.number, table.anchor, table.reading],
+    }),
+    seenRows("track_number"),
+    foreignKey({
+      name: "track_number_version_fk",
+      columns: [table.negotiationId, table.versionId],
       foreignColumns: [version.negotiationId, version.versionId],
     }),
   ],

@@ -71,9 +71,11 @@ export function openViews(
   now: () => number = Date.now,
 ): Views {
   const noteRead = openReadNotes(storage, now);
+  const openLineagesOf = (view: View) =>
+    openLineages(storage.seenBy(view), record.seenBy(view), undefined, undefined, storage);
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
-      const own = view === "desk" ? lineages : openLineages(storage.seenBy(view), record.seenBy(view));
+      const own = view === "desk" ? lineages : openLineagesOf(view);
       return [view, viewOver(record.seenBy(view), own)];
     }),
   ) as Readonly<Record<View, OfView>>;
@@ -211,8 +213,10 @@ function lineagesSeen(desk: Lineages, seen: SeenIn, ask: Ask): LineagesForRoutes
     contestedPoints: (id) => seen(id).lineages.contestedPoints(id),
     tabulateTracks: (id, of) => seen(id).lineages.tabulateTracks(id, of),
     walkTracks: (id, of) => seen(id).lineages.walkTracks(id, of),
+    wordTracks: (id, of) => seen(id).lineages.wordTracks(id, of),
     search: (id, search) => seen(id).lineages.search(id, search),
     tabulateTerms: (id, of) => seen(id).lineages.tabulateTerms(id, of),
+    wordTerms: (id, of) => seen(id).lineages.wordTerms(id, of),
     followTerm: (id, term) => seen(id).lineages.followTerm(id, term),
     giveVerdict: (verdict, by) => ask(verdict.after.negotiation, "give-verdict", () => desk.giveVerdict(verdict, by)),
     nameTerm: (id, term, by) => ask(id, "mark-term", () => desk.nameTerm(id, term, by)),

@@ -10,6 +10,7 @@ import { Departure } from "./comparison-notes.tsx";
 import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
 import { InSubstance } from "./comparison-sentence.tsx";
 import type { ComparedSides, EntryProps } from "./comparison-sides.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
 import { NameOnTheWay } from "./over-rounds.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import type { Rulings } from "./rulings.ts";
@@ -56,7 +57,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
         {rows.length === 0 ? <p class="empty">Neither text has points.</p> : null}
         <ComparisonRows {...{ rows, sides, choice, rulings }} relation={comparison.relation} />
       </section>
-      <Keys />
+      <KeysDialog keys={KEYS} />
     </>
   );
 }
@@ -192,24 +193,3 @@ const KEYS = [
   ["f", "open or close what is folded"],
   ["?", "these keys"],
 ] as const;
-
-function Keys() {
-  return (
-    <dialog class="keys" aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
-      <dl>
-        {KEYS.map(([key, does]) => (
-          <div>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <form method="dialog">
-        <button type="submit">Close</button>
-      </form>
-    </dialog>
-  );
-}

@@ -7,8 +7,8 @@ export type MatrixPart<Row> = {
   readonly goesOn: boolean;
 };
 
-// Some two megabytes of a page.
-const MOST_CELLS = 20_000;
+// Some two megabytes of a page: a cell with words takes half a kilobyte or more.
+const MOST_CELLS = 4_000;
 const ROWS = { fewest: 20, most: 500 };
 
 /** How many rows a page of a table with this many columns has. */

@@ -151,11 +151,41 @@ export function proofHref(negotiation: string, position: number): string {
   return `/api/ledger/entries/${encodeURIComponent(negotiation)}/${position}/proof`;
 }
 
-/** The tables through versions: of terms, or of the tracks of points. @param start - How many rows come before the page. */
-export function matrixHref(negotiation: string, rows: "points" | "terms", document?: string, start = 0): string {
-  const only = document === undefined ? "" : `&document=${encodeURIComponent(document)}`;
-  const from = start === 0 ? "" : `&start=${start}`;
-  return `${negotiationHref(negotiation)}/matrix?rows=${rows}${only}${from}`;
+/** What a table through versions shows, as its addresses say it; what is absent is as a reader finds it first. */
+export type MatrixChoice = {
+  readonly rows: "points" | "terms";
+  /** Whose versions are the columns; those of all documents without it. */
+  readonly document?: string | undefined;
+  /** The columns by name, in their order. */
+  readonly versions?: readonly string[] | undefined;
+  /** Name of the version that all columns are compared with; without it, the column to the left. */
+  readonly base?: string | undefined;
+  /** `paths`: numbers alone, for many columns. */
+  readonly cells?: "words" | "paths" | undefined;
+  /** How many rows come before the page. */
+  readonly start?: number | undefined;
+};
+
+/** A table through versions: of terms, or of the tracks of points. */
+export function matrixHref(negotiation: string, choice: MatrixChoice): string {
+  const { rows, document, versions, base, cells, start = 0 } = choice;
+  const said = [
+    ["rows", rows],
+    ["document", document],
+    ["versions", versions?.join(",")],
+    ["base", base],
+    ["cells", cells === "paths" ? cells : undefined],
+    ["start", start === 0 ? undefined : String(start)],
+  ] as const;
+  const query = said.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${inMatrixQuery(value)}`));
+  return `${negotiationHref(negotiation)}/matrix?${query.join("&")}`;
+}
+
+/** The same table as JSON, or for a spreadsheet: whole, with what its cells say. */
+export function matrixApiHref(negotiation: string, choice: MatrixChoice, format: "json" | "csv" = "json"): string {
+  const { cells = "words", start: _, ...of } = choice;
+  const [path, query] = matrixHref(negotiation, of).split("?");
+  return `/api${path}${format === "csv" ? ".csv" : ""}?${query}${cells === "words" ? "&cells=words" : ""}`;
 }
 
 /** One term through all versions. */
@@ -231,4 +261,9 @@ export function fragmentTo(path: string): string {
 // "@" and "/" mean themselves in a query; left as they are, an address stays readable where it is pasted.
 function inQuery(text: string): string {
   return encodeURIComponent(text).replaceAll("%40", "@").replaceAll("%2F", "/");
+}
+
+/** Names of versions with commas between them; "+" stays, since an id holds no blank. */
+function inMatrixQuery(text: string): string {
+  return encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%2B", "+");
 }

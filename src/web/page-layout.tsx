@@ -14,7 +14,7 @@ export type Page = {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly body: Child;
-  readonly scripts?: readonly ("comparison" | "filing" | "mark" | "passkeys" | "start" | "timeline")[];
+  readonly scripts?: readonly ("comparison" | "filing" | "mark" | "matrix" | "passkeys" | "start" | "timeline")[];
   /** Two columns of text need more room than one. */
   readonly wide?: boolean;
   /** A table that is printed on A3, as broad as it is long. */

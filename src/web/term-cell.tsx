@@ -1,11 +1,71 @@
-import type { TermCell, TermChange, TermPassage } from "../model/term.ts";
+import { writeShare } from "../engine/redline/write-marked.ts";
+import type { Worded } from "../model/lineage.ts";
+import type { TermCell, TermChange, TermPassage, WordedTermRow } from "../model/term.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
+import { boxSubstance } from "./box-substance.ts";
+import { Substance } from "./matrix-cell.tsx";
 import { compareHref, fragmentTo, pointInPlaceHref } from "./page-addresses.ts";
+import { Redlined } from "./redlined.tsx";
 
 /** Versions and reading texts, by what `stationOf` calls them. */
 export type VersionsById = ReadonlyMap<string, VersionFacts>;
 
 type CellProps = { readonly cell: TermCell; readonly version: VersionFacts; readonly versions: VersionsById };
+
+type LedgerCellProps = Omit<CellProps, "cell"> & { readonly cell: WordedTermRow["cells"][number] };
+
+/** What a version has of a term, its value redlined against the column that it is compared with. */
+export function LedgerCell({ cell, version, versions }: LedgerCellProps) {
+  const { against, entries, relation, change } = cell.words;
+  if (against === null) return <CellWords cell={cell} version={version} versions={versions} />;
+  const isSame = change === 0;
+  const path = cell.state === "value" ? cell.passages[0]?.path : undefined;
+  return (
+    <>
+      {cell.state === "value" ? null : <p class="missing">absent</p>}
+      {entries.map(({ redline, changes }) => (
+        <p class="term-value" dir="auto" lang={version.language}>
+          <Redlined redline={boxSubstance(redline, changes)} relation={relation} />
+        </p>
+      ))}
+      <Substance entries={entries} />
+      <p class="facts">
+        <Place cell={cell} version={version} versions={versions} />{" "}
+        {cell.state === "value" && isUnsure(cell.passages) ? <b class="unsure">to be checked</b> : null}
+      </p>
+      <p class={isSame ? "change" : "change changed"}>
+        <a
+          data-open
+          href={`${compareHref(against, version)}${path === undefined ? "" : fragmentTo(path)}`}
+          title={`against ${against.title}`}
+        >
+          {changeWords(cell.words)}
+          <span class="heard"> against {against.title}</span>
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Where its words stand, with the way there; or why there are none. */
+function Place({ cell, version, versions }: CellProps) {
+  if (cell.state === "absent") return <>{absentWords(cell, version, versions)}</>;
+  const [passage] = cell.state === "value" ? cell.passages : [];
+  if (cell.state !== "value" || passage === undefined) return null;
+  return <a href={pointInPlaceHref(version, passage.path)}>{placeWords(cell.passages)}</a>;
+}
+
+function changeWords({ entries, change, relation }: Worded): string {
+  const [entry] = entries;
+  if (change === 0) return "unchanged";
+  if (entry?.kind === "added") return "came in";
+  if (entry?.kind === "dropped") return "went out";
+  return `${relation === "witness" ? "a variant" : "changed"}, ${writeShare(change ?? 0)}`;
+}
+
+function isUnsure(passages: readonly TermPassage[]): boolean {
+  return passages.some(({ confidence }) => confidence === "low");
+}
 
 /** What a version has of a term, in words: a value and where it stands; absent, not reported and unknown are three. */
 export function CellWords({ cell, version, versions }: CellProps) {
@@ -19,8 +79,7 @@ export function CellWords({ cell, version, versions }: CellProps) {
             </p>
           ))}
           <p class="facts">
-            {placeWords(cell.passages)}{" "}
-            {cell.passages.some(({ confidence }) => confidence === "low") ? <b class="unsure">to be checked</b> : null}
+            {placeWords(cell.passages)} {isUnsure(cell.passages) ? <b class="unsure">to be checked</b> : null}
           </p>
           <Change change={cell.change} version={version} versions={versions} path={cell.passages[0]?.path} />
         </>

@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { cutPart } from "./matrix-part.ts";
-import { termHref } from "./page-addresses.ts";
+import { type MatrixChoice, matrixHref, termHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { concordancePage } from "./pages/concordance-page.tsx";
 import { markPage, type TypedMark } from "./pages/mark-page.tsx";
@@ -49,17 +49,22 @@ export function termPages({ seen, show }: TermPages): Hono {
   return new Hono()
     .get("/n/:negotiation/matrix", needs("anyone"), async (c) => {
       const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
-      const document = c.req.query("document");
-      const of = document === undefined || document === "" ? {} : { document };
-      const rows = c.req.query("rows") ?? "points";
-      const start = readStart(c.req.query("start"));
-      if (rows === "terms") {
-        const { versions, terms } = await seen(c).lineages.tabulateTerms(overview.negotiation.id, of);
-        return show(c, termLedgerPage(overview, versions, cutPart(terms, versions.length, start), of));
+      const { id } = overview.negotiation;
+      const { choice, added } = readChoice(c);
+      // Sent by the form: the address of the table has all its columns in one field.
+      if (added !== undefined) {
+        const versions = [...(choice.versions ?? []).filter((name) => name !== added), added];
+        return c.redirect(matrixHref(id, { ...choice, versions }), 303);
       }
-      if (rows !== "points") throw noSuchRows(rows);
-      const { versions, rows: tracks } = await seen(c).lineages.walkTracks(overview.negotiation.id, of);
-      return show(c, concordancePage(overview, versions, cutPart(tracks, versions.length, start), of));
+      const { start = 0 } = choice;
+      if (choice.rows === "terms") {
+        const { versions, base, terms } = await seen(c).lineages.wordTerms(id, choice);
+        const part = cutPart(terms, versions.length, start);
+        return show(c, termLedgerPage({ overview, choice, columns: versions, base }, part));
+      }
+      const { versions, base, rows } = await seen(c).lineages.wordTracks(id, choice);
+      const part = cutPart(rows, versions.length, start);
+      return show(c, concordancePage({ overview, choice, columns: versions, base }, part));
     })
     .get("/n/:negotiation/matrix/:term", needs("anyone"), async (c) => {
       return show(c, await pageOfTerm(c, c.req.param("negotiation"), c.req.param("term")));
@@ -98,6 +103,24 @@ export function termPages({ seen, show }: TermPages): Hono {
       const kept = isNamed ? { ...typed, term } : typed;
       return show(c, await pageOfMark(c, { ...kept, problem }), statusOfRefusal(problem));
     });
+}
+
+/** What the address of a table says, and which version is to be added to its columns. @throws Problem `malformed-query`. */
+function readChoice(c: Context): { readonly choice: MatrixChoice; readonly added: string | undefined } {
+  const asked = (name: string) => c.req.query(name) || undefined;
+  // In a query, "+" is how forms write a blank; an id holds neither.
+  const named = (name: string) => asked(name)?.replaceAll(" ", "+");
+  const rows = asked("rows") ?? "points";
+  if (rows !== "points" && rows !== "terms") throw noSuchRows(rows);
+  const choice: MatrixChoice = {
+    rows,
+    document: asked("document"),
+    versions: named("versions")?.split(","),
+    base: named("base"),
+    cells: asked("cells") === "paths" ? "paths" : undefined,
+    start: readStart(asked("start")),
+  };
+  return { choice, added: named("add") };
 }
 
 /** How many rows come before the page; of what is no number, none. */

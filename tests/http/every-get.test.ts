@@ -79,11 +79,22 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: [
       ...["/api/n/lake/matrix", "/api/n/lake/matrix?rows=terms", "/api/n/lake/matrix?versions=v1,v2&rows=points"],
       ...["/api/n/lake/matrix?document=annex", "/api/n/lake/matrix?rows=columns"],
+      ...[
+        "/api/n/lake/matrix?cells=words",
+        "/api/n/lake/matrix?cells=words&rows=terms",
+        "/api/n/lake/matrix?cells=all",
+      ],
+      ...["/api/n/lake/matrix?cells=words&base=v1&limit=1", "/api/n/lake/matrix?versions=v1,v1"],
     ],
     changedBy: "a filing",
   },
   "/api/n/{negotiation}/matrix.csv": {
-    asks: ["/api/n/lake/matrix.csv", "/api/n/lake/matrix.csv?rows=terms", "/api/n/lake/matrix.csv?versions=v9"],
+    asks: [
+      "/api/n/lake/matrix.csv",
+      "/api/n/lake/matrix.csv?rows=terms",
+      "/api/n/lake/matrix.csv?versions=v9",
+      "/api/n/lake/matrix.csv?cells=words",
+    ],
     changedBy: "a filing",
   },
   "/api/terms/{negotiation}/{term}": {

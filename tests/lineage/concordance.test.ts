@@ -7,7 +7,7 @@ describe("a concordance table that is taken whole", () => {
     let walked = 0;
     const versions = Array.from({ length: 1_000 }, () => ({}) as VersionFacts);
     const rows = (function* () {
-      for (;;) yield { begins: `plan@v1#${walked++}`, cells: [] };
+      for (;;) yield { number: walked + 1, begins: `plan@v1#${walked++}`, cells: [] };
     })();
     expect(() => tabulateTracks({ versions, rows })).toThrow(
       expect.objectContaining({

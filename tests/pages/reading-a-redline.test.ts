@@ -207,6 +207,84 @@ describe("on the timeline", () => {
   });
 });
 
+describe("a table of points by versions", () => {
+  const TABLE = "/n/ukraine/matrix?rows=points&versions=us28-axios-2025-11-20,e3-2025-11-23,ua20-2025-12-24";
+
+  it("is walked by the arrows, with one stop of the tab key, and opens a cell as its comparison", async () => {
+    const page = await open(TABLE);
+    const here = () =>
+      page.evaluate(() => {
+        const cell = document.activeElement?.closest("td");
+        const row = cell?.closest("tr");
+        return cell === null || cell === undefined ? "no cell" : `${row?.id} ${[...(row?.cells ?? [])].indexOf(cell)}`;
+      });
+    const rows = await page.locator("tbody tr").evaluateAll((all) => all.map(({ id }) => id));
+    await page.locator("[data-keys]").focus();
+    await page.keyboard.press("Tab");
+    // The heads of columns are links; behind them comes one cell, and not each of them.
+    while ((await here()) === "no cell") await page.keyboard.press("Tab");
+    const walked = [await here()];
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "End", "Home", "ArrowUp", "ArrowUp"]) {
+      await page.keyboard.press(key);
+      walked.push(await here());
+    }
+    const [first, second] = rows;
+    expect(walked).toEqual([
+      ...[`${first} 1`, `${first} 2`, `${second} 2`, `${second} 1`, `${second} 1`],
+      ...[`${second} 3`, `${second} 1`, `${first} 1`, `${first} 1`],
+    ]);
+    expect(await page.locator("td[tabindex='0']").count()).toBe(1);
+    await page.keyboard.press("?");
+    expect(await page.locator("dialog.keys").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator("td", { hasText: "800,000" }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/n/ukraine/compare?before=plan@us28-axios-2025-11-20&after=plan@e3-2025-11-23#p-6");
+    await page.close();
+  });
+
+  it("keeps its heads in sight while it is read to its end", async () => {
+    const page = await open("/n/ukraine/matrix?document=plan");
+    const placesAfter = (scrolled: boolean) =>
+      page.evaluate((isScrolled) => {
+        const frame = document.querySelector(".matrix-scroll") as HTMLElement;
+        if (isScrolled) frame.scrollTo(600, 2000);
+        const { left, top } = frame.getBoundingClientRect();
+        const head = document.querySelector(".matrix thead th:nth-child(2)") as HTMLElement;
+        const rowHead = document.querySelector(".matrix tbody tr:nth-child(20) > th") as HTMLElement;
+        const inFrame = [head.getBoundingClientRect().top - top, rowHead.getBoundingClientRect().left - left];
+        return [...inFrame.map(Math.round), frame.scrollTop > 0 && frame.scrollLeft > 0];
+      }, scrolled);
+    const [top, left] = await placesAfter(false);
+    expect(await placesAfter(true)).toEqual([top, left, true]);
+    await page.close();
+  });
+
+  it("is printed on A3, with its heads on every sheet that has rows, and its shades", async () => {
+    const page = await open("/n/ukraine/matrix?document=plan");
+    const shadesOf = () =>
+      page
+        .locator(".matrix td.step-4")
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).printColorAdjust);
+    await page.emulateMedia({ media: "print" });
+    expect(await shadesOf()).toBe("exact");
+    expect(await page.locator(".column-ways").first().isVisible()).toBe(false);
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)];
+    // 420 by 297 mm, in points.
+    for (const [, width, height] of sheets) {
+      expect(Math.abs(Number(width) - 1190.6)).toBeLessThan(2);
+      expect(Math.abs(Number(height) - 841.9)).toBeLessThan(2);
+    }
+    // The head of a column is a link, which each sheet has where the head is drawn.
+    const heads = printed.split("/n/ukraine/plan/e3-2025-11-23)").length - 1;
+    expect(sheets.length).toBeGreaterThan(3);
+    expect(heads).toBeGreaterThanOrEqual(sheets.length - 1);
+    await page.close();
+  });
+});
+
 const PAGES = {
   start: "/",
   negotiation: "/n/ukraine",
@@ -218,6 +296,7 @@ const PAGES = {
   statements: "/n/ukraine/plan/e3-2025-11-23/statements",
   verdict: `${COMPARISON.replace("/compare?", "/verdict?")}&new=6`,
   "table of tracks": "/n/ukraine/matrix?document=plan",
+  "table of numbers alone": "/n/ukraine/matrix?document=plan&cells=paths",
   "marking of words": "/n/ukraine/matrix/mark/plan/e3-2025-11-23/6",
   witnesses: "/n/ukraine/plan/us28-axios-2025-11-20/witnesses",
   journal: "/n/ukraine/journal",

@@ -199,7 +199,7 @@ function forgetfulProgram(whole: Storage, view: "desk" | ReaderView) {
   // What it works out it would keep, which is refused.
   const storage: Storage = { ...whole.seenBy(view), transaction: async () => undefined as never };
   const record = openRecord(storage, undefined, BEFORE);
-  const lineages = openLineages(storage, record);
+  const lineages = openLineages(storage, record, undefined, undefined, whole);
   return {
     async readEverything(negotiation: string): Promise<unknown> {
       const snapshot = await record.getNegotiation(negotiation);

@@ -103,6 +103,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "schema_migration",
       "session",
       "token",
+      "track_number",
       "version",
       "version_based_on",
     ]);

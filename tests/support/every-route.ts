@@ -43,9 +43,13 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   ],
   "GET /api/n/:negotiation/matrix": [
     ...["/api/n/N/matrix", "/api/n/N/matrix?rows=terms", "/api/n/N/matrix?versions=hidden,last"],
-    "/api/n/N/matrix?document=secrets",
+    ...["/api/n/N/matrix?document=secrets", "/api/n/N/matrix?cells=words", "/api/n/N/matrix?cells=words&base=hidden"],
+    ...["/api/n/N/matrix?rows=terms&cells=words", "/api/n/N/matrix?cells=words&versions=last,first"],
   ],
-  "GET /api/n/:negotiation/matrix.csv": ["/api/n/N/matrix.csv", "/api/n/N/matrix.csv?rows=terms"],
+  "GET /api/n/:negotiation/matrix.csv": [
+    ...["/api/n/N/matrix.csv", "/api/n/N/matrix.csv?rows=terms", "/api/n/N/matrix.csv?cells=words"],
+    "/api/n/N/matrix.csv?rows=terms&cells=words",
+  ],
   "GET /api/terms/:negotiation/:term": ["/api/terms/N/cap", "/api/terms/N/nets"],
   "GET /api/verdicts/:negotiation": ["/api/verdicts/N", "/api/verdicts/N?limit=1"],
   "GET /api/brackets/:negotiation": ["/api/brackets/N"],
@@ -67,7 +71,14 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   ],
   "GET /n/:negotiation/search": [`/n/N/search?q=${HIDDEN_WORD}`, "/n/N/search?q=lake"],
   "GET /n/:negotiation/journal": ["/n/N/journal", "/n/N/journal?before=3", "/n/N/journal?after=3&kind=filed"],
-  "GET /n/:negotiation/matrix": ["/n/N/matrix", "/n/N/matrix?rows=terms", "/n/N/matrix?document=secrets"],
+  "GET /n/:negotiation/matrix": [
+    ...["/n/N/matrix", "/n/N/matrix?rows=terms", "/n/N/matrix?document=secrets", "/n/N/matrix?cells=paths"],
+    ...[
+      "/n/N/matrix?base=hidden",
+      "/n/N/matrix?versions=last,first&base=first",
+      "/n/N/matrix?add=hidden&versions=last",
+    ],
+  ],
   "GET /n/:negotiation/matrix/:term": ["/n/N/matrix/cap", "/n/N/matrix/nets"],
   "GET /n/:negotiation/matrix/mark/:document/:version/:path{.+}": VERSIONS.map((one) => `/n/N/matrix/mark/${one}/1`),
   "GET /n/:negotiation/:document/:version": VERSIONS.map((version) => `/n/N/${version}`),

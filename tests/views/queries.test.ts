@@ -34,7 +34,13 @@ it("a page of 50 versions asks the database no more with rights than without, bu
     asking.push([role, { headers: { authorization: `Bearer ${secret}` } }, undefined]);
   }
   const asked = vi.spyOn(client, "query");
-  for (const path of ["/n/lake", "/api/n/lake", "/api/n/lake/plan"]) {
+  for (const path of [
+    "/n/lake",
+    "/api/n/lake",
+    "/api/n/lake/plan",
+    "/n/lake/matrix",
+    "/api/n/lake/matrix?cells=words",
+  ]) {
     const counts = new Map<string, number>();
     for (const [name, init, env] of asking) {
       // First everything that is kept in memory, and the day of a token's last use.

@@ -182,6 +182,8 @@ export const lineages: Omit<LineagesForRoutes, "search"> = {
   listRuled: async () => [],
   walkTracks: unused,
   contestedPoints: async () => [],
+  wordTracks: unused,
+  wordTerms: unused,
   nameTerm: unused,
   markTerm: unused,
   unmarkTerm: unused,

@@ -52,10 +52,12 @@ describe("the pages of terms", () => {
     await fileDrawn(openRecord(storage), "long-table", { v1: { points: points.join("\n") } });
     const read = async (query: string) => (await app.request(`/n/long-table/matrix?rows=points${query}`)).text();
     const numbers = (html: string) =>
-      [...cut(html, "<tbody>", "</tbody>").matchAll(/<th[^>]*>(\d+)<\/th>/gu)].map(([, number]) => Number(number));
+      [...cut(html, "<tbody>", "</tbody>").matchAll(/<th[^>]*><a [^>]*>(\d+)<\/a><\/th>/gu)].map(([, number]) =>
+        Number(number),
+      );
     const first = await read("");
     expect([numbers(first).length, numbers(first)[0], numbers(first).at(-1)]).toEqual([500, 1, 500]);
-    expect(first).toContain("Tracks 1 to 500");
+    expect(first).toContain("Rows 1 to 500");
     expect(first).toContain('<a rel="next" href="/n/long-table/matrix?rows=points&amp;start=500">');
     const second = await read("&start=500");
     expect(numbers(second)).toEqual([501, 502]);
@@ -72,12 +74,12 @@ describe("the pages of terms", () => {
     const { html } = await read("matrix?rows=terms");
     expect(cellsOf(html)).toEqual([
       "600 people point 2, marked here",
-      "800 people in peacetime point 2, carried changed against A working text",
-      "absent its point was dropped here went out against A working text",
+      "changed quantity: struck: 600 end of struck words inserted: 800 end of insertion people inserted: changed condition: in peacetime end of insertion quantity ↑, condition point 2, carried changed, 73% against A working text",
+      "absent struck: 800 people in peacetime end of struck words its point was dropped here went out against A working text",
       "not reported not all of this paper is known",
       "unknown nothing leads here from a mark",
     ]);
-    expect(html).toContain('<a href="/n/marked-by-form/plan/v2#p-2">800 people in peacetime</a>');
+    expect(html).toContain('<a href="/n/marked-by-form/plan/v2#p-2">point 2, carried</a>');
     expect(html).toContain('href="/n/marked-by-form/compare?before=plan@v1&amp;after=plan@v2#p-2"');
     for (const state of ["value", "absent", "not-reported", "unknown"])
       expect(html).toContain(`<td class="cell is-${state}`);
@@ -152,8 +154,53 @@ describe("the pages of terms", () => {
     const { read } = await open("points");
     const { html } = await read("matrix");
     const rows = cut(html, "<tbody>", "</tbody>").split("</tr>");
-    expect(rows.slice(0, 2).map(wordsOf)).toEqual(["1 1 1 1 1", "2 2 2 reworded dropped not reported"]);
+    expect(rows.slice(0, 2).map(wordsOf)).toEqual([
+      `1 1 begins here , in its text ${LAKE.slice(3)} ${"1 unchanged against A working text ".repeat(3).trim()}`,
+      `2 2 begins here , in its text ${CAP} 600 people; 600 more may serve on boats. ` +
+        `2 reworded, 18% against A working text ${CAP} changed quantity: struck: 600 end of struck words inserted: 800 ` +
+        "end of insertion people inserted: changed condition: in peacetime end of insertion ; 600 more may serve on boats. " +
+        "quantity ↑, condition " +
+        `dropped against A working text struck: ${CAP} 800 people in peacetime; 600 more may serve on boats. end of struck words not reported`,
+    ]);
+    // The number leads through all versions, what became of it to the comparison.
     expect(html).toContain('href="/n/points/plan/v1/point/2"');
+    expect(html).toContain('data-open="true" href="/n/points/compare?before=plan@v1&amp;after=plan@v2#p-2"');
+    expect(html).toContain('href="/n/points/compare?before=plan@v2&amp;after=plan@v3#b-2"');
+    expect([...html.matchAll(/<td class="cell ?([^"]*)"/gu)].map(([, shade]) => shade)).toEqual(
+      expect.arrayContaining(["step-0", "step-2", "step-4", "unreported"]),
+    );
+    const brief = cut((await read("matrix?cells=paths")).html, "<tbody>", "</tbody>");
+    expect(wordsOf(brief)).toContain("2 reworded, 18% against A working text dropped");
+    expect(brief).not.toContain("The armed forces");
+  });
+
+  it("let a reader choose and order the columns by links alone, and add one by a form", async () => {
+    const { read } = await open("ordered");
+    const columnsOf = (html: string) =>
+      [...cut(html, "<thead>", "</thead>").matchAll(/href="\/n\/ordered\/(?:plan|annex)\/([a-z0-9]+)"/gu)].map(
+        ([, id]) => id,
+      );
+    const linkIn = (html: string, name: string) =>
+      (new RegExp(`href="/n/ordered/([^"]+)" aria-label="${name}`, "u").exec(html)?.[1] ?? "").replaceAll("&amp;", "&");
+    const { html } = await read("matrix?rows=points&versions=v1,v2,a1");
+    expect(columnsOf(html)).toEqual(["v1", "v2", "a1"]);
+    const moved = await read(linkIn(html, "move to the right"));
+    expect(columnsOf(moved.html)).toEqual(["v2", "v1", "a1"]);
+    expect(columnsOf((await read(linkIn(moved.html, "take out"))).html)).toEqual(["v1", "a1"]);
+    const added = await app.request("/n/ordered/matrix?rows=points&versions=v1,v2&base=v2&add=v4");
+    expect([added.status, added.headers.get("location")]).toEqual([
+      303,
+      "/n/ordered/matrix?rows=points&versions=v1,v2,v4&base=v2",
+    ]);
+    const based = await read("matrix?rows=points&versions=v1,v2&base=v2");
+    expect(wordsOf(cut(based.html, "<tbody>", "</tbody>"))).toContain("2 the base");
+    expect(based.html).toContain("unpin");
+    for (const [query, status] of [
+      ["versions=v9", 404],
+      ["versions=v1,v1", 400],
+      ["base=v9", 404],
+    ] as const)
+      expect((await read(`matrix?${query}`)).status, query).toBe(status);
   });
 
   it("are reached from the negotiation, its versions and the track of a point", async () => {

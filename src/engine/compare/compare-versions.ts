@@ -10,7 +10,7 @@ import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
-import { findChanges, findStaleReferences } from "./find-changes.ts";
+import { findChanges, findStaleReferences, findUnseen } from "./find-changes.ts";
 import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
 
 /**
@@ -114,6 +114,38 @@ function alignVersions(
   if (further.length === 0) return links;
   return [...links, ...further].sort((a, b) => a.before - b.before || a.after - b.after);
 }
+
+/**
+ * Compares points that are known to correspond to each other, as those of one track do in two versions that no step joins.
+ *
+ * @param old - Those of the earlier side in reading order, `now` those of the later; none where it was dropped or came in.
+ * @param isNumbered - Whether the numbers of both are printed.
+ * @returns An entry without links: nothing was aligned. References are not looked up. Cost that of one `redline`.
+ */
+export function compareGroup(
+  old: readonly Point[],
+  now: readonly Point[],
+  isNumbered: boolean,
+  numbering = new PairNumbering(),
+): Entry {
+  const kind = kindOf(old, now, NONE_UNKNOWN);
+  const redlines = redlineEntry(kind, old, now, numbering);
+  const numbersOf = (points: readonly Point[]) => points.map(({ number }) => number).join(" ");
+  return {
+    kind,
+    before: old.map(({ path }) => path),
+    after: now.map(({ path }) => path),
+    moved: false,
+    renumbered: isNumbered && old.length > 0 && now.length > 0 && numbersOf(old) !== numbersOf(now),
+    score: null,
+    confidence: "high",
+    links: [],
+    ...redlines,
+    changes: findUnseen({ kind, redline: redlines.redline, headingRedline: redlines.headingRedline }),
+  };
+}
+
+const NONE_UNKNOWN: UnknownPoints = { before: () => false, after: () => false };
 
 type Alignment = {
   readonly before: ComparedVersion;

@@ -47,11 +47,19 @@ export function findStaleReferences(before: Point, after: Point, versions: Compa
  *   Linear in the texts that changed; the points of both versions are indexed once, when a reference first asks for them.
  */
 export function findChanges(entry: ComparedEntry, versions: ComparedVersions): readonly Change[] {
-  if (entry.kind !== "reworded" && entry.kind !== "split" && entry.kind !== "merged") return NO_CHANGES;
-  return [...invisibleChanges(entry), ...referenceChanges(entry, versions)];
+  const unseen = findUnseen(entry);
+  return hasTwoSides(entry) ? [...unseen, ...referenceChanges(entry, versions)] : unseen;
 }
 
-function invisibleChanges({ redline, headingRedline }: ComparedEntry): Change[] {
+function hasTwoSides({ kind }: Pick<ComparedEntry, "kind">): boolean {
+  return kind === "reworded" || kind === "split" || kind === "merged";
+}
+
+type Redlined = Pick<ComparedEntry, "kind" | "redline" | "headingRedline">;
+
+/** Classifies those alone that cannot be seen. */
+export function findUnseen({ kind, redline, headingRedline }: Redlined): readonly Change[] {
+  if (!hasTwoSides({ kind })) return NO_CHANGES;
   const inText = findInvisibleDifferences(redline).map(
     ({ kind: _, ...said }): Change => ({ class: "invisible", substance: false, ...said }),
   );

@@ -19,17 +19,15 @@ export type Languages = { readonly before?: string | undefined; readonly after?:
  */
 export function tellSubstance(comparison: Comparison, languages: Languages = {}): Comparison {
   const { relation, summary } = comparison;
-  const alignment = comparison.alignment.map((entry) => {
-    return { ...entry, changes: changesInSubstance(entry, relation, languages) };
-  });
+  const alignment = comparison.alignment.map((entry) => tellEntry(entry, relation, languages));
   const sentence = describeSummary(summary, relation, describeSubstance(alignment));
   return { ...comparison, sentence, alignment };
 }
 
-/** What changed in one entry: what is known of it already, and what the redline changes in substance. */
-export function changesInSubstance(entry: Entry, relation: Relation, languages: Languages = {}): readonly Change[] {
+/** The same of one entry. */
+export function tellEntry(entry: Entry, relation: Relation, languages: Languages = {}): Entry {
   const changes = changesOf(entry, languages);
-  return relation === "witness" ? changes.map(asVariant) : changes;
+  return { ...entry, changes: relation === "witness" ? changes.map(asVariant) : changes };
 }
 
 function changesOf(entry: Entry, languages: Languages): readonly Change[] {

@@ -84,7 +84,8 @@ const changeClass = z.enum([
   ...(["notation", "invisible", "wording"] as const),
 ]);
 
-const change = z.strictObject({
+/** One classified difference. */
+export const change = z.strictObject({
   class: changeClass,
   substance: z.boolean(),
   before: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "../../model/comparison.ts";
-import { churn, entry, relation } from "./comparisons.ts";
+import { change, churn, entry, redline, relation } from "./comparisons.ts";
 import { next, pageQuery } from "./pages.ts";
 import { EXAMPLE_POINT, point, points } from "./points.ts";
 import { standingSaid } from "./standings.ts";
@@ -64,9 +64,68 @@ export const matrixQuery = z.object({
     // In a query, "+" is how forms write a space; an id holds neither.
     .transform((sent) => sent.replaceAll(" ", "+").split(","))
     .optional()
-    .meta({ description: "Ids of versions, of a reading text `id+reading`, with commas between." }),
+    .meta({
+      description:
+        "Ids of versions, of a reading text `id+reading`, with commas between: the columns, in this order. Without it, in order of time.",
+    }),
+  cells: z
+    .enum(["paths", "words"], '"cells" is neither "paths" nor "words".')
+    .optional()
+    .meta({ description: "words: each cell also has what stands there, redlined. paths: also where it is left out." }),
+  base: z
+    .string('"base" stands in the query more than once.')
+    .meta({ examples: ["town-1-2024-02-05"] })
+    .transform((sent) => sent.replaceAll(" ", "+"))
+    .optional()
+    .meta({
+      description:
+        "With cells=words, id of the version that all columns are redlined against, be it a column or not. Without it, each against the nearest to its left.",
+    }),
   ...pageQuery.shape,
 });
+
+/** What a cell says, and how that differs from another column. */
+export const cellWords = z
+  .strictObject({
+    text: z
+      .string()
+      .nullable()
+      .meta({ description: "What stands there, headings first; null where it is not known, or nothing stands there." }),
+    against: z.string().nullable().meta({
+      description:
+        "What it is compared with, document@version: the nearest column to its left that has words of this row, or the base. Null where there is none.",
+    }),
+    relation: relation.meta({ description: "witness: publications of one draft; what differs is a variant." }),
+    kinds: z
+      .array(z.enum(ENTRY_KINDS))
+      .meta({ description: "What became of the words there on the way here; of several points, each kind once." }),
+    redline: redline.meta({ description: "Without what was struck, what stands here; a line feed between points." }),
+    change: z.number().min(0).max(1).nullable().meta({
+      description:
+        "Share of the characters struck or inserted of all that the redline shows: 0 kept, 1 wholly other, new or dropped. Null where nothing was compared.",
+    }),
+    changes: z.array(change).meta({ description: "What differs, class by class; spans are of the redline's texts." }),
+  })
+  .meta({
+    id: "CellWords",
+    description: "What a cell says, redlined against another column.",
+    examples: [
+      {
+        text: "Rent is 120 a month.",
+        against: "lease@town-1-2024-02-05",
+        relation: "version",
+        kinds: ["reworded"],
+        redline: [
+          ["=", "Rent is "],
+          ["-", "100"],
+          ["+", "120"],
+          ["=", " a month."],
+        ],
+        change: 0.261,
+        changes: [],
+      },
+    ],
+  });
 
 const cell = z.strictObject({
   paths: z.array(z.string()).meta({ description: "What stands there; empty where it was dropped or is not reported." }),
@@ -77,14 +136,18 @@ const cell = z.strictObject({
       description:
         "What became of it on the way there; null where it begins. migrated: it came over from another document. variant: in another publication of its draft it differs from the reading text, which is no change by the parties.",
     }),
+  words: cellWords.optional(),
 });
 
 /** Points' tracks side by side. */
 export const concordance = z
   .strictObject({
-    versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
+    versions: z
+      .array(versionFacts)
+      .meta({ description: "The columns, in the order in which they were named, else of time." }),
     rows: z.array(
       z.strictObject({
+        number: z.int().min(1).meta({ description: "Given once and for good; readers with other rights have others." }),
         begins: z
           .string()
           .meta({ description: "Where the track begins, document@version#path; no other row begins there." }),
@@ -99,7 +162,7 @@ export const concordance = z
     examples: [
       {
         versions: [EXAMPLE_FACTS],
-        rows: [{ begins: "lease@town-1-2024-02-05#1", cells: [{ paths: ["1"], kind: null }] }],
+        rows: [{ number: 1, begins: "lease@town-1-2024-02-05#1", cells: [{ paths: ["1"], kind: null }] }],
       },
     ],
   });

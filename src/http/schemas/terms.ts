@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readAddress } from "../../model/address.ts";
-import { concordance, stepRelation } from "./lineages.ts";
+import { cellWords, concordance, stepRelation } from "./lineages.ts";
 import { next } from "./pages.ts";
 import { negotiationPath } from "./paths.ts";
 import { EXAMPLE_FACTS, versionFacts } from "./versions.ts";
@@ -130,6 +130,8 @@ const change = z
   .nullable()
   .meta({ description: "How it differs from the version it was drafted from; null where nothing is known of that." });
 
+const words = cellWords.optional();
+
 /** What a version has of a term. */
 export const termCell = z
   .discriminatedUnion("state", [
@@ -147,20 +149,24 @@ export const termCell = z
         }),
       ),
       change,
+      words,
     }),
     z.strictObject({
       state: z.literal("absent").meta({ description: "The paper is known, and has nothing of it." }),
       why: z.enum(["said", "dropped", "struck", "not-yet"]),
       since: version.meta({ description: "Id of the version in which it was lost; this one, or an earlier one." }),
       change,
+      words,
     }),
     z.strictObject({
       state: z.literal("not-reported").meta({ description: "The paper may have it; that part of it is not known." }),
       why: z.enum(["said", "unreported", "partial"]),
+      words,
     }),
     z.strictObject({
       state: z.literal("unknown").meta({ description: "Nothing leads there, or the words could not be followed." }),
       why: z.enum(["unreached", "unclear", "corrected"]),
+      words,
     }),
   ])
   .meta({ id: "TermCell", description: "What a version has of a term." });
@@ -189,7 +195,9 @@ const EXAMPLE_ROW = {
 /** The term ledger. */
 export const termLedger = z
   .strictObject({
-    versions: z.array(versionFacts).meta({ description: "The columns, in order of time." }),
+    versions: z
+      .array(versionFacts)
+      .meta({ description: "The columns, in the order in which they were named, else of time." }),
     terms: z.array(row),
     next,
   })

@@ -44,6 +44,11 @@ export async function followTerm({ record, terms }: Tabulating, id: string, term
 
 const UNREACHED: TermCell = { state: "unknown", why: "unreached" };
 
-function rowOf({ term, cells }: CarriedTerm, versions: readonly VersionFacts[]): TermRow {
-  return { ...term, cells: versions.map((station) => cells.get(stationOf(station)) ?? UNREACHED) };
+function rowOf(carried: CarriedTerm, versions: readonly VersionFacts[]): TermRow {
+  return { ...carried.term, cells: versions.map((station) => cellIn(carried, station)) };
+}
+
+/** What a station has of a term. */
+export function cellIn({ cells }: CarriedTerm, station: VersionFacts): TermCell {
+  return cells.get(stationOf(station)) ?? UNREACHED;
 }

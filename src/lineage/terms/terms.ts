@@ -1,6 +1,6 @@
-import type { Term, TermLedger, TermUnmarked } from "../../model/term.ts";
+import type { Term, TermLedger, TermUnmarked, WordedTermLedger } from "../../model/term.ts";
 import type { Asked } from "../../storage/answer-once.ts";
-import type { ConcordanceOf } from "../concordance.ts";
+import type { ConcordanceOf, WordedOf } from "../concordance.ts";
 import type { Following } from "../follow-point.ts";
 import { openTerms } from "./keep-terms.ts";
 import { markTerm, type NewMark } from "./mark-term.ts";
@@ -8,6 +8,7 @@ import { nameTerm, type TermNaming } from "./name-term.ts";
 import type { GivenMark, TermEntry } from "./term-entries.ts";
 import { type FollowedTerm, followTerm, tabulateTerms } from "./term-ledger.ts";
 import { unmarkTerm } from "./unmark-term.ts";
+import { wordTerms } from "./word-terms.ts";
 
 export type { FollowedTerm, GivenMark, NewMark, TermEntry };
 
@@ -21,6 +22,8 @@ export type Terms = {
   unmarkTerm(negotiation: string, unmarked: TermUnmarked, by?: Asked): Promise<void>;
   /** The term ledger. @throws the problems of `tabulateTerms`. */
   tabulateTerms(negotiation: string, of?: ConcordanceOf): Promise<TermLedger>;
+  /** The same with its values redlined. @throws the problems of `wordTerms`. */
+  wordTerms(negotiation: string, of?: WordedOf): Promise<WordedTermLedger>;
   /** One term, with everything that was said about it. @throws the problems of `followTerm`. */
   followTerm(negotiation: string, term: string): Promise<FollowedTerm>;
 };
@@ -34,6 +37,7 @@ export function termsOf(following: Following): Terms {
     markTerm: (mark, by) => markTerm(storage, mark, by),
     unmarkTerm: (negotiation, unmarked, by) => unmarkTerm(storage, negotiation, unmarked, by),
     tabulateTerms: (negotiation, of) => tabulateTerms(tabulating, negotiation, of),
+    wordTerms: (negotiation, of) => wordTerms(tabulating, negotiation, of),
     followTerm: (negotiation, term) => followTerm(tabulating, negotiation, term),
   };
 }

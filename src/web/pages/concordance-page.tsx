@@ -1,92 +1,84 @@
-import type { ConcordanceCell, ConcordanceRow } from "../../model/lineage.ts";
-import type { VersionFacts } from "../../model/version.ts";
-import type { NegotiationOverview } from "../../record/record.ts";
+import type { WordedRow } from "../../model/lineage.ts";
+import { ChangeLegend } from "../change-steps.tsx";
+import { MatrixCell } from "../matrix-cell.tsx";
 import {
-  type ColumnsOf,
   MatrixParts,
+  type MatrixProps,
   MatrixTable,
   MatrixWays,
   matrixCrumbs,
-  matrixJson,
+  titlesOf,
   VersionHeads,
 } from "../matrix-frame.tsx";
 import type { MatrixPart } from "../matrix-part.ts";
-import { lineageHref } from "../page-addresses.ts";
+import { matrixApiHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
-/** The concordance table: the track of every point, version by version. */
-export function concordancePage(
-  overview: NegotiationOverview,
-  versions: readonly VersionFacts[],
-  part: MatrixPart<ConcordanceRow>,
-  of: ColumnsOf,
-): Page {
+/** The tracks of points side by side: what each version says, redlined against the column to its left, or against a base. */
+export function concordancePage(of: MatrixProps, part: MatrixPart<WordedRow>): Page {
+  const { overview, choice, columns, base } = of;
   const { id, title } = overview.negotiation;
   const { rows, start, goesOn } = part;
-  const parts = { negotiation: id, rows: "points", of, columns: versions.length, part } as const;
+  const documents = titlesOf(overview);
+  const isBrief = choice.cells === "paths";
   return {
     title: `Points side by side: ${title}`,
     crumbs: matrixCrumbs(overview),
-    json: matrixJson(id, "points", of),
+    json: matrixApiHref(id, choice),
     wide: true,
     broad: true,
+    scripts: ["matrix"],
     body: (
-      <article class="matrix-page">
+      <article class={isBrief ? "matrix-page brief" : "matrix-page"}>
         <header>
           <h1>All points side by side</h1>
-          <p class="lead">A row for each point's track; what became of it stands beside its number in each version.</p>
-          <MatrixWays overview={overview} rows="points" of={of} />
+          <p class="lead">
+            A row for each point's track, under a number that never changes;{" "}
+            {base === null ? (
+              "each cell is redlined against the column to its left that has the point."
+            ) : (
+              <>
+                each cell is redlined against <bdi>{base.title}</bdi>.
+              </>
+            )}
+          </p>
+          <MatrixWays {...of} />
         </header>
         {rows.length === 0 && start === 0 ? <p class="empty">No point is filed here yet.</p> : null}
-        <MatrixParts {...parts} />
+        <MatrixParts {...of} part={part} />
         {rows.length === 0 ? null : (
-          <MatrixTable label="Points by versions">
-            <thead>
-              <tr>
-                <th scope="col" class="figure">
-                  Track
-                </th>
-                <VersionHeads versions={versions} overview={overview} />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ cells }, row) => (
+          <>
+            <MatrixTable label="Points by versions" columns={columns.length}>
+              <thead>
                 <tr>
-                  <th scope="row" class="figure">
-                    {start + row + 1}
+                  <th scope="col" class="figure">
+                    Row
                   </th>
-                  {versions.map((version, index) => (
-                    <Cell cell={cells[index] ?? null} version={version} />
-                  ))}
+                  <VersionHeads {...of} />
                 </tr>
-              ))}
-            </tbody>
-          </MatrixTable>
+              </thead>
+              <tbody>
+                {rows.map(({ number, cells }) => (
+                  <tr id={`r-${number}`}>
+                    <th scope="row" class="figure">
+                      <a href={`#r-${number}`}>{number}</a>
+                    </th>
+                    {columns.map((version, index) => (
+                      <MatrixCell
+                        cell={cells[index] ?? null}
+                        {...{ version, documents, isBrief }}
+                        isBase={version === base}
+                      />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </MatrixTable>
+            <ChangeLegend />
+          </>
         )}
-        {goesOn ? <MatrixParts {...parts} /> : null}
+        {goesOn ? <MatrixParts {...of} part={part} /> : null}
       </article>
     ),
   };
-}
-
-const KIND_WORDS: Readonly<Partial<Record<NonNullable<ConcordanceCell["kind"]>, string>>> = {
-  unreported: "not reported",
-  migrated: "from another document",
-  variant: "a variant",
-};
-
-function Cell({ cell, version }: { readonly cell: ConcordanceCell | null; readonly version: VersionFacts }) {
-  if (cell === null) return <td class="cell" />;
-  const { paths, kind } = cell;
-  return (
-    <td class={`cell track-${kind ?? "begins"}`}>
-      {paths.map((path, index) => (
-        <>
-          {index === 0 ? "" : ", "}
-          <a href={lineageHref(version, path)}>{path}</a>
-        </>
-      ))}
-      {kind === null || kind === "kept" ? null : <span class="facts"> {KIND_WORDS[kind] ?? kind}</span>}
-    </td>
-  );
 }

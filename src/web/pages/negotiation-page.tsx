@@ -55,8 +55,8 @@ export function negotiationPage(overview: NegotiationOverview, shown: Shown): Pa
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
           {versions.length === 0 ? null : (
             <p class="ways">
-              <a href={matrixHref(negotiation.id, "terms")}>Terms through all versions</a>
-              <a href={matrixHref(negotiation.id, "points")}>All points side by side</a>
+              <a href={matrixHref(negotiation.id, { rows: "terms" })}>Terms through all versions</a>
+              <a href={matrixHref(negotiation.id, { rows: "points" })}>All points side by side</a>
             </p>
           )}
         </header>

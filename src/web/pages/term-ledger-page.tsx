@@ -1,37 +1,33 @@
-import type { TermRow } from "../../model/term.ts";
-import { stationOf, type VersionFacts } from "../../model/version.ts";
-import type { NegotiationOverview } from "../../record/record.ts";
+import type { WordedTermRow } from "../../model/term.ts";
+import { stationOf } from "../../model/version.ts";
+import { ChangeLegend, stepOf } from "../change-steps.tsx";
 import {
-  type ColumnsOf,
   MatrixParts,
+  type MatrixProps,
   MatrixTable,
   MatrixWays,
   matrixCrumbs,
-  matrixJson,
   VersionHeads,
 } from "../matrix-frame.tsx";
 import type { MatrixPart } from "../matrix-part.ts";
 import { May } from "../may.tsx";
-import { termHref } from "../page-addresses.ts";
+import { matrixApiHref, termHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
-import { CellWords } from "../term-cell.tsx";
+import { LedgerCell } from "../term-cell.tsx";
 
 /** The term ledger: what every version has of every term. */
-export function termLedgerPage(
-  overview: NegotiationOverview,
-  versions: readonly VersionFacts[],
-  part: MatrixPart<TermRow>,
-  of: ColumnsOf,
-): Page {
+export function termLedgerPage(of: MatrixProps, part: MatrixPart<WordedTermRow>): Page {
+  const { overview, choice, columns: versions } = of;
   const { rows: terms, start } = part;
   const { id, title } = overview.negotiation;
-  const byId = new Map(versions.map((version) => [stationOf(version), version]));
+  const byId = new Map([...overview.versions, ...versions].map((version) => [stationOf(version), version]));
   return {
     title: `Terms: ${title}`,
     crumbs: matrixCrumbs(overview),
-    json: matrixJson(id, "terms", of),
+    json: matrixApiHref(id, choice),
     wide: true,
     broad: true,
+    scripts: ["matrix"],
     body: (
       <article class="matrix-page">
         <header>
@@ -39,20 +35,20 @@ export function termLedgerPage(
           <p class="lead">
             Each term is marked once; its words are carried along the lineage of their point and what changed in it.
           </p>
-          <MatrixWays overview={overview} rows="terms" of={of} />
+          <MatrixWays {...of} />
         </header>
         {terms.length === 0 && start === 0 ? <NoTerm negotiation={id} /> : null}
-        <MatrixParts negotiation={id} rows="terms" of={of} columns={versions.length} part={part} />
+        <MatrixParts {...of} part={part} />
         {terms.length > 0 && versions.length === 0 ? (
           <p class="empty">No version of this document is filed yet.</p>
         ) : null}
         {terms.length === 0 || versions.length === 0 ? null : (
           <>
-            <MatrixTable label="Terms by versions">
+            <MatrixTable label="Terms by versions" columns={versions.length}>
               <thead>
                 <tr>
                   <th scope="col">Term</th>
-                  <VersionHeads versions={versions} overview={overview} />
+                  <VersionHeads {...of} />
                 </tr>
               </thead>
               <tbody>
@@ -65,11 +61,11 @@ export function termLedgerPage(
                     </th>
                     {versions.map((version, index) => {
                       const cell = row.cells[index];
-                      if (cell === undefined) return <td />;
-                      const change = "change" in cell ? (cell.change?.kind ?? "") : "";
+                      if (cell === undefined) return <td class="cell" />;
+                      const step = stepOf(cell.words.change);
                       return (
-                        <td class={`cell is-${cell.state} ${change}`}>
-                          <CellWords cell={cell} version={version} versions={byId} />
+                        <td class={`cell is-${cell.state}${step === undefined ? "" : ` step-${step}`}`}>
+                          <LedgerCell cell={cell} version={version} versions={byId} />
                         </td>
                       );
                     })}
@@ -77,6 +73,7 @@ export function termLedgerPage(
                 ))}
               </tbody>
             </MatrixTable>
+            <ChangeLegend />
             <ThreeStates negotiation={id} />
           </>
         )}

@@ -25,7 +25,7 @@ export function termPage(
   const marks = entries.filter((entry) => entry.event === "term-marked");
   return {
     title: row.title,
-    crumbs: [...matrixCrumbs(overview), { title: "Terms", href: matrixHref(id, "terms") }],
+    crumbs: [...matrixCrumbs(overview), { title: "Terms", href: matrixHref(id, { rows: "terms" }) }],
     json: `/api/terms/${encodeURIComponent(id)}/${encodeURIComponent(row.term)}`,
     body: (
       <article class="term">
