@@ -64,7 +64,6 @@ const SHOWN = [
     "/api/n/N/secrets/secret",
     "/api/n/N/plan/hidden/capture",
     "/api/n/N/plan/hidden/standing",
-    "/api/brackets/N",
   ],
   ...[
     "/api/n/N/plan/last/witnesses",
