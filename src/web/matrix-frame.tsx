@@ -19,6 +19,8 @@ export type MatrixProps = {
 /** The heads of the columns: date, title, document and grade of each version, and the ways to another order of them. */
 export function VersionHeads({ overview, choice, columns, base }: MatrixProps) {
   const titles = titlesOf(overview);
+  // Where all are of one, the ways above the table say which.
+  const isOfSeveral = new Set(columns.map(({ document }) => document)).size > 1 || choice.document === undefined;
   return (
     <>
       {columns.map((version, place) => (
@@ -30,9 +32,11 @@ export function VersionHeads({ overview, choice, columns, base }: MatrixProps) {
           <a href={versionHref(version)} dir="auto">
             {version.title}
           </a>
-          <span class="facts" dir="auto">
-            {titles.get(version.document) ?? version.document}
-          </span>
+          {isOfSeveral ? (
+            <span class="facts" dir="auto">
+              {titles.get(version.document) ?? version.document}
+            </span>
+          ) : null}
           <ColumnWays {...{ overview, choice, columns, base, version, place }} />
         </th>
       ))}

@@ -37,7 +37,7 @@ const ROUTES = [
   /^\/sign-in(\/passkey|\?next=%2F[^&]+)?$/u,
   /^\/(new|people|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
   /^\/n\/harbour(\/settings(\/people|\/audit)?|\/file(\?document=[a-z]+)?)?$/u,
-  /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&view=side)?(&show=(all|substance))?)?$/u,
+  /^\/n\/harbour\/compare(\?before=[^&]+&after=[^&]+(&through=graph)?(&view=side)?(&show=(all|substance))?)?$/u,
   /^\/(api\/)?n\/harbour\/search(\?q=[^&]+(&grade=A)?(&start=20)?)?$/u,
   /^\/n\/harbour\/(treaty|annex)\/[a-z0-9-]+(\+reading)?(\/statements|\/standing(\?point=[^&]+)?|\/witnesses|\/point\/[^/?]+(\?words=origins)?)?$/u,
   /^\/n\/harbour\/(verdicts|verdict\?before=[^&]+&after=[^&]+(&view=side)?(&show=(all|substance))?&(old|new)=[^&]+)$/u,
