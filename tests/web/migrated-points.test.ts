@@ -26,7 +26,9 @@ it("says where a point came over from another document, and whether in its words
     "As point 1. Came over from another document, in the words of First plan (migrated, score 1.00) .",
   );
   const other = cut(await readTrack(ARMY.replace("600,000", "800,000")), 'id="v-a1"', "</li>");
-  expect(wordsOf(other)).toContain("Came over from another document, in other words than in First plan (migrated, score 0.99) .");
+  expect(wordsOf(other)).toContain(
+    "Came over from another document, in other words than in First plan (migrated, score 0.99) .",
+  );
   expect(wordsOf(other)).toContain("struck: 600,000 end of struck words inserted: 800,000");
 });
 

@@ -4,14 +4,14 @@ import type { MarkOf } from "../../model/term.ts";
 import { isStanding, stationOf } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { When } from "../dates.tsx";
-import { matrixCrumbs } from "../matrix-frame.tsx";
+import { matrixCrumbs } from "../matrix/matrix-frame.tsx";
+import { CellWords, type VersionsById } from "../matrix/term-cell.tsx";
+import { ThreeStates } from "../matrix/term-ledger-page.tsx";
 import { May } from "../may.tsx";
 import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";
-import { CellWords, type VersionsById } from "../term-cell.tsx";
-import { ThreeStates } from "./term-ledger-page.tsx";
 
 /** One term through all versions in order of time, each with its source; and what people marked. */
 export function termPage(

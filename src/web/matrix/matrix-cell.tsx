@@ -1,16 +1,16 @@
 import type { Child } from "hono/jsx";
-import { writeShare } from "../engine/redline/write-marked.ts";
-import { tellChanges } from "../engine/substance/tell-change.ts";
-import type { Entry } from "../model/comparison.ts";
-import type { Worded, WordedCell } from "../model/lineage.ts";
-import type { Point } from "../model/point.ts";
-import type { VersionFacts } from "../model/version.ts";
-import { type BoxedRun, boxSubstance } from "./box-substance.ts";
-import { stepOf } from "./change-steps.tsx";
+import { writeShare } from "../../engine/redline/write-marked.ts";
+import { tellChanges } from "../../engine/substance/tell-change.ts";
+import type { Entry } from "../../model/comparison.ts";
+import type { Worded, WordedCell } from "../../model/lineage.ts";
+import type { Point } from "../../model/point.ts";
+import type { VersionFacts } from "../../model/version.ts";
+import { type BoxedRun, boxSubstance } from "../box-substance.ts";
+import { stepOf } from "../change-steps.tsx";
+import { compareHref, formerAnchorOf, fragmentTo, lineageHref, pointInPlaceHref } from "../page-addresses.ts";
+import { listPaths } from "../point-label.tsx";
+import { Redlined } from "../redlined.tsx";
 import { clipRedline } from "./clip-redline.ts";
-import { compareHref, formerAnchorOf, fragmentTo, lineageHref, pointInPlaceHref } from "./page-addresses.ts";
-import { listPaths } from "./point-label.tsx";
-import { Redlined } from "./redlined.tsx";
 
 type CellProps = {
   readonly cell: WordedCell | null;

@@ -1,11 +1,11 @@
-import { writeShare } from "../engine/redline/write-marked.ts";
-import type { Worded } from "../model/lineage.ts";
-import type { TermCell, TermChange, TermPassage, WordedTermRow } from "../model/term.ts";
-import { stationOf, type VersionFacts } from "../model/version.ts";
-import { boxSubstance } from "./box-substance.ts";
+import { writeShare } from "../../engine/redline/write-marked.ts";
+import type { Worded } from "../../model/lineage.ts";
+import type { TermCell, TermChange, TermPassage, WordedTermRow } from "../../model/term.ts";
+import { stationOf, type VersionFacts } from "../../model/version.ts";
+import { boxSubstance } from "../box-substance.ts";
+import { compareHref, fragmentTo, pointInPlaceHref } from "../page-addresses.ts";
+import { Redlined } from "../redlined.tsx";
 import { Substance } from "./matrix-cell.tsx";
-import { compareHref, fragmentTo, pointInPlaceHref } from "./page-addresses.ts";
-import { Redlined } from "./redlined.tsx";
 
 /** Versions and reading texts, by what `stationOf` calls them. */
 export type VersionsById = ReadonlyMap<string, VersionFacts>;

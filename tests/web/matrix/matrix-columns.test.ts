@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { VersionFacts } from "../../src/model/version.ts";
-import { trilogueTables, withMoved, withoutColumn } from "../../src/web/matrix-columns.ts";
-import { matrixApiHref, matrixHref } from "../../src/web/page-addresses.ts";
-import { JUST_FILED } from "../support/drafts.ts";
+import type { VersionFacts } from "../../../src/model/version.ts";
+import { trilogueTables, withMoved, withoutColumn } from "../../../src/web/matrix/matrix-columns.ts";
+import { matrixApiHref, matrixHref } from "../../../src/web/page-addresses.ts";
+import { JUST_FILED } from "../../support/drafts.ts";
 
 const version = (id: string, of: Partial<VersionFacts> = {}) =>
   ({

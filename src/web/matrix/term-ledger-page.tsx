@@ -1,19 +1,12 @@
 import type { WordedTermRow } from "../../model/term.ts";
 import { stationOf } from "../../model/version.ts";
 import { ChangeLegend, stepOf } from "../change-steps.tsx";
-import {
-  MatrixParts,
-  type MatrixProps,
-  MatrixTable,
-  MatrixWays,
-  matrixCrumbs,
-  VersionHeads,
-} from "../matrix-frame.tsx";
-import type { MatrixPart } from "../matrix-part.ts";
 import { May } from "../may.tsx";
 import { matrixApiHref, termHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
-import { LedgerCell } from "../term-cell.tsx";
+import { MatrixParts, type MatrixProps, MatrixTable, MatrixWays, matrixCrumbs, VersionHeads } from "./matrix-frame.tsx";
+import type { MatrixPart } from "./matrix-part.ts";
+import { LedgerCell } from "./term-cell.tsx";
 
 /** The term ledger: what every version has of every term. */
 export function termLedgerPage(of: MatrixProps, part: MatrixPart<WordedTermRow>): Page {

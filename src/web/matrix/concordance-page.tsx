@@ -1,6 +1,8 @@
 import type { WordedRow } from "../../model/lineage.ts";
 import { ChangeLegend } from "../change-steps.tsx";
-import { MatrixCell } from "../matrix-cell.tsx";
+import { matrixApiHref } from "../page-addresses.ts";
+import type { Page } from "../page-layout.tsx";
+import { MatrixCell } from "./matrix-cell.tsx";
 import {
   MatrixParts,
   type MatrixProps,
@@ -9,10 +11,8 @@ import {
   matrixCrumbs,
   titlesOf,
   VersionHeads,
-} from "../matrix-frame.tsx";
-import type { MatrixPart } from "../matrix-part.ts";
-import { matrixApiHref } from "../page-addresses.ts";
-import type { Page } from "../page-layout.tsx";
+} from "./matrix-frame.tsx";
+import type { MatrixPart } from "./matrix-part.ts";
 
 /** The tracks of points side by side: what each version says, redlined against the column to its left, or against a base. */
 export function concordancePage(of: MatrixProps, part: MatrixPart<WordedRow>): Page {

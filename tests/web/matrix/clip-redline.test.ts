@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clipRedline } from "../../src/web/clip-redline.ts";
+import { clipRedline } from "../../../src/web/matrix/clip-redline.ts";
 
 const words = (count: number, word = "word") => Array.from({ length: count }, () => word).join(" ");
 

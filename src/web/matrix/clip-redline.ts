@@ -1,4 +1,4 @@
-import type { BoxedRun } from "./box-substance.ts";
+import type { BoxedRun } from "../box-substance.ts";
 
 // In UTF-16 units: some words on either side of a change, and what is short enough to stand whole.
 const AROUND = 60;
