@@ -20,6 +20,37 @@ export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string };
 /** What a name names. Countries act, and are places too. */
 export type Named = { readonly kind: "country" | "body" | "role" | "place"; readonly value: string };
 
+/** What the words around a name that the language does not know say of it, and what its own words do. */
+export type Naming = {
+  /** Last or other words of who acts: councils, ministers, companies. */
+  readonly bodies: ReadonlySet<string>;
+  /** Of papers, which are referred to: treaties, acts. */
+  readonly papers: ReadonlySet<string>;
+  /** Of what lies somewhere: rivers, districts. */
+  readonly places: ReadonlySet<string>;
+  /** Small words within a name: `of`. */
+  readonly inner: ReadonlySet<string>;
+  readonly weekdays: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Prepositions behind which a country is a place, and whatever is unknown besides. */
+  readonly placing: ReadonlySet<string>;
+  readonly placingUnknown: ReadonlySet<string>;
+  /** Prepositions behind which something is a thing, and verbs behind which somebody is told or asked. */
+  readonly holding: ReadonlySet<string>;
+  readonly addressing: ReadonlySet<string>;
+  /** Words before a term that is defined. */
+  readonly defining: ReadonlySet<string>;
+  /** What things do: apply, expire. */
+  readonly happening: ReadonlySet<string>;
+  /** Behind them stands by whom something is done, or for whom; not where the last word of a name is a time: `by`. */
+  readonly doing: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
+  /** By the endings of a word: of a country, and no name by itself; who does something; what is defined, and does nothing. */
+  readonly isAdjective: (word: string) => boolean;
+  readonly isAgent: (word: string) => boolean;
+  readonly isThing: (word: string) => boolean;
+};
+
 /** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
 export type Language = {
   readonly code: "en" | "uk" | "ru";
@@ -57,6 +88,7 @@ export type Language = {
   /** Words of scope that say the same. */
   readonly alikeScopes: readonly ReadonlySet<string>[];
   readonly names: Phrases<Named>;
+  readonly naming: Naming;
   /** Before a number: it names a provision and counts nothing. */
   readonly references: Phrases<string>;
   /** Prepositions behind which a country or a name is a place. */

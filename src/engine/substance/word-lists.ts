@@ -1,4 +1,4 @@
-import type { Force, Named, NumberWord } from "./language.ts";
+import type { Force, Named, Naming, NumberWord } from "./language.ts";
 import { listed } from "./phrases.ts";
 
 /** Forms of one word, parted by spaces: all of them are met before what is counted. */
@@ -35,4 +35,31 @@ export function namesOf(text: string, kind: Named["kind"]): readonly (readonly [
     const forms = listed(one);
     return forms.map((name): readonly [string, Named] => [name, { kind, value: forms[0] ?? name }]);
   });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const never = () => false;
+
+/** Of a language whose unknown names are told by their prepositions alone. */
+export function namingBy(placing: string): Naming {
+  const words = new Set(placing.split(" "));
+  return {
+    bodies: NONE,
+    papers: NONE,
+    places: NONE,
+    inner: NONE,
+    weekdays: NONE,
+    articles: NONE,
+    placing: words,
+    placingUnknown: words,
+    holding: NONE,
+    addressing: NONE,
+    defining: NONE,
+    happening: NONE,
+    doing: NONE,
+    times: NONE,
+    isAdjective: never,
+    isAgent: never,
+    isThing: never,
+  };
 }

@@ -3,6 +3,7 @@ import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITIONS, ENGLISH_EXCEPTIONS } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
 import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
+import { ENGLISH_NAMING } from "./naming.ts";
 import { ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
 import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
@@ -61,6 +62,7 @@ export const ENGLISH: Language = {
   scopes: ENGLISH_SCOPES,
   alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,
+  naming: ENGLISH_NAMING,
   references: ENGLISH_REFERENCES,
   placeBefore: new Set(
     "in at near throughout off along beyond above below from around outside inside along across within to into between via through of".split(

@@ -1,7 +1,7 @@
 import type { Force, Language, Named, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
+import { forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -196,6 +196,7 @@ export const RUSSIAN: Language = {
       "place",
     ),
   ]),
+  naming: namingBy("в на около возле под"),
   references: new Phrases<string>([
     ...meaning("статья, статьи, статье, статьей, статьёй, статью, ст", "article"),
     ...meaning("пункт, пункта, пункте, пунктом, п", "point"),

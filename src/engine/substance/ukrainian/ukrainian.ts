@@ -1,7 +1,7 @@
 import type { Force, Language, Named, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
+import { forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -197,6 +197,7 @@ export const UKRAINIAN: Language = {
       "place",
     ),
   ]),
+  naming: namingBy("в у на біля під поблизу"),
   references: new Phrases<string>([
     ...meaning("стаття, статті, статтею, статтю, ст", "article"),
     ...meaning("пункт, пункту, пункті, пунктом, п", "point"),
