@@ -104,7 +104,7 @@ function forceFinding(before: Fact, after: Fact): Finding | undefined {
   if (before.size === after.size) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
-  if (stronger.value === "may not" && weaker.size === 1) return undefined;
+  if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return found("modality", before, after);
 }
 
@@ -117,8 +117,8 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   const common = [...old].filter((word) => now.has(word)).length;
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
   const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
-  const { exceptions } = language;
-  const isTurned = exceptions.has(before.unit ?? "") !== exceptions.has(after.unit ?? "");
+  const { conditionSorts } = language;
+  const isTurned = conditionSorts.get(before.unit ?? "") !== conditionSorts.get(after.unit ?? "");
   return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
 }
 

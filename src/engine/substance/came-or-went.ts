@@ -17,7 +17,7 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : told();
+    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
@@ -28,8 +28,14 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.value === "any" && compared.hasNegations) return undefined;
   // A role in small letters is often a word like others.
   if (fact.unit === SMALL) return undefined;
-  if (fact.class === "condition" && !isOpenedAnew(fact, pair, compared)) return undefined;
+  if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+/** "Shall not" became "may", "cannot" became "can": told with the forces that gave way to each other. */
+function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding {
+  const forces = compared.banEndingAt(side, told[side]?.end ?? -1);
+  return forces === undefined ? told : { ...told, before: forces.before, after: forces.after };
 }
 
 const FEW_WORDS = 6;
@@ -84,6 +90,17 @@ function isReplaced(pair: FactPair, compared: ComparedFacts): boolean {
   const { before, after } = compared.ranges.texts;
   if (compared.keptLength >= Math.max(before.length, after.length) / 3) return false;
   return compared.blockSide(pair, "before").words > REPLACED && compared.blockSide(pair, "after").words > REPLACED;
+}
+
+// Of the matter of a clause: what says so much of it again says it in other words.
+const SAID_AGAIN = 0.5;
+
+/** Whether a condition came or went: its words do not only say what the other text says otherwise. */
+function isConditionAnew(fact: Fact, pair: FactPair, compared: ComparedFacts): boolean {
+  const side = sideOf(pair);
+  if (!isOpenedAnew(fact, pair, compared)) return false;
+  if (fact.isEvent === true && !compared.binds(side)) return false;
+  return compared.shareSaidAgain(side, fact) < SAID_AGAIN;
 }
 
 /** Whether the words that open a condition came or went themselves. */

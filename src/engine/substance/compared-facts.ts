@@ -1,8 +1,9 @@
-import type { Block, ChangedRanges, Side } from "./changed-ranges.ts";
+import { type Block, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
+import { rootOf } from "./read-conditions.ts";
 import { Stretches } from "./stretches.ts";
 import { turningNegations } from "./turning-negations.ts";
 
@@ -38,6 +39,8 @@ export class ComparedFacts {
   readonly #turningBlocks: ReadonlySet<number>;
   readonly #blocks: Readonly<Record<Side, (BlockSide | undefined)[]>> = { before: [], after: [] };
   readonly #lists = new Map<string, Stretches<Placed>>();
+  readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
+  #bans: ReadonlyMap<string, FactPair> | undefined;
   readonly #endings = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -109,6 +112,40 @@ export class ComparedFacts {
     return known.has(ending);
   }
 
+  /** The ban that ends at a place of a side, where it gave way to another word by which somebody may, or the other way round. */
+  banEndingAt(side: Side, end: number): FactPair | undefined {
+    this.#bans ??= new Map(
+      this.pairs.flatMap((pair) => {
+        const [was, now] = [pair.before, pair.after];
+        if (was?.class !== "modality" || now?.class !== "modality" || was.isBan === now.isBan) return [];
+        const [own, ban, leave] = was.isBan === true ? (["before", was, now] as const) : (["after", now, was] as const);
+        return leave.size === 1 && ban.value !== `${leave.value} not` ? [[`${own} ${ban.end}`, pair] as const] : [];
+      }),
+    );
+    return this.#bans.get(`${side} ${end}`);
+  }
+
+  /** Whether anything on a side says what somebody must or may do. */
+  binds(side: Side): boolean {
+    return this.#facts[side].some(({ class: of }) => of === "modality");
+  }
+
+  /** How much of the matter of a clause of one side the other says too, where it stands for nothing else: 0 to 1. */
+  shareSaidAgain(side: Side, { start, end }: Stretch): number {
+    const own = this.#roots(side);
+    const other = this.#roots(otherSide(side));
+    const inside = countRoots(this.ranges.texts[side].slice(start, end), this.language);
+    const matter = [...inside].filter(([root, times]) => times === own.get(root));
+    const again = matter.filter(([root]) => other.has(root));
+    return matter.length === 0 ? 0 : again.length / matter.length;
+  }
+
+  #roots(side: Side): ReadonlyMap<string, number> {
+    const known = this.#rootsOf[side] ?? countRoots(this.ranges.texts[side], this.language);
+    this.#rootsOf[side] = known;
+    return known;
+  }
+
   #listed(
     name: string,
     of: (pair: FactPair) => Fact | false | undefined,
@@ -125,6 +162,17 @@ export class ComparedFacts {
     this.#lists.set(name, made);
     return made;
   }
+}
+
+/** The roots of the words that carry the matter of a text, with how often each stands there. */
+function countRoots(text: string, language: Language): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (language.functionWords.has(word)) continue;
+    const root = rootOf(word);
+    counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isCondition({ class: of }: Fact): boolean {

@@ -28,6 +28,10 @@ export type Fact = {
   readonly isMeasured?: boolean;
   /** For deadlines: from what they count, by the root of its word; two that are known and differ are two deadlines. */
   readonly event?: string | undefined;
+  /** For forces: it forbids. */
+  readonly isBan?: boolean | undefined;
+  /** For conditions: what has to happen first. In a text that binds nobody it is only the time of something. */
+  readonly isEvent?: boolean;
   /** For figures: what bounds them, as `at least`. */
   readonly bound?: Bound | undefined;
 };

@@ -14,8 +14,8 @@ export type Unit =
   | { readonly kind: "points"; readonly factor: number }
   | { readonly kind: "measure"; readonly unit: string; readonly factor: number };
 
-/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. */
-export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string };
+/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. */
+export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string; readonly isBan?: true };
 
 /** What a name names. Countries act, and are places too. */
 export type Named = { readonly kind: "country" | "body" | "role" | "place"; readonly value: string };
@@ -51,6 +51,9 @@ export type Naming = {
   readonly isThing: (word: string) => boolean;
 };
 
+/** How far a condition goes from the words that open it, and whether it is one wherever they stand. */
+export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
+
 /** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
 export type Language = {
   readonly code: "en" | "uk" | "ru";
@@ -81,9 +84,11 @@ export type Language = {
   readonly negations: Phrases<"no" | "yes">;
   /** What looks like a negation or a word of scope and is none: `not only`, `each other`. */
   readonly idioms: Phrases<true>;
-  readonly conditions: Phrases<"clause" | "phrase">;
-  /** Of them, those that open a case in which the rest does not hold. */
-  readonly exceptions: ReadonlySet<string>;
+  readonly conditions: Phrases<ConditionKind>;
+  /** Of them, those that ask for something else than others, as exceptions do: they are not each other, whatever follows. */
+  readonly conditionSorts: ReadonlyMap<string, string>;
+  /** Verbs that say of something that it has been done: "after it has been signed". */
+  readonly done: ReadonlySet<string>;
   readonly scopes: Phrases<string>;
   /** Words of scope that say the same. */
   readonly alikeScopes: readonly ReadonlySet<string>[];

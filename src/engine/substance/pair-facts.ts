@@ -3,6 +3,8 @@ import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import { firstWhere } from "./first-where.ts";
+import type { Language } from "./language.ts";
+import { matterOf } from "./read-conditions.ts";
 import { SMALL } from "./read-names.ts";
 import { Stretches } from "./stretches.ts";
 
@@ -37,7 +39,12 @@ const familyOf = (fact: Fact) => FAMILIES[fact.class] ?? fact.class;
  * @returns In the order of the later text, what went where it stood. Facts that were kept on both sides are left out. Near
  *   linear: where a run of changes holds very many facts of one sort, only those at about the same place of it are compared.
  */
-export function pairFacts(before: readonly Fact[], after: readonly Fact[], ranges: ChangedRanges): readonly FactPair[] {
+export function pairFacts(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  ranges: ChangedRanges,
+  language: Language,
+): readonly FactPair[] {
   const place = (side: "before" | "after") => (fact: Fact) => {
     const own = blockAt(ranges, side, fact.start, fact.end);
     // "At least seven" changes with its bound.
@@ -48,6 +55,7 @@ export function pairFacts(before: readonly Fact[], after: readonly Fact[], range
   pairing.leaveNamedTwice();
   pairing.pairImages();
   pairing.pairEqual();
+  pairing.pairConditions(language);
   pairing.pairNearest();
   return pairing.all();
 }
@@ -104,6 +112,36 @@ class Pairing {
     for (const now of this.#after.filter(isFree)) {
       const was = left.get(keyOf(now.fact))?.pop();
       if (was !== undefined) this.#pair(was, now);
+    }
+  }
+
+  /** Conditions that share words of their matter, those that share most of it first: one was put otherwise, or changed. */
+  pairConditions(language: Language): void {
+    const isCondition = ({ fact }: Placed) => fact.class === "condition";
+    const [old, now] = [this.#free(this.#before).filter(isCondition), this.#free(this.#after).filter(isCondition)];
+    if (old.length === 0 || now.length === 0) return;
+    const matters = new Map(now.map((one) => [one, matterOf(one.fact.value, language)]));
+    const saying = groupBy(
+      now.flatMap((one) => Array.from(matters.get(one) ?? [], (stem) => ({ stem, one }))),
+      ({ stem }) => stem,
+    );
+    const offers = old.flatMap((one) => {
+      const matter = matterOf(one.fact.value, language);
+      const common = new Map<Placed, number>();
+      for (const stem of matter) {
+        // What very many conditions say tells none of them from others.
+        for (const { one: other } of (saying.get(stem) ?? []).slice(0, MOST_SAYING))
+          common.set(other, (common.get(other) ?? 0) + 1);
+      }
+      return Array.from(common, ([other, times]) => ({
+        one,
+        other,
+        alike: (2 * times) / (matter.size + (matters.get(other)?.size ?? 0)),
+      }));
+    });
+    offers.sort((a, b) => b.alike - a.alike || a.one.fact.start - b.one.fact.start);
+    for (const { one, other } of offers) {
+      if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
     }
   }
 
@@ -164,6 +202,8 @@ function isFigure(fact: Fact): boolean {
 function isNear(was: Placed, now: Placed): boolean {
   return was.block === now.block || was.block < 0 || now.block < 0;
 }
+
+const MOST_SAYING = 20;
 
 // In blocks: how far apart two may stand that are taken for one that changed.
 const FARTHEST: Readonly<Record<string, number>> = {

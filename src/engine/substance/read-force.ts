@@ -11,7 +11,7 @@ const ASKING = 2;
 
 /**
  * How strongly somebody is bound: a modal verb or what stands for one, together with a verb behind it that weakens the act
- * (`shall endeavour to`). "May not" is both the force of a prohibition and a negation.
+ * (`shall endeavour to`). "Shall not" is both the force of a prohibition and a negation.
  */
 export function readForce(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
   const { lower } = tokens;
@@ -28,10 +28,16 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
   }
   const own = modality(tokens, index, force.end, value, rank);
-  if (value !== "may not") return { facts: [own], end: force.end };
-  const place = language.code === "en" ? force.end - 1 : index;
+  if (force.meaning.isBan !== true) return { facts: [own], end: force.end };
+  const place = placeOfNo(tokens, index, force.end, language);
   const no: Fact = { class: "negation", ...spanOf(tokens, place, place + 1), value: "no" };
-  return { facts: [own, no], end: force.end };
+  return { facts: [{ ...own, isBan: true }, no], end: force.end };
+}
+
+/** The word of a ban that says no. */
+function placeOfNo({ lower }: Tokens, start: number, end: number, { negations }: Language): number {
+  for (let at = start; at < end; at += 1) if (negations.find(lower, at)?.meaning === "no") return at;
+  return start;
 }
 
 function modality(tokens: Tokens, start: number, end: number, value: string, rank: number): Fact {

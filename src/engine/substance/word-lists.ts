@@ -29,6 +29,11 @@ export function forcesOf(text: string, rank: Force["rank"]): readonly (readonly 
   return listed(text).map((value) => [value, { rank, value }]);
 }
 
+/** Listed words that forbid. */
+export function bansOf(text: string): readonly (readonly [string, Force])[] {
+  return listed(text).map((value) => [value, { rank: 3, value, isBan: true }]);
+}
+
 /** Names parted by semicolons, each with its forms listed, the first of which is what it is called here. */
 export function namesOf(text: string, kind: Named["kind"]): readonly (readonly [string, Named])[] {
   return text.split(";").flatMap((one) => {

@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
-import { ENGLISH_CONDITIONS, ENGLISH_EXCEPTIONS } from "./conditions.ts";
+import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
 import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
@@ -58,7 +58,8 @@ export const ENGLISH: Language = {
   negations: ENGLISH_NEGATIONS,
   idioms: ENGLISH_IDIOMS,
   conditions: ENGLISH_CONDITIONS,
-  exceptions: ENGLISH_EXCEPTIONS,
+  conditionSorts: ENGLISH_CONDITION_SORTS,
+  done: ENGLISH_DONE,
   scopes: ENGLISH_SCOPES,
   alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,

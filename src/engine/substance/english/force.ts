@@ -1,6 +1,6 @@
 import type { Force } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
-import { forcesOf } from "../word-lists.ts";
+import { bansOf, forcesOf } from "../word-lists.ts";
 
 // The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
@@ -26,7 +26,9 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(ALLOWING, 1),
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
-  ["may not", { rank: 3, value: "may not" }],
+  ...bansOf(
+    "may not, shall not, must not, will not, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
+  ),
 ]);
 
 const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,

@@ -1,7 +1,7 @@
-import type { Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
+import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -134,11 +134,7 @@ export const RUSSIAN: Language = {
       1,
     ),
     ...forcesOf("не обязан, не обязана, не обязаны, не обязано", 0),
-    ["не может", { rank: 3, value: "may not" }],
-    ["не могут", { rank: 3, value: "may not" }],
-    ["не вправе", { rank: 3, value: "may not" }],
-    ["не имеет права", { rank: 3, value: "may not" }],
-    ["не имеют права", { rank: 3, value: "may not" }],
+    ...bansOf("не может, не могут, не вправе, не имеет права, не имеют права"),
   ]),
   weakenings: new Phrases<string>(
     meaningThemselves(
@@ -161,14 +157,18 @@ export const RUSSIAN: Language = {
       true,
     ),
   ),
-  conditions: new Phrases<"clause" | "phrase">([
+  conditions: new Phrases<ConditionKind>([
     ...meaning(
       "если, если не, если иное не, при условии что, при условии, при условии , что, в случае, в случае если, кроме случаев, кроме случаев , когда, только если, лишь если, пока, до тех пор пока, за исключением, только после, лишь после, с согласия, после того как",
       "clause",
     ),
     ...meaning("в мирное время, в военное время, в период военного положения, по взаимному согласию", "phrase"),
   ]),
-  exceptions: new Set(["если не", "кроме"]),
+  conditionSorts: new Map([
+    ["если не", "exception"],
+    ["кроме", "exception"],
+  ]),
+  done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([
     ...meaning("все, всех, всем, всеми, каждый, каждая, каждое, каждой, каждого", "all"),

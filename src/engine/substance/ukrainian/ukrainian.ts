@@ -1,7 +1,7 @@
-import type { Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
+import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -136,10 +136,7 @@ export const UKRAINIAN: Language = {
       1,
     ),
     ...forcesOf("не зобов'язаний, не зобов'язана, не зобов'язані, не зобов'язане, не мусить, не мусять", 0),
-    ["не може", { rank: 3, value: "may not" }],
-    ["не можуть", { rank: 3, value: "may not" }],
-    ["не має права", { rank: 3, value: "may not" }],
-    ["не мають права", { rank: 3, value: "may not" }],
+    ...bansOf("не може, не можуть, не має права, не мають права"),
   ]),
   weakenings: new Phrases<string>(
     meaningThemselves(
@@ -162,14 +159,18 @@ export const UKRAINIAN: Language = {
       true,
     ),
   ),
-  conditions: new Phrases<"clause" | "phrase">([
+  conditions: new Phrases<ConditionKind>([
     ...meaning(
       "якщо, якщо не, за умови що, за умови, за умови , що, у разі, у разі якщо, в разі, у випадку, крім випадків, крім випадків , коли, лише якщо, тільки якщо, доки, поки, за винятком, тільки після, лише після, за згодою, після того як",
       "clause",
     ),
     ...meaning("у мирний час, в мирний час, у воєнний час, під час воєнного стану, за взаємною згодою", "phrase"),
   ]),
-  exceptions: new Set(["якщо не", "крім"]),
+  conditionSorts: new Map([
+    ["якщо не", "exception"],
+    ["крім", "exception"],
+  ]),
+  done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([
     ...meaning("усі, всі, усіх, всіх, усім, усіма, кожен, кожна, кожне, кожної, кожного", "all"),
