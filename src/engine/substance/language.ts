@@ -51,6 +51,12 @@ export type Naming = {
   readonly isThing: (word: string) => boolean;
 };
 
+/**
+ * `no`, and with `yes` what says that something may be where others say that it may not. What somebody `refuses` is a negation
+ * where it was put for what he `accepts`, and a word by itself.
+ */
+export type Negation = "no" | "yes" | "refuses" | "accepts";
+
 /** How far a condition goes from the words that open it, and whether it is one wherever they stand. */
 export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
 
@@ -80,8 +86,7 @@ export type Language = {
   readonly forces: Phrases<Force>;
   /** Verbs that weaken the one behind them: `seek to`, after another force or by themselves. */
   readonly weakenings: Phrases<string>;
-  /** What says no, and, with `yes`, what says that something may be where others say that it may not. */
-  readonly negations: Phrases<"no" | "yes">;
+  readonly negations: Phrases<Negation>;
   /** What looks like a negation or a word of scope and is none: `not only`, `each other`. */
   readonly idioms: Phrases<true>;
   readonly conditions: Phrases<ConditionKind>;
@@ -96,6 +101,8 @@ export type Language = {
   readonly naming: Naming;
   /** Before a number: it names a provision and counts nothing. */
   readonly references: Phrases<string>;
+  /** Words before a kind of provision that mean the one in which they stand: `this`. */
+  readonly own: ReadonlySet<string>;
   /** Prepositions behind which a country or a name is a place. */
   readonly placeBefore: ReadonlySet<string>;
   /** Words that end what a figure counts. */

@@ -247,6 +247,11 @@ function isGuess(was: Placed, now: Placed): boolean {
   return was.fact.guess !== undefined || now.fact.guess !== undefined;
 }
 
+/** Whether it says what somebody refuses or accepts: that and a plain "not" are no change of each other. */
+function isRefusal({ value }: Fact): boolean {
+  return value === "refuses" || value === "accepts";
+}
+
 function costOf(was: Placed, now: Placed): number | undefined {
   const family = familyOf(was.fact);
   if (family !== familyOf(now.fact)) return undefined;
@@ -260,6 +265,7 @@ function costOf(was: Placed, now: Placed): number | undefined {
     const isSmall = was.fact.unit === SMALL || now.fact.unit === SMALL;
     if (distance > 0 || isSmall) return undefined;
   }
+  if (family === "negation" && isRefusal(was.fact) !== isRefusal(now.fact)) return undefined;
   const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
   if (isWeak && distance > 0) return undefined;
   return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);

@@ -46,7 +46,8 @@ function openersOf(language: Language): ReadonlySet<string> {
   const openers = new Set(
     [...phrases, idioms, boundsBefore, negations, names, scopes].flatMap((some) => [...some.firstWords()]),
   );
-  for (const word of [...numbers.keys(), ...months.keys(), ...TIMES.keys(), ...ARTICLES]) openers.add(word);
+  for (const word of [...numbers.keys(), ...months.keys(), ...TIMES.keys(), ...ARTICLES, ...language.own])
+    openers.add(word);
   OPENERS.set(language, openers);
   return openers;
 }

@@ -214,14 +214,16 @@ function countFact(place: Place, number: NumberRead, amount: string, size: numbe
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
-  // "No one", "one of them".
-  if (size === 1 && number.isPlain !== true) return undefined;
+  // "No one", "one of them"; "one observer" counts where two take its place.
+  const isWord = size === 1 && number.isPlain !== true;
+  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no")) return undefined;
   // A year or a number of something without a noun says too little.
   if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
   // "A Boeing 737".
   if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
   const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
-  return figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
 }
 
 /** Behind a word with a capital that its sentence does not ask for. */

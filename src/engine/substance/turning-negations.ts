@@ -7,10 +7,11 @@ const NEAR = 2;
 
 /** The negations that turn what is said: two that came together, or one that took another's place, say the same as before. */
 export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPair> {
-  const says = (fact: Fact | undefined) => fact?.value === "no";
-  const open = pairs.filter(
-    ({ before, after }) => (before ?? after)?.class === "negation" && says(before) !== says(after),
-  );
+  const says = (fact: Fact | undefined) => fact?.value === "no" || fact?.value === "refuses";
+  const open = pairs.filter(({ before, after }) => {
+    if ((before ?? after)?.class !== "negation" || says(before) === says(after)) return false;
+    return (before !== undefined && after !== undefined) || (before ?? after)?.value === "no";
+  });
   const times = new Map<number, number>();
   for (const { block } of open) times.set(block, (times.get(block) ?? 0) + 1);
   // "Not forbidden" and "allowed": two in one place cancel.

@@ -65,6 +65,7 @@ export const ENGLISH: Language = {
   names: ENGLISH_NAMES,
   naming: ENGLISH_NAMING,
   references: ENGLISH_REFERENCES,
+  own: new Set(["this", "present"]),
   placeBefore: new Set(
     "in at near throughout off along beyond above below from around outside inside along across within to into between via through of".split(
       " ",

@@ -1,4 +1,4 @@
-import type { ConditionKind, Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
 import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
@@ -141,7 +141,7 @@ export const RUSSIAN: Language = {
       "прилагать усилия, прилагает усилия, прилагают усилия, приложит все усилия, приложить все усилия, приложат все усилия, прилагать все усилия, стремиться, стараться",
     ),
   ),
-  negations: new Phrases<"no" | "yes">([
+  negations: new Phrases<Negation>([
     ...meaning(
       "не, ни, без, никакой, никакие, никаких, запрещено, запрещается, запрещает, запретила, запретил, запретили, запрещён, запрещен, запрещена, запрещены, запрещённый, запрещенный, воздерживается от, воздерживаются от, воздерживаться от",
       "no",
@@ -205,6 +205,7 @@ export const RUSSIAN: Language = {
     ...meaning("раздел, раздела, разделе", "section"),
     ...meaning("резолюция, резолюции, резолюцией", "resolution"),
   ]),
+  own: new Set(),
   placeBefore: new Set("в на около возле под близ до из через".split(" ")),
   functionWords: new Set(
     "и или но в во на до с со из за от для о об при по под над между как что чтобы это этот эта эти тот та те его её их не после перед в течение будет быть был была были может могут который которая которое которые".split(

@@ -1,4 +1,4 @@
-import type { ConditionKind, Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
 import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
@@ -143,7 +143,7 @@ export const UKRAINIAN: Language = {
       "докладати зусиль, докладає зусиль, докладають зусиль, докладатиме зусиль, докладатимуть зусиль, докладе всіх зусиль, докласти всіх зусиль, докладати всіх зусиль, прагнути, намагатися",
     ),
   ),
-  negations: new Phrases<"no" | "yes">([
+  negations: new Phrases<Negation>([
     ...meaning(
       "не, ні, без, жоден, жодна, жодне, жодних, заборонено, забороняється, забороняє, заборонила, заборонив, заборонили, заборонений, заборонена, заборонене, заборонені, утримується від, утримуються від, утримуватися від",
       "no",
@@ -207,6 +207,7 @@ export const UKRAINIAN: Language = {
     ...meaning("розділ, розділу, розділі", "section"),
     ...meaning("резолюція, резолюції, резолюцією", "resolution"),
   ]),
+  own: new Set(),
   placeBefore: new Set("в у на біля під поблизу до з із через".split(" ")),
   functionWords: new Set(
     "і й та або але чи в у на до з із зі за від для про при по під над між як що щоб це цей ця ці той те ті його її їх є не після перед протягом та, буде бути був була були має мають може можуть який яка яке які".split(
