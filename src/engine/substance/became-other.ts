@@ -13,11 +13,21 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.class === "condition") return conditionFinding(before, after, compared.language);
   if (before.value === after.value) return sameValue(before, after, compared);
   if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
-  if (before.guess === "weak" && after.guess === "weak") return undefined;
+  if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
+  // "The commission" is the electoral commission.
+  if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.class === "scope")
     return areAlike(before, after, compared.language) ? undefined : found("scope", before, after);
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
+}
+
+function isUnqualified({ head, value }: Fact): boolean {
+  return head === value;
+}
+
+function isFigure({ class: of }: Fact): boolean {
+  return FIGURES.has(of);
 }
 
 /** Half of what was 25 per cent is 50 per cent. */

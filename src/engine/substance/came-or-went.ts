@@ -26,6 +26,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
   // "Not secured by any" and "no".
   if (fact.value === "any" && compared.hasNegations) return undefined;
+  // "Each Party" became "Ukraine": told by the name.
+  if (fact.class === "scope" && compared.hasNameBehind(side, fact, pair.block)) return undefined;
   // A role in small letters is often a word like others.
   if (fact.unit === SMALL) return undefined;
   if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;

@@ -104,6 +104,16 @@ export class ComparedFacts {
     return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
   }
 
+  /** Whether a name that became another one follows a word of scope: "each of the Shareholders". */
+  hasNameBehind(side: Side, fact: Fact, block: number): boolean {
+    const paired = (pair: FactPair) =>
+      pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
+    const isBehind = (one: Placed) => one.block === block && one.start >= fact.end && one.start - fact.end <= OF_THE;
+    return (
+      this.#listed(`other names ${side}`, paired, isName).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
+    );
+  }
+
   /** Whether a fact of a side has a value that ends so. */
   hasValueEnding(side: Side, ending: string): boolean {
     const key = `${side} ${ending.length}`;
@@ -174,6 +184,9 @@ function countRoots(text: string, language: Language): ReadonlyMap<string, numbe
   }
   return counts;
 }
+
+// In UTF-16 units: " of the ".
+const OF_THE = 8;
 
 function isCondition({ class: of }: Fact): boolean {
   return of === "condition";

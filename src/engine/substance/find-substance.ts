@@ -4,7 +4,7 @@ import { becameOther } from "./became-other.ts";
 import { cameOrWent } from "./came-or-went.ts";
 import { type ChangedRanges, changedRanges, type Side } from "./changed-ranges.ts";
 import { ComparedFacts } from "./compared-facts.ts";
-import { definitionOf } from "./definition-of.ts";
+import { withDefinition } from "./definition-of.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
@@ -29,9 +29,7 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
   const facts = { before: readFacts(before, language), after: readFacts(after, languageAfter) };
   const pairs = pairFacts(facts.before, facts.after, ranges, language);
   const findings = findingsOf(new ComparedFacts(ranges, facts, pairs, language));
-  const told = findings.some(({ class: of }) => of !== "notation")
-    ? findings
-    : [...findings, ...definitionOf(ranges, facts)];
+  const told = withDefinition(findings, ranges, facts);
   const [oldOffsets, newOffsets] = [codePointOffsets(before), codePointOffsets(after)];
   const changes = told.map((finding) => changeOf(finding, ranges.texts, oldOffsets, newOffsets));
   return changes.length > 0 ? changes : wordingOf(ranges, oldOffsets, newOffsets);

@@ -17,13 +17,15 @@ export type Unit =
 /** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. */
 export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string; readonly isBan?: true };
 
-/** What a name names. Countries act, and are places too. */
-export type Named = { readonly kind: "country" | "body" | "role" | "place"; readonly value: string };
+/** What a name names. Countries act, and are places too; a role is a party of papers, a person is named by a plain word. */
+export type Named = { readonly kind: "country" | "body" | "role" | "person" | "place"; readonly value: string };
 
 /** What the words around a name that the language does not know say of it, and what its own words do. */
 export type Naming = {
   /** Last or other words of who acts: councils, ministers, companies. */
   readonly bodies: ReadonlySet<string>;
+  /** Of them, those that act in small letters too: "the harbour board". */
+  readonly smallBodies: ReadonlySet<string>;
   /** Of papers, which are referred to: treaties, acts. */
   readonly papers: ReadonlySet<string>;
   /** Of what lies somewhere: rivers, districts. */
@@ -40,6 +42,8 @@ export type Naming = {
   readonly addressing: ReadonlySet<string>;
   /** Words before a term that is defined. */
   readonly defining: ReadonlySet<string>;
+  /** Words before one who acts that do not say which one is meant: `new`. */
+  readonly plain: ReadonlySet<string>;
   /** What things do: apply, expire. */
   readonly happening: ReadonlySet<string>;
   /** Behind them stands by whom something is done, or for whom; not where the last word of a name is a time: `by`. */
@@ -81,6 +85,12 @@ export type Language = {
   readonly deadlineAfter: Phrases<true>;
   /** Deadlines without a figure, in their normal form. */
   readonly deadlines: Phrases<string>;
+  /** Words before an event that make a deadline of it: `by the end of`. */
+  readonly looseDeadlines: Phrases<true>;
+  /** Times that are named by a word: a day of the week, a season, `tomorrow`; `near`, as `next`, with a time or a season behind it. */
+  readonly times: ReadonlyMap<string, "weekday" | "season" | "day" | "near">;
+  /** Words before a season, since "to spring" and "to fall" are none. */
+  readonly seasonBefore: ReadonlySet<string>;
   /** Durations without a figure. */
   readonly durations: Phrases<string>;
   readonly forces: Phrases<Force>;
@@ -92,6 +102,9 @@ export type Language = {
   readonly conditions: Phrases<ConditionKind>;
   /** Of them, those that ask for something else than others, as exceptions do: they are not each other, whatever follows. */
   readonly conditionSorts: ReadonlyMap<string, string>;
+  /** What somebody has to give for the rest to hold, `consent`, and the words that lead to it, `with` and `without`. */
+  readonly consents: ReadonlySet<string>;
+  readonly consentBefore: ReadonlySet<string>;
   /** Verbs that say of something that it has been done: "after it has been signed". */
   readonly done: ReadonlySet<string>;
   readonly scopes: Phrases<string>;

@@ -78,15 +78,41 @@ class Pairing {
     const values = (side: readonly Placed[]) =>
       new Map(side.filter(({ fact }) => familyOf(fact) === "name").map((one) => [one.fact.value, one]));
     const [old, now] = [values(this.#before), values(this.#after)];
+    const replaced = this.#replacedInPlace(old, now);
     for (const one of this.#before) {
       const same = familyOf(one.fact) === "name" ? now.get(one.fact.value) : undefined;
-      if (same === undefined) continue;
+      if (same === undefined || replaced.has(one)) continue;
       if (one.block >= 0 && same.block >= 0 && !this.#paired.has(same)) this.#pair(one, same);
       this.#paired.add(one);
     }
     for (const one of this.#after) {
-      if (familyOf(one.fact) === "name" && old.has(one.fact.value)) this.#paired.add(one);
+      if (familyOf(one.fact) === "name" && old.has(one.fact.value) && !replaced.has(one)) this.#paired.add(one);
     }
+  }
+
+  /** Names that gave way to another where nothing else changed beside them, though the text has that other name as well. */
+  #replacedInPlace(old: ReadonlyMap<string, Placed>, now: ReadonlyMap<string, Placed>): ReadonlySet<Placed> {
+    const { blocks, texts } = this.#ranges;
+    const isAlone = (side: "before" | "after", { block, start, end, fact }: Placed) => {
+      const range = blocks[block]?.[side];
+      return (
+        range !== undefined &&
+        familyOf(fact) === "name" &&
+        isBare(texts[side].slice(range[0], start)) &&
+        isBare(texts[side].slice(end, range[1]))
+      );
+    };
+    const alone = new Map(this.#after.filter((one) => isAlone("after", one)).map((one) => [one.block, one]));
+    const replaced = new Set<Placed>();
+    for (const was of this.#before) {
+      const one = alone.get(was.block);
+      if (one === undefined || one.fact.value === was.fact.value || !isAlone("before", was)) continue;
+      const stands = [now.get(was.fact.value), old.get(one.fact.value)].filter((other) => other !== undefined);
+      // "The Buyer pays the Seller" turned round is told; where other words changed too, it may say the same.
+      const isTurned = blocks.length === 2 && stands.every(({ block }) => block >= 0);
+      if (isTurned || stands.every(({ block }) => block < 0)) replaced.add(was).add(one);
+    }
+    return replaced;
   }
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */
@@ -185,6 +211,14 @@ class Pairing {
   }
 }
 
+/** Nothing but an article and blanks. */
+function isBare(text: string): boolean {
+  return text.length <= ARTICLE && /^(?:\s|the|a|an|The)*$/u.test(text);
+}
+
+// "The" and the blanks around it.
+const ARTICLE = 6;
+
 function startOf({ before, after }: FactPair): number {
   return after?.start ?? before?.start ?? 0;
 }
@@ -200,6 +234,7 @@ function isFigure(fact: Fact): boolean {
 }
 
 function isNear(was: Placed, now: Placed): boolean {
+  if (familyOf(was.fact) === "reference") return true;
   return was.block === now.block || was.block < 0 || now.block < 0;
 }
 

@@ -2,21 +2,21 @@ import { foldWord } from "../words/fold-word.ts";
 import type { Fact } from "./fact.ts";
 import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
+import { type FactsRead, readNegation } from "./read-force.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
 
 const MOST_WORDS = 40;
 
 /**
- * A condition that begins at a token: from the word that opens it to the next comma or the end of its sentence. The index
+ * A condition that begins at a token, and a negation that opens it: from the word that opens it to the next comma or the end of its sentence. The index
  * given back is the one behind the opening words, since what stands in a condition is read too.
  */
-export function readCondition(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+export function readCondition(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
   const { lower, count } = tokens;
   const inverted = invertedCondition(tokens, index);
   const known = inverted === undefined ? language.conditions.find(lower, index) : undefined;
-  const opener = known ?? inverted;
+  const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
   // "As soon as possible" is a deadline.
   if ((language.deadlines.find(lower, index)?.end ?? 0) > opener.end) return undefined;
@@ -37,7 +37,26 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const isWeak = known === undefined && WEAK.has(lower[index] ?? "");
   const unit = lower.slice(index, opener.end).join(" ");
   const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
-  return { fact: { ...fact, ...(isWeak ? { guess: "weak" } : {}), ...(isEvent ? { isEvent } : {}) }, end: opener.end };
+  const condition: Fact = { ...fact, ...(isWeak ? { guess: "weak" } : {}), ...(isEvent ? { isEvent } : {}) };
+  // "May not, without consent" is "may with consent".
+  const no = known === undefined ? readNegation(tokens, index, language) : undefined;
+  return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
+}
+
+// Of who has to consent, and how: "without the Landlord's prior written consent".
+const MOST_OF_CONSENT = 7;
+
+function consentAt(
+  { lower, count }: Tokens,
+  index: number,
+  { consents, consentBefore }: Language,
+): Found<ConditionKind> | undefined {
+  if (!consentBefore.has(lower[index] ?? "")) return undefined;
+  const most = Math.min(count, index + MOST_OF_CONSENT);
+  for (let at = index + 1; at < most && !isEnd(lower[at] ?? ""); at += 1) {
+    if (consents.has(lower[at] ?? "")) return { meaning: "clause", end: index + 1 };
+  }
+  return undefined;
 }
 
 /** "Upon termination the Grower shall": where a clause in front has no comma, the subject of the first force ends it. */

@@ -6,6 +6,7 @@ import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
 import { readLongName, readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
+import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
 import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts";
 
 /**
@@ -26,7 +27,7 @@ export function readFacts(text: string, language: Language): readonly Fact[] {
       continue;
     }
     const condition = readCondition(tokens, index, language);
-    if (condition !== undefined) facts.push(condition.fact);
+    if (condition !== undefined) facts.push(...condition.facts);
     const read = condition === undefined ? readFact(tokens, index, language) : undefined;
     if (read !== undefined) facts.push(...read.facts);
     index = Math.max(index + 1, condition?.end ?? 0, read?.end ?? 0);
@@ -46,8 +47,17 @@ function openersOf(language: Language): ReadonlySet<string> {
   const openers = new Set(
     [...phrases, idioms, boundsBefore, negations, names, scopes].flatMap((some) => [...some.firstWords()]),
   );
-  for (const word of [...numbers.keys(), ...months.keys(), ...TIMES.keys(), ...ARTICLES, ...language.own])
-    openers.add(word);
+  const words = [
+    numbers.keys(),
+    months.keys(),
+    TIMES.keys(),
+    ARTICLES,
+    language.own,
+    language.naming.smallBodies,
+    language.consentBefore,
+    language.times.keys(),
+  ];
+  for (const some of words) for (const word of some) openers.add(word);
   OPENERS.set(language, openers);
   return openers;
 }
@@ -77,6 +87,8 @@ const READERS: readonly Reader[] = [
   readLongName,
   readFigure,
   readFrequency,
+  readSpokenTime,
+  readLooseDeadline,
   (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline"),
   (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration"),
 ];

@@ -97,12 +97,16 @@ function foreignMoney(place: Place, at: number, amount: string, size: number): F
   return figureOf(place, "money", `${amount} ${currency}`, size, currency, unit.end);
 }
 
-/** "One half of one per cent". */
+/** "One half of one per cent", "half a percentage point", "a quarter of an hour". */
 function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | undefined {
-  if (part.isFraction !== true || tokens.lower[part.end] !== "of") return undefined;
-  const one = readNumber(tokens, part.end + 1, language);
-  const isShare = one?.value === 1 && language.units.find(tokens.lower, one.end)?.meaning.kind === "percent";
-  return isShare ? { value: part.value, end: one.end } : undefined;
+  if (part.isFraction !== true) return undefined;
+  const { lower } = tokens;
+  const at = lower[part.end] === "of" ? part.end + 1 : part.end;
+  const one = readNumber(tokens, at, language);
+  const end = one?.value === 1 ? one.end : /^an?$/u.test(lower[at] ?? "") ? at + 1 : undefined;
+  const unit = end === undefined ? undefined : language.units.find(lower, end)?.meaning;
+  if (end === undefined || unit === undefined || unit.kind === "money") return undefined;
+  return { value: part.value, end };
 }
 
 function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
@@ -214,9 +218,9 @@ function countFact(place: Place, number: NumberRead, amount: string, size: numbe
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
-  // "No one", "one of them"; "one observer" counts where two take its place.
+  // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
   const isWord = size === 1 && number.isPlain !== true;
-  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no")) return undefined;
+  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no" || isNamedOne(place))) return undefined;
   // A year or a number of something without a noun says too little.
   if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
   // "A Boeing 737".
@@ -224,6 +228,10 @@ function countFact(place: Place, number: NumberRead, amount: string, size: numbe
   const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
   const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
   return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
+}
+
+function isNamedOne({ tokens, index }: Place): boolean {
+  return ARTICLES.has(tokens.lower[index - 1] ?? "");
 }
 
 /** Behind a word with a capital that its sentence does not ask for. */

@@ -19,9 +19,22 @@ export function readName(tokens: Tokens, index: number, language: Language): Fig
     const value = inner === undefined ? rest : `${inner} ${rest}`;
     const isWeak = run === index + 1 && beginsSentence(tokens, index);
     const { fact, end } = nameFact(tokens, index, run, classOfRun(tokens, index, run, language), value);
-    return { fact: { ...fact, guess: isWeak ? "weak" : "class" }, end };
+    const named: Fact = { ...fact, guess: isWeak ? "weak" : "class" };
+    // "The flag State".
+    const isBody = run === index + 1 && language.naming.bodies.has(value);
+    return { fact: isBody ? { ...qualified(tokens, index, run, named, language), unit: undefined } : named, end };
   }
-  return readQuoted(tokens, index);
+  return readQuoted(tokens, index) ?? readBody(tokens, index, language);
+}
+
+/** "The state archive": a body in small letters. */
+function readBody(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const word = tokens.lower[index] ?? "";
+  if (!language.naming.smallBodies.has(word) || isPlacedBy(tokens, index, language, language.naming.placing))
+    return undefined;
+  const { fact, end } = nameFact(tokens, index, index + 1, "actor", singularRole(word));
+  const read = qualified(tokens, index, end, fact, language);
+  return read.value === read.head ? undefined : { fact: read, end };
 }
 
 function knownName(
@@ -31,16 +44,25 @@ function knownName(
   language: Language,
 ): FigureRead | undefined {
   // "us" and "who" without capitals are words; roles are written in both ways.
-  if (kind !== "role" && !isCapital(tokens, index)) return undefined;
+  const isWord = kind === "role" || kind === "person";
+  if (!isWord && !isCapital(tokens, index)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
-  const read = nameFact(
-    tokens,
-    index,
-    end,
-    of,
-    kind === "role" && language.code === "en" ? singularRole(value) : value,
-  );
-  return isCapital(tokens, index) ? read : { ...read, fact: { ...read.fact, unit: SMALL } };
+  const read = nameFact(tokens, index, end, of, isWord && language.code === "en" ? singularRole(value) : value);
+  if (kind !== "person" && isCapital(tokens, index)) return read;
+  return { ...read, fact: qualified(tokens, index, end, read.fact, language) };
+}
+
+/** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
+function qualified(tokens: Tokens, index: number, end: number, fact: Fact, language: Language): Fact {
+  const { naming, functionWords, scopes, numbers } = language;
+  const { lower } = tokens;
+  const head = { ...fact, unit: SMALL, head: fact.value };
+  const word = lower[index - 1] ?? "";
+  const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
+  const isPlain = /^\p{Ll}{3,}$/u.test(word) && !/(?:ly|ed|ing|est|er)$/u.test(word) && !naming.plain.has(word);
+  const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(lower, index - 1) !== undefined;
+  if (!isLed || !isPlain || isKnown || isCapital(tokens, index - 1)) return head;
+  return { ...head, ...spanOf(tokens, index - 1, end), value: `${word} ${fact.value}` };
 }
 
 /** What a role in small letters has for a unit: it is often a word like others. */
@@ -61,7 +83,11 @@ function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, val
 /** "Organisation" and "Organization", "Chişinău" and "Chisinau" are one. */
 function plainName(value: string): string {
   const latin = /[a-z]/u.test(value) ? value.normalize("NFD").replaceAll(/\p{M}/gu, "") : value;
-  return latin.replaceAll(/isation\b/gu, "ization");
+  return latin
+    .replaceAll(/isation\b/gu, "ization")
+    .replaceAll(/(?<=\p{L}{2})our\b/gu, "or")
+    .replaceAll(/\bdefence\b/gu, "defense")
+    .replaceAll(/\bcentre\b/gu, "center");
 }
 
 /** A name of several words in capitals: no word of it says anything by itself. */

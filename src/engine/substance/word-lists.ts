@@ -50,6 +50,7 @@ export function namingBy(placing: string): Naming {
   const words = new Set(placing.split(" "));
   return {
     bodies: NONE,
+    smallBodies: NONE,
     papers: NONE,
     places: NONE,
     inner: NONE,
@@ -60,6 +61,7 @@ export function namingBy(placing: string): Naming {
     holding: NONE,
     addressing: NONE,
     defining: NONE,
+    plain: NONE,
     happening: NONE,
     doing: NONE,
     times: NONE,

@@ -14,7 +14,9 @@ const BY = `by, no later than, not later than, on or before, before, until, by t
 const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
 const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, instantly`;
 const WITHOUT_DELAY = `without delay, without undue delay, without further delay, without unreasonable delay, promptly, expeditiously, swiftly, speedily`;
-const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
+const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, within hours, within days, within weeks, within months, within years, within minutes, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
+
+const LOOSE = `by the end of, before the end of, no later than, not later than, no later than the end of, not later than the end of, by the start of, by the close of, by the close of, before the start of, before the close of, at the latest by`;
 
 const PLURAL = /[^siu]s$|^(?:people|men|women|children|personnel)$/u;
 
@@ -36,6 +38,14 @@ export const ENGLISH: Language = {
     ...meaning(WITHOUT_DELAY, "without delay"),
     ...meaningThemselves(IN_TIME),
   ]),
+  looseDeadlines: new Phrases<true>(meaning(LOOSE, true)),
+  times: new Map([
+    ..."monday tuesday wednesday thursday friday saturday sunday".split(" ").map((day) => [day, "weekday"] as const),
+    ..."spring summer autumn fall winter".split(" ").map((season) => [season, "season"] as const),
+    ..."today tomorrow yesterday tonight overnight".split(" ").map((day) => [day, "day"] as const),
+    ..."next last this coming".split(" ").map((word) => [word, "near"] as const),
+  ]),
+  seasonBefore: new Set("the this next last in by until since early late coming of during every each".split(" ")),
   durations: new Phrases<string>([
     ["permanent", "permanent"],
     ["permanently", "permanent"],
@@ -59,6 +69,8 @@ export const ENGLISH: Language = {
   idioms: ENGLISH_IDIOMS,
   conditions: ENGLISH_CONDITIONS,
   conditionSorts: ENGLISH_CONDITION_SORTS,
+  consents: new Set(["consent", "approval", "permission", "authorisation", "authorization", "assent", "leave"]),
+  consentBefore: new Set(["with", "without"]),
   done: ENGLISH_DONE,
   scopes: ENGLISH_SCOPES,
   alikeScopes: ENGLISH_ALIKE_SCOPES,

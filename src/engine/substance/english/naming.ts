@@ -17,6 +17,9 @@ export const ENGLISH_NAMING: Naming = {
     force forces mission union organization organisation alliance group assembly state states party parties general director chancellor king queen prince corps police army navy bureau institute
     company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`,
   ),
+  smallBodies: words(
+    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk",
+  ),
   papers: words(
     "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact",
   ),
@@ -38,6 +41,9 @@ export const ENGLISH_NAMING: Naming = {
   ),
   defining: words(
     'the this such any each all a an its their other no of in to by for on under with and or “ " ‘ confidential',
+  ),
+  plain: words(
+    "new old same other next last first second third young big large small little great own local respective present current former two three competent said whole good bad poor independent international national foreign",
   ),
   happening: words(
     `apply remain expire commence begin start end terminate lapse mean include consist contain survive come enter prevail accrue become bear rank vest pass form constitute govern extend cover take continue cease

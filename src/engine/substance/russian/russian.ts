@@ -113,6 +113,9 @@ export const RUSSIAN: Language = {
     ...meaning("немедленно, незамедлительно, сразу", "immediately"),
     ...meaning("без промедления, без задержки, без задержек, безотлагательно", "without delay"),
   ]),
+  looseDeadlines: new Phrases<true>([]),
+  times: new Map(),
+  seasonBefore: new Set(),
   durations: new Phrases<string>([
     ...meaning(
       "бессрочно, бессрочный, бессрочная, бессрочное, на неопределённый срок, на неопределенный срок",
@@ -168,6 +171,8 @@ export const RUSSIAN: Language = {
     ["если не", "exception"],
     ["кроме", "exception"],
   ]),
+  consents: new Set(),
+  consentBefore: new Set(),
   done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([

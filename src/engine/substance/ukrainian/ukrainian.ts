@@ -115,6 +115,9 @@ export const UKRAINIAN: Language = {
     ...meaning("негайно, невідкладно, відразу", "immediately"),
     ...meaning("без зволікання, без зволікань, без затримки, без затримок, невідкладно", "without delay"),
   ]),
+  looseDeadlines: new Phrases<true>([]),
+  times: new Map(),
+  seasonBefore: new Set(),
   durations: new Phrases<string>([
     ...meaning(
       "безстроково, безстроковий, безстрокова, безстрокове, на невизначений строк, на невизначений термін",
@@ -170,6 +173,8 @@ export const UKRAINIAN: Language = {
     ["якщо не", "exception"],
     ["крім", "exception"],
   ]),
+  consents: new Set(),
+  consentBefore: new Set(),
   done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([
