@@ -128,8 +128,17 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
   const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
   const { conditionSorts } = language;
-  const isTurned = conditionSorts.get(before.unit ?? "") !== conditionSorts.get(after.unit ?? "");
+  const [sort, sortNow] = [before, after].map(({ unit }) => conditionSorts.get(unit ?? ""));
+  // "Unless he objects" is "if he does not object".
+  const isDenied =
+    (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
+  const isTurned = sort !== sortNow && !isDenied;
   return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
+}
+
+function saysNo({ value }: Fact, { negations }: Language): boolean {
+  const words = value.split(" ");
+  return words.some((_, at) => negations.find(words, at)?.meaning === "no");
 }
 
 /** Whether one is the other with one case more: "if A" and "if A or B". */

@@ -1,12 +1,9 @@
 import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
-import { type ComparedFacts, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
+import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
 import { type Finding, found } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { SMALL } from "./read-names.ts";
-
-// "Both towns" are the towns; against "neither" they say yes.
-const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
 
 /** What a reader is told of a fact that is there on one side only; undefined of what is only the wording of something else. */
 export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -17,6 +14,7 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
+    if (compared.isInExceptionTurned(side, fact)) return undefined;
     return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
@@ -24,6 +22,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.class === "modality") return fact.size === 3 ? undefined : weakened(told(), fact, pair, compared);
   if (compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
+  // "The two towns" are both.
+  if (fact.class === "quantity" && fact.size === 2 && compared.saysEither(pair)) return undefined;
   // "Not secured by any" and "no".
   if (fact.value === "any" && compared.hasNegations) return undefined;
   // "Each Party" became "Ukraine": told by the name.

@@ -10,6 +10,9 @@ import { turningNegations } from "./turning-negations.ts";
 /** What is told of a whole clause that came, went or was put otherwise; its verbs and names are its wording. */
 export const TOLD_OF_CLAUSES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "condition"]);
 
+/** "Both towns" are the towns; against "neither" they say yes. */
+export const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
+
 /** The side on which the fact of a pair stands that has no other. */
 export function sideOf({ before }: FactPair): Side {
   return before === undefined ? "after" : "before";
@@ -41,6 +44,7 @@ export class ComparedFacts {
   readonly #lists = new Map<string, Stretches<Placed>>();
   readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
   #bans: ReadonlyMap<string, FactPair> | undefined;
+  readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #endings = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -112,6 +116,26 @@ export class ComparedFacts {
     return (
       this.#listed(`other names ${side}`, paired, isName).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
     );
+  }
+
+  /** Whether the other side of a fact that stands alone says "both" or "either". */
+  saysEither(pair: FactPair): boolean {
+    const side = otherSide(sideOf(pair));
+    const range = this.blockOf(pair)?.[side];
+    this.#either[side] ??= new Stretches(this.#facts[side].filter(({ value }) => EITHER.has(value)));
+    return range !== undefined && this.#either[side].find(...range, () => true) !== undefined;
+  }
+
+  /** Whether it stands in a condition that became one of the other sort: "unless he objects", "if he does not object". */
+  isInExceptionTurned(side: Side, fact: Fact): boolean {
+    const { conditionSorts } = this.language;
+    const isException = (one: Fact | undefined) => conditionSorts.get(one?.unit ?? "") === "exception";
+    const turned = (pair: FactPair) =>
+      pair.before !== undefined &&
+      pair.after !== undefined &&
+      isException(pair.before) !== isException(pair.after) &&
+      pair[side];
+    return this.#listed(`turned ${side}`, turned, isCondition).hold(fact);
   }
 
   /** Whether a fact of a side has a value that ends so. */

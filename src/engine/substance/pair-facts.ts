@@ -278,6 +278,9 @@ function nearby(others: readonly Placed[], { block }: Placed, depth: number, far
 // More than any distance: whatever else stands there was rather meant.
 const WEAK = 50;
 
+// As far as two blocks: a place is rather another place than somebody who stands beside it.
+const OTHER_CLASS = 25;
+
 function isGuess(was: Placed, now: Placed): boolean {
   return was.fact.guess !== undefined || now.fact.guess !== undefined;
 }
@@ -303,5 +306,7 @@ function costOf(was: Placed, now: Placed): number | undefined {
   if (family === "negation" && isRefusal(was.fact) !== isRefusal(now.fact)) return undefined;
   const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
   if (isWeak && distance > 0) return undefined;
-  return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);
+  return (
+    10 * distance + (was.fact.class === now.fact.class ? 0 : OTHER_CLASS) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0)
+  );
 }

@@ -17,6 +17,8 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   const { lower } = tokens;
   const force = language.forces.find(lower, index);
   if (force === undefined) {
+    const parted = readParted(tokens, index, language);
+    if (parted !== undefined) return parted;
     const weak = language.weakenings.find(lower, index);
     return weak === undefined
       ? undefined
@@ -30,14 +32,37 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   const own = modality(tokens, index, force.end, value, rank);
   if (force.meaning.isBan !== true) return { facts: [own], end: force.end };
   const place = placeOfNo(tokens, index, force.end, language);
-  const no: Fact = { class: "negation", ...spanOf(tokens, place, place + 1), value: "no" };
+  const no: Fact = { class: "negation", ...spanOf(tokens, ...place), value: "no" };
   return { facts: [{ ...own, isBan: true }, no], end: force.end };
 }
 
-/** The word of a ban that says no. */
-function placeOfNo({ lower }: Tokens, start: number, end: number, { negations }: Language): number {
-  for (let at = start; at < end; at += 1) if (negations.find(lower, at)?.meaning === "no") return at;
-  return start;
+/** The words of a ban that say no. */
+function placeOfNo(
+  { lower }: Tokens,
+  start: number,
+  end: number,
+  { negations }: Language,
+): readonly [start: number, end: number] {
+  for (let at = start; at < end; at += 1) {
+    const said = negations.find(lower, at);
+    if (said?.meaning === "no") return [at, Math.min(said.end, end)];
+  }
+  return [start, start + 1];
+}
+
+/** "Has the exclusive right to": a force with a word of scope in it. */
+function readParted(tokens: Tokens, index: number, { forces, scopes }: Language): FactsRead | undefined {
+  const { lower } = tokens;
+  const at = index + 2;
+  const word = scopes.find(lower, at);
+  if (word?.end !== at + 1) return undefined;
+  const joined = [...lower.slice(index, at), ...lower.slice(at + 1, at + 4)];
+  const force = forces.find(joined, 0);
+  if (force === undefined || force.end < 3) return undefined;
+  const end = index + force.end + 1;
+  const { value, rank } = force.meaning;
+  const scope: Fact = { class: "scope", ...spanOf(tokens, at, at + 1), value: word.meaning };
+  return { facts: [modality(tokens, index, end, value, rank), scope], end };
 }
 
 function modality(tokens: Tokens, start: number, end: number, value: string, rank: number): Fact {

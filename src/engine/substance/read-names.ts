@@ -126,6 +126,10 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   // "The Faroe Islands shall" act.
   const isSubject = language.forces.find(tokens.lower, end) !== undefined;
   if (words.some((word) => naming.places.has(word)) && !isSubject) return "place";
+  // "The gauges at Baga Sola shall": a place, whoever is the subject.
+  const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
+  const isNamedAt = !hasArticle && !naming.isThing(last) && isPlacedBy(tokens, start, language, naming.placing);
+  if (isNamedAt) return "place";
   const role = roleOf(tokens, start, end, language);
   if (naming.isAgent(last)) return "actor";
   if (end === start + 1) return classOfWord(tokens, start, role, language);

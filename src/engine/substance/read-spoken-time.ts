@@ -10,23 +10,29 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
   const { lower } = tokens;
   const kind = language.times.get(lower[index] ?? "");
   if (kind === undefined) return undefined;
-  if (kind === "weekday") return isCapital(tokens, index) ? spoken(tokens, index, index + 1, kind) : undefined;
+  if (kind === "weekday")
+    return isCapital(tokens, index) ? spoken(tokens, index, index + 1, kind, language) : undefined;
   if (kind === "season") {
     const isLed = language.seasonBefore.has(lower[index - 1] ?? "");
-    return isLed ? spoken(tokens, index, index + 1, kind) : undefined;
+    return isLed ? spoken(tokens, index, index + 1, kind, language) : undefined;
   }
   if (kind === "near") {
     const at = index + 1;
     const unit = language.units.find(lower, at);
     const isSeason = language.times.has(lower[at] ?? "");
     if (unit?.meaning.kind !== "time" && !isSeason) return undefined;
-    return spoken(tokens, index, at + 1, kind);
+    return spoken(tokens, index, at + 1, kind, language);
   }
-  return spoken(tokens, index, index + 1, kind);
+  return spoken(tokens, index, index + 1, kind, language);
 }
 
-function spoken(tokens: Tokens, start: number, end: number, kind: string): FigureRead {
+function spoken(tokens: Tokens, start: number, end: number, kind: string, language: Language): FigureRead {
   const value = tokens.lower.slice(start, end).join(" ");
+  const opener = language.deadlineBefore.findBefore(tokens.lower, start);
+  if (opener?.meaning === "by") {
+    const span = spanOf(tokens, opener.start, end);
+    return { fact: { class: "deadline", ...span, value: `by ${value}`, unit: kind }, end };
+  }
   return { fact: { class: "date", ...spanOf(tokens, start, end), value, unit: kind, guess: "weak" }, end };
 }
 

@@ -41,6 +41,9 @@ export const ENGLISH: Language = {
   looseDeadlines: new Phrases<true>(meaning(LOOSE, true)),
   times: new Map([
     ..."monday tuesday wednesday thursday friday saturday sunday".split(" ").map((day) => [day, "weekday"] as const),
+    ..."christmas easter ramadan passover thanksgiving midsummer"
+      .split(" ")
+      .map((feast) => [feast, "weekday"] as const),
     ..."spring summer autumn fall winter".split(" ").map((season) => [season, "season"] as const),
     ..."today tomorrow yesterday tonight overnight".split(" ").map((day) => [day, "day"] as const),
     ..."next last this coming".split(" ").map((word) => [word, "near"] as const),

@@ -27,7 +27,7 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
   ...bansOf(
-    "may not, shall not, must not, will not, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
+    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
   ),
 ]);
 

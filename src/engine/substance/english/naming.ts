@@ -18,7 +18,7 @@ export const ENGLISH_NAMING: Naming = {
     company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`,
   ),
   smallBodies: words(
-    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk",
+    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
   ),
   papers: words(
     "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact",
