@@ -69,6 +69,55 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "As Article 7 says, ships sail.",
     "reference Article 5(1) → Article 7",
   ],
+  "what has to happen first": [
+    "Troops shall withdraw after a peace agreement has been signed.",
+    "Troops shall withdraw.",
+    "condition after a peace agreement has been signed → –",
+  ],
+  "what has to happen first, in other words, as nothing": [
+    "Prior to the opening of the sluices, farmers shall be warned.",
+    "Farmers shall be warned before the sluices are opened.",
+  ],
+  "a ban that became a leave, once": [
+    "Mercenaries shall not be recruited here.",
+    "Mercenaries may be recruited here.",
+    "negation shall not → may",
+  ],
+  "what was refused and is accepted": [
+    "Teachers rejected the offer.",
+    "Teachers accepted the offer.",
+    "negation rejected → accepted",
+  ],
+  "one of something and two": [
+    "The fund pays for one observer.",
+    "The fund pays for two observers.",
+    "quantity ↑ one observer → two observers",
+  ],
+  "a name in the place of another that the text has too": [
+    "The Tenant keeps the garden and the Landlord mends the roof.",
+    "The Tenant keeps the garden and the Tenant mends the roof.",
+    "actor Landlord → Tenant",
+  ],
+  "bodies in small letters": [
+    "Files go to the interior ministry.",
+    "Files go to the state archive.",
+    "actor interior ministry → state archive",
+  ],
+  "a season": ["The inquiry reports in the spring.", "The inquiry reports in the autumn.", "date spring → autumn"],
+  "a deadline by what happens": [
+    "Reports are due before the end of the campaign.",
+    "Reports are due before the end of the harvest.",
+    "deadline before the end of the campaign → before the end of the harvest",
+  ],
+  "this provision and another": [
+    "Nothing in this Article binds ships.",
+    "Nothing in Article 12 binds ships.",
+    "reference this Article → Article 12",
+  ],
+  "an exception turned round as nothing": [
+    "Unless the Owner objects within ten days, the plan stands.",
+    "The plan stands if the Owner does not object within ten days.",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",
@@ -147,7 +196,7 @@ const RECALL = 0.9;
 const LEAST_CASES = 15;
 
 describe("the tables of sentence pairs with their true changes", () => {
-  const changed = readPairs("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3");
+  const changed = readPairs("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3", "constructions");
   const scores = scorePairs(changed);
   const classes = [...scores].filter(([, { right, missed }]) => right + missed >= LEAST_CASES);
 
