@@ -1,3 +1,4 @@
+import type { FilingsTold } from "../comparison/comparison.ts";
 import type { JournalPage } from "../record/record.ts";
 import { presentJournal } from "./present.ts";
 
@@ -80,8 +81,9 @@ async function* entriesAfter(journal: HeardJournal, after: number, length?: numb
   }
 }
 
-export function writeEvents(page: JournalPage): EventPage {
-  const { entries, next } = presentJournal(page);
+/** @param told - What the page's filings changed. */
+export function writeEvents(page: JournalPage, told: FilingsTold): EventPage {
+  const { entries, next } = presentJournal(page, told);
   const events = entries.map((entry) => {
     const text = `id: ${entry.position}\nevent: ${entry.event}\ndata: ${JSON.stringify(entry)}\n\n`;
     return { position: entry.position, bytes: encode(text) };

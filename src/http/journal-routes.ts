@@ -21,15 +21,18 @@ export function journalRoutes(seen: SeenBy, streams: Pick<JournalStreams, "open"
         tag: "Journal",
         summary: "Read what happened in a negotiation",
         description:
-          "From after a position, in order. Past the end there is an empty page: whoever follows asks again.",
+          "From after a position, in order. An entry that files a version says what that changed. Past the end there is an " +
+          "empty page: whoever follows asks again.",
         answers: { 200: { description: "The entries.", schema: journalPage } },
         refusals: ["malformed-query", "negotiation-not-found"],
       }),
       reads("param", negotiationPath),
       reads("query", afterPosition),
       async (c) => {
+        const { negotiation } = c.req.valid("param");
         const { after = -1, limit = MOST } = c.req.valid("query");
-        return c.json(presentJournal(await seen(c).record.readJournal(c.req.valid("param").negotiation, after, limit)));
+        const page = await seen(c).record.readJournal(negotiation, after, limit);
+        return c.json(presentJournal(page, await seen(c).comparing.tellFilings(negotiation, page.entries)));
       },
     )
     .get(
@@ -53,7 +56,8 @@ export function journalRoutes(seen: SeenBy, streams: Pick<JournalStreams, "open"
       reads("header", lastEventId, unreadableEventId),
       (c) => {
         const after = c.req.valid("header")["last-event-id"] ?? c.req.valid("query").after;
-        return streams.open(c, { record: seen(c).record, negotiation: c.req.valid("param").negotiation, after });
+        const { record, comparing } = seen(c);
+        return streams.open(c, { record, comparing, negotiation: c.req.valid("param").negotiation, after });
       },
     );
 }

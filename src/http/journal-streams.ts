@@ -23,6 +23,7 @@ export type JournalStreams = {
 
 type WantedStream = {
   readonly record: Pick<Seen["record"], "getNegotiation" | "readJournal" | "follow">;
+  readonly comparing: Pick<Seen["comparing"], "tellFilings">;
   readonly negotiation: string;
   /** The number of an entry in the journal as they have it, or -1; behind its newest where it is left out. */
   readonly after: number | undefined;
@@ -50,7 +51,7 @@ export function openJournalStreams(
 
   function begin(
     c: Context,
-    { record, negotiation, after }: WantedStream,
+    { record, comparing, negotiation, after }: WantedStream,
     key: string,
     newest: number,
   ): ReadableStream {
@@ -70,7 +71,10 @@ export function openJournalStreams(
     const rights = rightsIn(actor, key);
     const journal: HeardJournal = {
       read(from, length) {
-        const read = async () => writeEvents(await record.readJournal(negotiation, from, PAGE));
+        const read = async () => {
+          const page = await record.readJournal(negotiation, from, PAGE);
+          return writeEvents(page, await comparing.tellFilings(negotiation, page.entries));
+        };
         // Without a length, nobody knows whether what another one reads is new enough.
         return length === undefined ? read() : readTogether(JSON.stringify([negotiation, rights, from, length]), read);
       },

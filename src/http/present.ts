@@ -1,3 +1,4 @@
+import type { ComparisonSummary, FilingsTold } from "../comparison/comparison.ts";
 import type { GivenVerdict } from "../lineage/lineage.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Comparison } from "../model/comparison.ts";
@@ -103,6 +104,20 @@ export function presentVerdict({ position, author, at, data, carried }: GivenVer
   return { position, author, at, ...data, ...(carried === undefined ? {} : { carried: [...carried] }) };
 }
 
-export function presentJournal({ entries, next }: JournalPage): Sent<typeof journalPage> {
-  return { entries, next: next ?? null };
+/** @param told - What its filings changed. */
+export function presentJournal({ entries, next }: JournalPage, told: FilingsTold): Sent<typeof journalPage> {
+  return {
+    entries: entries.map((entry) => {
+      const summaries = told.get(entry.position);
+      if (entry.event !== "version-filed" || summaries === undefined) return entry;
+      return { ...entry, changed: summaries.map(presentSummary) };
+    }),
+    next: next ?? null,
+  };
+}
+
+/** A comparison in its sentence: against what, as an address inside the negotiation. */
+function presentSummary({ before, relation, sentence }: ComparisonSummary) {
+  const { document, version, collated } = before;
+  return { against: writeAddress({ document, version, reading: collated && "collated" }), relation, sentence };
 }

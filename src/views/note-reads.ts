@@ -96,6 +96,8 @@ const OF_LINEAGES: ReadsOf<Seen["lineages"]> = {
 const OF_COMPARING: ReadsOf<Seen["comparing"]> = {
   compareVersions: ({ before, after }) => ofPair("comparison", before, after),
   summarizeVersions: ({ before, after }) => ofPair("summary", before, after),
+  // Noted with the journal that the entries were read in.
+  tellFilings: "no words",
   // Of texts that are filed nowhere.
   compareDrafts: "no words",
 };

@@ -231,6 +231,7 @@ function comparingSeen(desk: Comparing, seen: SeenIn): Comparing {
   return {
     compareVersions: (before, after) => comparingOf(before, after).compareVersions(before, after),
     summarizeVersions: (before, after) => comparingOf(before, after).summarizeVersions(before, after),
+    tellFilings: (negotiation, entries) => seen(negotiation).comparing.tellFilings(negotiation, entries),
     compareDrafts: desk.compareDrafts,
   };
 }

@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
+import type { FilingsTold } from "../comparison/comparison.ts";
 import { counted } from "../model/counted.ts";
 import type { JournalEntry, JournalEventOf } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { OpenState } from "../model/opening.ts";
 import type { Source } from "../model/point.ts";
 import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { ComparisonSentence } from "./comparison-sentence.tsx";
 import { ChosenMoment } from "./dates.tsx";
 import {
   compareHref,
@@ -28,6 +30,8 @@ export type KnownOf = {
   readonly versions: ReadonlyMap<string, VersionFacts>;
   /** By their ids. */
   readonly termTitles: ReadonlyMap<string, string>;
+  /** What the filings changed. */
+  readonly filings: FilingsTold;
 };
 
 /** What happened, in a sentence that leads to what it is about, and what was said with it. */
@@ -50,6 +54,7 @@ export function WhatHappened({ entry, known }: EntryProps) {
   return (
     <>
       <p class="what">{sentence}</p>
+      <WhatChanged entry={entry} known={known} />
       {!isSaid ? null : isHidden ? (
         <p class="soft">What was said is shown no more, as the version was withdrawn.</p>
       ) : (
@@ -62,6 +67,25 @@ export function WhatHappened({ entry, known }: EntryProps) {
           {source === undefined ? null : <Sources sources={[source]} />}
         </>
       )}
+    </>
+  );
+}
+
+/** What a filing changed against each text that it came from, leading to the comparison. */
+function WhatChanged({ entry, known }: EntryProps) {
+  return (
+    <>
+      {(known.filings.get(entry.position) ?? []).map((summary) => {
+        const href = compareHref(summary.before, summary.after);
+        return (
+          <p class="changed">
+            <a href={href}>
+              Against <bdi>{summary.before.title}</bdi>
+            </a>
+            : <ComparisonSentence summary={summary} hrefOf={(path) => `${href}${fragmentTo(path)}`} />
+          </p>
+        );
+      })}
     </>
   );
 }

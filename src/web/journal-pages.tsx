@@ -24,12 +24,13 @@ export function journalPages({ seen, show }: JournalPages): Hono {
     const part = readPart(c);
     if (part instanceof Problem) {
       const overview = await seen(c).record.getNegotiation(negotiation);
-      return show(c, journalPage({ overview, part: {}, run: part, nextAt: undefined }), 400);
+      return show(c, journalPage({ overview, part: {}, run: part, filings: new Map(), nextAt: undefined }), 400);
     }
     const run = await seen(c).record.lookBack(negotiation, spanOf(part));
     // Afterwards, so that every version is known that the entries tell of, and whether it was withdrawn.
     const overview = await seen(c).record.getNegotiation(negotiation);
-    return show(c, journalPage({ overview, part, run, nextAt: seen(c).ledger.nextAt() }));
+    const filings = await seen(c).comparing.tellFilings(negotiation, run.entries);
+    return show(c, journalPage({ overview, part, run, filings, nextAt: seen(c).ledger.nextAt() }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ComparisonSummary } from "../comparison/comparison.ts";
-import type { BaseStep } from "./base-steps.ts";
+import type { BaseStep } from "../model/base-steps.ts";
 import { boxSubstance } from "./box-substance.ts";
 import { ComparisonSentence } from "./comparison-sentence.tsx";
 import { dayOf, When } from "./dates.tsx";

@@ -1,5 +1,6 @@
 import type { Comparing } from "../../src/comparison/comparison.ts";
 import { summarizeComparison } from "../../src/comparison/summarize-comparison.ts";
+import { tellFilings } from "../../src/comparison/tell-filings.ts";
 import type { LineagesForRoutes } from "../../src/lineage/lineage.ts";
 import type { Comparison, Entry, Relation, Summary } from "../../src/model/comparison.ts";
 import { ENTRY_KINDS } from "../../src/model/comparison.ts";
@@ -138,6 +139,7 @@ export function fakeRecord(overviews: readonly NegotiationOverview[] = [overview
 }
 
 export const comparing: Comparing = {
+  tellFilings: async (_, entries) => tellFilings(versions, entries, comparing.summarizeVersions),
   summarizeVersions: async (from, to) => summarizeComparison(await comparing.compareVersions(from, to)),
   async compareVersions(from, to) {
     const [before, after] = [getVersion(from.version), getVersion(to.version)];

@@ -46,9 +46,10 @@ describe("the journal of a negotiation", () => {
     expect([status, positionsOn(html)]).toEqual([200, [2, 1, 0]]);
     const filed = await entry(2);
     expect(wordsOf(filed)).toMatch(
-      /^id="e-2"> \d+ \w+ \d{4}, \d\d:\d\d UTC <i>Second<\/i> draft was filed in The plan local · entry 2 · not gathered/u,
+      /^id="e-2"> \d+ \w+ \d{4}, \d\d:\d\d UTC <i>Second<\/i> draft was filed in The plan Against First draft : 1 point dropped, 1 reworded. local · entry 2 · not gathered/u,
     );
     expect(filed).toContain('<a href="/n/told/plan/v2">');
+    expect(filed).toContain('href="/n/told/compare?before=plan@v1&amp;after=plan@v2"');
     expect(filed).toContain('<a href="/n/told/journal?before=3#e-2">entry 2</a>');
     expect(filed).not.toContain("<i>Second");
     const begun = await entry(0);

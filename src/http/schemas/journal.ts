@@ -25,13 +25,26 @@ const nothing = z.strictObject({});
 const filed = z.strictObject({
   opening: opening.optional().meta({ description: "Absent where it was open to everybody." }),
 });
+const changed = z
+  .array(
+    z.strictObject({
+      against: z.string().meta({ description: "The text that it came from, document@version." }),
+      relation: z.enum(["version", "witness"]),
+      sentence: z.string().meta({ description: "As of the comparison of the two." }),
+    }),
+  )
+  .optional()
+  .meta({
+    description:
+      "What the version changed against each text that it came from, as all read today; absent where it begins a line, or was withdrawn.",
+  });
 const ended = z.strictObject({ publicFrom: z.iso.datetime() });
 
 /** One thing that happened in a negotiation. */
 export const journalEntry = z
   .discriminatedUnion("event", [
     z.strictObject({ ...frame, event: z.literal("negotiation-described"), data: z.strictObject(description) }),
-    z.strictObject({ ...frame, event: z.literal("version-filed"), data: filed }),
+    z.strictObject({ ...frame, event: z.literal("version-filed"), data: filed, changed }),
     z.strictObject({ ...frame, event: z.literal("version-opened"), data: opening }),
     z.strictObject({ ...frame, event: z.literal("embargo-ended"), data: ended }),
     z.strictObject({ ...frame, event: z.literal("version-corrected"), data: nothing }),

@@ -1,3 +1,4 @@
+import type { FilingsTold } from "../../comparison/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { JournalEntry, JournalEvent } from "../../model/journal.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -35,6 +36,8 @@ export type JournalShown = {
   readonly overview: NegotiationOverview & { readonly journalLength: number };
   readonly part: JournalPart;
   readonly run: JournalRun | Problem;
+  /** What its filings changed. */
+  readonly filings: FilingsTold;
   /** When the next public checkpoint comes, for those who see no other. */
   readonly nextAt: string | undefined;
 };
@@ -43,7 +46,7 @@ export type JournalShown = {
  * What happened in a negotiation, a page at a time, newest first: whoever asks what happened since reads down until they
  * meet what they know, and need not know how long the journal is. An address of part of it is for good, since positions are.
  */
-export function journalPage({ overview, part, run, nextAt }: JournalShown): Page {
+export function journalPage({ overview, part, run, filings, nextAt }: JournalShown): Page {
   const { negotiation, versions, journalLength } = overview;
   const entries = "entries" in run ? run.entries : [];
   return {
@@ -71,6 +74,7 @@ export function journalPage({ overview, part, run, nextAt }: JournalShown): Page
               negotiation,
               versions: new Map(versions.map((version) => [version.version, version])),
               termTitles: run.termTitles,
+              filings,
             }}
             length={journalLength}
             nextAt={nextAt}

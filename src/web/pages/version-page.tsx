@@ -1,11 +1,11 @@
 import type { ComparisonSummary } from "../../comparison/comparison.ts";
 import { countBrackets } from "../../engine/brackets/count-brackets.ts";
 import { lowerFirst } from "../../engine/compare/describe-summary.ts";
+import type { BaseStep } from "../../model/base-steps.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import type { BaseStep } from "../base-steps.ts";
 import { May } from "../may.tsx";
 import {
   anchorOf,

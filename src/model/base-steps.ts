@@ -1,7 +1,7 @@
-import { readingTextsIn } from "../model/draft-witnesses.ts";
-import { groupBy } from "../model/group-by.ts";
-import { stationOf, type VersionFacts } from "../model/version.ts";
-import { type Edge, graphOf } from "../model/version-graph.ts";
+import { readingTextsIn } from "./draft-witnesses.ts";
+import { groupBy } from "./group-by.ts";
+import { stationOf, type VersionFacts } from "./version.ts";
+import { type Edge, graphOf } from "./version-graph.ts";
 
 /** What a reader sees compared where no two texts were chosen; either may be a reading text. */
 export type BaseStep = { readonly base: VersionFacts; readonly version: VersionFacts };
@@ -38,6 +38,6 @@ function stepOf({ from, to }: Edge): BaseStep {
 }
 
 /** The witness that leads a draft is news only together with it. */
-function isOfLeader({ base, version }: BaseStep): boolean {
+export function isOfLeader({ base, version }: BaseStep): boolean {
   return base.collated !== undefined && base.version === version.version;
 }
