@@ -138,7 +138,7 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
 
 function saysNo({ value }: Fact, { negations }: Language): boolean {
   const words = value.split(" ");
-  return words.some((_, at) => negations.find(words, at)?.meaning === "no");
+  return words.some((_, at) => negations.among(words, at)?.meaning === "no");
 }
 
 /** Whether one is the other with one case more: "if A" and "if A or B". */

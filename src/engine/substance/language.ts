@@ -65,7 +65,7 @@ export type Negation = "no" | "yes" | "refuses" | "accepts";
 export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
 
 /** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
-export type Language = {
+export type LanguageWords = {
   readonly code: "en" | "uk" | "ru";
   readonly numbers: ReadonlyMap<string, NumberWord>;
   /** `and` in "one hundred and ten". */
@@ -102,6 +102,12 @@ export type Language = {
   readonly conditions: Phrases<ConditionKind>;
   /** Of them, those that ask for something else than others, as exceptions do: they are not each other, whatever follows. */
   readonly conditionSorts: ReadonlyMap<string, string>;
+  /** Words that begin a condition where they begin a sentence; `weak`: what is said of a case may as well be said otherwise. */
+  readonly invertedConditions: ReadonlyMap<string, "sure" | "weak">;
+  /** How often, by a word: `twice`. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** "A", "an". */
+  readonly ones: ReadonlySet<string>;
   /** What somebody has to give for the rest to hold, `consent`, and the words that lead to it, `with` and `without`. */
   readonly consents: ReadonlySet<string>;
   readonly consentBefore: ReadonlySet<string>;
@@ -126,4 +132,10 @@ export type Language = {
   readonly endsCounted: (word: string, next: string) => boolean;
   /** The singular of a noun, roughly: for normal forms alone. */
   readonly singular: (noun: string) => string;
+};
+
+/** A language whose words have been looked through once: see `makeLanguage`. */
+export type Language = LanguageWords & {
+  /** The flags of what may begin with a word, in small letters; of a word that begins nothing, none. */
+  readonly flagsOf: (word: string) => number;
 };

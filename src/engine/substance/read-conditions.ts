@@ -14,12 +14,12 @@ const MOST_WORDS = 40;
  */
 export function readCondition(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
   const { lower, count } = tokens;
-  const inverted = invertedCondition(tokens, index);
-  const known = inverted === undefined ? language.conditions.find(lower, index) : undefined;
+  const inverted = invertedCondition(tokens, index, language);
+  const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
   const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
   // "As soon as possible" is a deadline.
-  if ((language.deadlines.find(lower, index)?.end ?? 0) > opener.end) return undefined;
+  if ((language.deadlines.find(tokens, index)?.end ?? 0) > opener.end) return undefined;
   let end = opener.end;
   const isEvent = opener.meaning === "event" || opener.meaning === "perfect";
   if (isEvent && !isOpenedBy(tokens, index, opener, language)) return undefined;
@@ -34,7 +34,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
   const value = lower.slice(index, end).join(" ");
-  const isWeak = known === undefined && WEAK.has(lower[index] ?? "");
+  const isWeak = known === undefined && language.invertedConditions.get(lower[index] ?? "") === "weak";
   const unit = lower.slice(index, opener.end).join(" ");
   const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
   const condition: Fact = { ...fact, ...(isWeak ? { guess: "weak" } : {}), ...(isEvent ? { isEvent } : {}) };
@@ -66,7 +66,7 @@ function beforeMainClause(tokens: Tokens, from: number, end: number, language: L
   for (let at = from + 1; at < end; at += 1) {
     if (naming.articles.has(tokens.lower[at] ?? "") || isCapital(tokens, at)) {
       if (!isCapital(tokens, at - 1)) subject = naming.articles.has(tokens.lower[at - 1] ?? "") ? at - 1 : at;
-    } else if (forces.find(tokens.lower, at) !== undefined) return subject > from ? subject : end;
+    } else if (forces.find(tokens, at) !== undefined) return subject > from ? subject : end;
   }
   return end;
 }
@@ -93,7 +93,7 @@ function isOpenedBy(
   const { lower, count } = tokens;
   const { done, units } = language;
   // "Ten days after": a deadline.
-  if (units.find(lower, index - 1)?.meaning.kind === "time") return false;
+  if (units.find(tokens, index - 1)?.meaning.kind === "time") return false;
   if (isRelative(tokens, index, language)) return false;
   if (meaning === "event") return !/(?:ed|ly|nd|nt|ng|en|rely|relies|once)$/u.test(lower[index - 1] ?? "");
   const most = Math.min(count, end + MOST_OF_SUBJECT);
@@ -109,14 +109,12 @@ function isRelative(tokens: Tokens, index: number, { naming }: Language): boolea
   return lower[index] === "where" && naming.articles.has(lower[index - 2] ?? "") && !isCapital(tokens, index - 1);
 }
 
-// "Should a provision be invalid, …", "Where a Party objects, …": an English sentence that begins so begins with a condition.
-const IN_FRONT: ReadonlySet<string> = new Set(["should", "where", "when", "were", "had"]);
-
-// What is said of a case may as well be said otherwise: it counts only where another condition takes its place.
-const WEAK: ReadonlySet<string> = new Set(["where", "when"]);
-
-function invertedCondition(tokens: Tokens, index: number): Found<ConditionKind> | undefined {
-  const isInverted = IN_FRONT.has(tokens.lower[index] ?? "") && beginsSentence(tokens, index);
+function invertedCondition(
+  tokens: Tokens,
+  index: number,
+  { invertedConditions }: Language,
+): Found<ConditionKind> | undefined {
+  const isInverted = invertedConditions.has(tokens.lower[index] ?? "") && beginsSentence(tokens, index);
   return isInverted ? { meaning: "clause", end: index + 1 } : undefined;
 }
 

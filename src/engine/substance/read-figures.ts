@@ -18,7 +18,7 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   if (date !== undefined) return dateFact(tokens, index, date, language);
   if (isPartOfName(tokens, index)) return undefined;
   const dollars = dollarsAt(tokens, index);
-  const before = dollars ?? language.currenciesBefore.find(tokens.lower, index);
+  const before = dollars ?? language.currenciesBefore.find(tokens, index);
   const at = before?.end ?? index;
   const number = readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
   if (number === undefined || number.isOrdinal) return undefined;
@@ -48,13 +48,14 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
 }
 
 /** "Within a year", "for a decade". */
-function readOneTime({ lower }: Tokens, index: number, { units }: Language): NumberRead | undefined {
+function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
+  const { lower } = tokens;
   if (
     !/^an?$/u.test(lower[index] ?? "") ||
     !/^(?:within|for|lasting|over|least|most|than)$/u.test(lower[index - 1] ?? "")
   )
     return undefined;
-  return units.find(lower, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
+  return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
@@ -64,7 +65,7 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
 /** "No later than the tenth day after": a deadline, where the place is one in time. */
 function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
   const { tokens, index, language } = place;
-  const unit = language.units.find(tokens.lower, end)?.meaning;
+  const unit = language.units.find(tokens, end)?.meaning;
   if (unit?.kind !== "time") return undefined;
   const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
   return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
@@ -79,7 +80,7 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
-  const unit = currency === undefined ? (tied ?? language.units.find(tokens.lower, unitAt)) : undefined;
+  const unit = currency === undefined ? (tied ?? language.units.find(tokens, unitAt)) : undefined;
   const amount = range === undefined ? write(number.value) : `${write(range.from)}..${write(number.value)}`;
   const size = range === undefined ? number.value : (range.from + number.value) / 2;
   if (currency !== undefined) return figureOf(place, "money", `${amount} ${currency}`, size, currency, number.end);
@@ -91,7 +92,7 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
 /** "Brunei dollars": a currency of its own, by its name. */
 function foreignMoney(place: Place, at: number, amount: string, size: number): FigureRead | undefined {
   const { tokens, language } = place;
-  const unit = isCapital(tokens, at) ? language.units.find(tokens.lower, at + 1) : undefined;
+  const unit = isCapital(tokens, at) ? language.units.find(tokens, at + 1) : undefined;
   if (unit?.meaning.kind !== "money") return undefined;
   const currency = `${tokens.lower[at]} ${language.singular(tokens.lower[at + 1] ?? "")}`;
   return figureOf(place, "money", `${amount} ${currency}`, size, currency, unit.end);
@@ -104,7 +105,7 @@ function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | 
   const at = lower[part.end] === "of" ? part.end + 1 : part.end;
   const one = readNumber(tokens, at, language);
   const end = one?.value === 1 ? one.end : /^an?$/u.test(lower[at] ?? "") ? at + 1 : undefined;
-  const unit = end === undefined ? undefined : language.units.find(lower, end)?.meaning;
+  const unit = end === undefined ? undefined : language.units.find(tokens, end)?.meaning;
   if (end === undefined || unit === undefined || unit.kind === "money") return undefined;
   return { value: part.value, end };
 }
@@ -130,11 +131,11 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const { tokens, index, language } = place;
   const { lower } = tokens;
   const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
-  const opener = language.deadlineBefore.findBefore(lower, from, 7);
+  const opener = language.deadlineBefore.findBefore(tokens, from, 7);
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
   const isWithin = opener?.meaning === "within" && !isSpan(lower, from) && !isLong;
-  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(lower, end) !== undefined;
+  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed) return figureOf(place, "duration", period, days, "days", end);
   const event = eventAfter(tokens, end, language);
   const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
@@ -169,7 +170,7 @@ function eventAfter(
 }
 
 function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
-  const opener = language.deadlineBefore.findBefore(tokens.lower, index, 6);
+  const opener = language.deadlineBefore.findBefore(tokens, index, 6);
   const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
   const said = { size: date.size, unit: "date" };
   if (!isDeadline || opener === undefined) {
@@ -258,17 +259,18 @@ function figureOf(
 }
 
 function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {
-  const before = language.boundsBefore.findBefore(tokens.lower, index);
+  const before = language.boundsBefore.findBefore(tokens, index);
   if (before !== undefined) return { value: before.meaning, ...spanOf(tokens, before.start, index) };
-  const after = language.boundsAfter.find(tokens.lower, end);
+  const after = language.boundsAfter.find(tokens, end);
   return after === undefined ? undefined : { value: after.meaning, ...spanOf(tokens, end, after.end) };
 }
 
 /** The number of an article or a resolution. */
-function namesProvision({ tokens: { lower }, index, language }: Place): boolean {
+function namesProvision({ tokens, index, language }: Place): boolean {
+  const { lower } = tokens;
   const at = lower[index - 1] === "." || lower[index - 1] === "no" || lower[index - 1] === "№" ? index - 1 : index;
   return (
-    language.references.find(lower, at - 1) !== undefined || language.references.find(lower, index - 1) !== undefined
+    language.references.find(tokens, at - 1) !== undefined || language.references.find(tokens, index - 1) !== undefined
   );
 }
 
@@ -281,5 +283,9 @@ export function spanOf(
 }
 
 function write(value: number): string {
+  if (Number.isSafeInteger(value) && value < LONGEST) return String(value);
   return String(Number(value.toPrecision(12)));
 }
+
+// As many digits as are kept.
+const LONGEST = 1e12;

@@ -14,18 +14,17 @@ const ASKING = 2;
  * (`shall endeavour to`). "Shall not" is both the force of a prohibition and a negation.
  */
 export function readForce(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
-  const { lower } = tokens;
-  const force = language.forces.find(lower, index);
+  const force = language.forces.find(tokens, index);
   if (force === undefined) {
     const parted = readParted(tokens, index, language);
     if (parted !== undefined) return parted;
-    const weak = language.weakenings.find(lower, index);
+    const weak = language.weakenings.find(tokens, index);
     return weak === undefined
       ? undefined
       : { facts: [modality(tokens, index, weak.end, weak.meaning, ASKING)], end: weak.end };
   }
   const { rank, value } = force.meaning;
-  const weak = rank === 3 ? language.weakenings.find(lower, force.end) : undefined;
+  const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
   if (weak !== undefined) {
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
   }
@@ -38,13 +37,13 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
 
 /** The words of a ban that say no. */
 function placeOfNo(
-  { lower }: Tokens,
+  tokens: Tokens,
   start: number,
   end: number,
   { negations }: Language,
 ): readonly [start: number, end: number] {
   for (let at = start; at < end; at += 1) {
-    const said = negations.find(lower, at);
+    const said = negations.find(tokens, at);
     if (said?.meaning === "no") return [at, Math.min(said.end, end)];
   }
   return [start, start + 1];
@@ -54,10 +53,10 @@ function placeOfNo(
 function readParted(tokens: Tokens, index: number, { forces, scopes }: Language): FactsRead | undefined {
   const { lower } = tokens;
   const at = index + 2;
-  const word = scopes.find(lower, at);
+  const word = scopes.find(tokens, at);
   if (word?.end !== at + 1) return undefined;
   const joined = [...lower.slice(index, at), ...lower.slice(at + 1, at + 4)];
-  const force = forces.find(joined, 0);
+  const force = forces.among(joined, 0);
   if (force === undefined || force.end < 3) return undefined;
   const end = index + force.end + 1;
   const { value, rank } = force.meaning;
@@ -71,7 +70,7 @@ function modality(tokens: Tokens, start: number, end: number, value: string, ran
 
 /** What says no, or that something is allowed that others forbid. */
 export function readNegation(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const said = language.negations.find(tokens.lower, index);
+  const said = language.negations.find(tokens, index);
   if (said === undefined) return undefined;
   return { fact: { class: "negation", ...spanOf(tokens, index, said.end), value: said.meaning }, end: said.end };
 }

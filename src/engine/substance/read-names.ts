@@ -9,7 +9,7 @@ import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
  * acts, is a place, a defined term or a paper, the words around it say.
  */
 export function readName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const known = language.names.find(tokens.lower, index);
+  const known = language.names.find(tokens, index);
   const run = endOfCapitals(tokens, index, language);
   if (known !== undefined && known.end >= run) return knownName(tokens, index, known, language);
   if (run > index && !isAdjective(tokens, index, run, language.naming)) {
@@ -60,7 +60,7 @@ function qualified(tokens: Tokens, index: number, end: number, fact: Fact, langu
   const word = lower[index - 1] ?? "";
   const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
   const isPlain = /^\p{Ll}{3,}$/u.test(word) && !/(?:ly|ed|ing|est|er)$/u.test(word) && !naming.plain.has(word);
-  const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(lower, index - 1) !== undefined;
+  const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(tokens, index - 1) !== undefined;
   if (!isLed || !isPlain || isKnown || isCapital(tokens, index - 1)) return head;
   return { ...head, ...spanOf(tokens, index - 1, end), value: `${word} ${fact.value}` };
 }
@@ -82,6 +82,7 @@ function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, val
 
 /** "Organisation" and "Organization", "Chişinău" and "Chisinau" are one. */
 function plainName(value: string): string {
+  if (!SPELT_VARIOUSLY.test(value)) return value;
   const latin = /[a-z]/u.test(value) ? value.normalize("NFD").replaceAll(/\p{M}/gu, "") : value;
   return latin
     .replaceAll(/isation\b/gu, "ization")
@@ -89,6 +90,9 @@ function plainName(value: string): string {
     .replaceAll(/\bdefence\b/gu, "defense")
     .replaceAll(/\bcentre\b/gu, "center");
 }
+
+// Most names are spelt in one way; the rest costs much more.
+const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
 
 /** A name of several words in capitals: no word of it says anything by itself. */
 export function readLongName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
@@ -124,7 +128,7 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   if (words.some((word) => naming.bodies.has(word))) return "actor";
   if (end > start + 1 && words.some((word) => naming.papers.has(word))) return "reference";
   // "The Faroe Islands shall" act.
-  const isSubject = language.forces.find(tokens.lower, end) !== undefined;
+  const isSubject = language.forces.find(tokens, end) !== undefined;
   if (words.some((word) => naming.places.has(word)) && !isSubject) return "place";
   // "The gauges at Baga Sola shall": a place, whoever is the subject.
   const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
@@ -160,7 +164,7 @@ function roleOf(tokens: Tokens, start: number, end: number, language: Language):
   const before = wordBefore(tokens, start, naming);
   if (isDoneBy(tokens, start, lower[end - 1] ?? "", naming) || naming.addressing.has(before)) return "acts";
   if (naming.holding.has(before)) return "is a thing";
-  const force = forces.find(lower, end);
+  const force = forces.find(tokens, end);
   if (force === undefined) return undefined;
   const at = lower[force.end] === "not" ? force.end + 1 : force.end;
   return naming.happening.has(lower[at] ?? "") ? "is a thing" : "acts";
@@ -193,7 +197,7 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   const word = tokens.lower[index] ?? "";
   if (!isCapital(tokens, index) || !/^\p{L}/u.test(word)) return false;
   if (language.functionWords.has(word) || language.naming.weekdays.has(word) || language.months.has(word)) return false;
-  return language.currenciesBefore.find(tokens.lower, index) === undefined || word === "us";
+  return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
 
 const OPENING: ReadonlyMap<string, string> = new Map([

@@ -53,7 +53,7 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
   if (value === undefined) return undefined;
   const attached = language.numbers.get(suffix);
   if (suffix !== "" && attached?.kind !== "magnitude") {
-    const unit = language.units.find([suffix], 0)?.meaning;
+    const unit = language.units.among([suffix], 0)?.meaning;
     return { value, end: index + 1, currency, unit, isOrdinal: unit === undefined };
   }
   const next = suffix === "" ? magnitudeAt(lower, index + 1, language.numbers) : undefined;

@@ -11,7 +11,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]
 /** A provision of this or another paper that is named by its number: `Article 5(1)(b)`, `Resolution 1325`, `point 12`. */
 export function readProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower } = tokens;
-  const word = language.references.find(lower, index);
+  const word = language.references.find(tokens, index);
   if (word === undefined) return readOwnProvision(tokens, index, language);
   let at = word.end;
   if (lower[at] === ".") at += 1;
@@ -44,7 +44,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
 /** "This Article": another than one that is named by its number; by itself it says nothing. */
 function readOwnProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   if (!language.own.has(tokens.lower[index] ?? "") || !isCapital(tokens, index + 1)) return undefined;
-  const word = language.references.find(tokens.lower, index + 1);
+  const word = language.references.find(tokens, index + 1);
   if (word === undefined) return undefined;
   const value = `this ${word.meaning}`;
   return { fact: { class: "reference", ...spanOf(tokens, index, word.end), value, guess: "weak" }, end: word.end };

@@ -18,7 +18,7 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
   }
   if (kind === "near") {
     const at = index + 1;
-    const unit = language.units.find(lower, at);
+    const unit = language.units.find(tokens, at);
     const isSeason = language.times.has(lower[at] ?? "");
     if (unit?.meaning.kind !== "time" && !isSeason) return undefined;
     return spoken(tokens, index, at + 1, kind, language);
@@ -28,7 +28,7 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
 
 function spoken(tokens: Tokens, start: number, end: number, kind: string, language: Language): FigureRead {
   const value = tokens.lower.slice(start, end).join(" ");
-  const opener = language.deadlineBefore.findBefore(tokens.lower, start);
+  const opener = language.deadlineBefore.findBefore(tokens, start);
   if (opener?.meaning === "by") {
     const span = spanOf(tokens, opener.start, end);
     return { fact: { class: "deadline", ...span, value: `by ${value}`, unit: kind }, end };
@@ -41,7 +41,7 @@ const MOST_WORDS = 6;
 /** "By the end of the transition period", "no later than the last day of the Term": a deadline without a figure. */
 export function readLooseDeadline(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower } = tokens;
-  const opener = language.looseDeadlines.find(lower, index);
+  const opener = language.looseDeadlines.find(tokens, index);
   if (opener === undefined) return undefined;
   let end = opener.end;
   const most = Math.min(tokens.count, end + MOST_WORDS);
@@ -54,7 +54,7 @@ export function readLooseDeadline(tokens: Tokens, index: number, language: Langu
 /** What ends the event of a deadline. */
 function isOther(tokens: Tokens, at: number, language: Language): boolean {
   const { forces, conditions } = language;
-  if (forces.find(tokens.lower, at) !== undefined || conditions.find(tokens.lower, at) !== undefined) return true;
+  if (forces.find(tokens, at) !== undefined || conditions.find(tokens, at) !== undefined) return true;
   return isCounted(tokens, at, language);
 }
 

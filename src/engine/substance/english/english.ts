@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
@@ -21,7 +22,7 @@ const LOOSE = `by the end of, before the end of, no later than, not later than, 
 const PLURAL = /[^siu]s$|^(?:people|men|women|children|personnel)$/u;
 
 /** English, for which the classes of change were made first. */
-export const ENGLISH: Language = {
+export const ENGLISH: Language = makeLanguage({
   code: "en",
   numbers: ENGLISH_NUMBERS,
   joins: new Set(["and"]),
@@ -72,6 +73,19 @@ export const ENGLISH: Language = {
   idioms: ENGLISH_IDIOMS,
   conditions: ENGLISH_CONDITIONS,
   conditionSorts: ENGLISH_CONDITION_SORTS,
+  // "Should a provision be invalid, …", "Where a Party objects, …": what begins a sentence so begins with a condition.
+  invertedConditions: new Map([
+    ["should", "sure"],
+    ["were", "sure"],
+    ["had", "sure"],
+    ["where", "weak"],
+    ["when", "weak"],
+  ]),
+  frequencies: new Map([
+    ["once", 1],
+    ["twice", 2],
+  ]),
+  ones: new Set(["a", "an"]),
   consents: new Set(["consent", "approval", "permission", "authorisation", "authorization", "assent", "leave"]),
   consentBefore: new Set(["with", "without"]),
   done: ENGLISH_DONE,
@@ -100,4 +114,4 @@ export const ENGLISH: Language = {
     if (noun.length > 4 && noun.endsWith("ies")) return `${noun.slice(0, -3)}y`;
     return noun.length > 3 && noun.endsWith("s") && !noun.endsWith("ss") ? noun.slice(0, -1) : noun;
   },
-};
+});

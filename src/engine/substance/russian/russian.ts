@@ -1,4 +1,5 @@
 import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
 import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
@@ -58,7 +59,7 @@ const MONTHS = "января февраля марта апреля мая ию�
 const MONTHS_IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре";
 
 /** Russian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
-export const RUSSIAN: Language = {
+export const RUSSIAN: Language = makeLanguage({
   code: "ru",
   numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
@@ -171,6 +172,9 @@ export const RUSSIAN: Language = {
     ["если не", "exception"],
     ["кроме", "exception"],
   ]),
+  invertedConditions: new Map(),
+  frequencies: new Map(),
+  ones: new Set(),
   consents: new Set(),
   consentBefore: new Set(),
   done: new Set(),
@@ -221,4 +225,4 @@ export const RUSSIAN: Language = {
   // An adjective stands before its noun, and behind that what belongs to it: "членів ради".
   endsCounted: (word) => !/(?:ых|(?<!служащ)их|ой|ого|его|ый|ий)$/u.test(word),
   singular: (noun) => (noun.length > 5 ? noun.slice(0, -2) : noun),
-};
+});

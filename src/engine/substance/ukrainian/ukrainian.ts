@@ -1,4 +1,5 @@
 import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
 import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
@@ -58,7 +59,7 @@ const MONTHS = "січня лютого березня квітня травня
 const MONTHS_IN = "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні";
 
 /** Ukrainian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
-export const UKRAINIAN: Language = {
+export const UKRAINIAN: Language = makeLanguage({
   code: "uk",
   numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
@@ -173,6 +174,9 @@ export const UKRAINIAN: Language = {
     ["якщо не", "exception"],
     ["крім", "exception"],
   ]),
+  invertedConditions: new Map(),
+  frequencies: new Map(),
+  ones: new Set(),
   consents: new Set(),
   consentBefore: new Set(),
   done: new Set(),
@@ -223,4 +227,4 @@ export const UKRAINIAN: Language = {
   // An adjective stands before its noun, and behind that what belongs to it: "членів ради".
   endsCounted: (word) => !/(?:их|ої|ого|ий|ній)$/u.test(word),
   singular: (noun) => (noun.length > 5 ? noun.slice(0, -2) : noun),
-};
+});
