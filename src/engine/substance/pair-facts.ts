@@ -16,7 +16,7 @@ export type FactPair = {
   readonly block: number;
 };
 
-type Placed = Stretch & { readonly fact: Fact; readonly block: number };
+type Placed = Stretch & { readonly fact: Fact; readonly family: string; readonly block: number };
 
 // One may become the other: "for ten years" and "until 2030", "1 May" and "by 1 May", a share and a count.
 const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
@@ -49,7 +49,7 @@ export function pairFacts(
     const own = blockAt(ranges, side, fact.start, fact.end);
     // "At least seven" changes with its bound.
     const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
-    return { fact, start: fact.start, end: fact.end, block: Math.max(own, bound) };
+    return { fact, family: familyOf(fact), start: fact.start, end: fact.end, block: Math.max(own, bound) };
   };
   const pairing = new Pairing(before.map(place("before")), after.map(place("after")), ranges);
   pairing.leaveNamedTwice();
@@ -75,29 +75,30 @@ class Pairing {
 
   /** A name that the other text has as well was moved, or named once more or less: nobody new is named. */
   leaveNamedTwice(): void {
-    const values = (side: readonly Placed[]) =>
-      new Map(side.filter(({ fact }) => familyOf(fact) === "name").map((one) => [one.fact.value, one]));
-    const [old, now] = [values(this.#before), values(this.#after)];
+    const isName = ({ family }: Placed) => family === "name";
+    const [before, after] = [this.#before.filter(isName), this.#after.filter(isName)];
+    const isTouched = ({ block }: Placed) => block >= 0;
+    if (!before.some(isTouched) && !after.some(isTouched)) return;
+    const values = (names: readonly Placed[]) => new Map(names.map((one) => [one.fact.value, one]));
+    const [old, now] = [values(before), values(after)];
     const replaced = this.#replacedInPlace(old, now);
-    for (const one of this.#before) {
-      const same = familyOf(one.fact) === "name" ? now.get(one.fact.value) : undefined;
+    for (const one of before) {
+      const same = now.get(one.fact.value);
       if (same === undefined || replaced.has(one)) continue;
       if (one.block >= 0 && same.block >= 0 && !this.#paired.has(same)) this.#pair(one, same);
       this.#paired.add(one);
     }
-    for (const one of this.#after) {
-      if (familyOf(one.fact) === "name" && old.has(one.fact.value) && !replaced.has(one)) this.#paired.add(one);
-    }
+    for (const one of after) if (old.has(one.fact.value) && !replaced.has(one)) this.#paired.add(one);
   }
 
   /** Names that gave way to another where nothing else changed beside them, though the text has that other name as well. */
   #replacedInPlace(old: ReadonlyMap<string, Placed>, now: ReadonlyMap<string, Placed>): ReadonlySet<Placed> {
     const { blocks, texts } = this.#ranges;
-    const isAlone = (side: "before" | "after", { block, start, end, fact }: Placed) => {
+    const isAlone = (side: "before" | "after", { block, start, end, family }: Placed) => {
       const range = blocks[block]?.[side];
       return (
         range !== undefined &&
-        familyOf(fact) === "name" &&
+        family === "name" &&
         isBare(texts[side].slice(range[0], start)) &&
         isBare(texts[side].slice(end, range[1]))
       );
@@ -117,13 +118,16 @@ class Pairing {
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */
   pairImages(): void {
+    const isKept = ({ block }: Placed) => block < 0;
+    // What stands where nothing changed is what it was, and nobody asks for it.
+    if (this.#after.every(isKept) && this.#before.every(isKept)) return;
     const old = new Stretches(this.#before);
     for (const now of this.#after) {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
       if (image === undefined) continue;
       const [start, end] = image;
       const isFree = (one: Placed) =>
-        !this.#paired.has(one) && one.start < end && one.end > start && familyOf(one.fact) === familyOf(now.fact);
+        !this.#paired.has(one) && one.start < end && one.end > start && one.family === now.family;
       const was = old.find(start, end, isFree);
       if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
         this.#pair(was, now);
@@ -175,9 +179,9 @@ class Pairing {
   pairNearest(): void {
     const [left, come] = [this.#free(this.#before), this.#free(this.#after)];
     if (left.length === 0 || come.length === 0) return;
-    const now = groupBy(come, ({ fact }) => familyOf(fact));
+    const now = groupBy(come, ({ family }) => family);
     const offers: { readonly one: Placed; readonly other: Placed; readonly cost: number }[] = [];
-    for (const [family, old] of groupBy(left, ({ fact }) => familyOf(fact))) {
+    for (const [family, old] of groupBy(left, ({ family }) => family)) {
       const others = inBlocks(now.get(family) ?? []);
       for (const [rank, one] of inBlocks(old).entries()) {
         for (const other of nearby(others, one, rank - firstFrom(old, one.block), FARTHEST[family] ?? 0)) {
@@ -291,8 +295,8 @@ function isRefusal({ value }: Fact): boolean {
 }
 
 function costOf(was: Placed, now: Placed): number | undefined {
-  const family = familyOf(was.fact);
-  if (family !== familyOf(now.fact)) return undefined;
+  const { family } = was;
+  if (family !== now.family) return undefined;
   const distance = Math.abs(was.block - now.block);
   if (distance > (FARTHEST[family] ?? 0)) return undefined;
   const isOfOneUnit = was.fact.unit === now.fact.unit;

@@ -16,6 +16,8 @@ export function readDate(tokens: Tokens, index: number, language: Language): Dat
 }
 
 function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefined {
+  const isParted = lower[index]?.includes(".") || DATE_MARKS.has(lower[index + 1] ?? "");
+  if (!isParted) return undefined;
   const [one = "", mark, two = "", markToo, three = ""] = lower.slice(index, index + 5);
   if (
     (mark === "-" || mark === "/") &&
@@ -35,6 +37,8 @@ function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefine
   }
   return undefined;
 }
+
+const DATE_MARKS: ReadonlySet<string> = new Set(["-", "/"]);
 
 function dayFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const { lower } = tokens;

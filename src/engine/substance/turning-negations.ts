@@ -12,6 +12,7 @@ export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPa
     if ((before ?? after)?.class !== "negation" || says(before) === says(after)) return false;
     return (before !== undefined && after !== undefined) || (before ?? after)?.value === "no";
   });
+  if (open.length === 0) return NONE;
   const times = new Map<number, number>();
   for (const { block } of open) times.set(block, (times.get(block) ?? 0) + 1);
   // "Not forbidden" and "allowed": two in one place cancel.
@@ -23,6 +24,8 @@ export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPa
   return new Set(open.filter(isOdd));
 }
 
+const NONE: ReadonlySet<FactPair> = new Set();
+
 /** "Forbidden" became "is free to": what says no and what allows are one finding. */
 export function joinForbidden(found: readonly Finding[]): readonly Finding[] {
   const allowing = new Map<string, Finding>();
@@ -30,6 +33,7 @@ export function joinForbidden(found: readonly Finding[]): readonly Finding[] {
     const key = placeOf(one, 0);
     if (isAllowingAlone(one) && !allowing.has(key)) allowing.set(key, one);
   }
+  if (allowing.size === 0) return found;
   const joined = new Set<Finding>();
   const noes = found.map((one) => {
     const other = isNegationAlone(one) ? allowing.get(placeOf(one, 1)) : undefined;
