@@ -5,6 +5,7 @@ import { type DateRead, readDate } from "./read-date.ts";
 import { type NumberRead, readNumber } from "./read-number.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /** A fact and the index of the token behind it. */
 export type FigureRead = { readonly fact: Fact; readonly end: number };
@@ -14,6 +15,7 @@ export type FigureRead = { readonly fact: Fact; readonly end: number };
  * deadline of it. Undefined where none does. Constant time, but for the words of the number.
  */
 export function readFigure(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  if (!mayBeFigure(tokens, index, language)) return undefined;
   const date = readDate(tokens, index, language);
   if (date !== undefined) return dateFact(tokens, index, date, language);
   if (isPartOfName(tokens, index)) return undefined;
@@ -30,9 +32,23 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   return amountFact({ tokens, index, language }, number, dollars?.meaning ?? number.currency ?? before?.meaning);
 }
 
+/** Whether a word that is no figure by its look has behind it, or is itself, what makes one of it. */
+function mayBeFigure({ flags }: Tokens, index: number, { code }: Language): boolean {
+  const flag = flags[index] ?? 0;
+  if ((flag & CERTAINLY) !== 0) return true;
+  // "A hundred", "a year", "A$5".
+  if ((flag & FLAGS.ones) !== 0) return ((flags[index + 1] ?? 0) & AFTER_ONE) !== 0;
+  // "May" and "may".
+  return code !== "en" || (flag & FLAGS.capital) !== 0;
+}
+
+const CERTAINLY = FLAGS.figure | FLAGS.numbers;
+const AFTER_ONE = FLAGS.figure | FLAGS.numbers | FLAGS.units;
+
 /** "F-16", "Covid-19", "example.org/2026/05": figures that are tied to a word before them. */
-function isPartOfName({ text, starts }: Tokens, index: number): boolean {
+function isPartOfName({ text, starts, flags }: Tokens, index: number): boolean {
   const start = starts[index] ?? 0;
+  if (start === 0 || ((flags[index] ?? 0) & FLAGS.figure) === 0) return false;
   return (
     /^\p{N}/u.test(text.charAt(start)) &&
     /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u.test(text.slice(Math.max(0, start - 3), start))

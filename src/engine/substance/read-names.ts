@@ -3,6 +3,7 @@ import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /**
  * The name that begins at a token: one that the language knows, a run of words in capitals, or words in quotes. Whether it
@@ -194,11 +195,15 @@ function endOfCapitals(tokens: Tokens, index: number, language: Language): numbe
 
 /** A word in capitals that may belong to a name: no word of the sentence's beginning, no day, month or currency. */
 function isNamePart(tokens: Tokens, index: number, language: Language): boolean {
+  const flag = tokens.flags[index] ?? 0;
+  if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
   const word = tokens.lower[index] ?? "";
-  if (!isCapital(tokens, index) || !/^\p{L}/u.test(word)) return false;
-  if (language.functionWords.has(word) || language.naming.weekdays.has(word) || language.months.has(word)) return false;
+  // What is a figure by its look may be a letter of another alphabet.
+  if (((flag & FLAGS.figure) !== 0 && !/^\p{L}/u.test(word)) || language.naming.weekdays.has(word)) return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
+
+const NO_NAME = FLAGS.functionWords | FLAGS.months;
 
 const OPENING: ReadonlyMap<string, string> = new Map([
   ["“", "”"],
