@@ -5,6 +5,7 @@ import { type Finding, found, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { matterOf } from "./read-conditions.ts";
+import { SMALL } from "./read-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -16,8 +17,10 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
+  if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
+    return undefined;
   if (before.class === "scope")
-    return areAlike(before, after, compared.language) ? undefined : found("scope", before, after);
+    return isOneOf(compared.language.alikeScopes, before, after) ? undefined : found("scope", before, after);
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
 }
@@ -147,8 +150,9 @@ function isLonger(one: string, other: string): boolean {
   return long.startsWith(`${short} or `) || long.startsWith(`${short} and `);
 }
 
-function areAlike(before: Fact, after: Fact, { alikeScopes }: Language): boolean {
-  return alikeScopes.some((words) => words.has(before.value) && words.has(after.value));
+/** Whether both say what may stand for the other. */
+function isOneOf(alike: readonly ReadonlySet<string>[], before: Fact, after: Fact): boolean {
+  return alike.some((words) => words.has(before.value) && words.has(after.value));
 }
 
 // Where so many words on both sides have nothing in common, a name in one is not the other's.

@@ -17,8 +17,11 @@ export type Unit =
 /** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. */
 export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string; readonly isBan?: true };
 
-/** What a name names. Countries act, and are places too; a role is a party of papers, a person is named by a plain word. */
-export type Named = { readonly kind: "country" | "body" | "role" | "person" | "place"; readonly value: string };
+/** What a name names. Countries act, and are places too; a role is a party of papers, a person is named by a plain word, a people by the adjective of its country. */
+export type Named = {
+  readonly kind: "country" | "people" | "body" | "role" | "person" | "place";
+  readonly value: string;
+};
 
 /** What the words around a name that the language does not know say of it, and what its own words do. */
 export type Naming = {
@@ -26,6 +29,8 @@ export type Naming = {
   readonly bodies: ReadonlySet<string>;
   /** Of them, those that act in small letters too: "the harbour board". */
   readonly smallBodies: ReadonlySet<string>;
+  /** Words before `of` and a name that make a place of it: `north`, `bank`. */
+  readonly directions: ReadonlySet<string>;
   /** Of papers, which are referred to: treaties, acts. */
   readonly papers: ReadonlySet<string>;
   /** Of what lies somewhere: rivers, districts. */
@@ -57,9 +62,9 @@ export type Naming = {
 
 /**
  * `no`, and with `yes` what says that something may be where others say that it may not. What somebody `refuses` is a negation
- * where it was put for what he `accepts`, and a word by itself.
+ * where it was put for what he `accepts`, and a word by itself. `prefix`: a part of a word that says no where another does.
  */
-export type Negation = "no" | "yes" | "refuses" | "accepts";
+export type Negation = "no" | "prefix" | "yes" | "refuses" | "accepts";
 
 /** How far a condition goes from the words that open it, and whether it is one wherever they stand. */
 export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
@@ -104,6 +109,14 @@ export type LanguageWords = {
   readonly conditionSorts: ReadonlyMap<string, string>;
   /** Words that begin a condition where they begin a sentence; `weak`: what is said of a case may as well be said otherwise. */
   readonly invertedConditions: ReadonlyMap<string, "sure" | "weak">;
+  /** What stands behind an hour: of the morning, 0; behind noon, 12; of a day of 24 hours, -1. */
+  readonly dayHalves: Phrases<number>;
+  /** Words before an hour that is written as `18:30`. */
+  readonly hourBefore: ReadonlySet<string>;
+  /** Days of a month in words, from `first`, by their number; of two words, the first is a ten. */
+  readonly days: ReadonlyMap<string, number>;
+  /** Names in small letters that may stand for each other: "the firm", "the company". */
+  readonly alikeActors: readonly ReadonlySet<string>[];
   /** How often, by a word: `twice`. */
   readonly frequencies: ReadonlyMap<string, number>;
   /** "A", "an". */

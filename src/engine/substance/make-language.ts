@@ -16,6 +16,7 @@ export function makeLanguage(words: LanguageWords): Language {
     add(words[set].firstWords(), FLAGS[set]);
   }
   add(words.numbers.keys(), FLAGS.numbers);
+  add(words.days.keys(), FLAGS.numbers);
   add(words.months.keys(), FLAGS.months);
   add(words.times.keys(), FLAGS.times);
   add(DOLLARS.keys(), FLAGS.currenciesBefore);

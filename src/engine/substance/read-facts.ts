@@ -103,10 +103,15 @@ function readFrequency(tokens: Tokens, index: number, language: Language): Figur
 }
 
 /** "In part", but not "in Part II". */
-function scopeFact(tokens: Tokens, index: number, { scopes }: Language): FigureRead | undefined {
+function scopeFact(tokens: Tokens, index: number, { scopes, units }: Language): FigureRead | undefined {
   const read = phraseFact(tokens, index, scopes, "scope");
+  // "Every year" is how often.
+  if (read?.end === index + 1 && EACH.has(read.fact.value) && units.find(tokens, read.end)?.meaning.kind === "time")
+    return undefined;
   return read !== undefined && read.end > index + 1 && isCapital(tokens, read.end - 1) ? undefined : read;
 }
+
+const EACH: ReadonlySet<string> = new Set(["every", "each"]);
 
 function phraseFact(tokens: Tokens, index: number, phrases: Phrases<string>, of: FactClass): FigureRead | undefined {
   const found = phrases.find(tokens, index);

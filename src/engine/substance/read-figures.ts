@@ -1,6 +1,7 @@
 import type { Bound, Fact } from "./fact.ts";
 import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
+import { type ClockRead, readClock } from "./read-clock.ts";
 import { type DateRead, readDate } from "./read-date.ts";
 import { type NumberRead, readNumber } from "./read-number.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
@@ -19,6 +20,8 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   const date = readDate(tokens, index, language);
   if (date !== undefined) return dateFact(tokens, index, date, language);
   if (isPartOfName(tokens, index)) return undefined;
+  const clock = readClock(tokens, index, language);
+  if (clock !== undefined) return clockFact(tokens, index, clock, language);
   const dollars = dollarsAt(tokens, index);
   const before = dollars ?? language.currenciesBefore.find(tokens, index);
   const at = before?.end ?? index;
@@ -183,6 +186,14 @@ function eventAfter(
   while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
   const word = lower[at] ?? "";
   return /^\p{L}{4,}$/u.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
+}
+
+/** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
+function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRead, language: Language): FigureRead {
+  const opener = language.deadlineBefore.findBefore(tokens, index);
+  const said = { size, unit: "clock" };
+  if (opener?.meaning !== "by") return { fact: { class: "date", ...spanOf(tokens, index, end), value, ...said }, end };
+  return { fact: { class: "deadline", ...spanOf(tokens, opener.start, end), value: `by ${value}`, ...said }, end };
 }
 
 function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {

@@ -72,5 +72,8 @@ function modality(tokens: Tokens, start: number, end: number, value: string, ran
 export function readNegation(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const said = language.negations.find(tokens, index);
   if (said === undefined) return undefined;
-  return { fact: { class: "negation", ...spanOf(tokens, index, said.end), value: said.meaning }, end: said.end };
+  const span = spanOf(tokens, index, said.end);
+  if (said.meaning === "prefix")
+    return { fact: { class: "negation", ...span, value: "no", guess: "weak" }, end: said.end };
+  return { fact: { class: "negation", ...span, value: said.meaning }, end: said.end };
 }

@@ -25,7 +25,7 @@ export function readName(tokens: Tokens, index: number, language: Language): Fig
     const isBody = run === index + 1 && language.naming.bodies.has(value);
     return { fact: isBody ? { ...qualified(tokens, index, run, named, language), unit: undefined } : named, end };
   }
-  return readQuoted(tokens, index) ?? readBody(tokens, index, language);
+  return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
 }
 
 /** "The state archive": a body in small letters. */
@@ -48,6 +48,10 @@ function knownName(
   const isWord = kind === "role" || kind === "person";
   if (!isWord && !isCapital(tokens, index)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
+  if (kind === "people") {
+    const { fact } = nameFact(tokens, index, end, of, value);
+    return { fact: { ...fact, guess: "weak" }, end };
+  }
   const read = nameFact(tokens, index, end, of, isWord && language.code === "en" ? singularRole(value) : value);
   if (kind !== "person" && isCapital(tokens, index)) return read;
   return { ...read, fact: qualified(tokens, index, end, read.fact, language) };
@@ -147,6 +151,8 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
 function classOfWord(tokens: Tokens, index: number, role: Role | undefined, language: Language): FactClass {
   const { lower } = tokens;
   const { naming } = language;
+  const isOnSide = lower[index - 2] === "of" && naming.directions.has(lower[index - 3] ?? "");
+  if (isOnSide && naming.articles.has(lower[index - 1] ?? "")) return "place";
   const isBetween = lower[index - 1] === "and" && lower.slice(Math.max(0, index - 4), index).includes("between");
   if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
   if (naming.articles.has(lower[index - 1] ?? "")) {
@@ -197,12 +203,15 @@ function endOfCapitals(tokens: Tokens, index: number, language: Language): numbe
 function isNamePart(tokens: Tokens, index: number, language: Language): boolean {
   const flag = tokens.flags[index] ?? 0;
   if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
+  // "Neither", "Once": what opens a sentence is no name.
+  if ((flag & OPENS_SENTENCE) !== 0 && beginsSentence(tokens, index)) return false;
   const word = tokens.lower[index] ?? "";
   // What is a figure by its look may be a letter of another alphabet.
   if (((flag & FLAGS.figure) !== 0 && !/^\p{L}/u.test(word)) || language.naming.weekdays.has(word)) return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
 
+const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
 const NO_NAME = FLAGS.functionWords | FLAGS.months;
 
 const OPENING: ReadonlyMap<string, string> = new Map([
@@ -213,14 +222,17 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   ["‘", "’"],
 ]);
 const MOST_QUOTED = 5;
+const SPEECH_MARKS: ReadonlySet<string> = new Set([",", ".", "!", "?", ";"]);
 
-function readQuoted(tokens: Tokens, index: number): FigureRead | undefined {
-  const { lower } = tokens;
+function readQuoted(tokens: Tokens, index: number, { done }: Language): FigureRead | undefined {
+  const { lower, flags } = tokens;
   const close = OPENING.get(lower[index] ?? "");
   if (close === undefined) return undefined;
   for (let at = index + 2; at <= Math.min(index + 1 + MOST_QUOTED, lower.length - 1); at += 1) {
-    if (lower[at] === close)
-      return nameFact(tokens, index + 1, at, "defined-term", lower.slice(index + 1, at).join(" "));
+    const word = lower[at] ?? "";
+    // Speech is no term.
+    if (SPEECH_MARKS.has(word) || done.has(word) || ((flags[at] ?? 0) & FLAGS.forces) !== 0) return undefined;
+    if (word === close) return nameFact(tokens, index + 1, at, "defined-term", lower.slice(index + 1, at).join(" "));
   }
   return undefined;
 }

@@ -10,7 +10,9 @@ export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPa
   const says = (fact: Fact | undefined) => fact?.value === "no" || fact?.value === "refuses";
   const open = pairs.filter(({ before, after }) => {
     if ((before ?? after)?.class !== "negation" || says(before) === says(after)) return false;
-    return (before !== undefined && after !== undefined) || (before ?? after)?.value === "no";
+    if (before !== undefined && after !== undefined) return true;
+    // "Non-governmental" says nothing of what is done.
+    return (before ?? after)?.value === "no" && (before ?? after)?.guess === undefined;
   });
   if (open.length === 0) return NONE;
   const times = new Map<number, number>();
@@ -53,8 +55,10 @@ function isNegationAlone({ class: of, values }: Finding): boolean {
   return of === "negation" && values.includes(null);
 }
 
+const EVERYBODY: ReadonlySet<string> = new Set(["both", "all", "each", "every", "either"]);
+
 function isAllowingAlone({ class: of, values }: Finding): boolean {
   if (!values.includes(null)) return false;
   // "Neither" became "both".
-  return of === "modality" || (of === "scope" && values.some((value) => value === "both" || value === "all"));
+  return of === "modality" || (of === "scope" && values.some((value) => value !== null && EVERYBODY.has(value)));
 }

@@ -51,6 +51,7 @@ export function namingBy(placing: string): Naming {
   return {
     bodies: NONE,
     smallBodies: NONE,
+    directions: NONE,
     papers: NONE,
     places: NONE,
     inner: NONE,

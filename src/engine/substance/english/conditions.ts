@@ -37,4 +37,4 @@ export const ENGLISH_CONDITION_SORTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Verbs that say of an event that it has been done, and how far behind its opener they may stand, in words. */
-export const ENGLISH_DONE: ReadonlySet<string> = new Set(listed("has, have, been, is, are"));
+export const ENGLISH_DONE: ReadonlySet<string> = new Set(listed("has, have, been, is, are, was, were, had"));

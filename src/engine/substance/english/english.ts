@@ -3,9 +3,9 @@ import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
-import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
+import { ENGLISH_ALIKE_ACTORS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
-import { ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
+import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
 import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
@@ -52,7 +52,6 @@ export const ENGLISH: Language = makeLanguage({
   seasonBefore: new Set("the this next last in by until since early late coming of during every each".split(" ")),
   durations: new Phrases<string>([
     ["permanent", "permanent"],
-    ["permanently", "permanent"],
     ["in perpetuity", "permanent"],
     ["perpetual", "permanent"],
     ["for ever", "permanent"],
@@ -81,6 +80,14 @@ export const ENGLISH: Language = makeLanguage({
     ["where", "weak"],
     ["when", "weak"],
   ]),
+  dayHalves: new Phrases<number>([
+    ...meaning("am, a . m ., a . m, in the morning", 0),
+    ...meaning("pm, p . m ., p . m, noon, in the afternoon, in the evening", 12),
+    ...meaning("hours gmt, hours local time, hrs, gmt, utc, cet, local time, o'clock", -1),
+  ]),
+  hourBefore: new Set("at by from until till before after since to around about".split(" ")),
+  days: ENGLISH_DAYS,
+  alikeActors: ENGLISH_ALIKE_ACTORS,
   frequencies: new Map([
     ["once", 1],
     ["twice", 2],
@@ -101,7 +108,7 @@ export const ENGLISH: Language = makeLanguage({
     ),
   ),
   functionWords: new Set(
-    `a an the and or but nor of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
+    `a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
     which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
     shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who`.split(
       /\s+/u,

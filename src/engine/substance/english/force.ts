@@ -48,10 +48,11 @@ export const ENGLISH_NEGATIONS = new Phrases<Negation>([
   ...meaning(SAYS_YES, "yes"),
   ...meaning(ACCEPTS, "accepts"),
   ...meaning(REFUSES, "refuses"),
+  ["non", "prefix"],
   ...meaning(SAYS_NO, "no"),
 ]);
 
-const IDIOMS = `an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+const IDIOMS = `any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
   than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

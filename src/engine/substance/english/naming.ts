@@ -20,13 +20,14 @@ export const ENGLISH_NAMING: Naming = {
   smallBodies: words(
     "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
   ),
+  directions: words("north south east west bank banks shore shores mouth source waters basin valley side"),
   papers: words(
     "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact",
   ),
   places: words(
     "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal",
   ),
-  inner: words("of the for de"),
+  inner: words("of for de"),
   weekdays: words("monday tuesday wednesday thursday friday saturday sunday"),
   articles: words("the a an each any every no either its their his her our your such said"),
   placing: words(PLACING),
