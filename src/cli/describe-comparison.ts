@@ -96,7 +96,7 @@ function linesOf({ changes }: Entry): string[] {
   const lines = tellChanges(changes).map(({ about, words }) => {
     if (about === undefined) return words;
     const arrow = about.direction === undefined ? "" : about.direction === "up" ? " ↑" : " ↓";
-    return `${about.name}${arrow}: ${words}`;
+    return `${about.name}${arrow}${about.isDoubtful ? ", perhaps" : ""}: ${words}`;
   });
   const rest = lines.length - MOST_TOLD;
   return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];

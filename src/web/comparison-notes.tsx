@@ -71,6 +71,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
               {about.name}
               <Direction of={about.direction} />
             </span>{" "}
+            {about.isDoubtful ? <i class="perhaps">perhaps </i> : null}
             <bdi>{words}</bdi>
           </p>
         ),

@@ -76,8 +76,17 @@ function withVerb(told: Finding, fact: Fact, other: Side, ranges: ChangedRanges)
 const LONG_CLAUSE = 8;
 
 function isInLongClause(pair: FactPair, compared: ComparedFacts): boolean {
-  return compared.blockSide(pair, sideOf(pair)).words > LONG_CLAUSE;
+  const side = sideOf(pair);
+  const { words } = compared.blockSide(pair, side);
+  if (words <= LONG_CLAUSE) return false;
+  const fact = pair[side];
+  // A long name is not yet a clause.
+  const isNamed = fact !== undefined && NAMES.has(fact.class);
+  const own = !isNamed ? 0 : compared.ranges.texts[side].slice(fact.start, fact.end).split(" ").length;
+  return words - own > LONG_CLAUSE;
 }
+
+const NAMES: ReadonlySet<Fact["class"]> = new Set(["actor", "place", "defined-term"]);
 
 /** Whether a whole clause came or went, and nothing took its place. */
 function isClauseAlone(pair: FactPair, compared: ComparedFacts): boolean {

@@ -19,6 +19,7 @@ const WEIGHTS: Readonly<Partial<Record<Change["class"], number>>> = {
   "defined-term": 4,
   reference: 3,
 };
+const MOST_WEIGHT = 10;
 const MOST_ITEMS = 5;
 const MOST_CHANGES = 3;
 
@@ -41,11 +42,15 @@ export function describeSubstance(alignment: readonly Entry[]): SubstanceTold {
 }
 
 function weightOf(changes: readonly Change[]): number {
-  return Math.max(...changes.map(({ class: of }) => WEIGHTS[of] ?? 0));
+  // An entry of which nothing is sure comes behind all others.
+  return Math.max(
+    ...changes.map(({ class: of, confidence }) => (WEIGHTS[of] ?? 0) / (confidence === "low" ? MOST_WEIGHT : 1)),
+  );
 }
 
-/** For sorting: what a reader asks for first. */
+/** For sorting: what a reader asks for first; what is doubtful behind all that is sure. */
 export function byWeight(one: Change, other: Change): number {
+  if (one.confidence !== other.confidence) return one.confidence === "low" ? 1 : -1;
   return (WEIGHTS[other.class] ?? 0) - (WEIGHTS[one.class] ?? 0);
 }
 
@@ -59,8 +64,13 @@ function describeEntry(entry: Entry, changes: readonly Change[]): SubstanceItem 
   };
 }
 
-/** One change as a reader would say it in passing. */
-export function describeChange({ class: of, before, after }: Change): string {
+/** One change as a reader would say it in passing; of what is doubtful, that it is. */
+function describeChange(change: Change): string {
+  return change.confidence === "low" ? `perhaps ${describeWords(change)}` : describeWords(change);
+}
+
+/** The words of a change, without any doubt about it. */
+export function describeWords({ class: of, before, after }: Change): string {
   const [old, now] = [short(before), short(after)];
   if (old !== null && now !== null) return FIGURES.has(of) ? `${old} → ${now}` : `“${old}” → “${now}”`;
   if (now !== null) return of === "condition" ? now : `“${now}” added`;

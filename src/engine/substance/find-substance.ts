@@ -7,6 +7,7 @@ import { ComparedFacts } from "./compared-facts.ts";
 import { withDefinition } from "./definition-of.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
+import { isDoubtful } from "./is-doubtful.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { readFacts } from "./read-facts.ts";
@@ -74,13 +75,13 @@ function findingOf(pair: FactPair, compared: ComparedFacts): Finding | undefined
   const { before, after, block } = pair;
   const isPaired = before !== undefined && after !== undefined;
   const finding = isPaired ? becameOther(before, after, pair, compared) : cameOrWent(pair, compared);
-  return finding && { ...finding, block };
+  return finding && { ...finding, block, ...(isDoubtful(pair, compared) ? { isDoubtful: true as const } : {}) };
 }
 
 type Offsets = (offset: number) => number;
 
 function changeOf(
-  { class: of, before, after, values, direction, note }: Finding,
+  { class: of, before, after, values, direction, note, isDoubtful: doubtful }: Finding,
   texts: ChangedRanges["texts"],
   old: Offsets,
   now: Offsets,
@@ -94,6 +95,7 @@ function changeOf(
     afterSpan: after === undefined ? null : [now(after.start), now(after.end)],
     values,
     ...(direction === undefined ? {} : { direction }),
+    ...(doubtful === true && of !== "notation" ? { confidence: "low" as const } : {}),
     note,
   };
 }

@@ -185,7 +185,7 @@ class Pairing {
       const others = inBlocks(now.get(family) ?? []);
       for (const [rank, one] of inBlocks(old).entries()) {
         for (const other of nearby(others, one, rank - firstFrom(old, one.block), FARTHEST[family] ?? 0)) {
-          const cost = costOf(one, other);
+          const cost = this.#costOf(one, other);
           if (cost !== undefined) offers.push({ one, other, cost });
         }
       }
@@ -196,6 +196,16 @@ class Pairing {
     for (const { one, other } of offers) {
       if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
     }
+  }
+
+  /** What it costs to take one for the other; nothing where they cannot be. */
+  #costOf(one: Placed, other: Placed): number | undefined {
+    const isDoubtful =
+      one.family === "name" &&
+      (isWeak(one) || isWeak(other) || (one.fact.class !== other.fact.class && !isGuess(one, other)));
+    // The first word of a sentence, and a place for one who acts: only where little else changed beside them.
+    if (isDoubtful && !(isShort(this.#ranges, one) && isShort(this.#ranges, other))) return undefined;
+    return costOf(one, other);
   }
 
   all(): readonly FactPair[] {
@@ -285,6 +295,18 @@ const WEAK = 50;
 // As far as two blocks: a place is rather another place than somebody who stands beside it.
 const OTHER_CLASS = 25;
 
+function isWeak({ fact }: Placed): boolean {
+  return fact.guess === "weak";
+}
+
+// In UTF-16 units: a name and a few words.
+const SHORT = 60;
+
+function isShort({ blocks }: ChangedRanges, { block }: Placed): boolean {
+  const { before, after } = blocks[block] ?? { before: [0, 0], after: [0, 0] };
+  return before[1] - before[0] <= SHORT && after[1] - after[0] <= SHORT;
+}
+
 function isGuess(was: Placed, now: Placed): boolean {
   return was.fact.guess !== undefined || now.fact.guess !== undefined;
 }
@@ -308,9 +330,12 @@ function costOf(was: Placed, now: Placed): number | undefined {
     if (distance > 0 || isSmall) return undefined;
   }
   if (family === "negation" && isRefusal(was.fact) !== isRefusal(now.fact)) return undefined;
-  const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
-  if (isWeak && distance > 0) return undefined;
+  const isEitherWeak = isWeak(was) || isWeak(now);
+  if (isEitherWeak && distance > 0) return undefined;
   return (
-    10 * distance + (was.fact.class === now.fact.class ? 0 : OTHER_CLASS) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0)
+    10 * distance +
+    (was.fact.class === now.fact.class ? 0 : OTHER_CLASS) +
+    (isOfOneUnit ? 0 : 3) +
+    (isEitherWeak ? WEAK : 0)
   );
 }

@@ -33,7 +33,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
     // In front, a comma ends it; behind, what follows a comma may belong to it: only lists do, and are left out.
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
-  const value = lower.slice(index, end).join(" ");
+  const value = namedPlainly(tokens, index, end, language);
   const isWeak = known === undefined && language.invertedConditions.get(lower[index] ?? "") === "weak";
   const unit = lower.slice(index, opener.end).join(" ");
   const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
@@ -41,6 +41,18 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   // "May not, without consent" is "may with consent".
   const no = known === undefined ? readNegation(tokens, index, language) : undefined;
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
+}
+
+/** The words of a condition, with one name for what has several. */
+function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Language): string {
+  const words: string[] = [];
+  for (let at = start; at < end; ) {
+    const named = isCapital(tokens, at) ? names.find(tokens, at) : undefined;
+    const isKnown = named !== undefined && named.end <= end;
+    words.push(isKnown ? named.meaning.value : (tokens.lower[at] ?? ""));
+    at = isKnown ? named.end : at + 1;
+  }
+  return words.join(" ");
 }
 
 // Of who has to consent, and how: "without the Landlord's prior written consent".

@@ -73,6 +73,8 @@ export function readNegation(tokens: Tokens, index: number, language: Language):
   const said = language.negations.find(tokens, index);
   if (said === undefined) return undefined;
   const span = spanOf(tokens, index, said.end);
+  // "Non-exclusive" is a word of scope.
+  if (said.meaning === "prefix" && (language.scopes.find(tokens, index)?.end ?? 0) > said.end) return undefined;
   if (said.meaning === "prefix")
     return { fact: { class: "negation", ...span, value: "no", guess: "weak" }, end: said.end };
   return { fact: { class: "negation", ...span, value: said.meaning }, end: said.end };

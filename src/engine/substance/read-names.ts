@@ -25,7 +25,26 @@ export function readName(tokens: Tokens, index: number, language: Language): Fig
     const isBody = run === index + 1 && language.naming.bodies.has(value);
     return { fact: isBody ? { ...qualified(tokens, index, run, named, language), unit: undefined } : named, end };
   }
+  if (run > index && known === undefined) {
+    const people = readPeople(tokens, index, run, tokens.lower.slice(index, run).join(" "), language);
+    if (people !== undefined) return people;
+  }
   return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
+}
+
+/** "American envoys": who acts, by the country and a plain word. */
+function readPeople(
+  tokens: Tokens,
+  start: number,
+  at: number,
+  value: string,
+  { names }: Language,
+): FigureRead | undefined {
+  const who = isCapital(tokens, at) ? undefined : names.find(tokens, at);
+  const kind = who?.meaning.kind;
+  if (who === undefined || (kind !== "person" && kind !== "role")) return undefined;
+  const { fact, end } = nameFact(tokens, start, who.end, "actor", `${value} ${singularRole(who.meaning.value)}`);
+  return { fact: { ...fact, guess: "class" }, end };
 }
 
 /** "The state archive": a body in small letters. */
@@ -49,6 +68,8 @@ function knownName(
   if (!isWord && !isCapital(tokens, index)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
   if (kind === "people") {
+    const people = readPeople(tokens, index, end, value, language);
+    if (people !== undefined) return people;
     const { fact } = nameFact(tokens, index, end, of, value);
     return { fact: { ...fact, guess: "weak" }, end };
   }

@@ -2,7 +2,7 @@ import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, wholly, in full, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
-  primarily, primary, principal, most, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
+  primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
   including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
 
 // Several forms of one.
@@ -27,6 +27,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "reasonable, reasonably",
   "direct, directly",
   "indirect, indirectly",
+  "most, mostly",
   "temporary, temporarily, provisional, provisionally",
   "in particular, including, such as, among others, among other things",
   "joint, jointly, collectively",
