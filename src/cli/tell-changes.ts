@@ -8,7 +8,7 @@ const MOST_TOLD = 5;
 export function linesOf(changes: readonly Change[]): string[] {
   const lines = tellChanges(changes).map(({ about, words }) => {
     if (about === undefined) return words;
-    return `${about.name}${arrowOf(about.direction)}: ${words}`;
+    return `${about.name}${arrowOf(about.direction)}${about.isDoubtful ? ", perhaps" : ""}: ${words}`;
   });
   const rest = lines.length - MOST_TOLD;
   return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];

@@ -54,6 +54,8 @@ export type Change = {
   /** What either side says in normal form, `800000 people`, `P10Y`; null where nothing stands there. */
   readonly values?: readonly [before: string | null, after: string | null];
   readonly direction?: "up" | "down";
+  /** Whether it is a change, or what it is about, rests on a guess: a person should look. Absent where rules are sure. */
+  readonly confidence?: "low";
   /** One line for a reader: what exactly differs, or what a reference names now. */
   readonly note?: string;
 };

@@ -2,7 +2,11 @@ import type { Change, Redline, RedlineRun } from "../model/comparison.ts";
 import type { Side } from "./redline-parts.ts";
 
 /** A box around words that changed in substance, and what about them did: several classes where their words overlap. */
-export type Box = { readonly classes: readonly Change["class"][] };
+export type Box = {
+  readonly classes: readonly Change["class"][];
+  /** Whether all that is known of its words rests on a guess. */
+  readonly isDoubtful: boolean;
+};
 
 /** A run of a redline, and the box that all of its words stand in. */
 export type BoxedRun = readonly [sign: RedlineRun[0], text: string, box?: Box];
@@ -75,7 +79,12 @@ function isBlank(character: string): boolean {
 }
 
 function cutRuns(redline: Redline, characters: readonly string[], boxes: readonly Joined[]): readonly BoxedRun[] {
-  const made = boxes.map(({ changes }): Box => ({ classes: [...new Set([...changes].map(({ class: of }) => of))] }));
+  const made = boxes.map(
+    ({ changes }): Box => ({
+      classes: [...new Set([...changes].map(({ class: of }) => of))],
+      isDoubtful: [...changes].every(({ confidence }) => confidence === "low"),
+    }),
+  );
   const runs: BoxedRun[] = [];
   let [place, next] = [0, 0];
   for (const [sign, text] of redline) {

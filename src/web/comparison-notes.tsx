@@ -77,6 +77,7 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
               {about.name}
               <Direction of={about.direction} />
             </span>{" "}
+            {about.isDoubtful ? <i class="perhaps">perhaps </i> : null}
             <bdi>{words}</bdi>
           </p>
         ),

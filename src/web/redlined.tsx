@@ -91,9 +91,12 @@ type BoxedProps = { readonly box: Box | undefined; readonly length: number; read
 /** @param props.box - Without one, the words stand as they are. */
 function Boxed({ box, length, children }: BoxedProps) {
   if (box === undefined) return <>{children}</>;
+  const size = length <= WHOLE_UP_TO ? " whole" : length >= LONG_FROM ? " long" : "";
   return (
-    <span class={`boxed${length <= WHOLE_UP_TO ? " whole" : length >= LONG_FROM ? " long" : ""}`}>
-      <span class="heard">changed {listPaths(box.classes.map(nameOfClass))}: </span>
+    <span class={`boxed${box.isDoubtful ? " doubtful" : ""}${size}`}>
+      <span class="heard">
+        {box.isDoubtful ? "perhaps " : ""}changed {listPaths(box.classes.map(nameOfClass))}:{" "}
+      </span>
       {children}
     </span>
   );

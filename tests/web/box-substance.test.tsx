@@ -91,6 +91,25 @@ const cases: Readonly<Record<string, readonly [marked: string, told: readonly To
 };
 
 describe("what changed in substance", () => {
+  it("doubts a box only where nothing that is known of its words is sure", () => {
+    const redline = drawn("{Two|Six} ships of the {Navy|Army} sail.");
+    const low = { confidence: "low" } as const;
+    const runs = boxSubstance(
+      redline,
+      changesIn(redline, [
+        ["Two", "Six"],
+        ["Navy", "Army", low],
+        ["Two", "Six", low],
+      ]),
+    );
+    expect(runs.flatMap(([, text, box]) => (box === undefined ? [] : [[text, box.isDoubtful]]))).toEqual([
+      ["Two", false],
+      ["Six", false],
+      ["Navy", true],
+      ["Army", true],
+    ]);
+  });
+
   for (const [what, [marked, told, boxed]] of Object.entries(cases)) {
     it(`is boxed: ${what}`, () => {
       const redline = drawn(marked);

@@ -5,6 +5,7 @@ import { type Finding, found, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { matterOf } from "./read-conditions.ts";
+import { SMALL } from "./read-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -13,11 +14,23 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.class === "condition") return conditionFinding(before, after, compared.language);
   if (before.value === after.value) return sameValue(before, after, compared);
   if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
-  if (before.guess === "weak" && after.guess === "weak") return undefined;
+  if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
+  // "The commission" is the electoral commission.
+  if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
+  if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
+    return undefined;
   if (before.class === "scope")
-    return areAlike(before, after, compared.language) ? undefined : found("scope", before, after);
+    return isOneOf(compared.language.alikeScopes, before, after) ? undefined : found("scope", before, after);
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
+}
+
+function isUnqualified({ head, value }: Fact): boolean {
+  return head === value;
+}
+
+function isFigure({ class: of }: Fact): boolean {
+  return FIGURES.has(of);
 }
 
 /** Half of what was 25 per cent is 50 per cent. */
@@ -104,7 +117,7 @@ function forceFinding(before: Fact, after: Fact): Finding | undefined {
   if (before.size === after.size) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
-  if (stronger.value === "may not" && weaker.size === 1) return undefined;
+  if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return found("modality", before, after);
 }
 
@@ -117,9 +130,18 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   const common = [...old].filter((word) => now.has(word)).length;
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
   const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
-  const { exceptions } = language;
-  const isTurned = exceptions.has(before.unit ?? "") !== exceptions.has(after.unit ?? "");
+  const { conditionSorts } = language;
+  const [sort, sortNow] = [before, after].map(({ unit }) => conditionSorts.get(unit ?? ""));
+  // "Unless he objects" is "if he does not object".
+  const isDenied =
+    (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
+  const isTurned = sort !== sortNow && !isDenied;
   return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
+}
+
+function saysNo({ value }: Fact, { negations }: Language): boolean {
+  const words = value.split(" ");
+  return words.some((_, at) => negations.among(words, at)?.meaning === "no");
 }
 
 /** Whether one is the other with one case more: "if A" and "if A or B". */
@@ -128,8 +150,9 @@ function isLonger(one: string, other: string): boolean {
   return long.startsWith(`${short} or `) || long.startsWith(`${short} and `);
 }
 
-function areAlike(before: Fact, after: Fact, { alikeScopes }: Language): boolean {
-  return alikeScopes.some((words) => words.has(before.value) && words.has(after.value));
+/** Whether both say what may stand for the other. */
+function isOneOf(alike: readonly ReadonlySet<string>[], before: Fact, after: Fact): boolean {
+  return alike.some((words) => words.has(before.value) && words.has(after.value));
 }
 
 // Where so many words on both sides have nothing in common, a name in one is not the other's.

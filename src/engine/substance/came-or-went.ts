@@ -1,12 +1,9 @@
 import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
-import { type ComparedFacts, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
+import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
 import { type Finding, found } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { SMALL } from "./read-names.ts";
-
-// "Both towns" are the towns; against "neither" they say yes.
-const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
 
 /** What a reader is told of a fact that is there on one side only; undefined of what is only the wording of something else. */
 export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -17,19 +14,30 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : told();
+    if (compared.isInExceptionTurned(side, fact)) return undefined;
+    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
   if (fact.class === "modality") return fact.size === 3 ? undefined : weakened(told(), fact, pair, compared);
   if (compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
+  // "The two towns" are both.
+  if (fact.class === "quantity" && fact.size === 2 && compared.saysEither(pair)) return undefined;
   // "Not secured by any" and "no".
   if (fact.value === "any" && compared.hasNegations) return undefined;
+  // "Each Party" became "Ukraine": told by the name.
+  if (fact.class === "scope" && compared.hasNameBehind(side, fact, pair.block)) return undefined;
   // A role in small letters is often a word like others.
   if (fact.unit === SMALL) return undefined;
-  if (fact.class === "condition" && !isOpenedAnew(fact, pair, compared)) return undefined;
+  if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+/** "Shall not" became "may", "cannot" became "can": told with the forces that gave way to each other. */
+function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding {
+  const forces = compared.banEndingAt(side, told[side]?.end ?? -1);
+  return forces === undefined ? told : { ...told, before: forces.before, after: forces.after };
 }
 
 const FEW_WORDS = 6;
@@ -68,8 +76,17 @@ function withVerb(told: Finding, fact: Fact, other: Side, ranges: ChangedRanges)
 const LONG_CLAUSE = 8;
 
 function isInLongClause(pair: FactPair, compared: ComparedFacts): boolean {
-  return compared.blockSide(pair, sideOf(pair)).words > LONG_CLAUSE;
+  const side = sideOf(pair);
+  const { words } = compared.blockSide(pair, side);
+  if (words <= LONG_CLAUSE) return false;
+  const fact = pair[side];
+  // A long name is not yet a clause.
+  const isNamed = fact !== undefined && NAMES.has(fact.class);
+  const own = !isNamed ? 0 : compared.ranges.texts[side].slice(fact.start, fact.end).split(" ").length;
+  return words - own > LONG_CLAUSE;
 }
+
+const NAMES: ReadonlySet<Fact["class"]> = new Set(["actor", "place", "defined-term"]);
 
 /** Whether a whole clause came or went, and nothing took its place. */
 function isClauseAlone(pair: FactPair, compared: ComparedFacts): boolean {
@@ -84,6 +101,17 @@ function isReplaced(pair: FactPair, compared: ComparedFacts): boolean {
   const { before, after } = compared.ranges.texts;
   if (compared.keptLength >= Math.max(before.length, after.length) / 3) return false;
   return compared.blockSide(pair, "before").words > REPLACED && compared.blockSide(pair, "after").words > REPLACED;
+}
+
+// Of the matter of a clause: what says so much of it again says it in other words.
+const SAID_AGAIN = 0.5;
+
+/** Whether a condition came or went: its words do not only say what the other text says otherwise. */
+function isConditionAnew(fact: Fact, pair: FactPair, compared: ComparedFacts): boolean {
+  const side = sideOf(pair);
+  if (!isOpenedAnew(fact, pair, compared)) return false;
+  if (fact.isEvent === true && !compared.binds(side)) return false;
+  return compared.shareSaidAgain(side, fact) < SAID_AGAIN;
 }
 
 /** Whether the words that open a condition came or went themselves. */

@@ -1,13 +1,17 @@
-import type { Block, ChangedRanges, Side } from "./changed-ranges.ts";
+import { type Block, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
+import { rootOf } from "./read-conditions.ts";
 import { Stretches } from "./stretches.ts";
 import { turningNegations } from "./turning-negations.ts";
 
 /** What is told of a whole clause that came, went or was put otherwise; its verbs and names are its wording. */
 export const TOLD_OF_CLAUSES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "condition"]);
+
+/** "Both towns" are the towns; against "neither" they say yes. */
+export const EITHER: ReadonlySet<string> = new Set(["both", "either"]);
 
 /** The side on which the fact of a pair stands that has no other. */
 export function sideOf({ before }: FactPair): Side {
@@ -38,6 +42,9 @@ export class ComparedFacts {
   readonly #turningBlocks: ReadonlySet<number>;
   readonly #blocks: Readonly<Record<Side, (BlockSide | undefined)[]>> = { before: [], after: [] };
   readonly #lists = new Map<string, Stretches<Placed>>();
+  readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
+  #bans: ReadonlyMap<string, FactPair> | undefined;
+  readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #endings = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -101,12 +108,76 @@ export class ComparedFacts {
     return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
   }
 
+  /** Whether a name that became another one follows a word of scope: "each of the Shareholders". */
+  hasNameBehind(side: Side, fact: Fact, block: number): boolean {
+    const paired = (pair: FactPair) =>
+      pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
+    const isBehind = (one: Placed) => one.block === block && one.start >= fact.end && one.start - fact.end <= OF_THE;
+    return (
+      this.#listed(`other names ${side}`, paired, isName).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
+    );
+  }
+
+  /** Whether the other side of a fact that stands alone says "both" or "either". */
+  saysEither(pair: FactPair): boolean {
+    const side = otherSide(sideOf(pair));
+    const range = this.blockOf(pair)?.[side];
+    this.#either[side] ??= new Stretches(this.#facts[side].filter(({ value }) => EITHER.has(value)));
+    return range !== undefined && this.#either[side].find(...range, () => true) !== undefined;
+  }
+
+  /** Whether it stands in a condition that became one of the other sort: "unless he objects", "if he does not object". */
+  isInExceptionTurned(side: Side, fact: Fact): boolean {
+    const { conditionSorts } = this.language;
+    const isException = (one: Fact | undefined) => conditionSorts.get(one?.unit ?? "") === "exception";
+    const turned = (pair: FactPair) =>
+      pair.before !== undefined &&
+      pair.after !== undefined &&
+      isException(pair.before) !== isException(pair.after) &&
+      pair[side];
+    return this.#listed(`turned ${side}`, turned, isCondition).hold(fact);
+  }
+
   /** Whether a fact of a side has a value that ends so. */
   hasValueEnding(side: Side, ending: string): boolean {
     const key = `${side} ${ending.length}`;
     const known = this.#endings.get(key) ?? new Set(this.#facts[side].map(({ value }) => value.slice(-ending.length)));
     this.#endings.set(key, known);
     return known.has(ending);
+  }
+
+  /** The ban that ends at a place of a side, where it gave way to another word by which somebody may, or the other way round. */
+  banEndingAt(side: Side, end: number): FactPair | undefined {
+    this.#bans ??= new Map(
+      this.pairs.flatMap((pair) => {
+        const [was, now] = [pair.before, pair.after];
+        if (was?.class !== "modality" || now?.class !== "modality" || was.isBan === now.isBan) return [];
+        const [own, ban, leave] = was.isBan === true ? (["before", was, now] as const) : (["after", now, was] as const);
+        return leave.size === 1 && ban.value !== `${leave.value} not` ? [[`${own} ${ban.end}`, pair] as const] : [];
+      }),
+    );
+    return this.#bans.get(`${side} ${end}`);
+  }
+
+  /** Whether anything on a side says what somebody must or may do. */
+  binds(side: Side): boolean {
+    return this.#facts[side].some(({ class: of }) => of === "modality");
+  }
+
+  /** How much of the matter of a clause of one side the other says too, where it stands for nothing else: 0 to 1. */
+  shareSaidAgain(side: Side, { start, end }: Stretch): number {
+    const own = this.#roots(side);
+    const other = this.#roots(otherSide(side));
+    const inside = countRoots(this.ranges.texts[side].slice(start, end), this.language);
+    const matter = [...inside].filter(([root, times]) => times === own.get(root));
+    const again = matter.filter(([root]) => other.has(root));
+    return matter.length === 0 ? 0 : again.length / matter.length;
+  }
+
+  #roots(side: Side): ReadonlyMap<string, number> {
+    const known = this.#rootsOf[side] ?? countRoots(this.ranges.texts[side], this.language);
+    this.#rootsOf[side] = known;
+    return known;
   }
 
   #listed(
@@ -126,6 +197,20 @@ export class ComparedFacts {
     return made;
   }
 }
+
+/** The roots of the words that carry the matter of a text, with how often each stands there. */
+function countRoots(text: string, language: Language): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (language.functionWords.has(word)) continue;
+    const root = rootOf(word);
+    counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  return counts;
+}
+
+// In UTF-16 units: " of the ".
+const OF_THE = 8;
 
 function isCondition({ class: of }: Fact): boolean {
   return of === "condition";

@@ -1,4 +1,5 @@
 import type { Change, Entry } from "../../model/comparison.ts";
+import { lowerFirst } from "../compare/describe-summary.ts";
 import type { SubstanceItem, SubstanceTold } from "../compare/substance-items.ts";
 import { sayPositions, tellPositionChanges } from "../positions/describe-positions.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
@@ -20,6 +21,7 @@ const WEIGHTS: Readonly<Partial<Record<Change["class"], number>>> = {
   "defined-term": 4,
   reference: 3,
 };
+const MOST_WEIGHT = 10;
 const MOST_ITEMS = 5;
 const MOST_CHANGES = 3;
 
@@ -44,13 +46,17 @@ export function describeSubstance(alignment: readonly Entry[]): SubstanceTold {
   };
 }
 
-/** A change of substance in words, with its class. */
-type Told = { readonly class: Change["class"]; readonly words: string };
+/** A change of substance in words, with its class, and whether it is doubtful. */
+type Told = Pick<Change, "class" | "confidence"> & { readonly words: string };
 
 function toldOf(entry: Entry): readonly Told[] {
   const inWords = entry.changes.filter(({ substance }) => substance);
   return [
-    ...inWords.map((change) => ({ class: change.class, words: describeChange(change) })),
+    ...inWords.map((change) => ({
+      class: change.class,
+      words: describeChange(change),
+      ...(change.confidence === undefined ? {} : { confidence: change.confidence }),
+    })),
     // Where the text itself has another figure of that class, this is said.
     ...tellPositionChanges(entry)
       .filter((told) => inWords.every((change) => change.class !== told.class))
@@ -59,11 +65,18 @@ function toldOf(entry: Entry): readonly Told[] {
 }
 
 function weightOf(changes: readonly Told[]): number {
-  return Math.max(...changes.map(({ class: of }) => WEIGHTS[of] ?? 0));
+  // An entry of which nothing is sure comes behind all others.
+  return Math.max(
+    ...changes.map(({ class: of, confidence }) => (WEIGHTS[of] ?? 0) / (confidence === "low" ? MOST_WEIGHT : 1)),
+  );
 }
 
-/** For sorting: what a reader asks for first. */
-export function byWeight(one: Pick<Change, "class">, other: Pick<Change, "class">): number {
+/** For sorting: what a reader asks for first; what is doubtful behind all that is sure. */
+export function byWeight(
+  one: Pick<Change, "class" | "confidence">,
+  other: Pick<Change, "class" | "confidence">,
+): number {
+  if (one.confidence !== other.confidence) return one.confidence === "low" ? 1 : -1;
   return (WEIGHTS[other.class] ?? 0) - (WEIGHTS[one.class] ?? 0);
 }
 
@@ -77,11 +90,16 @@ function describeEntry(entry: Entry, changes: readonly Told[]): SubstanceItem {
   };
 }
 
-/** One change as a reader would say it in passing. */
-export function describeChange({ class: of, before, after }: Change): string {
+/** One change as a reader would say it in passing; of what is doubtful, that it is. */
+function describeChange(change: Change): string {
+  return change.confidence === "low" ? `perhaps ${describeWords(change)}` : describeWords(change);
+}
+
+/** The words of a change, without any doubt about it. */
+export function describeWords({ class: of, before, after }: Change): string {
   const [old, now] = [short(before), short(after)];
   if (old !== null && now !== null) return FIGURES.has(of) ? `${old} → ${now}` : `“${old}” → “${now}”`;
-  if (now !== null) return of === "condition" ? now : `“${now}” added`;
+  if (now !== null) return of === "condition" ? lowerFirst(now) : `“${now}” added`;
   return of === "condition" ? `no longer “${old}”` : `“${old}” gone`;
 }
 

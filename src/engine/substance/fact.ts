@@ -24,10 +24,16 @@ export type Fact = {
    * clause that may be no condition; it counts only where another takes its place, or it another's.
    */
   readonly guess?: "class" | "weak";
+  /** For names in small letters: the last word, without what stands before it: `ministry` of "the interior ministry". */
+  readonly head?: string;
   /** For counts: in a unit of measure, which is written in several ways. */
   readonly isMeasured?: boolean;
   /** For deadlines: from what they count, by the root of its word; two that are known and differ are two deadlines. */
   readonly event?: string | undefined;
+  /** For forces: it forbids. */
+  readonly isBan?: boolean | undefined;
+  /** For conditions: what has to happen first. In a text that binds nobody it is only the time of something. */
+  readonly isEvent?: boolean;
   /** For figures: what bounds them, as `at least`. */
   readonly bound?: Bound | undefined;
 };

@@ -4,8 +4,10 @@ import { becameOther } from "./became-other.ts";
 import { cameOrWent } from "./came-or-went.ts";
 import { type ChangedRanges, changedRanges, type Side } from "./changed-ranges.ts";
 import { ComparedFacts } from "./compared-facts.ts";
-import { definitionOf } from "./definition-of.ts";
+import { withDefinition } from "./definition-of.ts";
+import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
+import { isDoubtful } from "./is-doubtful.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { readFacts } from "./read-facts.ts";
@@ -26,11 +28,9 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
   if (ranges.blocks.length === 0) return [];
   const { before, after } = ranges.texts;
   const facts = { before: readFacts(before, language), after: readFacts(after, languageAfter) };
-  const pairs = pairFacts(facts.before, facts.after, ranges);
+  const pairs = pairFacts(facts.before, facts.after, ranges, language);
   const findings = findingsOf(new ComparedFacts(ranges, facts, pairs, language));
-  const told = findings.some(({ class: of }) => of !== "notation")
-    ? findings
-    : [...findings, ...definitionOf(ranges, facts)];
+  const told = withDefinition(findings, ranges, facts);
   const [oldOffsets, newOffsets] = [codePointOffsets(before), codePointOffsets(after)];
   const changes = told.map((finding) => changeOf(finding, ranges.texts, oldOffsets, newOffsets));
   return changes.length > 0 ? changes : wordingOf(ranges, oldOffsets, newOffsets);
@@ -39,44 +39,49 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
 function findingsOf(compared: ComparedFacts): readonly Finding[] {
   const found = joinForbidden(compared.pairs.flatMap((pair) => findingOf(pair, compared) ?? []));
   if (!found.some(isChangedCondition)) return found;
-  const told = { before: new Stretches(placesOf(found, "before")), after: new Stretches(placesOf(found, "after")) };
-  const holdsAnother = (one: Finding, side: Side) => {
-    const whole = one[side];
-    const isInside = ({ start, end, of }: Place) =>
-      of !== one && start >= (whole?.start ?? 0) && end <= (whole?.end ?? 0);
-    return whole !== undefined && told[side].find(whole.start, whole.end, isInside) !== undefined;
-  };
-  // A condition of which a figure changed is told by its figure.
-  return found.filter(
-    (one) => !(isChangedCondition(one) && (holdsAnother(one, "before") || holdsAnother(one, "after"))),
-  );
+  const figures = bothSides(found.filter(({ class: of }) => FIGURES.has(of)));
+  const conditions = found.filter(isChangedCondition);
+  // A condition of which a figure changed is told by its figure; what else changed in one is told with it.
+  const byFigure = new Set(conditions.filter((one) => SIDES.some((side) => holdsAny(one[side], figures[side]))));
+  const whole = bothSides(conditions.filter((one) => !byFigure.has(one)));
+  const isInside = (one: Finding) =>
+    SIDES.some((side) => one[side] !== undefined && whole[side].hold(one[side] as Stretch));
+  return found.filter((one) => {
+    if (isChangedCondition(one)) return !byFigure.has(one);
+    return FIGURES.has(one.class) || one.class === "notation" || !isInside(one);
+  });
+}
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
+const FIGURES: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "reference"]);
+
+function holdsAny(whole: Stretch | undefined, some: Stretches): boolean {
+  if (whole === undefined) return false;
+  const isInside = ({ start, end }: Stretch) => start >= whole.start && end <= whole.end;
+  return some.find(whole.start, whole.end, isInside) !== undefined;
 }
 
 function isChangedCondition({ class: of, values }: Finding): boolean {
   return of === "condition" && !values.includes(null);
 }
 
-type Place = Stretch & { readonly of: Finding };
-
-/** Where the findings stand on a side, but for what is only written otherwise. */
-function placesOf(found: readonly Finding[], side: Side): readonly Place[] {
-  return found.flatMap((of) => {
-    const { class: kind, [side]: place } = of;
-    return kind === "notation" || place === undefined ? [] : [{ start: place.start, end: place.end, of }];
-  });
+/** Where findings stand on either side. */
+function bothSides(found: readonly Finding[]): Readonly<Record<Side, Stretches>> {
+  const on = (side: Side) => new Stretches(found.flatMap(({ [side]: place }) => place ?? []));
+  return { before: on("before"), after: on("after") };
 }
 
 function findingOf(pair: FactPair, compared: ComparedFacts): Finding | undefined {
   const { before, after, block } = pair;
   const isPaired = before !== undefined && after !== undefined;
   const finding = isPaired ? becameOther(before, after, pair, compared) : cameOrWent(pair, compared);
-  return finding && { ...finding, block };
+  return finding && { ...finding, block, ...(isDoubtful(pair, compared) ? { isDoubtful: true as const } : {}) };
 }
 
 type Offsets = (offset: number) => number;
 
 function changeOf(
-  { class: of, before, after, values, direction, note }: Finding,
+  { class: of, before, after, values, direction, note, isDoubtful: doubtful }: Finding,
   texts: ChangedRanges["texts"],
   old: Offsets,
   now: Offsets,
@@ -90,6 +95,7 @@ function changeOf(
     afterSpan: after === undefined ? null : [now(after.start), now(after.end)],
     values,
     ...(direction === undefined ? {} : { direction }),
+    ...(doubtful === true && of !== "notation" ? { confidence: "low" as const } : {}),
     note,
   };
 }

@@ -12,6 +12,8 @@ export type Finding = {
   readonly values: readonly [before: string | null, after: string | null];
   readonly direction: "up" | "down" | undefined;
   readonly note: string;
+  /** Rests on a guess: absent where sure. */
+  readonly isDoubtful?: true;
   /** Of the redline. */
   readonly block?: number;
 };

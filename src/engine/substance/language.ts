@@ -14,14 +14,63 @@ export type Unit =
   | { readonly kind: "points"; readonly factor: number }
   | { readonly kind: "measure"; readonly unit: string; readonly factor: number };
 
-/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. */
-export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string };
+/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. */
+export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string; readonly isBan?: true };
 
-/** What a name names. Countries act, and are places too. */
-export type Named = { readonly kind: "country" | "body" | "role" | "place"; readonly value: string };
+/** What a name names. Countries act, and are places too; a role is a party of papers, a person is named by a plain word, a people by the adjective of its country. */
+export type Named = {
+  readonly kind: "country" | "people" | "body" | "role" | "person" | "place";
+  readonly value: string;
+};
+
+/** What the words around a name that the language does not know say of it, and what its own words do. */
+export type Naming = {
+  /** Last or other words of who acts: councils, ministers, companies. */
+  readonly bodies: ReadonlySet<string>;
+  /** Of them, those that act in small letters too: "the harbour board". */
+  readonly smallBodies: ReadonlySet<string>;
+  /** Words before `of` and a name that make a place of it: `north`, `bank`. */
+  readonly directions: ReadonlySet<string>;
+  /** Of papers, which are referred to: treaties, acts. */
+  readonly papers: ReadonlySet<string>;
+  /** Of what lies somewhere: rivers, districts. */
+  readonly places: ReadonlySet<string>;
+  /** Small words within a name: `of`. */
+  readonly inner: ReadonlySet<string>;
+  readonly weekdays: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Prepositions behind which a country is a place, and whatever is unknown besides. */
+  readonly placing: ReadonlySet<string>;
+  readonly placingUnknown: ReadonlySet<string>;
+  /** Prepositions behind which something is a thing, and verbs behind which somebody is told or asked. */
+  readonly holding: ReadonlySet<string>;
+  readonly addressing: ReadonlySet<string>;
+  /** Words before a term that is defined. */
+  readonly defining: ReadonlySet<string>;
+  /** Words before one who acts that do not say which one is meant: `new`. */
+  readonly plain: ReadonlySet<string>;
+  /** What things do: apply, expire. */
+  readonly happening: ReadonlySet<string>;
+  /** Behind them stands by whom something is done, or for whom; not where the last word of a name is a time: `by`. */
+  readonly doing: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
+  /** By the endings of a word: of a country, and no name by itself; who does something; what is defined, and does nothing. */
+  readonly isAdjective: (word: string) => boolean;
+  readonly isAgent: (word: string) => boolean;
+  readonly isThing: (word: string) => boolean;
+};
+
+/**
+ * `no`, and with `yes` what says that something may be where others say that it may not. What somebody `refuses` is a negation
+ * where it was put for what he `accepts`, and a word by itself. `prefix`: a part of a word that says no where another does.
+ */
+export type Negation = "no" | "prefix" | "yes" | "refuses" | "accepts";
+
+/** How far a condition goes from the words that open it, and whether it is one wherever they stand. */
+export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
 
 /** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
-export type Language = {
+export type LanguageWords = {
   readonly code: "en" | "uk" | "ru";
   readonly numbers: ReadonlyMap<string, NumberWord>;
   /** `and` in "one hundred and ten". */
@@ -41,24 +90,51 @@ export type Language = {
   readonly deadlineAfter: Phrases<true>;
   /** Deadlines without a figure, in their normal form. */
   readonly deadlines: Phrases<string>;
+  /** Words before an event that make a deadline of it: `by the end of`. */
+  readonly looseDeadlines: Phrases<true>;
+  /** Times that are named by a word: a day of the week, a season, `tomorrow`; `near`, as `next`, with a time or a season behind it. */
+  readonly times: ReadonlyMap<string, "weekday" | "season" | "day" | "near">;
+  /** Words before a season, since "to spring" and "to fall" are none. */
+  readonly seasonBefore: ReadonlySet<string>;
   /** Durations without a figure. */
   readonly durations: Phrases<string>;
   readonly forces: Phrases<Force>;
   /** Verbs that weaken the one behind them: `seek to`, after another force or by themselves. */
   readonly weakenings: Phrases<string>;
-  /** What says no, and, with `yes`, what says that something may be where others say that it may not. */
-  readonly negations: Phrases<"no" | "yes">;
+  readonly negations: Phrases<Negation>;
   /** What looks like a negation or a word of scope and is none: `not only`, `each other`. */
   readonly idioms: Phrases<true>;
-  readonly conditions: Phrases<"clause" | "phrase">;
-  /** Of them, those that open a case in which the rest does not hold. */
-  readonly exceptions: ReadonlySet<string>;
+  readonly conditions: Phrases<ConditionKind>;
+  /** Of them, those that ask for something else than others, as exceptions do: they are not each other, whatever follows. */
+  readonly conditionSorts: ReadonlyMap<string, string>;
+  /** Words that begin a condition where they begin a sentence; `weak`: what is said of a case may as well be said otherwise. */
+  readonly invertedConditions: ReadonlyMap<string, "sure" | "weak">;
+  /** What stands behind an hour: of the morning, 0; behind noon, 12; of a day of 24 hours, -1. */
+  readonly dayHalves: Phrases<number>;
+  /** Words before an hour that is written as `18:30`. */
+  readonly hourBefore: ReadonlySet<string>;
+  /** Days of a month in words, from `first`, by their number; of two words, the first is a ten. */
+  readonly days: ReadonlyMap<string, number>;
+  /** Names in small letters that may stand for each other: "the firm", "the company". */
+  readonly alikeActors: readonly ReadonlySet<string>[];
+  /** How often, by a word: `twice`. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** "A", "an". */
+  readonly ones: ReadonlySet<string>;
+  /** What somebody has to give for the rest to hold, `consent`, and the words that lead to it, `with` and `without`. */
+  readonly consents: ReadonlySet<string>;
+  readonly consentBefore: ReadonlySet<string>;
+  /** Verbs that say of something that it has been done: "after it has been signed". */
+  readonly done: ReadonlySet<string>;
   readonly scopes: Phrases<string>;
   /** Words of scope that say the same. */
   readonly alikeScopes: readonly ReadonlySet<string>[];
   readonly names: Phrases<Named>;
+  readonly naming: Naming;
   /** Before a number: it names a provision and counts nothing. */
   readonly references: Phrases<string>;
+  /** Words before a kind of provision that mean the one in which they stand: `this`. */
+  readonly own: ReadonlySet<string>;
   /** Prepositions behind which a country or a name is a place. */
   readonly placeBefore: ReadonlySet<string>;
   /** Words that end what a figure counts. */
@@ -69,4 +145,10 @@ export type Language = {
   readonly endsCounted: (word: string, next: string) => boolean;
   /** The singular of a noun, roughly: for normal forms alone. */
   readonly singular: (noun: string) => string;
+};
+
+/** A language whose words have been looked through once: see `makeLanguage`. */
+export type Language = LanguageWords & {
+  /** The flags of what may begin with a word, in small letters; of a word that begins nothing, none. */
+  readonly flagsOf: (word: string) => number;
 };

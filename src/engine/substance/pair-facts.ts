@@ -3,6 +3,8 @@ import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import { firstWhere } from "./first-where.ts";
+import type { Language } from "./language.ts";
+import { matterOf } from "./read-conditions.ts";
 import { SMALL } from "./read-names.ts";
 import { Stretches } from "./stretches.ts";
 
@@ -14,7 +16,7 @@ export type FactPair = {
   readonly block: number;
 };
 
-type Placed = Stretch & { readonly fact: Fact; readonly block: number };
+type Placed = Stretch & { readonly fact: Fact; readonly family: string; readonly block: number };
 
 // One may become the other: "for ten years" and "until 2030", "1 May" and "by 1 May", a share and a count.
 const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
@@ -37,17 +39,23 @@ const familyOf = (fact: Fact) => FAMILIES[fact.class] ?? fact.class;
  * @returns In the order of the later text, what went where it stood. Facts that were kept on both sides are left out. Near
  *   linear: where a run of changes holds very many facts of one sort, only those at about the same place of it are compared.
  */
-export function pairFacts(before: readonly Fact[], after: readonly Fact[], ranges: ChangedRanges): readonly FactPair[] {
+export function pairFacts(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  ranges: ChangedRanges,
+  language: Language,
+): readonly FactPair[] {
   const place = (side: "before" | "after") => (fact: Fact) => {
     const own = blockAt(ranges, side, fact.start, fact.end);
     // "At least seven" changes with its bound.
     const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
-    return { fact, start: fact.start, end: fact.end, block: Math.max(own, bound) };
+    return { fact, family: familyOf(fact), start: fact.start, end: fact.end, block: Math.max(own, bound) };
   };
   const pairing = new Pairing(before.map(place("before")), after.map(place("after")), ranges);
   pairing.leaveNamedTwice();
   pairing.pairImages();
   pairing.pairEqual();
+  pairing.pairConditions(language);
   pairing.pairNearest();
   return pairing.all();
 }
@@ -67,29 +75,59 @@ class Pairing {
 
   /** A name that the other text has as well was moved, or named once more or less: nobody new is named. */
   leaveNamedTwice(): void {
-    const values = (side: readonly Placed[]) =>
-      new Map(side.filter(({ fact }) => familyOf(fact) === "name").map((one) => [one.fact.value, one]));
-    const [old, now] = [values(this.#before), values(this.#after)];
-    for (const one of this.#before) {
-      const same = familyOf(one.fact) === "name" ? now.get(one.fact.value) : undefined;
-      if (same === undefined) continue;
+    const isName = ({ family }: Placed) => family === "name";
+    const [before, after] = [this.#before.filter(isName), this.#after.filter(isName)];
+    const isTouched = ({ block }: Placed) => block >= 0;
+    if (!before.some(isTouched) && !after.some(isTouched)) return;
+    const values = (names: readonly Placed[]) => new Map(names.map((one) => [one.fact.value, one]));
+    const [old, now] = [values(before), values(after)];
+    const replaced = this.#replacedInPlace(old, now);
+    for (const one of before) {
+      const same = now.get(one.fact.value);
+      if (same === undefined || replaced.has(one)) continue;
       if (one.block >= 0 && same.block >= 0 && !this.#paired.has(same)) this.#pair(one, same);
       this.#paired.add(one);
     }
-    for (const one of this.#after) {
-      if (familyOf(one.fact) === "name" && old.has(one.fact.value)) this.#paired.add(one);
+    for (const one of after) if (old.has(one.fact.value) && !replaced.has(one)) this.#paired.add(one);
+  }
+
+  /** Names that gave way to another where nothing else changed beside them, though the text has that other name as well. */
+  #replacedInPlace(old: ReadonlyMap<string, Placed>, now: ReadonlyMap<string, Placed>): ReadonlySet<Placed> {
+    const { blocks, texts } = this.#ranges;
+    const isAlone = (side: "before" | "after", { block, start, end, family }: Placed) => {
+      const range = blocks[block]?.[side];
+      return (
+        range !== undefined &&
+        family === "name" &&
+        isBare(texts[side].slice(range[0], start)) &&
+        isBare(texts[side].slice(end, range[1]))
+      );
+    };
+    const alone = new Map(this.#after.filter((one) => isAlone("after", one)).map((one) => [one.block, one]));
+    const replaced = new Set<Placed>();
+    for (const was of this.#before) {
+      const one = alone.get(was.block);
+      if (one === undefined || one.fact.value === was.fact.value || !isAlone("before", was)) continue;
+      const stands = [now.get(was.fact.value), old.get(one.fact.value)].filter((other) => other !== undefined);
+      // "The Buyer pays the Seller" turned round is told; where other words changed too, it may say the same.
+      const isTurned = blocks.length === 2 && stands.every(({ block }) => block >= 0);
+      if (isTurned || stands.every(({ block }) => block < 0)) replaced.add(was).add(one);
     }
+    return replaced;
   }
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */
   pairImages(): void {
+    const isKept = ({ block }: Placed) => block < 0;
+    // What stands where nothing changed is what it was, and nobody asks for it.
+    if (this.#after.every(isKept) && this.#before.every(isKept)) return;
     const old = new Stretches(this.#before);
     for (const now of this.#after) {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
       if (image === undefined) continue;
       const [start, end] = image;
       const isFree = (one: Placed) =>
-        !this.#paired.has(one) && one.start < end && one.end > start && familyOf(one.fact) === familyOf(now.fact);
+        !this.#paired.has(one) && one.start < end && one.end > start && one.family === now.family;
       const was = old.find(start, end, isFree);
       if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
         this.#pair(was, now);
@@ -107,17 +145,47 @@ class Pairing {
     }
   }
 
+  /** Conditions that share words of their matter, those that share most of it first: one was put otherwise, or changed. */
+  pairConditions(language: Language): void {
+    const isCondition = ({ fact }: Placed) => fact.class === "condition";
+    const [old, now] = [this.#free(this.#before).filter(isCondition), this.#free(this.#after).filter(isCondition)];
+    if (old.length === 0 || now.length === 0) return;
+    const matters = new Map(now.map((one) => [one, matterOf(one.fact.value, language)]));
+    const saying = groupBy(
+      now.flatMap((one) => Array.from(matters.get(one) ?? [], (stem) => ({ stem, one }))),
+      ({ stem }) => stem,
+    );
+    const offers = old.flatMap((one) => {
+      const matter = matterOf(one.fact.value, language);
+      const common = new Map<Placed, number>();
+      for (const stem of matter) {
+        // What very many conditions say tells none of them from others.
+        for (const { one: other } of (saying.get(stem) ?? []).slice(0, MOST_SAYING))
+          common.set(other, (common.get(other) ?? 0) + 1);
+      }
+      return Array.from(common, ([other, times]) => ({
+        one,
+        other,
+        alike: (2 * times) / (matter.size + (matters.get(other)?.size ?? 0)),
+      }));
+    });
+    offers.sort((a, b) => b.alike - a.alike || a.one.fact.start - b.one.fact.start);
+    for (const { one, other } of offers) {
+      if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
+    }
+  }
+
   /** The rest, the nearest first: in one block, of one class and unit. */
   pairNearest(): void {
     const [left, come] = [this.#free(this.#before), this.#free(this.#after)];
     if (left.length === 0 || come.length === 0) return;
-    const now = groupBy(come, ({ fact }) => familyOf(fact));
+    const now = groupBy(come, ({ family }) => family);
     const offers: { readonly one: Placed; readonly other: Placed; readonly cost: number }[] = [];
-    for (const [family, old] of groupBy(left, ({ fact }) => familyOf(fact))) {
+    for (const [family, old] of groupBy(left, ({ family }) => family)) {
       const others = inBlocks(now.get(family) ?? []);
       for (const [rank, one] of inBlocks(old).entries()) {
         for (const other of nearby(others, one, rank - firstFrom(old, one.block), FARTHEST[family] ?? 0)) {
-          const cost = costOf(one, other);
+          const cost = this.#costOf(one, other);
           if (cost !== undefined) offers.push({ one, other, cost });
         }
       }
@@ -128,6 +196,16 @@ class Pairing {
     for (const { one, other } of offers) {
       if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
     }
+  }
+
+  /** What it costs to take one for the other; nothing where they cannot be. */
+  #costOf(one: Placed, other: Placed): number | undefined {
+    const isDoubtful =
+      one.family === "name" &&
+      (isWeak(one) || isWeak(other) || (one.fact.class !== other.fact.class && !isGuess(one, other)));
+    // The first word of a sentence, and a place for one who acts: only where little else changed beside them.
+    if (isDoubtful && !(isShort(this.#ranges, one) && isShort(this.#ranges, other))) return undefined;
+    return costOf(one, other);
   }
 
   all(): readonly FactPair[] {
@@ -147,6 +225,14 @@ class Pairing {
   }
 }
 
+/** Nothing but an article and blanks. */
+function isBare(text: string): boolean {
+  return text.length <= ARTICLE && /^(?:\s|the|a|an|The)*$/u.test(text);
+}
+
+// "The" and the blanks around it.
+const ARTICLE = 6;
+
 function startOf({ before, after }: FactPair): number {
   return after?.start ?? before?.start ?? 0;
 }
@@ -162,8 +248,11 @@ function isFigure(fact: Fact): boolean {
 }
 
 function isNear(was: Placed, now: Placed): boolean {
+  if (familyOf(was.fact) === "reference") return true;
   return was.block === now.block || was.block < 0 || now.block < 0;
 }
+
+const MOST_SAYING = 20;
 
 // In blocks: how far apart two may stand that are taken for one that changed.
 const FARTHEST: Readonly<Record<string, number>> = {
@@ -203,13 +292,33 @@ function nearby(others: readonly Placed[], { block }: Placed, depth: number, far
 // More than any distance: whatever else stands there was rather meant.
 const WEAK = 50;
 
+// As far as two blocks: a place is rather another place than somebody who stands beside it.
+const OTHER_CLASS = 25;
+
+function isWeak({ fact }: Placed): boolean {
+  return fact.guess === "weak";
+}
+
+// In UTF-16 units: a name and a few words.
+const SHORT = 60;
+
+function isShort({ blocks }: ChangedRanges, { block }: Placed): boolean {
+  const { before, after } = blocks[block] ?? { before: [0, 0], after: [0, 0] };
+  return before[1] - before[0] <= SHORT && after[1] - after[0] <= SHORT;
+}
+
 function isGuess(was: Placed, now: Placed): boolean {
   return was.fact.guess !== undefined || now.fact.guess !== undefined;
 }
 
+/** Whether it says what somebody refuses or accepts: that and a plain "not" are no change of each other. */
+function isRefusal({ value }: Fact): boolean {
+  return value === "refuses" || value === "accepts";
+}
+
 function costOf(was: Placed, now: Placed): number | undefined {
-  const family = familyOf(was.fact);
-  if (family !== familyOf(now.fact)) return undefined;
+  const { family } = was;
+  if (family !== now.family) return undefined;
   const distance = Math.abs(was.block - now.block);
   if (distance > (FARTHEST[family] ?? 0)) return undefined;
   const isOfOneUnit = was.fact.unit === now.fact.unit;
@@ -220,7 +329,13 @@ function costOf(was: Placed, now: Placed): number | undefined {
     const isSmall = was.fact.unit === SMALL || now.fact.unit === SMALL;
     if (distance > 0 || isSmall) return undefined;
   }
-  const isWeak = was.fact.guess === "weak" || now.fact.guess === "weak";
-  if (isWeak && distance > 0) return undefined;
-  return 10 * distance + (was.fact.class === now.fact.class ? 0 : 5) + (isOfOneUnit ? 0 : 3) + (isWeak ? WEAK : 0);
+  if (family === "negation" && isRefusal(was.fact) !== isRefusal(now.fact)) return undefined;
+  const isEitherWeak = isWeak(was) || isWeak(now);
+  if (isEitherWeak && distance > 0) return undefined;
+  return (
+    10 * distance +
+    (was.fact.class === now.fact.class ? 0 : OTHER_CLASS) +
+    (isOfOneUnit ? 0 : 3) +
+    (isEitherWeak ? WEAK : 0)
+  );
 }

@@ -1,6 +1,11 @@
+/** Words in a row, and for each the flags of what may begin with it. */
+export type FlaggedWords = { readonly lower: readonly string[]; readonly flags: readonly number[] };
+
 /** Phrases of one or several words, found by their longest match at a place. Looking costs as many steps as words match. */
 export class Phrases<Meaning> {
   readonly #root: Node<Meaning> = { next: new Map() };
+  // Until a language gives it one of its own, any word may begin a phrase.
+  #flag = -1;
 
   /** @param phrases - In small letters, with single spaces; of one phrase the last meaning holds. */
   constructor(phrases: Iterable<readonly [phrase: string, meaning: Meaning]>) {
@@ -23,8 +28,18 @@ export class Phrases<Meaning> {
     return this.#root.next.keys();
   }
 
+  /** Says which flag words have that begin its phrases, so that most words need not be looked up here. */
+  flagged(flag: number): void {
+    this.#flag = flag;
+  }
+
   /** The longest phrase that begins at `index`; `end` is the index of the word behind it. */
-  find(words: readonly string[], index: number): Found<Meaning> | undefined {
+  find({ lower, flags }: FlaggedWords, index: number): Found<Meaning> | undefined {
+    return ((flags[index] ?? 0) & this.#flag) === 0 ? undefined : this.among(lower, index);
+  }
+
+  /** As `find`, in words without flags. */
+  among(words: readonly string[], index: number): Found<Meaning> | undefined {
     let node = this.#root.next.get(words[index] ?? "");
     let found: Found<Meaning> | undefined;
     for (let end = index + 1; node !== undefined; end += 1) {
@@ -36,7 +51,7 @@ export class Phrases<Meaning> {
 
   /** The longest phrase that ends before `index`, of at most `most` words; `start` is the index of its first word. */
   findBefore(
-    words: readonly string[],
+    words: FlaggedWords,
     index: number,
     most = 5,
   ): { readonly meaning: Meaning; readonly start: number } | undefined {

@@ -1,44 +1,132 @@
 import { foldWord } from "../words/fold-word.ts";
 import type { Fact } from "./fact.ts";
-import type { Language } from "./language.ts";
+import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
-import { beginsSentence, type Tokens } from "./tokens.ts";
+import { type FactsRead, readNegation } from "./read-force.ts";
+import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
 
 const MOST_WORDS = 40;
 
 /**
- * A condition that begins at a token: from the word that opens it to the next comma or the end of its sentence. The index
+ * A condition that begins at a token, and a negation that opens it: from the word that opens it to the next comma or the end of its sentence. The index
  * given back is the one behind the opening words, since what stands in a condition is read too.
  */
-export function readCondition(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+export function readCondition(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
   const { lower, count } = tokens;
-  const known = language.conditions.find(lower, index);
-  const opener = known ?? invertedCondition(tokens, index);
+  const inverted = invertedCondition(tokens, index, language);
+  const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
+  const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
+  // "As soon as possible" is a deadline.
+  if ((language.deadlines.find(tokens, index)?.end ?? 0) > opener.end) return undefined;
   let end = opener.end;
-  if (opener.meaning === "clause") {
+  const isEvent = opener.meaning === "event" || opener.meaning === "perfect";
+  if (isEvent && !isOpenedBy(tokens, index, opener, language)) return undefined;
+  if (opener.meaning !== "phrase") {
     const most = Math.min(count, opener.end + MOST_WORDS);
     while (end < most && !isEnd(lower[end] ?? "")) end += 1;
+    if (beginsSentence(tokens, index)) {
+      if (opener.meaning === "event") end = beforeNextNoun(tokens, opener.end, end, language);
+      if (lower[end] !== ",") end = beforeMainClause(tokens, opener.end, end, language);
+    }
     // In front, a comma ends it; behind, what follows a comma may belong to it: only lists do, and are left out.
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
-  const value = lower.slice(index, end).join(" ");
-  const isWeak = known === undefined && WEAK.has(lower[index] ?? "");
+  const value = namedPlainly(tokens, index, end, language);
+  const isWeak = known === undefined && language.invertedConditions.get(lower[index] ?? "") === "weak";
   const unit = lower.slice(index, opener.end).join(" ");
   const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
-  return { fact: isWeak ? { ...fact, guess: "weak" } : fact, end: opener.end };
+  const condition: Fact = { ...fact, ...(isWeak ? { guess: "weak" } : {}), ...(isEvent ? { isEvent } : {}) };
+  // "May not, without consent" is "may with consent".
+  const no = known === undefined ? readNegation(tokens, index, language) : undefined;
+  return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
 }
 
-// "Should a provision be invalid, …", "Where a Party objects, …": an English sentence that begins so begins with a condition.
-const IN_FRONT: ReadonlySet<string> = new Set(["should", "where", "when", "were", "had"]);
+/** The words of a condition, with one name for what has several. */
+function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Language): string {
+  const words: string[] = [];
+  for (let at = start; at < end; ) {
+    const named = isCapital(tokens, at) ? names.find(tokens, at) : undefined;
+    const isKnown = named !== undefined && named.end <= end;
+    words.push(isKnown ? named.meaning.value : (tokens.lower[at] ?? ""));
+    at = isKnown ? named.end : at + 1;
+  }
+  return words.join(" ");
+}
 
-// What is said of a case may as well be said otherwise: it counts only where another condition takes its place.
-const WEAK: ReadonlySet<string> = new Set(["where", "when"]);
+// Of who has to consent, and how: "without the Landlord's prior written consent".
+const MOST_OF_CONSENT = 7;
 
-function invertedCondition(tokens: Tokens, index: number): Found<"clause"> | undefined {
-  const isInverted = IN_FRONT.has(tokens.lower[index] ?? "") && beginsSentence(tokens, index);
+function consentAt(
+  { lower, count }: Tokens,
+  index: number,
+  { consents, consentBefore }: Language,
+): Found<ConditionKind> | undefined {
+  if (!consentBefore.has(lower[index] ?? "")) return undefined;
+  const most = Math.min(count, index + MOST_OF_CONSENT);
+  for (let at = index + 1; at < most && !isEnd(lower[at] ?? ""); at += 1) {
+    if (consents.has(lower[at] ?? "")) return { meaning: "clause", end: index + 1 };
+  }
+  return undefined;
+}
+
+/** "Upon termination the Grower shall": where a clause in front has no comma, the subject of the first force ends it. */
+function beforeMainClause(tokens: Tokens, from: number, end: number, language: Language): number {
+  const { forces, naming } = language;
+  let subject = from;
+  for (let at = from + 1; at < end; at += 1) {
+    if (naming.articles.has(tokens.lower[at] ?? "") || isCapital(tokens, at)) {
+      if (!isCapital(tokens, at - 1)) subject = naming.articles.has(tokens.lower[at - 1] ?? "") ? at - 1 : at;
+    } else if (forces.find(tokens, at) !== undefined) return subject > from ? subject : end;
+  }
+  return end;
+}
+
+/** "Upon delivery of the tape the instalment falls due": nothing but a verb or a preposition leads to another noun. */
+function beforeNextNoun({ lower }: Tokens, from: number, end: number, { naming, functionWords }: Language): number {
+  for (let at = from + 1; at < end; at += 1) {
+    const before = lower[at - 1] ?? "";
+    if (naming.articles.has(lower[at] ?? "") && !functionWords.has(before) && !before.endsWith("ing")) return at;
+  }
+  return end;
+}
+
+// Of an event: as many words behind its opener as a subject has.
+const MOST_OF_SUBJECT = 10;
+
+/** "Upon delivery" and not "incumbent upon the Buyer"; "after it has been signed" and not "after the war". */
+function isOpenedBy(
+  tokens: Tokens,
+  index: number,
+  { meaning, end }: Found<ConditionKind>,
+  language: Language,
+): boolean {
+  const { lower, count } = tokens;
+  const { done, units } = language;
+  // "Ten days after": a deadline.
+  if (units.find(tokens, index - 1)?.meaning.kind === "time") return false;
+  if (isRelative(tokens, index, language)) return false;
+  if (meaning === "event") return !/(?:ed|ly|nd|nt|ng|en|rely|relies|once)$/u.test(lower[index - 1] ?? "");
+  const most = Math.min(count, end + MOST_OF_SUBJECT);
+  for (let at = end; at < most && !isEnd(lower[at] ?? ""); at += 1) {
+    if (done.has(lower[at] ?? "")) return at > end;
+  }
+  return false;
+}
+
+/** "The territory where the servers stand": said of a thing. */
+function isRelative(tokens: Tokens, index: number, { naming }: Language): boolean {
+  const { lower } = tokens;
+  return lower[index] === "where" && naming.articles.has(lower[index - 2] ?? "") && !isCapital(tokens, index - 1);
+}
+
+function invertedCondition(
+  tokens: Tokens,
+  index: number,
+  { invertedConditions }: Language,
+): Found<ConditionKind> | undefined {
+  const isInverted = invertedConditions.has(tokens.lower[index] ?? "") && beginsSentence(tokens, index);
   return isInverted ? { meaning: "clause", end: index + 1 } : undefined;
 }
 
@@ -51,8 +139,16 @@ function isFrequency(lower: readonly string[], index: number, end: number): bool
   return lower[index] === "once" && /^(?:a|an|per|every|in|each|again|more)$/u.test(lower[end] ?? "");
 }
 
-/** The words of a condition that carry its matter, by their stems. */
+// Letters that "termination" and "terminated" have in common.
+const ROOT = 5;
+
+/** The words of a condition that carry its matter, by their roots. */
 export function matterOf(condition: string, { functionWords }: Pick<Language, "functionWords">): ReadonlySet<string> {
   const words = condition.split(" ").filter((word) => /^[\p{L}\p{N}]/u.test(word) && !functionWords.has(word));
-  return new Set(words.map(foldWord));
+  return new Set(words.map(rootOf));
+}
+
+/** By which words of one family are recognised: for comparing alone. */
+export function rootOf(word: string): string {
+  return foldWord(word).slice(0, ROOT);
 }

@@ -12,10 +12,27 @@ export function readDate(tokens: Tokens, index: number, language: Language): Dat
   const first = (tokens.lower[index] ?? "").charCodeAt(0);
   if (first >= 0x30 && first <= 0x39)
     return writtenInFigures(tokens, index) ?? dayFirst(tokens, index, language) ?? yearAlone(tokens, index, language);
-  return monthFirst(tokens, index, language);
+  return dayInWords(tokens, index, language) ?? monthFirst(tokens, index, language);
+}
+
+/** "The first day of January 2030", "the twenty-first of May". */
+function dayInWords(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const { lower } = tokens;
+  const [first, second] = [language.days.get(lower[index] ?? ""), language.days.get(lower[index + 1] ?? "")];
+  if (first === undefined) return undefined;
+  const isTwo = first >= 20 && second !== undefined && second < 10;
+  let at = index + (isTwo ? 2 : 1);
+  if (lower[at] === "day") at += 1;
+  if (lower[at] !== "of") return undefined;
+  const month = monthAt(tokens, at + 1, language);
+  if (month === undefined) return undefined;
+  const year = yearAt(lower, at + 2);
+  return dateOf(year?.value, month, isTwo ? first + second : first, year?.end ?? at + 2);
 }
 
 function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefined {
+  const isParted = lower[index]?.includes(".") || DATE_MARKS.has(lower[index + 1] ?? "");
+  if (!isParted) return undefined;
   const [one = "", mark, two = "", markToo, three = ""] = lower.slice(index, index + 5);
   if (
     (mark === "-" || mark === "/") &&
@@ -35,6 +52,8 @@ function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefine
   }
   return undefined;
 }
+
+const DATE_MARKS: ReadonlySet<string> = new Set(["-", "/"]);
 
 function dayFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const { lower } = tokens;

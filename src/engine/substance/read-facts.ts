@@ -6,7 +6,9 @@ import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
 import { readLongName, readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
+import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
 import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /**
  * Reads what a text says that a reader would want told when it changes: figures with their units, dates and deadlines, how
@@ -16,116 +18,103 @@ import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts"
  *   which is a force and a negation. Linear in the text; never throws.
  */
 export function readFacts(text: string, language: Language): readonly Fact[] {
-  const tokens = readTokens(text);
+  const tokens = readTokens(text, language);
+  const { flags, count } = tokens;
   const facts: Fact[] = [];
-  const openers = openersOf(language);
-  for (let index = 0; index < tokens.count; ) {
+  for (let index = 0; index < count; ) {
     // Most words begin nothing, and one look is enough to know.
-    if (!openers.has(tokens.lower[index] ?? "") && !mayBegin(tokens, index)) {
+    const flag = flags[index] ?? 0;
+    if ((flag & OPENING) === 0) {
       index += 1;
       continue;
     }
-    const condition = readCondition(tokens, index, language);
-    if (condition !== undefined) facts.push(condition.fact);
-    const read = condition === undefined ? readFact(tokens, index, language) : undefined;
+    const condition = (flag & CONDITIONS) === 0 ? undefined : readCondition(tokens, index, language);
+    if (condition !== undefined) facts.push(...condition.facts);
+    const read = condition === undefined ? readFact(tokens, index, flag, language) : undefined;
     if (read !== undefined) facts.push(...read.facts);
     index = Math.max(index + 1, condition?.end ?? 0, read?.end ?? 0);
   }
   return facts;
 }
 
-const OPENERS = new WeakMap<Language, ReadonlySet<string>>();
-
-/** The words of a language that begin a fact by themselves or with others. */
-function openersOf(language: Language): ReadonlySet<string> {
-  const known = OPENERS.get(language);
-  if (known !== undefined) return known;
-  const { conditions, references, currenciesBefore, deadlines, durations, forces, weakenings } = language;
-  const { idioms, boundsBefore, negations, names, scopes, numbers, months } = language;
-  const phrases = [conditions, references, currenciesBefore, deadlines, durations, forces, weakenings];
-  const openers = new Set(
-    [...phrases, idioms, boundsBefore, negations, names, scopes].flatMap((some) => [...some.firstWords()]),
-  );
-  for (const word of [...numbers.keys(), ...months.keys(), ...TIMES.keys(), ...ARTICLES]) openers.add(word);
-  OPENERS.set(language, openers);
-  return openers;
-}
-
-// "A hundred", "a third".
-const ARTICLES = ["a", "an"];
-const Z = 0x7a;
-
-/** Whether a token may begin a fact by what it looks like: a figure, a sign, a quote, a word in capitals. */
-function mayBegin({ text, starts }: Tokens, index: number): boolean {
-  const first = text.charCodeAt(starts[index] ?? 0);
-  // Small letters of the Latin and the Cyrillic alphabet.
-  return !((first >= 0x61 && first <= Z) || (first >= 0x430 && first <= 0x45f));
-}
+const CONDITIONS = FLAGS.conditions | FLAGS.inverted | FLAGS.consentBefore;
+const FIGURES = FLAGS.figure | FLAGS.numbers | FLAGS.months | FLAGS.currenciesBefore | FLAGS.ones;
+const FORCES = FLAGS.forces | FLAGS.weakenings;
+const NAMES = FLAGS.names | FLAGS.capital | FLAGS.quote | FLAGS.smallBodies;
 
 /** "At most", "up to": said of a figure, and told with it. */
 function boundPhrase(tokens: Tokens, index: number, language: Language): Found<string> | undefined {
-  const bound = language.boundsBefore.find(tokens.lower, index);
+  const bound = language.boundsBefore.find(tokens, index);
   return bound !== undefined && bound.end > index + 1 ? bound : undefined;
 }
 
 type Reader = (tokens: Tokens, index: number, language: Language) => FigureRead | undefined;
 
-/** What is tried at a token, in this order: what comes first is the more special. */
-const READERS: readonly Reader[] = [
-  readProvision,
-  readLongName,
-  readFigure,
-  readFrequency,
-  (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline"),
-  (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration"),
+/** What is tried at a token that may begin it, in this order: what comes first is the more special. */
+const READERS: readonly (readonly [flags: number, reader: Reader])[] = [
+  [FLAGS.references | FLAGS.own, readProvision],
+  [FLAGS.capital, readLongName],
+  [FIGURES, readFigure],
+  [FLAGS.frequencies, readFrequency],
+  [FLAGS.times, readSpokenTime],
+  [FLAGS.looseDeadlines, readLooseDeadline],
+  [FLAGS.deadlines, (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline")],
+  [FLAGS.durations, (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration")],
 ];
+const READ = READERS.reduce((all, [flags]) => all | flags, 0);
+const OTHERS = FORCES | FLAGS.idioms | FLAGS.boundsBefore | FLAGS.negations | FLAGS.scopes | NAMES;
+const OPENING = CONDITIONS | READ | OTHERS;
 
 function readFact(
   tokens: Tokens,
   index: number,
+  flag: number,
   language: Language,
 ): { readonly facts: readonly Fact[]; readonly end: number } | undefined {
-  for (const reader of READERS) {
-    const read = reader(tokens, index, language);
-    if (read !== undefined) return { facts: [read.fact], end: read.end };
+  if ((flag & READ) !== 0) {
+    for (const [flags, reader] of READERS) {
+      const read = (flag & flags) === 0 ? undefined : reader(tokens, index, language);
+      if (read !== undefined) return { facts: [read.fact], end: read.end };
+    }
   }
-  const force = readForce(tokens, index, language);
+  if ((flag & OTHERS) === 0) return undefined;
+  const force = (flag & FORCES) === 0 ? undefined : readForce(tokens, index, language);
   if (force !== undefined) return force;
-  const none = language.idioms.find(tokens.lower, index) ?? boundPhrase(tokens, index, language);
+  const none = language.idioms.find(tokens, index) ?? boundPhrase(tokens, index, language);
   if (none !== undefined) return { facts: [], end: none.end };
   // "Only" and "several" are no names where a sentence begins with them.
   const inFront = beginsSentence(tokens, index) ? scopeFact(tokens, index, language) : undefined;
   const read =
     readNegation(tokens, index, language) ??
     inFront ??
-    readName(tokens, index, language) ??
+    ((flag & NAMES) === 0 ? undefined : readName(tokens, index, language)) ??
     scopeFact(tokens, index, language);
   return read === undefined ? undefined : { facts: [read.fact], end: read.end };
 }
 
-const TIMES: ReadonlyMap<string, number> = new Map([
-  ["once", 1],
-  ["twice", 2],
-]);
-
 /** "Twice a year". */
 function readFrequency(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const size = TIMES.get(tokens.lower[index] ?? "");
+  const size = language.frequencies.get(tokens.lower[index] ?? "");
   if (size === undefined || !/^(?:a|an|per|every|each)$/u.test(tokens.lower[index + 1] ?? "")) return undefined;
-  if (language.units.find(tokens.lower, index + 2)?.meaning.kind !== "time") return undefined;
+  if (language.units.find(tokens, index + 2)?.meaning.kind !== "time") return undefined;
   const span = spanOf(tokens, index, index + 1);
   const fact: Fact = { class: "quantity", ...span, value: `${size} time`, size, unit: "time" };
   return { fact, end: index + 1 };
 }
 
 /** "In part", but not "in Part II". */
-function scopeFact(tokens: Tokens, index: number, { scopes }: Language): FigureRead | undefined {
+function scopeFact(tokens: Tokens, index: number, { scopes, units }: Language): FigureRead | undefined {
   const read = phraseFact(tokens, index, scopes, "scope");
+  // "Every year" is how often.
+  if (read?.end === index + 1 && EACH.has(read.fact.value) && units.find(tokens, read.end)?.meaning.kind === "time")
+    return undefined;
   return read !== undefined && read.end > index + 1 && isCapital(tokens, read.end - 1) ? undefined : read;
 }
 
+const EACH: ReadonlySet<string> = new Set(["every", "each"]);
+
 function phraseFact(tokens: Tokens, index: number, phrases: Phrases<string>, of: FactClass): FigureRead | undefined {
-  const found = phrases.find(tokens.lower, index);
+  const found = phrases.find(tokens, index);
   if (found === undefined) return undefined;
   const size = of === "duration" && found.meaning === "permanent" ? PERMANENT_DAYS : undefined;
   const fact: Fact = {

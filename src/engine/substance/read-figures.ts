@@ -1,10 +1,12 @@
 import type { Bound, Fact } from "./fact.ts";
 import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
+import { type ClockRead, readClock } from "./read-clock.ts";
 import { type DateRead, readDate } from "./read-date.ts";
 import { type NumberRead, readNumber } from "./read-number.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /** A fact and the index of the token behind it. */
 export type FigureRead = { readonly fact: Fact; readonly end: number };
@@ -14,11 +16,14 @@ export type FigureRead = { readonly fact: Fact; readonly end: number };
  * deadline of it. Undefined where none does. Constant time, but for the words of the number.
  */
 export function readFigure(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  if (!mayBeFigure(tokens, index, language)) return undefined;
   const date = readDate(tokens, index, language);
   if (date !== undefined) return dateFact(tokens, index, date, language);
   if (isPartOfName(tokens, index)) return undefined;
+  const clock = readClock(tokens, index, language);
+  if (clock !== undefined) return clockFact(tokens, index, clock, language);
   const dollars = dollarsAt(tokens, index);
-  const before = dollars ?? language.currenciesBefore.find(tokens.lower, index);
+  const before = dollars ?? language.currenciesBefore.find(tokens, index);
   const at = before?.end ?? index;
   const number = readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
   if (number === undefined || number.isOrdinal) return undefined;
@@ -30,9 +35,23 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   return amountFact({ tokens, index, language }, number, dollars?.meaning ?? number.currency ?? before?.meaning);
 }
 
+/** Whether a word that is no figure by its look has behind it, or is itself, what makes one of it. */
+function mayBeFigure({ flags }: Tokens, index: number, { code }: Language): boolean {
+  const flag = flags[index] ?? 0;
+  if ((flag & CERTAINLY) !== 0) return true;
+  // "A hundred", "a year", "A$5".
+  if ((flag & FLAGS.ones) !== 0) return ((flags[index + 1] ?? 0) & AFTER_ONE) !== 0;
+  // "May" and "may".
+  return code !== "en" || (flag & FLAGS.capital) !== 0;
+}
+
+const CERTAINLY = FLAGS.figure | FLAGS.numbers;
+const AFTER_ONE = FLAGS.figure | FLAGS.numbers | FLAGS.units;
+
 /** "F-16", "Covid-19", "example.org/2026/05": figures that are tied to a word before them. */
-function isPartOfName({ text, starts }: Tokens, index: number): boolean {
+function isPartOfName({ text, starts, flags }: Tokens, index: number): boolean {
   const start = starts[index] ?? 0;
+  if (start === 0 || ((flags[index] ?? 0) & FLAGS.figure) === 0) return false;
   return (
     /^\p{N}/u.test(text.charAt(start)) &&
     /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u.test(text.slice(Math.max(0, start - 3), start))
@@ -48,13 +67,14 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
 }
 
 /** "Within a year", "for a decade". */
-function readOneTime({ lower }: Tokens, index: number, { units }: Language): NumberRead | undefined {
+function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
+  const { lower } = tokens;
   if (
     !/^an?$/u.test(lower[index] ?? "") ||
     !/^(?:within|for|lasting|over|least|most|than)$/u.test(lower[index - 1] ?? "")
   )
     return undefined;
-  return units.find(lower, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
+  return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
@@ -64,7 +84,7 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
 /** "No later than the tenth day after": a deadline, where the place is one in time. */
 function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
   const { tokens, index, language } = place;
-  const unit = language.units.find(tokens.lower, end)?.meaning;
+  const unit = language.units.find(tokens, end)?.meaning;
   if (unit?.kind !== "time") return undefined;
   const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
   return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
@@ -79,7 +99,7 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
-  const unit = currency === undefined ? (tied ?? language.units.find(tokens.lower, unitAt)) : undefined;
+  const unit = currency === undefined ? (tied ?? language.units.find(tokens, unitAt)) : undefined;
   const amount = range === undefined ? write(number.value) : `${write(range.from)}..${write(number.value)}`;
   const size = range === undefined ? number.value : (range.from + number.value) / 2;
   if (currency !== undefined) return figureOf(place, "money", `${amount} ${currency}`, size, currency, number.end);
@@ -91,18 +111,22 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
 /** "Brunei dollars": a currency of its own, by its name. */
 function foreignMoney(place: Place, at: number, amount: string, size: number): FigureRead | undefined {
   const { tokens, language } = place;
-  const unit = isCapital(tokens, at) ? language.units.find(tokens.lower, at + 1) : undefined;
+  const unit = isCapital(tokens, at) ? language.units.find(tokens, at + 1) : undefined;
   if (unit?.meaning.kind !== "money") return undefined;
   const currency = `${tokens.lower[at]} ${language.singular(tokens.lower[at + 1] ?? "")}`;
   return figureOf(place, "money", `${amount} ${currency}`, size, currency, unit.end);
 }
 
-/** "One half of one per cent". */
+/** "One half of one per cent", "half a percentage point", "a quarter of an hour". */
 function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | undefined {
-  if (part.isFraction !== true || tokens.lower[part.end] !== "of") return undefined;
-  const one = readNumber(tokens, part.end + 1, language);
-  const isShare = one?.value === 1 && language.units.find(tokens.lower, one.end)?.meaning.kind === "percent";
-  return isShare ? { value: part.value, end: one.end } : undefined;
+  if (part.isFraction !== true) return undefined;
+  const { lower } = tokens;
+  const at = lower[part.end] === "of" ? part.end + 1 : part.end;
+  const one = readNumber(tokens, at, language);
+  const end = one?.value === 1 ? one.end : /^an?$/u.test(lower[at] ?? "") ? at + 1 : undefined;
+  const unit = end === undefined ? undefined : language.units.find(tokens, end)?.meaning;
+  if (end === undefined || unit === undefined || unit.kind === "money") return undefined;
+  return { value: part.value, end };
 }
 
 function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
@@ -126,11 +150,11 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const { tokens, index, language } = place;
   const { lower } = tokens;
   const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
-  const opener = language.deadlineBefore.findBefore(lower, from, 7);
+  const opener = language.deadlineBefore.findBefore(tokens, from, 7);
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
   const isWithin = opener?.meaning === "within" && !isSpan(lower, from) && !isLong;
-  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(lower, end) !== undefined;
+  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed) return figureOf(place, "duration", period, days, "days", end);
   const event = eventAfter(tokens, end, language);
   const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
@@ -164,8 +188,16 @@ function eventAfter(
   return /^\p{L}{4,}$/u.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
 }
 
+/** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
+function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRead, language: Language): FigureRead {
+  const opener = language.deadlineBefore.findBefore(tokens, index);
+  const said = { size, unit: "clock" };
+  if (opener?.meaning !== "by") return { fact: { class: "date", ...spanOf(tokens, index, end), value, ...said }, end };
+  return { fact: { class: "deadline", ...spanOf(tokens, opener.start, end), value: `by ${value}`, ...said }, end };
+}
+
 function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
-  const opener = language.deadlineBefore.findBefore(tokens.lower, index, 6);
+  const opener = language.deadlineBefore.findBefore(tokens, index, 6);
   const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
   const said = { size: date.size, unit: "date" };
   if (!isDeadline || opener === undefined) {
@@ -214,14 +246,20 @@ function countFact(place: Place, number: NumberRead, amount: string, size: numbe
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
-  // "No one", "one of them".
-  if (size === 1 && number.isPlain !== true) return undefined;
+  // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
+  const isWord = size === 1 && number.isPlain !== true;
+  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no" || isNamedOne(place))) return undefined;
   // A year or a number of something without a noun says too little.
   if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
   // "A Boeing 737".
   if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
   const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
-  return figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
+}
+
+function isNamedOne({ tokens, index }: Place): boolean {
+  return ARTICLES.has(tokens.lower[index - 1] ?? "");
 }
 
 /** Behind a word with a capital that its sentence does not ask for. */
@@ -248,17 +286,18 @@ function figureOf(
 }
 
 function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {
-  const before = language.boundsBefore.findBefore(tokens.lower, index);
+  const before = language.boundsBefore.findBefore(tokens, index);
   if (before !== undefined) return { value: before.meaning, ...spanOf(tokens, before.start, index) };
-  const after = language.boundsAfter.find(tokens.lower, end);
+  const after = language.boundsAfter.find(tokens, end);
   return after === undefined ? undefined : { value: after.meaning, ...spanOf(tokens, end, after.end) };
 }
 
 /** The number of an article or a resolution. */
-function namesProvision({ tokens: { lower }, index, language }: Place): boolean {
+function namesProvision({ tokens, index, language }: Place): boolean {
+  const { lower } = tokens;
   const at = lower[index - 1] === "." || lower[index - 1] === "no" || lower[index - 1] === "№" ? index - 1 : index;
   return (
-    language.references.find(lower, at - 1) !== undefined || language.references.find(lower, index - 1) !== undefined
+    language.references.find(tokens, at - 1) !== undefined || language.references.find(tokens, index - 1) !== undefined
   );
 }
 
@@ -271,5 +310,9 @@ export function spanOf(
 }
 
 function write(value: number): string {
+  if (Number.isSafeInteger(value) && value < LONGEST) return String(value);
   return String(Number(value.toPrecision(12)));
 }
+
+// As many digits as are kept.
+const LONGEST = 1e12;

@@ -11,27 +11,57 @@ const ASKING = 2;
 
 /**
  * How strongly somebody is bound: a modal verb or what stands for one, together with a verb behind it that weakens the act
- * (`shall endeavour to`). "May not" is both the force of a prohibition and a negation.
+ * (`shall endeavour to`). "Shall not" is both the force of a prohibition and a negation.
  */
 export function readForce(tokens: Tokens, index: number, language: Language): FactsRead | undefined {
-  const { lower } = tokens;
-  const force = language.forces.find(lower, index);
+  const force = language.forces.find(tokens, index);
   if (force === undefined) {
-    const weak = language.weakenings.find(lower, index);
+    const parted = readParted(tokens, index, language);
+    if (parted !== undefined) return parted;
+    const weak = language.weakenings.find(tokens, index);
     return weak === undefined
       ? undefined
       : { facts: [modality(tokens, index, weak.end, weak.meaning, ASKING)], end: weak.end };
   }
   const { rank, value } = force.meaning;
-  const weak = rank === 3 ? language.weakenings.find(lower, force.end) : undefined;
+  const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
   if (weak !== undefined) {
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
   }
   const own = modality(tokens, index, force.end, value, rank);
-  if (value !== "may not") return { facts: [own], end: force.end };
-  const place = language.code === "en" ? force.end - 1 : index;
-  const no: Fact = { class: "negation", ...spanOf(tokens, place, place + 1), value: "no" };
-  return { facts: [own, no], end: force.end };
+  if (force.meaning.isBan !== true) return { facts: [own], end: force.end };
+  const place = placeOfNo(tokens, index, force.end, language);
+  const no: Fact = { class: "negation", ...spanOf(tokens, ...place), value: "no" };
+  return { facts: [{ ...own, isBan: true }, no], end: force.end };
+}
+
+/** The words of a ban that say no. */
+function placeOfNo(
+  tokens: Tokens,
+  start: number,
+  end: number,
+  { negations }: Language,
+): readonly [start: number, end: number] {
+  for (let at = start; at < end; at += 1) {
+    const said = negations.find(tokens, at);
+    if (said?.meaning === "no") return [at, Math.min(said.end, end)];
+  }
+  return [start, start + 1];
+}
+
+/** "Has the exclusive right to": a force with a word of scope in it. */
+function readParted(tokens: Tokens, index: number, { forces, scopes }: Language): FactsRead | undefined {
+  const { lower } = tokens;
+  const at = index + 2;
+  const word = scopes.find(tokens, at);
+  if (word?.end !== at + 1) return undefined;
+  const joined = [...lower.slice(index, at), ...lower.slice(at + 1, at + 4)];
+  const force = forces.among(joined, 0);
+  if (force === undefined || force.end < 3) return undefined;
+  const end = index + force.end + 1;
+  const { value, rank } = force.meaning;
+  const scope: Fact = { class: "scope", ...spanOf(tokens, at, at + 1), value: word.meaning };
+  return { facts: [modality(tokens, index, end, value, rank), scope], end };
 }
 
 function modality(tokens: Tokens, start: number, end: number, value: string, rank: number): Fact {
@@ -40,7 +70,12 @@ function modality(tokens: Tokens, start: number, end: number, value: string, ran
 
 /** What says no, or that something is allowed that others forbid. */
 export function readNegation(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const said = language.negations.find(tokens.lower, index);
+  const said = language.negations.find(tokens, index);
   if (said === undefined) return undefined;
-  return { fact: { class: "negation", ...spanOf(tokens, index, said.end), value: said.meaning }, end: said.end };
+  const span = spanOf(tokens, index, said.end);
+  // "Non-exclusive" is a word of scope.
+  if (said.meaning === "prefix" && (language.scopes.find(tokens, index)?.end ?? 0) > said.end) return undefined;
+  if (said.meaning === "prefix")
+    return { fact: { class: "negation", ...span, value: "no", guess: "weak" }, end: said.end };
+  return { fact: { class: "negation", ...span, value: said.meaning }, end: said.end };
 }

@@ -1,50 +1,60 @@
 import type { Fact, FactClass } from "./fact.ts";
-import type { Language, Named } from "./language.ts";
+import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
-
-// Papers are referred to; whoever is called a council or a minister acts.
-const PAPERS: ReadonlySet<string> = new Set(
-  `agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact`.split(
-    " ",
-  ),
-);
-const BODIES: ReadonlySet<string> = new Set(
-  `council committee commission court tribunal agency authority ministry minister president government parliament secretary secretariat board bank fund office department service services
-  force forces mission union organization organisation alliance group assembly state states party parties general director chancellor king queen prince corps police army navy bureau institute
-  company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`.split(
-    /\s+/u,
-  ),
-);
-const PLACES: ReadonlySet<string> = new Set(
-  `city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal`.split(
-    " ",
-  ),
-);
-const INNER: ReadonlySet<string> = new Set(["of", "the", "for", "de"]);
-const DAYS: ReadonlySet<string> = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
-// Of a country, and no name by itself: "Norwegian divers".
-const ADJECTIVE = /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u;
+import { FLAGS } from "./word-flags.ts";
 
 /**
  * The name that begins at a token: one that the language knows, a run of words in capitals, or words in quotes. Whether it
  * acts, is a place, a defined term or a paper, the words around it say.
  */
 export function readName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const known = language.names.find(tokens.lower, index);
+  const known = language.names.find(tokens, index);
   const run = endOfCapitals(tokens, index, language);
   if (known !== undefined && known.end >= run) return knownName(tokens, index, known, language);
-  if (run > index && !isAdjective(tokens, index, run)) {
+  if (run > index && !isAdjective(tokens, index, run, language.naming)) {
     // "UN General Assembly": the name in it under the one name that it has here.
     const inner = known === undefined ? undefined : known.meaning.value;
     const rest = tokens.lower.slice(known?.end ?? index, run).join(" ");
     const value = inner === undefined ? rest : `${inner} ${rest}`;
     const isWeak = run === index + 1 && beginsSentence(tokens, index);
     const { fact, end } = nameFact(tokens, index, run, classOfRun(tokens, index, run, language), value);
-    return { fact: { ...fact, guess: isWeak ? "weak" : "class" }, end };
+    const named: Fact = { ...fact, guess: isWeak ? "weak" : "class" };
+    // "The flag State".
+    const isBody = run === index + 1 && language.naming.bodies.has(value);
+    return { fact: isBody ? { ...qualified(tokens, index, run, named, language), unit: undefined } : named, end };
   }
-  return readQuoted(tokens, index);
+  if (run > index && known === undefined) {
+    const people = readPeople(tokens, index, run, tokens.lower.slice(index, run).join(" "), language);
+    if (people !== undefined) return people;
+  }
+  return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
+}
+
+/** "American envoys": who acts, by the country and a plain word. */
+function readPeople(
+  tokens: Tokens,
+  start: number,
+  at: number,
+  value: string,
+  { names }: Language,
+): FigureRead | undefined {
+  const who = isCapital(tokens, at) ? undefined : names.find(tokens, at);
+  const kind = who?.meaning.kind;
+  if (who === undefined || (kind !== "person" && kind !== "role")) return undefined;
+  const { fact, end } = nameFact(tokens, start, who.end, "actor", `${value} ${singularRole(who.meaning.value)}`);
+  return { fact: { ...fact, guess: "class" }, end };
+}
+
+/** "The state archive": a body in small letters. */
+function readBody(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const word = tokens.lower[index] ?? "";
+  if (!language.naming.smallBodies.has(word) || isPlacedBy(tokens, index, language, language.naming.placing))
+    return undefined;
+  const { fact, end } = nameFact(tokens, index, index + 1, "actor", singularRole(word));
+  const read = qualified(tokens, index, end, fact, language);
+  return read.value === read.head ? undefined : { fact: read, end };
 }
 
 function knownName(
@@ -54,16 +64,31 @@ function knownName(
   language: Language,
 ): FigureRead | undefined {
   // "us" and "who" without capitals are words; roles are written in both ways.
-  if (kind !== "role" && !isCapital(tokens, index)) return undefined;
+  const isWord = kind === "role" || kind === "person";
+  if (!isWord && !isCapital(tokens, index)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
-  const read = nameFact(
-    tokens,
-    index,
-    end,
-    of,
-    kind === "role" && language.code === "en" ? singularRole(value) : value,
-  );
-  return isCapital(tokens, index) ? read : { ...read, fact: { ...read.fact, unit: SMALL } };
+  if (kind === "people") {
+    const people = readPeople(tokens, index, end, value, language);
+    if (people !== undefined) return people;
+    const { fact } = nameFact(tokens, index, end, of, value);
+    return { fact: { ...fact, guess: "weak" }, end };
+  }
+  const read = nameFact(tokens, index, end, of, isWord && language.code === "en" ? singularRole(value) : value);
+  if (kind !== "person" && isCapital(tokens, index)) return read;
+  return { ...read, fact: qualified(tokens, index, end, read.fact, language) };
+}
+
+/** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
+function qualified(tokens: Tokens, index: number, end: number, fact: Fact, language: Language): Fact {
+  const { naming, functionWords, scopes, numbers } = language;
+  const { lower } = tokens;
+  const head = { ...fact, unit: SMALL, head: fact.value };
+  const word = lower[index - 1] ?? "";
+  const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
+  const isPlain = /^\p{Ll}{3,}$/u.test(word) && !/(?:ly|ed|ing|est|er)$/u.test(word) && !naming.plain.has(word);
+  const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(tokens, index - 1) !== undefined;
+  if (!isLed || !isPlain || isKnown || isCapital(tokens, index - 1)) return head;
+  return { ...head, ...spanOf(tokens, index - 1, end), value: `${word} ${fact.value}` };
 }
 
 /** What a role in small letters has for a unit: it is often a word like others. */
@@ -83,9 +108,17 @@ function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, val
 
 /** "Organisation" and "Organization", "Chişinău" and "Chisinau" are one. */
 function plainName(value: string): string {
+  if (!SPELT_VARIOUSLY.test(value)) return value;
   const latin = /[a-z]/u.test(value) ? value.normalize("NFD").replaceAll(/\p{M}/gu, "") : value;
-  return latin.replaceAll(/isation\b/gu, "ization");
+  return latin
+    .replaceAll(/isation\b/gu, "ization")
+    .replaceAll(/(?<=\p{L}{2})our\b/gu, "or")
+    .replaceAll(/\bdefence\b/gu, "defense")
+    .replaceAll(/\bcentre\b/gu, "center");
 }
+
+// Most names are spelt in one way; the rest costs much more.
+const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
 
 /** A name of several words in capitals: no word of it says anything by itself. */
 export function readLongName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
@@ -95,75 +128,85 @@ export function readLongName(tokens: Tokens, index: number, language: Language):
 
 function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
   if (kind === "place") return "place";
-  return kind === "country" && isPlacedBy(tokens, index, language, PLACING) ? "place" : "actor";
+  return kind === "country" && isPlacedBy(tokens, index, language, language.naming.placing) ? "place" : "actor";
 }
 
 function isPlacedBy(
-  { lower }: Tokens,
+  tokens: Tokens,
   index: number,
-  { placeBefore }: Language,
+  { placeBefore, naming }: Language,
   placing: ReadonlySet<string>,
 ): boolean {
-  const before = lower[index - 1] ?? "";
-  const word = before === "the" ? (lower[index - 2] ?? "") : before;
+  const word = wordBefore(tokens, index, naming);
   return placing.has(word) && placeBefore.has(word);
 }
 
-// "Of Ukraine" and "to Ukraine" are said of whoever acts as well; nobody but a place is unknown and gone to.
-const PLACING: ReadonlySet<string> = new Set(
-  "in at near around outside inside across within into through throughout в у на біля під поблизу около возле под".split(
-    " ",
-  ),
-);
-const PLACING_UNKNOWN: ReadonlySet<string> = new Set([
-  ...PLACING,
-  ...["to", "from", "between", "towards", "of", "off", "along", "beyond", "via", "above", "below"],
-]);
+/** The word before a name and its article. */
+function wordBefore({ lower }: Tokens, index: number, { articles }: Naming): string {
+  const before = lower[index - 1] ?? "";
+  return (articles.has(before) ? lower[index - 2] : before) ?? "";
+}
 
 function classOfRun(tokens: Tokens, start: number, end: number, language: Language): FactClass {
+  const { naming } = language;
   const words = tokens.lower.slice(start, end);
-  if (words.some((word) => BODIES.has(word))) return "actor";
-  if (end > start + 1 && words.some((word) => PAPERS.has(word))) return "reference";
+  const last = words.at(-1) ?? "";
+  if (words.some((word) => naming.bodies.has(word))) return "actor";
+  if (end > start + 1 && words.some((word) => naming.papers.has(word))) return "reference";
   // "The Faroe Islands shall" act.
-  const isPlace = words.some((word) => PLACES.has(word));
-  const isSubject = language.forces.find(tokens.lower, end) !== undefined;
-  if (isPlace && !isSubject) return "place";
-  if (AGENT.test(words.at(-1) ?? "") && !NO_AGENTS.has(words.at(-1) ?? "")) return "actor";
-  if (end === start + 1) return classOfWord(tokens, start, language);
-  const isThing = THING.test(words.at(-1) ?? "");
-  if ((isSubject && !isThing) || tokens.lower[start - 1] === "by" || tokens.lower[start - 2] === "by") return "actor";
-  return DEFINING.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+  const isSubject = language.forces.find(tokens, end) !== undefined;
+  if (words.some((word) => naming.places.has(word)) && !isSubject) return "place";
+  // "The gauges at Baga Sola shall": a place, whoever is the subject.
+  const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
+  const isNamedAt = !hasArticle && !naming.isThing(last) && isPlacedBy(tokens, start, language, naming.placing);
+  if (isNamedAt) return "place";
+  const role = roleOf(tokens, start, end, language);
+  if (naming.isAgent(last)) return "actor";
+  if (end === start + 1) return classOfWord(tokens, start, role, language);
+  const isThing = naming.isThing(last);
+  if ((isSubject && role === "acts" && !isThing) || isDoneBy(tokens, start, last, naming)) return "actor";
+  return naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
 }
-
-// Whoever does something: "Haulier", "Lessee", "Consultant".
-const AGENT = /(?:[^e]er|ier|or|ee|ant|ist)s?$/u;
-const NO_AGENTS: ReadonlySet<string> = new Set(
-  `order orders paper papers water waters number letter letters transfer offer register charter matter centre center tender river power tower border fee fees tariff floor door error
-  factor sector mirror motor vector reactor harbour quarter quarters september october november december tier covenant grant plant warrant instant restaurant list dollar`.split(
-    /\s+/u,
-  ),
-);
-// What is defined, and does nothing: "the Retention", "the Premises".
-const THING = /(?:tion|sion|ment|ance|ence|ness|ity|ship|age|ure|ue|[^s]s)$/u;
 
 /** One unknown word in capitals. */
-function classOfWord(tokens: Tokens, index: number, language: Language): FactClass {
+function classOfWord(tokens: Tokens, index: number, role: Role | undefined, language: Language): FactClass {
   const { lower } = tokens;
+  const { naming } = language;
+  const isOnSide = lower[index - 2] === "of" && naming.directions.has(lower[index - 3] ?? "");
+  if (isOnSide && naming.articles.has(lower[index - 1] ?? "")) return "place";
   const isBetween = lower[index - 1] === "and" && lower.slice(Math.max(0, index - 4), index).includes("between");
-  if (isBetween || PLACES.has(lower[index + 1] ?? "")) return "place";
-  if (lower[index - 1] === "the") return THING.test(lower[index] ?? "") ? "defined-term" : "actor";
-  return isPlacedBy(tokens, index, language, PLACING_UNKNOWN) ? "place" : "actor";
+  if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
+  if (naming.articles.has(lower[index - 1] ?? "")) {
+    if (role !== undefined) return role === "acts" ? "actor" : "defined-term";
+    return naming.isThing(lower[index] ?? "") ? "defined-term" : "actor";
+  }
+  return isPlacedBy(tokens, index, language, naming.placingUnknown) ? "place" : "actor";
 }
 
-const DEFINING: ReadonlySet<string> = new Set(
-  `the this such any each all a an its their other no of in to by for on under with and or “ " ‘ confidential`.split(
-    " ",
-  ),
-);
+type Role = "acts" | "is a thing";
+
+/** What the grammar of a sentence makes of a name: by whom something is done, or at which something is. */
+function roleOf(tokens: Tokens, start: number, end: number, language: Language): Role | undefined {
+  const { naming, forces } = language;
+  const { lower } = tokens;
+  const before = wordBefore(tokens, start, naming);
+  if (isDoneBy(tokens, start, lower[end - 1] ?? "", naming) || naming.addressing.has(before)) return "acts";
+  if (naming.holding.has(before)) return "is a thing";
+  const force = forces.find(tokens, end);
+  if (force === undefined) return undefined;
+  const at = lower[force.end] === "not" ? force.end + 1 : force.end;
+  return naming.happening.has(lower[at] ?? "") ? "is a thing" : "acts";
+}
+
+/** "By the Laboratory", "on behalf of the Lenders"; not "by the Closing Date". */
+function isDoneBy(tokens: Tokens, start: number, last: string, naming: Naming): boolean {
+  const before = wordBefore(tokens, start, naming);
+  return naming.doing.has(before) && !naming.times.has(last);
+}
 
 /** "Norwegian divers", "the US-Russian group". */
-function isAdjective({ lower }: Tokens, index: number, end: number): boolean {
-  return end <= index + 2 && ADJECTIVE.test(lower[end - 1] ?? "") && /^\p{L}/u.test(lower[end] ?? "");
+function isAdjective({ lower }: Tokens, index: number, end: number, { isAdjective: is }: Naming): boolean {
+  return end <= index + 2 && is(lower[end - 1] ?? "") && /^\p{L}/u.test(lower[end] ?? "");
 }
 
 /** Where the run of words in capitals ends that begins at a token; the index itself where none does. */
@@ -172,18 +215,25 @@ function endOfCapitals(tokens: Tokens, index: number, language: Language): numbe
   for (let at = index; at < tokens.count; at += 1) {
     const word = tokens.lower[at] ?? "";
     if (isNamePart(tokens, at, language)) end = at + 1;
-    else if (at === index || !INNER.has(word) || !isNamePart(tokens, at + 1, language)) break;
+    else if (at === index || !language.naming.inner.has(word) || !isNamePart(tokens, at + 1, language)) break;
   }
   return end;
 }
 
 /** A word in capitals that may belong to a name: no word of the sentence's beginning, no day, month or currency. */
 function isNamePart(tokens: Tokens, index: number, language: Language): boolean {
+  const flag = tokens.flags[index] ?? 0;
+  if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
+  // "Neither", "Once": what opens a sentence is no name.
+  if ((flag & OPENS_SENTENCE) !== 0 && beginsSentence(tokens, index)) return false;
   const word = tokens.lower[index] ?? "";
-  if (!isCapital(tokens, index) || !/^\p{L}/u.test(word)) return false;
-  if (language.functionWords.has(word) || DAYS.has(word) || language.months.has(word)) return false;
-  return language.currenciesBefore.find(tokens.lower, index) === undefined || word === "us";
+  // What is a figure by its look may be a letter of another alphabet.
+  if (((flag & FLAGS.figure) !== 0 && !/^\p{L}/u.test(word)) || language.naming.weekdays.has(word)) return false;
+  return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
+
+const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
+const NO_NAME = FLAGS.functionWords | FLAGS.months;
 
 const OPENING: ReadonlyMap<string, string> = new Map([
   ["“", "”"],
@@ -193,14 +243,17 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   ["‘", "’"],
 ]);
 const MOST_QUOTED = 5;
+const SPEECH_MARKS: ReadonlySet<string> = new Set([",", ".", "!", "?", ";"]);
 
-function readQuoted(tokens: Tokens, index: number): FigureRead | undefined {
-  const { lower } = tokens;
+function readQuoted(tokens: Tokens, index: number, { done }: Language): FigureRead | undefined {
+  const { lower, flags } = tokens;
   const close = OPENING.get(lower[index] ?? "");
   if (close === undefined) return undefined;
   for (let at = index + 2; at <= Math.min(index + 1 + MOST_QUOTED, lower.length - 1); at += 1) {
-    if (lower[at] === close)
-      return nameFact(tokens, index + 1, at, "defined-term", lower.slice(index + 1, at).join(" "));
+    const word = lower[at] ?? "";
+    // Speech is no term.
+    if (SPEECH_MARKS.has(word) || done.has(word) || ((flags[at] ?? 0) & FLAGS.forces) !== 0) return undefined;
+    if (word === close) return nameFact(tokens, index + 1, at, "defined-term", lower.slice(index + 1, at).join(" "));
   }
   return undefined;
 }

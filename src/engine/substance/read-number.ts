@@ -53,7 +53,7 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
   if (value === undefined) return undefined;
   const attached = language.numbers.get(suffix);
   if (suffix !== "" && attached?.kind !== "magnitude") {
-    const unit = language.units.find([suffix], 0)?.meaning;
+    const unit = language.units.among([suffix], 0)?.meaning;
     return { value, end: index + 1, currency, unit, isOrdinal: unit === undefined };
   }
   const next = suffix === "" ? magnitudeAt(lower, index + 1, language.numbers) : undefined;
@@ -222,7 +222,9 @@ function fractionOf(
 ): NumberRead | undefined {
   // "A third", "two thirds", "half": not "the third party".
   if (!isCounted && value !== 1 / 2) return undefined;
-  const magnitude = isOne(lower[at + 1]) ? numbers.get(lower[at + 2] ?? "") : undefined;
-  if (magnitude?.kind === "magnitude") return { value: value * magnitude.value, end: at + 3 };
+  // "Half a million", "a quarter of a million".
+  const one = lower[at + 1] === "of" ? at + 2 : at + 1;
+  const magnitude = isOne(lower[one]) ? numbers.get(lower[one + 1] ?? "") : undefined;
+  if (magnitude?.kind === "magnitude") return { value: (count || 1) * value * magnitude.value, end: one + 2 };
   return { value: Number(((count || 1) * value).toPrecision(6)), end: at + 1, isFraction: true };
 }

@@ -2,7 +2,7 @@ import { romanValue } from "../points/numerals.ts";
 import type { Language } from "./language.ts";
 import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
-import type { Tokens } from "./tokens.ts";
+import { isCapital, type Tokens } from "./tokens.ts";
 
 const LABEL = /^(?:\p{N}[\p{N}.]*\p{L}?|[ivxlc]{1,6}|\p{L})$/u;
 
@@ -11,8 +11,8 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]
 /** A provision of this or another paper that is named by its number: `Article 5(1)(b)`, `Resolution 1325`, `point 12`. */
 export function readProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower } = tokens;
-  const word = language.references.find(lower, index);
-  if (word === undefined) return undefined;
+  const word = language.references.find(tokens, index);
+  if (word === undefined) return readOwnProvision(tokens, index, language);
   let at = word.end;
   if (lower[at] === ".") at += 1;
   if (NUMBER_WORDS.has(lower[at] ?? "")) at += lower[at + 1] === "." ? 2 : 1;
@@ -39,6 +39,15 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
   }
   const value = `${word.meaning} ${labels.join(" ")}`;
   return { fact: { class: "reference", ...spanOf(tokens, index, at), value }, end: at };
+}
+
+/** "This Article": another than one that is named by its number; by itself it says nothing. */
+function readOwnProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  if (!language.own.has(tokens.lower[index] ?? "") || !isCapital(tokens, index + 1)) return undefined;
+  const word = language.references.find(tokens, index + 1);
+  if (word === undefined) return undefined;
+  const value = `this ${word.meaning}`;
+  return { fact: { class: "reference", ...spanOf(tokens, index, word.end), value, guess: "weak" }, end: word.end };
 }
 
 /** "Section IV" and "Section 4" are one. */

@@ -1,16 +1,16 @@
 import type { Change } from "../../model/comparison.ts";
-import { byWeight, describeChange } from "./describe-substance.ts";
+import { byWeight, describeWords } from "./describe-substance.ts";
 
 /** A change as a line beside the words tells it: "quantity ↑", and what became what. */
 export type ToldChange = {
   /** What it is about, and which way it went: absent where nothing of substance changed. */
-  readonly about?: { readonly name: string; readonly direction?: "up" | "down" };
+  readonly about?: { readonly name: string; readonly direction?: "up" | "down"; readonly isDoubtful?: true };
   readonly words: string;
 };
 
 /**
- * The changes of an entry that are worth a line: those of substance, the heaviest first, then what the eye would miss and
- * what says the same in another notation. Other words are not told: the redline shows them.
+ * The changes of an entry that are worth a line: those of substance, the heaviest first and doubtful ones last, then what
+ * the eye would miss and what says the same in another notation. Other words are not told: the redline shows them.
  */
 export function tellChanges(changes: readonly Change[]): readonly ToldChange[] {
   const heavy = changes.filter(({ substance }) => substance).sort(byWeight);
@@ -18,11 +18,12 @@ export function tellChanges(changes: readonly Change[]): readonly ToldChange[] {
 }
 
 function tellChange(change: Change): ToldChange | undefined {
-  const { class: of, substance, direction, note } = change;
+  const { class: of, substance, direction, confidence, note } = change;
   if (!substance) return of === "wording" || note === undefined ? undefined : { words: note };
   // A reference by what it names now.
-  const words = of === "reference" && note !== undefined ? note : describeChange(change);
-  return { about: { name: nameOfClass(of), ...(direction === undefined ? {} : { direction }) }, words };
+  const words = of === "reference" && note !== undefined ? note : describeWords(change);
+  const doubt = confidence === "low" ? { isDoubtful: true as const } : {};
+  return { about: { name: nameOfClass(of), ...(direction === undefined ? {} : { direction }), ...doubt }, words };
 }
 
 /** A class as readers call it. */

@@ -1,10 +1,16 @@
 import { endOfWord, startOfWord } from "../words/split-words.ts";
+import type { Language } from "./language.ts";
+import { FLAGS, flagsOfLook } from "./word-flags.ts";
 
-/** The words and marks of a text. `lower` has straight apostrophes; offsets count UTF-16 units. */
+/**
+ * The words and marks of a text. `lower` has straight apostrophes; `flags` say what may begin with each word: see `FLAGS`;
+ * offsets count UTF-16 units.
+ */
 export type Tokens = {
   readonly text: string;
   readonly count: number;
   readonly lower: readonly string[];
+  readonly flags: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 };
@@ -13,17 +19,20 @@ export type Tokens = {
 const HYPHENS = /[-‐‑]/u;
 
 /** Splits a text as `splitWords` does, and words with hyphens into their parts. Linear in the text. */
-export function readTokens(text: string): Tokens {
+export function readTokens(text: string, { flagsOf }: Pick<Language, "flagsOf">): Tokens {
   const lower: string[] = [];
+  const flags: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   // Asked once for the text, since most have neither.
   const [hasCurly, hasHyphens] = [text.includes("’"), HYPHENS.test(text)];
   const add = (start: number, end: number) => {
     const small = text.slice(start, end).toLowerCase();
-    const word = hasCurly ? small.replaceAll("’", "'") : small;
+    const whole = hasCurly ? small.replaceAll("’", "'") : small;
     // "Ukraine's" is Ukraine: whose something is takes part in it as well.
-    lower.push(word.length > 3 && word.endsWith("'s") ? word.slice(0, -2) : word);
+    const word = whole.length > 3 && whole.endsWith("'s") ? whole.slice(0, -2) : whole;
+    lower.push(word);
+    flags.push(flagsOf(word) | flagsOfLook(text.charCodeAt(start)));
     starts.push(start);
     ends.push(end);
   };
@@ -33,7 +42,7 @@ export function readTokens(text: string): Tokens {
     else add(start, end);
     start = startOfWord(text, end);
   }
-  return { text, count: lower.length, lower, starts, ends };
+  return { text, count: lower.length, lower, flags, starts, ends };
 }
 
 function addParts(text: string, start: number, end: number, add: (start: number, end: number) => void): void {
@@ -47,9 +56,8 @@ function addParts(text: string, start: number, end: number, add: (start: number,
 }
 
 /** Whether a token begins with a capital letter. */
-export function isCapital({ text, starts }: Tokens, index: number): boolean {
-  const first = text.charAt(starts[index] ?? text.length);
-  return first !== first.toLowerCase();
+export function isCapital({ flags }: Tokens, index: number): boolean {
+  return ((flags[index] ?? 0) & FLAGS.capital) !== 0;
 }
 
 /** Whether a token is the first of its sentence: at the start, or behind a full stop, a colon or an opening quote. */

@@ -7,10 +7,14 @@ const NEAR = 2;
 
 /** The negations that turn what is said: two that came together, or one that took another's place, say the same as before. */
 export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPair> {
-  const says = (fact: Fact | undefined) => fact?.value === "no";
-  const open = pairs.filter(
-    ({ before, after }) => (before ?? after)?.class === "negation" && says(before) !== says(after),
-  );
+  const says = (fact: Fact | undefined) => fact?.value === "no" || fact?.value === "refuses";
+  const open = pairs.filter(({ before, after }) => {
+    if ((before ?? after)?.class !== "negation" || says(before) === says(after)) return false;
+    if (before !== undefined && after !== undefined) return true;
+    // "Non-governmental" says nothing of what is done.
+    return (before ?? after)?.value === "no" && (before ?? after)?.guess === undefined;
+  });
+  if (open.length === 0) return NONE;
   const times = new Map<number, number>();
   for (const { block } of open) times.set(block, (times.get(block) ?? 0) + 1);
   // "Not forbidden" and "allowed": two in one place cancel.
@@ -22,6 +26,8 @@ export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPa
   return new Set(open.filter(isOdd));
 }
 
+const NONE: ReadonlySet<FactPair> = new Set();
+
 /** "Forbidden" became "is free to": what says no and what allows are one finding. */
 export function joinForbidden(found: readonly Finding[]): readonly Finding[] {
   const allowing = new Map<string, Finding>();
@@ -29,6 +35,7 @@ export function joinForbidden(found: readonly Finding[]): readonly Finding[] {
     const key = placeOf(one, 0);
     if (isAllowingAlone(one) && !allowing.has(key)) allowing.set(key, one);
   }
+  if (allowing.size === 0) return found;
   const joined = new Set<Finding>();
   const noes = found.map((one) => {
     const other = isNegationAlone(one) ? allowing.get(placeOf(one, 1)) : undefined;
@@ -48,8 +55,10 @@ function isNegationAlone({ class: of, values }: Finding): boolean {
   return of === "negation" && values.includes(null);
 }
 
+const EVERYBODY: ReadonlySet<string> = new Set(["both", "all", "each", "every", "either"]);
+
 function isAllowingAlone({ class: of, values }: Finding): boolean {
   if (!values.includes(null)) return false;
   // "Neither" became "both".
-  return of === "modality" || (of === "scope" && values.some((value) => value === "both" || value === "all"));
+  return of === "modality" || (of === "scope" && values.some((value) => value !== null && EVERYBODY.has(value)));
 }

@@ -1,4 +1,4 @@
-import type { Force, Named, NumberWord } from "./language.ts";
+import type { Force, Named, Naming, NumberWord } from "./language.ts";
 import { listed } from "./phrases.ts";
 
 /** Forms of one word, parted by spaces: all of them are met before what is counted. */
@@ -29,10 +29,45 @@ export function forcesOf(text: string, rank: Force["rank"]): readonly (readonly 
   return listed(text).map((value) => [value, { rank, value }]);
 }
 
+/** Listed words that forbid. */
+export function bansOf(text: string): readonly (readonly [string, Force])[] {
+  return listed(text).map((value) => [value, { rank: 3, value, isBan: true }]);
+}
+
 /** Names parted by semicolons, each with its forms listed, the first of which is what it is called here. */
 export function namesOf(text: string, kind: Named["kind"]): readonly (readonly [string, Named])[] {
   return text.split(";").flatMap((one) => {
     const forms = listed(one);
     return forms.map((name): readonly [string, Named] => [name, { kind, value: forms[0] ?? name }]);
   });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const never = () => false;
+
+/** Of a language whose unknown names are told by their prepositions alone. */
+export function namingBy(placing: string): Naming {
+  const words = new Set(placing.split(" "));
+  return {
+    bodies: NONE,
+    smallBodies: NONE,
+    directions: NONE,
+    papers: NONE,
+    places: NONE,
+    inner: NONE,
+    weekdays: NONE,
+    articles: NONE,
+    placing: words,
+    placingUnknown: words,
+    holding: NONE,
+    addressing: NONE,
+    defining: NONE,
+    plain: NONE,
+    happening: NONE,
+    doing: NONE,
+    times: NONE,
+    isAdjective: never,
+    isAgent: never,
+    isThing: never,
+  };
 }

@@ -97,6 +97,10 @@ export const change = z.strictObject({
     .optional()
     .meta({ description: "What either side says in normal form: 800000 people, P10Y, 2026-05-15." }),
   direction: z.enum(["up", "down"]).optional(),
+  confidence: z
+    .literal("low")
+    .optional()
+    .meta({ description: "low: rests on a guess, as who acts by grammar alone; absent where rules are sure." }),
   note: z.string().optional(),
 });
 

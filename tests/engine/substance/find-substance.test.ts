@@ -69,6 +69,94 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "As Article 7 says, ships sail.",
     "reference Article 5(1) → Article 7",
   ],
+  "what has to happen first": [
+    "Troops shall withdraw after a peace agreement has been signed.",
+    "Troops shall withdraw.",
+    "condition after a peace agreement has been signed → –",
+  ],
+  "what has to happen first, in other words, as nothing": [
+    "Prior to the opening of the sluices, farmers shall be warned.",
+    "Farmers shall be warned before the sluices are opened.",
+  ],
+  "a ban that became a leave, once": [
+    "Mercenaries shall not be recruited here.",
+    "Mercenaries may be recruited here.",
+    "negation shall not → may",
+  ],
+  "what was refused and is accepted": [
+    "Teachers rejected the offer.",
+    "Teachers accepted the offer.",
+    "negation rejected → accepted",
+  ],
+  "one of something and two": [
+    "The fund pays for one observer.",
+    "The fund pays for two observers.",
+    "quantity ↑ one observer → two observers",
+  ],
+  "a name in the place of another that the text has too": [
+    "The Tenant keeps the garden and the Landlord mends the roof.",
+    "The Tenant keeps the garden and the Tenant mends the roof.",
+    "actor Landlord → Tenant",
+  ],
+  "bodies in small letters": [
+    "Files go to the interior ministry.",
+    "Files go to the state archive.",
+    "actor interior ministry → state archive",
+  ],
+  "a season": ["The inquiry reports in the spring.", "The inquiry reports in the autumn.", "date spring → autumn"],
+  "a deadline by what happens": [
+    "Reports are due before the end of the campaign.",
+    "Reports are due before the end of the harvest.",
+    "deadline before the end of the campaign → before the end of the harvest",
+  ],
+  "this provision and another": [
+    "Nothing in this Article binds ships.",
+    "Nothing in Article 12 binds ships.",
+    "reference this Article → Article 12",
+  ],
+  "hours in another notation": [
+    "The bridge is closed by 06:00.",
+    "The bridge is closed by 6 a.m.",
+    "(notation by 06:00 → by 6 a.m.)",
+  ],
+  "another hour": [
+    "The bridge is closed by 18:00.",
+    "The bridge is closed by 9 p.m.",
+    "deadline ↑ by 18:00 → by 9 p.m.",
+  ],
+  "a day in words": [
+    "The lease ends on the twenty-first day of May 2031.",
+    "The lease ends on 21 May 2031.",
+    "(notation twenty-first day of May 2031 → 21 May 2031)",
+  ],
+  "part of a million": [
+    "A quarter of a million goats graze.",
+    "300,000 goats graze.",
+    "quantity ↑ A quarter of a million goats → 300,000 goats",
+  ],
+  "a currency by its full name": [
+    "The fee is 40 United States dollars.",
+    "The fee is 60 United States dollars.",
+    "money ↑ 40 United States dollars → 60 United States dollars",
+  ],
+  "the law of a country by its adjective as another notation": [
+    "Swiss law governs the lease.",
+    "The law of Switzerland governs the lease.",
+    "(notation Swiss → Switzerland)",
+  ],
+  "speech as no term": ["The mayor said that it was late.", "“It was late,” the mayor said."],
+  "a river": ["Tanks stay to the south of the Tisza.", "Tanks stay to the south of the Prut.", "place Tisza → Prut"],
+  "no side and each": ["Neither Party may withdraw.", "Each Party may withdraw.", "negation Neither → Each"],
+  "a word of one family of actors as nothing": ["The firm's costs rose.", "The company's costs rose."],
+  "a body by its letters as nothing, in a condition": [
+    "Aid is paused at the request of the WFP.",
+    "Aid is paused at the request of the World Food Programme.",
+    "(notation WFP → World Food Programme)",
+  ],
+  "an exception turned round as nothing": [
+    "Unless the Owner objects within ten days, the plan stands.",
+    "The plan stands if the Owner does not object within ten days.",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",
@@ -145,11 +233,25 @@ function mixedText() {
 const PRECISION: Readonly<Record<string, number>> = { actor: 0.88, negation: 0.92 };
 const RECALL = 0.9;
 const LEAST_CASES = 15;
+// Few findings are doubtful; fewer than these say nothing of how often they are right.
+const LEAST_DOUBTFUL = 10;
 
 describe("the tables of sentence pairs with their true changes", () => {
-  const changed = readPairs("treaty", "contract", "news", "held-back", "held-back-2", "held-back-3");
+  const changed = readPairs(
+    "treaty",
+    "contract",
+    "news",
+    "held-back",
+    "held-back-2",
+    "held-back-3",
+    "held-back-4",
+    "constructions",
+  );
+  const unchanged = readPairs("unchanged", "unchanged-held-back", "unchanged-2", "unchanged-3", "unchanged-4");
   const scores = scorePairs(changed);
-  const classes = [...scores].filter(([, { right, missed }]) => right + missed >= LEAST_CASES);
+  const classes = [...scores].filter(
+    ([name, { right, missed }]) => name !== "notation" && right + missed >= LEAST_CASES,
+  );
 
   it("hold fifteen cases and more of every class", () => {
     expect(classes.map(([name]) => name).sort()).toEqual(
@@ -169,10 +271,27 @@ describe("the tables of sentence pairs with their true changes", () => {
   }
 
   it("have a false finding in under 3 of 100 pairs of mere rewording or notation", () => {
-    const unchanged = readPairs("unchanged", "unchanged-held-back", "unchanged-2", "unchanged-3");
     const falsely = unchanged.filter((pair) => findIn(pair).some(({ substance }) => substance));
-    expect(unchanged.length).toBeGreaterThanOrEqual(250);
+    expect(unchanged.length).toBeGreaterThanOrEqual(300);
     expect(falsely.length / unchanged.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
+  });
+
+  it("are right in 97 of 100 findings that say nothing of doubt, and clearly less often in those that do", () => {
+    const pairs = [...changed, ...unchanged];
+    const rightOf = (confidence: Change["confidence"]) => {
+      let [right, wrong] = [0, 0];
+      for (const score of scorePairs(
+        pairs,
+        (change) => change.substance && change.confidence === confidence,
+      ).values()) {
+        right += score.right;
+        wrong += score.wrong;
+      }
+      expect(right + wrong).toBeGreaterThanOrEqual(LEAST_DOUBTFUL);
+      return right / (right + wrong);
+    };
+    expect(rightOf(undefined)).toBeGreaterThanOrEqual(0.97);
+    expect(rightOf("low")).toBeLessThan(0.8);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {

@@ -7,6 +7,14 @@ function change(of: Change["class"], before: string | null, after: string | null
 }
 
 describe("the lines beside a redline", () => {
+  it("tell what is doubtful behind all that is sure, and say so", () => {
+    const lines = tellChanges([change("negation", "not", null, { confidence: "low" }), change("scope", null, "all")]);
+    expect(lines).toEqual([
+      { about: { name: "scope" }, words: "“all” added" },
+      { about: { name: "negation", isDoubtful: true }, words: "“not” gone" },
+    ]);
+  });
+
   it("tell the heaviest change first, what is of no substance last, and other words not at all", () => {
     const lines = tellChanges([
       change("wording", "old", "new", { substance: false, note: "other words" }),

@@ -218,7 +218,7 @@ export const ENGLISH_FIGURES: WrittenFigures = {
     ["As § 12 provides, it may act."],
     ["As paragraph 2(a) provides, it may act."],
     ["Costs are split 50:50."],
-    ["The talks begin at 10:30."],
+    ["The talks begin at {10:30}.", "date 10:30"],
     ["No one may enter."],
     ["One of them may enter."],
     ["It binds no third party."],

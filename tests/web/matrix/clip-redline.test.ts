@@ -36,7 +36,7 @@ describe("a redline in a cell", () => {
   });
 
   it("leaves whole what stands in a box, and every sign as it is", () => {
-    const box = { classes: ["quantity"] } as const;
+    const box = { classes: ["quantity"], isDoubtful: false } as const;
     const boxed = [
       ["-", words(200), box],
       ["+", "x"],

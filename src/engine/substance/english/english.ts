@@ -1,9 +1,11 @@
 import type { Language } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
-import { ENGLISH_CONDITIONS, ENGLISH_EXCEPTIONS } from "./conditions.ts";
+import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
-import { ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
-import { ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
+import { ENGLISH_ALIKE_ACTORS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
+import { ENGLISH_NAMING } from "./naming.ts";
+import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
 import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
@@ -13,12 +15,14 @@ const BY = `by, no later than, not later than, on or before, before, until, by t
 const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
 const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, instantly`;
 const WITHOUT_DELAY = `without delay, without undue delay, without further delay, without unreasonable delay, promptly, expeditiously, swiftly, speedily`;
-const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
+const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, within hours, within days, within weeks, within months, within years, within minutes, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
+
+const LOOSE = `by the end of, before the end of, no later than, not later than, no later than the end of, not later than the end of, by the start of, by the close of, by the close of, before the start of, before the close of, at the latest by`;
 
 const PLURAL = /[^siu]s$|^(?:people|men|women|children|personnel)$/u;
 
 /** English, for which the classes of change were made first. */
-export const ENGLISH: Language = {
+export const ENGLISH: Language = makeLanguage({
   code: "en",
   numbers: ENGLISH_NUMBERS,
   joins: new Set(["and"]),
@@ -35,9 +39,19 @@ export const ENGLISH: Language = {
     ...meaning(WITHOUT_DELAY, "without delay"),
     ...meaningThemselves(IN_TIME),
   ]),
+  looseDeadlines: new Phrases<true>(meaning(LOOSE, true)),
+  times: new Map([
+    ..."monday tuesday wednesday thursday friday saturday sunday".split(" ").map((day) => [day, "weekday"] as const),
+    ..."christmas easter ramadan passover thanksgiving midsummer"
+      .split(" ")
+      .map((feast) => [feast, "weekday"] as const),
+    ..."spring summer autumn fall winter".split(" ").map((season) => [season, "season"] as const),
+    ..."today tomorrow yesterday tonight overnight".split(" ").map((day) => [day, "day"] as const),
+    ..."next last this coming".split(" ").map((word) => [word, "near"] as const),
+  ]),
+  seasonBefore: new Set("the this next last in by until since early late coming of during every each".split(" ")),
   durations: new Phrases<string>([
     ["permanent", "permanent"],
-    ["permanently", "permanent"],
     ["in perpetuity", "permanent"],
     ["perpetual", "permanent"],
     ["for ever", "permanent"],
@@ -57,18 +71,44 @@ export const ENGLISH: Language = {
   negations: ENGLISH_NEGATIONS,
   idioms: ENGLISH_IDIOMS,
   conditions: ENGLISH_CONDITIONS,
-  exceptions: ENGLISH_EXCEPTIONS,
+  conditionSorts: ENGLISH_CONDITION_SORTS,
+  // "Should a provision be invalid, …", "Where a Party objects, …": what begins a sentence so begins with a condition.
+  invertedConditions: new Map([
+    ["should", "sure"],
+    ["were", "sure"],
+    ["had", "sure"],
+    ["where", "weak"],
+    ["when", "weak"],
+  ]),
+  dayHalves: new Phrases<number>([
+    ...meaning("am, a . m ., a . m, in the morning", 0),
+    ...meaning("pm, p . m ., p . m, noon, in the afternoon, in the evening", 12),
+    ...meaning("hours gmt, hours local time, hrs, gmt, utc, cet, local time, o'clock", -1),
+  ]),
+  hourBefore: new Set("at by from until till before after since to around about".split(" ")),
+  days: ENGLISH_DAYS,
+  alikeActors: ENGLISH_ALIKE_ACTORS,
+  frequencies: new Map([
+    ["once", 1],
+    ["twice", 2],
+  ]),
+  ones: new Set(["a", "an"]),
+  consents: new Set(["consent", "approval", "permission", "authorisation", "authorization", "assent", "leave"]),
+  consentBefore: new Set(["with", "without"]),
+  done: ENGLISH_DONE,
   scopes: ENGLISH_SCOPES,
   alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,
+  naming: ENGLISH_NAMING,
   references: ENGLISH_REFERENCES,
+  own: new Set(["this", "present"]),
   placeBefore: new Set(
     "in at near throughout off along beyond above below from around outside inside along across within to into between via through of".split(
       " ",
     ),
   ),
   functionWords: new Set(
-    `a an the and or but nor of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
+    `a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
     which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
     shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who`.split(
       /\s+/u,
@@ -81,4 +121,4 @@ export const ENGLISH: Language = {
     if (noun.length > 4 && noun.endsWith("ies")) return `${noun.slice(0, -3)}y`;
     return noun.length > 3 && noun.endsWith("s") && !noun.endsWith("ss") ? noun.slice(0, -1) : noun;
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Force } from "../language.ts";
+import type { Force, Negation } from "../language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
-import { forcesOf } from "../word-lists.ts";
+import { bansOf, forcesOf } from "../word-lists.ts";
 
 // The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
@@ -26,7 +26,9 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(ALLOWING, 1),
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
-  ["may not", { rank: 3, value: "may not" }],
+  ...bansOf(
+    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
+  ),
 ]);
 
 const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
@@ -36,12 +38,21 @@ const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endea
 export const ENGLISH_WEAKENINGS = new Phrases<string>(meaningThemselves(WEAK));
 
 const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
-  refuses to, refuse to, declines to, rules out, rule out, ruled out, ruling out, precludes, excludes, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
-const SAYS_YES = `permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
+  refuses to, refuse to, refused to, declines to, declined to, fails to, fail to, failed to, failing to, ceases to, cease to, ceased to, ineligible, unenforceable, unwilling, inapplicable, rules out, rule out, ruled out, ruling out, precludes, excludes, prohibiting, forbidding, forbade, banning, bans, ban, outlawed, outlaws, disallowed, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
+// Said of what was asked or told, and no negation by themselves: "rejected" became "accepted".
+const REFUSES = `rejected, rejects, reject, denied, denies, deny, refused, refuses, refuse, dismissed, dismisses, declined, opposed, opposes, oppose, vetoed, lost, excluded, revoked, withheld, closed, unrestricted, failed, disputed, disputes, disagree, disagrees, disagreed, non binding, absent, incomplete`;
+const ACCEPTS = `accepted, accepts, accept, approved, approves, approve, confirmed, confirms, confirm, granted, grants, upheld, upholds, supported, supports, support, backed, backs, won, succeeded, agree, agrees, agreed, binding, eligible, enforceable, applicable, legalised, legalized, open, included, restored`;
+const SAYS_YES = `permitting, allowing, permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
 
-export const ENGLISH_NEGATIONS = new Phrases<"no" | "yes">([...meaning(SAYS_NO, "no"), ...meaning(SAYS_YES, "yes")]);
+export const ENGLISH_NEGATIONS = new Phrases<Negation>([
+  ...meaning(SAYS_YES, "yes"),
+  ...meaning(ACCEPTS, "accepts"),
+  ...meaning(REFUSES, "refuses"),
+  ["non", "prefix"],
+  ...meaning(SAYS_NO, "no"),
+]);
 
-const IDIOMS = `an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+const IDIOMS = `any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
   than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

@@ -1,5 +1,6 @@
 import type { Named } from "../language.ts";
 import { listed, Phrases } from "../phrases.ts";
+import { peoples } from "./peoples.ts";
 
 // One name by which several are known, and what it is called here. A list, since nothing else says that they are one.
 const COUNTRIES = `ukraine, russia = russian federation = the russian federation, united states = united states of america = us = usa = u . s = u . s . = the us = the usa = america, united kingdom = uk = u . k = u . k . = great britain = britain,
@@ -11,11 +12,20 @@ const COUNTRIES = `ukraine, russia = russian federation = the russian federation
   rwanda, burundi, tanzania, zambia, zimbabwe, mozambique, angola, namibia, botswana, ghana, senegal, mali, niger, chad, cameroon, libya, tunisia, algeria, morocco, armenia, azerbaijan,
   kazakhstan, uzbekistan, turkmenistan, kyrgyzstan, tajikistan, mongolia, north korea, south korea, taiwan, albania, north macedonia, montenegro, bosnia and herzegovina`;
 const BODIES = `nato = north atlantic treaty organization = north atlantic alliance = the alliance, european union = eu = the union, united nations = un = u . n = u . n ., osce = organization for security and co operation in europe,
-  iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice, red cross = icrc, world trade organization = wto,
-  african union = au, asean, council of europe, european central bank = ecb, unicef, unhcr, who = world health organization, unesco, opec, e3, g7 = group of seven, g20`;
-const ROLES = `publisher, author, artist, reseller, franchisee, franchisor, carrier, shipper, consignee, charterer, underwriter, mortgagor, mortgagee, donor, grantee, university, hospital, club, player, producer, broadcaster, sponsor, municipality, retailer, wholesaler, importer, exporter, promoter, founder, partner, partners, spouse, heirs, patient, coastguard, navy, air force, federation, sub contractor, party, parties, both parties, either party, the parties, contracting party, contracting parties, states parties, state party, member state, member states, guarantor, guarantors, guarantor state, guarantor states, mediator, mediators, observer, observers, inspector, inspectors, monitors,
+  iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice, red cross = icrc = international committee of the red cross, world trade organization = wto,
+  african union = au, asean, council of europe, european central bank = ecb, unicef = united nations children's fund, unhcr = united nations high commissioner for refugees, ilo = international labour organization = international labor organization, wfp = world food programme, fao = food and agriculture organization, iom = international organization for migration,
+  oecd = organization for economic co operation and development, ebrd = european bank for reconstruction and development, eib = european investment bank, wmo = world meteorological organization, imo = international maritime organization, icao = international civil aviation organization,
+  interpol, europol, ecowas = economic community of west african states, sadc = southern african development community, efta = european free trade association, oas = organization of american states, adb = asian development bank, ipcc = intergovernmental panel on climate change,
+  undp = united nations development programme, unep = united nations environment programme, opcw = organization for the prohibition of chemical weapons, wipo = world intellectual property organization, itu = international telecommunication union, arab league = league of arab states, fifa, uefa, ioc = international olympic committee, who = world health organization, unesco, opec, e3, g7 = group of seven, g20`;
+const ROLES = `publisher, author, artist, reseller, franchisee, franchisor, carrier, shipper, consignee, charterer, underwriter, mortgagor, mortgagee, donor, grantee, university, hospital, club, player, producer, broadcaster, sponsor, municipality, retailer, wholesaler, importer, exporter, promoter, founder, partner, partners, spouse, heirs, patient, coastguard, navy, air force, federation, sub contractor, party, parties, the parties, contracting party, contracting parties, states parties, state party, member state, member states, guarantor, guarantors, guarantor state, guarantor states, mediator, mediators, observer, observers, inspector, inspectors, monitors,
   buyer, purchaser, seller, supplier, suppliers, contractor, subcontractor, contractors, client, customer, customers, employer, employee, employees, tenant, landlord, lessor, lessee, lender, lenders, borrower, borrowers, licensee, licensor, vendor, vendors, provider, operator, agent, trustee, insurer, manager, consultant, auditor, auditors, arbitrator, arbitrators, developer, distributor, owner, owners, shareholders, shareholder, directors, bank, banks,
-  company, commission, council, committee, joint committee, steering committee, secretariat, secretary general, director, director general, board, board of directors, chair, chairperson, chairman, president, vice president, prime minister, foreign minister, defence minister, minister, ministers, ministry, government, governments, parliament, congress, senate, cabinet, court, courts, tribunal, agency, authority, authorities, regulator, police, army, armed forces, military, peacekeepers, mission, delegation, delegations, donors, creditors, depositary, registrar, mayor, governor, region, states, each side, the sides, coalition, a third party, third party, third parties, experts, expert panel, panel, working group, task force, presidency, high representative, special envoy, envoy, ombudsman, coordinator, civil society, trade unions, unions, investors, issuer, the insurer, holder, holders, service provider, general contractor, architect, engineer, surveyor`;
+  company, commission, council, committee, joint committee, steering committee, secretariat, secretary general, director, director general, board, board of directors, chair, chairperson, chairman, president, vice president, prime minister, foreign minister, defence minister, minister, ministers, ministry, government, governments, parliament, congress, senate, cabinet, court, courts, tribunal, agency, authority, authorities, regulator, police, army, armed forces, military, peacekeepers, mission, delegation, delegations, donors, creditors, depositary, registrar, mayor, governor, region, states, the sides, coalition, a third party, third party, third parties, experts, expert panel, panel, working group, task force, presidency, high representative, special envoy, envoy, ombudsman, coordinator, civil society, trade unions, unions, investors, issuer, the insurer, holder, holders, service provider, general contractor, architect, engineer, surveyor`;
+// Who acts in stories, by a plain word.
+const PEOPLE = `farmers, farmer, growers, fishermen, skippers, trawlermen, hauliers, dockers, miners, teachers, doctors, nurses, surgeons, pilots, drivers, lorry drivers, truckers, sailors, seafarers, cabin crew, firefighters, paramedics, soldiers, troops, rebels, insurgents, militants, gunmen, guerrillas, separatists, loyalists,
+  protesters, demonstrators, strikers, activists, campaigners, environmentalists, volunteers, students, pupils, parents, residents, villagers, islanders, pensioners, commuters, passengers, tourists, visitors, migrants, refugees, prisoners, hostages, voters, lawmakers, deputies, senators, councillors, ministers, diplomats, officials, negotiators, envoys,
+  judges, judge, magistrates, jurors, prosecutors, prosecutor, detectives, investigators, customs officers, coastguards, rangers, scientists, researchers, engineers, geologists, archaeologists, conservationists, historians, economists, analysts, traders, brokers, shopkeepers, grocers, bakers, brewers, butchers, builders, plumbers, electricians,
+  carpenters, welders, printers, journalists, reporters, editors, photographers, writers, musicians, actors, dancers, athletes, players, coaches, referees, fans, nuns, monks, bishops, priests, imams, rabbis, landlords, tenants, homeowners, squatters, smugglers, hackers, poachers, thieves, burglars, workers, staff, managers, executives, bosses, owners, shareholders,
+  bondholders, lenders, insurers, regulators, auditors, airline, railway, carmaker, brewer, retailer, charity, hospital, newspaper, broadcaster, publisher, museum, gallery, orchestra, opera, theatre, zoo, brewery, mill, shipyard, refinery, utility, startup, firm, insurer, lender, cooperative, co operative, diocese, parish, monastery, regiment, battalion, brigade, navy, crew`;
 const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, beijing = peking, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica, astana = nur sultan, kyiv = kiev, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, moscow, washington, london, paris, berlin, warsaw, ankara, budapest, ottawa, brussels, minsk, prague, vilnius, riga, tallinn, amsterdam, rotterdam, antwerp, alexandria, tunis, tripoli, algiers, rabat, khartoum, kampala, nicosia, valletta, reykjavik, bern, lausanne, belgrade, zagreb, ljubljana, bratislava, skopje, tirana, pristina, sarajevo, podgorica, chernobyl, kramatorsk, bakhmut, st petersburg = saint petersburg, kursk, belgorod,
   geneva, vienna, istanbul, helsinki, oslo, stockholm, copenhagen, rome, madrid, lisbon, athens, sofia, bucharest, chisinau, tbilisi, yerevan, baku, jerusalem, tel aviv, gaza, west bank, cairo, doha, riyadh, jeddah, abu dhabi, dubai, new york, the hague, strasbourg, luxembourg city, nairobi, addis ababa, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich, basel, munich, frankfurt, hamburg, milan, lyon, singapore city, tokyo, hong kong, sydney, toronto, montreal, edinburgh, dublin, cardiff, belfast, england, scotland, wales, northern ireland`;
 
@@ -27,7 +37,30 @@ function* named(text: string, kind: Named["kind"]): Generator<readonly [string, 
 }
 
 /** What acts or lies somewhere, with the several names of one. Capitals that stand for governments are told apart by their prepositions. */
+/** Names of one kind of actor in small letters. */
+export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
+  "firm, company, business, enterprise, corporation, group",
+  "worker, workers, staff, employee, employees",
+  "soldiers, troops, army, military, armed forces",
+  "protesters, demonstrators, activists, campaigners",
+  "lawmakers, deputies, parliament",
+  "doctors, surgeons, physicians",
+  "residents, villagers, islanders",
+  "executives, bosses, managers, management",
+  "ministers, government, cabinet",
+  "lorry drivers, truckers, hauliers, drivers",
+  "sailors, seafarers, crew",
+  "fishermen, trawlermen",
+  "rebels, insurgents, guerrillas, militants",
+  "council, councillors",
+  "bank, lender",
+  "researchers, scientists",
+  "investigators, detectives, police",
+].map((words) => new Set(listed(words)));
+
 export const ENGLISH_NAMES = new Phrases<Named>([
+  ...peoples(),
+  ...named(PEOPLE, "person"),
   ...named(ROLES, "role"),
   ...named(PLACES, "place"),
   ...named(COUNTRIES, "country"),

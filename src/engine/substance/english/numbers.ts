@@ -37,6 +37,16 @@ const FRACTIONS: readonly (readonly [words: readonly string[], value: number])[]
   [["tenths"], 1 / 10],
 ];
 
+const FIRST_DAYS = "first second third fourth fifth";
+
+/** Days of a month in words; "twenty first" is a ten and a day. */
+export const ENGLISH_DAYS: ReadonlyMap<string, number> = new Map(
+  `${FIRST_DAYS} ${ORDINALS} twentieth`
+    .split(" ")
+    .map((word, place) => [word, place + 1] as const)
+    .concat([["thirtieth", 30]], [["twenty", 20]], [["thirty", 30]]),
+);
+
 export const ENGLISH_NUMBERS: ReadonlyMap<string, NumberWord> = new Map(numberWords());
 
 const MONTHS = "january february march april may june july august september october november december";

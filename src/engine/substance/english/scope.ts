@@ -2,8 +2,8 @@ import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, wholly, in full, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
-  primarily, primary, principal, most, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
-  including but not limited to, including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
+  primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
+  including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
 
 // Several forms of one.
 const ALIKE: Readonly<Record<string, string>> = {
@@ -27,6 +27,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "reasonable, reasonably",
   "direct, directly",
   "indirect, indirectly",
+  "most, mostly",
   "temporary, temporarily, provisional, provisionally",
   "in particular, including, such as, among others, among other things",
   "joint, jointly, collectively",
@@ -36,7 +37,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
 
 const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at least":
-    "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than, from",
+    "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than",
   "at most":
     "at most, up to, a maximum of, maximum of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
   "more than": "more than, older than, over, above, in excess of, exceeding, greater than",

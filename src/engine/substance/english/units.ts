@@ -58,13 +58,26 @@ const OTHER_CURRENCIES: readonly (readonly [string, string])[] = [
 ].flatMap(([names = "", code = ""]) => names.split(" ").map((name) => [name.replaceAll("-", " "), code] as const));
 
 const CURRENCIES: readonly (readonly [string, string])[] = [
-  ...meaning("dollar, dollars, us dollar, us dollars, u . s . dollars, american dollars", "USD"),
+  ...meaning(
+    "dollar, dollars, us dollar, us dollars, united states dollar, united states dollars, u . s . dollars, american dollars",
+    "USD",
+  ),
   ...meaning("euro, euros", "EUR"),
   ...meaning("pound, pounds, pounds sterling, pound sterling", "GBP"),
   ...meaning("swiss franc, swiss francs, franc, francs", "CHF"),
   ...meaning("hryvnia, hryvnias, hryvni", "UAH"),
   ...meaning("rouble, roubles, ruble, rubles", "RUB"),
   ["yen", "JPY"],
+  ["japanese yen", "JPY"],
+  ["chinese yuan", "CNY"],
+  ["polish zloty", "PLN"],
+  ["polish zlotys", "PLN"],
+  ["british pounds", "GBP"],
+  ["russian roubles", "RUB"],
+  ["russian rubles", "RUB"],
+  ["ukrainian hryvnias", "UAH"],
+  ["ukrainian hryvnia", "UAH"],
+  ["egyptian pounds", "EGP"],
   ...OTHER_CURRENCIES,
   ["yuan", "CNY"],
   ["zloty", "PLN"],

@@ -1,7 +1,8 @@
-import type { Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
+import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -58,7 +59,7 @@ const MONTHS = "января февраля марта апреля мая ию�
 const MONTHS_IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре";
 
 /** Russian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
-export const RUSSIAN: Language = {
+export const RUSSIAN: Language = makeLanguage({
   code: "ru",
   numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
@@ -113,6 +114,9 @@ export const RUSSIAN: Language = {
     ...meaning("немедленно, незамедлительно, сразу", "immediately"),
     ...meaning("без промедления, без задержки, без задержек, безотлагательно", "without delay"),
   ]),
+  looseDeadlines: new Phrases<true>([]),
+  times: new Map(),
+  seasonBefore: new Set(),
   durations: new Phrases<string>([
     ...meaning(
       "бессрочно, бессрочный, бессрочная, бессрочное, на неопределённый срок, на неопределенный срок",
@@ -134,18 +138,14 @@ export const RUSSIAN: Language = {
       1,
     ),
     ...forcesOf("не обязан, не обязана, не обязаны, не обязано", 0),
-    ["не может", { rank: 3, value: "may not" }],
-    ["не могут", { rank: 3, value: "may not" }],
-    ["не вправе", { rank: 3, value: "may not" }],
-    ["не имеет права", { rank: 3, value: "may not" }],
-    ["не имеют права", { rank: 3, value: "may not" }],
+    ...bansOf("не может, не могут, не вправе, не имеет права, не имеют права"),
   ]),
   weakenings: new Phrases<string>(
     meaningThemselves(
       "прилагать усилия, прилагает усилия, прилагают усилия, приложит все усилия, приложить все усилия, приложат все усилия, прилагать все усилия, стремиться, стараться",
     ),
   ),
-  negations: new Phrases<"no" | "yes">([
+  negations: new Phrases<Negation>([
     ...meaning(
       "не, ни, без, никакой, никакие, никаких, запрещено, запрещается, запрещает, запретила, запретил, запретили, запрещён, запрещен, запрещена, запрещены, запрещённый, запрещенный, воздерживается от, воздерживаются от, воздерживаться от",
       "no",
@@ -161,14 +161,27 @@ export const RUSSIAN: Language = {
       true,
     ),
   ),
-  conditions: new Phrases<"clause" | "phrase">([
+  conditions: new Phrases<ConditionKind>([
     ...meaning(
       "если, если не, если иное не, при условии что, при условии, при условии , что, в случае, в случае если, кроме случаев, кроме случаев , когда, только если, лишь если, пока, до тех пор пока, за исключением, только после, лишь после, с согласия, после того как",
       "clause",
     ),
     ...meaning("в мирное время, в военное время, в период военного положения, по взаимному согласию", "phrase"),
   ]),
-  exceptions: new Set(["если не", "кроме"]),
+  conditionSorts: new Map([
+    ["если не", "exception"],
+    ["кроме", "exception"],
+  ]),
+  invertedConditions: new Map(),
+  dayHalves: new Phrases<number>([]),
+  hourBefore: new Set(),
+  days: new Map(),
+  alikeActors: [],
+  frequencies: new Map(),
+  ones: new Set(),
+  consents: new Set(),
+  consentBefore: new Set(),
+  done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([
     ...meaning("все, всех, всем, всеми, каждый, каждая, каждое, каждой, каждого", "all"),
@@ -196,6 +209,7 @@ export const RUSSIAN: Language = {
       "place",
     ),
   ]),
+  naming: namingBy("в на около возле под"),
   references: new Phrases<string>([
     ...meaning("статья, статьи, статье, статьей, статьёй, статью, ст", "article"),
     ...meaning("пункт, пункта, пункте, пунктом, п", "point"),
@@ -204,6 +218,7 @@ export const RUSSIAN: Language = {
     ...meaning("раздел, раздела, разделе", "section"),
     ...meaning("резолюция, резолюции, резолюцией", "resolution"),
   ]),
+  own: new Set(),
   placeBefore: new Set("в на около возле под близ до из через".split(" ")),
   functionWords: new Set(
     "и или но в во на до с со из за от для о об при по под над между как что чтобы это этот эта эти тот та те его её их не после перед в течение будет быть был была были может могут который которая которое которые".split(
@@ -214,4 +229,4 @@ export const RUSSIAN: Language = {
   // An adjective stands before its noun, and behind that what belongs to it: "членів ради".
   endsCounted: (word) => !/(?:ых|(?<!служащ)их|ой|ого|его|ый|ий)$/u.test(word),
   singular: (noun) => (noun.length > 5 ? noun.slice(0, -2) : noun),
-};
+});

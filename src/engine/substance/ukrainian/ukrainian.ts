@@ -1,7 +1,8 @@
-import type { Force, Language, Named, Unit } from "../language.ts";
+import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../language.ts";
+import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { forcesOf, inflectedMonths, inflectedNumbers, namesOf } from "../word-lists.ts";
+import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -58,7 +59,7 @@ const MONTHS = "січня лютого березня квітня травня
 const MONTHS_IN = "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні";
 
 /** Ukrainian: figures, dates, money, shares, times and force; negation and the commonest conditions. */
-export const UKRAINIAN: Language = {
+export const UKRAINIAN: Language = makeLanguage({
   code: "uk",
   numbers: inflectedNumbers({ units: UNITS, magnitudes: MAGNITUDES, fractions: FRACTIONS }),
   joins: new Set(),
@@ -115,6 +116,9 @@ export const UKRAINIAN: Language = {
     ...meaning("негайно, невідкладно, відразу", "immediately"),
     ...meaning("без зволікання, без зволікань, без затримки, без затримок, невідкладно", "without delay"),
   ]),
+  looseDeadlines: new Phrases<true>([]),
+  times: new Map(),
+  seasonBefore: new Set(),
   durations: new Phrases<string>([
     ...meaning(
       "безстроково, безстроковий, безстрокова, безстрокове, на невизначений строк, на невизначений термін",
@@ -136,17 +140,14 @@ export const UKRAINIAN: Language = {
       1,
     ),
     ...forcesOf("не зобов'язаний, не зобов'язана, не зобов'язані, не зобов'язане, не мусить, не мусять", 0),
-    ["не може", { rank: 3, value: "may not" }],
-    ["не можуть", { rank: 3, value: "may not" }],
-    ["не має права", { rank: 3, value: "may not" }],
-    ["не мають права", { rank: 3, value: "may not" }],
+    ...bansOf("не може, не можуть, не має права, не мають права"),
   ]),
   weakenings: new Phrases<string>(
     meaningThemselves(
       "докладати зусиль, докладає зусиль, докладають зусиль, докладатиме зусиль, докладатимуть зусиль, докладе всіх зусиль, докласти всіх зусиль, докладати всіх зусиль, прагнути, намагатися",
     ),
   ),
-  negations: new Phrases<"no" | "yes">([
+  negations: new Phrases<Negation>([
     ...meaning(
       "не, ні, без, жоден, жодна, жодне, жодних, заборонено, забороняється, забороняє, заборонила, заборонив, заборонили, заборонений, заборонена, заборонене, заборонені, утримується від, утримуються від, утримуватися від",
       "no",
@@ -162,14 +163,27 @@ export const UKRAINIAN: Language = {
       true,
     ),
   ),
-  conditions: new Phrases<"clause" | "phrase">([
+  conditions: new Phrases<ConditionKind>([
     ...meaning(
       "якщо, якщо не, за умови що, за умови, за умови , що, у разі, у разі якщо, в разі, у випадку, крім випадків, крім випадків , коли, лише якщо, тільки якщо, доки, поки, за винятком, тільки після, лише після, за згодою, після того як",
       "clause",
     ),
     ...meaning("у мирний час, в мирний час, у воєнний час, під час воєнного стану, за взаємною згодою", "phrase"),
   ]),
-  exceptions: new Set(["якщо не", "крім"]),
+  conditionSorts: new Map([
+    ["якщо не", "exception"],
+    ["крім", "exception"],
+  ]),
+  invertedConditions: new Map(),
+  dayHalves: new Phrases<number>([]),
+  hourBefore: new Set(),
+  days: new Map(),
+  alikeActors: [],
+  frequencies: new Map(),
+  ones: new Set(),
+  consents: new Set(),
+  consentBefore: new Set(),
+  done: new Set(),
   alikeScopes: [],
   scopes: new Phrases<string>([
     ...meaning("усі, всі, усіх, всіх, усім, усіма, кожен, кожна, кожне, кожної, кожного", "all"),
@@ -197,6 +211,7 @@ export const UKRAINIAN: Language = {
       "place",
     ),
   ]),
+  naming: namingBy("в у на біля під поблизу"),
   references: new Phrases<string>([
     ...meaning("стаття, статті, статтею, статтю, ст", "article"),
     ...meaning("пункт, пункту, пункті, пунктом, п", "point"),
@@ -205,6 +220,7 @@ export const UKRAINIAN: Language = {
     ...meaning("розділ, розділу, розділі", "section"),
     ...meaning("резолюція, резолюції, резолюцією", "resolution"),
   ]),
+  own: new Set(),
   placeBefore: new Set("в у на біля під поблизу до з із через".split(" ")),
   functionWords: new Set(
     "і й та або але чи в у на до з із зі за від для про при по під над між як що щоб це цей ця ці той те ті його її їх є не після перед протягом та, буде бути був була були має мають може можуть який яка яке які".split(
@@ -215,4 +231,4 @@ export const UKRAINIAN: Language = {
   // An adjective stands before its noun, and behind that what belongs to it: "членів ради".
   endsCounted: (word) => !/(?:их|ої|ого|ий|ній)$/u.test(word),
   singular: (noun) => (noun.length > 5 ? noun.slice(0, -2) : noun),
-};
+});

@@ -1,0 +1,61 @@
+import type { Naming } from "../language.ts";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
+
+const PLACING = "in at near around outside inside across within into through throughout";
+
+// What ends like somebody who acts, and does not.
+const NO_AGENTS = words(
+  `order orders paper papers water waters number letter letters transfer offer register charter matter centre center tender river power tower border fee fees tariff floor door error
+  factor sector mirror motor vector reactor harbour quarter quarters september october november december tier covenant grant plant warrant instant restaurant list dollar`,
+);
+
+/** How English tells what it does not know by name. */
+export const ENGLISH_NAMING: Naming = {
+  bodies: words(
+    `council committee commission court tribunal agency authority ministry minister president government parliament secretary secretariat board bank fund office department service services
+    force forces mission union organization organisation alliance group assembly state states party parties general director chancellor king queen prince corps police army navy bureau institute
+    company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`,
+  ),
+  smallBodies: words(
+    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
+  ),
+  directions: words("north south east west bank banks shore shores mouth source waters basin valley side"),
+  papers: words(
+    "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact",
+  ),
+  places: words(
+    "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal",
+  ),
+  inner: words("of for de"),
+  weekdays: words("monday tuesday wednesday thursday friday saturday sunday"),
+  articles: words("the a an each any every no either its their his her our your such said"),
+  placing: words(PLACING),
+  // "Of Ukraine" and "to Ukraine" are said of whoever acts as well; nobody but a place is unknown and gone to.
+  placingUnknown: words(`${PLACING} to from between towards of off along beyond via above below`),
+  holding: words(
+    "in on at under into within during throughout upon through over onto off inside outside beneath behind",
+  ),
+  addressing: words(
+    `notify notifies inform informs pay pays indemnify indemnifies reimburse reimburses entitle entitles appoint appoints instruct instructs authorise authorises authorize authorizes assist assists permit permits
+    require requires invite invites consult consults ask asks request requests allow allows enable enables oblige obliges compensate compensates employ employs engage engages remind reminds grant grants warn warns`,
+  ),
+  defining: words(
+    'the this such any each all a an its their other no of in to by for on under with and or “ " ‘ confidential',
+  ),
+  plain: words(
+    "new old same other next last first second third young big large small little great own local respective present current former two three competent said whole good bad poor independent international national foreign",
+  ),
+  happening: words(
+    `apply remain expire commence begin start end terminate lapse mean include consist contain survive come enter prevail accrue become bear rank vest pass form constitute govern extend cover take continue cease
+    attach amount total follow run arise fall be not have comprise`,
+  ),
+  doing: words("by"),
+  times: words("date dates time day period term deadline end anniversary year month"),
+  // "Norwegian divers".
+  isAdjective: (word) => /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u.test(word),
+  // "Haulier", "Lessee", "Consultant".
+  isAgent: (word) => /(?:[^e]er|ier|or|ee|ant|ist)s?$/u.test(word) && !NO_AGENTS.has(word),
+  // "The Retention", "the Premises".
+  isThing: (word) => /(?:tion|sion|ment|ance|ence|ness|ity|ship|age|ure|ue|[^s]s)$/u.test(word),
+};

@@ -1,0 +1,23 @@
+import type { Language } from "./language.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** An hour of the day: `06:00`, in minutes since midnight, and the index of the token behind it. */
+export type ClockRead = { readonly value: string; readonly size: number; readonly end: number };
+
+const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
+
+/** "06:00", "6 a.m.", "18:30 hours": undefined for other figures, as "50:50" and a bare 6. Constant time. */
+export function readClock(
+  { lower }: Tokens,
+  index: number,
+  { dayHalves, hourBefore }: Language,
+): ClockRead | undefined {
+  const [, hours, minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
+  if (hours === undefined) return undefined;
+  const half = dayHalves.among(lower, index + 1);
+  const isLed = minutes !== undefined && lower[index]?.includes(":") && hourBefore.has(lower[index - 1] ?? "");
+  if ((half === undefined && isLed !== true) || Number(hours) > 24) return undefined;
+  const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;
+  const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
+  return { value, size: 60 * hour + Number(minutes ?? 0), end: half?.end ?? index + 1 };
+}

@@ -1,0 +1,65 @@
+import type { Language } from "./language.ts";
+import { type FigureRead, spanOf } from "./read-figures.ts";
+import { isCapital, type Tokens } from "./tokens.ts";
+
+/**
+ * A time that is named by a word and not by its date: a day of the week, a season, "next month". It says too little to be told
+ * by itself, and counts where another takes its place.
+ */
+export function readSpokenTime(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const { lower } = tokens;
+  const kind = language.times.get(lower[index] ?? "");
+  if (kind === undefined) return undefined;
+  if (kind === "weekday")
+    return isCapital(tokens, index) ? spoken(tokens, index, index + 1, kind, language) : undefined;
+  if (kind === "season") {
+    const isLed = language.seasonBefore.has(lower[index - 1] ?? "");
+    return isLed ? spoken(tokens, index, index + 1, kind, language) : undefined;
+  }
+  if (kind === "near") {
+    const at = index + 1;
+    const unit = language.units.find(tokens, at);
+    const isSeason = language.times.has(lower[at] ?? "");
+    if (unit?.meaning.kind !== "time" && !isSeason) return undefined;
+    return spoken(tokens, index, at + 1, kind, language);
+  }
+  return spoken(tokens, index, index + 1, kind, language);
+}
+
+function spoken(tokens: Tokens, start: number, end: number, kind: string, language: Language): FigureRead {
+  const value = tokens.lower.slice(start, end).join(" ");
+  const opener = language.deadlineBefore.findBefore(tokens, start);
+  if (opener?.meaning === "by") {
+    const span = spanOf(tokens, opener.start, end);
+    return { fact: { class: "deadline", ...span, value: `by ${value}`, unit: kind }, end };
+  }
+  return { fact: { class: "date", ...spanOf(tokens, start, end), value, unit: kind, guess: "weak" }, end };
+}
+
+const MOST_WORDS = 6;
+
+/** "By the end of the transition period", "no later than the last day of the Term": a deadline without a figure. */
+export function readLooseDeadline(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const { lower } = tokens;
+  const opener = language.looseDeadlines.find(tokens, index);
+  if (opener === undefined) return undefined;
+  let end = opener.end;
+  const most = Math.min(tokens.count, end + MOST_WORDS);
+  while (end < most && /^\p{L}/u.test(lower[end] ?? "") && !isOther(tokens, end, language)) end += 1;
+  if (end === opener.end || isCounted(tokens, end, language)) return undefined;
+  const value = `by ${lower.slice(opener.end, end).join(" ")}`;
+  return { fact: { class: "deadline", ...spanOf(tokens, index, end), value, unit: "event" }, end };
+}
+
+/** What ends the event of a deadline. */
+function isOther(tokens: Tokens, at: number, language: Language): boolean {
+  const { forces, conditions } = language;
+  if (forces.find(tokens, at) !== undefined || conditions.find(tokens, at) !== undefined) return true;
+  return isCounted(tokens, at, language);
+}
+
+/** A figure or a month: it makes a deadline of its own. */
+function isCounted(tokens: Tokens, at: number, { numbers, months }: Language): boolean {
+  const word = tokens.lower[at] ?? "";
+  return /^\p{N}/u.test(word) || numbers.get(word)?.kind === "units" || (months.has(word) && isCapital(tokens, at));
+}
