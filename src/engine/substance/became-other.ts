@@ -88,6 +88,8 @@ function isNoted(fact: Fact, old: string, now: string, { code }: Language): bool
   const root = (name: string) =>
     name
       .replace(/'s$/u, "")
+      // "Russia" and "Russian" are one name in two uses.
+      .replace(/(?:ian?|an?|e)$/u, "")
       .replace(/(?:ies|y|s)$/u, "")
       .replaceAll(/is(?=(?:e|ed|ing|ation)\b)/gu, "iz");
   return root(old) !== root(now);

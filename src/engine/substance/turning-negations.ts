@@ -10,9 +10,9 @@ export function turningNegations(pairs: readonly FactPair[]): ReadonlySet<FactPa
   const says = (fact: Fact | undefined) => fact?.value === "no" || fact?.value === "refuses";
   const open = pairs.filter(({ before, after }) => {
     if ((before ?? after)?.class !== "negation" || says(before) === says(after)) return false;
-    if (before !== undefined && after !== undefined) return true;
     // "Non-governmental" says nothing of what is done.
-    return (before ?? after)?.value === "no" && (before ?? after)?.guess === undefined;
+    if (before?.guess !== undefined || after?.guess !== undefined) return false;
+    return (before !== undefined && after !== undefined) || (before ?? after)?.value === "no";
   });
   if (open.length === 0) return NONE;
   const times = new Map<number, number>();
