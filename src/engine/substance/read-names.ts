@@ -198,7 +198,7 @@ function roleOf(tokens: Tokens, start: number, end: number, language: Language):
   return naming.happening.has(lower[at] ?? "") ? "is a thing" : "acts";
 }
 
-/** "By the Laboratory", "on behalf of the Lenders"; not "by the Closing Date". */
+/** "By the Laboratory", "on behalf of the Lenders"; not "by the closing day". */
 function isDoneBy(tokens: Tokens, start: number, last: string, naming: Naming): boolean {
   const before = wordBefore(tokens, start, naming);
   return naming.doing.has(before) && !naming.times.has(last);
