@@ -2,11 +2,12 @@ import { labelUnseen } from "../engine/characters/label-unseen.ts";
 import { explainDifferences } from "../engine/compare/explain-differences.ts";
 import { tellPositionChanges } from "../engine/positions/describe-positions.ts";
 import { tellCameBack, tellChurn } from "../engine/rounds/tell-came-back.ts";
+import { arrowOf } from "../engine/substance/tell-change.ts";
 import type { Comparison, Entry, Redline } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
 import { writeScore } from "../model/write-score.ts";
 import { type Paint, paintRedline } from "./paint.ts";
-import { arrowOf, linesOf } from "./tell-changes.ts";
+import { linesOf } from "./tell-changes.ts";
 import { allVisible, visible } from "./visible.ts";
 
 // Wide enough for most paths; longer ones push their text along.

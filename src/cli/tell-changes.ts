@@ -1,4 +1,4 @@
-import { tellChanges } from "../engine/substance/tell-change.ts";
+import { arrowOf, tellChanges } from "../engine/substance/tell-change.ts";
 import type { Change } from "../model/comparison.ts";
 
 // More would bury the rest.
@@ -12,9 +12,4 @@ export function linesOf(changes: readonly Change[]): string[] {
   });
   const rest = lines.length - MOST_TOLD;
   return [...lines.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])];
-}
-
-/** Behind what went up or down. */
-export function arrowOf(direction: "up" | "down" | undefined): string {
-  return direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
 }

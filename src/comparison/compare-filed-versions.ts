@@ -5,7 +5,7 @@ import { compareInSubstance, type Spoken, tellInSubstance } from "../engine/subs
 import { sayAgain } from "../engine/substance/say-comparison.ts";
 import { type Address, writeAddress } from "../model/address.ts";
 import type { Comparison, Entry, Relation } from "../model/comparison.ts";
-import { headsOf } from "../model/draft-witnesses.ts";
+import { relationsIn } from "../model/draft-witnesses.ts";
 import { keepRecent } from "../model/keep-recent.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
@@ -73,12 +73,13 @@ export function openVersionComparisons(versions: VersionReader) {
     // Of two negotiations no version comes from one of the other.
     const isWithin = old.ref.negotiation === now.ref.negotiation;
     const tracks = through === "graph" && isWithin ? await versions.tracksBetween(now.ref.negotiation) : undefined;
-    const ruled = { ...verdicts, tracks, through };
+    const parties = await partiesOf(versions, old.ref, now.ref);
+    const ruled = { ...verdicts, tracks, through, parties };
     if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, ruled);
     const toSearch = await findOthers(versions, old.ref, now.ref);
     const names = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
     // Positions are told by the names of parties, and a negotiation may be described anew.
-    for (const parties of await partiesOf(versions, old.ref, now.ref)) names.push(JSON.stringify(parties));
+    names.push(...parties.map((of) => JSON.stringify(of)));
     // A version filed later may be another place where a point went.
     names.push(...toSearch.map(({ facts: { version, reading }, forAdded }) => `${version}~${reading} ${forAdded}`));
     if (through !== undefined) names.push(`through ${tracks?.stamp}`);
@@ -124,20 +125,20 @@ type Located = { readonly ref: VersionRef; readonly path: string | undefined };
 type Known = Verdicts & {
   readonly through: Through;
   readonly tracks: Awaited<ReturnType<VersionReader["tracksBetween"]>> | undefined;
+  readonly parties: BothParties;
 };
 
 async function compareOnce(
   versions: VersionReader,
   old: Located,
   now: Located,
-  { tracks, through, ...verdicts }: Known,
+  { tracks, through, parties, ...verdicts }: Known,
 ): Promise<VersionComparison> {
   const [before, after] = await Promise.all([versions.getVersion(old.ref), versions.getVersion(now.ref)]);
   for (const side of [before, after]) refuseWithdrawn(side);
-  const [oldParties, parties] = await partiesOf(versions, old.ref, now.ref);
   const sides = {
-    before: { ...before, points: pointsUnder(before, old.path), parties: oldParties },
-    after: { ...after, points: pointsUnder(after, now.path), parties },
+    before: { ...before, points: pointsUnder(before, old.path), parties: parties[0] },
+    after: { ...after, points: pointsUnder(after, now.path), parties: parties[1] },
   };
   const relation = await relationOf(versions, before, after);
   const rounds = await tracks?.between(before, after);
@@ -153,9 +154,11 @@ async function compareOnce(
 }
 
 /** The parties of the negotiations of both sides. */
-async function partiesOf(versions: VersionReader, before: VersionRef, after: VersionRef) {
-  const described = await Promise.all([before, after].map((ref) => versions.getNegotiation(ref.negotiation)));
-  return described.map(({ negotiation }) => negotiation.parties);
+type BothParties = readonly [before: Negotiation["parties"], after: Negotiation["parties"]];
+
+async function partiesOf(versions: VersionReader, before: VersionRef, after: VersionRef): Promise<BothParties> {
+  const of = async (ref: VersionRef) => (await versions.getNegotiation(ref.negotiation)).negotiation.parties;
+  return Promise.all([of(before), of(after)]);
 }
 
 function compareOverRounds(
@@ -196,8 +199,7 @@ function pointsUnder(version: Version, path: string | undefined): readonly Point
 async function relationOf(versions: VersionReader, before: VersionFacts, after: VersionFacts): Promise<Relation> {
   if (before.negotiation !== after.negotiation) return "version";
   if (before.version === after.version && isReadingText(before) === isReadingText(after)) return "version";
-  const heads = headsOf((await versions.getNegotiation(after.negotiation)).versions);
-  return heads.get(before.version) === heads.get(after.version) ? "witness" : "version";
+  return relationsIn((await versions.getNegotiation(after.negotiation)).versions)(before, after);
 }
 
 function isReadingText({ collated }: VersionFacts): boolean {

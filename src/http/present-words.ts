@@ -1,11 +1,10 @@
 import { codePointOffsets } from "../engine/characters/code-point-offsets.ts";
 import { textOf } from "../engine/redline/text-of.ts";
-import { writeAddress } from "../model/address.ts";
 import type { Change, Entry, Redline } from "../model/comparison.ts";
 import type { Worded, WordedRow } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
 import type { TermCell, WordedTermRow } from "../model/term.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { versionAddress } from "../model/version.ts";
 import type { cellWords, concordance } from "./schemas/lineages.ts";
 import type { Sent } from "./schemas/sent.ts";
 import type { termLedger } from "./schemas/terms.ts";
@@ -40,17 +39,13 @@ export function presentWords(points: readonly Said[], words: Worded): Sent<typeo
   const { redline, changes } = joinEntries(entries, points);
   return {
     text: entries.length > 0 && redline.length > 0 ? textOf(redline, "after") || null : plainText(points),
-    against: against === null ? null : addressOf(against),
+    against: against === null ? null : versionAddress(against),
     relation,
     kinds: [...new Set(entries.map(({ kind }) => kind))],
     redline: [...redline],
     change,
     changes: [...changes],
   };
-}
-
-function addressOf({ document, version, collated }: VersionFacts): string {
-  return writeAddress({ document, version, reading: collated && "collated" });
 }
 
 function plainText(points: readonly Said[]): string | null {

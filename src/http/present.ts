@@ -6,7 +6,7 @@ import type { DryRun } from "../model/dry-run.ts";
 import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { StandingSaid } from "../model/point-standing.ts";
-import { openingOf, stateOf, type Version, type VersionFacts } from "../model/version.ts";
+import { openingOf, stateOf, type Version, type VersionFacts, versionAddress } from "../model/version.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
 import { presentStandings } from "./present-standings.ts";
@@ -128,6 +128,5 @@ export function presentJournal({ entries, next }: JournalPage, told: FilingsTold
 
 /** A comparison in its sentence: against what, as an address inside the negotiation. */
 function presentSummary({ before, relation, sentence }: ComparisonSummary) {
-  const { document, version, collated } = before;
-  return { against: writeAddress({ document, version, reading: collated && "collated" }), relation, sentence };
+  return { against: versionAddress(before), relation, sentence };
 }

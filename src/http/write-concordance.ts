@@ -1,7 +1,6 @@
 import { writeMarked, writeShare } from "../engine/redline/write-marked.ts";
-import { writeAddress } from "../model/address.ts";
 import type { ConcordanceCell, ConcordanceWalk, WordedWalk } from "../model/lineage.ts";
-import type { VersionFacts } from "../model/version.ts";
+import { type VersionFacts, versionAddress } from "../model/version.ts";
 import { presentWords } from "./present-words.ts";
 import type { TableLine } from "./send-table.ts";
 
@@ -35,12 +34,7 @@ export function* writeWordedConcordance({ versions, rows }: WordedWalk): Generat
 }
 
 function headOf(versions: readonly VersionFacts[]): TableLine {
-  return [
-    "row",
-    ...versions.map(({ document, version, collated }) =>
-      writeAddress({ document, version, reading: collated && "collated" }),
-    ),
-  ];
+  return ["row", ...versions.map(versionAddress)];
 }
 
 function writeWords(cell: ConcordanceCell, words: ReturnType<typeof presentWords>): string {

@@ -1,7 +1,7 @@
 import { writeMarked } from "../engine/redline/write-marked.ts";
-import { writeAddress } from "../model/address.ts";
 import type { Worded } from "../model/lineage.ts";
 import type { TermCell, TermLedger, WordedTermLedger } from "../model/term.ts";
+import { versionAddress } from "../model/version.ts";
 import type { TableLine } from "./send-table.ts";
 
 /**
@@ -18,9 +18,8 @@ export function* writeTermLedger(ledger: TermLedger | WordedTermLedger): Generat
     for (const [index, cell] of (cells as readonly MaybeWorded[]).entries()) {
       const facts = versions[index];
       if (facts === undefined) continue;
-      const { document, version, collated, published = "", publishedBy = "", grade = "" } = facts;
-      const address = writeAddress({ document, version, reading: collated && "collated" });
-      const place = [address, published, publishedBy, grade];
+      const { published = "", publishedBy = "", grade = "" } = facts;
+      const place = [versionAddress(facts), published, publishedBy, grade];
       const marked = cell.words === undefined ? [] : markedWords(cell.words);
       for (const said of linesOf(cell)) yield [term, title, ...place, ...said, ...marked];
     }

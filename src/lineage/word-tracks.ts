@@ -3,6 +3,7 @@ import { PairNumbering } from "../engine/redline/number-words.ts";
 import { shareChanged } from "../engine/redline/share-changed.ts";
 import { tellEntry } from "../engine/substance/tell-substance.ts";
 import type { Entry, Relation } from "../model/comparison.ts";
+import { relationsIn } from "../model/draft-witnesses.ts";
 import type { Worded, WordedCell, WordedRow, WordedWalk } from "../model/lineage.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
@@ -10,7 +11,7 @@ import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type AlignedStep, isAlongGraph } from "./aligned-step.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
-import { columnsLeft, openRelations } from "./columns-left.ts";
+import { columnsLeft } from "./columns-left.ts";
 import {
   beginningOf,
   cellOf,
@@ -22,6 +23,7 @@ import {
 } from "./concordance.ts";
 import { withReadings } from "./draft-readings.ts";
 import type { KeptPoints } from "./kept-points.ts";
+import { inReadingOrder } from "./present-stations.ts";
 import type { PointsIn } from "./read-points.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
 import type { NumberedTrack } from "./tracks/numbered-tracks.ts";
@@ -107,7 +109,7 @@ class CellWriter {
   constructor({ negotiation, versions }: OpenTable, pointsIn: PointsIn) {
     this.#versions = versions;
     this.#pointsIn = pointsIn;
-    this.#relationOf = openRelations(negotiation.versions);
+    this.#relationOf = relationsIn(negotiation.versions);
   }
 
   /** @param left - What it may be compared with, nearest first. */
@@ -166,8 +168,8 @@ class CellWriter {
   }
 
   #redline(entry: Omit<Entry, "redline" | "headingRedline" | "precise">, from: VersionFacts, to: VersionFacts): Entry {
-    const before = inReadingOrder(this.#pointsIn(from), entry.before);
-    const after = inReadingOrder(this.#pointsIn(to), entry.after);
+    const before = inReadingOrder(entry.before, this.#pointsIn(from));
+    const after = inReadingOrder(entry.after, this.#pointsIn(to));
     return { ...entry, ...redlineEntry(entry.kind, before, after, this.#numbering) };
   }
 
@@ -179,7 +181,7 @@ class CellWriter {
 
   #pointsOn(track: Track, station: VersionFacts): readonly Point[] {
     const paths = track.get(stationOf(station));
-    return paths === undefined ? [] : inReadingOrder(this.#pointsIn(station), paths);
+    return paths === undefined ? [] : inReadingOrder(paths, this.#pointsIn(station));
   }
 }
 
@@ -192,12 +194,6 @@ export function changeOf(entries: readonly Entry[]): number | null {
 
 export const NOTHING_COMPARED: Worded = { against: null, relation: "version", entries: [], change: null };
 const NO_PATHS: ReadonlySet<string> = new Set();
-
-function inReadingOrder(points: ReadonlyMap<string, Point>, paths: Iterable<string>): readonly Point[] {
-  return Array.from(paths, (path) => points.get(path) ?? [])
-    .flat()
-    .sort((a, b) => a.order - b.order);
-}
 
 function hasWords({ text }: Point): boolean {
   return text !== null;

@@ -1,3 +1,4 @@
+import type { Relation } from "./comparison.ts";
 import { GRADES } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import { isStanding, type VersionFacts } from "./version.ts";
@@ -79,4 +80,11 @@ export function readingTextOf(witnesses: readonly VersionFacts[], stamp: string)
 
 function rankOf({ grade }: VersionFacts): number {
   return grade === undefined ? GRADES.length : GRADES.indexOf(grade);
+}
+
+/** How two stations of a negotiation are related: two publications of one draft are witnesses, as are one and the reading text. */
+export function relationsIn(all: readonly VersionFacts[]): (one: VersionFacts, other: VersionFacts) => Relation {
+  const heads = headsOf(all);
+  const headOf = ({ version }: VersionFacts) => heads.get(version) ?? version;
+  return (one, other) => (headOf(one) === headOf(other) ? "witness" : "version");
 }

@@ -1,4 +1,4 @@
-import { writeVersionName } from "./address.ts";
+import { writeAddress, writeVersionName } from "./address.ts";
 import type { Grade, Provenance } from "./draft.ts";
 import type { AuthorshipStatement } from "./journal.ts";
 import { type Opening, type Openness, TO_EVERYBODY, type VersionState } from "./opening.ts";
@@ -85,6 +85,15 @@ export type VersionFacts = Provenance &
 export function stationOf({ version, collated }: Pick<VersionFacts, "version" | "collated">): string {
   // Asked a thousand times for one track.
   return collated === undefined ? version : writeVersionName({ version, reading: "collated" });
+}
+
+/** A station within its negotiation, `document@version`, with `+reading` for a reading text. */
+export function versionAddress({
+  document,
+  version,
+  collated,
+}: Pick<VersionFacts, "document" | "version"> & { readonly collated?: VersionFacts["collated"] }): string {
+  return writeAddress({ document, version, reading: collated && "collated" });
 }
 
 /** Whether a version was not withdrawn. */

@@ -213,11 +213,6 @@ export function verdictHref(
   return `${negotiationHref(after.negotiation)}/verdict?${query}&${name}=${encodeURIComponent(anchor.path)}`;
 }
 
-/** `document@version`, with `+reading` for a reading text: what a form or a query names a version by. */
-export function versionAddress({ document, version, collated }: NamedVersion): string {
-  return writeAddress({ document, version, reading: collated && "collated" });
-}
-
 export function apiHref(ref: NamedVersion): string {
   return `/api${versionHref(ref)}`;
 }

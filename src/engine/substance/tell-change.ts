@@ -30,3 +30,8 @@ function tellChange(change: Change): ToldChange | undefined {
 export function nameOfClass(of: Change["class"]): string {
   return of === "modality" ? "force" : of === "defined-term" ? "defined term" : of;
 }
+
+/** Behind what went up or down. */
+export function arrowOf(direction: "up" | "down" | undefined): string {
+  return direction === undefined ? "" : direction === "up" ? " ↑" : " ↓";
+}

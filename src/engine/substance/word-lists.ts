@@ -1,5 +1,5 @@
 import type { Force, Named, Naming, NumberWord } from "./language.ts";
-import { listed } from "./phrases.ts";
+import { listed, Phrases } from "./phrases.ts";
 
 /** Forms of one word, parted by spaces: all of them are met before what is counted. */
 type Forms = readonly (readonly [forms: string, value: number])[];
@@ -71,3 +71,18 @@ export function namingBy(placing: string): Naming {
     isThing: never,
   };
 }
+
+/** What a language says that has no words for these yet: nothing is read by them. */
+export const NOT_LISTED = {
+  invertedConditions: new Map<string, never>(),
+  dayHalves: new Phrases<number>([]),
+  hourBefore: NONE,
+  days: new Map<string, never>(),
+  alikeActors: [],
+  frequencies: new Map<string, never>(),
+  ones: NONE,
+  consents: NONE,
+  consentBefore: NONE,
+  done: NONE,
+  alikeScopes: [],
+} as const;

@@ -1,4 +1,3 @@
-import { countChurn } from "../../engine/rounds/count-churn.ts";
 import type { CameBack, Churn, Entry, Round, RoundKind } from "../../model/comparison.ts";
 import { stationOf } from "../../model/version.ts";
 import { inReadingOrder, PresentedEntries } from "../present-stations.ts";
@@ -9,6 +8,7 @@ import type { PairedAlongWay } from "./pair-along-way.ts";
 import { type KnownStation, tellChangedBack } from "./tell-changed-back.ts";
 import { tellRestored } from "./tell-restored.ts";
 import { type StationOnWay, trackOnWay } from "./track-on-way.ts";
+import { churnOf } from "./words-back.ts";
 
 /** What a comparison over the rounds tells of an entry beside what it is in the end. */
 export type ToldRounds = {
@@ -44,12 +44,7 @@ export function tellingRounds(
     return {
       rounds: known.slice(1).flatMap((station) => roundOf(way, versions, station)),
       history: [...tellChangedBack(way, known, entry), ...tellRestored(way, known, versions)],
-      churn: countChurn(
-        told.map(({ points, changes }) => ({
-          hasWords: points.length > 0 && points.every(({ text }) => text !== null),
-          entries: changes,
-        })),
-      ),
+      churn: churnOf(told.map(({ points, changes }) => ({ points, entries: changes }))),
     };
   };
 }

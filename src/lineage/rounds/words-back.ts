@@ -44,9 +44,13 @@ function findSame(
 
 /** How much the words of a point changed over its track. */
 export function churnOfTrack(stations: readonly LineageStation[]): Churn {
-  const negotiated = stations.filter(({ from }) => from?.relation !== "witness");
+  return churnOf(stations.filter(({ from }) => from?.relation !== "witness"));
+}
+
+/** The same of stations that no publication of one draft is among. */
+export function churnOf(stations: readonly Pick<LineageStation, "points" | "entries">[]): Churn {
   return countChurn(
-    negotiated.map(({ points, entries }) => ({
+    stations.map(({ points, entries }) => ({
       hasWords: points.length > 0 && points.every(({ text }) => text !== null),
       entries,
     })),

@@ -1,11 +1,12 @@
 import { compareGroup } from "../../engine/compare/compare-versions.ts";
 import { tellEntry } from "../../engine/substance/tell-substance.ts";
 import type { Relation } from "../../model/comparison.ts";
+import { relationsIn } from "../../model/draft-witnesses.ts";
 import type { Worded } from "../../model/lineage.ts";
 import type { Point } from "../../model/point.ts";
 import type { TermCell, TermPassage, WordedTermLedger } from "../../model/term.ts";
 import type { VersionFacts } from "../../model/version.ts";
-import { columnsLeft, openRelations } from "../columns-left.ts";
+import { columnsLeft } from "../columns-left.ts";
 import { chooseBase, chooseColumns, type WordedOf } from "../concordance.ts";
 import { changeOf, NOTHING_COMPARED } from "../word-tracks.ts";
 import type { CarriedTerm } from "./carry-terms.ts";
@@ -28,7 +29,7 @@ export async function wordTerms(
   const columns = chooseColumns(id, negotiation, carried.stations, of);
   const base = chooseBase(id, negotiation, carried.stations, of.base);
   const left = columnsLeft(columns, base);
-  const relationOf = openRelations(negotiation.versions);
+  const relationOf = relationsIn(negotiation.versions);
   const wordRow = (one: CarriedTerm) => ({
     ...one.term,
     cells: columns.map((column, place) => {

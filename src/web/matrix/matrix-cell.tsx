@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { writeShare } from "../../engine/redline/write-marked.ts";
-import { tellChanges } from "../../engine/substance/tell-change.ts";
+import { arrowOf, tellChanges } from "../../engine/substance/tell-change.ts";
 import type { Entry } from "../../model/comparison.ts";
 import type { Worded, WordedCell } from "../../model/lineage.ts";
 import type { Point } from "../../model/point.ts";
@@ -175,8 +175,6 @@ function PlainWords({
 export function Substance({ entries }: { readonly entries: readonly Entry[] }) {
   const told = tellChanges(entries.flatMap(({ changes }) => changes)).flatMap(({ about }) => about ?? []);
   if (told.length === 0) return null;
-  const words = told.map(
-    ({ name, direction }) => `${name}${direction === undefined ? "" : direction === "up" ? " ↑" : " ↓"}`,
-  );
+  const words = told.map(({ name, direction }) => `${name}${arrowOf(direction)}`);
   return <p class="facts cell-substance">{[...new Set(words)].join(", ")}</p>;
 }

@@ -2,7 +2,7 @@ import type { ConditionKind, Force, Language, Named, Negation, Unit } from "../l
 import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
-import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, namesOf, namingBy } from "../word-lists.ts";
+import { bansOf, forcesOf, inflectedMonths, inflectedNumbers, NOT_LISTED, namesOf, namingBy } from "../word-lists.ts";
 
 // Forms of a number word stand together, since all of them are met before what is counted.
 const UNITS: readonly (readonly [forms: string, value: number])[] = [
@@ -174,17 +174,7 @@ export const UKRAINIAN: Language = makeLanguage({
     ["якщо не", "exception"],
     ["крім", "exception"],
   ]),
-  invertedConditions: new Map(),
-  dayHalves: new Phrases<number>([]),
-  hourBefore: new Set(),
-  days: new Map(),
-  alikeActors: [],
-  frequencies: new Map(),
-  ones: new Set(),
-  consents: new Set(),
-  consentBefore: new Set(),
-  done: new Set(),
-  alikeScopes: [],
+  ...NOT_LISTED,
   scopes: new Phrases<string>([
     ...meaning("усі, всі, усіх, всіх, усім, усіма, кожен, кожна, кожне, кожної, кожного", "all"),
     ...meaning("будь які, будь яких, будь який, будь яка, будь якого, будь якої", "any"),
