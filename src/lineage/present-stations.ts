@@ -99,7 +99,8 @@ export class PresentedEntries {
     if (known !== undefined) return known;
     const before = inReadingOrder(entry.before, there);
     const made = withRedline(entry, redlineEntry(entry.kind, before, after, this.#numbering));
-    if (made.kind === "kept") return made;
+    // Of most that were kept nothing is told; references in them may name other points now.
+    if (made.kind === "kept" && made.changes.length === 0) return made;
     const languages = { before: from.language, after: to.language };
     const told = tellEntry(made, relation === "witness" ? "witness" : "version", languages);
     keepLast(redlined, entry, told, MOST_REDLINED);

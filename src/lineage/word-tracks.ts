@@ -1,4 +1,4 @@
-import { compareGroup, redlineEntry } from "../engine/compare/compare-versions.ts";
+import { compareGroup } from "../engine/compare/compare-versions.ts";
 import { PairNumbering } from "../engine/redline/number-words.ts";
 import { shareChanged } from "../engine/redline/share-changed.ts";
 import { tellEntry } from "../engine/substance/tell-substance.ts";
@@ -9,6 +9,7 @@ import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import type { AlignedEntry } from "./aligned-points.ts";
 import { type AlignedStep, isAlongGraph } from "./aligned-step.ts";
 import type { NegotiationFacts } from "./alignment-work.ts";
 import { columnsLeft } from "./columns-left.ts";
@@ -23,7 +24,7 @@ import {
 } from "./concordance.ts";
 import { withReadings } from "./draft-readings.ts";
 import type { KeptPoints } from "./kept-points.ts";
-import { inReadingOrder } from "./present-stations.ts";
+import { inReadingOrder, PresentedEntries } from "./present-stations.ts";
 import type { PointsIn } from "./read-points.ts";
 import type { AlignedVersions } from "./stored-alignments.ts";
 import type { NumberedTrack } from "./tracks/numbered-tracks.ts";
@@ -104,6 +105,7 @@ class CellWriter {
   readonly #versions: AlignedVersions;
   readonly #pointsIn: PointsIn;
   readonly #relationOf: (one: VersionFacts, other: VersionFacts) => Relation;
+  readonly #presented = new PresentedEntries();
   readonly #numbering = new PairNumbering();
 
   constructor({ negotiation, versions }: OpenTable, pointsIn: PointsIn) {
@@ -132,8 +134,7 @@ class CellWriter {
     const against = left.find((one) => this.#pointsOn(track, one).some(hasWords));
     if (against === undefined) return this.#compareNew(column, track, left);
     const relation = this.#relationOf(against, column);
-    const entries = this.#entriesBetween(against, column, track, points);
-    return this.#worded(against, column, relation, entries);
+    return worded(against, relation, this.#entriesBetween(against, column, track, points));
   }
 
   /** What came in on the last step, where that leads here from one of the columns: no other says that it was not there. */
@@ -146,8 +147,7 @@ class CellWriter {
       if (!isWithin || !names.has(stationOf(step.from))) continue;
       const entries = step.aligned.entriesOf(NO_PATHS, own);
       if (entries.length === 0 || !entries.every(({ kind }) => kind === "added")) continue;
-      const redlined = entries.map((entry) => this.#redline(entry, step.from, column));
-      return this.#worded(step.from, column, this.#relationOf(step.from, column), redlined);
+      return worded(step.from, this.#relationOf(step.from, column), this.#presentStep(step, entries));
     }
     return NOTHING_COMPARED;
   }
@@ -162,27 +162,27 @@ class CellWriter {
     const steps = this.#versions.into.get(stationOf(column)) ?? [];
     const isFrom = ({ from }: AlignedStep) => stationOf(from) === stationOf(against);
     const step = steps.find((one) => isFrom(one) && (own.size === 0 || one.aligned.areLinked(old, own)));
-    if (step !== undefined) return step.aligned.entriesOf(old, own).map((one) => this.#redline(one, against, column));
+    if (step !== undefined) return this.#presentStep(step, step.aligned.entriesOf(old, own));
     const isNumbered = against.numbering === "printed" && column.numbering === "printed";
-    return [compareGroup(this.#pointsOn(track, against), points, isNumbered, this.#numbering)];
-  }
-
-  #redline(entry: Omit<Entry, "redline" | "headingRedline" | "precise">, from: VersionFacts, to: VersionFacts): Entry {
-    const before = inReadingOrder(entry.before, this.#pointsIn(from));
-    const after = inReadingOrder(entry.after, this.#pointsIn(to));
-    return { ...entry, ...redlineEntry(entry.kind, before, after, this.#numbering) };
-  }
-
-  #worded(against: VersionFacts, column: VersionFacts, relation: Relation, compared: readonly Entry[]): Worded {
+    const compared = compareGroup(this.#pointsOn(track, against), points, isNumbered, this.#numbering);
     const languages = { before: against.language, after: column.language };
-    const entries = compared.map((entry) => tellEntry(entry, relation, languages));
-    return { against, relation, entries, change: changeOf(entries) };
+    return [tellEntry(compared, this.#relationOf(against, column), languages)];
+  }
+
+  /** As a lineage shows them. */
+  #presentStep(step: AlignedStep, entries: readonly AlignedEntry[]): readonly Entry[] {
+    const [there, here] = [this.#pointsIn(step.from), this.#pointsIn(step.to)];
+    return this.#presented.present(entries, { ...step, there, here });
   }
 
   #pointsOn(track: Track, station: VersionFacts): readonly Point[] {
     const paths = track.get(stationOf(station));
     return paths === undefined ? [] : inReadingOrder(paths, this.#pointsIn(station));
   }
+}
+
+function worded(against: VersionFacts, relation: Relation, entries: readonly Entry[]): Worded {
+  return { against, relation, entries, change: changeOf(entries) };
 }
 
 /** Of all that was compared; null where that is nothing, as of points whose words are not known. */

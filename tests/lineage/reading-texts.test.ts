@@ -74,4 +74,22 @@ describeOnBothDatabases("a draft of several publications", (openTestStorage) => 
     });
     expect(await drawTrack("v1", "2")).toContain("v3: – against leak+reading (version) dropped");
   });
+
+  it("has no change of substance between its publications, also where a kept point refers elsewhere in one of them", async () => {
+    const refers = "Boats are moored as point 1 says.";
+    await fileDrawn(record, "mooring", {
+      first: { points: `1. ${DOGS}\n2. ${refers}`, grade: "B" },
+      copy: { points: `1. ${RENT}\n2. ${DOGS}\n3. ${refers}`, witnessOf: "first", grade: "D" },
+      later: { points: `1. ${RENT}\n2. ${DOGS}\n3. ${refers}`, basedOn: ["first"] },
+    });
+    const { stations } = await lineages.followPoint({ negotiation: "mooring", version: "first", path: "2" });
+    const told = stations.map(({ version, entries }) => {
+      const references = entries.flatMap(({ changes }) => changes).filter((change) => change.class === "reference");
+      return [version.version, ...references.map(({ substance }) => substance)];
+    });
+    expect(told.slice(-2)).toEqual([
+      ["copy", false],
+      ["later", true],
+    ]);
+  });
 });
