@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Database } from "./driver.ts";
-import { alignment } from "./schema.ts";
+import { alignment } from "./lineage-schema.ts";
 
 /** What became of the points between two readings; keys are those of versions. `entries` is what the caller keeps, as JSON. */
 export type StoredAlignment = Omit<typeof alignment.$inferSelect, "negotiationId">;

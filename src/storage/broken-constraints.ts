@@ -1,20 +1,8 @@
 import { getTableConfig, type IndexedColumn, type PgTable } from "drizzle-orm/pg-core";
 import { type SQL, sql } from "drizzle-orm/sql";
 import { type Database, rowsOf } from "./driver.ts";
-import {
-  capture,
-  correction,
-  document,
-  journal,
-  ledgerCheckpoint,
-  ledgerLeaf,
-  ledgerNode,
-  ledgerPending,
-  negotiation,
-  point,
-  version,
-  versionBasedOn,
-} from "./schema.ts";
+import { ledgerCheckpoint, ledgerLeaf, ledgerNode, ledgerPending } from "./ledger-schema.ts";
+import { capture, correction, document, journal, negotiation, point, version, versionBasedOn } from "./schema.ts";
 
 // In the order in which they build on each other: what hangs on nothing is named where the gap is.
 const TABLES = [

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, type SQL } from "drizzle-o
 import { writeHex } from "../ledger/strict-text.ts";
 import type { GivenChoice, GivenStanding, JournalEntry, JournalEvent, JournalEventOf } from "../model/journal.ts";
 import type { Database } from "./driver.ts";
-import { document, journal, ledgerLeaf, ledgerPending, negotiation, version } from "./schema.ts";
+import { ledgerLeaf, ledgerPending } from "./ledger-schema.ts";
+import { document, journal, negotiation, version } from "./schema.ts";
 
 /** Where the next entry goes: what the journal, and within it one chain, ended with so far. */
 export type JournalEnd = {

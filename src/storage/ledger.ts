@@ -2,7 +2,8 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lte, or, sql } fro
 import { groupBy } from "../model/group-by.ts";
 import { findBrokenConstraint } from "./broken-constraints.ts";
 import { type Database, rowsOf } from "./driver.ts";
-import { journal, ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPending, ledgerTree } from "./schema.ts";
+import { ledgerCheckpoint, ledgerKey, ledgerLeaf, ledgerNode, ledgerPending, ledgerTree } from "./ledger-schema.ts";
+import { journal } from "./schema.ts";
 
 /** A node over a whole subtree: level 0 are the leaves, one of level n stands over 2^n of them. */
 export type TreeNode = { readonly level: number; readonly index: number; readonly hash: Uint8Array };

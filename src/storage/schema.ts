@@ -17,7 +17,7 @@ import { sql } from "drizzle-orm/sql";
 import type { Provenance } from "../model/draft.ts";
 import type { JournalEvent } from "../model/journal.ts";
 import type { Party, Round } from "../model/negotiation.ts";
-import type { OpenState, View } from "../model/opening.ts";
+import type { OpenState } from "../model/opening.ts";
 import type { PointStatus, Position, Source } from "../model/point.ts";
 import type { Times } from "../model/times.ts";
 import { seenRows } from "./row-security.ts";
@@ -26,7 +26,7 @@ import { seenRows } from "./row-security.ts";
 // Held by tests/storage/schema.test.ts, which reads the catalogue of a migrated database.
 
 /** Bytes, whatever the driver hands over: PGlite a Uint8Array, postgres.js a Buffer. */
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
   fromDriver: (bytes) => new Uint8Array(bytes),
 });
@@ -254,82 +254,6 @@ export const point = pgTable(
 );
 
 /**
- * What became of the points between two readings along the version graph: worked out from what is above, and worked out
- * anew whenever it is missing or was made otherwise. A row of a version with itself holds what returned in it.
- */
-export const alignment = pgTable(
-  "alignment",
-  {
-    negotiationId: negotiationId(),
-    beforeVersionId: uuid("before_version_id").notNull(),
-    beforeReading: integer("before_reading").notNull(),
-    afterVersionId: uuid("after_version_id").notNull(),
-    afterReading: integer("after_reading").notNull(),
-    /** The release of the engine that made it. */
-    method: text("method").notNull(),
-    /** Changes with the verdicts, and with whatever else it was made under. */
-    verdicts: text("verdicts").notNull(),
-    entries: jsonb("entries").notNull(),
-  },
-  (table) => [
-    // PostgreSQL cuts a name of more than 63 characters, as the one made of the columns would be.
-    primaryKey({
-      name: "alignment_pk",
-      columns: [
-        table.negotiationId,
-        table.beforeVersionId,
-        table.beforeReading,
-        table.afterVersionId,
-        table.afterReading,
-      ],
-    }),
-    seenRows("alignment"),
-    foreignKey({
-      name: "alignment_before_fk",
-      columns: [table.negotiationId, table.beforeVersionId],
-      foreignColumns: [version.negotiationId, version.versionId],
-    }),
-    foreignKey({
-      name: "alignment_after_fk",
-      columns: [table.negotiationId, table.afterVersionId],
-      foreignColumns: [version.negotiationId, version.versionId],
-    }),
-  ],
-);
-
-/**
- * The numbers of tracks, as a view has them: each with the points that it is known by. `anchor` 0 is the point that the number
- * was given by; those behind it stand on the same track, for where that one is withdrawn. Rows are only ever added, so that no
- * number is given twice: see decisions/0018-row-numbers-that-never-change.md.
- */
-export const trackNumber = pgTable(
-  "track_number",
-  {
-    negotiationId: negotiationId(),
-    view: text("view").$type<View>().notNull(),
-    number: integer("number").notNull(),
-    /** Counts from 0. */
-    anchor: integer("anchor").notNull(),
-    versionId: uuid("version_id").notNull(),
-    /** As of an alignment: 0 for a reading text. An anchor has a row for each reading of its version that it was found in. */
-    reading: integer("reading").notNull(),
-    path: text("path").notNull(),
-  },
-  (table) => [
-    primaryKey({
-      name: "track_number_pk",
-      columns: [table.negotiationId, table.view, table.number, table.anchor, table.reading],
-    }),
-    seenRows("track_number"),
-    foreignKey({
-      name: "track_number_version_fk",
-      columns: [table.negotiationId, table.versionId],
-      foreignColumns: [version.negotiationId, version.versionId],
-    }),
-  ],
-);
-
-/**
  * The negotiation's journal: every filing, correction, withdrawal, verdict and whatever else people said, in the order in
  * which it was committed. Append-only. Each entry is a leaf of the ledger, linked to the one before it in its chain.
  */
@@ -381,74 +305,3 @@ export const answeredRequest = pgTable(
   },
   (table) => [primaryKey({ columns: [table.negotiationId, table.keySha256] })],
 );
-
-// The tree of the ledger gathers the entries of all negotiations, one tree for the whole record: see
-// decisions/0007-one-ledger-of-all-journals.md. Its tables alone do not start with a negotiation.
-
-/** Journal entries that are committed and not in the tree yet. Short: emptied within a second. */
-export const ledgerPending = pgTable(
-  "ledger_pending",
-  {
-    negotiationId: negotiationId(),
-    position: integer("position").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.negotiationId, table.position] }),
-    foreignKey({
-      name: "ledger_pending_journal_fk",
-      columns: [table.negotiationId, table.position],
-      foreignColumns: [journal.negotiationId, journal.position],
-    }),
-  ],
-);
-
-/** One row, locked by whoever adds leaves: how many there are. */
-export const ledgerTree = pgTable("ledger_tree", {
-  name: text("name").primaryKey(),
-  size: integer("size").notNull(),
-});
-
-/** The leaves in order, each with the journal entry that it is of. */
-export const ledgerLeaf = pgTable(
-  "ledger_leaf",
-  {
-    leafIndex: integer("leaf_index").primaryKey(),
-    negotiationId: negotiationId(),
-    position: integer("position").notNull(),
-    leafHash: bytea("leaf_hash").notNull(),
-  },
-  (table) => [
-    uniqueIndex("ledger_leaf_entry").on(table.negotiationId, table.position),
-    seenRows("ledger_leaf"),
-    foreignKey({
-      name: "ledger_leaf_journal_fk",
-      columns: [table.negotiationId, table.position],
-      foreignColumns: [journal.negotiationId, journal.position],
-    }),
-  ],
-);
-
-/** Nodes over whole subtrees of two leaves (level 1) and more, so that a proof reads a handful of rows. */
-export const ledgerNode = pgTable(
-  "ledger_node",
-  {
-    level: integer("level").notNull(),
-    nodeIndex: integer("node_index").notNull(),
-    hash: bytea("hash").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.level, table.nodeIndex] })],
-);
-
-/** Signed statements of what the tree was at a size. */
-export const ledgerCheckpoint = pgTable("ledger_checkpoint", {
-  size: integer("size").primaryKey(),
-  note: text("note").notNull(),
-  /** Never before that of a smaller size; null of those that were signed while all were shown at once. */
-  signedAt: timestamp("signed_at", { withTimezone: true, precision: 3, mode: "date" }),
-});
-
-/** The key that signs checkpoints, where none is given from outside. */
-export const ledgerKey = pgTable("ledger_key", {
-  name: text("name").primaryKey(),
-  privateKey: text("private_key").notNull(),
-});

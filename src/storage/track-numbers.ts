@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import type { View } from "../model/opening.ts";
 import type { Database } from "./driver.ts";
-import { trackNumber } from "./schema.ts";
+import { trackNumber } from "./lineage-schema.ts";
 
 /** A point that the number of a track is known by; `versionId` is the key of its version. */
 export type StoredAnchor = Omit<typeof trackNumber.$inferSelect, "negotiationId" | "view">;
