@@ -9,6 +9,7 @@ import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { readReason, refuseLongStatement, unreadableStatement } from "../storage/read-reason.ts";
 import { refuseUnstorableText } from "../storage/unstorable-text.ts";
+import { unknownParty } from "./unknown-party.ts";
 
 /**
  * Withdraws a version: a tombstone with its reason takes its place. What was filed stays in the record and in the ledger,
@@ -58,12 +59,8 @@ export async function stateAuthorship(
   refuseUnstorableText({ source }, (sentence) => unreadableStatement(sentence));
   if (note !== undefined) refuseLongStatement(note, "The note");
   const data = { party, stance, source, note };
-  return speakOf(storage, ref, { event: "authorship-stated", data }, by, ({ negotiation: { id, parties } }) => {
-    if (parties.some((one) => one.id === party)) return;
-    throw unreadableStatement(
-      `The negotiation "${id}" has no party "${party}".`,
-      `Its parties are ${parties.map((one) => one.id).join(", ") || "none yet"}.`,
-    );
+  return speakOf(storage, ref, { event: "authorship-stated", data }, by, ({ negotiation }) => {
+    if (negotiation.parties.every((one) => one.id !== party)) throw unknownParty(negotiation, party);
   });
 }
 

@@ -1,4 +1,5 @@
 import { writeAddress } from "../model/address.ts";
+import { DATE_AS_KNOWN } from "../model/date-order.ts";
 import type { GivenStanding } from "../model/journal.ts";
 import { pointNotFound } from "../model/not-found.ts";
 import type { Source } from "../model/point.ts";
@@ -11,6 +12,7 @@ import type { StoredNegotiation } from "../storage/negotiations.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { refuseLongStatement, unreadableStatement } from "../storage/read-reason.ts";
 import { refuseUnstorableText } from "../storage/unstorable-text.ts";
+import { unknownParty } from "./unknown-party.ts";
 
 /**
  * Keeps how far a point of a version is agreed, and according to whom. A later statement of the same party, or the same
@@ -66,7 +68,7 @@ function readSource({ outlet, url, date, note }: Source): Source {
   for (const [name, words] of Object.entries(source)) refuseLongStatement(words ?? "", `The ${name} of the source`);
   if (source.url !== undefined && !/^https?:\/\/\S+$/iu.test(source.url))
     throw unreadableStatement(`"${source.url.slice(0, 60)}" is no address on the web.`, "It begins with https://.");
-  if (source.date !== undefined && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.test(source.date))
+  if (source.date !== undefined && !DATE_AS_KNOWN.test(source.date))
     throw unreadableStatement(
       `"${source.date.slice(0, 60)}" is no date.`,
       "Write it as 2025-11-23, 2025-11 or 2025, as far as it is known.",
@@ -82,10 +84,7 @@ function given(some: Omit<Source, "outlet">): Omit<Source, "outlet"> {
   return Object.fromEntries(filled);
 }
 
-function refuseUnknownParty({ negotiation: { id, parties } }: StoredNegotiation, party: string | null): void {
-  if (party === null || parties.some((one) => one.id === party)) return;
-  throw unreadableStatement(
-    `The negotiation "${id}" has no party "${party.slice(0, 60)}".`,
-    `Its parties are ${parties.map((one) => one.id).join(", ") || "none yet"}; null stands for what the source says itself.`,
-  );
+function refuseUnknownParty({ negotiation }: StoredNegotiation, party: string | null): void {
+  if (party === null || negotiation.parties.some((one) => one.id === party)) return;
+  throw unknownParty(negotiation, party.slice(0, 60), "; null stands for what the source says itself");
 }

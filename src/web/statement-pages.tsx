@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { readVersionName } from "../model/address.ts";
+import { DATE_AS_KNOWN } from "../model/date-order.ts";
 import { GRADES, type Grade } from "../model/draft.ts";
 import type { AuthorshipStatement } from "../model/journal.ts";
 import { Problem } from "../model/problem.ts";
@@ -14,6 +14,7 @@ import { withdrawalPage } from "./pages/withdrawal-page.tsx";
 import { withdrawnPage } from "./pages/withdrawn-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readPlace, readSentForm, type SentForm } from "./sent-form.ts";
+import { versionNamed } from "./version-named.ts";
 import { readTypedOpening } from "./who-sees-it.tsx";
 
 /** Reads a draft that was typed, with the capture to be kept of it; throws Problem. */
@@ -46,7 +47,7 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
 
   /** Does what a form asks and leads to the version; else the forms again, with what was typed and why it was refused. */
   async function answer(c: Context, name: StatementName, say: (ref: VersionRef, form: SentForm) => Promise<unknown>) {
-    const [ref, form] = [refOf(c), await readSentForm(c)];
+    const [ref, form] = [versionNamed(c), await readSentForm(c)];
     const problem = await refusalOf(() => say(ref, form));
     if (problem === undefined) return c.redirect(versionHref(ref), 303);
     if (NOT_FOUND.includes(problem.code)) throw problem;
@@ -54,7 +55,7 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
   }
 
   return new Hono()
-    .get(`${VERSION}/statements`, needs({ needs: "speak-of-version", seen }), (c) => formsPage(c, refOf(c)))
+    .get(`${VERSION}/statements`, needs({ needs: "speak-of-version", seen }), (c) => formsPage(c, versionNamed(c)))
     .post(`${VERSION}/corrections`, needs({ needs: "correct-version", seen }), (c) =>
       answer(c, "correction", async (ref, form) => {
         const [present, text] = [await seen(c).record.getCapture(ref), form.one("text")];
@@ -90,7 +91,7 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
       }),
     )
     .post(`${VERSION}/withdrawal`, needs({ needs: "withdraw-version", seen }), async (c) => {
-      const [ref, form] = [refOf(c), await readSentForm(c)];
+      const [ref, form] = [versionNamed(c), await readSentForm(c)];
       const reason = form.one("reason");
       if (form.one("confirmed") === "yes" || reason.trim() === "") {
         const problem = await refusalOf(() =>
@@ -111,12 +112,6 @@ export function statementPages({ seen, readGivenText, show }: StatementPages): H
 
 const NOT_FOUND: readonly string[] = ["negotiation-not-found", "document-not-found", "version-not-found"];
 
-/** The version as such, whichever of its readings the address names. */
-function refOf(c: Context): VersionRef {
-  const { negotiation = "", document = "", version = "" } = c.req.param() as Record<string, string>;
-  return { negotiation, document, version: readVersionName(version).version };
-}
-
 /** The file as a form gives it back: with bare line feeds. Every capture is a text so far. */
 function textOf({ bytes }: Capture): string {
   return new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
@@ -125,8 +120,6 @@ function textOf({ bytes }: Capture): string {
 function isGrade(sent: string): sent is Grade {
   return (GRADES as readonly string[]).includes(sent);
 }
-
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u;
 
 /** @throws Problem `unreadable-statement` for what a person left out. */
 function readAuthorship(form: SentForm): AuthorshipStatement {
@@ -141,7 +134,7 @@ function readAuthorship(form: SentForm): AuthorshipStatement {
   if (outlet === undefined && (url ?? date) !== undefined) {
     throw new Problem("unreadable-statement", "The source has no name.", "Say who reported it, beside where or when.");
   }
-  if (date !== undefined && !DATE.test(date)) {
+  if (date !== undefined && !DATE_AS_KNOWN.test(date)) {
     throw new Problem("unreadable-statement", `"${date}" is no date.`, "Write it as 2025-11-23, 2025-11 or 2025.");
   }
   return { party, stance, source: outlet === undefined ? undefined : { outlet, url, date }, note: given("note") };

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { readVersionName } from "../model/address.ts";
 import type { VersionRef } from "../model/version.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
@@ -8,6 +7,7 @@ import type { Show } from "./page-layout.tsx";
 import { anchorOfPlace, type TypedChoice, witnessesPage } from "./pages/witnesses-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";
 import { askedByForm, readSentForm } from "./sent-form.ts";
+import { versionNamed } from "./version-named.ts";
 
 type WitnessPages = {
   readonly seen: SeenBy;
@@ -28,13 +28,13 @@ export function witnessPages({ seen, show }: WitnessPages): Hono {
     new Hono()
       // The reading text is shown with its apparatus. Before the pages of versions, whose address this would be too.
       .get("/n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}", needs("anyone"), (c) =>
-        c.redirect(witnessesHref(refIn(c))),
+        c.redirect(witnessesHref(versionNamed(c))),
       )
       .get("/n/:negotiation/:document/:version/witnesses", needs("anyone"), async (c) =>
-        show(c, (await pageOf(c, refIn(c))).page),
+        show(c, (await pageOf(c, versionNamed(c))).page),
       )
       .post("/n/:negotiation/:document/:version/witnesses", needs({ needs: "choose-reading", seen }), async (c) => {
-        const ref = refIn(c);
+        const ref = versionNamed(c);
         const form = await readSentForm(c);
         const point = { version: form.one("version"), path: form.one("path") };
         const choice = { point, witness: form.one("witness") || null, reason: form.one("reason") };
@@ -47,9 +47,4 @@ export function witnessPages({ seen, show }: WitnessPages): Hono {
         return c.redirect(`${witnessesHref(ref)}${place === undefined ? "" : fragmentTo(anchorOfPlace(place))}`, 303);
       })
   );
-}
-
-function refIn(c: Context): VersionRef {
-  const { negotiation = "", document = "", version = "" } = c.req.param();
-  return { negotiation, document, version: readVersionName(version).version };
 }

@@ -1,8 +1,7 @@
 import { type Context, Hono } from "hono";
-import { readVersionName } from "../../model/address.ts";
 import { STANDINGS, type Standing, type StandingStatement } from "../../model/point-standing.ts";
 import { Problem } from "../../model/problem.ts";
-import { isStanding, type VersionRef } from "../../model/version.ts";
+import { isStanding } from "../../model/version.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { pointInPlaceHref } from "../page-addresses.ts";
@@ -10,6 +9,7 @@ import type { Show } from "../page-layout.tsx";
 import { withdrawnPage } from "../pages/withdrawn-page.tsx";
 import { refusalOf, statusOfRefusal } from "../refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";
+import { versionNamed } from "../version-named.ts";
 import { NO_PARTY } from "./standing-form.tsx";
 import { standingPage, type TypedStanding } from "./standing-page.tsx";
 
@@ -22,7 +22,7 @@ export function standingPages({ seen, show }: StandingPages): Hono {
   const speaking = needs({ needs: "speak-of-version", seen });
 
   async function formPage(c: Context, path: string, typed?: TypedStanding) {
-    const ref = refIn(c);
+    const ref = versionNamed(c);
     const [overview, version] = await Promise.all([
       seen(c).record.getNegotiation(ref.negotiation),
       seen(c).record.getVersion(ref),
@@ -35,7 +35,7 @@ export function standingPages({ seen, show }: StandingPages): Hono {
   return new Hono()
     .get(ADDRESS, speaking, (c) => formPage(c, c.req.query("point") ?? ""))
     .post(ADDRESS, speaking, async (c) => {
-      const [ref, form] = [refIn(c), await readSentForm(c)];
+      const [ref, form] = [versionNamed(c), await readSentForm(c)];
       const path = form.one("path");
       const problem = await refusalOf(() => {
         const said = readStanding(form);
@@ -50,12 +50,6 @@ export function standingPages({ seen, show }: StandingPages): Hono {
 const NOT_FOUND: readonly string[] = [
   ...["negotiation-not-found", "document-not-found", "version-not-found", "point-not-found"],
 ];
-
-/** The version as such: a statement is on its newest reading. */
-function refIn(c: Context): VersionRef {
-  const { negotiation = "", document = "", version = "" } = c.req.param() as Record<string, string>;
-  return { negotiation, document, version: readVersionName(version).version };
-}
 
 /** @throws Problem `unreadable-statement` for what a person left out. */
 function readStanding(form: SentForm): StandingStatement {
