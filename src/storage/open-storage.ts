@@ -20,6 +20,7 @@ import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
+import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
@@ -32,6 +33,7 @@ export type Rows = {
   readonly points: PointRows;
   readonly alignments: AlignmentRows;
   readonly trackNumbers: TrackNumberRows;
+  readonly threadUpdates: ThreadUpdateRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
@@ -146,6 +148,7 @@ function rowsIn(database: Database): Rows {
     points: pointRows(database),
     alignments: alignmentRows(database),
     trackNumbers: trackNumberRows(database),
+    threadUpdates: threadUpdateRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),

@@ -11,6 +11,7 @@ export const READER_ROLES = { members: "travaux_members", public: "travaux_publi
 export const READABLE_TABLES = [
   ...["negotiation", "document", "capture", "version", "version_based_on", "correction", "point"],
   ...["alignment", "journal", "ledger_leaf", "track_number"],
+  ...["thread", "note", "thread_deed", "thread_placement"],
 ] as const;
 
 type ReadableTable = (typeof READABLE_TABLES)[number];
@@ -21,6 +22,8 @@ const IS_MEMBERS = sql.raw(`current_user = '${READER_ROLES.members}'`);
 const versionWhere = (on: string) => `exists (select from version seen where ${on})`;
 const seenVersion = (table: ReadableTable, key = "version_id") =>
   versionWhere(`seen.negotiation_id = ${table}.negotiation_id and seen.version_id = ${table}.${key}`);
+const seenThread = (table: string) =>
+  `exists (select from thread seen where seen.negotiation_id = ${table}.negotiation_id and seen.thread_id = ${table}.thread_id)`;
 const seenVersionCalled = (id: string) =>
   versionWhere(`seen.negotiation_id = journal.negotiation_id and seen.slug = ${id}`);
 
@@ -60,6 +63,14 @@ const SEEN: Readonly<Record<ReadableTable, SQL>> = {
   ),
   // Each view has numbers of its own; the roles are called after the views.
   track_number: sql.raw(`current_user = 'travaux_' || view and ${seenVersion("track_number")}`),
+  // What is one person's alone is kept from other members by the program.
+  thread: sql.raw(
+    `(visibility = 'public' or current_user = '${READER_ROLES.members}') and ` +
+      `(version_id is null or ${seenVersion("thread")}) and (beside_id is null or ${seenVersion("thread", "beside_id")})`,
+  ),
+  note: sql.raw(seenThread("note")),
+  thread_deed: sql.raw(seenThread("thread_deed")),
+  thread_placement: sql.raw(`${seenThread("thread_placement")} and ${seenVersion("thread_placement")}`),
   ledger_leaf: sql.raw(
     "exists (select from journal seen where seen.negotiation_id = ledger_leaf.negotiation_id and seen.position = ledger_leaf.position)",
   ),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { describe, expect, it } from "vitest";
 import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
+import * as annotation from "../../src/storage/annotation-schema.ts";
 import * as audit from "../../src/storage/audit-schema.ts";
 import * as ledger from "../../src/storage/ledger-schema.ts";
 import * as lineage from "../../src/storage/lineage-schema.ts";
@@ -11,7 +12,7 @@ import * as schema from "../../src/storage/schema.ts";
 
 const FOLDER = join(PACKAGE_FOLDER, "migrations");
 
-const TABLES = { ...schema, ...lineage, ...ledger, ...people, ...audit };
+const TABLES = { ...schema, ...lineage, ...ledger, ...people, ...audit, ...annotation };
 
 describe("the migrations", async () => {
   const list: { entries: { idx: number; tag: string }[] } = await readJson("_journal.json");

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SOURCE = resolve("src");
-const CAPABILITIES = ["access", "record", "lineage", "comparison"];
+const CAPABILITIES = ["access", "record", "lineage", "comparison", "annotation"];
 
 /** What each folder of src may import beside itself: what lies below it, packages by name, and Node's modules as "node". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -17,10 +17,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
-  views: ["asking", "record", "lineage", "comparison", "storage", "model", "hono"],
+  annotation: ["storage", "engine", "model", "node", "yjs"],
+  views: ["asking", "record", "lineage", "comparison", "annotation", "storage", "model", "hono"],
   http: ["views", "asking", ...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
   web: ["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
-  "web/client": ["engine", "model", "http"],
+  "web/client": ["engine", "model", "http", "yjs"],
   "service.ts": [
     "http",
     "web",
