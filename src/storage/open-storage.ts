@@ -21,6 +21,7 @@ import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
+import { type ThreadRows, threadRows } from "./threads.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
@@ -33,6 +34,7 @@ export type Rows = {
   readonly points: PointRows;
   readonly alignments: AlignmentRows;
   readonly trackNumbers: TrackNumberRows;
+  readonly threads: ThreadRows;
   readonly threadUpdates: ThreadUpdateRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
@@ -148,6 +150,7 @@ function rowsIn(database: Database): Rows {
     points: pointRows(database),
     alignments: alignmentRows(database),
     trackNumbers: trackNumberRows(database),
+    threads: threadRows(database),
     threadUpdates: threadUpdateRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
