@@ -72,6 +72,7 @@ const SHOWN = [
     "/api/n/N/secrets/secret",
     "/api/n/N/plan/hidden/capture",
     "/api/n/N/plan/hidden/standing",
+    "/api/n/N/notes",
   ],
   ...[
     "/api/n/N/plan/last/witnesses",
@@ -216,7 +217,7 @@ describe("what somebody may not see", () => {
               expect(SHOWN.filter((path) => askedBy(asking, state).includes(path) && !shown.includes(path))).toEqual(
                 [],
               );
-            else expect(shown.filter((path) => /capture|point|witnesses/u.test(path))).toEqual([]);
+            else expect(shown.filter((path) => /capture|point|witnesses|notes/u.test(path))).toEqual([]);
           });
           continue;
         }
