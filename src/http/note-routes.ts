@@ -6,7 +6,7 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { askedBy, readsBody, unreadableHeader } from "./asked.ts";
 import { described } from "./described.ts";
 import { nextOf, pageOf } from "./page-of.ts";
-import { presentThread } from "./present-notes.ts";
+import { presentStep, presentThread } from "./present-notes.ts";
 import { readThread, readWanted } from "./read-notes.ts";
 import { reads } from "./reads.ts";
 import {
@@ -15,10 +15,12 @@ import {
   notesQuery,
   noteWords,
   threadChange,
+  threadHistory,
   threadPath,
   threadSeen,
   threadsSeen,
 } from "./schemas/notes.ts";
+import { pageQuery } from "./schemas/pages.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 import { requestKey } from "./schemas/requests.ts";
 import type { Sent } from "./schemas/sent.ts";
@@ -108,6 +110,30 @@ export function noteRoutes(seen: SeenBy) {
         if (await isVersion(c, threadId)) return handOn(next);
         const thread = await seen(c).notes.getThread({ negotiation, threadId });
         return c.json(await present(c, negotiation, thread));
+      },
+    )
+    .get(
+      "/n/:negotiation/notes/:thread/history",
+      described({
+        needs: "anyone",
+        tag: "Notes",
+        summary: "Read what became of a note, step by step",
+        description:
+          "Who typed what, with what the note said then, and what else was done to it, since whoever asks could see it. " +
+          "What somebody typed without a pause is one step.",
+        answers: { 200: { description: "The steps, oldest first.", schema: threadHistory } },
+        refusals: ["malformed-query", ...NOT_FOUND],
+      }),
+      reads("param", threadPath),
+      reads("query", pageQuery),
+      async (c) => {
+        const { negotiation, thread: threadId } = c.req.valid("param");
+        const steps = await seen(c).notes.readHistory({ negotiation, threadId });
+        const numbered = steps.map((step, place) => ({ step, place: String(place) }));
+        const list = `/n/${negotiation}/notes/${threadId}/history`;
+        const page = pageOf(numbered, c.req.valid("query"), list, ({ place }) => place);
+        const answer = { steps: page.items.map(({ step }) => presentStep(step)), ...nextOf(page) };
+        return c.json(answer satisfies Sent<typeof threadHistory>);
       },
     )
     .patch(

@@ -271,6 +271,7 @@ function notesSeen(actor: Actor, seen: SeenIn, ask: Ask): NotesSeen {
   return {
     listThreads: (id, wanted) => seen(id).notes.listThreads(id, actor, wanted),
     getThread: (ref) => seen(ref.negotiation).notes.getThread(ref, actor),
+    readHistory: (ref) => seen(ref.negotiation).notes.readHistory(ref, actor),
     beginThread: (id, said, by) => annotate(id, (notes) => notes.beginThread(id, said, by)),
     addReply: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.addReply(ref, body, by)),
     rewriteNote: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.rewriteNote(ref, body, by)),

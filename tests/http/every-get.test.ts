@@ -129,6 +129,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/n/lake/notes/THREAD", "/api/n/lake/notes/none", "/api/n/sea/notes/THREAD"],
     changedBy: { never: "it is another note that is written" },
   },
+  "/api/n/{negotiation}/notes/{thread}/history": {
+    asks: [
+      "/api/n/lake/notes/THREAD/history",
+      "/api/n/lake/notes/THREAD/history?limit=1",
+      "/api/n/sea/notes/THREAD/history",
+    ],
+    changedBy: { never: "it is another note that is written" },
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],

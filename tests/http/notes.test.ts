@@ -487,6 +487,52 @@ describeOnBothDatabases("notes in the API", (openTestStorage) => {
     expect((await ask("rita", "GET", `notes/${id}`)).status).toBe(200);
   });
 
+  describe("the history of a note", () => {
+    const stepsOf = async (who: Who, id: string) => {
+      const { body } = await ask(who, "GET", `notes/${id}/history`);
+      return (body.steps as Record<string, unknown>[]).map(({ at: _, target: __, note: ___, author, ...step }) =>
+        [author, ...Object.values(step)].flat().join(" "),
+      );
+    };
+
+    it("tells who did and who typed what, oldest first", async () => {
+      const id = await begin("ann", { body: "Who?" });
+      const { notes } = (await ask("ben", "POST", `notes/${id}/replies`, { body: "Us." })).body;
+      await ask("ann", "PUT", `notes/${id}/replies/${notes[1].id}`, { body: "Them." });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: ["a", "b"], stance: "question" });
+      await ask("emil", "PATCH", `notes/${id}`, { resolved: true });
+      expect(await stepsOf("rita", id)).toEqual([
+        ...["ann begun team", "ann typed Who?", "ben replied", "ben typed Us.", "ann typed Them."],
+        ...["ann stance-taken question", "ann tagged a b", "emil resolved"],
+      ]);
+      const first = (await ask("rita", "GET", `notes/${id}/history?limit=2`)).body;
+      const rest = (await ask("rita", "GET", `notes/${id}/history?limit=500&cursor=${first.next}`)).body;
+      expect([first.steps.length, rest.steps.length, rest.next]).toEqual([2, 6, null]);
+      await ask("ben", "DELETE", `notes/${id}/replies/${notes[1].id}`);
+      expect(
+        (await stepsOf("rita", id)).filter((step) => / (?:Us|Them)\./u.test(step)),
+        "of what was taken back",
+      ).toEqual([]);
+    });
+
+    it("begins for others when they could see it: nothing of what its author said before, to herself", async () => {
+      const id = await begin("ann", { visibility: "mine", body: "They are thieves." });
+      const [note] = (await ask("ann", "GET", `notes/${id}`)).body.notes;
+      await ask("ann", "PUT", `notes/${id}/replies/${note.id}`, { body: "They are late." });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: ["thieves"] });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: [], visibility: "team" });
+      await ask("ann", "PUT", `notes/${id}/replies/${note.id}`, { body: "They are late again." });
+      expect(await stepsOf("ben", id)).toEqual([
+        "ann begun team",
+        "ann typed They are late.",
+        "ann typed They are late again.",
+      ]);
+      expect((await stepsOf("ann", id)).filter((step) => step.includes("thieves"))).toHaveLength(2);
+      await ask("emil", "PATCH", `notes/${id}`, { visibility: "public" });
+      expect(await stepsOf("nobody", id)).toEqual(["the desk begun public", "the desk typed They are late again."]);
+    });
+  });
+
   it("a version of a document called notes is read as ever", async () => {
     await file("boathouse", "notes/minutes", "1. The clerk wrote this.\n");
     const answer = await service.app.request("/api/n/boathouse/notes/minutes");

@@ -166,6 +166,11 @@ const noteSeen = z.strictObject({
   mentions: z.array(z.string()).meta({ description: "Whom it calls; nobody is told of who are no members." }),
 });
 
+const EXAMPLE_NOTE = {
+  ...{ id: "5d0d1a44-0a53-4df6-8a8c-5a2c1c6f0c3e", author: "anna.k", at: "2026-01-06T10:00:00.000Z" },
+  ...{ body: "The club offered 90.", editedAt: null, removed: false, mentions: [] },
+};
+
 const EXAMPLE_THREAD = {
   id: "0b9cf7a2-6a4f-4c6e-9d1b-7a1f2f0f7c11",
   target: {
@@ -175,12 +180,7 @@ const EXAMPLE_THREAD = {
   page: "/n/boathouse/lease/town-1-2024-02-05#p-1",
   ...{ author: "anna.k", at: "2026-01-06T10:00:00.000Z", visibility: "team" as const },
   ...{ stance: "red-line" as const, tags: ["rent"], resolved: null, changedAt: "2026-01-06T10:00:00.000Z" },
-  notes: [
-    {
-      ...{ id: "5d0d1a44-0a53-4df6-8a8c-5a2c1c6f0c3e", author: "anna.k", at: "2026-01-06T10:00:00.000Z" },
-      ...{ body: "The club offered 90.", editedAt: null, removed: false, mentions: [] },
-    },
-  ],
+  notes: [EXAMPLE_NOTE],
 };
 
 /** A note with its replies. */
@@ -209,3 +209,51 @@ export const threadSeen = z
 export const threadsSeen = z
   .strictObject({ threads: z.array(threadSeen), next })
   .meta({ id: "Threads", examples: [{ threads: [EXAMPLE_THREAD] }] });
+
+const step = { author, at };
+const onNote = { ...step, note };
+
+/** What became of a thread, step by step. */
+export const threadHistory = z
+  .strictObject({
+    steps: z.array(
+      z.discriminatedUnion("deed", [
+        z.strictObject({ ...step, deed: z.literal("begun"), target, visibility }),
+        z.strictObject({
+          ...{ ...onNote, deed: z.literal("typed") },
+          body: z.string().meta({ description: "What the note said once that was typed." }),
+        }),
+        z.strictObject({ ...onNote, deed: z.enum(["replied", "note-removed"]) }),
+        z.strictObject({ ...step, deed: z.literal("stance-taken"), stance: stance.nullable() }),
+        z.strictObject({ ...step, deed: z.literal("tagged"), tags }),
+        z.strictObject({ ...step, deed: z.literal("opened-to"), visibility }),
+        z.strictObject({ ...step, deed: z.enum(["resolved", "reopened", "removed"]) }),
+        z.strictObject({
+          ...step,
+          deed: z.enum(["placement-confirmed", "re-attached"]),
+          ...onReading,
+          ...anchor.shape,
+        }),
+        z.strictObject({ ...step, deed: z.literal("left-behind"), ...onReading }),
+      ]),
+    ),
+    next,
+  })
+  .meta({
+    id: "ThreadHistory",
+    description: "Who did and who typed what, since whoever asks could see the thread; oldest first.",
+    examples: [
+      {
+        steps: [
+          { author: "anna.k", at: EXAMPLE_THREAD.at, deed: "begun", target: EXAMPLE_THREAD.target, visibility: "team" },
+          {
+            author: "anna.k",
+            at: EXAMPLE_THREAD.at,
+            deed: "typed",
+            note: EXAMPLE_NOTE.id,
+            body: "The club offered 90.",
+          },
+        ],
+      },
+    ],
+  });
