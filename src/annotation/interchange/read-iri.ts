@@ -18,6 +18,10 @@ export function readIri(value: unknown, where: Where): string {
   return resolved;
 }
 
+export function isIri(text: string): boolean {
+  return SCHEME.test(text) && !UNFIT.test(text);
+}
+
 /** The IRI that a reference stands for (RFC 3986, section 5); undefined where base and reference do not go together. */
 function resolve(reference: string, base: string): string | undefined {
   return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;

@@ -20,7 +20,6 @@ export const MOTIVATIONS = [
   "replying",
   "tagging",
 ] as const;
-export type Motivation = (typeof MOTIVATIONS)[number];
 
 /**
  * What every object of an annotation has. Its members are called as in JSON; what may have several values is a list,
@@ -118,7 +117,7 @@ export type Specifier =
 
 type Refined<Kind extends string, Members> = Described<Kind> & Members & { readonly refinedBy: readonly Specifier[] };
 
-export type TextQuoteSelector = Refined<
+type TextQuoteSelector = Refined<
   "TextQuoteSelector",
   { readonly exact: string; readonly prefix: string | undefined; readonly suffix: string | undefined }
 >;

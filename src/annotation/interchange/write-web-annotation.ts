@@ -1,39 +1,125 @@
 import type { JsonObject } from "./copy-json.ts";
-import type { AnnotationCollection, AnnotationPage, WebAnnotation } from "./web-annotation.ts";
+import type { ExchangedNote, NoteCreator, NoteSource } from "./exchanged-note.ts";
+import { isStillMeant, writePlainTarget } from "./note-source.ts";
+import { CONTEXT } from "./web-annotation.ts";
 
 /**
- * Writes an annotation, a page of them or a collection as JSON-LD: one value alone rather than in a list, an IRI alone
- * rather than in an object, what was kept where it stood.
+ * Writes a note as an annotation: its words as a textual body in Markdown, each tag and the stance as one of its own,
+ * then what else was sent with it.
  *
- * @returns What reads as the same again. Shares nothing that could be changed with what is given but what was kept. Linear.
+ * @param note - With at least one target, of its own or foreign; anything else is no annotation.
+ * @returns JSON-LD that `readWebAnnotation` reads, from which `notesFromWebAnnotation` gives the same note again.
+ *   Linear.
  */
-export function writeWebAnnotation(annotation: WebAnnotation | AnnotationPage | AnnotationCollection): JsonObject {
-  return membersOf(annotation);
+export function writeWebAnnotation(note: ExchangedNote): JsonObject {
+  return { "@context": CONTEXT, ...writeEmbedded(note) };
 }
 
-type Node = { readonly kind: string; readonly kept: JsonObject };
+/** A page as it is written: what of it is known by IRI alone is a string. */
+export type WrittenPage = {
+  readonly id: string;
+  /** The collection that it is part of. */
+  readonly partOf: { readonly id: string; readonly label: string; readonly total: number };
+  readonly prev: string | undefined;
+  readonly next: string | undefined;
+  /** Of its first annotation within the collection, from 0. */
+  readonly startIndex: number;
+  /** At least one; the IRI alone where no more is wanted. */
+  readonly items: readonly (ExchangedNote | string)[];
+};
 
-/** Written as lists even of one: JSON-LD would make no difference, section 5.2 does. */
-const LISTS: readonly string[] = ["items"];
+/** Writes a page of notes; those in it take their context from the page. Linear. */
+export function writeAnnotationPage(page: WrittenPage): JsonObject {
+  return { "@context": CONTEXT, ...writePage(page) };
+}
 
-function membersOf(node: Node): JsonObject {
-  const { kind: _, kept, ...members } = node;
-  const written = Object.entries(members).flatMap(([key, value]) => {
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
-    return [[key, writeMember(key, value)] as const];
+/** A collection as it is written; without notes it has no pages. */
+export type WrittenCollection = {
+  readonly id: string;
+  readonly label: string;
+  readonly total: number;
+  readonly modified: string | undefined;
+  /** The page itself where it comes along, or its IRI. */
+  readonly first: WrittenPage | string | undefined;
+  readonly last: string | undefined;
+};
+
+/** Writes a collection of notes. Linear. */
+export function writeAnnotationCollection({ id, label, total, modified, first, last }: WrittenCollection): JsonObject {
+  return defined({
+    "@context": CONTEXT,
+    id,
+    type: "AnnotationCollection",
+    label,
+    total,
+    modified,
+    first: typeof first === "object" ? writePage(first) : first,
+    last,
   });
-  return { ...Object.fromEntries(written), ...kept };
 }
 
-function writeMember(key: string, value: unknown): unknown {
-  // Contexts may be objects, and those are not ours to write anew.
-  const values: readonly unknown[] = key === "@context" ? [value].flat() : [value].flat().map(writeValue);
-  return values.length === 1 && !LISTS.includes(key) ? values[0] : values;
+function writePage({ id, partOf, prev, next, startIndex, items }: WrittenPage): JsonObject {
+  return defined({
+    id,
+    type: "AnnotationPage",
+    partOf: { ...partOf, type: "AnnotationCollection" },
+    startIndex,
+    prev,
+    next,
+    items: items.map((item) => (typeof item === "string" ? item : writeEmbedded(item))),
+  });
 }
 
-function writeValue(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  const written = membersOf(value as Node);
-  const { id, ...more } = written;
-  return id !== undefined && Object.keys(more).length === 0 ? id : written;
+function writeEmbedded(note: ExchangedNote): JsonObject {
+  const bodies = [...writeBodies(note), ...(note.foreign?.bodies ?? [])];
+  const targets = [...note.targets.map(writeTarget), ...(note.foreign?.targets ?? [])];
+  return defined({
+    id: note.id,
+    type: "Annotation",
+    motivation: alone(note.motivations),
+    creator: alone(note.creators.map(writeCreator)),
+    created: note.created,
+    modified: note.modified,
+    canonical: note.canonical,
+    via: alone(note.via),
+    ...note.foreign?.members,
+    body: alone(bodies),
+    target: alone(targets),
+  });
+}
+
+function writeBodies({ body, tags, stance, motivations, foreign }: ExchangedNote): readonly JsonObject[] {
+  const purpose = purposeOf(motivations);
+  const words =
+    body === "" ? [] : [{ type: "TextualBody", purpose, ...foreign?.text, format: "text/markdown", value: body }];
+  const choice = foreign?.choice;
+  return [
+    ...(choice === undefined ? words : [{ ...choice.members, items: [...choice.before, ...words, ...choice.after] }]),
+    ...tags.map((tag) => ({ type: "TextualBody", purpose: "tagging", format: "text/plain", value: tag })),
+    ...(stance === undefined
+      ? []
+      : [{ type: "TextualBody", purpose: "classifying", format: "text/plain", value: stance }]),
+  ];
+}
+
+/** What the words of a note are there for. */
+export function purposeOf(motivations: readonly string[]): "replying" | "commenting" {
+  return motivations.includes("replying") ? "replying" : "commenting";
+}
+
+function writeCreator({ id, name, more }: NoteCreator): unknown {
+  return name === undefined && Object.keys(more).length === 0 && id !== undefined ? id : defined({ id, name, ...more });
+}
+
+function writeTarget(target: NoteSource): unknown {
+  return isStillMeant(target) ? target.sent : writePlainTarget(target);
+}
+
+/** One value alone, several as a list, none not at all. */
+function alone(values: readonly unknown[]): unknown {
+  return values.length > 1 ? values : values[0];
+}
+
+function defined(members: Readonly<Record<string, unknown>>): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

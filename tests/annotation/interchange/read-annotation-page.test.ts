@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAnnotationCollection } from "../../../src/annotation/interchange/read-annotation-collection.ts";
 import { readAnnotationPage } from "../../../src/annotation/interchange/read-annotation-page.ts";
-import { writeWebAnnotation } from "../../../src/annotation/interchange/write-web-annotation.ts";
+import { writeJsonLd } from "../../../src/annotation/interchange/write-json-ld.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { annotation, collection, page } from "./samples.ts";
 
@@ -104,8 +104,8 @@ for (const { name, read, good, bad } of CASES) {
   describe(name, () => {
     for (const [what, json] of Object.entries(good)) {
       it(`reads one with ${what}, and loses nothing`, () => {
-        expect(writeWebAnnotation(read(json))).toEqual(json);
-        expect(read(writeWebAnnotation(read(json)))).toEqual(read(json));
+        expect(writeJsonLd(read(json))).toEqual(json);
+        expect(read(writeJsonLd(read(json)))).toEqual(read(json));
       });
     }
 
@@ -143,6 +143,6 @@ describe("readAnnotationPage of new annotations", () => {
   });
 
   it("writes an annotation inside without a context", () => {
-    expect(writeWebAnnotation(readAnnotationPage(page()))).toMatchObject({ "@context": context, items: [ITEM] });
+    expect(writeJsonLd(readAnnotationPage(page()))).toMatchObject({ "@context": context, items: [ITEM] });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DEEPEST, MOST_VALUES } from "../../../src/annotation/interchange/copy-json.ts";
 import { readWebAnnotation } from "../../../src/annotation/interchange/read-web-annotation.ts";
 import { CONTEXT, MOTIVATIONS } from "../../../src/annotation/interchange/web-annotation.ts";
-import { writeWebAnnotation } from "../../../src/annotation/interchange/write-web-annotation.ts";
+import { writeJsonLd } from "../../../src/annotation/interchange/write-json-ld.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { annotation, BAD, GOOD, GOOD_OTHERWISE, onPart, selecting } from "./samples.ts";
 
@@ -23,14 +23,14 @@ describe("readWebAnnotation", () => {
   for (const [name, json] of Object.entries(GOOD)) {
     it(`reads ${name}, and loses nothing`, () => {
       const read = readWebAnnotation(sent(json));
-      expect(writeWebAnnotation(read)).toEqual(json);
-      expect(readWebAnnotation(sent(writeWebAnnotation(read)))).toEqual(read);
+      expect(writeJsonLd(read)).toEqual(json);
+      expect(readWebAnnotation(sent(writeJsonLd(read)))).toEqual(read);
     });
   }
 
   for (const [name, [json, written]] of Object.entries(GOOD_OTHERWISE)) {
     it(`reads ${name}`, () => {
-      expect(writeWebAnnotation(readWebAnnotation(sent(json)))).toEqual(written);
+      expect(writeJsonLd(readWebAnnotation(sent(json)))).toEqual(written);
     });
   }
 
@@ -92,7 +92,7 @@ describe("readWebAnnotation", () => {
   it("reads objects nested as deep as may be, and refuses those that are deeper", () => {
     const nested = (depth: number): unknown => (depth === 0 ? 1 : { "talks:in": nested(depth - 1) });
     const within = annotation({ "talks:in": nested(DEEPEST - 1) });
-    expect(writeWebAnnotation(readWebAnnotation(within))).toEqual(within);
+    expect(writeJsonLd(readWebAnnotation(within))).toEqual(within);
     expect(refusalOf(annotation({ "talks:in": nested(DEEPEST) })).message).toBe(
       "What was sent nests objects and lists more than 64 deep.",
     );
@@ -130,7 +130,7 @@ describe("readWebAnnotation", () => {
          "talks:in": [{ "__proto__": { "polluted": true }, "a": 1 }] }`,
     );
     const read = readWebAnnotation(json);
-    expect(JSON.stringify(writeWebAnnotation(read))).toBe(
+    expect(JSON.stringify(writeJsonLd(read))).toBe(
       '{"@context":"http://www.w3.org/ns/anno.jsonld","id":"https://notes.example/1","type":"Annotation",' +
         '"target":{"source":"https://talks.example/lease"},"talks:in":[{"a":1}]}',
     );
@@ -153,8 +153,8 @@ describe("readWebAnnotation", () => {
       fc.property(anyAnnotation, (json) => {
         if (!isReadOrRefused(json)) return;
         read += 1;
-        const written = writeWebAnnotation(readWebAnnotation(json));
-        expect(writeWebAnnotation(readWebAnnotation(sent(written)))).toEqual(written);
+        const written = writeJsonLd(readWebAnnotation(json));
+        expect(writeJsonLd(readWebAnnotation(sent(written)))).toEqual(written);
         expect(readWebAnnotation(sent(written))).toEqual(readWebAnnotation(json));
       }),
       { numRuns: 500 },
