@@ -1,3 +1,4 @@
+import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { ChangeSide, NoteTarget, ReadingName } from "../model/annotation.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
@@ -25,6 +26,8 @@ export type ChangeSideSaid = ReadingSaid & { readonly path: string | null };
 /** What a new thread is said to be about. */
 export type TargetSaid =
   | ({ readonly kind: "point" } & ReadingSaid & AnchorSaid)
+  /** Words, wherever in the version they stand. */
+  | ({ readonly kind: "words"; readonly quote: QuoteSaid } & ReadingSaid)
   | ({ readonly kind: "version" } & ReadingSaid)
   | { readonly kind: "change"; readonly before: ChangeSideSaid; readonly after: ChangeSideSaid }
   | { readonly kind: "term"; readonly term: string }
@@ -62,6 +65,10 @@ export async function checkTarget(
     case "point": {
       const version = await get(said);
       return onOne({ kind: "point", ...nameOf(version), anchor: anchorIn(version, said) });
+    }
+    case "words": {
+      const version = await get(said);
+      return onOne({ kind: "point", ...nameOf(version), anchor: wordsIn(version, said.quote) });
     }
     case "version":
       return onOne({ kind: "version", ...nameOf(await get(said)) });
@@ -114,6 +121,30 @@ export function anchorIn(version: Version, { path, part = "text", quote }: Ancho
   const { negotiation, document, version: id, reading } = version;
   const ref = { negotiation, document, version: id, ...(version.history.corrections.length === 0 ? {} : { reading }) };
   return describeAnchor(point, part, findQuote(quote, { ref, path, text }));
+}
+
+/** Finds words in the one point of a version that has them. @throws Problem `stale-passage`, `ambiguous-passage`. */
+function wordsIn(version: Version, quote: QuoteSaid): Anchor {
+  const holding = version.points.flatMap((point) =>
+    (["heading", "text"] as const).flatMap((part) =>
+      point[part]?.includes(quote.exact) ? [{ path: point.path, part }] : [],
+    ),
+  );
+  const [only, ...others] = holding;
+  const where = writeAddress({ document: version.document, version: version.version });
+  if (only === undefined || quote.exact.trim() === "")
+    throw new Problem(
+      "stale-passage",
+      `No point of ${where} says "${quote.exact.slice(0, 120)}".`,
+      "Quote the words of one point.",
+    );
+  if (others.length > 0)
+    throw new Problem(
+      "ambiguous-passage",
+      `"${quote.exact.slice(0, 120)}" stands in ${holding.length} points of ${where}.`,
+      `Name the point, one of ${[...new Set(holding.map(({ path }) => path))].slice(0, 10).join(", ")}; or quote more words.`,
+    );
+  return anchorIn(version, { ...only, quote });
 }
 
 /** @throws the not-found problems, `version-withdrawn`, `unreadable-note`. */

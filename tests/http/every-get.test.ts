@@ -137,6 +137,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     ],
     changedBy: { never: "it is another note that is written" },
   },
+  "/api/n/{negotiation}/annotations/": {
+    asks: [
+      ...["/api/n/lake/annotations/", "/api/n/lake/annotations/?iris=1", "/api/n/lake/annotations/?page=0"],
+      ...["/api/n/lake/annotations/?page=9", "/api/n/sea/annotations/"],
+    ],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/annotations/{annotation}": {
+    asks: ["/api/n/lake/annotations/THREAD", "/api/n/lake/annotations/none"],
+    changedBy: { never: "it is another note that is written" },
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],

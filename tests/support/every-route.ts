@@ -60,6 +60,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/n/:negotiation/notes": ["/api/n/N/notes", "/api/n/N/notes?limit=500", "/api/n/N/notes?version=hidden"],
   "GET /api/n/:negotiation/notes/:thread": [`/api/n/N/notes/${NO_THREAD}`, "/api/n/N/notes/plan"],
   "GET /api/n/:negotiation/notes/:thread/history": [`/api/n/N/notes/${NO_THREAD}/history`],
+  "GET /api/n/:negotiation/annotations/": ["/api/n/N/annotations/", "/api/n/N/annotations/?iris=1&page=0"],
+  "GET /api/n/:negotiation/annotations/:annotation": [`/api/n/N/annotations/${NO_THREAD}`],
   "GET /api/members/:negotiation": ["/api/members/N"],
   "GET /api/ledger/entries/:negotiation/:position": [0, 4, 6, 8, 16].map((at) => `/api/ledger/entries/N/${at}`),
   "GET /api/ledger/entries/:negotiation/:position/proof": [0, 8].map((at) => `/api/ledger/entries/N/${at}/proof`),
