@@ -18,6 +18,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "version-not-found": 404,
   "point-not-found": 404,
   "term-not-found": 404,
+  "thread-not-found": 404,
   "entry-not-found": 404,
   "page-not-found": 404,
   "person-not-found": 404,

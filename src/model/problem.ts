@@ -7,6 +7,7 @@ export type ProblemCode =
   | "version-not-found"
   | "point-not-found"
   | "term-not-found"
+  | "thread-not-found"
   | "page-not-found"
   | "unreadable-draft"
   | "unreadable-negotiation"

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Visibility } from "../model/annotation.ts";
-import { thread, threadSnapshot, threadUpdate, threadWriter } from "./annotation-schema.ts";
+import { note, thread, threadSnapshot, threadUpdate, threadWriter } from "./annotation-schema.ts";
 import { type Database, rowsOf } from "./driver.ts";
 
 /** Which live text, by the keys of its row. */
@@ -131,6 +131,41 @@ export function threadUpdateRows(database: Database) {
         .from(threadWriter)
         .where(and(eq(threadWriter.negotiationId, negotiationKey), eq(threadWriter.threadId, threadId)));
       return new Map(rows.map(({ writer, author }) => [writer, author]));
+    },
+
+    /** The notes of a thread that were not taken back, by their ids. One query. */
+    async listNoteIds({ negotiationKey, threadId }: TextKey): Promise<readonly string[]> {
+      const rows = await database
+        .select({ id: note.noteId })
+        .from(note)
+        .where(and(eq(note.negotiationId, negotiationKey), eq(note.threadId, threadId), isNull(note.removedAt)));
+      return rows.map(({ id }) => id);
+    },
+
+    /**
+     * Keeps the words of notes as they are after a piece, for those who only read; does nothing where those after a later
+     * piece are kept. Under the lock of the thread's row. @param bodies - By id of the note; those that did not change may be
+     * left out.
+     */
+    async keepBodies(text: TextKey, sequence: number, bodies: ReadonlyMap<string, string>, at: Date): Promise<void> {
+      const own = and(eq(thread.negotiationId, text.negotiationKey), eq(thread.threadId, text.threadId));
+      const older = await database
+        .update(thread)
+        .set({ bodiesAt: sequence })
+        .where(and(own, lt(thread.bodiesAt, sequence)))
+        .returning({ id: thread.threadId });
+      if (older.length === 0) return;
+      for (const [id, body] of bodies) {
+        await database
+          .update(note)
+          .set({ body, editedAt: at })
+          .where(
+            and(
+              ...[eq(note.negotiationId, text.negotiationKey), eq(note.threadId, text.threadId), eq(note.noteId, id)],
+              ne(note.body, body),
+            ),
+          );
+      }
     },
 
     /** All that was typed up to a piece, in one piece; the newest such. One query. */
