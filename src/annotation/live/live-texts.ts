@@ -22,7 +22,7 @@ export type LiveTexts = {
   /**
    * Comes to a text. What is committed later is told to the member.
    *
-   * @throws Problem `thread-not-found`, `record-unavailable`.
+   * @throws Problem `thread-not-found`, `record-unavailable`; `too-many-requests` where as many are there as may be.
    */
   join(key: TextKey, member: Member): Promise<Seat>;
   /**
@@ -65,6 +65,8 @@ const LOOK_MS = 100;
 const KEEP_BODIES_MS = 1000;
 const FORGET_AFTER_MS = 30_000;
 const PIECES_A_SNAPSHOT = 200;
+// Each is told what each of the others types.
+const MOST_MEMBERS = 100;
 // A transaction of this many is still short; the others are next.
 const MOST_AT_ONCE = 2000;
 
@@ -293,6 +295,7 @@ export function openLiveTexts(
     async join(key, member) {
       if (isClosed) throw closing();
       const text = await find(key);
+      if (text.members.size >= MOST_MEMBERS) throw isFull();
       text.members.add(member);
       return seatAt(text, member);
     },
@@ -390,6 +393,10 @@ function additionOf({ key, epoch, newWriters }: LiveText, typed: readonly Typed[
 
 function closing(): Problem {
   return new Problem("record-unavailable", "The service is closing.", "Ask again in a moment.", {}, { retryAfter: 3 });
+}
+
+function isFull(): Problem {
+  return new Problem("too-many-requests", `${MOST_MEMBERS} people are at this note already.`, "Read it, and come later.");
 }
 
 function notSaved(): Problem {
