@@ -1,6 +1,6 @@
 import type { Actor } from "../model/actor.ts";
 import { can, RECORD, refuseUnlessCan } from "../model/can.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../model/uuid.ts";
 
 /** A token makes no way in, and stops none: whoever found one could else keep what they found for ever. */
 function isOwnOrManaged(name: string, by: Actor): boolean {

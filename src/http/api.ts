@@ -11,6 +11,7 @@ import type { JournalStreams } from "./journal-streams.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
+import { noteRoutes } from "./note-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -37,6 +38,8 @@ export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
       .route("/", compareRoutes(seen))
       // Before the documents of a negotiation: "search" is a reserved word, and the id of none.
       .route("/", searchRoutes(seen))
+      // So that they are not taken for the versions of a document; it hands on what is one.
+      .route("/", noteRoutes(seen))
       .route("/", lineageRoutes(seen))
       .route("/", ledgerRoutes(ledger, seen))
       .route("/", negotiationRoutes(seen))

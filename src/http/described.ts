@@ -17,6 +17,7 @@ export const TAGS = {
   Witnesses: "The publications of one draft laid beside each other, and the words that stand.",
   Comparisons: "What became of each point between two texts.",
   Lineage: "One point through all versions, and all points side by side.",
+  Notes: "What people write on points, passages, changes, terms, verdicts and absences; it travels with its words.",
   Terms: "Named matters, marked once and carried through versions and documents.",
   People: "Accounts, what they may do in which negotiation, the ways in, and the tokens of scripts.",
   Search: "Words in all points of all versions.",
@@ -26,7 +27,9 @@ type Answer =
   | { readonly description: string; readonly schema: z.ZodType }
   | { readonly description: string; readonly type: string; readonly example: string }
   // Of this media type; any is written as in an Accept header.
-  | { readonly description: string; readonly bytes: string };
+  | { readonly description: string; readonly bytes: string }
+  // Without a body.
+  | { readonly description: string; readonly empty: true };
 
 type Description = Needed & {
   readonly tag: keyof typeof TAGS;
@@ -71,6 +74,7 @@ function contentOfFile(file: Readonly<Record<string, string>>) {
 function describeAnswers(answers: Readonly<Record<number, Answer>>) {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
+      if ("empty" in answer) return [status, { description: answer.description }];
       if ("bytes" in answer) return [status, { description: answer.description, content: { [answer.bytes]: {} } }];
       if ("type" in answer) {
         const content = { schema: { type: "string" as const }, example: answer.example };

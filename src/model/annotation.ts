@@ -63,6 +63,15 @@ export type Thread = {
   readonly foreign: Readonly<Record<string, unknown>> | undefined;
 };
 
+/** A note as somebody sees it. */
+export type NoteSeen = Note & {
+  /** Names that its words call by `@name`, of people who are something in the negotiation; none for the public. */
+  readonly mentions: readonly string[];
+};
+
+/** A thread as somebody sees it: names and times as they are told, a verdict by its number there. */
+export type ThreadSeen = Omit<Thread, "notes"> & { readonly notes: readonly NoteSeen[] };
+
 /** What was done to a thread, but for typing: its updates are kept as such. */
 export type ThreadDeed =
   | { readonly deed: "begun"; readonly target: NoteTarget; readonly visibility: Visibility }

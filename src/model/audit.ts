@@ -7,7 +7,7 @@ import type { Times } from "./times.ts";
 /** What of a negotiation somebody can be noted to have read; the words of the audit. */
 export const READ_KINDS = [
   ...(["version", "file", "comparison", "summary", "point", "witnesses"] as const),
-  ...(["matrix", "terms", "term", "search", "verdicts", "journal", "export"] as const),
+  ...(["matrix", "terms", "term", "search", "verdicts", "notes", "journal", "export"] as const),
 ] as const;
 export type ReadKind = (typeof READ_KINDS)[number];
 

@@ -5,6 +5,7 @@ import { Problem } from "./problem.ts";
 /** What can be done in a negotiation, with the lowest role that may. */
 const IN_NEGOTIATION = {
   "see-shared": "reader",
+  annotate: "commenter",
   "see-private": "editor",
   "file-version": "editor",
   "open-version": "editor",
@@ -14,6 +15,8 @@ const IN_NEGOTIATION = {
   "choose-reading": "editor",
   "give-verdict": "editor",
   "mark-term": "editor",
+  "publish-note": "editor",
+  "tend-notes": "editor",
   "describe-negotiation": "editor",
   "manage-members": "admin",
   "see-audit": "admin",
@@ -123,6 +126,7 @@ function isInRecord(action: Action): action is ActionInRecord {
 
 const WHAT: Readonly<Record<Action, string>> = {
   "see-shared": "see what is shared here",
+  annotate: "write notes here",
   "see-private": "see what is private here",
   "file-version": "file a draft here",
   "open-version": "say who sees a version",
@@ -132,6 +136,8 @@ const WHAT: Readonly<Record<Action, string>> = {
   "choose-reading": "choose whose words stand",
   "give-verdict": "rule on points",
   "mark-term": "name terms and mark their values",
+  "publish-note": "show a note to everybody",
+  "tend-notes": "take back a note of somebody else, or say who sees it",
   "describe-negotiation": "describe the negotiation",
   "manage-members": "say who may do what here",
   "see-audit": "see who read and did what here",

@@ -22,6 +22,7 @@ import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
 import { type ThreadPresenceRows, threadPresenceRows } from "./thread-presence.ts";
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
+import { type ThreadRows, threadRows } from "./threads.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
 import { runTransaction } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
@@ -34,6 +35,7 @@ export type Rows = {
   readonly points: PointRows;
   readonly alignments: AlignmentRows;
   readonly trackNumbers: TrackNumberRows;
+  readonly threads: ThreadRows;
   readonly threadUpdates: ThreadUpdateRows;
   readonly threadPresence: ThreadPresenceRows;
   readonly journal: JournalRows;
@@ -154,6 +156,7 @@ function rowsIn(database: Database): Rows {
     points: pointRows(database),
     alignments: alignmentRows(database),
     trackNumbers: trackNumberRows(database),
+    threads: threadRows(database),
     threadUpdates: threadUpdateRows(database),
     threadPresence: threadPresenceRows(database),
     journal: journalRows(database),

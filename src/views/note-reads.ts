@@ -1,5 +1,6 @@
 import { type Actor, authorOf } from "../model/actor.ts";
 import { type Address, writeAddress } from "../model/address.ts";
+import type { ThreadSeen } from "../model/annotation.ts";
 import type { ReadKind } from "../model/audit.ts";
 import { isStanding, type VersionRef } from "../model/version.ts";
 import type { NoteRead, ReadIn } from "./keep-read-notes.ts";
@@ -28,6 +29,7 @@ export function noteReads(seen: Seen, actor: Actor, note: NoteRead): Seen {
     record: withNotes(seen.record, OF_RECORD, noting),
     lineages: withNotes(seen.lineages, OF_LINEAGES, noting),
     comparing: withNotes(seen.comparing, OF_COMPARING, noting),
+    notes: withNotes(seen.notes, OF_NOTES, noting),
     ledger: withNotes(seen.ledger, OF_LEDGER, noting),
   };
 }
@@ -109,6 +111,19 @@ const OF_COMPARING: ReadsOf<Seen["comparing"]> = {
   compareDrafts: "no words",
 };
 
+// Notes are what people say; of the words of a version they give those that they quote.
+const OF_NOTES: ReadsOf<Seen["notes"]> = {
+  listThreads: (threads, negotiation) => ofQuoted(threads, negotiation),
+  getThread: (thread, { negotiation }) => ofQuoted([thread], negotiation),
+  // Whoever writes quotes what they read elsewhere.
+  beginThread: "no words",
+  addReply: "no words",
+  rewriteNote: "no words",
+  removeNote: "no words",
+  changeThread: "no words",
+  removeThread: "no words",
+};
+
 const OF_LEDGER: ReadsOf<Seen["ledger"]> = {
   state: "no words",
   nextAt: "no words",
@@ -119,6 +134,11 @@ const OF_LEDGER: ReadsOf<Seen["ledger"]> = {
 
 function ofWhole(kind: ReadKind, negotiation: string | undefined, part?: string): ReadIn {
   return { negotiation, kind, versions: [], part };
+}
+
+function ofQuoted(threads: readonly ThreadSeen[], negotiation: string): readonly ReadIn[] {
+  const isQuoting = ({ target }: ThreadSeen) => target.kind === "point" && target.anchor.quote !== undefined;
+  return threads.some(isQuoting) ? [ofWhole("notes", negotiation)] : [];
 }
 
 /** Whichever reading of them it was: of two readings of one version, one. @param others - Of the same negotiation. */

@@ -1,3 +1,6 @@
+import type { LiveTexts } from "../annotation/annotating.ts";
+import { type Notes, openNotes } from "../annotation/notes.ts";
+import { rewriteStored } from "../annotation/rewrite-note.ts";
 import { type Comparing, openComparing, type VersionReader } from "../comparison/comparison.ts";
 import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
 import type { Actor } from "../model/actor.ts";
@@ -23,7 +26,15 @@ export type Seen = {
   readonly record: RecordForRoutes;
   readonly lineages: LineagesForRoutes;
   readonly comparing: Comparing;
+  readonly notes: NotesSeen;
   readonly ledger: LedgerSeen;
+};
+
+/** Notes as whoever asks has them: who they are is said once. */
+type NotesSeen = {
+  readonly [Name in keyof Notes]: Notes[Name] extends (of: infer Of, actor: Actor, ...more: infer More) => infer Answer
+    ? (of: Of, ...more: More) => Answer
+    : Notes[Name];
 };
 
 /** What the ledger shows of itself; entries of journals by the numbers that they have for whoever asks. */
@@ -49,6 +60,7 @@ type OfView = {
   readonly record: ReadingRecord;
   readonly lineages: Lineages;
   readonly comparing: Comparing;
+  readonly notes: Notes;
 };
 
 export type Views = {
@@ -62,6 +74,7 @@ export type Views = {
  *
  * @param lineages - Those of the desk.
  * @param now - In milliseconds: when something is read.
+ * @param live - By which words of notes become others: those that are open to people who type.
  */
 export function openViews(
   storage: Storage,
@@ -69,6 +82,7 @@ export function openViews(
   lineages: Lineages,
   ledger: Ledger,
   now: () => number = Date.now,
+  live: LiveTexts = rewriteStored(storage),
 ): Views {
   const noteRead = openReadNotes(storage, now);
   const openLineagesOf = (view: View) =>
@@ -76,7 +90,8 @@ export function openViews(
   const views = Object.fromEntries(
     VIEWS.map((view): [View, OfView] => {
       const own = view === "desk" ? lineages : openLineagesOf(view);
-      return [view, viewOver(record.seenBy(view), own)];
+      const { comparing, ...over } = viewOver(record.seenBy(view), own);
+      return [view, { ...over, comparing, notes: notesOf(view, { storage, record, lineages: own, comparing, live }) }];
     }),
   ) as Readonly<Record<View, OfView>>;
   return {
@@ -87,10 +102,33 @@ export function openViews(
   };
 }
 
-function viewOver(record: ReadingRecord, lineages: Lineages): OfView {
+function viewOver(record: ReadingRecord, lineages: Lineages): Omit<OfView, "notes"> {
   const { getVerdicts, tracksBetween } = lineages;
   return { record, lineages, comparing: openComparing({ ...record, getVerdicts, tracksBetween }) };
 }
+
+function notesOf(view: View, { storage, record, lineages, comparing, live }: NotesOver): Notes {
+  const { getNegotiation, getVersion } = record.seenBy(view);
+  return openNotes({
+    ...{ view, storage: storage.seenBy(view), desk: storage, live, getWhole: record.getNegotiation },
+    reading: {
+      getNegotiation,
+      getVersion,
+      listTerms: async (negotiation) =>
+        new Set((await lineages.tabulateTerms(negotiation)).terms.map(({ term }) => term)),
+      async compareThroughGraph(from, to) {
+        const { before, after, comparison } = await comparing.compareVersions(from, to, "graph");
+        return { before, after, alignment: comparison.alignment };
+      },
+    },
+  });
+}
+
+type NotesOver = Pick<OfView, "lineages" | "comparing"> & {
+  readonly storage: Storage;
+  readonly record: RecordOfDrafts;
+  readonly live: LiveTexts;
+};
 
 function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>, ledger: Ledger): Seen {
   const seen = (negotiation: string | undefined) => views[viewOf(actor, keyOf(actor, negotiation ?? ""))];
@@ -106,6 +144,7 @@ function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View
     record: recordSeen(actor, record, seen, ask, ledger),
     lineages: lineagesSeen(views.desk.lineages, seen, ask),
     comparing: comparingSeen(views.desk.comparing, seen),
+    notes: notesSeen(actor, seen, ask),
     ledger: ledgerSeen(actor, ledger, seen),
   };
 }
@@ -222,6 +261,24 @@ function lineagesSeen(desk: Lineages, seen: SeenIn, ask: Ask): LineagesForRoutes
     nameTerm: (id, term, by) => ask(id, "mark-term", () => desk.nameTerm(id, term, by)),
     markTerm: (mark, by) => ask(mark.version.negotiation, "mark-term", () => desk.markTerm(mark, by)),
     unmarkTerm: (id, unmarked, by) => ask(id, "mark-term", () => desk.unmarkTerm(id, unmarked, by)),
+  };
+}
+
+/** Notes are written as whoever writes sees what they are about. */
+function notesSeen(actor: Actor, seen: SeenIn, ask: Ask): NotesSeen {
+  const annotate = <Done>(negotiation: string, doing: (notes: Notes) => Promise<Done>) =>
+    ask(negotiation, "annotate", () => doing(seen(negotiation).notes));
+  return {
+    listThreads: (id, wanted) => seen(id).notes.listThreads(id, actor, wanted),
+    getThread: (ref) => seen(ref.negotiation).notes.getThread(ref, actor),
+    beginThread: (id, said, by) => annotate(id, (notes) => notes.beginThread(id, said, by)),
+    addReply: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.addReply(ref, body, by)),
+    rewriteNote: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.rewriteNote(ref, body, by)),
+    removeNote: (ref, by) => annotate(ref.negotiation, (notes) => notes.removeNote(ref, by)),
+    changeThread: (ref, said, by, unlessChanged) =>
+      annotate(ref.negotiation, (notes) => notes.changeThread(ref, said, by, unlessChanged)),
+    removeThread: (ref, by, unlessChanged) =>
+      annotate(ref.negotiation, (notes) => notes.removeThread(ref, by, unlessChanged)),
   };
 }
 

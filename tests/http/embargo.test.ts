@@ -13,6 +13,8 @@ import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/h
 const ELSEWHERE =
   /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record)$|compare$|sign-in|invitation|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
 
+const NO_THREAD = "00000000-0000-4000-8000-000000000000";
+
 /** Writes, with what is sent. Those who may not know are refused as they would be where nothing is. */
 const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["PUT", "/api/n/N", "title: Others\n"],
@@ -37,6 +39,12 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["PUT", "/api/terms/N/cap", { title: "T" }],
   ["POST", "/api/terms/N/cap/marks", { version: "plan@hidden", kind: "absent", reason: "r" }],
   ["POST", "/api/terms/N/cap/marks/5/withdrawal", { reason: "r" }],
+  ["POST", "/api/n/N/notes", { target: { kind: "version", version: "plan@hidden" }, body: "b" }],
+  ["PATCH", `/api/n/N/notes/${NO_THREAD}`, { resolved: true }],
+  ["DELETE", `/api/n/N/notes/${NO_THREAD}`, {}],
+  ["POST", `/api/n/N/notes/${NO_THREAD}/replies`, { body: "b" }],
+  ["PUT", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, { body: "b" }],
+  ["DELETE", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, {}],
   ["PUT", "/api/members/N/rita", { role: "admin" }],
   ["PUT", "/api/audit/N/times", { times: "day" }],
   ["POST", "/api/invitations", { negotiation: "N", role: "reader" }],

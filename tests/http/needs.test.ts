@@ -66,7 +66,7 @@ describe("what a route says that it needs", () => {
   // Two ids of one length, of which one is of talks that have no public text.
   const [HIDDEN, NOWHERE] = ["talks-of-which-nobody-knows", "talks-that-there-never-were"];
   let service: Service;
-  let commenter: string;
+  let reader: string;
   /** Several, so that none of them asks more than may be asked in a minute. */
   let outsiders: readonly string[];
 
@@ -78,11 +78,11 @@ describe("what a route says that it needs", () => {
     const ref = { negotiation: HIDDEN, document: "plan", version: "v1" };
     await record.fileVersion(ref, aCapture("hidden"), aDraft(), { actor: LOCAL }, { state: "private" });
     const { access } = service;
-    for (const name of ["owning", "commenting", "outside", "afar"]) {
+    for (const name of ["owning", "reading", "outside", "afar"]) {
       await access.addPerson({ name, isOwner: name === "owning", password: null }, LOCAL);
     }
-    await access.setRole(HIDDEN, "commenting", "commenter", LOCAL);
-    commenter = await sessionOf(storage, "commenting");
+    await access.setRole(HIDDEN, "reading", "reader", LOCAL);
+    reader = await sessionOf(storage, "reading");
     outsiders = [await sessionOf(storage, "outside"), await sessionOf(storage, "afar")];
   });
 
@@ -113,9 +113,10 @@ describe("what a route says that it needs", () => {
 
   it("is refused to somebody who sees the talks and may not, on the page of a form as where it is sent", async () => {
     for (const { method, path, needed } of guarded().filter((route) => route.needed?.needs !== "somebody")) {
-      const { status, text } = await ask(method, path, HIDDEN, commenter);
+      const { status, text } = await ask(method, path, HIDDEN, reader);
       expect([method, path, status]).toEqual([method, path, 403]);
-      const who = needed?.seen === undefined ? "owners of the record" : "(?:editors|admins) of the negotiation";
+      const who =
+        needed?.seen === undefined ? "owners of the record" : "(?:commenters|editors|admins) of the negotiation";
       expect(text, path).toMatch(new RegExp(`You may not [^:]+: ${who} may\\.`, "u"));
     }
   });

@@ -29,6 +29,7 @@ const actors: Readonly<Record<string, Actor>> = {
 // Who may, in the order above; nobody else may.
 const allowed: Readonly<Record<Action, readonly string[]>> = {
   "see-shared": ["local", "owner", "admin", "editor", "commenter", "reader", "an owner's token for commenting"],
+  annotate: ["local", "owner", "admin", "editor", "commenter", "an owner's token for commenting"],
   "see-private": ["local", "owner", "admin", "editor"],
   "file-version": ["local", "owner", "admin", "editor"],
   "open-version": ["local", "owner", "admin", "editor"],
@@ -38,6 +39,8 @@ const allowed: Readonly<Record<Action, readonly string[]>> = {
   "choose-reading": ["local", "owner", "admin", "editor"],
   "give-verdict": ["local", "owner", "admin", "editor"],
   "mark-term": ["local", "owner", "admin", "editor"],
+  "publish-note": ["local", "owner", "admin", "editor"],
+  "tend-notes": ["local", "owner", "admin", "editor"],
   "describe-negotiation": ["local", "owner", "admin", "editor"],
   "manage-members": ["local", "owner", "admin"],
   "see-audit": ["local", "owner", "admin"],

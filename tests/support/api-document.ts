@@ -8,6 +8,7 @@ import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
 import * as negotiations from "../../src/http/schemas/negotiations.ts";
+import * as notes from "../../src/http/schemas/notes.ts";
 import * as people from "../../src/http/schemas/people.ts";
 import * as points from "../../src/http/schemas/points.ts";
 import * as problems from "../../src/http/schemas/problems.ts";
@@ -54,6 +55,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     ledger,
     lineages,
     negotiations,
+    notes,
     people,
     points,
     problems,

@@ -2,6 +2,8 @@ import { HIDDEN_WORD } from "./hidden-talks.ts";
 
 const VERSIONS = ["plan/hidden", "plan/copy", "secrets/secret", "plan/last", "plan/hidden~1"] as const;
 
+const NO_THREAD = "00000000-0000-4000-8000-000000000000";
+
 /**
  * Every route that may be asked for something in a negotiation, with what to put in its place: `hidden`, `copy` and `secret`
  * are versions that some may not see, `last` names them all. A route that is not here fails in tests/http/embargo.test.ts.
@@ -55,6 +57,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/brackets/:negotiation": ["/api/brackets/N"],
   "GET /api/journal/:negotiation": ["/api/journal/N", "/api/journal/N?after=2&limit=3", "/api/journal/N?after=7"],
   "GET /api/journal/:negotiation/stream": ["/api/journal/N/stream", "/api/journal/N/stream?after=-1"],
+  "GET /api/n/:negotiation/notes": ["/api/n/N/notes", "/api/n/N/notes?limit=500", "/api/n/N/notes?version=hidden"],
+  "GET /api/n/:negotiation/notes/:thread": [`/api/n/N/notes/${NO_THREAD}`, "/api/n/N/notes/plan"],
   "GET /api/members/:negotiation": ["/api/members/N"],
   "GET /api/ledger/entries/:negotiation/:position": [0, 4, 6, 8, 16].map((at) => `/api/ledger/entries/N/${at}`),
   "GET /api/ledger/entries/:negotiation/:position/proof": [0, 8].map((at) => `/api/ledger/entries/N/${at}/proof`),

@@ -5,6 +5,7 @@ import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { LOCAL } from "../../src/model/actor.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
 import type { RecordForRoutes } from "../../src/record/record.ts";
+import type { Seen } from "../../src/views/see-as.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
 import { pageRoutes } from "../../src/web/pages.tsx";
 import { ANYBODY } from "../../src/web/reader.ts";
@@ -14,6 +15,7 @@ import { lineages as searching } from "./harbour-search.ts";
 
 /** Pages that are only read ask nothing of it. */
 const NO_ACCESS = {} as Access;
+const NO_NOTES = {} as Seen["notes"];
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,
@@ -51,6 +53,7 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
         record,
         lineages: { ...lineages, ...searching },
         comparing,
+        notes: NO_NOTES,
         ledger,
       }),
       readDraft: readLines,

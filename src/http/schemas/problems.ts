@@ -183,6 +183,22 @@ const EXAMPLES = {
     'The negotiation "boathouse" has no term "rant".',
     'It has "rent". Name a term before its words are marked.',
   ),
+  "thread-not-found": new Problem(
+    "thread-not-found",
+    'There is no note "0b9cf7a2-6a4f-4c6e-9d1b-7a1f2f0f7c11" here.',
+    "Whoever wrote it may have it for themselves; list the notes to see those there are.",
+  ),
+  "thread-removed": new Problem("thread-removed", "This note was taken back, with all that was replied to it."),
+  "note-not-found": new Problem(
+    "note-not-found",
+    'This thread has no note "5d0d1a44-0a53-4df6-8a8c-5a2c1c6f0c3e", or it was taken back.',
+    "Read the thread to see its notes and their ids.",
+  ),
+  "unreadable-note": new Problem(
+    "unreadable-note",
+    "The note has 20117 characters, and may have 20000.",
+    "Say it shorter, or in several.",
+  ),
   "request-key-reused": new Problem(
     "request-key-reused",
     "This Idempotency-Key came with another request before.",

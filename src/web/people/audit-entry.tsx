@@ -82,6 +82,7 @@ const READ_WHOLE: Readonly<Record<WholeKind, string>> = {
   term: "followed a term",
   search: "searched",
   verdicts: "read the verdicts",
+  notes: "read notes with the words that they quote",
   journal: "read the journal",
   export: "took the whole record away",
 };

@@ -55,6 +55,7 @@ const READING: Readonly<Record<ReadKind, string>> = {
   terms: "tables of terms",
   term: "single terms",
   search: "searches",
+  notes: "notes with the words that they quote",
   verdicts: "verdicts",
   journal: "the journal",
   export: "the whole record",

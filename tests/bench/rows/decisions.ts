@@ -11,6 +11,7 @@ const DECISIONS_A_RUN = 100_000;
 
 const ON: Readonly<Record<Action, "negotiation" | "record">> = {
   "see-shared": "negotiation",
+  annotate: "negotiation",
   "see-private": "negotiation",
   "file-version": "negotiation",
   "open-version": "negotiation",
@@ -20,6 +21,8 @@ const ON: Readonly<Record<Action, "negotiation" | "record">> = {
   "choose-reading": "negotiation",
   "give-verdict": "negotiation",
   "mark-term": "negotiation",
+  "publish-note": "negotiation",
+  "tend-notes": "negotiation",
   "describe-negotiation": "negotiation",
   "manage-members": "negotiation",
   "see-audit": "negotiation",

@@ -1,0 +1,54 @@
+import type { Actor } from "../model/actor.ts";
+import type { ThreadSeen } from "../model/annotation.ts";
+import type { StoredThread } from "../storage/threads.ts";
+import type { Annotating } from "./annotating.ts";
+import { withFreshBodies } from "./fresh-bodies.ts";
+import { threadNotFound, threadRemoved } from "./note-problems.ts";
+import { seeThread } from "./see-thread.ts";
+import { type Sight, takeSight } from "./sight.ts";
+
+/** A thread as it is stored and as somebody sees it. */
+export type SeenStored = { readonly stored: StoredThread; readonly seen: ThreadSeen };
+
+/** The threads of a negotiation that somebody sees, in the order in which they came to see them. */
+export type ThreadsRead = { readonly sight: Sight; readonly threads: readonly SeenStored[] };
+
+/** Eight queries, and more only where somebody typed. @throws Problem `negotiation-not-found`. */
+export async function readThreads(annotating: Annotating, negotiation: string, actor: Actor): Promise<ThreadsRead> {
+  const { storage, desk, reading } = annotating;
+  const { key } = await reading.getNegotiation(negotiation);
+  const stored = await storage.read((rows) => rows.threads.list(key));
+  const sight = await takeSight(annotating, negotiation, actor, stored);
+  const visible = stored.filter((one) => seeThread(sight, one) !== undefined);
+  const threads = (await withFreshBodies(desk, key, visible)).flatMap((one): readonly SeenStored[] => {
+    const seen = seeThread(sight, one);
+    return seen === undefined ? [] : [{ stored: one, seen }];
+  });
+  return { sight, threads: threads.sort((one, other) => compareTold(one.seen, other.seen)) };
+}
+
+/** Where several came to be seen at one moment, nothing tells which was begun first. */
+function compareTold(one: ThreadSeen, other: ThreadSeen): number {
+  const [a, b] = [`${one.at} ${one.id}`, `${other.at} ${other.id}`];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** @throws Problem `negotiation-not-found`, `thread-not-found`, `thread-removed` for whoever could see it. */
+export async function getThread(
+  annotating: Annotating,
+  negotiation: string,
+  threadId: string,
+  actor: Actor,
+): Promise<SeenStored & { readonly sight: Sight }> {
+  const { storage, desk, reading } = annotating;
+  const { key } = await reading.getNegotiation(negotiation);
+  const stored = await storage.read((rows) => rows.threads.find({ negotiationKey: key, threadId }));
+  if (stored === undefined) throw threadNotFound(threadId);
+  const sight = await takeSight(annotating, negotiation, actor, [stored]);
+  if (seeThread(sight, stored) === undefined) throw threadNotFound(threadId);
+  if (stored.removed) throw threadRemoved();
+  const [fresh = stored] = await withFreshBodies(desk, key, [stored]);
+  const seen = seeThread(sight, fresh);
+  if (seen === undefined) throw threadNotFound(threadId);
+  return { stored: fresh, seen, sight };
+}
