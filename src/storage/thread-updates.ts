@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Visibility } from "../model/annotation.ts";
 import { note, thread, threadSnapshot, threadUpdate, threadWriter } from "./annotation-schema.ts";
@@ -140,32 +140,6 @@ export function threadUpdateRows(database: Database) {
         .from(note)
         .where(and(eq(note.negotiationId, negotiationKey), eq(note.threadId, threadId), isNull(note.removedAt)));
       return rows.map(({ id }) => id);
-    },
-
-    /**
-     * Keeps the words of notes as they are after a piece, for those who only read; does nothing where those after a later
-     * piece are kept. Under the lock of the thread's row. @param bodies - By id of the note; those that did not change may be
-     * left out.
-     */
-    async keepBodies(text: TextKey, sequence: number, bodies: ReadonlyMap<string, string>, at: Date): Promise<void> {
-      const own = and(eq(thread.negotiationId, text.negotiationKey), eq(thread.threadId, text.threadId));
-      const older = await database
-        .update(thread)
-        .set({ bodiesAt: sequence })
-        .where(and(own, lt(thread.bodiesAt, sequence)))
-        .returning({ id: thread.threadId });
-      if (older.length === 0) return;
-      for (const [id, body] of bodies) {
-        await database
-          .update(note)
-          .set({ body, editedAt: at })
-          .where(
-            and(
-              ...[eq(note.negotiationId, text.negotiationKey), eq(note.threadId, text.threadId), eq(note.noteId, id)],
-              ne(note.body, body),
-            ),
-          );
-      }
     },
 
     /** All that was typed up to a piece, in one piece; the newest such. One query. */

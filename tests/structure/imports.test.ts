@@ -19,7 +19,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   comparison: ["engine", "model"],
   annotation: ["storage", "engine", "model", "node", "yjs"],
   views: ["asking", "record", "lineage", "comparison", "annotation", "storage", "model", "hono"],
-  http: ["views", "asking", ...CAPABILITIES, "intake", "engine", "model", "node", "hono", "hono-openapi", "zod"],
+  http: [
+    "views",
+    "asking",
+    ...CAPABILITIES,
+    "intake",
+    "engine",
+    "model",
+    "node",
+    "hono",
+    "hono-openapi",
+    "zod",
+    "@hono/node-server",
+  ],
   web: ["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
   "web/client": ["engine", "model", "http", "yjs"],
   "service.ts": [
@@ -42,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "service-file.ts": ["node"],
   "listen.ts": [
     ...["service.ts", "service-file.ts", "record-place.ts", "organisation-settings.ts", "config.ts", "http", "views"],
-    ...["model", "node", "hono", "@hono/node-server"],
+    ...["model", "node", "hono", "@hono/node-server", "ws"],
   ],
   cli: [
     ...["listen.ts", "service.ts", "service-file.ts", "record-place.ts", "package-folder.ts", "config.ts"],

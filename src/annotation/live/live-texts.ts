@@ -22,13 +22,13 @@ export type LiveTexts = {
   /**
    * Comes to a text. What is committed later is told to the member.
    *
-   * @throws Problem `thread-not-found`, `record-unavailable`; `too-many-requests` where as many are there as may be.
+   * @throws Problem `thread-not-found`, `thread-removed`, `record-unavailable`; `too-many-requests` where as many are there as may be.
    */
   join(key: TextKey, member: Member): Promise<Seat>;
   /**
    * Makes of a note's words others, by what differs. Committed when it returns.
    *
-   * @throws Problem `thread-not-found`, `record-unavailable`.
+   * @throws Problem `thread-not-found`, `thread-removed`, `record-unavailable`.
    */
   rewrite(key: TextKey, noteId: string, body: string, author: string): Promise<void>;
   /** Something of a thread was done but for typing, by this process: whoever is at it is told at once. */
@@ -211,11 +211,12 @@ export function openLiveTexts(
 
   async function keep(text: LiveText): Promise<void> {
     const { key, sequence, doc } = text;
-    const bodies = new Map([...text.noteIds].map((id) => [id, doc.getText(id).toString()]));
+    const editedAt = new Date(now());
+    const bodies = Array.from(text.noteIds, (noteId) => ({ noteId, body: doc.getText(noteId).toString(), editedAt }));
     const isDue = sequence - text.snapshotAt >= PIECES_A_SNAPSHOT;
     const snapshot = isDue ? Y.encodeStateAsUpdate(doc) : undefined;
     await storage.transaction(async (rows) => {
-      await rows.threadUpdates.keepBodies(key, sequence, bodies, new Date(now()));
+      await rows.threads.keepBodies(key, sequence, bodies);
       if (snapshot !== undefined) await rows.threadUpdates.keepSnapshot(key, sequence, snapshot);
     });
     text.bodiesAt = sequence;
@@ -396,7 +397,11 @@ function closing(): Problem {
 }
 
 function isFull(): Problem {
-  return new Problem("too-many-requests", `${MOST_MEMBERS} people are at this note already.`, "Read it, and come later.");
+  return new Problem(
+    "too-many-requests",
+    `${MOST_MEMBERS} people are at this note already.`,
+    "Read it, and come later.",
+  );
 }
 
 function notSaved(): Problem {

@@ -1,19 +1,20 @@
 import * as Y from "yjs";
-import { Problem } from "../../model/problem.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { TextKey } from "../../storage/thread-updates.ts";
+import { threadNotFound, threadRemoved } from "../note-problems.ts";
 import { type LiveText, vectorOf } from "./live-text.ts";
 
 /**
  * Reads a text from its pieces, or from the newest snapshot and those after it. Five queries.
  *
  * @param now - In milliseconds.
- * @throws Problem `thread-not-found` for one that is not there or was taken back, `record-unavailable`.
+ * @throws Problem `thread-not-found`, `thread-removed`, `record-unavailable`.
  */
 export async function loadText(storage: Storage, key: TextKey, now: number): Promise<LiveText> {
   const { state, snapshot, pieces, writers, noteIds } = await storage.read(async (rows) => {
     const [found] = await rows.threadUpdates.listStates([key]);
-    if (found === undefined || found.removed) throw threadNotFound(key.threadId);
+    if (found === undefined) throw threadNotFound(key.threadId);
+    if (found.removed) throw threadRemoved();
     const kept = await rows.threadUpdates.findSnapshot(key);
     return {
       state: found,
@@ -41,8 +42,4 @@ export async function loadText(storage: Storage, key: TextKey, now: number): Pro
     snapshotAt: snapshot?.sequence ?? 0,
     emptySince: now,
   };
-}
-
-export function threadNotFound(id: string): Problem {
-  return new Problem("thread-not-found", `There is no note ${id.slice(0, 60)} here, or it was taken back.`);
 }

@@ -244,8 +244,8 @@ describeOnBothDatabases("live texts", (openTestStorage, kind) => {
     const kept = () =>
       query(`select body, edited_at is not null as edited from note where note_id = '${thread.noteId}'`);
     expect(await kept()).toEqual([{ body: "Cap: 600", edited: true }]);
-    const older = new Map([[thread.noteId, "older"]]);
-    await storage.transaction((rows) => rows.threadUpdates.keepBodies(thread.key, 1, older, new Date()));
+    const older = [{ noteId: thread.noteId, body: "older", editedAt: new Date() }];
+    await storage.transaction((rows) => rows.threads.keepBodies(thread.key, 1, older));
     expect(await kept()).toEqual([{ body: "Cap: 600", edited: true }]);
   });
 

@@ -78,10 +78,7 @@ function writeCaret(text: Y.Text, start: number, end: number): string {
 }
 
 /** Offsets of somebody's caret; undefined where it stands in another note, or is none. */
-export function readCaret(
-  text: Y.Text,
-  caret: string,
-): { readonly start: number; readonly end: number } | undefined {
+export function readCaret(text: Y.Text, caret: string): { readonly start: number; readonly end: number } | undefined {
   try {
     const places = JSON.parse(caret) as readonly unknown[];
     const [start, end] = places.map((place) =>

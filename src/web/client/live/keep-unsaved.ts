@@ -19,7 +19,10 @@ const KEEP_AFTER_MS = 300;
  */
 export function keepUnsaved(storage: Storage | undefined, person: string): Unsaved {
   const page = crypto.randomUUID();
-  const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly state: () => Uint8Array }>();
+  const waiting = new Map<
+    string,
+    { readonly timer: ReturnType<typeof setTimeout>; readonly state: () => Uint8Array }
+  >();
   // Kept by pages before this one: forgotten with the first that is saved, which holds what they held.
   const before = new Map<string, readonly string[]>();
   const prefixOf = (thread: string) => `travaux unsaved ${person} ${thread} `;

@@ -195,7 +195,10 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
   function sendMissing(vector: Uint8Array): void {
     const bytes = Y.encodeStateAsUpdate(doc, vector);
     const { structs, ds } = Y.decodeUpdate(bytes);
-    if (structs.length > 0 || (isDirty && ds.clients.size > 0)) return send(bytes);
+    if (structs.length > 0 || (isDirty && ds.clients.size > 0)) {
+      send(bytes);
+      return;
+    }
     isDirty = false;
     unsaved.forget(thread);
   }
