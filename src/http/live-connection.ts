@@ -122,7 +122,10 @@ export function openLiveConnection(
     const { text, thread } = said;
     if (seats.has(text)) return refuse(CLOSED.malformed, `Text ${text} is open already.`);
     const vector = readBase64(said.vector);
-    if (vector === undefined) return refuse(CLOSED.malformed, "The vector is no base64.");
+    if (vector === undefined) {
+      refuse(CLOSED.malformed, "The vector is no base64.");
+      return;
+    }
     if (seats.size >= limits.texts)
       return closeText(text, { code: "full", why: `${limits.texts} texts are open on this connection.`, again: false });
     let hasLeft = false;
@@ -204,7 +207,10 @@ export function openLiveConnection(
 
   function hearPiece(frame: Uint8Array): void {
     const piece = readPieceFrame(frame);
-    if (piece === undefined) return refuse(CLOSED.malformed, "A frame is no piece of a text.");
+    if (piece === undefined) {
+      refuse(CLOSED.malformed, "A frame is no piece of a text.");
+      return;
+    }
     const { text, number, bytes } = piece;
     const seat = seats.get(text)?.seat;
     // Closed a moment ago: it will be sent again.
@@ -217,27 +223,31 @@ export function openLiveConnection(
   return {
     hear(frame) {
       if (isGone) return;
-      if (isTooMuch()) return refuse(CLOSED.tooMuch, "More is sent than may be in a second.");
-      if (typeof frame !== "string") {
-        hearPiece(frame);
-        return;
-      }
-      const said = readSaidToService(frame);
-      if (said === undefined) return refuse(CLOSED.malformed, "A frame says nothing that is known.");
-      if (said.say === "open") {
-        void open(said);
-        return;
-      }
-      const place = seats.get(said.text);
-      if (said.say === "here") {
-        if (said.cursor.length <= limits.cursor) place?.seat?.point(said.cursor);
-        return;
-      }
-      place?.leave();
-      seats.delete(said.text);
+      if (isTooMuch()) refuse(CLOSED.tooMuch, "More is sent than may be in a second.");
+      else if (typeof frame === "string") hearSaid(frame);
+      else hearPiece(frame);
     },
     leave: end,
   };
+
+  function hearSaid(frame: string): void {
+    const said = readSaidToService(frame);
+    if (said === undefined) {
+      refuse(CLOSED.malformed, "A frame says nothing that is known.");
+      return;
+    }
+    if (said.say === "open") {
+      void open(said);
+      return;
+    }
+    const place = seats.get(said.text);
+    if (said.say === "here") {
+      if (said.cursor.length <= limits.cursor) place?.seat?.point(said.cursor);
+      return;
+    }
+    place?.leave();
+    seats.delete(said.text);
+  }
 }
 
 const CLOSED_TEXTS: Readonly<
