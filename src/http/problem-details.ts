@@ -52,6 +52,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "unreadable-draft": 422,
   "unreadable-statement": 422,
   "unreadable-note": 422,
+  "unreadable-annotation": 422,
   "ambiguous-passage": 422,
   "unreadable-negotiation": 422,
   "unreadable-account": 422,

@@ -13,6 +13,7 @@ export type ProblemCode =
   | "unreadable-draft"
   | "unreadable-negotiation"
   | "unreadable-request"
+  | "unreadable-annotation"
   | "unknown-version-named"
   | "version-cycle"
   | "version-exists"

@@ -144,6 +144,13 @@ const EXAMPLES = {
     "A withdrawal needs a reason.",
     "Say in a sentence why, for those who come later.",
   ),
+  "unreadable-annotation": new Problem(
+    "unreadable-annotation",
+    '"target.selector.exact" is missing: a TextQuoteSelector has exactly one.',
+    "Section 4.2.4 of the W3C Web Annotation Data Model says what stands there.",
+    {},
+    { path: "target.selector.exact" },
+  ),
   "verdict-contradicts": new Problem(
     "verdict-contradicts",
     'On 2026-01-06 local ruled "link" on 1 and 2 (Both say who mends the roof.); this says "reject".',
