@@ -65,6 +65,8 @@ export type LiveText = {
   /** The number of the last piece whose words are kept for those who only read, and of the last snapshot. */
   bodiesAt: number;
   snapshotAt: number;
+  /** When a piece was applied last, in milliseconds. */
+  typedAt: number;
   /** When the last member left, in milliseconds. */
   emptySince: number;
 };

@@ -5,6 +5,8 @@ import { Problem } from "../../model/problem.ts";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { Addition, TextKey, TextState } from "../../storage/thread-updates.ts";
 import { type CheckedPiece, checkPiece } from "./check-piece.ts";
+import { isDueToKeep, keepForReaders } from "./keep-for-readers.ts";
+import { closing, isFull, notSaved } from "./live-problems.ts";
 import {
   isDeletedIn,
   type LiveText,
@@ -62,11 +64,10 @@ type Options = {
 };
 
 const LOOK_MS = 100;
-const KEEP_BODIES_MS = 1000;
 const FORGET_AFTER_MS = 30_000;
-const PIECES_A_SNAPSHOT = 200;
 // Each is told what each of the others types.
 const MOST_MEMBERS = 100;
+const KEPT_AT_ONCE = 5;
 // A transaction of this many is still short; the others are next.
 const MOST_AT_ONCE = 2000;
 
@@ -88,7 +89,7 @@ export function openLiveTexts(
   let queue: { readonly text: LiveText; readonly typed: Typed }[] = [];
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let [lookedAt, keptAt] = [0, 0];
+  let lookedAt = 0;
   let isClosed = false;
 
   /** Runs the loop until there is nothing to do; it runs once at a time. */
@@ -106,19 +107,17 @@ export function openLiveTexts(
   async function work(): Promise<void> {
     // Those whose frames came in the same turn go together.
     await setImmediate();
-    while (queue.length > 0) {
+    // What comes without end does not keep this process from seeing what others do.
+    do {
       const some = queue.slice(0, MOST_AT_ONCE);
       queue = queue.slice(MOST_AT_ONCE);
-      await commit(some);
-    }
-    if (now() - lookedAt >= lookMs) {
-      lookedAt = now();
-      await look();
-    }
-    if (now() - keptAt >= KEEP_BODIES_MS) {
-      keptAt = now();
-      await keepAll();
-    }
+      if (some.length > 0) await commit(some);
+      if (now() - lookedAt >= lookMs) {
+        lookedAt = now();
+        await look();
+        await keepSome();
+      }
+    } while (queue.length > 0);
   }
 
   async function commit(some: typeof queue): Promise<void> {
@@ -178,6 +177,7 @@ export function openLiveTexts(
   function apply(text: LiveText, sequence: number, bytes: Uint8Array, from: Member | undefined): void {
     Y.applyUpdate(text.doc, bytes);
     text.sequence = sequence;
+    text.typedAt = now();
     for (const [writer, clock] of Y.parseUpdateMeta(bytes).to)
       if (clock > (text.claimed.get(writer) ?? 0)) text.claimed.set(writer, clock);
     for (const member of text.members) if (member !== from) member.tell({ kind: "piece", number: sequence, bytes });
@@ -204,23 +204,10 @@ export function openLiveTexts(
     for (const member of text.members) member.tell({ kind: "changed", revision: state.revision });
   }
 
-  /** Keeps what those read who are not at a text. */
-  async function keepAll(): Promise<void> {
-    for (const text of texts.values()) if (text.bodiesAt < text.sequence) await keep(text);
-  }
-
-  async function keep(text: LiveText): Promise<void> {
-    const { key, sequence, doc } = text;
-    const editedAt = new Date(now());
-    const bodies = Array.from(text.noteIds, (noteId) => ({ noteId, body: doc.getText(noteId).toString(), editedAt }));
-    const isDue = sequence - text.snapshotAt >= PIECES_A_SNAPSHOT;
-    const snapshot = isDue ? Y.encodeStateAsUpdate(doc) : undefined;
-    await storage.transaction(async (rows) => {
-      await rows.threads.keepBodies(key, sequence, bodies);
-      if (snapshot !== undefined) await rows.threadUpdates.keepSnapshot(key, sequence, snapshot);
-    });
-    text.bodiesAt = sequence;
-    if (isDue) text.snapshotAt = sequence;
+  /** A few at a time: those who type wait meanwhile. */
+  async function keepSome(): Promise<void> {
+    const due = [...texts.values()].filter((text) => isDueToKeep(text, now()));
+    for (const text of due.slice(0, KEPT_AT_ONCE)) await keepForReaders(storage, text, now());
   }
 
   function forget(): void {
@@ -296,7 +283,7 @@ export function openLiveTexts(
     async join(key, member) {
       if (isClosed) throw closing();
       const text = await find(key);
-      if (text.members.size >= MOST_MEMBERS) throw isFull();
+      if (text.members.size >= MOST_MEMBERS) throw isFull(MOST_MEMBERS);
       text.members.add(member);
       return seatAt(text, member);
     },
@@ -310,7 +297,7 @@ export function openLiveTexts(
       if (checked.kind !== "new") throw new Error(`A piece of our own was not taken: ${JSON.stringify(checked)}`);
       const outcome = await new Promise<Outcome>((settle) => take(text, author, checked, settle));
       if ("failed" in outcome) throw notSaved();
-      if (texts.get(key.threadId) === text) await keep(text);
+      if (texts.get(key.threadId) === text) await keepForReaders(storage, text, now());
     },
 
     lookNow() {
@@ -326,7 +313,8 @@ export function openLiveTexts(
         await running;
       }
       // A database that is away does not keep a service from ending: whoever reads works them out from the pieces.
-      await keepAll().catch(() => undefined);
+      const kept = [...texts.values()].map((text) => keepForReaders(storage, text, now()));
+      await Promise.all(kept).catch(() => undefined);
       await presence.close().catch(() => undefined);
       for (const text of [...texts.values()]) drop(text, "closing");
     },
@@ -390,26 +378,4 @@ function additionOf({ key, epoch, newWriters }: LiveText, typed: readonly Typed[
     pieces: typed.map(({ author, bytes }) => ({ author, bytes })),
     newWriters: Array.from(newWriters, ([writer, author]) => ({ writer, author })),
   };
-}
-
-function closing(): Problem {
-  return new Problem("record-unavailable", "The service is closing.", "Ask again in a moment.", {}, { retryAfter: 3 });
-}
-
-function isFull(): Problem {
-  return new Problem(
-    "too-many-requests",
-    `${MOST_MEMBERS} people are at this note already.`,
-    "Read it, and come later.",
-  );
-}
-
-function notSaved(): Problem {
-  return new Problem(
-    "record-unavailable",
-    "What was typed could not be kept.",
-    "Send it again.",
-    {},
-    { retryAfter: 1 },
-  );
 }

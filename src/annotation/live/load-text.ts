@@ -40,6 +40,7 @@ export async function loadText(storage: Storage, key: TextKey, now: number): Pro
     // What is kept for readers may be older: it is kept anew.
     bodiesAt: 0,
     snapshotAt: snapshot?.sequence ?? 0,
+    typedAt: now,
     emptySince: now,
   };
 }
