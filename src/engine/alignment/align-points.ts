@@ -1,9 +1,10 @@
 import { WordTable } from "../words/word-table.ts";
-import { choosePairs, type OpenVersions } from "./choose-pairs.ts";
+import { choosePairs } from "./choose-pairs.ts";
 import { readWordings, weighWordings } from "./describe-wording.ts";
 import { explainEqual, explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
+import type { OpenVersions } from "./open-versions.ts";
 import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
 import { pairEquals } from "./pair-equals.ts";
 import type { NearlyEqual } from "./pair-nearly-equal.ts";
