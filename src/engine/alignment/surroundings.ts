@@ -157,6 +157,7 @@ export class Surroundings {
   #countChildPairs(): ReadonlyMap<number, number> {
     const { points, places } = this.#versions;
     const counts = new Map<number, number>();
+    if (places.before.isFlat || places.after.isFlat) return counts;
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
       const [old, now] = [places.before.parentOf(before), places.after.parentOf(after)];
