@@ -1,4 +1,4 @@
-import { assignPairs, type Offer } from "./assign-pairs.ts";
+import { assignPairs, type Offers } from "./assign-pairs.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { NamedPairs, type ScoredCandidates } from "./named-pairs.ts";
 import type { OpenVersions } from "./open-versions.ts";
@@ -62,15 +62,19 @@ function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled:
 // must not decide.
 const EARLIER = 1e-6;
 
-function offersOf({ candidates, scores }: ScoredCandidates, { ofBefore, ofAfter }: Partners): Offer[] {
-  const offers: Offer[] = [];
+function offersOf({ candidates, scores }: ScoredCandidates, { ofBefore, ofAfter }: Partners): Offers {
+  // Of most it is known by their score that they are none, without a look at their points.
+  const count = scores.reduce((above, score) => (score > FLOOR ? above + 1 : above), 0);
+  const offers = { before: new Int32Array(count), after: new Int32Array(count), worth: new Float64Array(count) };
+  let offer = 0;
   for (let index = 0; index < scores.length; index++) {
-    const aboveFloor = (scores[index] as number) - FLOOR;
-    // Of most it is known by now that they are none, without a look at their points.
-    if (aboveFloor <= 0) continue;
+    const score = scores[index] as number;
+    if (score <= FLOOR) continue;
     const { before, after } = candidates[index] as Candidate;
-    const worth = aboveFloor - EARLIER * (before / ofBefore.length + after / ofAfter.length);
-    if (worth > 0) offers.push({ before, after, worth });
+    offers.before[offer] = before;
+    offers.after[offer] = after;
+    offers.worth[offer] = score - FLOOR - EARLIER * (before / ofBefore.length + after / ofAfter.length);
+    offer++;
   }
   return offers;
 }
