@@ -98,7 +98,6 @@ async function secure(
     await patience.wait(once(secured, "secureConnect"));
     return secured;
   } catch (error) {
-    secured.destroy();
     if (error instanceof NotAnswered) throw error;
     throw new NotAnswered(failedTls(error, shown, address));
   }

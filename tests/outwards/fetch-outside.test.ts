@@ -99,10 +99,8 @@ describe("what is asked of a host", () => {
   it("tries the next address where one does not answer, and never more than four", async () => {
     const certificate = makeCertificate("harbour.example");
     const receiver = await receive(undefined, { certificate });
-    const gone = await receive();
-    await gone.close();
-    opened.splice(opened.indexOf(gone), 1);
-    const net = mapNet({ "1.1.1.1": gone, "8.8.8.8": gone, [PUBLIC]: receiver, [OTHER]: gone }, [gone]);
+    const gone = ["1.1.1.1", "1.0.0.1", "8.8.8.8", "9.9.9.9", OTHER].map((address) => [address, "gone"] as const);
+    const net = mapNet({ [PUBLIC]: receiver, ...Object.fromEntries(gone) }, []);
     const openAt = (...addresses: readonly string[]) =>
       openOutwards({
         ...{ allow: [], connect: net.connect, trusted: [certificate.cert] },
@@ -245,6 +243,25 @@ describe("a host that is allowed", () => {
       });
       expect(attempts).toEqual([]);
     }
+  });
+
+  it("opens by its network nothing that could not be allowed by itself", async () => {
+    const { connect, attempts } = mapNet({}, []);
+    for (const address of [
+      "2002:7f00:1::1",
+      "2001:0:7f00:1::1",
+      "2606:4700::5efe:127.0.0.1",
+      "fe80::1%lo",
+      "nonsense",
+      "",
+    ]) {
+      const { fetchOutside } = openOutwards({
+        ...{ allow: readAllowed("2000::/8, 2600::/8, fe80::/10, 10.0.0.0/8", "The setting"), connect },
+        resolve: () => Promise.resolve([address]),
+      });
+      expect(await fetchOutside("https://harbour.example/", GET), address).toMatchObject({ reason: "address" });
+    }
+    expect(attempts).toEqual([]);
   });
 
   it("behind a translator is held to the address that it leads on to", async () => {
