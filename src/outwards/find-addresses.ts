@@ -29,9 +29,12 @@ function noneWhereUnknown(error: NodeJS.ErrnoException): readonly string[] {
  * domains included; all others by asking name servers. The machine's own way occupies one of four threads until it has an
  * answer, and files and passwords wait for the same threads: names that anybody may give could stop the service.
  */
-export function resolveFor(allow: readonly Allowed[]): Resolve {
+export function resolveFor(
+  allow: readonly Allowed[],
+  ways: { readonly here: Resolve; readonly servers: Resolve } = { here: lookUpHere, servers: askNameServers },
+): Resolve {
   const ours = new Set(allow.flatMap((entry) => (entry.kind === "host" ? [entry.host] : [])));
-  return (name, signal) => (ours.has(name) ? lookUpHere(name) : askNameServers(name, signal));
+  return (name, signal) => (ours.has(name) ? ways.here : ways.servers)(name, signal);
 }
 
 async function lookUpHere(name: string): Promise<readonly string[]> {

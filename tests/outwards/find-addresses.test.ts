@@ -65,6 +65,10 @@ describe("the addresses of a name", () => {
     const waiting = ask("silent.example", over.signal);
     over.abort();
     expect(await waiting).toEqual([]);
+    // Whoever waited on would have asked a second time.
+    for (const kind of ["A", "AAAA"]) {
+      expect(names.asked.filter((question) => question === `silent.example ${kind}`).length).toBeLessThan(2);
+    }
     const { fetchOutside } = openOutwards({ allow: [], resolve: ask });
     expect(await fetchOutside("https://silent.example/", { ...ASKED, timeoutMs: 100 })).toMatchObject({
       kind: "timed-out",
@@ -77,9 +81,17 @@ describe("the addresses of a name", () => {
     expect(names.asked).toHaveLength(before);
   });
 
-  it("are looked up as this machine does for names that are allowed", async () => {
-    const resolve = resolveFor(readAllowed("localhost", "The setting"));
-    const addresses = await resolve("localhost", new AbortController().signal);
-    expect(addresses).toContain("127.0.0.1");
+  it("are looked up as this machine does for names that are allowed, and asked of name servers for all others", async () => {
+    const allow = readAllowed("localhost, inner.example:9000, 10.0.5.0/24", "The setting");
+    const { signal } = new AbortController();
+    const resolve = resolveFor(allow, {
+      here: (name) => Promise.resolve([`${name} here`]),
+      servers: (name) => Promise.resolve([`${name} of servers`]),
+    });
+    const found = await Promise.all(
+      ["inner.example", "x.inner.example", "harbour.example"].map((name) => resolve(name, signal)),
+    );
+    expect(found.flat()).toEqual(["inner.example here", "x.inner.example of servers", "harbour.example of servers"]);
+    expect(await resolveFor(allow)("localhost", signal)).toContain("127.0.0.1");
   });
 });
