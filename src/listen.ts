@@ -2,8 +2,9 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
-import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings, type ServerType, type WebSocketServerLike } from "@hono/node-server";
 import { Hono } from "hono";
+import { WebSocketServer } from "ws";
 import type { Config } from "./config.ts";
 import { answerHealth } from "./http/health.ts";
 import { problemDetails, sendProblem } from "./http/problem-details.ts";
@@ -49,8 +50,10 @@ const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/u;
 export async function listen(config: Config, patience: Patience = PATIENCE): Promise<Listening> {
   const [place, organisation] = [placeOf(config), organisationOf(config)];
   let app: { fetch: Service["app"]["fetch"] } = starting();
+  const sockets = socketServer();
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, env as HttpBindings),
+    websocket: handedTo(sockets),
     serverOptions: {
       headersTimeout: patience.headersMs,
       requestTimeout: patience.requestMs,
@@ -91,7 +94,7 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
         opened.lookAhead();
       },
       close() {
-        closing ??= closeAll(server, underWay, opened, forget);
+        closing ??= closeAll(server, sockets, underWay, opened, forget);
         return closing;
       },
     };
@@ -101,6 +104,19 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
     await service?.close();
     throw error;
   }
+}
+
+// What a person types in a day without a connection is a tenth of this.
+const LARGEST_FRAME = 256 * 1024;
+
+/** Speaks WebSocket on the connections that a route lets through. Nothing is compressed: a few bytes could become many. */
+export function socketServer(): WebSocketServer {
+  return new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false });
+}
+
+/** For the server that hands connections over: its type asks of `ws` what that leaves open. */
+export function handedTo(sockets: WebSocketServer): { readonly server: WebSocketServerLike } {
+  return { server: sockets as unknown as WebSocketServerLike };
 }
 
 /** What is answered before there is a record; `token` as soon as commands could know it. */
@@ -171,6 +187,7 @@ const LAST_ANSWERS_MS = 5_000;
  */
 async function closeAll(
   server: ServerType,
+  sockets: WebSocketServer,
   underWay: ReadonlySet<ServerResponse>,
   service: Service,
   forget: () => void,
@@ -187,6 +204,7 @@ async function closeAll(
   ]);
   patience.abort();
   if ("closeAllConnections" in server) server.closeAllConnections();
+  for (const socket of sockets.clients) socket.terminate();
   await closed;
   await service.close();
 }

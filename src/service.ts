@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Access, openAccess } from "./access/access.ts";
 import type { OrganisationSettings } from "./access/organisation.ts";
+import { openLiveTexts } from "./annotation/live/live-texts.ts";
 import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
 import { type Limit, limitRate } from "./asking/limit-rate.ts";
@@ -13,6 +14,7 @@ import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
 import { healthRoutes } from "./http/health.ts";
 import { openJournalStreams } from "./http/journal-streams.ts";
+import { openLiveSockets } from "./http/live-sockets.ts";
 import { notModified } from "./http/not-modified.ts";
 import { openApiDocument, openApiRoutes } from "./http/openapi.ts";
 import {
@@ -124,12 +126,18 @@ export function serviceOn(
     now,
   );
   const lineages = openLineages(storage, record);
-  const views = openViews(storage, record, lineages, ledger, now);
+  const texts = openLiveTexts(storage);
+  const views = openViews(storage, record, lineages, ledger, now, texts);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
+  const sockets = openLiveSockets(texts, access.watch, limitStreams(trustedProxies, MOST_SOCKETS));
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
+  const endStreams = () => {
+    streams.close();
+    sockets.close();
+  };
   const token = randomBytes(32).toString("base64url");
   const app = new Hono<{ Bindings: Bindings }>();
   app.use(async (c, next) => {
@@ -145,7 +153,7 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ seen, ledger, access, streams });
+  const api = apiRoutes({ seen, ledger, access, streams, sockets });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
@@ -165,10 +173,11 @@ export function serviceOn(
         if (!closing && !(error instanceof Problem)) console.error(error);
       });
     },
-    endStreams: streams.close,
+    endStreams,
     async close() {
       closing = true;
-      streams.close();
+      endStreams();
+      await texts.close();
       await views.close();
       await lookingAhead;
       await ledger.close();
@@ -176,6 +185,9 @@ export function serviceOn(
     },
   };
 }
+
+// A page has one for all its notes: a person with twenty pages open has twenty.
+const MOST_SOCKETS: MostStreams = { ofOne: 50, ofAll: 5000 };
 
 /** One negotiation after the other, those first that readers will most likely search. */
 async function prepareSearches(

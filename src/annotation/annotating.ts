@@ -45,6 +45,8 @@ export type LiveTexts = {
    * @throws Problem `thread-removed`.
    */
   rewrite(text: TextKey, noteId: string, body: string, author: string): Promise<void>;
+  /** Something was done to a thread: those who have it open are told at once. */
+  lookNow(): void;
 };
 
 /** What notes are kept in, as one view has them. */

@@ -11,6 +11,8 @@ import { journalRoutes } from "./journal-routes.ts";
 import type { JournalStreams } from "./journal-streams.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { lineageRoutes } from "./lineage-routes.ts";
+import { liveRoutes } from "./live-routes.ts";
+import type { LiveSockets } from "./live-sockets.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
@@ -29,10 +31,11 @@ type Capabilities = {
   readonly ledger: LedgerForRoutes;
   readonly access: Access;
   readonly streams: Pick<JournalStreams, "open">;
+  readonly sockets: Pick<LiveSockets, "open">;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
+export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -53,6 +56,7 @@ export function apiRoutes({ seen, ledger, access, streams }: Capabilities) {
       .route("/", verdictRoutes(seen))
       .route("/", termRoutes(seen))
       .route("/", journalRoutes(seen, streams))
+      .route("/", liveRoutes(seen, sockets))
       .route("/", peopleRoutes(access, seen))
       .route("/", auditRoutes(access, seen))
       .route("/", tokenRoutes(access))

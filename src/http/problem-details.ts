@@ -59,6 +59,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "unknown-version-named": 422,
   "version-cycle": 422,
   "document-unknown-to-negotiation": 422,
+  "upgrade-needed": 426,
   "too-many-attempts": 429,
   "too-many-requests": 429,
   "record-unavailable": 503,

@@ -58,6 +58,7 @@ export type ProblemCode =
   | "record-unavailable"
   | "record-altered"
   | "port-in-use"
+  | "upgrade-needed"
   | "bad-usage";
 
 /** Where in a file a refusal points: `line` counts from 1. */

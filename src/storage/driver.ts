@@ -17,6 +17,8 @@ export type Sessions = {
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Runs `work`, which only reads, on the database as it is now, whatever others commit meanwhile. */
   snapshot<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /** Whether other processes may have sessions on the same database. */
+  readonly isShared: boolean;
   close(): Promise<void>;
 };
 

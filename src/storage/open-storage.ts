@@ -20,6 +20,7 @@ import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
+import { type ThreadPresenceRows, threadPresenceRows } from "./thread-presence.ts";
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type ThreadRows, threadRows } from "./threads.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
@@ -36,6 +37,7 @@ export type Rows = {
   readonly trackNumbers: TrackNumberRows;
   readonly threads: ThreadRows;
   readonly threadUpdates: ThreadUpdateRows;
+  readonly threadPresence: ThreadPresenceRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
@@ -65,6 +67,8 @@ export type Storage = {
    * written. It must not be closed. See decisions/0014-the-second-net.md.
    */
   seenBy(view: View): Storage;
+  /** Whether other processes may have the same database open: never of an embedded one. */
+  readonly isShared: boolean;
   /** Whether the database answers within two seconds. Never throws. */
   isReady(): Promise<boolean>;
   /** Waits for what is running, then closes. Harmless a second time. */
@@ -108,6 +112,7 @@ async function openDirectory(directory: string): Promise<Storage> {
 function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions {
   const database = drizzle(client);
   return {
+    isShared: false,
     use: (work) => work(database),
     transaction: (work) => database.transaction(work),
     snapshot: (work) => database.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" }),
@@ -133,6 +138,7 @@ function storageOver(sessions: Sessions): Storage {
     transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
     snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),
     seenBy: (view) => (view === "desk" ? storage : storageOver(sessionsAs(sessions, view))),
+    isShared: sessions.isShared,
     isReady: () => answersWithin(sessions, 2000),
     close() {
       closing ??= sessions.close();
@@ -152,6 +158,7 @@ function rowsIn(database: Database): Rows {
     trackNumbers: trackNumberRows(database),
     threads: threadRows(database),
     threadUpdates: threadUpdateRows(database),
+    threadPresence: threadPresenceRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),

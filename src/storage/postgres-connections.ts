@@ -53,6 +53,7 @@ export function openPostgresConnections(url: string): Sessions {
   };
 
   return {
+    isShared: true,
     use: (work) => using(({ database }) => work(database)),
     transaction: (work) => using((connection) => inTransaction(connection, READ_COMMITTED, work)),
     snapshot: (work) => using((connection) => inTransaction(connection, AS_OF_NOW, work)),

@@ -22,6 +22,7 @@ export function sessionsAs(sessions: Sessions, view: ReaderView): Sessions {
       return work(database);
     };
   return {
+    isShared: sessions.isShared,
     use: (work) => sessions.transaction(under(work)),
     transaction: (work) => sessions.transaction(under(work)),
     snapshot: (work) => sessions.snapshot(under(work)),

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Visibility } from "../model/annotation.ts";
-import { thread, threadSnapshot, threadUpdate, threadWriter } from "./annotation-schema.ts";
+import { note, thread, threadSnapshot, threadUpdate, threadWriter } from "./annotation-schema.ts";
 import { type Database, rowsOf } from "./driver.ts";
 
 /** Which live text, by the keys of its row. */
@@ -131,6 +131,15 @@ export function threadUpdateRows(database: Database) {
         .from(threadWriter)
         .where(and(eq(threadWriter.negotiationId, negotiationKey), eq(threadWriter.threadId, threadId)));
       return new Map(rows.map(({ writer, author }) => [writer, author]));
+    },
+
+    /** The notes of a thread that were not taken back, by their ids. One query. */
+    async listNoteIds({ negotiationKey, threadId }: TextKey): Promise<readonly string[]> {
+      const rows = await database
+        .select({ id: note.noteId })
+        .from(note)
+        .where(and(eq(note.negotiationId, negotiationKey), eq(note.threadId, threadId), isNull(note.removedAt)));
+      return rows.map(({ id }) => id);
     },
 
     /** All that was typed up to a piece, in one piece; the newest such. One query. */

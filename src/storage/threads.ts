@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, ne } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Anchor } from "../model/anchor.ts";
 import type { DoneToThread, Note, NoteTarget, Stance, Thread, ThreadDeed, Visibility } from "../model/annotation.ts";
@@ -265,7 +265,10 @@ export function threadRows(database: Database) {
       }));
     },
 
-    /** Writes the words of notes as they are after an update beside them; does nothing where newer ones stand there. */
+    /**
+     * Writes the words of notes as they are after an update beside them, and that they were edited where they differ; does
+     * nothing where newer ones stand there.
+     */
     async keepBodies(text: TextKey, sequence: number, bodies: readonly KeptBody[]): Promise<void> {
       const kept = await database
         .update(thread)
@@ -278,7 +281,7 @@ export function threadRows(database: Database) {
         await database
           .update(note)
           .set({ body, editedAt })
-          .where(and(own, eq(note.noteId, noteId)));
+          .where(and(own, eq(note.noteId, noteId), ne(note.body, body)));
       }
     },
   };

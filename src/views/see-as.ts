@@ -1,6 +1,6 @@
 import type { LiveTexts } from "../annotation/annotating.ts";
+import { openLiveTexts } from "../annotation/live/live-texts.ts";
 import { type Notes, openNotes } from "../annotation/notes.ts";
-import { rewriteStored } from "../annotation/rewrite-note.ts";
 import { type Comparing, openComparing, type VersionReader } from "../comparison/comparison.ts";
 import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
 import type { Actor } from "../model/actor.ts";
@@ -82,7 +82,7 @@ export function openViews(
   lineages: Lineages,
   ledger: Ledger,
   now: () => number = Date.now,
-  live: LiveTexts = rewriteStored(storage),
+  live: LiveTexts = openLiveTexts(storage),
 ): Views {
   const noteRead = openReadNotes(storage, now);
   const openLineagesOf = (view: View) =>
@@ -95,7 +95,7 @@ export function openViews(
     }),
   ) as Readonly<Record<View, OfView>>;
   return {
-    seeAs: (actor) => noteReads(seeAs(actor, record, views, ledger), actor, noteRead),
+    seeAs: (actor) => noteReads(seeAs(actor, record, views, ledger, live), actor, noteRead),
     async close() {
       for (const { lineages: own } of Object.values(views)) await own.close();
     },
@@ -130,7 +130,13 @@ type NotesOver = Pick<OfView, "lineages" | "comparing"> & {
   readonly live: LiveTexts;
 };
 
-function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View, OfView>>, ledger: Ledger): Seen {
+function seeAs(
+  actor: Actor,
+  record: RecordOfDrafts,
+  views: Readonly<Record<View, OfView>>,
+  ledger: Ledger,
+  live: Pick<LiveTexts, "lookNow">,
+): Seen {
   const seen = (negotiation: string | undefined) => views[viewOf(actor, keyOf(actor, negotiation ?? ""))];
   const refuseUnlessMay = refusing(actor, views);
   const ask: Ask = async (negotiation, action, doing) => {
@@ -144,7 +150,7 @@ function seeAs(actor: Actor, record: RecordOfDrafts, views: Readonly<Record<View
     record: recordSeen(actor, record, seen, ask, ledger),
     lineages: lineagesSeen(views.desk.lineages, seen, ask),
     comparing: comparingSeen(views.desk.comparing, seen),
-    notes: notesSeen(actor, seen, ask),
+    notes: notesSeen(actor, seen, ask, live),
     ledger: ledgerSeen(actor, ledger, seen),
   };
 }
@@ -265,9 +271,12 @@ function lineagesSeen(desk: Lineages, seen: SeenIn, ask: Ask): LineagesForRoutes
 }
 
 /** Notes are written as whoever writes sees what they are about. */
-function notesSeen(actor: Actor, seen: SeenIn, ask: Ask): NotesSeen {
-  const annotate = <Done>(negotiation: string, doing: (notes: Notes) => Promise<Done>) =>
-    ask(negotiation, "annotate", () => doing(seen(negotiation).notes));
+function notesSeen(actor: Actor, seen: SeenIn, ask: Ask, live: Pick<LiveTexts, "lookNow">): NotesSeen {
+  const annotate = async <Done>(negotiation: string, doing: (notes: Notes) => Promise<Done>) => {
+    const done = await ask(negotiation, "annotate", () => doing(seen(negotiation).notes));
+    live.lookNow();
+    return done;
+  };
   return {
     listThreads: (id, wanted) => seen(id).notes.listThreads(id, actor, wanted),
     getThread: (ref) => seen(ref.negotiation).notes.getThread(ref, actor),

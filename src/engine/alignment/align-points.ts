@@ -1,9 +1,10 @@
 import { WordTable } from "../words/word-table.ts";
-import { choosePairs, type OpenVersions } from "./choose-pairs.ts";
+import { choosePairs } from "./choose-pairs.ts";
 import { readWordings, weighWordings } from "./describe-wording.ts";
 import { explainEqual, explainPair } from "./explain-pair.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { findSplitsAndMerges } from "./find-splits.ts";
+import type { OpenVersions } from "./open-versions.ts";
 import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
 import { pairEquals } from "./pair-equals.ts";
 import type { NearlyEqual } from "./pair-nearly-equal.ts";
@@ -55,7 +56,19 @@ export function alignPoints(
 /** All links in order of `before`, then `after`; the first are in order already. */
 function inOrder(links: readonly PointLink[], others: readonly PointLink[]): readonly PointLink[] {
   if (others.length === 0) return links;
-  return links.concat(others).sort((a, b) => a.before - b.before || a.after - b.after);
+  const sorted = [...others].sort(byPlace);
+  const merged: PointLink[] = [];
+  let next = 0;
+  for (const link of links) {
+    while (next < sorted.length && byPlace(sorted[next] as PointLink, link) < 0)
+      merged.push(sorted[next++] as PointLink);
+    merged.push(link);
+  }
+  return merged.concat(sorted.slice(next));
+}
+
+function byPlace(one: PointLink, other: PointLink): number {
+  return one.before - other.before || one.after - other.after;
 }
 
 // A text of 1 MB may be 300,000 points of one letter. Counted and not timed, so that the answer never depends on the

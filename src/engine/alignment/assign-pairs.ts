@@ -1,8 +1,11 @@
 import { EarliestFirst } from "./earliest-first.ts";
-import { NONE, type Pair } from "./partners.ts";
+import { NONE } from "./partners.ts";
 
-/** A possible pair and what it is worth above leaving both sides alone. */
-export type Offer = Pair & { readonly worth: number };
+/**
+ * Possible pairs and what each is worth above leaving both sides alone. Offer n is what stands at place n of all three:
+ * an object for each of thousands, made anew each round, would cost as much as deciding between them.
+ */
+export type Offers = { readonly before: Int32Array; readonly after: Int32Array; readonly worth: Float64Array };
 
 // Thousands of points that all resemble one another could otherwise cost the square of their number; real drafts stay
 // far below. Counted in offers looked at and not in time, so that the answer never depends on the machine.
@@ -19,8 +22,8 @@ const MOST_OFFERS_WEIGHED = 5_000_000;
  *   Deterministic: offers of equal worth are decided by their order.
  * Source: shortest augmenting paths with potentials (Jonker and Volgenant, Computing 38, 1987), on a sparse graph.
  */
-export function assignPairs(offers: readonly Offer[], effort = MOST_OFFERS_WEIGHED): ReadonlyMap<number, number> {
-  const book = new OfferBook(offers.filter((offer) => offer.worth > 0));
+export function assignPairs(offers: Offers, effort = MOST_OFFERS_WEIGHED): ReadonlyMap<number, number> {
+  const book = new OfferBook(offers);
   const assignment = new Assignment(book, effort);
   const given: number[] = [];
   for (let row = 0; row < book.rows.length; row++) if (!assignment.place(row)) given.push(row);
@@ -55,36 +58,51 @@ class OfferBook {
   readonly worths: Float64Array;
   readonly best: number;
 
-  constructor(offers: readonly Offer[]) {
-    const rowOf = numberInOrder(offers.map(({ before }) => before));
-    const columnOf = numberInOrder(offers.map(({ after }) => after));
-    this.rows = [...rowOf.keys()];
-    this.columns = [...columnOf.keys()];
+  /** Offers worth nothing or less are left out. */
+  constructor({ before, after, worth }: Offers) {
+    const rows = numberInOrder(before, worth);
+    const columns = numberInOrder(after, worth);
+    this.rows = rows.points;
+    this.columns = columns.points;
     this.starts = new Int32Array(this.rows.length + 1);
-    this.columnOf = new Int32Array(offers.length);
-    this.worths = new Float64Array(offers.length);
-    let best = 0;
-    const rowNumbers = offers.map(({ before }) => rowOf.get(before) ?? 0);
-    for (const row of rowNumbers) this.starts[row + 1] = (this.starts[row + 1] as number) + 1;
+    for (let offer = 0; offer < worth.length; offer++) {
+      if ((worth[offer] as number) <= 0) continue;
+      const behind = (rows.numbers[before[offer] as number] as number) + 1;
+      this.starts[behind] = (this.starts[behind] as number) + 1;
+    }
     for (let row = 0; row < this.rows.length; row++)
       this.starts[row + 1] = (this.starts[row + 1] as number) + (this.starts[row] as number);
+    const count = this.starts[this.rows.length] as number;
+    this.columnOf = new Int32Array(count);
+    this.worths = new Float64Array(count);
     const filled = this.starts.slice();
-    offers.forEach(({ after, worth }, index) => {
-      const row = rowNumbers[index] as number;
+    let best = 0;
+    for (let offer = 0; offer < worth.length; offer++) {
+      const own = worth[offer] as number;
+      if (own <= 0) continue;
+      const row = rows.numbers[before[offer] as number] as number;
       const place = filled[row] as number;
       filled[row] = place + 1;
-      this.columnOf[place] = columnOf.get(after) ?? 0;
-      this.worths[place] = worth;
-      best = Math.max(best, worth);
-    });
+      this.columnOf[place] = columns.numbers[after[offer] as number] as number;
+      this.worths[place] = own;
+      best = Math.max(best, own);
+    }
     this.best = best;
   }
 }
 
-function numberInOrder(values: readonly number[]): ReadonlyMap<number, number> {
-  const numbers = new Map<number, number>();
-  for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size);
-  return numbers;
+/** The points whose offers are worth something, in order of first appearance; and by point its place among them. */
+function numberInOrder(
+  points: Int32Array,
+  worth: Float64Array,
+): { readonly points: readonly number[]; readonly numbers: Int32Array } {
+  const numbers = new Int32Array(points.reduce((most, point) => Math.max(most, point), NONE) + 1).fill(NONE);
+  const numbered: number[] = [];
+  for (let offer = 0; offer < points.length; offer++) {
+    const point = points[offer] as number;
+    if ((worth[offer] as number) > 0 && numbers[point] === NONE) numbers[point] = numbered.push(point) - 1;
+  }
+  return { points: numbered, numbers };
 }
 
 /**

@@ -1,29 +1,17 @@
-import { PairNumbers } from "../words/pair-numbers.ts";
-import { assignPairs, type Offer } from "./assign-pairs.ts";
-import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
+import { assignPairs, type Offers } from "./assign-pairs.ts";
 import type { Candidate } from "./find-candidates.ts";
+import { NamedPairs, type ScoredCandidates } from "./named-pairs.ts";
+import type { OpenVersions } from "./open-versions.ts";
 import { isTooPoor } from "./pair-chance.ts";
-import { type Keys, pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
-import { NONE, type Pair, type Partners } from "./partners.ts";
+import { pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
+import type { Pair, Partners } from "./partners.ts";
 import { describeRevision, type Revision } from "./revision.ts";
-import type { Rivals } from "./rivals.ts";
-import { explainScores, FLOOR, rivalsByWording, type ScoredPair, scorePairs, scoreWordings } from "./score-pairs.ts";
-import { Surroundings } from "./surroundings.ts";
-import type { Judged } from "./verdicts.ts";
-import type { VersionPair } from "./version-pair.ts";
+import { explainScores, FLOOR, type ScoredPair } from "./score-pairs.ts";
 
 // Pairs found with little around them are scored anew with the pairs of the round before; two more rounds settle it.
 const ROUNDS = 3;
 // Where so many points changed, one round has to do: what stands around them is as uncertain as they are.
 const MOST_CANDIDATES_REVISITED = 150_000;
-
-/** Two versions with the wordings of the points that were still open when they were read, and their keys. */
-export type OpenVersions = {
-  readonly versions: VersionPair;
-  readonly judged: Judged;
-  readonly wordings: BothSides<readonly (Wording | undefined)[]>;
-  readonly keys: BothSides<Keys>;
-};
 
 /** Who is paired in the end, what speaks for the pairs that were chosen here, and what they say of the revision. */
 export type ChosenPairs = {
@@ -40,18 +28,17 @@ export type ChosenPairs = {
  * @returns `partners` with those of `settled`. Cost: a few times that of `assignPairs`.
  */
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
-  const named = scoreNamed(candidates, open);
+  const named = new NamedPairs(open, settled, candidates);
   let partners = settled;
   const rounds = candidates.length > MOST_CANDIDATES_REVISITED ? 1 : ROUNDS;
   for (let round = 1; round <= rounds; round++) {
-    const surroundings = new Surroundings(open.versions, partners);
-    const pool = withProposed(named, surroundings.proposals(settled), open);
-    const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
+    const pool = named.withProposed(named.surroundings.proposals(settled));
     const next = settled.copy();
-    for (const [before, after] of assignPairs(offersOf(pool.candidates, scores, settled))) next.add(before, after);
+    for (const [before, after] of assignPairs(offersOf(pool, settled))) next.add(before, after);
     const isSettled = next.equals(partners);
     partners = next;
     if (isSettled) break;
+    if (round < rounds) named.placeAmong(partners);
   }
   // Equal texts that no candidate named, since there are too many of them.
   pairEqualNeighbours(open.keys.before, open.keys.after, partners);
@@ -75,49 +62,31 @@ function withoutPoor(partners: Partners, chosen: readonly ScoredPair[], settled:
 // must not decide.
 const EARLIER = 1e-6;
 
-function offersOf(candidates: readonly Candidate[], scores: Float64Array, { ofBefore, ofAfter }: Partners): Offer[] {
-  const offers: Offer[] = [];
-  candidates.forEach(({ before, after }, index) => {
-    const worth = (scores[index] ?? 0) - FLOOR - EARLIER * (before / ofBefore.length + after / ofAfter.length);
-    if (worth > 0) offers.push({ before, after, worth });
-  });
+function offersOf({ candidates, scores }: ScoredCandidates, { ofBefore, ofAfter }: Partners): Offers {
+  // Of most it is known by their score that they are none, without a look at their points.
+  const count = scores.reduce((above, score) => (score > FLOOR ? above + 1 : above), 0);
+  const offers = { before: new Int32Array(count), after: new Int32Array(count), worth: new Float64Array(count) };
+  let offer = 0;
+  for (let index = 0; index < scores.length; index++) {
+    const score = scores[index] as number;
+    if (score <= FLOOR) continue;
+    const { before, after } = candidates[index] as Candidate;
+    offers.before[offer] = before;
+    offers.after[offer] = after;
+    offers.worth[offer] = score - FLOOR - EARLIER * (before / ofBefore.length + after / ofAfter.length);
+    offer++;
+  }
   return offers;
 }
 
-function explainChosen(open: OpenVersions, settled: Partners, named: Named, partners: Partners): readonly ScoredPair[] {
+function explainChosen(
+  open: OpenVersions,
+  settled: Partners,
+  named: NamedPairs,
+  partners: Partners,
+): readonly ScoredPair[] {
   const isChosen = ({ before, after }: Pair) => settled.isFree(before, after) && partners.ofBefore[before] === after;
-  const pool = withProposed(named, partners.pairs().filter(isChosen), open);
-  const surroundings = new Surroundings(open.versions, partners);
-  const scores = scorePairs(pool.candidates, pool.worded, open.versions, surroundings);
-  return explainScores(pool.candidates, scores, isChosen, surroundings, open);
-}
-
-/** The candidates that wording named, what it says of each, and which they are, by the points before and after. */
-type Named = ScoredCandidates & { readonly rivals: Rivals; readonly places: PairNumbers };
-type ScoredCandidates = { readonly candidates: readonly Candidate[]; readonly worded: Float64Array };
-
-function scoreNamed(candidates: readonly Candidate[], open: OpenVersions): Named {
-  const rivals = rivalsByWording(candidates);
-  const worded = scoreWordings(candidates, open, rivals);
-  const places = new PairNumbers();
-  candidates.forEach(({ before, after }, place) => {
-    places.set(before, after, place);
-  });
-  return { candidates, worded, rivals, places };
-}
-
-/** Adds the pairs that wording alone did not name; a point without known text is never paired by what surrounds it. */
-function withProposed(named: Named, proposed: readonly Pair[], open: OpenVersions): ScoredCandidates {
-  const added: Candidate[] = [];
-  for (const pair of proposed) {
-    const [old, now] = [open.wordings.before[pair.before], open.wordings.after[pair.after]];
-    if (old === undefined || now === undefined || named.places.get(pair.before, pair.after) !== NONE) continue;
-    if (open.judged.areDifferent(pair.before, pair.after)) continue;
-    added.push({ ...pair, likeness: likenessOf(old, now) });
-  }
-  if (added.length === 0) return named;
-  const scores = new Float64Array(named.worded.length + added.length);
-  scores.set(named.worded);
-  scores.set(scoreWordings(added, open, named.rivals), named.worded.length);
-  return { candidates: named.candidates.concat(added), worded: scores };
+  named.placeAmong(partners);
+  const { candidates, scores } = named.withProposed(partners.pairs().filter(isChosen));
+  return explainScores(candidates, scores, isChosen, named.surroundings, open);
 }

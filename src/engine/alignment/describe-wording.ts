@@ -163,13 +163,16 @@ function tellingWords(words: Int32Array, table: WordTable): Int32Array {
 }
 
 function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
-  const spoken = new Int32Array(words.length);
   let count = 0;
+  for (let index = 0; index < words.length; index++) if (table.kindOf(words[index] as number) !== MARK) count++;
+  if (count === words.length) return words;
+  const spoken = new Int32Array(count);
+  let place = 0;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as number;
-    if (table.kindOf(word) !== MARK) spoken[count++] = word;
+    if (table.kindOf(word) !== MARK) spoken[place++] = word;
   }
-  return count === words.length ? spoken : spoken.subarray(0, count);
+  return spoken;
 }
 
 const DEFINED_TERM = /^\W{0,4}["“„«]([^"“”»]{1,80})["”“»]/u;

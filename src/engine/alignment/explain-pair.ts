@@ -2,7 +2,7 @@ import type { WordTable } from "../words/word-table.ts";
 import { type BothSides, definedTerm, type Wording } from "./describe-wording.ts";
 import { NONE } from "./partners.ts";
 import type { ScoredPair } from "./score-pairs.ts";
-import type { Surrounding, Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { VersionPair } from "./version-pair.ts";
 
 const MOST_WORDS_NAMED = 3;
@@ -19,7 +19,7 @@ export function explainPair(
   const words = pair.identical
     ? explainEqualWords(pair.before, pair.after, versions)
     : explainShared(sharedWords(wordings.before[pair.before], wordings.after[pair.after], table));
-  return `${words}${explainRest(pair, pair)}`;
+  return `${words}${explainRest(pair)}`;
 }
 
 /**
@@ -35,34 +35,61 @@ export function explainEqual(
   same: boolean,
 ): string {
   const point = versions.points.before[before];
-  const said = {
-    sameHeading: (point?.heading ?? null) !== null,
-    sameTerm: definedTerm(point?.text ?? "") !== undefined,
-  };
-  const around = {
-    neighbours: surroundings.neighbours(before, after),
-    parents: surroundings.parents(before, after),
-    children: surroundings.children(before, after),
-    sameNumber: surroundings.sameNumber(before, after),
-  };
-  return (same ? SAME_WORDS : explainEqualWords(before, after, versions)) + explainRest(said, around);
+  const told = toldOf(
+    (point?.heading ?? null) !== null,
+    definedTerm(point?.text ?? "") !== undefined,
+    surroundings.sameNumber(before, after),
+    surroundings.neighbours(before, after),
+    surroundings.parents(before, after),
+    surroundings.children(before, after),
+  );
+  const isSame = same || point?.text === versions.points.after[after]?.text;
+  return (isSame ? OF_SAME_WORDS : OF_OTHER_NOTATION)[told] as string;
 }
 
-function explainRest(said: { sameHeading: boolean; sameTerm: boolean }, around: Omit<Surrounding, "distance">): string {
+function explainRest(pair: ScoredPair): string {
+  const { sameHeading, sameTerm, sameNumber, neighbours, parents, children } = pair;
+  return REST[toldOf(sameHeading, sameTerm, sameNumber, neighbours, parents, children)] as string;
+}
+
+/** What is told beside the words, as the place of its sentence in `REST`. */
+function toldOf(
+  sameHeading: boolean,
+  sameTerm: boolean,
+  sameNumber: boolean,
+  neighbours: number,
+  parents: boolean,
+  children: number,
+): number {
   return (
-    (said.sameHeading ? "; same heading" : "") +
-    (said.sameTerm ? "; defines the same term" : "") +
-    (around.sameNumber ? "; same number" : "") +
-    (around.neighbours >= 1 ? "; both neighbours pair" : around.neighbours >= 0.5 ? "; a neighbour pairs" : "") +
-    (around.parents ? "; under the same point" : "") +
-    (around.children >= 0.5 ? "; over the same points" : "")
+    (sameHeading ? 1 : 0) +
+    (sameTerm ? 2 : 0) +
+    (sameNumber ? 4 : 0) +
+    (parents ? 8 : 0) +
+    (children >= 0.5 ? 16 : 0) +
+    (neighbours >= 1 ? 64 : neighbours >= 0.5 ? 32 : 0)
   );
 }
 
+/** By what is told. Tens of thousands of pairs of equal points are told in a few ways, and share the text of each. */
+const REST: readonly string[] = Array.from(
+  { length: 96 },
+  (_, told) =>
+    (told & 1 ? "; same heading" : "") +
+    (told & 2 ? "; defines the same term" : "") +
+    (told & 4 ? "; same number" : "") +
+    (told & 64 ? "; both neighbours pair" : told & 32 ? "; a neighbour pairs" : "") +
+    (told & 8 ? "; under the same point" : "") +
+    (told & 16 ? "; over the same points" : ""),
+);
+
 const SAME_WORDS = "same words";
+const OTHER_NOTATION = "same words but for notation";
+const OF_SAME_WORDS: readonly string[] = REST.map((rest) => SAME_WORDS + rest);
+const OF_OTHER_NOTATION: readonly string[] = REST.map((rest) => OTHER_NOTATION + rest);
 
 function explainEqualWords(before: number, after: number, { points }: VersionPair): string {
-  return points.before[before]?.text === points.after[after]?.text ? SAME_WORDS : "same words but for notation";
+  return points.before[before]?.text === points.after[after]?.text ? SAME_WORDS : OTHER_NOTATION;
 }
 
 function explainShared(shared: readonly string[]): string {

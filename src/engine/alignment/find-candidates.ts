@@ -1,4 +1,5 @@
 import { groupBy } from "../../model/group-by.ts";
+import { CandidateColumns } from "./candidate-columns.ts";
 import type { BothSides, Wording } from "./describe-wording.ts";
 import { ExpectedPlaces } from "./expected-places.ts";
 import { NONE, type Pair, type Partners } from "./partners.ts";
@@ -32,12 +33,41 @@ export function findCandidates(
   const before = groupByWording(wordings.before, partners.ofBefore);
   const after = groupByWording(wordings.after, partners.ofAfter);
   const most = candidatesPerPoint(Math.max(countMembers(before), countMembers(after)));
-  const alike = alikeWordings(before, after, most).sort((a, b) => b.likeness - a.likeness);
+  const alike = alikeWordings(before, after, most);
   const found = new FoundPairs(partners, most);
-  for (const { before: old, after: now, likeness } of alike) {
-    found.addNearest(before[old]?.members ?? [], after[now]?.members ?? [], likeness);
+  const crowds = crowdedWordings(alike, before, after);
+  const inTurn: Candidate[] = [];
+  for (let place = 0; place < alike.size; place++) {
+    const [old, now] = [alike.before[place] as number, alike.after[place] as number];
+    const likeness = alike.likeness[place] as number;
+    if (crowds.before[old] === 1 || crowds.after[now] === 1) inTurn.push({ before: old, after: now, likeness });
+    else found.add(before[old]?.members[0] ?? NONE, after[now]?.members[0] ?? NONE, likeness);
   }
-  return found.candidates.sort((a, b) => a.before - b.before || a.after - b.after);
+  inTurn.sort((a, b) => b.likeness - a.likeness);
+  for (const { before: old, after: now, likeness } of inTurn)
+    found.addNearest(before[old]?.members ?? [], after[now]?.members ?? [], likeness);
+  return found.pairs.inOrder(wordings.before.length, wordings.after.length);
+}
+
+/**
+ * By wording: 1 where several points say it, or are like it, else 0. Who of them is named depends on how many others were
+ * named before; of two wordings that one point says each there is nothing to choose, and they need not wait their turn.
+ */
+function crowdedWordings(
+  alike: CandidateColumns,
+  before: readonly SameWording[],
+  after: readonly SameWording[],
+): BothSides<Uint8Array> {
+  const crowds = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
+  const saidBySeveral = (groups: readonly SameWording[]) => groups.some(({ members }) => members.length > 1);
+  if (!saidBySeveral(before) && !saidBySeveral(after)) return crowds;
+  for (let place = 0; place < alike.size; place++) {
+    const [old, now] = [alike.before[place] as number, alike.after[place] as number];
+    if (before[old]?.members.length === 1 && after[now]?.members.length === 1) continue;
+    crowds.before[old] = 1;
+    crowds.after[now] = 1;
+  }
+  return crowds;
 }
 
 // Beyond this many points together fewer candidates each are looked at, so that no text takes minutes.
@@ -81,7 +111,11 @@ function areEqual(one: Int32Array, other: Int32Array): boolean {
 }
 
 /** The wordings most alike, by index into the two lists: the best few from either side. */
-function alikeWordings(before: readonly SameWording[], after: readonly SameWording[], mostOfEach: number): Candidate[] {
+function alikeWordings(
+  before: readonly SameWording[],
+  after: readonly SameWording[],
+  mostOfEach: number,
+): CandidateColumns {
   const index = new FeatureIndex(after);
   const counts = { before: countFeatures(before), after: countFeatures(after) };
   // Counted from both sides, so that it does not matter which version comes first.
@@ -108,14 +142,14 @@ function alikeWordings(before: readonly SameWording[], after: readonly SameWordi
       likeness[now] = 0;
     }
   });
-  const candidates: Candidate[] = [];
+  const alike = new CandidateColumns();
   bestOfBefore.forEach((old, now, worth) => {
-    candidates.push({ before: old, after: now, likeness: worth });
+    alike.add(old, now, worth);
   });
   bestOfAfter.forEach((now, old, worth) => {
-    if (!bestOfBefore.has(old, now)) candidates.push({ before: old, after: now, likeness: worth });
+    if (!bestOfBefore.has(old, now)) alike.add(old, now, worth);
   });
-  return candidates;
+  return alike;
 }
 
 // In all, words that many wordings share may be looked at about so often.
@@ -242,9 +276,9 @@ class BestFew {
 // A point may stand on either side of either of the two places where it is expected.
 const NEAREST = 2;
 
-/** The pairs of points named so far. Wordings have to come in order of their likeness, the most alike first. */
+/** The pairs of points named so far. */
 class FoundPairs {
-  readonly candidates: Candidate[] = [];
+  readonly pairs = new CandidateColumns();
   readonly #expected: ExpectedPlaces;
   readonly #most: number;
   readonly #countsBefore: Int32Array;
@@ -257,13 +291,22 @@ class FoundPairs {
     this.#countsAfter = new Int32Array(partners.ofAfter.length);
   }
 
+  /** Names two points. */
+  add(before: number, after: number, likeness: number): void {
+    this.#countsBefore[before] = (this.#countsBefore[before] as number) + 1;
+    this.#countsAfter[after] = (this.#countsAfter[after] as number) + 1;
+    this.pairs.add(before, after, likeness);
+  }
+
   /**
    * Names pairs of points of two wordings: for each that has too few candidates yet the nearest of the other wording.
    * A point that everyone resembles must not crowd out a quiet one, so that either side has its turn.
+   *
+   * Wordings have to come in order of their likeness, the most alike first.
    */
   addNearest(before: readonly number[], after: readonly number[], likeness: number): void {
     if (before.length === 1 && after.length === 1) {
-      this.#add(before[0] as number, after[0] as number, likeness);
+      this.add(before[0] as number, after[0] as number, likeness);
       return;
     }
     const added = new Set<number>();
@@ -271,18 +314,12 @@ class FoundPairs {
       const pair = old * this.#countsAfter.length + now;
       if (added.has(pair)) return;
       added.add(pair);
-      this.#add(old, now, likeness);
+      this.add(old, now, likeness);
     };
     for (const old of before.filter((point) => (this.#countsBefore[point] as number) < this.#most))
       for (const now of this.#nearestOf(after, this.#expected.inAfter(old))) add(old, now);
     for (const now of after.filter((point) => (this.#countsAfter[point] as number) < this.#most))
       for (const old of this.#nearestOf(before, this.#expected.inBefore(now))) add(old, now);
-  }
-
-  #add(before: number, after: number, likeness: number): void {
-    this.#countsBefore[before] = (this.#countsBefore[before] as number) + 1;
-    this.#countsAfter[after] = (this.#countsAfter[after] as number) + 1;
-    this.candidates.push({ before, after, likeness });
   }
 
   /** The members around the places where a point is expected; all of them where they are few. */

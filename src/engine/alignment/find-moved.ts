@@ -110,18 +110,22 @@ function isSamePlace(
 
 /** Which of `links`, given in order of `before`, make up their longest part that is in order of `after` too: 1, else 0. */
 function longestRising(links: readonly Pair[]): Uint8Array {
+  // By length: the last link of a rising row of so many, and its place after.
   const tails = new Int32Array(links.length);
+  const ends = new Int32Array(links.length);
   const previous = new Int32Array(links.length);
   let length = 0;
   links.forEach(({ after }, index) => {
-    let [low, high] = [0, length];
+    // Most links go on where the one before them stood.
+    let [low, high] = [length > 0 && (ends[length - 1] as number) < after ? length : 0, length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((links[tails[middle] as number]?.after ?? NONE) < after) low = middle + 1;
+      if ((ends[middle] as number) < after) low = middle + 1;
       else high = middle;
     }
     previous[index] = low === 0 ? NONE : (tails[low - 1] as number);
     tails[low] = index;
+    ends[low] = after;
     length = Math.max(length, low + 1);
   });
   const rising = new Uint8Array(links.length);

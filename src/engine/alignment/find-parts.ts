@@ -1,7 +1,8 @@
 import type { Point } from "../../model/point.ts";
-import type { ChosenPairs, OpenVersions } from "./choose-pairs.ts";
+import type { ChosenPairs } from "./choose-pairs.ts";
 import { type BothSides, likenessOf, type Wording } from "./describe-wording.ts";
 import type { Candidate } from "./find-candidates.ts";
+import type { OpenVersions } from "./open-versions.ts";
 import { NONE } from "./partners.ts";
 import type { Places } from "./place-points.ts";
 import type { Revision } from "./revision.ts";

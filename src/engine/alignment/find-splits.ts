@@ -1,7 +1,8 @@
 import type { WordTable } from "../words/word-table.ts";
-import type { ChosenPairs, OpenVersions } from "./choose-pairs.ts";
+import type { ChosenPairs } from "./choose-pairs.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { findParts, type Part } from "./find-parts.ts";
+import type { OpenVersions } from "./open-versions.ts";
 import { chanceOfPair, LOW_CONFIDENCE_BELOW } from "./pair-chance.ts";
 import type { Pair } from "./partners.ts";
 import type { PointLink } from "./point-link.ts";

@@ -8,10 +8,13 @@ export class Places {
   readonly #next: Int32Array;
   readonly #firstChild: Int32Array;
   readonly #familySize: Int32Array;
+  /** Whether every point stands at the top. */
+  readonly isFlat: boolean;
 
   /** Linear in the points, and in the length of their numbers. */
   constructor(points: readonly Point[]) {
     this.#parents = parentsOf(points);
+    this.isFlat = this.#parents.every((parent) => parent === NONE);
     this.#previous = new Int32Array(points.length).fill(NONE);
     this.#next = new Int32Array(points.length).fill(NONE);
     // One place more than there are points: the family of those at the top.

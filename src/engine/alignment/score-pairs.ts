@@ -89,9 +89,9 @@ export function scorePairs(
   surroundings: Surroundings,
 ): Float64Array {
   const scores = worded.slice();
-  candidates.forEach((candidate, index) => {
-    scores[index] = (scores[index] as number) + scoreSurrounding(candidate, versions, surroundings);
-  });
+  for (let index = 0; index < scores.length; index++)
+    scores[index] =
+      (scores[index] as number) + scoreSurroundings(candidates[index] as Candidate, versions, surroundings);
   return scores;
 }
 
@@ -143,7 +143,8 @@ function compareWordings({ before, after }: Pair, { versions, wordings }: Wordin
   };
 }
 
-function scoreSurrounding(
+/** What its surroundings add to the raw score of one candidate, or take from it. */
+export function scoreSurroundings(
   { before, after, likeness }: Candidate,
   versions: VersionPair,
   surroundings: Surroundings,

@@ -32,9 +32,15 @@ export class WeightSharing {
     this.#makeRoomFor(features);
     const seenIn = this.#seenIn;
     const turn = ++this.#wordings;
-    for (let index = 0; index < own.length; index++) seenIn[own[index] as number] = turn;
-    const words = new Int32Array(own.length);
-    const shares = new Float64Array(own.length);
+    let different = 0;
+    for (let index = 0; index < own.length; index++) {
+      const word = own[index] as number;
+      if (seenIn[word] !== turn) different++;
+      seenIn[word] = turn;
+    }
+    // Counted first: an array cut to its length afterwards costs several times as much as one made to it.
+    const words = new Int32Array(different);
+    const shares = new Float64Array(different);
     let [count, total] = [0, 0];
     // Features rise, and every word is one.
     for (let place = 0; place < features.length; place++) {
@@ -46,8 +52,8 @@ export class WeightSharing {
       total += weight;
       count++;
     }
-    for (let index = 0; index < count; index++) shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
-    return new WordShares(wording, words.subarray(0, count), shares.subarray(0, count));
+    for (let index = 0; index < different; index++) shares[index] = total === 0 ? 0 : (shares[index] as number) / total;
+    return new WordShares(wording, words, shares);
   }
 
   #makeRoomFor(features: Int32Array): void {

@@ -71,6 +71,29 @@ export class Surroundings {
   }
 
   /**
+   * By point before: 1 where this may say something else of its pairs than `earlier` did of the same versions, else 0.
+   * Linear in the points.
+   */
+  whereOtherThan(earlier: Surroundings): Uint8Array {
+    const { ofBefore } = this.#partners;
+    const isOther = new Uint8Array(ofBefore.length);
+    // Each pair of one number is worth more or less by then.
+    if (this.numberTrust !== earlier.numberTrust) return isOther.fill(1);
+    const places = this.#versions.places.before;
+    const mark = (before: number) => {
+      if (before !== NONE) isOther[before] = 1;
+    };
+    for (let before = 0; before < isOther.length; before++) {
+      if (ofBefore[before] === earlier.#partners.ofBefore[before]) continue;
+      mark(places.beside(before, -1));
+      mark(places.beside(before, 1));
+      mark(places.parentOf(before));
+      places.childrenOf(before).forEach(mark);
+    }
+    return isOther;
+  }
+
+  /**
    * Pairs of free points that their place alone proposes: beside or above a pair, or of the same number. At most five
    * per point.
    *
@@ -80,17 +103,24 @@ export class Surroundings {
     const { points, places, numbers } = this.#versions;
     const proposed: Pair[] = [];
     const known = new PairNumbers();
+    const isFree = (before: number) => before !== NONE && free.ofBefore[before] === NONE;
     const propose = (before: number, after: number) => {
-      if (before === NONE || after === NONE || !free.isFree(before, after)) return;
+      if (after === NONE || free.ofAfter[after] !== NONE) return;
       if (known.get(before, after) !== NONE) return;
       known.set(before, after, proposed.length);
       proposed.push({ before, after });
     };
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
-      propose(places.before.beside(before, -1), places.after.beside(after, -1));
-      propose(places.before.beside(before, 1), places.after.beside(after, 1));
-      propose(places.before.parentOf(before), places.after.parentOf(after));
+      // Most points stand among settled ones: nobody asks what stands around their partners.
+      const [behind, ahead, parent] = [
+        places.before.beside(before, -1),
+        places.before.beside(before, 1),
+        places.before.parentOf(before),
+      ];
+      if (isFree(behind)) propose(behind, places.after.beside(after, -1));
+      if (isFree(ahead)) propose(ahead, places.after.beside(after, 1));
+      if (isFree(parent)) propose(parent, places.after.parentOf(after));
     });
     if (this.numberTrust > 0) {
       const byPath = new Map<string, number>();
@@ -98,8 +128,7 @@ export class Surroundings {
         if (free.ofAfter[after] === NONE) byPath.set(path, after);
       });
       points.before.forEach(({ path }, before) => {
-        if (numbers.before[before] !== NONE && free.ofBefore[before] === NONE)
-          propose(before, byPath.get(path) ?? NONE);
+        if (numbers.before[before] !== NONE && isFree(before)) propose(before, byPath.get(path) ?? NONE);
       });
     }
     return proposed;
@@ -128,6 +157,7 @@ export class Surroundings {
   #countChildPairs(): ReadonlyMap<number, number> {
     const { points, places } = this.#versions;
     const counts = new Map<number, number>();
+    if (places.before.isFlat || places.after.isFlat) return counts;
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
       const [old, now] = [places.before.parentOf(before), places.after.parentOf(after)];

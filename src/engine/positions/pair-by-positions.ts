@@ -31,6 +31,8 @@ export function pairByPositions(
   links: readonly PointLink[],
   verdicts?: Verdicts,
 ): readonly PointLink[] {
+  // Nearly no draft has any, and else each of its points would be looked up.
+  if (!hasPositions(before) && !hasPositions(after)) return [];
   const versions = { before, after };
   const linked = { before: new Set(links.map((link) => link.before)), after: new Set(links.map((link) => link.after)) };
   const titles = (["before", "after"] as const).flatMap((side) =>
@@ -45,6 +47,10 @@ export function pairByPositions(
     if (!isDenied(link, versions, verdicts)) found.set(`${link.before} ${link.after}`, link);
   }
   return [...found.values()];
+}
+
+function hasPositions({ points }: Version): boolean {
+  return points.some(({ positions = [] }) => positions.length > 0);
 }
 
 function titlesOf({ points, language }: Version, linked: ReadonlySet<number>): readonly number[] {

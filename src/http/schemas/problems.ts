@@ -190,6 +190,7 @@ const EXAMPLES = {
     'The negotiation "boathouse" has no term "rant".',
     'It has "rent". Name a term before its words are marked.',
   ),
+  "upgrade-needed": new Problem("upgrade-needed", "This address speaks WebSocket.", "Open it with a WebSocket client."),
   "thread-not-found": new Problem(
     "thread-not-found",
     'There is no note "0b9cf7a2-6a4f-4c6e-9d1b-7a1f2f0f7c11" here.',

@@ -13,6 +13,8 @@ import {
   writeWebAnnotation,
 } from "../../../src/annotation/interchange/write-web-annotation.ts";
 import { STANCES } from "../../../src/model/annotation.ts";
+import { Problem } from "../../../src/model/problem.ts";
+import { anyAnnotation } from "./any-annotation.ts";
 import { annotation, GOOD, onPart, selecting } from "./samples.ts";
 
 const LEASE = "https://talks.example/lease";
@@ -215,6 +217,12 @@ describe("notesFromWebAnnotation", () => {
     });
     const wordless = readWebAnnotation(writeWebAnnotation({ ...taken.note, body: "" }));
     expect(wordless.body).toMatchObject([{ kind: "Choice", items: [{ kind: "external" }, { value: "Euh." }] }]);
+    const tagged = { type: "Choice", items: [text("rent", { purpose: "tagging" }), "https://a.example/rent"] };
+    expect(bodyOf([text("Hm."), tagged]).note).toMatchObject({
+      body: "Hm.",
+      tags: ["rent"],
+      foreign: { choice: undefined, bodies: [{ type: "Choice", items: ["https://a.example/rent"] }] },
+    });
     const beside = bodyOf([choice, text("And.")]);
     expect(beside.note.body).toBe("Hm.\n\nAnd.");
     expect(beside.note.foreign).toMatchObject({
@@ -244,6 +252,14 @@ describe("notesFromWebAnnotation", () => {
     expect(read(selecting(fragment)).note.targets).toMatchObject([{ source: `${LEASE}#p-6`, ...meant }]);
     expect(read(selecting({ type: "FragmentSelector", value: "a b" }))).toMatchObject({
       note: { targets: [{ source: LEASE, quote: undefined }] },
+      unshown: ["a fragment selector is kept, and not shown"],
+    });
+  });
+
+  it("leaves a source that has a fragment as it is", () => {
+    const target = { source: `${LEASE}#p-6`, selector: { type: "FragmentSelector", value: "p-7" } };
+    expect(read(annotation({ target }))).toMatchObject({
+      note: { targets: [{ source: `${LEASE}#p-6` }] },
       unshown: ["a fragment selector is kept, and not shown"],
     });
   });
@@ -320,6 +336,22 @@ describe("notesFromWebAnnotation", () => {
     expect(taken.unshown).toEqual(['"rights", "generator", "talks:round" of the annotation are kept, and not shown']);
   });
 
+  it("makes a note of any annotation, and of the note an annotation that can be read", () => {
+    let made = 0;
+    fc.assert(
+      fc.property(anyAnnotation, (json) => {
+        const annotation = readIfReadable(json);
+        if (annotation === undefined) return;
+        made += 1;
+        const { note } = notesFromWebAnnotation(annotation);
+        const again = read(writeWebAnnotation(JSON.parse(JSON.stringify(note)))).note;
+        expect(again.targets).toEqual(note.targets);
+        expect(again).toMatchObject({ id: note.id, tags: note.tags, stance: note.stance, via: note.via });
+      }),
+    );
+    expect(made).toBeGreaterThan(20);
+  });
+
   it("loses nothing of any sample but markup, texts that say nothing, further purposes and lists that are none", () => {
     const {
       "a text in HTML": _html,
@@ -343,6 +375,16 @@ describe("notesFromWebAnnotation", () => {
     }
   });
 });
+
+/** Undefined of JSON that is no annotation. */
+function readIfReadable(json: unknown): WebAnnotation | undefined {
+  try {
+    return readWebAnnotation(json);
+  } catch (problem) {
+    if (problem instanceof Problem) return undefined;
+    throw problem;
+  }
+}
 
 /** Every string and number in what was written. */
 function wordsIn(json: unknown): readonly unknown[] {

@@ -5,6 +5,7 @@ import { readWebAnnotation } from "../../../src/annotation/interchange/read-web-
 import { CONTEXT, MOTIVATIONS } from "../../../src/annotation/interchange/web-annotation.ts";
 import { writeJsonLd } from "../../../src/annotation/interchange/write-json-ld.ts";
 import { Problem } from "../../../src/model/problem.ts";
+import { anyAnnotation } from "./any-annotation.ts";
 import { annotation, BAD, GOOD, GOOD_OTHERWISE, onPart, selecting } from "./samples.ts";
 
 /** As it comes over the wire. */
@@ -172,29 +173,4 @@ function isReadOrRefused(json: unknown): boolean {
     if (problem instanceof Problem && problem.code === "unreadable-annotation") return false;
     throw problem;
   }
-}
-
-/** Annotations whose parts come from the samples, good and bad, with one member of one of them changed for anything. */
-const anyAnnotation = fc
-  .tuple(
-    fc.array(fc.constantFrom(...Object.values(GOOD)), { minLength: 1, maxLength: 4 }),
-    fc.option(fc.tuple(fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom("https://a.example/", "TextualBody", [])))),
-  )
-  .map(([samples, change]) => {
-    const json = structuredClone(Object.assign({}, ...samples)) as Record<string, unknown>;
-    if (change !== null) changeMember(json, ...change);
-    return json;
-  });
-
-function changeMember(json: Record<string, unknown>, at: number, value: unknown): void {
-  const places: (() => void)[] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    for (const key of Object.keys(node)) {
-      places.push(() => Object.assign(node, { [key]: value }));
-      visit((node as Record<string, unknown>)[key]);
-    }
-  };
-  visit(json);
-  places[at % places.length]?.();
 }

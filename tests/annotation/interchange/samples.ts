@@ -273,7 +273,7 @@ export const BAD: Readonly<Record<string, readonly [json: unknown, says: string]
     '"id" is "https://a.example/\u202etxt", which is no IRI: it has U+202E in it.',
   ],
   "no type": [annotation({ type: undefined }), '"type" is missing: an Annotation has at least one.'],
-  "another type": [annotation({ type: "Squirrel" }), '"type" is "Squirrel": "Annotation" has to be among them.'],
+  "another type": [annotation({ type: "Scribble" }), '"type" is "Scribble": "Annotation" has to be among them.'],
   "a type that is a number": [annotation({ type: ["Annotation", 1] }), '"type[1]" is 1, not a string.'],
   "no target": [annotation({ target: undefined }), '"target" is missing: an Annotation has at least one.'],
   "no target in the list": [annotation({ target: [] }), '"target" is missing: an Annotation has at least one.'],

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignPairs, type Offer } from "../../../src/engine/alignment/assign-pairs.ts";
+import { assignPairs } from "../../../src/engine/alignment/assign-pairs.ts";
+import { columnsOfOffers, type Offer } from "./columns-of-offers.ts";
+
+function assigned(offers: readonly Offer[], effort?: number): ReadonlyMap<number, number> {
+  return assignPairs(columnsOfOffers(offers), effort);
+}
 
 /** Offers drawn as one row of worths per point before; 0 is no offer. */
 function offersOf(worths: readonly (readonly number[])[]): Offer[] {
@@ -25,7 +30,7 @@ function bestWorth(worths: readonly (readonly number[])[], row = 0, taken: Reado
 
 describe("assignPairs", () => {
   it("gives up the best single pair where two others are worth more together", () => {
-    const pairs = assignPairs(
+    const pairs = assigned(
       offersOf([
         [9, 8],
         [8, 0],
@@ -38,8 +43,8 @@ describe("assignPairs", () => {
   });
 
   it("leaves a point alone rather than take an offer worth nothing", () => {
-    expect(assignPairs(offersOf([[-1], [0]])).size).toBe(0);
-    expect(assignPairs([]).size).toBe(0);
+    expect(assigned(offersOf([[-1], [0]])).size).toBe(0);
+    expect(assigned([]).size).toBe(0);
   });
 
   it("takes as much as trying everything would", () => {
@@ -47,7 +52,7 @@ describe("assignPairs", () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (worths) => {
         const offers = offersOf(worths);
-        const pairs = assignPairs(offers);
+        const pairs = assigned(offers);
         expect(worthOf(pairs, offers)).toBe(bestWorth(worths));
         expect(new Set(pairs.values()).size).toBe(pairs.size);
       }),
@@ -57,7 +62,7 @@ describe("assignPairs", () => {
   it("decides between equal offers by their order", () => {
     expect(
       [
-        ...assignPairs(
+        ...assigned(
           offersOf([
             [5, 5],
             [5, 5],
@@ -75,14 +80,14 @@ describe("assignPairs", () => {
       [9, 8],
       [8, 0],
     ]);
-    expect([...assignPairs(offers, 0)]).toEqual([[0, 0]]);
+    expect([...assigned(offers, 0)]).toEqual([[0, 0]]);
   });
 
   it("still pairs each point at most once, and leaves none that could be paired, when its effort is spent", () => {
     const row = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), fc.nat(60), (worths, effort) => {
-        const pairs = assignPairs(offersOf(worths), effort);
+        const pairs = assigned(offersOf(worths), effort);
         expect(new Set(pairs.values()).size).toBe(pairs.size);
         expect(pairs.size).toBe(Math.min(4, worths.length));
       }),
@@ -99,10 +104,10 @@ describe("assignPairs", () => {
     ["knows points by any numbers, in any order", "70-9:5 3-400:6 70-400:8 3-9:1", "3→400 70→9"],
     ["takes the better of two offers of one pair", "0-0:2 0-0:6 0-1:4", "0→0"],
     ["minds fractions", "0-0:0.25 0-1:0.125 1-0:0.5 1-1:0.25", "0→1 1→0"],
-  ])("%s", (_, drawn, pairs) => expect(drawPairs(assignPairs(readOffers(drawn)))).toBe(pairs));
+  ])("%s", (_, drawn, pairs) => expect(drawPairs(assigned(readOffers(drawn)))).toBe(pairs));
 
   it("gives each point the best free partner in turn when no effort is left, of equals the first", () => {
-    const given = (drawn: string) => drawPairs(assignPairs(readOffers(drawn), 0));
+    const given = (drawn: string) => drawPairs(assigned(readOffers(drawn), 0));
     expect(given("0-0:5 0-1:9 1-0:9 1-1:9 2-0:9")).toBe("0→1 1→0");
     expect(given("0-0:5 0-1:5 0-2:5 1-0:3 1-2:4")).toBe("0→0 1→2");
     expect(given("0-1:5 1-1:9")).toBe("0→1");
@@ -111,7 +116,7 @@ describe("assignPairs", () => {
   it("counts the offers that it looks at, and ends well with enough of them", () => {
     // Two offers and being left alone, for the first; one and that, for the second; the first anew, as it is moved.
     const offers = readOffers("0-0:9 0-1:8 1-0:8");
-    const ended = (effort: number) => drawPairs(assignPairs(offers, effort));
+    const ended = (effort: number) => drawPairs(assigned(offers, effort));
     expect([2, 3, 8].map(ended)).toEqual(["0→0", "0→0", "0→1 1→0"]);
   });
 });

@@ -123,6 +123,22 @@ describe("findCandidates", () => {
     expect(partnersOf(11)).toEqual([9, 10, 11, 13, 14, 15]);
   });
 
+  it("lets a point name those of a crowd that it is like before others which it is less like", () => {
+    const crowd = (text: string) => Array.from({ length: 12 }, () => text);
+    const before = [...crowd("Nets dry on boats."), ...crowd("Nets dry on all boats."), "Nets dry on lakes."];
+    const others = ["toll", "ice", "reed", "judge", "board", "guild", "bridge", "island", "port"];
+    const after = [
+      ...crowd("Nets dry on boats."),
+      ...others.map((own) => `The lakes near the ${own} have an ${own} officer.`),
+    ];
+    const { candidates } = candidatesAround(before, after, []);
+    const named = candidates.filter((one) => one.before === 24);
+    const likeness = (after: number) => named.find((one) => one.after === after)?.likeness ?? 0;
+    // The crowd has its fill of the others before, so that it names this point no more.
+    expect(named.map((one) => one.after)).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(likeness(11)).toBeGreaterThan(likeness(12));
+  });
+
   it("looks at no word that more than sixty-four points say, where there are four hundred", () => {
     const rows = (count: number, own: string) => Array.from({ length: count }, (_, n) => `${own}${n} nets`);
     expect(candidatesOf(rows(399, "before"), rows(399, "after")).length).toBeGreaterThan(399);

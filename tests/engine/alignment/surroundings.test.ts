@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NONE, Partners } from "../../../src/engine/alignment/partners.ts";
 import { Places } from "../../../src/engine/alignment/place-points.ts";
@@ -160,6 +161,51 @@ describe("surroundings", () => {
       ]).numberTrust;
     expect(trust("1. A\n. B", "1. A\n2. B")).toBe(0.25);
     expect(trust("1. A\n2. B", "1. A\n. B")).toBe(0.25);
+  });
+
+  it("know of which points they say nothing else than others did", () => {
+    const nested = "1. A\n  a. B\n  b. C\n    i. D\n2. E\n  a. F\n3. G";
+    const places = [0, 1, 2, 3, 4, 5, 6];
+    const partners = fc.tuple(fc.subarray(places), fc.shuffledSubarray(places)).map(([old, now]) =>
+      old.flatMap((before, index) => {
+        const after = now[index];
+        return after === undefined ? [] : [[before, after] as const];
+      }),
+    );
+    fc.assert(
+      fc.property(partners, partners, fc.boolean(), (earlier, later, numbered) => {
+        const [one, other] = [earlier, later].map((pairs) => surroundingsOf(nested, nested, pairs, numbered));
+        const isOther = other?.whereOtherThan(one as Surroundings) ?? [];
+        for (const before of places) {
+          if (isOther[before] === 1) continue;
+          for (const after of places) expect(other?.of({ before, after })).toEqual(one?.of({ before, after }));
+        }
+      }),
+    );
+  });
+
+  it("say something else beside, above and under the points that changed partners, and nowhere else", () => {
+    const nested = "1. A\n  a. B\n  b. C\n2. D\n  a. E\n3. F\n4. G\n5. H";
+    const draw = (earlier: readonly (readonly [number, number])[], later: readonly (readonly [number, number])[]) => {
+      const [one, other] = [
+        surroundingsOf(nested, nested, earlier, false),
+        surroundingsOf(nested, nested, later, false),
+      ];
+      return [...other.whereOtherThan(one)].join("");
+    };
+    expect(draw([[0, 0]], [[0, 0]])).toBe("00000000");
+    expect(draw([], [[3, 3]])).toBe("10001100");
+    expect(draw([[2, 2]], [[2, 1]])).toBe("11000000");
+    expect(draw([[6, 6]], [])).toBe("00000101");
+  });
+
+  it("say something else everywhere once numbers are trusted more, or less", () => {
+    const earlier = surroundingsOf(FOUR, FOUR, [[0, 0]]);
+    const later = surroundingsOf(FOUR, FOUR, [
+      [0, 0],
+      [1, 1],
+    ]);
+    expect([...later.whereOtherThan(earlier)]).toEqual([1, 1, 1, 1]);
   });
 
   it("propose no pair by a number that siblings share", () => {
