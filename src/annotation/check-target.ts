@@ -1,3 +1,5 @@
+import { describeAnchor } from "../engine/anchoring/describe-anchor.ts";
+import { readAnchor } from "../engine/anchoring/read-anchor.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { ChangeSide, NoteTarget, ReadingName } from "../model/annotation.ts";
@@ -6,7 +8,6 @@ import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { Version, VersionRef } from "../model/version.ts";
 import type { Annotating, NegotiationRead } from "./annotating.ts";
-import { describeAnchor } from "./describe-quote.ts";
 import { findQuote, type QuoteSaid } from "./find-quote.ts";
 import { unreadableNote } from "./note-problems.ts";
 import { readMatter } from "./read-note-words.ts";
@@ -123,28 +124,19 @@ export function anchorIn(version: Version, { path, part = "text", quote }: Ancho
   return describeAnchor(point, part, findQuote(quote, { ref, path, text }));
 }
 
-/** Finds words in the one point of a version that has them. @throws Problem `stale-passage`, `ambiguous-passage`. */
-function wordsIn(version: Version, quote: QuoteSaid): Anchor {
-  const holding = version.points.flatMap((point) =>
-    (["heading", "text"] as const).flatMap((part) =>
-      point[part]?.includes(quote.exact) ? [{ path: point.path, part }] : [],
-    ),
+/** Finds words wherever in a version they stand. @throws Problem `stale-passage`, `ambiguous-passage`. */
+function wordsIn({ document, version, points }: Version, { exact, prefix, suffix }: QuoteSaid): Anchor {
+  const read = readAnchor(points, { quote: { exact, prefix, suffix } });
+  if (read.kind === "found") return read.anchor;
+  const where = writeAddress({ document, version });
+  if (read.kind === "not-found")
+    throw new Problem("stale-passage", `In ${where}: ${read.reason}`, "Quote words of one point, as they stand in it.");
+  const paths = [...new Set(read.anchors.map(({ path }) => path))];
+  throw new Problem(
+    "ambiguous-passage",
+    `In ${where}: ${read.reason}`,
+    `Name the point, one of ${paths.join(", ")}; or quote more.`,
   );
-  const [only, ...others] = holding;
-  const where = writeAddress({ document: version.document, version: version.version });
-  if (only === undefined || quote.exact.trim() === "")
-    throw new Problem(
-      "stale-passage",
-      `No point of ${where} says "${quote.exact.slice(0, 120)}".`,
-      "Quote the words of one point.",
-    );
-  if (others.length > 0)
-    throw new Problem(
-      "ambiguous-passage",
-      `"${quote.exact.slice(0, 120)}" stands in ${holding.length} points of ${where}.`,
-      `Name the point, one of ${[...new Set(holding.map(({ path }) => path))].slice(0, 10).join(", ")}; or quote more words.`,
-    );
-  return anchorIn(version, { ...only, quote });
 }
 
 /** @throws the not-found problems, `version-withdrawn`, `unreadable-note`. */

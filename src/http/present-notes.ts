@@ -1,8 +1,8 @@
 import type { HistoryStep } from "../annotation/notes.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
-import type { NoteTarget, ReadingName, ThreadSeen } from "../model/annotation.ts";
-import type { anchor, threadHistory, threadSeen } from "./schemas/notes.ts";
+import type { NoteTarget, PlacedThread, ReadingName, ThreadSeen } from "../model/annotation.ts";
+import type { anchor, placedThread, threadHistory, threadSeen } from "./schemas/notes.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { type Paged, targetPage } from "./target-page.ts";
 
@@ -14,6 +14,16 @@ export function presentThread(within: Paged, thread: ThreadSeen): Sent<typeof th
     ...{ author, at, visibility, stance, tags, resolved, changedAt },
     notes: notes.map(({ editedAt = null, ...note }) => ({ ...note, editedAt })),
   };
+}
+
+/** A thread with where it stands in a version, as JSON. */
+export function presentPlaced(within: Paged, { thread, placement }: PlacedThread): Sent<typeof placedThread> {
+  const told = placement && {
+    ...{ kind: placement.kind, score: placement.score, reason: placement.reason },
+    anchor: placement.anchor === undefined ? null : presentAnchor(placement.anchor),
+    decided: placement.decided ?? null,
+  };
+  return { thread: presentThread(within, thread), placement: told ?? null };
 }
 
 /** A step of a thread's history as JSON. */

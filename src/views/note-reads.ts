@@ -117,6 +117,9 @@ const OF_NOTES: ReadsOf<Seen["notes"]> = {
   listThreads: (threads, negotiation) => ofQuoted(threads, negotiation),
   getThread: (thread, { negotiation }) => ofQuoted([thread], negotiation),
   readHistory: (steps, { negotiation }) => (steps.some(isQuotingStep) ? [ofWhole("notes", negotiation)] : []),
+  // As they stand in it: some words of it are given with every note that is placed.
+  listPlaced: (placed, negotiation, of) => (placed.length === 0 ? [] : [ofVersions("notes", { negotiation, ...of })]),
+  decidePlacement: "no words",
   // Whoever writes quotes what they read elsewhere.
   beginThread: "no words",
   addReply: "no words",

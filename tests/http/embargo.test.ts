@@ -51,6 +51,7 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["POST", `/api/n/N/notes/${NO_THREAD}/replies`, { body: "b" }],
   ["PUT", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, { body: "b" }],
   ["DELETE", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, {}],
+  ["POST", `/api/n/N/notes/${NO_THREAD}/placements`, { decision: "leave", version: "plan@hidden" }],
   ["POST", "/api/n/N/annotations/", ANNOTATION],
   ["PUT", `/api/n/N/annotations/${NO_THREAD}`, ANNOTATION],
   ["DELETE", `/api/n/N/annotations/${NO_THREAD}`, {}],
@@ -83,6 +84,8 @@ const SHOWN = [
     "/api/n/N/plan/hidden/standing",
     "/api/n/N/notes",
     "/api/n/N/annotations/",
+    "/api/n/N/notes.md",
+    "/api/n/N/notes.csv",
   ],
   ...[
     "/api/n/N/plan/last/witnesses",

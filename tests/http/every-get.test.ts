@@ -120,7 +120,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: [
       "/api/n/lake/notes",
       "/api/n/lake/notes?limit=1",
-      "/api/n/lake/notes?tag=lake&resolved=no",
+      "/api/n/lake/notes?tag=lake&resolved=no&orphaned=no",
       "/api/n/sea/notes",
     ],
     changedBy: "a note",
@@ -147,6 +147,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "/api/n/{negotiation}/annotations/{annotation}": {
     asks: ["/api/n/lake/annotations/THREAD", "/api/n/lake/annotations/none"],
     changedBy: { never: "it is another note that is written" },
+  },
+  "/api/n/{negotiation}/{document}/{version}/notes": {
+    asks: ["/api/n/lake/plan/v2/notes", "/api/n/lake/plan/v2~1/notes?limit=1", "/api/n/lake/annex/w1/notes"],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/notes.md": {
+    asks: ["/api/n/lake/notes.md", "/api/n/lake/notes.md?limit=1", "/api/n/sea/notes.md"],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/notes.csv": {
+    asks: ["/api/n/lake/notes.csv", "/api/n/lake/notes.csv?resolved=no&limit=1", "/api/n/sea/notes.csv"],
+    changedBy: "a note",
   },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {

@@ -459,6 +459,73 @@ describeOnBothDatabases("notes in the API", (openTestStorage) => {
     });
   });
 
+  describe("taken along", () => {
+    const read = async (who: Who, path: string) => {
+      const answer = await service.app.request(`/api/n/boathouse/${path}`, { headers: sending.get(who) ?? {} });
+      return { text: await answer.text(), headers: answer.headers };
+    };
+
+    beforeAll(async () => {
+      const id = await begin("ann", {
+        tags: ["taken"],
+        stance: "question",
+        body: '=HYPERLINK("https://example.org","Pay")',
+      });
+      await ask("ben", "POST", `notes/${id}/replies`, { body: "Not us.\n\nNor the *club*." });
+      const { notes } = (await ask("ann", "POST", `notes/${id}/replies`, { body: "A slip." })).body;
+      await ask("ann", "DELETE", `notes/${id}/replies/${notes[2].id}`);
+      await begin("ann", { tags: ["taken"], visibility: "mine", body: "To myself." });
+    });
+
+    it("as Markdown they are a paper: by place, with the words quoted and the replies below", async () => {
+      const { text, headers } = await read("ben", "notes.md?tag=taken");
+      expect(headers.get("content-type")).toBe("text/markdown; charset=utf-8");
+      expect(text.replaceAll(/\d{4}-\d\d-\d\d/gu, "DAY")).toBe(
+        [
+          ...[
+            "# Notes on boathouse",
+            "## [lease@v1#2](/n/boathouse/lease/v1#p-2)",
+            "---",
+            "> the town",
+            "**ann**, DAY:",
+          ],
+          ...[
+            '=HYPERLINK("https://example.org","Pay")',
+            "*question, #taken*",
+            "> **ben**, DAY:\n>\n> Not us.\n>\n> Nor the *club*.",
+          ],
+          "> **ann**, DAY: *taken back*\n",
+        ].join("\n\n"),
+      );
+    });
+
+    it("as a table they run nothing in a spreadsheet, and what was taken back is no line", async () => {
+      const { text, headers } = await read("ben", "notes.csv?tag=taken");
+      expect(headers.get("content-type")).toMatch(/^text\/csv/u);
+      const lines = text.trim().split("\r\n");
+      expect(lines).toHaveLength(3);
+      expect(lines[1]).toContain(
+        `,lease@v1#2,the town,"'=HYPERLINK(""https://example.org"",""Pay"")",question,taken,team,,`,
+      );
+      expect(text).not.toContain("A slip.");
+    });
+
+    it("nobody takes along what somebody has for themselves", async () => {
+      for (const path of ["notes.md", "notes.csv"]) {
+        expect((await read("ann", path)).text).toContain("To myself.");
+        for (const who of ["olena", "emil", "nobody"] as const)
+          expect((await read(who, path)).text).not.toContain("To myself.");
+      }
+    });
+
+    it("page by page, the head names the next", async () => {
+      const { headers } = await read("ann", "notes.csv?tag=taken&limit=1");
+      expect(headers.get("link")).toMatch(
+        /^<\/api\/n\/boathouse\/notes\.csv\?tag=taken&limit=1&cursor=[^>]+>; rel="next"$/u,
+      );
+    });
+  });
+
   it("asking twice under one key writes one note, and one reply", async () => {
     const key = { "idempotency-key": "once" };
     const sent = { target: ROOF, body: "Once." };

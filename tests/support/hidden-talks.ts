@@ -1,5 +1,5 @@
+import { openLiveTexts } from "../../src/annotation/live/live-texts.ts";
 import { openNotes, type ThreadSaid } from "../../src/annotation/notes.ts";
-import { rewriteStored } from "../../src/annotation/rewrite-note.ts";
 import { openLineages } from "../../src/lineage/lineage.ts";
 import { LOCAL } from "../../src/model/actor.ts";
 import type { Opening } from "../../src/model/opening.ts";
@@ -99,7 +99,7 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
   await record.stateStanding(ref("plan", "last"), { ...agreed, source: { outlet: "Radio" } }, BY);
   const { getNegotiation, getVersion } = record;
   const notes = openNotes({
-    ...{ view: "desk", storage, desk: storage, live: rewriteStored(storage), getWhole: getNegotiation },
+    ...{ view: "desk", storage, desk: storage, live: openLiveTexts(storage), getWhole: getNegotiation },
     reading: {
       ...{ getNegotiation, getVersion },
       listTerms: async () => new Set((await lineages.tabulateTerms(id)).terms.map(({ term }) => term)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACEMENT_KINDS } from "../../model/anchor.ts";
 import { STANCES, VISIBILITIES } from "../../model/annotation.ts";
 import { next, pageQuery } from "./pages.ts";
 import { negotiationPath } from "./paths.ts";
@@ -19,6 +20,9 @@ export const notesQuery = z.object({
   author: once("author").optional().meta({ description: "Name of whoever wrote a note of the thread." }),
   mine: yesOrNo("mine").meta({ description: "yes: threads in which whoever asks wrote a note." }),
   resolved: yesOrNo("resolved").meta({ description: "no: threads that are still open." }),
+  orphaned: yesOrNo("orphaned").meta({
+    description: "yes: notes on words that are found no more in the newest version of their document.",
+  }),
   tag: once("tag").optional().meta({ description: "A tag, as it is written." }),
   stance: z
     .enum(STANCES, `"stance" is not one of ${STANCES.join(", ")}.`)
@@ -209,6 +213,68 @@ export const threadSeen = z
 export const threadsSeen = z
   .strictObject({ threads: z.array(threadSeen), next })
   .meta({ id: "Threads", examples: [{ threads: [EXAMPLE_THREAD] }] });
+
+const placement = z.strictObject({
+  kind: z.enum(PLACEMENT_KINDS).meta({
+    description:
+      "placed: the same words in the same point. moved: the same words elsewhere. changed: its words were edited. " +
+      "unconfirmed: a person should look. orphaned: it stands nowhere.",
+  }),
+  score: z.number().min(0).max(1).meta({ description: "How much speaks for the place; 0 for an orphan." }),
+  anchor: anchor.nullable().meta({ description: "Where it stands; null for an orphan." }),
+  reason: z.string().meta({ description: "One line for people." }),
+  decided: z
+    .strictObject({ by: author, at })
+    .nullable()
+    .meta({ description: "Who said so, where somebody did; it outranks the machine." }),
+});
+
+/** A thread with where it stands in a version. */
+export const placedThread = z
+  .strictObject({
+    thread: threadSeen,
+    placement: placement.nullable().meta({ description: "null: it is on that version itself, as it was written." }),
+  })
+  .meta({
+    id: "PlacedThread",
+    examples: [
+      {
+        thread: EXAMPLE_THREAD,
+        placement: {
+          ...{ kind: "changed", score: 0.8, reason: "The words were edited.", decided: null },
+          anchor: {
+            ...{ path: "1", part: "text" },
+            quote: { exact: "110 a month", prefix: "The rent is ", suffix: ".", start: 12, end: 23 },
+          },
+        },
+      },
+    ],
+  });
+
+/** All threads as they stand in a version. */
+export const placedThreads = z.strictObject({ version, reading, threads: z.array(placedThread), next }).meta({
+  id: "PlacedThreads",
+  examples: [
+    { version: "lease@town-1-2024-02-05", reading: 1, threads: [{ thread: EXAMPLE_THREAD, placement: null }] },
+  ],
+});
+
+/** Where somebody says that a thread stands. */
+export const newPlacement = z
+  .discriminatedUnion("decision", [
+    z.strictObject({ decision: z.enum(["confirm", "leave"]), version }),
+    z.strictObject({
+      ...{ decision: z.literal("re-attach"), version, path, part: part.optional() },
+      quote: quoteSaid.nullable().optional().meta({ description: "Left out, it stands on the whole point." }),
+    }),
+  ])
+  .meta({
+    id: "NewPlacement",
+    description: "confirm: where the machine has it. re-attach: on other words. leave: nowhere in this version.",
+    examples: [
+      { decision: "re-attach", version: "lease@club-1-2024-03-11", path: "2", quote: { exact: "95 a month" } },
+    ],
+  });
 
 const step = { author, at };
 const onNote = { ...step, note };
