@@ -30,10 +30,13 @@ export type Reading = {
   compareThroughGraph(before: VersionRef, after: VersionRef): Promise<ComparedVersions>;
 };
 
+/** One and the same `alignment` while nothing that it was made from has changed. */
 export type ComparedVersions = {
   readonly before: Version;
   readonly after: Version;
   readonly alignment: readonly Entry[];
+  /** The versions from the one to the other, as `Comparison` has them; none where no way of the graph joins them. */
+  readonly way: readonly string[];
 };
 
 /** How the words of a note become others in a thread that may be open to any number of people who type at once. */

@@ -16,6 +16,8 @@ export type ThreadChangeSaid = {
   readonly tags?: readonly string[] | undefined;
   readonly visibility?: Visibility | undefined;
   readonly resolved?: boolean | undefined;
+  /** What another program says of it that has no place here; null: nothing any more. */
+  readonly foreign?: Readonly<Record<string, unknown>> | null | undefined;
 };
 
 /**
@@ -51,6 +53,7 @@ export async function changeThread(
       ...(stance === undefined ? {} : { stance }),
       ...(tags === undefined ? {} : { tags }),
       ...(visibility === undefined ? {} : { visibility }),
+      ...(said.foreign === undefined ? {} : { foreign: said.foreign }),
       ...(resolved === true && !held.locked.isResolved ? { resolvedBy: done.author, resolvedAt: done.at } : {}),
       ...(resolved === false ? { resolvedBy: null, resolvedAt: null } : {}),
     });

@@ -1,3 +1,6 @@
+import { describeAnchor } from "../engine/anchoring/describe-anchor.ts";
+import { readAnchor } from "../engine/anchoring/read-anchor.ts";
+import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { ChangeSide, NoteTarget, ReadingName } from "../model/annotation.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
@@ -5,7 +8,6 @@ import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { Version, VersionRef } from "../model/version.ts";
 import type { Annotating, NegotiationRead } from "./annotating.ts";
-import { describeAnchor } from "./describe-quote.ts";
 import { findQuote, type QuoteSaid } from "./find-quote.ts";
 import { unreadableNote } from "./note-problems.ts";
 import { readMatter } from "./read-note-words.ts";
@@ -25,6 +27,8 @@ export type ChangeSideSaid = ReadingSaid & { readonly path: string | null };
 /** What a new thread is said to be about. */
 export type TargetSaid =
   | ({ readonly kind: "point" } & ReadingSaid & AnchorSaid)
+  /** Words, wherever in the version they stand. */
+  | ({ readonly kind: "words"; readonly quote: QuoteSaid } & ReadingSaid)
   | ({ readonly kind: "version" } & ReadingSaid)
   | { readonly kind: "change"; readonly before: ChangeSideSaid; readonly after: ChangeSideSaid }
   | { readonly kind: "term"; readonly term: string }
@@ -62,6 +66,10 @@ export async function checkTarget(
     case "point": {
       const version = await get(said);
       return onOne({ kind: "point", ...nameOf(version), anchor: anchorIn(version, said) });
+    }
+    case "words": {
+      const version = await get(said);
+      return onOne({ kind: "point", ...nameOf(version), anchor: wordsIn(version, said.quote) });
     }
     case "version":
       return onOne({ kind: "version", ...nameOf(await get(said)) });
@@ -114,6 +122,21 @@ export function anchorIn(version: Version, { path, part = "text", quote }: Ancho
   const { negotiation, document, version: id, reading } = version;
   const ref = { negotiation, document, version: id, ...(version.history.corrections.length === 0 ? {} : { reading }) };
   return describeAnchor(point, part, findQuote(quote, { ref, path, text }));
+}
+
+/** Finds words wherever in a version they stand. @throws Problem `stale-passage`, `ambiguous-passage`. */
+function wordsIn({ document, version, points }: Version, { exact, prefix, suffix }: QuoteSaid): Anchor {
+  const read = readAnchor(points, { quote: { exact, prefix, suffix } });
+  if (read.kind === "found") return read.anchor;
+  const where = writeAddress({ document, version });
+  if (read.kind === "not-found")
+    throw new Problem("stale-passage", `In ${where}: ${read.reason}`, "Quote words of one point, as they stand in it.");
+  const paths = [...new Set(read.anchors.map(({ path }) => path))];
+  throw new Problem(
+    "ambiguous-passage",
+    `In ${where}: ${read.reason}`,
+    `Name the point, one of ${paths.join(", ")}; or quote more.`,
+  );
 }
 
 /** @throws the not-found problems, `version-withdrawn`, `unreadable-note`. */

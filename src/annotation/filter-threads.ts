@@ -14,6 +14,8 @@ export type ThreadsWanted = {
   /** Whether somebody wrote in it, by their name; nobody, who has none, wrote in nothing. */
   readonly writtenBy?: { readonly name: string | undefined; readonly is: boolean } | undefined;
   readonly resolved?: boolean | undefined;
+  /** Whether its words are found no more in the newest version of its document. */
+  readonly orphaned?: boolean | undefined;
   readonly tag?: string | undefined;
   readonly stance?: Stance | undefined;
   /** Name of somebody whom a note calls. */
@@ -24,7 +26,7 @@ export type ThreadsWanted = {
   readonly words?: string | undefined;
 };
 
-/** Whether a thread is among those asked for. Nothing is looked at but what is shown of it. Linear in its words. */
+/** Whether a thread is among those asked for, but for `orphaned`. Nothing is looked at but what is shown of it. Linear in its words. */
 export function isWanted(sight: Sight, thread: ThreadSeen, wanted: ThreadsWanted): boolean {
   const { document, version, path, author, writtenBy, resolved, tag, stance, mentions, since, words } = wanted;
   const { target, notes, tags } = thread;

@@ -1,29 +1,18 @@
 import type { Actor } from "../model/actor.ts";
-import type { ThreadSeen } from "../model/annotation.ts";
+import type { PlacedThread, ThreadSeen } from "../model/annotation.ts";
 import type { Asked } from "../storage/answer-once.ts";
-import type { Annotating, LiveTexts, Reading } from "./annotating.ts";
+import type { Annotating } from "./annotating.ts";
 import { beginThread, type ThreadSaid } from "./begin-thread.ts";
 import { addReply, type NoteRef, removeNote, removeThread, rewriteNote, type ThreadRef } from "./change-notes.ts";
 import { changeThread, type ThreadChangeSaid } from "./change-thread.ts";
-import type { AnchorSaid, ChangeSideSaid, ReadingSaid, TargetSaid } from "./check-target.ts";
+import type { ReadingSaid, TargetSaid } from "./check-target.ts";
+import { decidePlacement, type PlacementSaid } from "./decide-placement.ts";
 import { isWanted, type ThreadsWanted } from "./filter-threads.ts";
-import type { QuoteSaid } from "./find-quote.ts";
+import { listOrphaned, listPlaced } from "./place-threads.ts";
 import { getThread, readThreads } from "./read-threads.ts";
+import { type HistoryStep, readHistory } from "./thread-history.ts";
 
-export type {
-  AnchorSaid,
-  ChangeSideSaid,
-  LiveTexts,
-  NoteRef,
-  QuoteSaid,
-  Reading,
-  ReadingSaid,
-  TargetSaid,
-  ThreadChangeSaid,
-  ThreadRef,
-  ThreadSaid,
-  ThreadsWanted,
-};
+export type { HistoryStep, PlacementSaid, ReadingSaid, TargetSaid, ThreadSaid, ThreadsWanted };
 
 /** Notes on a negotiation, as one view has them. What somebody does not see is not found, in the same words as what never was. */
 export type Notes = {
@@ -31,6 +20,12 @@ export type Notes = {
   listThreads(negotiation: string, actor: Actor, wanted?: ThreadsWanted): Promise<readonly ThreadSeen[]>;
   /** @throws Problem `negotiation-not-found`, `thread-not-found`, `thread-removed`. */
   getThread(ref: ThreadRef, actor: Actor): Promise<ThreadSeen>;
+  /** The threads that have to do with a version, with where they stand in it. @throws the problems of `listPlaced`. */
+  listPlaced(negotiation: string, actor: Actor, of: ReadingSaid): Promise<readonly PlacedThread[]>;
+  /** Says where a thread stands in another version. @throws the problems of `decidePlacement`. */
+  decidePlacement(ref: ThreadRef, said: PlacementSaid, by: Asked): Promise<PlacedThread>;
+  /** What became of a thread, step by step. @throws the problems of `readHistory`. */
+  readHistory(ref: ThreadRef, actor: Actor): Promise<readonly HistoryStep[]>;
   /** @throws the problems of `beginThread`. */
   beginThread(negotiation: string, said: ThreadSaid, by: Asked): Promise<ThreadSeen>;
   /** @throws the problems of `addReply`. */
@@ -55,10 +50,17 @@ export function openNotes(annotating: Annotating): Notes {
   return {
     async listThreads(negotiation, actor, wanted = {}) {
       const { sight, threads } = await readThreads(annotating, negotiation, actor);
-      return threads.map(({ seen }) => seen).filter((thread) => isWanted(sight, thread, wanted));
+      const found = threads.filter(({ seen }) => isWanted(sight, seen, wanted));
+      const all = found.map(({ seen }) => seen);
+      if (wanted.orphaned === undefined) return all;
+      const orphaned = await listOrphaned(annotating, negotiation, { sight, threads: found });
+      return all.filter(({ id }) => orphaned.has(id) === wanted.orphaned);
     },
     getThread: async ({ negotiation, threadId }, actor) =>
       (await getThread(annotating, negotiation, threadId, actor)).seen,
+    listPlaced: (negotiation, actor, of) => listPlaced(annotating, negotiation, of, actor),
+    decidePlacement: (ref, said, by) => decidePlacement(annotating, ref, said, by),
+    readHistory: (ref, actor) => readHistory(annotating, ref, actor),
     beginThread: (negotiation, said, by) => beginThread(annotating, negotiation, said, by),
     addReply: (ref, body, by) => addReply(annotating, ref, body, by),
     rewriteNote: (ref, body, by) => rewriteNote(annotating, ref, body, by),

@@ -16,7 +16,9 @@ export function seeThread(sight: Sight, stored: StoredThread): ThreadSeen | unde
   const tell = (at: string) => tellInstant(sight, at, since);
   const { id, visibility, stance, tags, resolved, removed, revision, sequence, foreign } = stored;
   return {
-    ...{ id, target, visibility, stance, tags, removed, revision, sequence, foreign },
+    ...{ id, target, visibility, stance, tags, removed, revision, sequence },
+    // Another program's annotation names people and times as it likes.
+    foreign: sight.view === "public" ? undefined : foreign,
     author: tellAuthor(sight.view, stored.author),
     at: tell(stored.at),
     changedAt: tell(stored.changedAt),

@@ -19,6 +19,8 @@ export type Sight = {
   readonly since: ReadonlyMap<string, string>;
   /** Numbers that verdicts have in the view, by their positions for the desk. */
   readonly verdicts: ReadonlyMap<number, number>;
+  /** Ids of the two versions of a verdict, by its number in the view. */
+  readonly verdictsOn: ReadonlyMap<number, readonly string[]>;
   readonly terms: ReadonlySet<string>;
   /** Whom notes can call. */
   readonly people: ReadonlySet<string>;
@@ -51,6 +53,7 @@ export async function takeSight(
       }),
     ),
     verdicts: new Map(verdicts.map(({ position, givenAt }) => [givenAt ?? position, position])),
+    verdictsOn: new Map(verdicts.map(({ position, data }) => [position, [data.beforeVersion, data.afterVersion]])),
     terms: threads.some(({ target }) => target.kind === "term") ? await reading.listTerms(negotiation) : NONE,
     people: view === "public" ? NONE : await listCallable(desk, key),
   };

@@ -16,5 +16,5 @@ export function ownOrigin(c: Context): string {
 /** The same as far as an address tells: with HTTPS, but on this machine itself. */
 export function likelyOrigin(c: Context): string {
   const { hostname, host } = new URL(c.req.url);
-  return `${hostname === "localhost" ? "http" : "https"}://${host}`;
+  return `${/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname) ? "http" : "https"}://${host}`;
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
+import { annotationRoutes } from "./annotation-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { bracketRoutes } from "./bracket-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
@@ -41,8 +42,9 @@ export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabiliti
       .route("/", compareRoutes(seen))
       // Before the documents of a negotiation: "search" is a reserved word, and the id of none.
       .route("/", searchRoutes(seen))
-      // So that they are not taken for the versions of a document; it hands on what is one.
+      // So that they are not taken for the versions of a document; they hand on what is one.
       .route("/", noteRoutes(seen))
+      .route("/", annotationRoutes(seen))
       .route("/", lineageRoutes(seen))
       .route("/", ledgerRoutes(ledger, seen))
       .route("/", negotiationRoutes(seen))

@@ -24,7 +24,8 @@ export const TAGS = {
 } as const;
 
 type Answer =
-  | { readonly description: string; readonly schema: z.ZodType }
+  // As JSON, where no other media type is named.
+  | { readonly description: string; readonly schema: z.ZodType; readonly as?: string }
   | { readonly description: string; readonly type: string; readonly example: string }
   // Of this media type; any is written as in an Accept header.
   | { readonly description: string; readonly bytes: string }
@@ -82,7 +83,8 @@ function describeAnswers(answers: Readonly<Record<number, Answer>>) {
       }
       const example = answer.schema.meta()?.examples as readonly unknown[] | undefined;
       const content = { schema: resolver(answer.schema), ...(example === undefined ? {} : { example: example[0] }) };
-      return [status, { description: answer.description, content: { "application/json": content } }];
+      const { as = "application/json" } = answer;
+      return [status, { description: answer.description, content: { [as]: content } }];
     }),
   );
 }

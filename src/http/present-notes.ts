@@ -1,7 +1,8 @@
+import type { HistoryStep } from "../annotation/notes.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
-import type { NoteTarget, ReadingName, ThreadSeen } from "../model/annotation.ts";
-import type { anchor, threadSeen } from "./schemas/notes.ts";
+import type { NoteTarget, PlacedThread, ReadingName, ThreadSeen } from "../model/annotation.ts";
+import type { anchor, placedThread, threadHistory, threadSeen } from "./schemas/notes.ts";
 import type { Sent } from "./schemas/sent.ts";
 import { type Paged, targetPage } from "./target-page.ts";
 
@@ -13,6 +14,26 @@ export function presentThread(within: Paged, thread: ThreadSeen): Sent<typeof th
     ...{ author, at, visibility, stance, tags, resolved, changedAt },
     notes: notes.map(({ editedAt = null, ...note }) => ({ ...note, editedAt })),
   };
+}
+
+/** A thread with where it stands in a version, as JSON. */
+export function presentPlaced(within: Paged, { thread, placement }: PlacedThread): Sent<typeof placedThread> {
+  const told = placement && {
+    ...{ kind: placement.kind, score: placement.score, reason: placement.reason },
+    anchor: placement.anchor === undefined ? null : presentAnchor(placement.anchor),
+    decided: placement.decided ?? null,
+  };
+  return { thread: presentThread(within, thread), placement: told ?? null };
+}
+
+/** A step of a thread's history as JSON. */
+export function presentStep(step: HistoryStep): Sent<typeof threadHistory>["steps"][number] {
+  if (step.deed === "begun") return { ...step, target: presentTarget(step.target) };
+  if (!("version" in step)) return step;
+  const { document: _, version: __, reading: ___, ...rest } = step;
+  if (rest.deed === "left-behind") return { ...rest, ...presentReading(step) };
+  const { anchor: where, ...done } = rest;
+  return { ...done, ...presentReading(step), ...presentAnchor(where) };
 }
 
 function presentTarget(target: NoteTarget): Sent<typeof threadSeen>["target"] {

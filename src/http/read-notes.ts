@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { ReadingSaid, TargetSaid, ThreadSaid, ThreadsWanted } from "../annotation/notes.ts";
+import type { PlacementSaid, ReadingSaid, TargetSaid, ThreadSaid, ThreadsWanted } from "../annotation/notes.ts";
 import { type Actor, authorOf } from "../model/actor.ts";
 import { readAddress, writeAddress } from "../model/address.ts";
 import { Problem } from "../model/problem.ts";
-import type { newThread, notesQuery } from "./schemas/notes.ts";
+import type { newPlacement, newThread, notesQuery } from "./schemas/notes.ts";
 
 type Said = z.output<typeof newThread>;
 
@@ -34,6 +34,14 @@ function readTarget(negotiation: string, target: Said["target"]): TargetSaid {
     case "verdict":
       return target;
   }
+}
+
+/** Where a thread is said to stand. @throws Problem `malformed-address`. */
+export function readPlacement(negotiation: string, said: z.output<typeof newPlacement>): PlacementSaid {
+  const on = readingIn(negotiation, said.version);
+  if (said.decision !== "re-attach") return { on, decision: said.decision };
+  const { path, part, quote } = said;
+  return { on, decision: "re-attach", to: { path, part, quote: quote ?? undefined } };
 }
 
 /** The version that an address names, or one reading of it. @throws Problem `malformed-address`. */

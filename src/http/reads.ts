@@ -1,4 +1,4 @@
-import type { MiddlewareHandler, ValidationTargets } from "hono";
+import type { Context, MiddlewareHandler, ValidationTargets } from "hono";
 import { resolver, uniqueSymbol, validator } from "hono-openapi";
 import type { z } from "zod";
 import { Problem } from "../model/problem.ts";
@@ -45,6 +45,19 @@ export function readsJson<Schema extends z.ZodType>(
     await next();
   };
   return Object.assign(read, { [uniqueSymbol]: { target: "json", ...resolver(schema) } });
+}
+
+/** Describes a JSON body by a schema that only describes it: what is sent is read by the handler, with `readSentJson`. */
+export function describesJson(schema: z.ZodType): MiddlewareHandler {
+  const pass: MiddlewareHandler = (_, next) => next();
+  return Object.assign(pass, { [uniqueSymbol]: { target: "json", ...resolver(schema) } });
+}
+
+/** The JSON that was sent. @throws Problem `unreadable-request` for bytes that are none in UTF-8. */
+export async function readSentJson(c: Context, hint: string): Promise<unknown> {
+  const body = parseJson(await c.req.arrayBuffer());
+  if (body === undefined) throw new Problem("unreadable-request", "The body is not JSON in UTF-8.", hint);
+  return body;
 }
 
 type Issue = { readonly message: string; readonly path?: readonly unknown[] | undefined };

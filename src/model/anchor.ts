@@ -26,7 +26,8 @@ export type AnchorQuote = {
  * - `unconfirmed`: a person should look, as the point was split, merged, left for another document or is not surely the same;
  * - `orphaned`: nothing is left of it, or more than one place could be meant.
  */
-export type PlacementKind = "placed" | "moved" | "changed" | "unconfirmed" | "orphaned";
+export const PLACEMENT_KINDS = ["placed", "moved", "changed", "unconfirmed", "orphaned"] as const;
+export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
 
 export type Placement = {
   readonly kind: PlacementKind;

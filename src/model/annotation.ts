@@ -1,4 +1,4 @@
-import type { Anchor } from "./anchor.ts";
+import type { Anchor, Placement } from "./anchor.ts";
 
 /** What whoever writes a note holds of what it is about. */
 export const STANCES = ["red-line", "acceptable", "question", "fact-check"] as const;
@@ -71,6 +71,12 @@ export type NoteSeen = Note & {
 
 /** A thread as somebody sees it: names and times as they are told, a verdict by its number there. */
 export type ThreadSeen = Omit<Thread, "notes"> & { readonly notes: readonly NoteSeen[] };
+
+/** Where a thread stands in a version, by the machine or by who said so. */
+export type ToldPlacement = Placement & { readonly decided: { readonly by: string; readonly at: string } | undefined };
+
+/** A thread with where it stands in a version; without a placement it is on that version itself. */
+export type PlacedThread = { readonly thread: ThreadSeen; readonly placement: ToldPlacement | undefined };
 
 /** What was done to a thread, but for typing: its updates are kept as such. */
 export type ThreadDeed =

@@ -59,7 +59,7 @@ export type DoneBy = { readonly author: string; readonly at: Date };
 
 /** What may become another of a thread, but for its words. */
 type ThreadChange = Partial<
-  Pick<typeof thread.$inferInsert, "visibility" | "stance" | "tags" | "resolvedBy" | "resolvedAt" | "removedAt">
+  Pick<typeof thread.$inferInsert, "visibility" | "stance" | "tags" | "resolvedBy" | "resolvedAt" | "removedAt" | "foreign">
 >;
 
 /** Where somebody says that a thread stands in a reading of a version; undefined: it stays behind. */
@@ -178,15 +178,15 @@ export function threadRows(database: Database) {
         .where(ofThread(locked));
     },
 
-    /** Does something to a thread, and keeps that it was done. */
+    /** Does something to a thread, and keeps that it was done. What another program says of it is no deed. */
     async change(
       locked: LockedThread,
       deeds: readonly ThreadDeed[],
       { author, at }: DoneBy,
       change: ThreadChange = {},
     ): Promise<void> {
-      if (deeds.length === 0) return;
-      await addDeeds(locked, locked.revision, deeds, { author, at });
+      if (deeds.length === 0 && change.foreign === undefined) return;
+      if (deeds.length > 0) await addDeeds(locked, locked.revision, deeds, { author, at });
       await database
         .update(thread)
         .set({ ...change, revision: locked.revision + deeds.length, changedAt: at })

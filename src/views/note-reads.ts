@@ -1,6 +1,7 @@
+import type { HistoryStep } from "../annotation/notes.ts";
 import { type Actor, authorOf } from "../model/actor.ts";
 import { type Address, writeAddress } from "../model/address.ts";
-import type { ThreadSeen } from "../model/annotation.ts";
+import type { NoteTarget, ThreadSeen } from "../model/annotation.ts";
 import type { ReadKind } from "../model/audit.ts";
 import { isStanding, type VersionRef } from "../model/version.ts";
 import type { NoteRead, ReadIn } from "./keep-read-notes.ts";
@@ -115,6 +116,10 @@ const OF_COMPARING: ReadsOf<Seen["comparing"]> = {
 const OF_NOTES: ReadsOf<Seen["notes"]> = {
   listThreads: (threads, negotiation) => ofQuoted(threads, negotiation),
   getThread: (thread, { negotiation }) => ofQuoted([thread], negotiation),
+  readHistory: (steps, { negotiation }) => (steps.some(isQuotingStep) ? [ofWhole("notes", negotiation)] : []),
+  // As they stand in it: some words of it are given with every note that is placed.
+  listPlaced: (placed, negotiation, of) => (placed.length === 0 ? [] : [ofVersions("notes", { negotiation, ...of })]),
+  decidePlacement: "no words",
   // Whoever writes quotes what they read elsewhere.
   beginThread: "no words",
   addReply: "no words",
@@ -137,8 +142,16 @@ function ofWhole(kind: ReadKind, negotiation: string | undefined, part?: string)
 }
 
 function ofQuoted(threads: readonly ThreadSeen[], negotiation: string): readonly ReadIn[] {
-  const isQuoting = ({ target }: ThreadSeen) => target.kind === "point" && target.anchor.quote !== undefined;
-  return threads.some(isQuoting) ? [ofWhole("notes", negotiation)] : [];
+  return threads.some(({ target }) => isQuoting(target)) ? [ofWhole("notes", negotiation)] : [];
+}
+
+function isQuoting(target: NoteTarget): boolean {
+  return target.kind === "point" && target.anchor.quote !== undefined;
+}
+
+function isQuotingStep(step: HistoryStep): boolean {
+  if (step.deed === "begun") return isQuoting(step.target);
+  return "anchor" in step && step.anchor.quote !== undefined;
 }
 
 /** Whichever reading of them it was: of two readings of one version, one. @param others - Of the same negotiation. */

@@ -118,7 +118,7 @@ function notesOf(view: View, { storage, record, lineages, comparing, live }: Not
         new Set((await lineages.tabulateTerms(negotiation)).terms.map(({ term }) => term)),
       async compareThroughGraph(from, to) {
         const { before, after, comparison } = await comparing.compareVersions(from, to, "graph");
-        return { before, after, alignment: comparison.alignment };
+        return { before, after, alignment: comparison.alignment, way: comparison.way ?? [] };
       },
     },
   });
@@ -280,6 +280,9 @@ function notesSeen(actor: Actor, seen: SeenIn, ask: Ask, live: Pick<LiveTexts, "
   return {
     listThreads: (id, wanted) => seen(id).notes.listThreads(id, actor, wanted),
     getThread: (ref) => seen(ref.negotiation).notes.getThread(ref, actor),
+    listPlaced: (id, of) => seen(id).notes.listPlaced(id, actor, of),
+    decidePlacement: (ref, said, by) => annotate(ref.negotiation, (notes) => notes.decidePlacement(ref, said, by)),
+    readHistory: (ref) => seen(ref.negotiation).notes.readHistory(ref, actor),
     beginThread: (id, said, by) => annotate(id, (notes) => notes.beginThread(id, said, by)),
     addReply: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.addReply(ref, body, by)),
     rewriteNote: (ref, body, by) => annotate(ref.negotiation, (notes) => notes.rewriteNote(ref, body, by)),

@@ -15,6 +15,12 @@ const ELSEWHERE =
 
 const NO_THREAD = "00000000-0000-4000-8000-000000000000";
 
+const ANNOTATION = {
+  "@context": "http://www.w3.org/ns/anno.jsonld",
+  type: "Annotation",
+  target: "/n/N/plan/hidden#p-1",
+};
+
 /** Writes, with what is sent. Those who may not know are refused as they would be where nothing is. */
 const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["PUT", "/api/n/N", "title: Others\n"],
@@ -45,6 +51,10 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["POST", `/api/n/N/notes/${NO_THREAD}/replies`, { body: "b" }],
   ["PUT", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, { body: "b" }],
   ["DELETE", `/api/n/N/notes/${NO_THREAD}/replies/${NO_THREAD}`, {}],
+  ["POST", `/api/n/N/notes/${NO_THREAD}/placements`, { decision: "leave", version: "plan@hidden" }],
+  ["POST", "/api/n/N/annotations/", ANNOTATION],
+  ["PUT", `/api/n/N/annotations/${NO_THREAD}`, ANNOTATION],
+  ["DELETE", `/api/n/N/annotations/${NO_THREAD}`, {}],
   ["PUT", "/api/members/N/rita", { role: "admin" }],
   ["PUT", "/api/audit/N/times", { times: "day" }],
   ["POST", "/api/invitations", { negotiation: "N", role: "reader" }],
@@ -72,6 +82,10 @@ const SHOWN = [
     "/api/n/N/secrets/secret",
     "/api/n/N/plan/hidden/capture",
     "/api/n/N/plan/hidden/standing",
+    "/api/n/N/notes",
+    "/api/n/N/annotations/",
+    "/api/n/N/notes.md",
+    "/api/n/N/notes.csv",
   ],
   ...[
     "/api/n/N/plan/last/witnesses",
@@ -216,7 +230,7 @@ describe("what somebody may not see", () => {
               expect(SHOWN.filter((path) => askedBy(asking, state).includes(path) && !shown.includes(path))).toEqual(
                 [],
               );
-            else expect(shown.filter((path) => /capture|point|witnesses/u.test(path))).toEqual([]);
+            else expect(shown.filter((path) => /capture|point|witnesses|notes|annotations/u.test(path))).toEqual([]);
           });
           continue;
         }

@@ -10,12 +10,13 @@ import { fillNegotiation } from "../support/filled-record.ts";
 import { hearOut } from "../support/heard-stream.ts";
 
 const LOCAL = { inProcess: true as const };
+const NOTE = { target: { kind: "point", version: "plan@v1", path: "1" }, body: "By whom?", tags: ["lake"] };
 
 type Example = {
-  /** Addresses to ask; each is answered as the document describes it, whatever its status. */
+  /** Addresses to ask, THREAD being the id of a note; each is answered as the document describes it, whatever its status. */
   readonly asks: readonly string[];
   /** What else is said in the record that shows in the first of them; or why nothing ever does. */
-  readonly changedBy: "a filing" | "a witness" | "a verdict" | "a standing" | { readonly never: string };
+  readonly changedBy: "a filing" | "a witness" | "a verdict" | "a standing" | "a note" | { readonly never: string };
   /** Why it has no ETag, where it has none. */
   readonly untagged?: string;
 };
@@ -115,6 +116,50 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     changedBy: "a filing",
     untagged: "it has no end",
   },
+  "/api/n/{negotiation}/notes": {
+    asks: [
+      "/api/n/lake/notes",
+      "/api/n/lake/notes?limit=1",
+      "/api/n/lake/notes?tag=lake&resolved=no&orphaned=no",
+      "/api/n/sea/notes",
+    ],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/notes/{thread}": {
+    asks: ["/api/n/lake/notes/THREAD", "/api/n/lake/notes/none", "/api/n/sea/notes/THREAD"],
+    changedBy: { never: "it is another note that is written" },
+  },
+  "/api/n/{negotiation}/notes/{thread}/history": {
+    asks: [
+      "/api/n/lake/notes/THREAD/history",
+      "/api/n/lake/notes/THREAD/history?limit=1",
+      "/api/n/sea/notes/THREAD/history",
+    ],
+    changedBy: { never: "it is another note that is written" },
+  },
+  "/api/n/{negotiation}/annotations/": {
+    asks: [
+      ...["/api/n/lake/annotations/", "/api/n/lake/annotations/?iris=1", "/api/n/lake/annotations/?page=0"],
+      ...["/api/n/lake/annotations/?page=9", "/api/n/sea/annotations/"],
+    ],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/annotations/{annotation}": {
+    asks: ["/api/n/lake/annotations/THREAD", "/api/n/lake/annotations/none"],
+    changedBy: { never: "it is another note that is written" },
+  },
+  "/api/n/{negotiation}/{document}/{version}/notes": {
+    asks: ["/api/n/lake/plan/v2/notes", "/api/n/lake/plan/v2~1/notes?limit=1", "/api/n/lake/annex/w1/notes"],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/notes.md": {
+    asks: ["/api/n/lake/notes.md", "/api/n/lake/notes.md?limit=1", "/api/n/sea/notes.md"],
+    changedBy: "a note",
+  },
+  "/api/n/{negotiation}/notes.csv": {
+    asks: ["/api/n/lake/notes.csv", "/api/n/lake/notes.csv?resolved=no&limit=1", "/api/n/sea/notes.csv"],
+    changedBy: "a note",
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],
@@ -174,6 +219,7 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
   let ledger: Ledger;
   let document: ApiDocument;
   let schemas: Ajv2020;
+  let thread: string;
 
   beforeAll(async () => {
     const { storage } = await openTestStorage();
@@ -189,11 +235,12 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     await asked.put("/api/terms/lake/shore", { title: "Whose lake it is" });
     const mark = { kind: "passage", path: "1", words: "is shared" };
     await asked.post("/api/terms/lake/shore/marks", { version: "plan@v1", mark });
+    thread = (await asked.post("/api/n/lake/notes", NOTE)).body.id;
     await ledger.gather();
   });
 
   const ask = async (path: string, headers: Record<string, string> = {}) =>
-    hearOut(await service.app.request(path, { headers }, LOCAL));
+    hearOut(await service.app.request(path.replace("THREAD", thread), { headers }, LOCAL));
 
   /** What the answer has otherwise than the document says, in words. */
   async function findUndescribed({ responses }: Operation, answer: Response): Promise<string | undefined> {
@@ -268,6 +315,7 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
   it("has another ETag when what it shows was changed, and the same one for what never changes", async () => {
     const asked = await askService(service);
     const acts = {
+      "a note": () => asked.post("/api/n/lake/notes", { ...NOTE, body: "Since when?" }),
       "a filing": () =>
         asked.put("/api/n/lake/plan/v3", draftText("1. All [and others] share the lake.\n2. Nets", "based-on: [v2]\n")),
       "a witness": () => asked.put("/api/n/lake/plan/w2", draftText("1. Both share the lake.", "witness-of: v2\n")),

@@ -459,6 +459,73 @@ describeOnBothDatabases("notes in the API", (openTestStorage) => {
     });
   });
 
+  describe("taken along", () => {
+    const read = async (who: Who, path: string) => {
+      const answer = await service.app.request(`/api/n/boathouse/${path}`, { headers: sending.get(who) ?? {} });
+      return { text: await answer.text(), headers: answer.headers };
+    };
+
+    beforeAll(async () => {
+      const id = await begin("ann", {
+        tags: ["taken"],
+        stance: "question",
+        body: '=HYPERLINK("https://example.org","Pay")',
+      });
+      await ask("ben", "POST", `notes/${id}/replies`, { body: "Not us.\n\nNor the *club*." });
+      const { notes } = (await ask("ann", "POST", `notes/${id}/replies`, { body: "A slip." })).body;
+      await ask("ann", "DELETE", `notes/${id}/replies/${notes[2].id}`);
+      await begin("ann", { tags: ["taken"], visibility: "mine", body: "To myself." });
+    });
+
+    it("as Markdown they are a paper: by place, with the words quoted and the replies below", async () => {
+      const { text, headers } = await read("ben", "notes.md?tag=taken");
+      expect(headers.get("content-type")).toBe("text/markdown; charset=utf-8");
+      expect(text.replaceAll(/\d{4}-\d\d-\d\d/gu, "DAY")).toBe(
+        [
+          ...[
+            "# Notes on boathouse",
+            "## [lease@v1#2](/n/boathouse/lease/v1#p-2)",
+            "---",
+            "> the town",
+            "**ann**, DAY:",
+          ],
+          ...[
+            '=HYPERLINK("https://example.org","Pay")',
+            "*question, #taken*",
+            "> **ben**, DAY:\n>\n> Not us.\n>\n> Nor the *club*.",
+          ],
+          "> **ann**, DAY: *taken back*\n",
+        ].join("\n\n"),
+      );
+    });
+
+    it("as a table they run nothing in a spreadsheet, and what was taken back is no line", async () => {
+      const { text, headers } = await read("ben", "notes.csv?tag=taken");
+      expect(headers.get("content-type")).toMatch(/^text\/csv/u);
+      const lines = text.trim().split("\r\n");
+      expect(lines).toHaveLength(3);
+      expect(lines[1]).toContain(
+        `,lease@v1#2,the town,"'=HYPERLINK(""https://example.org"",""Pay"")",question,taken,team,,`,
+      );
+      expect(text).not.toContain("A slip.");
+    });
+
+    it("nobody takes along what somebody has for themselves", async () => {
+      for (const path of ["notes.md", "notes.csv"]) {
+        expect((await read("ann", path)).text).toContain("To myself.");
+        for (const who of ["olena", "emil", "nobody"] as const)
+          expect((await read(who, path)).text).not.toContain("To myself.");
+      }
+    });
+
+    it("page by page, the head names the next", async () => {
+      const { headers } = await read("ann", "notes.csv?tag=taken&limit=1");
+      expect(headers.get("link")).toMatch(
+        /^<\/api\/n\/boathouse\/notes\.csv\?tag=taken&limit=1&cursor=[^>]+>; rel="next"$/u,
+      );
+    });
+  });
+
   it("asking twice under one key writes one note, and one reply", async () => {
     const key = { "idempotency-key": "once" };
     const sent = { target: ROOF, body: "Once." };
@@ -485,6 +552,52 @@ describeOnBothDatabases("notes in the API", (openTestStorage) => {
       expect([method, (await ask("nobody", method, path, body)).status]).toEqual([method, 401]);
     }
     expect((await ask("rita", "GET", `notes/${id}`)).status).toBe(200);
+  });
+
+  describe("the history of a note", () => {
+    const stepsOf = async (who: Who, id: string) => {
+      const { body } = await ask(who, "GET", `notes/${id}/history`);
+      return (body.steps as Record<string, unknown>[]).map(({ at: _, target: __, note: ___, author, ...step }) =>
+        [author, ...Object.values(step)].flat().join(" "),
+      );
+    };
+
+    it("tells who did and who typed what, oldest first", async () => {
+      const id = await begin("ann", { body: "Who?" });
+      const { notes } = (await ask("ben", "POST", `notes/${id}/replies`, { body: "Us." })).body;
+      await ask("ann", "PUT", `notes/${id}/replies/${notes[1].id}`, { body: "Them." });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: ["a", "b"], stance: "question" });
+      await ask("emil", "PATCH", `notes/${id}`, { resolved: true });
+      expect(await stepsOf("rita", id)).toEqual([
+        ...["ann begun team", "ann typed Who?", "ben replied", "ben typed Us.", "ann typed Them."],
+        ...["ann stance-taken question", "ann tagged a b", "emil resolved"],
+      ]);
+      const first = (await ask("rita", "GET", `notes/${id}/history?limit=2`)).body;
+      const rest = (await ask("rita", "GET", `notes/${id}/history?limit=500&cursor=${first.next}`)).body;
+      expect([first.steps.length, rest.steps.length, rest.next]).toEqual([2, 6, null]);
+      await ask("ben", "DELETE", `notes/${id}/replies/${notes[1].id}`);
+      expect(
+        (await stepsOf("rita", id)).filter((step) => / (?:Us|Them)\./u.test(step)),
+        "of what was taken back",
+      ).toEqual([]);
+    });
+
+    it("begins for others when they could see it: nothing of what its author said before, to herself", async () => {
+      const id = await begin("ann", { visibility: "mine", body: "They are thieves." });
+      const [note] = (await ask("ann", "GET", `notes/${id}`)).body.notes;
+      await ask("ann", "PUT", `notes/${id}/replies/${note.id}`, { body: "They are late." });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: ["thieves"] });
+      await ask("ann", "PATCH", `notes/${id}`, { tags: [], visibility: "team" });
+      await ask("ann", "PUT", `notes/${id}/replies/${note.id}`, { body: "They are late again." });
+      expect(await stepsOf("ben", id)).toEqual([
+        "ann begun team",
+        "ann typed They are late.",
+        "ann typed They are late again.",
+      ]);
+      expect((await stepsOf("ann", id)).filter((step) => step.includes("thieves"))).toHaveLength(2);
+      await ask("emil", "PATCH", `notes/${id}`, { visibility: "public" });
+      expect(await stepsOf("nobody", id)).toEqual(["the desk begun public", "the desk typed They are late again."]);
+    });
   });
 
   it("a version of a document called notes is read as ever", async () => {

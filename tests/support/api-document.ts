@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as annotations from "../../src/http/schemas/annotations.ts";
 import * as audit from "../../src/http/schemas/audit.ts";
 import * as blame from "../../src/http/schemas/blame.ts";
 import * as brackets from "../../src/http/schemas/brackets.ts";
@@ -46,6 +47,7 @@ export type ApiDocument = {
 /** The schemas of the source by the names they have in the document. */
 const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
   [
+    annotations,
     audit,
     blame,
     brackets,

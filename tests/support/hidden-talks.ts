@@ -1,3 +1,5 @@
+import { openLiveTexts } from "../../src/annotation/live/live-texts.ts";
+import { openNotes, type ThreadSaid } from "../../src/annotation/notes.ts";
 import { openLineages } from "../../src/lineage/lineage.ts";
 import { LOCAL } from "../../src/model/actor.ts";
 import type { Opening } from "../../src/model/opening.ts";
@@ -73,7 +75,10 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
     });
   const mark = (term: string, version: string) =>
     lineages.markTerm({ version: ref("plan", version), term, mark: { kind: "passage", path: "2", words: "600" } });
-  await hide(() => rule("first", "hidden"));
+  let verdictOnHidden = -1;
+  await hide(async () => {
+    verdictOnHidden = (await rule("first", "hidden")).position;
+  });
   await rule("first", "last");
   await hide(() => lineages.nameTerm(id, { term: "cap", title: `A cap of ${HIDDEN_WORD}` }));
   await hide(() => mark("cap", "hidden"));
@@ -92,6 +97,27 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
   const hiddenSource = { outlet: HIDDEN_WORD, note: `Agreed by ${HIDDEN_WORD}.` };
   await hide(() => record.stateStanding(ref("plan", "hidden"), { ...agreed, source: hiddenSource }, BY));
   await record.stateStanding(ref("plan", "last"), { ...agreed, source: { outlet: "Radio" } }, BY);
+  const { getNegotiation, getVersion } = record;
+  const notes = openNotes({
+    ...{ view: "desk", storage, desk: storage, live: openLiveTexts(storage), getWhole: getNegotiation },
+    reading: {
+      ...{ getNegotiation, getVersion },
+      listTerms: async () => new Set((await lineages.tabulateTerms(id)).terms.map(({ term }) => term)),
+      compareThroughGraph: () => Promise.reject(new Error("Nothing is placed here.")),
+    },
+  });
+  const annotate = (target: ThreadSaid["target"], own: string, visibility: ThreadSaid["visibility"] = "public") =>
+    notes.beginThread(id, { target, body: `A note on ${own}.`, visibility, tags: [own] }, BY);
+  const onPoint = (version: string) => ({ kind: "point", document: "plan", version, path: "1" }) as const;
+  await annotate({ ...onPoint("first"), quote: { exact: "both towns" } }, "quoting what is open");
+  await annotate(onPoint("first"), "quoting nothing");
+  await hide(() => annotate({ ...onPoint("hidden"), quote: { exact: HIDDEN_WORD } }, HIDDEN_WORD));
+  await hide(() => annotate({ kind: "absence", document: "secrets", version: "secret", matter: "nets" }, HIDDEN_WORD));
+  const [before, after] = [onPoint("hidden"), onPoint("last")];
+  await hide(() => annotate({ kind: "change", before, after }, HIDDEN_WORD));
+  await hide(() => annotate({ kind: "term", term: "cap" }, HIDDEN_WORD));
+  await hide(() => annotate({ kind: "verdict", position: verdictOnHidden }, HIDDEN_WORD));
+  await annotate({ kind: "term", term: "nets" }, "what is open");
   if (state !== "withdrawn") return;
   for (const version of ["hidden", "copy"]) {
     await hide(() => record.withdrawVersion(ref("plan", version), "It was false.", BY));

@@ -40,6 +40,12 @@ const READS: readonly (readonly [Who, string, ...(readonly string[])])[] = [
   ["reader", "/api/verdicts/talks-embargoed", "rita verdicts"],
   ["reader", "/api/journal/talks-embargoed", "rita journal"],
   ["reader", "/n/talks-embargoed/journal", "rita journal"],
+  // Notes quote words of the record, or do not.
+  ["reader", "/api/n/talks-embargoed/notes?q=quoting", "rita notes"],
+  ["reader", "/api/n/talks-embargoed/notes?q=quoting%20nothing"],
+  ["reader", "/api/n/talks-embargoed/annotations/?iris=1", "rita notes"],
+  ["reader", "/api/n/talks-embargoed/plan/last/notes", "rita notes plan@last"],
+  ["nobody", "/api/n/talks-embargoed/notes"],
   // What is hidden from somebody is refused as what was never there, and leaves as little.
   ["reader", "/api/n/talks-embargoed/plan/hidden"],
   ["reader", "/api/n/talks-embargoed/plan/never-was"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACEMENT_KINDS } from "../../model/anchor.ts";
 import { STANCES, VISIBILITIES } from "../../model/annotation.ts";
 import { next, pageQuery } from "./pages.ts";
 import { negotiationPath } from "./paths.ts";
@@ -19,6 +20,9 @@ export const notesQuery = z.object({
   author: once("author").optional().meta({ description: "Name of whoever wrote a note of the thread." }),
   mine: yesOrNo("mine").meta({ description: "yes: threads in which whoever asks wrote a note." }),
   resolved: yesOrNo("resolved").meta({ description: "no: threads that are still open." }),
+  orphaned: yesOrNo("orphaned").meta({
+    description: "yes: notes on words that are found no more in the newest version of their document.",
+  }),
   tag: once("tag").optional().meta({ description: "A tag, as it is written." }),
   stance: z
     .enum(STANCES, `"stance" is not one of ${STANCES.join(", ")}.`)
@@ -166,6 +170,11 @@ const noteSeen = z.strictObject({
   mentions: z.array(z.string()).meta({ description: "Whom it calls; nobody is told of who are no members." }),
 });
 
+const EXAMPLE_NOTE = {
+  ...{ id: "5d0d1a44-0a53-4df6-8a8c-5a2c1c6f0c3e", author: "anna.k", at: "2026-01-06T10:00:00.000Z" },
+  ...{ body: "The club offered 90.", editedAt: null, removed: false, mentions: [] },
+};
+
 const EXAMPLE_THREAD = {
   id: "0b9cf7a2-6a4f-4c6e-9d1b-7a1f2f0f7c11",
   target: {
@@ -175,12 +184,7 @@ const EXAMPLE_THREAD = {
   page: "/n/boathouse/lease/town-1-2024-02-05#p-1",
   ...{ author: "anna.k", at: "2026-01-06T10:00:00.000Z", visibility: "team" as const },
   ...{ stance: "red-line" as const, tags: ["rent"], resolved: null, changedAt: "2026-01-06T10:00:00.000Z" },
-  notes: [
-    {
-      ...{ id: "5d0d1a44-0a53-4df6-8a8c-5a2c1c6f0c3e", author: "anna.k", at: "2026-01-06T10:00:00.000Z" },
-      ...{ body: "The club offered 90.", editedAt: null, removed: false, mentions: [] },
-    },
-  ],
+  notes: [EXAMPLE_NOTE],
 };
 
 /** A note with its replies. */
@@ -209,3 +213,113 @@ export const threadSeen = z
 export const threadsSeen = z
   .strictObject({ threads: z.array(threadSeen), next })
   .meta({ id: "Threads", examples: [{ threads: [EXAMPLE_THREAD] }] });
+
+const placement = z.strictObject({
+  kind: z.enum(PLACEMENT_KINDS).meta({
+    description:
+      "placed: the same words in the same point. moved: the same words elsewhere. changed: its words were edited. " +
+      "unconfirmed: a person should look. orphaned: it stands nowhere.",
+  }),
+  score: z.number().min(0).max(1).meta({ description: "How much speaks for the place; 0 for an orphan." }),
+  anchor: anchor.nullable().meta({ description: "Where it stands; null for an orphan." }),
+  reason: z.string().meta({ description: "One line for people." }),
+  decided: z
+    .strictObject({ by: author, at })
+    .nullable()
+    .meta({ description: "Who said so, where somebody did; it outranks the machine." }),
+});
+
+/** A thread with where it stands in a version. */
+export const placedThread = z
+  .strictObject({
+    thread: threadSeen,
+    placement: placement.nullable().meta({ description: "null: it is on that version itself, as it was written." }),
+  })
+  .meta({
+    id: "PlacedThread",
+    examples: [
+      {
+        thread: EXAMPLE_THREAD,
+        placement: {
+          ...{ kind: "changed", score: 0.8, reason: "The words were edited.", decided: null },
+          anchor: {
+            ...{ path: "1", part: "text" },
+            quote: { exact: "110 a month", prefix: "The rent is ", suffix: ".", start: 12, end: 23 },
+          },
+        },
+      },
+    ],
+  });
+
+/** All threads as they stand in a version. */
+export const placedThreads = z.strictObject({ version, reading, threads: z.array(placedThread), next }).meta({
+  id: "PlacedThreads",
+  examples: [
+    { version: "lease@town-1-2024-02-05", reading: 1, threads: [{ thread: EXAMPLE_THREAD, placement: null }] },
+  ],
+});
+
+/** Where somebody says that a thread stands. */
+export const newPlacement = z
+  .discriminatedUnion("decision", [
+    z.strictObject({ decision: z.enum(["confirm", "leave"]), version }),
+    z.strictObject({
+      ...{ decision: z.literal("re-attach"), version, path, part: part.optional() },
+      quote: quoteSaid.nullable().optional().meta({ description: "Left out, it stands on the whole point." }),
+    }),
+  ])
+  .meta({
+    id: "NewPlacement",
+    description: "confirm: where the machine has it. re-attach: on other words. leave: nowhere in this version.",
+    examples: [
+      { decision: "re-attach", version: "lease@club-1-2024-03-11", path: "2", quote: { exact: "95 a month" } },
+    ],
+  });
+
+const step = { author, at };
+const onNote = { ...step, note };
+
+/** What became of a thread, step by step. */
+export const threadHistory = z
+  .strictObject({
+    steps: z.array(
+      z.discriminatedUnion("deed", [
+        z.strictObject({ ...step, deed: z.literal("begun"), target, visibility }),
+        z.strictObject({
+          ...{ ...onNote, deed: z.literal("typed") },
+          body: z.string().meta({ description: "What the note said once that was typed." }),
+        }),
+        z.strictObject({ ...onNote, deed: z.enum(["replied", "note-removed"]) }),
+        z.strictObject({ ...step, deed: z.literal("stance-taken"), stance: stance.nullable() }),
+        z.strictObject({ ...step, deed: z.literal("tagged"), tags }),
+        z.strictObject({ ...step, deed: z.literal("opened-to"), visibility }),
+        z.strictObject({ ...step, deed: z.enum(["resolved", "reopened", "removed"]) }),
+        z.strictObject({
+          ...step,
+          deed: z.enum(["placement-confirmed", "re-attached"]),
+          ...onReading,
+          ...anchor.shape,
+        }),
+        z.strictObject({ ...step, deed: z.literal("left-behind"), ...onReading }),
+      ]),
+    ),
+    next,
+  })
+  .meta({
+    id: "ThreadHistory",
+    description: "Who did and who typed what, since whoever asks could see the thread; oldest first.",
+    examples: [
+      {
+        steps: [
+          { author: "anna.k", at: EXAMPLE_THREAD.at, deed: "begun", target: EXAMPLE_THREAD.target, visibility: "team" },
+          {
+            author: "anna.k",
+            at: EXAMPLE_THREAD.at,
+            deed: "typed",
+            note: EXAMPLE_NOTE.id,
+            body: "The club offered 90.",
+          },
+        ],
+      },
+    ],
+  });

@@ -207,6 +207,12 @@ const EXAMPLES = {
     "The note has 20117 characters, and may have 20000.",
     "Say it shorter, or in several.",
   ),
+  "page-not-found": new Problem("page-not-found", "The container has 2 pages, from 0 on, and no page 7."),
+  "stale-thread": new Problem(
+    "stale-thread",
+    "The note became another since it was read.",
+    "Read it again, then send what it is to be.",
+  ),
   "request-key-reused": new Problem(
     "request-key-reused",
     "This Idempotency-Key came with another request before.",

@@ -63,6 +63,7 @@ function WasRead({ entry: { kind, versions: names, part }, versions }: EntryProp
       return (
         <>
           {READ_WHOLE[kind]}
+          {first === undefined ? null : <> at {first}</>}
           {part === undefined ? null : (
             <>
               {" "}
