@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
+    sequence: { sequencer: LongestFirst },
     // Room for a database or a browser to start on a busy machine; a test that needs it for itself is too slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -46,7 +46,7 @@ export type ConnectionLimits = {
 };
 
 // Whoever types fast sends ten frames a second; a page with fifty notes opens those that are unfolded.
-export const CONNECTION_LIMITS: ConnectionLimits = {
+const CONNECTION_LIMITS: ConnectionLimits = {
   ...{ texts: 100, atOnce: 300, perSecond: 60, waiting: 1_000_000, cursor: 500 },
 };
 

@@ -8,6 +8,7 @@ import { type AuditRows, auditRows } from "./audit.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { keepFewParsers } from "./few-parsers.ts";
 import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
@@ -110,6 +111,7 @@ async function openDirectory(directory: string): Promise<Storage> {
 
 /** PGlite has one session, and lets queries wait while a transaction runs. */
 function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions {
+  keepFewParsers(client);
   const database = drizzle(client);
   return {
     isShared: false,

@@ -46,7 +46,7 @@ describe("/openapi.json", () => {
       ).toBe(true);
       for (const one of operation.parameters ?? []) expect([name, one.name, one.description]).not.toContain(undefined);
       expect(
-        Object.keys(operation.responses).every((status) => /^[2-5]\d\d$/u.test(status)),
+        Object.keys(operation.responses).every((status) => /^(?:101|[2-5]\d\d)$/u.test(status)),
         name,
       ).toBe(true);
       for (const { description } of Object.values(operation.responses)) expect(description, name).not.toBe("");

@@ -84,7 +84,6 @@ export async function openBrowser(): Promise<Browser> {
     env: { ...process.env, ...found.env } as Record<string, string>,
     args: [
       "--no-sandbox",
-      "--no-zygote",
       "--disable-gpu",
       "--disable-dev-shm-usage",
       "--disable-quic",

@@ -9,12 +9,14 @@ import { SMALL } from "./read-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
-  if (before.class === "modality") return forceFinding(before, after);
+  if (before.class === "modality") return forceFinding(before, after, compared);
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
   if (before.class === "condition") return conditionFinding(before, after, compared.language);
   if (before.value === after.value) return sameValue(before, after, compared);
   if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
+  // "Each Member" and "all Members" are one.
+  if (NAMES.has(before.class) && isOfOneNoun(before, after, compared.language)) return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
@@ -23,6 +25,12 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return isOneOf(compared.language.alikeScopes, before, after) ? undefined : found("scope", before, after);
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
+}
+
+const NAMES: ReadonlySet<FactClass> = new Set(["actor", "place", "defined-term"]);
+
+function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean {
+  return singular(before.value) === singular(after.value);
 }
 
 function isUnqualified({ head, value }: Fact): boolean {
@@ -115,8 +123,9 @@ function boundFinding(before: Fact, after: Fact): Finding | undefined {
   };
 }
 
-function forceFinding(before: Fact, after: Fact): Finding | undefined {
+function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
   if (before.size === after.size) return undefined;
+  if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
@@ -144,6 +153,12 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
 function saysNo({ value }: Fact, { negations }: Language): boolean {
   const words = value.split(" ");
   return words.some((_, at) => negations.among(words, at)?.meaning === "no");
+}
+
+/** "Shall consider the evidence", where the other says that it "shall be considered": no weaker. */
+function isDoneToo({ value }: Fact, other: string): boolean {
+  const verb = value.split(" ")[1];
+  return verb !== undefined && verb.length > 4 && new RegExp(`\\bbe ${verb.replace(/e$/u, "")}ed\\b`, "u").test(other);
 }
 
 /** Whether one is the other with one case more: "if A" and "if A or B". */

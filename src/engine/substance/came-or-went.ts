@@ -19,7 +19,9 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   }
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
-  if (fact.class === "modality") return fact.size === 3 ? undefined : weakened(told(), fact, pair, compared);
+  if (fact.class === "modality") {
+    return fact.size === 3 || isPermitted(fact, side, compared) ? undefined : weakened(told(), fact, pair, compared);
+  }
   if (compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
   // "The two towns" are both.
@@ -38,6 +40,18 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
 function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding {
   const forces = compared.banEndingAt(side, told[side]?.end ?? -1);
   return forces === undefined ? told : { ...told, before: forces.before, after: forces.after };
+}
+
+/** "May", where the other text allows or authorises somebody, by a verb that this one does not have. */
+function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {
+  if (size !== 1 || grammar === undefined) return false;
+  const permits = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.find((word) => grammar.permitting.has(word));
+  const verb = permits(texts[otherSide(side)]);
+  return verb !== undefined && grammar.verbs.get(verb)?.uses.has("participle") !== true;
 }
 
 const FEW_WORDS = 6;

@@ -1,17 +1,19 @@
 import type { Change, Redline } from "../../model/comparison.ts";
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import { becameOther } from "./became-other.ts";
+import { bySentences } from "./by-sentences.ts";
 import { cameOrWent } from "./came-or-went.ts";
 import { type ChangedRanges, changedRanges, type Side } from "./changed-ranges.ts";
 import { ComparedFacts } from "./compared-facts.ts";
 import { withDefinition } from "./definition-of.ts";
-import { FIGURE_CLASSES } from "./fact.ts";
+import { type Fact, FIGURE_CLASSES } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
 import { isDoubtful } from "./is-doubtful.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
-import { readFacts } from "./read-facts.ts";
+import { readFactsIn } from "./read-facts.ts";
 import { Stretches } from "./stretches.ts";
+import { isCapital, readTokens, type Tokens } from "./tokens.ts";
 import { joinForbidden } from "./turning-negations.ts";
 
 /**
@@ -27,13 +29,36 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
   const ranges = changedRanges(redline);
   if (ranges.blocks.length === 0) return [];
   const { before, after } = ranges.texts;
-  const facts = { before: readFacts(before, language), after: readFacts(after, languageAfter) };
+  const tokens = { before: readTokens(before, language), after: readTokens(after, languageAfter) };
+  const isWord = wordsInSmall(tokens.before, tokens.after);
+  const facts = {
+    before: readFactsIn(tokens.before, language).filter((fact) => !isWord(fact)),
+    after: readFactsIn(tokens.after, languageAfter).filter((fact) => !isWord(fact)),
+  };
   const pairs = pairFacts(facts.before, facts.after, ranges, language);
   const findings = findingsOf(new ComparedFacts(ranges, facts, pairs, language));
-  const told = withDefinition(findings, ranges, facts);
+  const isGrammarRead = language === languageAfter && Math.max(tokens.before.count, tokens.after.count) <= MOST_TOKENS;
+  const done = isGrammarRead ? bySentences(findings, ranges, tokens, facts, language) : findings;
+  const told = withDefinition(done, ranges, facts);
   const [oldOffsets, newOffsets] = [codePointOffsets(before), codePointOffsets(after)];
   const changes = told.map((finding) => changeOf(finding, ranges.texts, oldOffsets, newOffsets));
   return changes.length > 0 ? changes : wordingOf(ranges, oldOffsets, newOffsets);
+}
+
+// Nobody follows who does what through a point of so many words and marks; sentences are compared with each other.
+const MOST_TOKENS = 1500;
+
+/** Whether a name is only the first word of its sentence, and stands in small letters elsewhere: "Gloves". */
+function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
+  const isSmallIn = (tokens: Tokens, value: string) => {
+    for (let at = tokens.lower.indexOf(value); at >= 0; at = tokens.lower.indexOf(value, at + 1)) {
+      if (!isCapital(tokens, at)) return true;
+    }
+    return false;
+  };
+  const isShort = texts.every(({ count }) => count <= MOST_TOKENS);
+  return ({ class: of, guess, value }) =>
+    isShort && of === "actor" && guess === "weak" && texts.some((tokens) => isSmallIn(tokens, value));
 }
 
 function findingsOf(compared: ComparedFacts): readonly Finding[] {

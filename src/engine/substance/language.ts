@@ -1,3 +1,4 @@
+import type { Grammar } from "./grammar.ts";
 import type { Phrases } from "./phrases.ts";
 
 /** A number word: a unit to add, a magnitude to multiply by, a part, or a place in an order. */
@@ -131,6 +132,8 @@ export type LanguageWords = {
   readonly alikeScopes: readonly ReadonlySet<string>[];
   readonly names: Phrases<Named>;
   readonly naming: Naming;
+  /** How it says who does what; absent where nobody has told yet. */
+  readonly grammar?: Grammar;
   /** Before a number: it names a provision and counts nothing. */
   readonly references: Phrases<string>;
   /** Words before a kind of provision that mean the one in which they stand: `this`. */

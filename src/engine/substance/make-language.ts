@@ -27,6 +27,12 @@ export function makeLanguage(words: LanguageWords): Language {
   add(words.invertedConditions.keys(), FLAGS.inverted);
   add(words.frequencies.keys(), FLAGS.frequencies);
   add(words.ones, FLAGS.ones);
+  const { grammar } = words;
+  if (grammar !== undefined) {
+    add(grammar.verbs.keys(), FLAGS.verbs);
+    grammar.denials.flagged(FLAGS.denials);
+    add(grammar.denials.firstWords(), FLAGS.denials);
+  }
   return { ...words, flagsOf: (word) => flags.get(word) ?? 0 };
 }
 

@@ -136,7 +136,10 @@ function isEnd(word: string): boolean {
 
 /** "Once a year", "once every five years". */
 function isFrequency(lower: readonly string[], index: number, end: number): boolean {
-  return lower[index] === "once" && /^(?:a|an|per|every|in|each|again|more)$/u.test(lower[end] ?? "");
+  return (
+    (lower[index] === "once" || lower[end - 1] === "once") &&
+    /^(?:a|an|per|every|in|each|again|more)$/u.test(lower[end] ?? "")
+  );
 }
 
 // Letters that "termination" and "terminated" have in common.

@@ -18,7 +18,11 @@ import { FLAGS } from "./word-flags.ts";
  *   which is a force and a negation. Linear in the text; never throws.
  */
 export function readFacts(text: string, language: Language): readonly Fact[] {
-  const tokens = readTokens(text, language);
+  return readFactsIn(readTokens(text, language), language);
+}
+
+/** The same of a text whose words have been read. */
+export function readFactsIn(tokens: Tokens, language: Language): readonly Fact[] {
   const { flags, count } = tokens;
   const facts: Fact[] = [];
   for (let index = 0; index < count; ) {
@@ -84,8 +88,10 @@ function readFact(
   if (none !== undefined) return { facts: [], end: none.end };
   // "Only" and "several" are no names where a sentence begins with them.
   const inFront = beginsSentence(tokens, index) ? scopeFact(tokens, index, language) : undefined;
+  const no = readNegation(tokens, index, language);
+  // "Nothing but" is only.
   const read =
-    readNegation(tokens, index, language) ??
+    (no === undefined || (language.scopes.find(tokens, index)?.end ?? 0) <= no.end ? no : undefined) ??
     inFront ??
     ((flag & NAMES) === 0 ? undefined : readName(tokens, index, language)) ??
     scopeFact(tokens, index, language);

@@ -66,6 +66,10 @@ function knownName(
   // "us" and "who" without capitals are words; roles are written in both ways.
   const isWord = kind === "role" || kind === "person";
   if (!isWord && !isCapital(tokens, index)) return undefined;
+  // "Who" and "Us" begin a sentence, "WHO" and "US" are names.
+  if (!isWord && end === index + 1 && isSmallAbbreviation(tokens, index)) return undefined;
+  // "The union" is one of workers, "the Union" is not.
+  if (!isWord && tokens.lower[index] === "the" && !isCapital(tokens, index + 1)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
   if (kind === "people") {
     const people = readPeople(tokens, index, end, value, language);
@@ -77,6 +81,13 @@ function knownName(
   if (kind !== "person" && isCapital(tokens, index)) return read;
   return { ...read, fact: qualified(tokens, index, end, read.fact, language) };
 }
+
+function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
+  const word = text.slice(starts[index], ends[index]);
+  return (lower[index] ?? "").length <= ABBREVIATION && /^\p{Lu}\p{Ll}+$/u.test(word);
+}
+
+const ABBREVIATION = 3;
 
 /** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
 function qualified(tokens: Tokens, index: number, end: number, fact: Fact, language: Language): Fact {
@@ -94,8 +105,9 @@ function qualified(tokens: Tokens, index: number, end: number, fact: Fact, langu
 /** What a role in small letters has for a unit: it is often a word like others. */
 export const SMALL = "in small letters";
 
-/** "Parties" and "party" are one. */
-function singularRole(value: string): string {
+/** "The Parties" and "party" are one. */
+function singularRole(named: string): string {
+  const value = named.replace(/^the /u, "").replace(/^states (?=part)/u, "state ");
   if (value.endsWith("parties")) return `${value.slice(0, -3)}y`;
   const isPlural = value.endsWith("s") && !/(?:ss|us|states|forces|services)$/u.test(value);
   return value.length > 4 && isPlural ? value.slice(0, -1) : value;
@@ -226,10 +238,18 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
   // "Neither", "Once": what opens a sentence is no name.
   if ((flag & OPENS_SENTENCE) !== 0 && beginsSentence(tokens, index)) return false;
+  if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
   // What is a figure by its look may be a letter of another alphabet.
   if (((flag & FLAGS.figure) !== 0 && !/^\p{L}/u.test(word)) || language.naming.weekdays.has(word)) return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
+}
+
+/** "Urges Member States": the verb of a resolution, which opens it. */
+function isVerbInFront(tokens: Tokens, index: number, { grammar, names }: Language): boolean {
+  if (!beginsSentence(tokens, index) || !isCapital(tokens, index + 1)) return false;
+  const isVerb = grammar?.verbs.get(tokens.lower[index] ?? "")?.uses.has("third") === true;
+  return isVerb && names.find(tokens, index) === undefined;
 }
 
 const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;

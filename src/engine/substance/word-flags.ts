@@ -34,6 +34,9 @@ export const FLAGS = {
   figure: 1 << 28,
   /** Opens a quotation. */
   quote: 1 << 29,
+  /** A form of a verb. */
+  verbs: 1 << 30,
+  denials: 1 << 31,
 } as const;
 
 const QUOTES = '“"«„‘';

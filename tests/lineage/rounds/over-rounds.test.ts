@@ -14,6 +14,11 @@ import { drawAlignment } from "../../support/drawn-versions.ts";
 import { fileDrawn } from "../../support/file-drawn.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 
+// A release is tried with more: npm run torture -- rounds
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
+const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+const ROOM = { timeout: 60_000 + ROUNDS * 1000 };
+
 const LAKE = "The lake belongs to both towns and to nobody else.";
 const NETS = "Nets are counted in spring by an officer of the upper town.";
 const DOGS = "Dogs are welcome on the whole pier from April to September.";
@@ -295,7 +300,7 @@ describeOnBothDatabases("a comparison through the graph of a stored record", (op
   });
 });
 
-describe("through the graph of any history", () => {
+describe("through the graph of any history", ROOM, () => {
   it("one step is the direct comparison, and every point of any two versions stands in one entry", async () => {
     const storage = await openStorageOnPGlite(await loadMigratedPGlite());
     onTestFinished(() => storage.close());
@@ -318,7 +323,7 @@ describe("through the graph of any history", () => {
         }
       }
     });
-    await fc.assert(property, { numRuns: 25, endOnFailure: true });
+    await fc.assert(property, { numRuns: ROUNDS, endOnFailure: true, ...SEED });
   });
 });
 
@@ -328,7 +333,7 @@ const SLOTS = [
   (figure: string) => `The harbour dues are ${figure} crowns a year for each of the two towns.`,
 ] as const;
 
-describe("over any line of versions", () => {
+describe("over any line of versions", ROOM, () => {
   it("changed back is said exactly where both ends say the same and the track said something else between", async () => {
     const storage = await openStorageOnPGlite(await loadMigratedPGlite());
     onTestFinished(() => storage.close());
@@ -363,7 +368,7 @@ describe("over any line of versions", () => {
         expect(back.length > 0, `${path} of ${JSON.stringify(said)}`).toBe(isBack);
       }
     });
-    await fc.assert(property, { numRuns: 15, endOnFailure: true });
+    await fc.assert(property, { numRuns: ROUNDS, endOnFailure: true, ...SEED });
   });
 });
 

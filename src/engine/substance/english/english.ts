@@ -3,6 +3,7 @@ import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
+import { ENGLISH_GRAMMAR } from "./grammar.ts";
 import { ENGLISH_ALIKE_ACTORS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
 import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
@@ -100,6 +101,7 @@ export const ENGLISH: Language = makeLanguage({
   alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,
   naming: ENGLISH_NAMING,
+  grammar: ENGLISH_GRAMMAR,
   references: ENGLISH_REFERENCES,
   own: new Set(["this", "present"]),
   placeBefore: new Set(
@@ -110,7 +112,7 @@ export const ENGLISH: Language = makeLanguage({
   functionWords: new Set(
     `a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
     which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
-    shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who`.split(
+    shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who whoever whatever anyone everyone someone everybody anybody`.split(
       /\s+/u,
     ),
   ),

@@ -18,7 +18,7 @@ const ALLOWING = `may, can, could, might, is entitled to, are entitled to, be en
   is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, may choose to, may elect to, is empowered to, is able to, are able to`;
 
 const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
-  shall not be required to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
+  shall not be required to, shall not have to, will not have to, should not have to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
 
 export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(BINDING, 3),
@@ -27,7 +27,7 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
   ...bansOf(
-    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
+    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, shall never, must never, may never, will never, can never, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
   ),
 ]);
 
@@ -52,7 +52,7 @@ export const ENGLISH_NEGATIONS = new Phrases<Negation>([
   ...meaning(SAYS_NO, "no"),
 ]);
 
-const IDIOMS = `any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+const IDIOMS = `together with, all but, as a whole, the whole of, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
   than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

@@ -1,13 +1,15 @@
 import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
-  full, fully, partial, partially, partly, entirely, entire, wholly, in full, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
+  full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
   primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
   including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
 
 // Several forms of one.
 const ALIKE: Readonly<Record<string, string>> = {
   including: "including, includes, comprising, among them",
+  jointly: "jointly, together",
+  only: "alone, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
   "part of": "part of, parts of, a part of",
 };
 
@@ -18,8 +20,9 @@ export const ENGLISH_SCOPES = new Phrases<string>([
 
 export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "all, every, each",
+  "each, either, both",
   "solely, only, exclusively, sole, exclusive",
-  "full, fully, in full, entirely, entire, wholly, complete, completely",
+  "full, fully, in full, in whole, whole, entirely, entire, wholly, complete, completely",
   "partial, partially, partly, in part",
   "main, mainly, primarily, primary, principal, major",
   "significant, significantly, substantial, substantially",

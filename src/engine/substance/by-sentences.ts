@@ -1,0 +1,39 @@
+import { blockAt, type ChangedRanges, keptImage, type Side } from "./changed-ranges.ts";
+import type { Fact } from "./fact.ts";
+import type { Finding } from "./finding.ts";
+import type { Language } from "./language.ts";
+import type { Tokens } from "./tokens.ts";
+import { withDenials } from "./with-denials.ts";
+import { withDoers } from "./with-doers.ts";
+import { withScopes } from "./with-scopes.ts";
+
+/**
+ * What whole sentences say of findings that were made where words changed: who does what, whether it is denied, how far it
+ * reaches. So a sentence that was turned round, from "the Buyer shall pay" to "shall be paid by the Buyer", is read as one.
+ *
+ * @returns In the order of the later text. The findings themselves where the language has no grammar yet.
+ */
+export function bySentences(
+  found: readonly Finding[],
+  ranges: ChangedRanges,
+  tokens: Readonly<Record<Side, Tokens>>,
+  facts: Readonly<Record<Side, readonly Fact[]>>,
+  language: Language,
+): readonly Finding[] {
+  const done = withDoers(found, ranges, tokens, language);
+  const denied = withDenials(done, ranges, tokens, facts, language);
+  const told = withScopes(denied, ranges, tokens, facts, language);
+  if (told.every((one) => found.includes(one))) return told;
+  return told
+    .map((one) => ({ one, at: placeOf(one, ranges) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+/** Where a finding stands in the later text, what went where it stood. */
+function placeOf({ before, after, block }: Finding, ranges: ChangedRanges): number {
+  if (after !== undefined) return after.start;
+  if (before === undefined) return 0;
+  const own = block ?? blockAt(ranges, "before", before.start, before.end);
+  return ranges.blocks[own]?.after[0] ?? keptImage(ranges, "before", before.start, before.end)?.[0] ?? 0;
+}

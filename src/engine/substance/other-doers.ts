@@ -1,0 +1,165 @@
+import type { Side } from "./changed-ranges.ts";
+import type { Language } from "./language.ts";
+import { rootOf } from "./read-conditions.ts";
+import type { Deed, Deeds } from "./read-deeds.ts";
+import type { Doer } from "./read-doers.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Somebody who does what another did before; a side is absent where one of several came or went. */
+export type OtherDoer = { readonly before: Doer | undefined; readonly after: Doer | undefined };
+
+/** Somebody who does the same in both texts. */
+export type SameDoer = { readonly before: Doer; readonly after: Doer };
+
+type BothDeeds = Readonly<Record<Side, Deeds>>;
+
+/**
+ * Says of deeds that both texts tell who does them now: the same as before, or others. Deeds are paired by their verb,
+ * of several those first whose words around them are most alike.
+ */
+export function compareDeeds(
+  read: BothDeeds,
+  language: Language,
+): { readonly same: readonly SameDoer[]; readonly others: readonly OtherDoer[] } {
+  const others: OtherDoer[] = [];
+  const same: SameDoer[] = [];
+  for (const pair of pairDeeds(read, language)) {
+    others.push(...compareDoers(pair, read, language));
+    same.push(...sameDoers(pair, language));
+  }
+  return { same, others };
+}
+
+function sameDoers({ one, other }: DeedPair, language: Language): readonly SameDoer[] {
+  return one.doers.flatMap((before) => {
+    const isNamedSo = ({ which }: Doer) =>
+      which.length === before.which.length && which.every((word) => before.which.includes(word));
+    const after = other.doers.find((doer) => isSame(before, doer, language) && isNamedSo(doer));
+    return after === undefined ? [] : [{ before, after }];
+  });
+}
+
+/** One deed in both texts, and how alike the words around it are. */
+type DeedPair = { readonly one: Deed; readonly other: Deed; readonly alike: number };
+
+function pairDeeds({ before, after }: BothDeeds, language: Language): readonly DeedPair[] {
+  const offers: DeedPair[] = [];
+  const now = new Map<string, Deed[]>();
+  const [verbs, verbsNow] = [before.verbs(), after.verbs()];
+  for (const deed of after.of((verb) => verbs.has(verb))) now.set(deed.verb, [...(now.get(deed.verb) ?? []), deed]);
+  for (const one of before.of((verb) => verbsNow.has(verb))) {
+    const others = now.get(one.verb) ?? [];
+    if (others.length > MOST_OF_A_VERB) continue;
+    for (const other of others) {
+      // Most deeds are done once, by the same.
+      const isSure = others.length === 1 && isDoneBySame(one, other, language);
+      const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other, language);
+      offers.push({ one, other, alike });
+    }
+  }
+  offers.sort((a, b) => b.alike - a.alike || a.one.at - b.one.at || a.other.at - b.other.at);
+  const paired = new Set<Deed>();
+  return offers.filter(({ one, other, alike }) => {
+    if (paired.has(one) || paired.has(other) || alike < LEAST_ALIKE) return false;
+    paired.add(one).add(other);
+    return true;
+  });
+}
+
+function isDoneBySame({ doers }: Deed, { doers: others }: Deed, language: Language): boolean {
+  return doers.length === others.length && doers.every((one, index) => isSame(one, others[index] as Doer, language));
+}
+
+// What is done so often in one text tells no deed from another.
+const MOST_OF_A_VERB = 8;
+
+// Of the words around a deed: with fewer in common it is another deed.
+const LEAST_ALIKE = 0.3;
+
+// With so many in common it is the same.
+const ALIKE = 0.6;
+
+// In tokens: what is done, to whom and where, as far as a clause goes.
+const AROUND = 14;
+
+/** How much of the matter around two deeds is the same, without who does them: 0 to 1; 1 where there is nothing else. */
+function alikeAround(tokens: Tokens, one: Deed, others: Tokens, other: Deed, language: Language): number {
+  const doers = new Set([...one.doers, ...other.doers].flatMap(({ head }) => head.split(" ")));
+  const [own, theirs] = [rootsAround(tokens, one, doers, language), rootsAround(others, other, doers, language)];
+  if (own.size === 0 && theirs.size === 0) return 1;
+  let common = 0;
+  for (const root of own) if (theirs.has(root)) common += 1;
+  return common / Math.max(1, Math.min(own.size, theirs.size));
+}
+
+function rootsAround(
+  { lower, count }: Tokens,
+  { at, doers }: Deed,
+  named: ReadonlySet<string>,
+  { functionWords }: Language,
+): ReadonlySet<string> {
+  const roots = new Set<string>();
+  const isEnd = (index: number) => /^[.;:]/u.test(lower[index] ?? ".");
+  const add = (index: number) => {
+    const word = lower[index] ?? "";
+    const isDoer = doers.some(({ start, end }) => index >= start && index < end);
+    if (/^[\p{L}\p{N}]/u.test(word) && !functionWords.has(word) && !isDoer && !named.has(word)) roots.add(rootOf(word));
+  };
+  for (let index = at - 1; index > at - AROUND && index >= 0 && !isEnd(index); index -= 1) add(index);
+  for (let index = at + 1; index < at + AROUND && index < count && !isEnd(index); index += 1) add(index);
+  return roots;
+}
+
+function compareDoers(
+  { one: old, other: now, alike }: DeedPair,
+  read: BothDeeds,
+  language: Language,
+): readonly OtherDoer[] {
+  const [before, after] = [old.doers, now.doers];
+  const went = before.filter((one) => !after.some((other) => isSame(one, other, language)));
+  const came = after.filter((one) => !before.some((other) => isSame(one, other, language)));
+  if (went.length === 0 && came.length === 0) return [];
+  const isKept = went.length < before.length;
+  const found: OtherDoer[] = [];
+  for (let index = 0; index < Math.max(went.length, came.length); index += 1) {
+    const [one, other] = [went[index], came[index]];
+    if (one !== undefined && other !== undefined) {
+      if (isOther(one, other, alike, read)) found.push({ before: one, after: other });
+    } else if (isKept) {
+      // One of several, where the others stayed.
+      const alone = (one ?? other) as Doer;
+      const side = one === undefined ? "before" : "after";
+      if (before.concat(after).some(({ isKnown }) => isKnown) && !names(read[side].tokens, alone))
+        found.push({ before: one, after: other });
+    }
+  }
+  return found;
+}
+
+function isSame(one: Doer, other: Doer, { alikeActors }: Language): boolean {
+  const isAlike = alikeActors.some((words) => words.has(one.head) && words.has(other.head));
+  if (one.head !== other.head) return isAlike || isWithin(one, other) || isWithin(other, one);
+  if (one.which.length === 0 || other.which.length === 0) return true;
+  return one.which.some((word) => other.which.includes(word));
+}
+
+/** "The strength of the armed forces". */
+function isWithin({ head }: Doer, { said }: Doer): boolean {
+  return said.includes(` ${head} `) || said.includes(` ${head}s `);
+}
+
+/** Whether one who does something now is not only another name of who did it. */
+function isOther(one: Doer, other: Doer, alike: number, { before, after }: BothDeeds): boolean {
+  if (!one.isKnown && !other.isKnown) return false;
+  const [isKept, wasThere] = [names(after.tokens, one), names(before.tokens, other)];
+  // "Nokia" and "the company" beside it.
+  if (isKept && !wasThere) return !other.isSmall || one.isSmall;
+  if (wasThere && !isKept) return !one.isSmall || other.isSmall;
+  // Both are named in both texts: another deed of theirs may be told by the same verb.
+  return !isKept || alike >= ALIKE;
+}
+
+function names({ lower }: Tokens, { head }: Doer): boolean {
+  const last = head.split(" ").at(-1) ?? "";
+  return lower.includes(last) || lower.includes(`${last}s`);
+}
