@@ -49,8 +49,8 @@ export async function decidePlacement(
   if (versionKey === undefined) throw new Error(`The version ${on.version} was there a moment ago and has no key.`);
   await holdThread(annotating, ref, by, "annotate", plain({ said }), async (rows, { locked }) => {
     const done = { author: authorOf(by.actor), at: new Date() };
-    await rows.threads.place(locked, { versionKey, reading: on.reading, anchor }, done);
-    await rows.threads.change(locked, [deedOf(said, on, anchor)], done);
+    const placement = { versionKey, reading: on.reading, anchor };
+    await rows.threads.place(locked, placement, deedOf(said, on, anchor), done);
     return key;
   });
   const again = await getThread(annotating, negotiation, threadId, by.actor);

@@ -5,7 +5,7 @@ import { likelyOrigin } from "../asking/own-origin.ts";
 import type { ThreadSeen } from "../model/annotation.ts";
 import { Problem } from "../model/problem.ts";
 import { isUuid } from "../model/uuid.ts";
-import type { Asked } from "../storage/answer-once.ts";
+import type { Asked } from "../record/record.ts";
 import type { Seen } from "../views/see-as.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { annotationIri, containerIri } from "./annotations/annotation-iris.ts";

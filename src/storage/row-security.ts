@@ -24,8 +24,8 @@ const seenVersion = (table: ReadableTable, key = "version_id") =>
   versionWhere(`seen.negotiation_id = ${table}.negotiation_id and seen.version_id = ${table}.${key}`);
 const seenThread = (table: string) =>
   `exists (select from thread seen where seen.negotiation_id = ${table}.negotiation_id and seen.thread_id = ${table}.thread_id)`;
-const seenVersionCalled = (id: string) =>
-  versionWhere(`seen.negotiation_id = journal.negotiation_id and seen.slug = ${id}`);
+const seenVersionCalled = (id: string, table: ReadableTable = "journal") =>
+  versionWhere(`seen.negotiation_id = ${table}.negotiation_id and seen.slug = ${id}`);
 
 /**
  * By table, which rows a reader role sees. The same as `seeSnapshot` and `seeJournal` say in the program, said once more where
@@ -63,13 +63,18 @@ const SEEN: Readonly<Record<ReadableTable, SQL>> = {
   ),
   // Each view has numbers of its own; the roles are called after the views.
   track_number: sql.raw(`current_user = 'travaux_' || view and ${seenVersion("track_number")}`),
-  // What is one person's alone is kept from other members by the program.
+  // What is one person's alone is kept from other members by the program. A term is there with its first mark that is.
   thread: sql.raw(
     `(visibility = 'public' or current_user = '${READER_ROLES.members}') and ` +
-      `(version_id is null or ${seenVersion("thread")}) and (beside_id is null or ${seenVersion("thread", "beside_id")})`,
+      `(version_id is null or ${seenVersion("thread")}) and (beside_id is null or ${seenVersion("thread", "beside_id")}) and ` +
+      "(target ->> 'kind' <> 'term' or exists (select from journal seen where seen.negotiation_id = thread.negotiation_id and " +
+      "seen.event = 'term-marked' and seen.data ->> 'term' = thread.target ->> 'term'))",
   ),
   note: sql.raw(seenThread("note")),
-  thread_deed: sql.raw(seenThread("thread_deed")),
+  // Where it was said to stand in another version.
+  thread_deed: sql.raw(
+    `${seenThread("thread_deed")} and (data ->> 'version' is null or ${seenVersionCalled("thread_deed.data ->> 'version'", "thread_deed")})`,
+  ),
   thread_placement: sql.raw(`${seenThread("thread_placement")} and ${seenVersion("thread_placement")}`),
   ledger_leaf: sql.raw(
     "exists (select from journal seen where seen.negotiation_id = ledger_leaf.negotiation_id and seen.position = ledger_leaf.position)",

@@ -59,7 +59,10 @@ export type DoneBy = { readonly author: string; readonly at: Date };
 
 /** What may become another of a thread, but for its words. */
 type ThreadChange = Partial<
-  Pick<typeof thread.$inferInsert, "visibility" | "stance" | "tags" | "resolvedBy" | "resolvedAt" | "removedAt" | "foreign">
+  Pick<
+    typeof thread.$inferInsert,
+    "visibility" | "stance" | "tags" | "resolvedBy" | "resolvedAt" | "removedAt" | "foreign"
+  >
 >;
 
 /** Where somebody says that a thread stands in a reading of a version; undefined: it stays behind. */
@@ -203,13 +206,17 @@ export function threadRows(database: Database) {
       await this.change(locked, [{ deed: "note-removed", note: noteId }], by);
     },
 
-    /** Says where a thread stands in a reading of a version, in the place of what was said before. */
+    /**
+     * Says where a thread stands in a reading of a version, in the place of what was said before. The thread itself is not
+     * changed by it: some who see it do not see that version.
+     */
     async place(
       locked: LockedThread,
       { versionKey: versionId, reading, anchor }: Pick<DecidedPlacement, "versionKey" | "reading" | "anchor">,
+      deed: ThreadDeed,
       { author, at }: DoneBy,
     ): Promise<void> {
-      const { negotiationKey: negotiationId, threadId } = locked;
+      const { negotiationKey: negotiationId, threadId, revision } = locked;
       const said = { anchor: anchor ?? null, author, at };
       await database
         .insert(threadPlacement)
@@ -221,6 +228,11 @@ export function threadRows(database: Database) {
           ],
           set: said,
         });
+      await addDeeds(locked, revision, [deed], { author, at });
+      await database
+        .update(thread)
+        .set({ revision: revision + 1 })
+        .where(ofThread(locked));
     },
 
     /** The threads of a negotiation but those that were taken back, oldest first. Three queries. */

@@ -11,6 +11,7 @@ import { aCapture, aDraft, aNegotiation } from "../support/drafts.ts";
 const AT = new Date("2026-01-06T10:00:00.000Z");
 const LATER = new Date("2026-01-06T11:00:00.000Z");
 const ANN = { author: "ann", at: AT };
+const LEFT = { deed: "left-behind", document: "plan", version: "v1", reading: 1 } as const;
 const BEN = { author: "ben", at: LATER };
 
 describeOnBothDatabases("the rows of threads", (openTestStorage) => {
@@ -151,12 +152,15 @@ describeOnBothDatabases("the rows of threads", (openTestStorage) => {
       [2, anchor],
       [1, undefined],
     ] as const)
-      await hold(text, (rows, locked) => rows.threads.place(locked, { versionKey, reading, anchor: said }, BEN));
+      await hold(text, (rows, locked) => rows.threads.place(locked, { versionKey, reading, anchor: said }, LEFT, BEN));
     const placed = await storage.read((rows) => rows.threads.listPlacements(key));
     expect(placed.map(({ reading, anchor: where, author }) => [reading, where?.path, author]).sort()).toEqual([
       [1, undefined, "ben"],
       [2, "1", "ben"],
     ]);
+    const { negotiationKey, threadId } = text;
+    const stored = await storage.read((rows) => rows.threads.find({ negotiationKey, threadId }));
+    expect(stored, "it is no change of the thread").toMatchObject({ revision: 4, changedAt: AT.toISOString() });
   });
 
   it("are shown to others than the desk as far as they are open, with all that belongs to them", async () => {

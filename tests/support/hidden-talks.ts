@@ -109,7 +109,13 @@ export async function fileTalks(storage: Storage, state: State, isHiddenFiled: b
   const annotate = (target: ThreadSaid["target"], own: string, visibility: ThreadSaid["visibility"] = "public") =>
     notes.beginThread(id, { target, body: `A note on ${own}.`, visibility, tags: [own] }, BY);
   const onPoint = (version: string) => ({ kind: "point", document: "plan", version, path: "1" }) as const;
-  await annotate({ ...onPoint("first"), quote: { exact: "both towns" } }, "quoting what is open");
+  const { id: threadId } = await annotate(
+    { ...onPoint("first"), quote: { exact: "both towns" } },
+    "quoting what is open",
+  );
+  const to = { path: "1", quote: { exact: `by ${HIDDEN_WORD}` } };
+  const on = { document: "plan", version: "hidden" };
+  await hide(() => notes.decidePlacement({ negotiation: id, threadId }, { on, decision: "re-attach", to }, BY));
   await annotate(onPoint("first"), "quoting nothing");
   await hide(() => annotate({ ...onPoint("hidden"), quote: { exact: HIDDEN_WORD } }, HIDDEN_WORD));
   await hide(() => annotate({ kind: "absence", document: "secrets", version: "secret", matter: "nets" }, HIDDEN_WORD));
