@@ -19,7 +19,7 @@ export type NegotiationRead = {
 };
 
 /** What this capability needs of the record, the lineages and the comparisons of the view whose notes it keeps. */
-export type Reading = {
+type Reading = {
   /** @throws Problem `negotiation-not-found`. */
   getNegotiation(id: string): Promise<NegotiationRead>;
   /** @throws the not-found problems. */

@@ -22,7 +22,7 @@ export type AnchorSaid = {
   readonly quote?: QuoteSaid | undefined;
 };
 
-export type ChangeSideSaid = ReadingSaid & { readonly path: string | null };
+type ChangeSideSaid = ReadingSaid & { readonly path: string | null };
 
 /** What a new thread is said to be about. */
 export type TargetSaid =

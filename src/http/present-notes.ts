@@ -58,10 +58,10 @@ function presentTarget(target: NoteTarget): Sent<typeof threadSeen>["target"] {
   }
 }
 
-export function presentAnchor({ path, part, quote }: Anchor): Sent<typeof anchor> {
+function presentAnchor({ path, part, quote }: Anchor): Sent<typeof anchor> {
   return { path, part, quote: quote ?? null };
 }
 
-export function presentReading({ document, version, reading }: ReadingName) {
+function presentReading({ document, version, reading }: ReadingName) {
   return { version: writeAddress({ document, version }), reading };
 }

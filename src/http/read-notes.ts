@@ -45,7 +45,7 @@ export function readPlacement(negotiation: string, said: z.output<typeof newPlac
 }
 
 /** The version that an address names, or one reading of it. @throws Problem `malformed-address`. */
-export function readingIn(negotiation: string, named: string): ReadingSaid {
+function readingIn(negotiation: string, named: string): ReadingSaid {
   const address = readAddress(named);
   const { document, version, reading, path } = address;
   const here = address.negotiation === undefined || address.negotiation === negotiation;

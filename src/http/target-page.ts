@@ -31,12 +31,12 @@ export function targetPage(within: Paged, target: NoteTarget): string {
 }
 
 /** Address of the page of a version; of a reading only where it is not the newest, as pages link to it. */
-export function versionPage(within: Paged, of: ReadingName): string {
+function versionPage(within: Paged, of: ReadingName): string {
   const { document, version, reading } = namedIn(within, of);
   return `${negotiationPage(within)}/${document}/${writeVersionName({ version, reading })}`;
 }
 
-export function pointFragment(path: string): string {
+function pointFragment(path: string): string {
   return `#${encodeURIComponent(`p-${path}`)}`;
 }
 

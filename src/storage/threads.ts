@@ -9,7 +9,7 @@ import type { Database } from "./driver.ts";
 import { type TextKey, threadUpdateRows } from "./thread-updates.ts";
 
 /** To whom a thread was opened, and when: first with its beginning. */
-export type OpenedTo = { readonly visibility: Visibility; readonly at: string };
+type OpenedTo = { readonly visibility: Visibility; readonly at: string };
 
 /** A thread as stored, with what only the program is to know of it. */
 export type StoredThread = Thread & {
