@@ -25,7 +25,7 @@ import { type ThreadPresenceRows, threadPresenceRows } from "./thread-presence.t
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type ThreadRows, threadRows } from "./threads.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
-import { runTransaction } from "./transaction.ts";
+import { runTransaction, untilDone } from "./transaction.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
 
 /** Everything that is stored, by table family. */
@@ -58,6 +58,11 @@ export type Storage = {
    * times, so it touches nothing but `rows`; and it must not call `read`, which would wait for it for ever on PGlite.
    */
   transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, which is one query: a transaction of its own, without the asking back and forth of the others. It may run up
+   * to five times, as those do.
+   */
+  once<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /**
    * Runs `work`, which only reads, on everything as it is now, whatever others commit meanwhile. On PGlite they wait: its
    * one session is taken.
@@ -138,6 +143,7 @@ function storageOver(sessions: Sessions): Storage {
   const storage: Storage = {
     read: (work) => answering(sessions.use((database) => work(rowsIn(database)))),
     transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
+    once: (work) => answering(untilDone(() => sessions.use((database) => work(rowsIn(database))))),
     snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),
     seenBy: (view) => (view === "desk" ? storage : storageOver(sessionsAs(sessions, view))),
     isShared: sessions.isShared,

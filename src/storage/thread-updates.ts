@@ -33,52 +33,53 @@ export type StoredPiece = TypedPiece & { readonly sequence: number; readonly at:
 
 export type ThreadUpdateRows = ReturnType<typeof threadUpdateRows>;
 
-// Far below the number of parameters that a statement may have.
-const INSERTED_AT_ONCE = 1000;
-
 /** Live texts: what was typed, in the order in which it was committed. */
 export function threadUpdateRows(database: Database) {
   return {
     /**
      * Adds to any number of texts, each under the lock of its row; the rows are locked in one order, so that two processes
-     * wait for each other and never both. Four queries, however many texts.
+     * wait for each other and never both. One query, however many texts: by itself a transaction.
      *
      * @returns By id, the number of the last piece of each text; none of a text that is gone, or is another one by now.
      */
     async append(additions: readonly Addition[], at: Date): Promise<ReadonlyMap<string, number>> {
-      const wanted = JSON.stringify(
-        additions.map(({ negotiationKey, threadId, epoch, pieces }) => ({
-          ...{ negotiation_id: negotiationKey, thread_id: threadId, epoch, pieces: pieces.length },
-        })),
-      );
-      // Through text: postgres.js would write a parameter of type jsonb as JSON once more.
-      const rows = sql`jsonb_to_recordset(${wanted}::text::jsonb) as wanted (negotiation_id uuid, thread_id uuid, epoch uuid, pieces integer)`;
-      const locked = await rowsOf(
+      const wanted = additions.map(({ negotiationKey, threadId, epoch, pieces, newWriters }) => ({
+        ...{ negotiation_id: negotiationKey, thread_id: threadId, epoch },
+        pieces: pieces.map(({ author, bytes }) => ({ author, bytes: Buffer.from(bytes).toString("base64") })),
+        writers: newWriters,
+      }));
+      const rows = await rowsOf(
         database,
-        sql`select thread.thread_id as id, thread.sequence as sequence from ${thread} join ${rows}
-          on thread.negotiation_id = wanted.negotiation_id and thread.thread_id = wanted.thread_id and thread.epoch = wanted.epoch
-          where thread.removed_at is null
-          order by thread.negotiation_id, thread.thread_id for update of thread`,
+        // JSON through text: postgres.js would write a parameter of type jsonb as JSON once more.
+        sql`with wanted as (
+            select * from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)
+              as sent (negotiation_id uuid, thread_id uuid, epoch uuid, pieces jsonb, writers jsonb)
+          ), locked as (
+            select thread.negotiation_id, thread.thread_id, thread.sequence
+            from ${thread} join wanted on thread.negotiation_id = wanted.negotiation_id
+              and thread.thread_id = wanted.thread_id and thread.epoch = wanted.epoch
+            where thread.removed_at is null
+            order by thread.negotiation_id, thread.thread_id for update of thread
+          ), held as (
+            select locked.*, wanted.pieces, wanted.writers from locked join wanted
+              on locked.negotiation_id = wanted.negotiation_id and locked.thread_id = wanted.thread_id
+          ), numbered as (
+            update ${thread} set sequence = held.sequence + jsonb_array_length(held.pieces), changed_at = ${at.toISOString()}::timestamptz
+            from held where thread.negotiation_id = held.negotiation_id and thread.thread_id = held.thread_id
+          ), typed as (
+            insert into ${threadUpdate} (negotiation_id, thread_id, sequence, author, at, bytes)
+            select held.negotiation_id, held.thread_id, held.sequence + piece.place, piece.sent ->> 'author',
+              ${at.toISOString()}::timestamptz, decode(piece.sent ->> 'bytes', 'base64')
+            from held cross join lateral jsonb_array_elements(held.pieces) with ordinality as piece (sent, place)
+          ), written as (
+            insert into ${threadWriter} (negotiation_id, thread_id, writer, author)
+            select held.negotiation_id, held.thread_id, writer ->> 'writer', writer ->> 'author'
+            from held cross join lateral jsonb_array_elements(held.writers) as writer
+            on conflict do nothing
+          )
+          select thread_id as id, sequence + jsonb_array_length(pieces) as last from held`,
       );
-      const before = new Map(locked.map(({ id, sequence }) => [String(id), Number(sequence)]));
-      const held = additions.filter(({ threadId }) => before.has(threadId));
-      if (held.length === 0) return new Map();
-      await database.execute(sql`update ${thread} set sequence = thread.sequence + wanted.pieces, changed_at = ${at.toISOString()}::timestamptz
-        from ${rows} where thread.negotiation_id = wanted.negotiation_id and thread.thread_id = wanted.thread_id
-          and thread.epoch = wanted.epoch and thread.removed_at is null`);
-      const pieces = held.flatMap(({ negotiationKey, threadId, pieces: some }) =>
-        some.map(({ author, bytes }, index) => ({
-          ...{ negotiationId: negotiationKey, threadId, author, bytes, at },
-          sequence: (before.get(threadId) ?? 0) + index + 1,
-        })),
-      );
-      for (let from = 0; from < pieces.length; from += INSERTED_AT_ONCE)
-        await database.insert(threadUpdate).values(pieces.slice(from, from + INSERTED_AT_ONCE));
-      const writers = held.flatMap(({ negotiationKey, threadId, newWriters }) =>
-        newWriters.map((one) => ({ negotiationId: negotiationKey, threadId, ...one })),
-      );
-      if (writers.length > 0) await database.insert(threadWriter).values(writers).onConflictDoNothing();
-      return new Map(held.map(({ threadId, pieces: some }) => [threadId, (before.get(threadId) ?? 0) + some.length]));
+      return new Map(rows.map(({ id, last }) => [String(id), Number(last)]));
     },
 
     /** How texts stand now; those that are not there are left out. One query. */

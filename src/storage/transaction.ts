@@ -15,14 +15,21 @@ const ATTEMPTS = 5;
  * retried: nobody knows then whether the commit arrived.
  */
 export async function runTransaction<T>(sessions: Sessions, work: (database: Database) => Promise<T>): Promise<T> {
+  return untilDone(() =>
+    sessions.transaction(async (database) => {
+      const result = await work(database);
+      // A commit after a failed query is a rollback that reports success; a query says that it failed.
+      await database.execute(sql`select 1`);
+      return result;
+    }),
+  );
+}
+
+/** Runs a transaction again, at most five times in all, when the database answers that it collided with another one. */
+export async function untilDone<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await sessions.transaction(async (database) => {
-        const result = await work(database);
-        // A commit after a failed query is a rollback that reports success; a query says that it failed.
-        await database.execute(sql`select 1`);
-        return result;
-      });
+      return await transaction();
     } catch (error) {
       if (attempt === ATTEMPTS || !collided(error)) throw error;
       // Random, so that two that collided do not meet again at once.

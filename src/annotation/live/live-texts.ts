@@ -128,7 +128,7 @@ export function openLiveTexts(
     let last: ReadonlyMap<string, number>;
     try {
       const additions = byText.map(({ text, typed }) => additionOf(text, typed));
-      last = await storage.transaction((rows) => rows.threadUpdates.append(additions, new Date(now())));
+      last = await storage.once((rows) => rows.threadUpdates.append(additions, new Date(now())));
     } catch (error) {
       // Nobody knows what became of it. What was typed is with those who typed it, who send it again.
       for (const { text, typed } of byText) {

@@ -119,9 +119,9 @@ describeOnBothDatabases("live texts", (openTestStorage, kind) => {
     const committing = new Promise<void>((resolve) => (letCommit = resolve));
     const slow: Storage = {
       ...storage,
-      transaction: async (work) => {
+      once: async (work) => {
         await committing;
-        return storage.transaction(work);
+        return storage.once(work);
       },
     };
     const texts = liveTexts(slow);
@@ -140,8 +140,7 @@ describeOnBothDatabases("live texts", (openTestStorage, kind) => {
     let fails = true;
     const failing: Storage = {
       ...storage,
-      transaction: (work) =>
-        fails ? Promise.reject(new Problem("record-unavailable", "Gone.")) : storage.transaction(work),
+      once: (work) => (fails ? Promise.reject(new Problem("record-unavailable", "Gone.")) : storage.once(work)),
     };
     const texts = liveTexts(failing);
     const [ana, ben] = [await new Typist("ana").join(texts, thread), await new Typist("ben").join(texts, thread)];
