@@ -4,7 +4,7 @@ import type { StoredThread } from "../storage/threads.ts";
 import type { Annotating } from "./annotating.ts";
 import { withFreshBodies } from "./fresh-bodies.ts";
 import { threadNotFound, threadRemoved } from "./note-problems.ts";
-import { seeThread } from "./see-thread.ts";
+import { seenSince, seeThread } from "./see-thread.ts";
 import { type Sight, takeSight } from "./sight.ts";
 
 /** A thread as it is stored and as somebody sees it. */
@@ -24,13 +24,18 @@ export async function readThreads(annotating: Annotating, negotiation: string, a
     const seen = seeThread(sight, one);
     return seen === undefined ? [] : [{ stored: one, seen }];
   });
-  return { sight, threads: threads.sort((one, other) => compareTold(one.seen, other.seen)) };
+  const placeInTime = new Map(threads.map(({ stored: one }) => [one.id, orderOf(sight, one)]));
+  const orderIn = ({ stored: { id } }: SeenStored) => placeInTime.get(id) ?? "";
+  return { sight, threads: threads.sort((one, other) => (orderIn(one) < orderIn(other) ? -1 : 1)) };
 }
 
-/** Where several came to be seen at one moment, nothing tells which was begun first. */
-function compareTold(one: ThreadSeen, other: ThreadSeen): number {
-  const [a, b] = [`${one.at} ${one.id}`, `${other.at} ${other.id}`];
-  return a < b ? -1 : a > b ? 1 : 0;
+/**
+ * By the moments, also where they are told to the day (decision 16); where several came to be seen at one, nothing tells
+ * which was begun first.
+ */
+function orderOf(sight: Sight, stored: StoredThread): string {
+  const since = seenSince(sight, stored);
+  return `${since === undefined || since < stored.at ? stored.at : since} ${stored.id}`;
 }
 
 /** @throws Problem `negotiation-not-found`, `thread-not-found`, `thread-removed` for whoever could see it. */
