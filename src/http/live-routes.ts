@@ -21,7 +21,7 @@ export function liveRoutes(seen: SeenBy, sockets: Pick<LiveSockets, "open">) {
         'client sends what it has. `{"say": "saved", "text": 1, "piece": 7}` tells that its pieces up to the seventh are in the ' +
         "database; `closed`, that a text is closed here, and whether it may be opened again. The name of each note in the " +
         "document of a thread is its id, and holds letters only.",
-      answers: { 101: { description: "The connection.", type: "application/octet-stream", example: "" } },
+      answers: { 101: { description: "The connection.", empty: true } },
       refusals: ["negotiation-not-found", "upgrade-needed", "write-refused"],
     }),
     reads("param", negotiationPath),

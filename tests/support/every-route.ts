@@ -57,6 +57,8 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/brackets/:negotiation": ["/api/brackets/N"],
   "GET /api/journal/:negotiation": ["/api/journal/N", "/api/journal/N?after=2&limit=3", "/api/journal/N?after=7"],
   "GET /api/journal/:negotiation/stream": ["/api/journal/N/stream", "/api/journal/N/stream?after=-1"],
+  // Without a WebSocket; what is told over one, tests/http/live-sockets.test.ts asks.
+  "GET /api/live/:negotiation": ["/api/live/N"],
   "GET /api/n/:negotiation/notes": ["/api/n/N/notes", "/api/n/N/notes?limit=500", "/api/n/N/notes?version=hidden"],
   "GET /api/n/:negotiation/notes/:thread": [`/api/n/N/notes/${NO_THREAD}`, "/api/n/N/notes/plan"],
   "GET /api/n/:negotiation/notes/:thread/history": [`/api/n/N/notes/${NO_THREAD}/history`],
