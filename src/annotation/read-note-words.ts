@@ -2,7 +2,7 @@ import { refuseUnstorableText } from "../storage/unstorable-text.ts";
 import { unreadableNote } from "./note-problems.ts";
 
 /** In code points. A note is read beside a point; a paper belongs into a document. */
-const LONGEST_BODY = 20_000;
+export const LONGEST_BODY = 20_000;
 /** With the one that it began with. */
 export const MOST_NOTES = 500;
 const MOST_TAGS = 20;

@@ -6,6 +6,7 @@ import { writeScore } from "../model/write-score.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import type { EntryProps } from "./comparison-sides.ts";
 import { Direction } from "./direction.tsx";
+import { BeginChangeNote, ChangeNotes } from "./notes/change-notes.tsx";
 import { OtherDocuments } from "./other-documents.tsx";
 import { OverRounds, Rounds } from "./over-rounds.tsx";
 import { listPaths } from "./point-label.tsx";
@@ -44,6 +45,7 @@ export function EntryNotes({
             {rulings === undefined ? null : <VerdictsOfRow entry={entry} rulings={rulings} />}
           </Evidence>
         )}
+        <BeginChangeNote entry={entry} />
       </div>
       {entry.renumbered && !entry.moved && entry.before.length === 1 && entry.after.length === 1 ? (
         <p>number was {entry.before[0]}</p>
@@ -53,6 +55,7 @@ export function EntryNotes({
       <OverRounds entry={entry} sides={sides} />
       {entry.confidence === "low" ? <p class="doubt">uncertain match: a person should look</p> : null}
       {entry.precise ? null : <p class="doubt">coarse redline: too long to compare word by word</p>}
+      <ChangeNotes entry={entry} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { type ComparisonRow, rowsOf } from "./comparison-rows.ts";
 import { InSubstance } from "./comparison-sentence.tsx";
 import type { ComparedSides, EntryProps } from "./comparison-sides.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { OtherChangeNotes } from "./notes/change-notes.tsx";
 import { NameOnTheWay } from "./over-rounds.tsx";
 import type { ComparisonChoice } from "./page-addresses.ts";
 import type { Rulings } from "./rulings.ts";
@@ -57,6 +58,7 @@ export function ComparisonView({ comparison, sides, before, choice, head, switch
         {rows.length === 0 ? <p class="empty">Neither text has points.</p> : null}
         <ComparisonRows {...{ rows, sides, choice, rulings }} relation={comparison.relation} />
       </section>
+      <OtherChangeNotes alignment={comparison.alignment} />
       <KeysDialog keys={KEYS} />
     </>
   );
@@ -190,6 +192,7 @@ const KEYS = [
   ["k", "previous change"],
   ["s", "only what changed in substance, or all changes"],
   ["v", "inline or side by side"],
+  ["n", "note on the change"],
   ["f", "open or close what is folded"],
   ["?", "these keys"],
 ] as const;

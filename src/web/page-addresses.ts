@@ -1,4 +1,5 @@
 import { writeAddress, writeVersionName } from "../model/address.ts";
+import type { Stance } from "../model/annotation.ts";
 import { isNewestReading, type VersionFacts, type VersionRef } from "../model/version.ts";
 
 /** How a comparison is laid out, and whether what stayed the same is folded away, or all that is not of substance. */
@@ -67,6 +68,12 @@ export function refTo({ negotiation, document, version, reading, history, collat
   if (collated !== undefined) return { ...ref, reading: "collated" };
   const newest = typeof reading === "number" && history !== undefined && isNewestReading({ reading, history });
   return reading === undefined || newest ? ref : { ...ref, reading };
+}
+
+/** `document@version`, as one names it within its negotiation. */
+export function nameWithin(named: NamedVersion): string {
+  const { negotiation: _, ...here } = refTo(named);
+  return writeAddress(here);
 }
 
 /** The witnesses of a version's draft, laid beside each other. */
@@ -213,6 +220,66 @@ export function verdictHref(
   return `${negotiationHref(after.negotiation)}/verdict?${query}&${name}=${encodeURIComponent(anchor.path)}`;
 }
 
+/** Which notes are shown: those that all of this fits. */
+export type NoteFilters = {
+  /** In which whoever reads wrote something. */
+  readonly mine?: true | undefined;
+  readonly unresolved?: true | undefined;
+  /** Whose words have no place where they are shown. */
+  readonly orphaned?: true | undefined;
+  readonly stance?: Stance | undefined;
+  readonly tag?: string | undefined;
+};
+
+/** The filters as they stand in a query; empty without any. */
+export function noteQuery({ mine, unresolved, orphaned, stance, tag }: NoteFilters): string {
+  const said = [
+    ...(mine ? ["mine=yes"] : []),
+    ...(unresolved ? ["resolved=no"] : []),
+    ...(orphaned ? ["orphaned=yes"] : []),
+    ...(stance === undefined ? [] : [`stance=${stance}`]),
+    ...(tag === undefined ? [] : [`tag=${encodeURIComponent(tag)}`]),
+  ];
+  return said.join("&");
+}
+
+/** An address with more in its query. */
+export function withQuery(address: string, ...more: readonly string[]): string {
+  const [path = "", query = ""] = address.split("?");
+  const all = [query, ...more].filter((part) => part !== "").join("&");
+  return all === "" ? path : `${path}?${all}`;
+}
+
+/** All notes of a negotiation; also where new ones are sent. @param start - How many come before the page. */
+export function notesHref(negotiation: string, filters: NoteFilters = {}, start = 0): string {
+  return withQuery(`${negotiationHref(negotiation)}/notes`, noteQuery(filters), start === 0 ? "" : `start=${start}`);
+}
+
+/** A note's own address, which leads to where it was written; what is done to it is sent below it. */
+export function noteHref(negotiation: string, thread: string): string {
+  return `${negotiationHref(negotiation)}/notes/${encodeURIComponent(thread)}`;
+}
+
+/** The id of a note's card on whichever page it stands. */
+export function noteAnchor(thread: string): string {
+  return `note-${thread}`;
+}
+
+/** Where a note is begun; on what, its query says: see `readNoteTarget`. */
+export function beginNoteHref(negotiation: string, on: Readonly<Record<string, string>>): string {
+  const query = Object.entries(on).map(([name, value]) => `${name}=${inQuery(value)}`);
+  return withQuery(`${negotiationHref(negotiation)}/note`, ...query);
+}
+
+/** A version with its notes on paper. */
+export function briefingHref(ref: NamedVersion, filters: NoteFilters = {}): string {
+  return withQuery(
+    `${negotiationHref(ref.negotiation)}/briefing`,
+    `version=${inQuery(nameWithin(ref))}`,
+    noteQuery(filters),
+  );
+}
+
 export function apiHref(ref: NamedVersion): string {
   return `/api${versionHref(ref)}`;
 }
@@ -250,7 +317,12 @@ export function formerAnchorOf(path: string): string {
 }
 
 export function fragmentTo(path: string): string {
-  return `#${encodeURIComponent(anchorOf(path))}`;
+  return fragmentOf(anchorOf(path));
+}
+
+/** What leads to an id on a page. */
+export function fragmentOf(id: string): string {
+  return `#${encodeURIComponent(id)}`;
 }
 
 // "@" and "/" mean themselves in a query; left as they are, an address stays readable where it is pasted.

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Assets } from "./assets.ts";
 import { ReaderOfPage } from "./may.tsx";
+import { NotesHere, type NotesOfPage } from "./notes/notes-of-page.tsx";
+import { VisitStrip } from "./notes/visit-strip.tsx";
 import { PEOPLE_HREF } from "./page-addresses.ts";
 import { signInHref } from "./people/next-address.ts";
 import type { Reader } from "./reader.ts";
@@ -9,12 +11,16 @@ import type { Reader } from "./reader.ts";
 /** One step of the way from the start page to here. */
 type Crumb = { readonly title: string; readonly href: string };
 
+type Script = "comparison" | "filing" | "mark" | "matrix" | "passkeys" | "start" | "timeline";
+
 /** What a page says; the frame around it is the same everywhere. */
 export type Page = {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly body: Child;
-  readonly scripts?: readonly ("comparison" | "filing" | "mark" | "matrix" | "passkeys" | "start" | "timeline")[];
+  readonly scripts?: readonly Script[];
+  /** What is noted there: it stands where the page has places for it. */
+  readonly notes?: NotesOfPage | undefined;
   /** Two columns of text need more room than one. */
   readonly wide?: boolean;
   /** A table that is printed on A3, as broad as it is long. */
@@ -56,7 +62,7 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
         ))}
         <link rel="stylesheet" href={assets.href("style/travaux.css")} />
         {page.json === undefined ? null : <link rel="alternate" type="application/json" href={page.json} />}
-        {(page.scripts ?? []).map((name) => (
+        {[...(page.scripts ?? []), ...(page.notes === undefined ? [] : ["notes"])].map((name) => (
           <script type="module" src={assets.href(`client/${name}.js`)} />
         ))}
       </head>
@@ -66,6 +72,7 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
         </a>
         <Nameplate page={page} reader={page.isPrivate ? { ...reader, here: "/" } : reader} />
         <main id="content" tabindex={-1}>
+          {page.notes === undefined ? null : <VisitStrip notes={page.notes} />}
           {page.body}
         </main>
         <footer class="colophon">
@@ -88,7 +95,11 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
       </body>
     </html>
   );
-  const read = <ReaderOfPage.Provider value={reader.actor}>{document}</ReaderOfPage.Provider>;
+  const read = (
+    <ReaderOfPage.Provider value={reader.actor}>
+      <NotesHere.Provider value={page.notes}>{document}</NotesHere.Provider>
+    </ReaderOfPage.Provider>
+  );
   return `<!DOCTYPE html>${String(read)}`;
 }
 

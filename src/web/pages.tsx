@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Access } from "../access/access.ts";
-import type { Comparing } from "../comparison/comparison.ts";
+import type { Comparing, VersionComparison } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { type BaseStep, baseSteps } from "../model/base-steps.ts";
@@ -20,7 +20,11 @@ import { filingPages } from "./filing/filing-pages.tsx";
 import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
 import { journalPages } from "./journal-pages.tsx";
 import type { TextStep } from "./latest-changes.tsx";
-import { readChoice, refTo } from "./page-addresses.ts";
+import { askedOfNotes } from "./notes/choose-notes.ts";
+import { notePages } from "./notes/note-pages.tsx";
+import { notesAsWritten } from "./notes/notes-as-written.ts";
+import { notesOnVersion } from "./notes/notes-on-version.ts";
+import { type ComparisonChoice, compareHref, lineageHref, nameWithin, readChoice, refTo } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
 import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";
@@ -81,6 +85,27 @@ export function pageRoutes(options: PageOptions): Hono {
     if (page.isPrivate) c.header("Cache-Control", "no-store");
     return c.html(renderPage(page, assets, readerOf(c), c.req.method === "POST" ? undefined : c.req.url), status);
   };
+
+  /** Between versions of one negotiation: a change is noted on where both are filed. */
+  async function notesOfChanges(
+    c: Context,
+    overview: NegotiationOverview,
+    { before, after }: VersionComparison,
+    choice: ComparisonChoice,
+  ) {
+    if (before.negotiation !== after.negotiation) return undefined;
+    const isFiled = before.collated === undefined && after.collated === undefined;
+    return notesAsWritten(c, seen, overview, {
+      address: compareHref(before, after, choice),
+      compared: isFiled ? { before: nameWithin(before), after: nameWithin(after) } : undefined,
+      holds: (target) =>
+        isFiled &&
+        target.kind === "change" &&
+        target.before.version === before.version &&
+        target.after.version === after.version,
+    });
+  }
+
   return (
     new Hono()
       .get("/", needs("anyone"), async (c) => {
@@ -128,7 +153,8 @@ export function pageRoutes(options: PageOptions): Hono {
         const whole = ![before.path, after.path].some((path) => path !== undefined);
         const ruled = whole ? await seen(c).lineages.listRuled(refTo(compared.before), refTo(compared.after)) : [];
         const rulings = whole ? rulingsOn(overview, compared, choice, ruled) : undefined;
-        return show(c, comparisonPage(overview, compared, choice, rulings));
+        const notes = whole ? await notesOfChanges(c, overview, compared, choice) : undefined;
+        return show(c, { ...comparisonPage(overview, compared, choice, rulings), notes });
       })
       .get("/n/:negotiation/search", needs("anyone"), async (c) => {
         const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
@@ -139,6 +165,7 @@ export function pageRoutes(options: PageOptions): Hono {
       .route("/", witnessPages({ seen, show }))
       // Before the versions of documents: "matrix" is a reserved word, and the id of none.
       .route("/", termPages({ seen, show }))
+      .route("/", notePages({ seen, show }))
       .get("/n/:negotiation/:document/:version", needs("anyone"), async (c) => {
         const [overview, version] = await Promise.all([
           seen(c).record.getNegotiation(c.req.param("negotiation")),
@@ -147,8 +174,12 @@ export function pageRoutes(options: PageOptions): Hono {
         if (!isStanding(version)) return show(c, withdrawnPage(overview, version), 410);
         // What a correction took the place of is compared with nothing but other readings.
         const steps = isNewestReading(version) ? baseSteps(overview.versions).stepsTo(version) : [];
-        const summarized = await summarizeSteps(seen(c).comparing, steps);
-        return show(c, versionPage(overview, version, summarized, standingsOf(overview.standings, version)));
+        const [summarized, all] = await Promise.all([
+          summarizeSteps(seen(c).comparing, steps),
+          notesOnVersion(seen(c).notes, version),
+        ]);
+        const standings = standingsOf(overview.standings, version);
+        return show(c, versionPage(overview, version, summarized, standings, { all, asked: askedOfNotes(c) }));
       })
       .get("/n/:negotiation/:document/:version/point/:path{.+}", needs("anyone"), async (c) => {
         const [overview, lineage] = await Promise.all([
@@ -156,7 +187,9 @@ export function pageRoutes(options: PageOptions): Hono {
           seen(c).lineages.followPoint({ ...c.req.param(), ...readVersionName(c.req.param("version")) }),
         ]);
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
-        return show(c, lineagePage(overview, lineage, blame));
+        const address = lineageHref(lineage.version, lineage.point.path);
+        const notes = await notesAsWritten(c, seen, overview, { address, holds: ({ kind }) => kind === "point" });
+        return show(c, { ...lineagePage(overview, lineage, blame), notes });
       })
       .route("/", verdictPages({ seen, show }))
       .route("/", standingPages({ seen, show }))

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { NewMark } from "../lineage/terms/terms.ts";
 import { isId } from "../model/address.ts";
+import type { NoteTarget } from "../model/annotation.ts";
 import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
 import { Problem } from "../model/problem.ts";
 import { needs } from "../views/needs.ts";
@@ -8,6 +9,7 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { concordancePage } from "./matrix/concordance-page.tsx";
 import { cutPart } from "./matrix/matrix-part.ts";
 import { termLedgerPage } from "./matrix/term-ledger-page.tsx";
+import { notesAsWritten } from "./notes/notes-as-written.ts";
 import { type MatrixChoice, matrixHref, termHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { markPage, type TypedMark } from "./pages/mark-page.tsx";
@@ -29,7 +31,10 @@ export function termPages({ seen, show }: TermPages): Hono {
       seen(c).record.getNegotiation(negotiation),
       seen(c).lineages.followTerm(negotiation, term),
     ]);
-    return termPage(overview, followed, overview.journalLength, problem);
+    const address = termHref(overview.negotiation.id, followed.row.term);
+    const holds = (target: NoteTarget) => target.kind === "term" && target.term === followed.row.term;
+    const notes = await notesAsWritten(c, seen, overview, { address, holds });
+    return { ...termPage(overview, followed, overview.journalLength, problem), notes };
   }
 
   async function pageOfMark(c: Context, typed?: TypedMark) {

@@ -7,7 +7,8 @@ import type { JudgedPair, Verdict } from "../model/verdict.ts";
 import type { VersionRef } from "../model/version.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
-import { type ComparisonChoice, compareHref, fragmentTo, readChoice } from "./page-addresses.ts";
+import { notesAsWritten } from "./notes/notes-as-written.ts";
+import { type ComparisonChoice, compareHref, fragmentTo, readChoice, verdictsHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { type Anchor, type TypedVerdict, verdictPage } from "./pages/verdict-page.tsx";
 import { verdictsPage } from "./pages/verdicts-page.tsx";
@@ -40,7 +41,10 @@ export function verdictPages({ seen, show }: VerdictPages): Hono {
 
   return new Hono()
     .get("/n/:negotiation/verdicts", needs("anyone"), async (c) => {
-      return show(c, verdictsPage(await seen(c).record.getNegotiation(c.req.param("negotiation"))));
+      const overview = await seen(c).record.getNegotiation(c.req.param("negotiation"));
+      const address = verdictsHref(overview.negotiation.id);
+      const notes = await notesAsWritten(c, seen, overview, { address, holds: ({ kind }) => kind === "verdict" });
+      return show(c, { ...verdictsPage(overview), notes });
     })
     .get("/n/:negotiation/verdict", needs("anyone"), async (c) => {
       const negotiation = c.req.param("negotiation");

@@ -33,7 +33,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "@hono/node-server",
   ],
-  web: ["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
+  web: [
+    ...["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
+    ...["mdast", "mdast-util-from-markdown"],
+  ],
   "web/client": ["engine", "model", "http", "yjs"],
   "service.ts": [
     "http",

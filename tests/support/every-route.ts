@@ -108,6 +108,13 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
       (sides) => `/n/N/verdict?before=plan@${sides}&side=after&path=1`,
     ),
   ],
+  "GET /n/:negotiation/notes": ["/n/N/notes", "/n/N/notes?mine=yes&resolved=no", "/n/N/notes?orphaned=yes"],
+  "GET /n/:negotiation/note": [
+    ...["/n/N/note?version=plan@hidden&point=1", "/n/N/note?version=plan@last", "/n/N/note?term=nets"],
+    ...["/n/N/note?before=plan@first&old=1&after=plan@hidden&new=1", "/n/N/note?version=secrets@secret&absence=yes"],
+  ],
+  "GET /n/:negotiation/notes/:thread": [`/n/N/notes/${NO_THREAD}`, "/n/N/notes/plan"],
+  "GET /n/:negotiation/briefing": ["hidden", "copy", "last"].map((version) => `/n/N/briefing?version=plan@${version}`),
   "GET /n/:negotiation/settings": ["/n/N/settings"],
   "GET /n/:negotiation/settings/people": ["/n/N/settings/people"],
   "GET /n/:negotiation/settings/audit": ["/n/N/settings/audit", "/n/N/settings/audit?version=plan@hidden"],

@@ -20,6 +20,8 @@ export type ServedSockets = {
     body: string,
     visibility?: Visibility,
   ): Promise<{ readonly thread: string; readonly note: string }>;
+  /** Cuts all connections that are open, as a network does that goes away. */
+  cutSockets(): void;
   close(): Promise<void>;
 };
 
@@ -62,6 +64,9 @@ export async function listenOn(storage: Storage, options: ServiceOptions = {}): 
         readonly notes: readonly { readonly id: string }[];
       };
       return { thread: begun.id, note: begun.notes[0]?.id ?? "" };
+    },
+    cutSockets() {
+      for (const socket of sockets.clients) socket.terminate();
     },
     async close() {
       service.endStreams();

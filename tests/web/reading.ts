@@ -15,7 +15,7 @@ import { lineages as searching } from "./harbour-search.ts";
 
 /** Pages that are only read ask nothing of it. */
 const NO_ACCESS = {} as Access;
-const NO_NOTES = {} as Seen["notes"];
+const NO_NOTES = { listThreads: async () => [], listPlaced: async () => [] } as unknown as Seen["notes"];
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
   "malformed-address": 400,

@@ -39,6 +39,13 @@ const ACCOUNT = "GET /account";
 const STATEMENTS = "GET /n/:negotiation/:document/:version/statements";
 const STANDING = "/n/:negotiation/:document/:version/standing";
 const MARK = "/n/:negotiation/matrix/mark/:document/:version/:path{.+}";
+const NOTE = "GET /n/:negotiation/note";
+const NOTES = "/n/:negotiation/notes";
+// Of notes that were not surely found again where they stand now.
+const PLACEMENT = `POST ${NOTES}/:thread/placement`;
+const done = (...names: readonly string[]) => names.map((name) => `POST ${NOTES}/:thread/${name}`);
+// Stands for the id of a thread.
+const THREAD = "THREAD";
 const said = (...names: readonly string[]) => names.map((name) => `POST /n/:negotiation/:document/:version/${name}`);
 
 /** Each page, by its route: links and forms in its text that not everybody may use. A page that is not here fails. */
@@ -77,19 +84,33 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
   "GET /n/:negotiation/compare": [
     {
       at: `${TALKS}/compare?before=plan@first&after=plan@last`,
-      offers: { editor: ["POST /n/:negotiation/verdicts"] },
+      offers: { commenter: [NOTE], editor: ["POST /n/:negotiation/verdicts"] },
     },
   ],
   "GET /n/:negotiation/search": [{ at: `${TALKS}/search?q=lake` }],
   "GET /n/:negotiation/journal": [{ at: `${TALKS}/journal` }],
   "GET /n/:negotiation/matrix": [{ at: `${TALKS}/matrix` }, { at: `${TALKS}/matrix?rows=terms` }],
   "GET /n/:negotiation/matrix/:term": [
-    { at: `${TALKS}/matrix/nets`, offers: { editor: ["POST /n/:negotiation/matrix/:term"] } },
+    { at: `${TALKS}/matrix/nets`, offers: { commenter: [NOTE], editor: ["POST /n/:negotiation/matrix/:term"] } },
   ],
   [`GET ${MARK}`]: [{ at: `${TALKS}/matrix/mark/plan/first/1`, opens: "editor", offers: { editor: [`POST ${MARK}`] } }],
   "GET /n/:negotiation/:document/:version": [
-    { at: `${TALKS}/plan/first`, offers: { editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`] } },
+    {
+      at: `${TALKS}/plan/first`,
+      offers: { commenter: [NOTE, PLACEMENT], editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`] },
+    },
+    {
+      at: `${TALKS}/plan/first?note=${THREAD}`,
+      offers: {
+        commenter: [NOTE, PLACEMENT, ...done("replies", "words", "said")],
+        editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`, ...done("removal")],
+      },
+    },
   ],
+  [`GET ${NOTES}`]: [{ at: `${TALKS}/notes` }],
+  [NOTE]: [{ at: `${TALKS}/note?version=plan@first`, opens: "commenter", offers: { commenter: [`POST ${NOTES}`] } }],
+  [`GET ${NOTES}/:thread`]: [{ at: `${TALKS}/notes/${THREAD}` }],
+  "GET /n/:negotiation/briefing": [{ at: `${TALKS}/briefing?version=plan@first` }],
   "GET /n/:negotiation/:document/:version{[^/]+(?:\\+|%2B)reading}": [{ at: `${TALKS}/plan/last+reading` }],
   "GET /n/:negotiation/:document/:version/witnesses": [
     {
@@ -110,7 +131,7 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
       offers: { editor: said("corrections", "opening", "grades", "authorship", "withdrawal") },
     },
   ],
-  "GET /n/:negotiation/verdicts": [{ at: `${TALKS}/verdicts` }],
+  "GET /n/:negotiation/verdicts": [{ at: `${TALKS}/verdicts`, offers: { commenter: [NOTE] } }],
   "GET /n/:negotiation/verdict": [
     {
       at: `${TALKS}/verdict?before=plan@first&after=plan@last&new=1`,
@@ -167,6 +188,7 @@ describe("a page", () => {
   let storage: Storage;
   let service: Service;
   const cookies = new Map<Reader, string>();
+  let thread = "";
 
   beforeAll(async () => {
     storage = await openStorageOnPGlite(await loadMigratedPGlite());
@@ -176,6 +198,10 @@ describe("a page", () => {
     await record.describeNegotiation(aNegotiation("empty"));
     const ref = { negotiation: "talks-published", document: "plan", version: PRIVATE };
     await record.fileVersion(ref, aCapture("private"), aDraft(), { actor: LOCAL }, { state: "private" });
+    const note = { target: { kind: "version", version: "plan@first" }, body: "A note.", visibility: "public" };
+    const init = { method: "POST", body: JSON.stringify(note), headers: { "Content-Type": "application/json" } };
+    const begun = await service.app.request("/api/n/talks-published/notes", init, { inProcess: true });
+    thread = ((await begun.json()) as { readonly id: string }).id;
     // The first account is an owner's, whoever it is.
     for (const reader of ["owner", "reader", "commenter", "editor", "admin"] as const) {
       await service.access.addPerson({ name: reader, isOwner: reader === "owner", password: PASSWORD }, LOCAL);
@@ -189,7 +215,8 @@ describe("a page", () => {
   async function read(reader: Reader, path: string) {
     const cookie = cookies.get(reader);
     const init = cookie === undefined ? {} : { headers: { cookie } };
-    const answer = await service.app.request(path, init, reader === "machine" ? { inProcess: true } : {});
+    const at = path.replace(THREAD, thread);
+    const answer = await service.app.request(at, init, reader === "machine" ? { inProcess: true } : {});
     return { status: answer.status, html: await answer.text() };
   }
 

@@ -13,6 +13,8 @@ import { BlamedWords } from "../blamed-words.tsx";
 import { boxSubstance } from "../box-substance.ts";
 import { Changes } from "../comparison-notes.tsx";
 import { May } from "../may.tsx";
+import { NoteCards } from "../notes/note-cards.tsx";
+import { useThreads } from "../notes/notes-of-page.tsx";
 import { Searched } from "../other-documents.tsx";
 import {
   compareHref,
@@ -229,6 +231,7 @@ function Station({ station, previous, before, here, passedOver, elsewhere, negot
             <Positions positions={point.positions} parties={negotiation.parties} />
           ))}
         </div>
+        <NotesThen station={station} />
         {here && version.collated === undefined && points[0] !== undefined ? (
           <May action="speak-of-version" of={negotiation.id}>
             <details class="why">
@@ -249,6 +252,18 @@ function Station({ station, previous, before, here, passedOver, elsewhere, negot
       </div>
     </li>
   );
+}
+
+/** What was noted on the point when it stood so. */
+function NotesThen({ station: { version, points } }: Pick<StationProps, "station">) {
+  const paths = points.map(({ path }) => path);
+  const threads = useThreads(
+    ({ thread: { target } }) =>
+      target.kind === "point" && target.version === version.version && paths.includes(target.anchor.path),
+  );
+  return version.collated === undefined ? (
+    <NoteCards id={stationOf(version)} on={version.title} threads={threads} quotes />
+  ) : null;
 }
 
 /** What the station is compared with; said aloud where that is not simply the one above. */

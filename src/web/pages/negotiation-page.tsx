@@ -7,7 +7,7 @@ import { BracketCharts } from "../bracket-charts.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
 import { MostContested } from "../most-contested.tsx";
-import { filingHref, journalHref, matrixHref, negotiationHref, settingsHref } from "../page-addresses.ts";
+import { filingHref, journalHref, matrixHref, negotiationHref, notesHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
@@ -51,6 +51,7 @@ export function negotiationPage(overview: NegotiationOverview, shown: Shown): Pa
               <a href={settingsHref(negotiation.id)}>Documents, parties, rounds</a>
             </May>
             <a href={journalHref(negotiation.id)}>Journal: what happened here</a>
+            <a href={notesHref(negotiation.id)}>Notes</a>
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
           {versions.length === 0 ? null : (

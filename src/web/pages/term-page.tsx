@@ -8,6 +8,9 @@ import { matrixCrumbs } from "../matrix/matrix-frame.tsx";
 import { CellWords, type VersionsById } from "../matrix/term-cell.tsx";
 import { ThreeStates } from "../matrix/term-ledger-page.tsx";
 import { May } from "../may.tsx";
+import { BeginNoteLink } from "../notes/begin-note-link.tsx";
+import { NoteCards } from "../notes/note-cards.tsx";
+import { useThreads } from "../notes/notes-of-page.tsx";
 import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
@@ -41,6 +44,7 @@ export function termPage(
           )}
         </header>
         {problem === undefined ? null : <Refused problem={problem} />}
+        <TermNotes negotiation={id} term={row.term} />
         <ol class="term-history">
           {versions.map((version, index) => {
             const cell = row.cells[index];
@@ -81,6 +85,18 @@ export function termPage(
       </article>
     ),
   };
+}
+
+function TermNotes({ negotiation, term }: { readonly negotiation: string; readonly term: string }) {
+  const threads = useThreads(() => true);
+  return (
+    <section class="version-notes" aria-label="Notes on this term">
+      <p class="ways">
+        <BeginNoteLink negotiation={negotiation} on={{ term }} heard="this term" />
+      </p>
+      <NoteCards id="term" on="this term" threads={threads} />
+    </section>
+  );
 }
 
 type MarkProps = {

@@ -5,6 +5,9 @@ import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
 import { May } from "../may.tsx";
+import { BeginNoteLink } from "../notes/begin-note-link.tsx";
+import { NoteCards } from "../notes/note-cards.tsx";
+import { useThreads } from "../notes/notes-of-page.tsx";
 import { compareHref, fragmentTo, negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { WithdrawnOn } from "../provenance-words.tsx";
@@ -42,7 +45,7 @@ export function verdictsPage({
         ) : (
           <ol class="said-list">
             {standing.map((verdict) => (
-              <Given verdict={verdict} versions={byId} />
+              <Given verdict={verdict} versions={byId} negotiation={negotiation.id} />
             ))}
           </ol>
         )}
@@ -51,12 +54,17 @@ export function verdictsPage({
   };
 }
 
-type GivenProps = { readonly verdict: GivenVerdict; readonly versions: ReadonlyMap<string, VersionFacts> };
+type GivenProps = {
+  readonly verdict: GivenVerdict;
+  readonly versions: ReadonlyMap<string, VersionFacts>;
+  readonly negotiation: string;
+};
 
 /** Of a version that was withdrawn only that it was ruled on: a reason may quote its text. */
-function Given({ verdict, versions }: GivenProps) {
+function Given({ verdict, versions, negotiation }: GivenProps) {
   const { position, author, at, data } = verdict;
   const [before, after] = [versions.get(data.beforeVersion), versions.get(data.afterVersion)];
+  const threads = useThreads(({ thread: { target } }) => target.kind === "verdict" && target.position === position);
   const now = pairsNow(verdict);
   // What a correction took out is told by what it was called.
   const words = rulingWords({ ruling: data.ruling, pairs: now.length === 0 ? data.pairs : now });
@@ -78,8 +86,10 @@ function Given({ verdict, versions }: GivenProps) {
       </p>
       <p class="facts">
         <Named version={before} id={data.beforeVersion} /> and <Named version={after} id={data.afterVersion} /> ·{" "}
-        <bdi>{author}</bdi>, <Moment at={at} />
+        <bdi>{author}</bdi>, <Moment at={at} />{" "}
+        <BeginNoteLink negotiation={negotiation} on={{ verdict: String(position) }} heard="this verdict" />
       </p>
+      <NoteCards id={`e-${position}`} on="this verdict" threads={threads} />
     </li>
   );
 }

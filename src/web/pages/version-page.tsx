@@ -1,6 +1,7 @@
 import type { ComparisonSummary } from "../../comparison/comparison.ts";
 import { countBrackets } from "../../engine/brackets/count-brackets.ts";
 import { lowerFirst } from "../../engine/compare/describe-summary.ts";
+import type { PlacedThread } from "../../model/annotation.ts";
 import type { BaseStep } from "../../model/base-steps.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Point } from "../../model/point.ts";
@@ -8,15 +9,25 @@ import type { StandingSaid } from "../../model/point-standing.ts";
 import { tabulateStandings } from "../../model/standing-table.ts";
 import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
+import { KeysDialog } from "../keys-dialog.tsx";
 import { May } from "../may.tsx";
+import { BeginNoteLink } from "../notes/begin-note-link.tsx";
+import { ALL_NOTES, chooseNotes, type NotesAsked } from "../notes/choose-notes.ts";
+import { NoteCards } from "../notes/note-cards.tsx";
+import { NOTE_KEYS } from "../notes/note-keys.ts";
+import { useThreads } from "../notes/notes-of-page.tsx";
+import { anchorHere, QuotedWords } from "../notes/quoted-words.tsx";
+import { VersionNotes } from "../notes/version-notes.tsx";
 import {
   anchorOf,
   apiHref,
+  briefingHref,
   captureHref,
   compareHref,
   fragmentTo,
   lineageHref,
   markHref,
+  nameWithin,
   negotiationHref,
   standingHref,
   statementsHref,
@@ -35,20 +46,28 @@ import { VersionHead } from "../version-head.tsx";
 /** A default comparison: see `baseSteps`. */
 export type ComparedStep = BaseStep & { readonly summary: ComparisonSummary };
 
-/** One version as it came out: numbers as printed on the left, the words, what is known about them on the right. */
+/** All notes of a version, and what is asked of them. */
+type NotesThere = { readonly all: readonly PlacedThread[]; readonly asked: NotesAsked };
+
+/** One version as it came out: numbers as printed on the left, the words, what is known and noted about them on the right. */
 export function versionPage(
   { negotiation, versions }: NegotiationOverview,
   version: Version,
   steps: readonly ComparedStep[],
   standings: readonly StandingSaid[] = [],
+  { all, asked }: NotesThere = { all: [], asked: ALL_NOTES },
 ): Page {
+  const address = versionHref(version);
+  const on = nameWithin(version);
+  const notes = chooseNotes({ negotiation: negotiation.id, address, all, versions, on }, asked);
   const document = negotiation.documents.find(({ id }) => id === version.document);
   return {
     title: version.title,
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     json: apiHref(version),
+    notes,
     body: (
-      <article class="version">
+      <article class="version" data-version={on}>
         <VersionHead
           version={version}
           versions={versions}
@@ -62,6 +81,7 @@ export function versionPage(
             <AgainstBase step={step} version={version} />
           ))}
         </VersionHead>
+        <VersionNotes version={version} all={all} asked={asked} />
         <div class="points">
           {version.points.length === 0 ? <p class="empty">No point of this version is known.</p> : null}
           {version.points.map((point) => (
@@ -73,6 +93,7 @@ export function versionPage(
             />
           ))}
         </div>
+        <PlacelessNotes version={version} />
         <StandingSection table={tabulateStandings(version.points, standings, negotiation.parties)} />
         <p class="ways">
           {version.collated === undefined ? (
@@ -80,11 +101,27 @@ export function versionPage(
               <a href={statementsHref(version)}>Correct, grade, withdraw…</a>{" "}
             </May>
           ) : null}
+          <a href={briefingHref(version, asked.filters)}>Briefing for print</a>{" "}
           <a href={apiHref(version)}>This version as JSON</a> <a href={captureHref(version)}>The file as it came in</a>
         </p>
+        <KeysDialog keys={NOTE_KEYS} />
       </article>
     ),
   };
+}
+
+/** Notes whose words, or whose point, are not found on this version; they are not shown as if they were. */
+function PlacelessNotes({ version }: { readonly version: Version }) {
+  const paths = new Set(version.points.map(({ path }) => path));
+  const threads = useThreads(
+    (placed) => placed.thread.target.kind === "point" && !paths.has(anchorHere(placed)?.path ?? ""),
+  );
+  return (
+    <section class="placeless" aria-labelledby={threads.length === 0 ? undefined : "placeless"}>
+      {threads.length === 0 ? null : <h2 id="placeless">Notes that have no place here</h2>}
+      <NoteCards id="placeless" on="what has no place here" threads={threads} />
+    </section>
+  );
 }
 
 /** One line of a default comparison; it says where it is of the reading text of the draft, and not of these words. */
@@ -118,21 +155,30 @@ type PointProps = {
 };
 
 function PointInPlace({ point, version, parties, standings }: PointProps) {
+  const threads = useThreads((placed) => anchorHere(placed)?.path === point.path).toSorted(compareStart);
   return (
-    <div class={`point ${depthClass(point.depth)}`} id={anchorOf(point.path)}>
+    <div class={`point ${depthClass(point.depth)}`} id={anchorOf(point.path)} data-point={point.path} tabindex={-1}>
       <p class="number">
         <a href={fragmentTo(point.path)} title={point.path}>
           {labelOf(point)}
         </a>
       </p>
       <div class="words" dir="auto" lang={version.language}>
-        {point.heading === null ? null : <h2>{point.heading}</h2>}
+        {point.heading === null ? null : (
+          <h2 data-part="heading">
+            <QuotedWords text={point.heading} part="heading" threads={threads} />
+          </h2>
+        )}
         {point.text === null ? (
           <p class="unknown" lang="en">
             The words of this point are not reported.
           </p>
         ) : null}
-        {point.text === null || point.text === "" ? null : <p>{point.text}</p>}
+        {point.text === null || point.text === "" ? null : (
+          <p data-part="text">
+            <QuotedWords text={point.text} part="text" threads={threads} />
+          </p>
+        )}
       </div>
       <div class="notes">
         {point.status === undefined || point.status === "listed" ? null : (
@@ -160,8 +206,21 @@ function PointInPlace({ point, version, parties, standings }: PointProps) {
               </a>
             </May>
           )}
+          {version.collated === undefined ? (
+            <BeginNoteLink
+              negotiation={version.negotiation}
+              on={{ version: nameWithin(version), point: point.path }}
+              heard={`point ${point.path}`}
+            />
+          ) : null}
         </p>
+        <NoteCards id={anchorOf(point.path)} on={`point ${point.path}`} threads={threads} />
       </div>
     </div>
   );
+}
+
+/** In the order of the words that they quote; those on the whole point before them. */
+function compareStart(one: PlacedThread, other: PlacedThread): number {
+  return (anchorHere(one)?.quote?.start ?? -1) - (anchorHere(other)?.quote?.start ?? -1);
 }

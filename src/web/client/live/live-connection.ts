@@ -119,7 +119,10 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
       nextNumber += 1;
       const text = openText({
         ...{ number, thread, listener, unsaved, say },
-        sendPiece: (piece, bytes) => socket?.send(writePieceFrame({ text: number, number: piece, bytes })),
+        // What a connection that is closing would not take is sent by the next one.
+        sendPiece: (piece, bytes) => {
+          if (socket?.readyState === OPEN) socket.send(writePieceFrame({ text: number, number: piece, bytes }));
+        },
         isConnected: () => socket?.readyState === OPEN,
         forget: () => texts.delete(number),
       });
