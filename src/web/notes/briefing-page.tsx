@@ -126,7 +126,8 @@ function BriefedThread({
       </p>
       {thread.target.kind === "point" ? null : (
         <p class="facts">
-          on <TargetWords target={thread.target} versions={versions} />
+          {thread.target.kind === "absence" ? null : "on "}
+          <TargetWords target={thread.target} versions={versions} />
         </p>
       )}
       {quote === undefined ? null : (

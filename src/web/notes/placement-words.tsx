@@ -68,7 +68,7 @@ function Said({ placed: { thread }, placement, isQuoted }: SaidProps) {
       return <p>moved here from point {from}</p>;
     case "changed": {
       const after = placement.anchor?.quote?.exact;
-      if (before === undefined || after === undefined) return <p>the words of this point were changed since</p>;
+      if (before === undefined || after === undefined) return <p>the words of this point are others here</p>;
       return (
         <p>
           the words were changed:{" "}
