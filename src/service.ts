@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Access, openAccess } from "./access/access.ts";
 import type { OrganisationSettings } from "./access/organisation.ts";
+import { followNotes } from "./annotation/live/follow-notes.ts";
 import { openLiveTexts } from "./annotation/live/live-texts.ts";
 import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
@@ -131,12 +132,19 @@ export function serviceOn(
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
-  const sockets = openLiveSockets(texts, access.watch, limitStreams(trustedProxies, MOST_SOCKETS));
+  const notesFollowed = followNotes(storage);
+  const sockets = openLiveSockets(
+    texts,
+    notesFollowed.follow,
+    access.watch,
+    limitStreams(trustedProxies, MOST_SOCKETS),
+  );
   let lookingAhead: Promise<void> = Promise.resolve();
   let closing = false;
   const endStreams = () => {
     streams.close();
     sockets.close();
+    notesFollowed.close();
   };
   const token = randomBytes(32).toString("base64url");
   const app = new Hono<{ Bindings: Bindings }>();

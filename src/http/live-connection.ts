@@ -56,6 +56,8 @@ const TELL_PRESENT_MS = 50;
 export type LiveConnection = {
   /** What came in; malformed frames end the connection. */
   hear(frame: string | Uint8Array): void;
+  /** Tells that something of the negotiation's notes is other than it was. */
+  tellNews(): void;
   /** Leaves all texts, and tells nothing more. */
   leave(): void;
 };
@@ -227,6 +229,7 @@ export function openLiveConnection(
       else if (typeof frame === "string") hearSaid(frame);
       else hearPiece(frame);
     },
+    tellNews: () => say({ say: "news" }),
     leave: end,
   };
 

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from "node:http";
 import { upgradeWebSocket, type WebSocketLike } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Access } from "../access/access.ts";
+import type { NotesFollowed } from "../annotation/live/follow-notes.ts";
 import type { LiveTexts } from "../annotation/live/live-texts.ts";
 import { actorOf } from "../asking/actor-of.ts";
 import type { TakePlace } from "../asking/limit-streams.ts";
@@ -44,6 +46,7 @@ type Socket = WebSocketLike & {
 
 export function openLiveSockets(
   texts: Pick<LiveTexts, "join">,
+  follow: NotesFollowed["follow"],
   watch: Access["watch"],
   takePlace: TakePlace,
   { limits, lookMs = LOOK_EVERY_MS }: { readonly limits?: ConnectionLimits | undefined; readonly lookMs?: number } = {},
@@ -77,16 +80,26 @@ export function openLiveSockets(
     timer = undefined;
   }
 
-  function begin(c: Context, { negotiationKey, seeThread }: WantedSocket): Promise<Response> {
+  async function begin(c: Context, { negotiationKey, seeThread }: WantedSocket): Promise<Response> {
     const actor = actorOf(c);
     const giveBack = takePlace(c, actor);
+    const view = viewOf(actor, negotiationKey);
     const visitor: Visitor = {
       ...{ negotiationKey, author: authorOf(actor), seeThread },
       mayWrite: can(actor, "annotate", { kind: "negotiation", key: negotiationKey }),
-      isAmongPeople: viewOf(actor, negotiationKey) !== "public",
+      isAmongPeople: view !== "public",
     };
     let connection: ReturnType<typeof openLiveConnection> | undefined;
-    let stopWatching: () => void = () => undefined;
+    const ends = [giveBack];
+    let isReleased = false;
+    const release = () => {
+      isReleased = true;
+      for (const end of ends.splice(0)) end();
+    };
+    // Of whoever hangs up before the connection stands, only what carried them here tells.
+    (c.env as { readonly incoming?: IncomingMessage }).incoming?.socket.once("close", release);
+    if (visitor.isAmongPeople) ends.push(await follow(negotiationKey, view, () => connection?.tellNews()));
+    if (isReleased) release();
     return upgradeWebSocket(c, {
       onOpen(_, context) {
         const socket = context.raw as Socket;
@@ -100,16 +113,15 @@ export function openLiveSockets(
             endSocket(socket, CLOSED.noLongerAllowed, "What let you in does not any more.");
           },
         });
-        stopWatching = watched.stop;
+        ends.push(watched.stop);
       },
       onMessage({ data }) {
         connection?.hear(typeof data === "string" ? data : new Uint8Array(data as ArrayBuffer));
       },
       onClose(_, context) {
-        stopWatching();
+        release();
         connection?.leave();
         forget(context.raw as Socket);
-        giveBack();
       },
     });
   }

@@ -40,6 +40,8 @@ export type SaidToClient =
       readonly again: boolean;
     }
   | { readonly say: "present"; readonly text: number; readonly present: readonly Present[] }
+  /** Something of the negotiation's notes is other than it was: they should be read again. Only members are told. */
+  | { readonly say: "news" }
   /** Something of the thread was done but for typing. */
   | { readonly say: "changed"; readonly text: number; readonly revision: number };
 

@@ -278,6 +278,22 @@ export function threadRows(database: Database) {
     },
 
     /**
+     * Changes with whatever is done to the notes of a negotiation that more than one person sees, and with what was typed there
+     * once it is kept for readers. One query.
+     */
+    async stampOf(negotiationKey: string): Promise<string> {
+      const shared = and(eq(thread.negotiationId, negotiationKey), ne(thread.visibility, "mine"));
+      const [row] = await database
+        .select({
+          stamp: sql<string>`concat_ws(' ', count(distinct ${thread.threadId}), sum(${thread.revision}), count(*), max(${note.editedAt}))`,
+        })
+        .from(thread)
+        .innerJoin(note, and(eq(note.negotiationId, thread.negotiationId), eq(note.threadId, thread.threadId)))
+        .where(shared);
+      return row?.stamp ?? "";
+    },
+
+    /**
      * Writes the words of notes as they are after an update beside them, and that they were edited where they differ; does
      * nothing where newer ones stand there.
      */

@@ -37,8 +37,8 @@ describeOnBothDatabases("a socket of live texts", (openTestStorage) => {
     clients.push(client);
     return client;
   };
-  const openRaw = async (headers: Record<string, string> = {}): Promise<WebSocket> => {
-    const socket = new WebSocket(serving.socketAt("lake"), { headers, perMessageDeflate: false });
+  const openRaw = async (headers: Record<string, string> = {}, talks = "lake"): Promise<WebSocket> => {
+    const socket = new WebSocket(serving.socketAt(talks), { headers, perMessageDeflate: false });
     clients.push({ close: () => socket.terminate() });
     await once(socket, "open");
     return socket;
@@ -118,6 +118,42 @@ describeOnBothDatabases("a socket of live texts", (openTestStorage) => {
     const nobody = open(thread);
     await nobody.until(({ statuses }) => statuses.at(-1)?.status === "closed");
     expect(nobody.statuses.at(-1)?.why).toContain("There is no note");
+  });
+
+  it("tells members that there are other notes to read, of those that they see, and nobody else", async () => {
+    const { access } = serving.service;
+    await serving.fileTalks("pond");
+    await access.addPerson({ name: "carla", isOwner: false, password: null }, LOCAL);
+    await access.setRole("pond", "carla", "commenter", LOCAL);
+    const draft = "---\ntitle: Hidden\nkind: leak\npublished: 2026-01-06\n---\n1. Nobody knows.\n";
+    await serving.send("PUT", "/api/n/pond/plan/hidden?state=private", draft);
+    const listen = async (headers: Record<string, string>) => {
+      const socket = await openRaw(headers, "pond");
+      const heard: string[] = [];
+      socket.on("message", (data) => heard.push(String(data)));
+      return { heard, socket };
+    };
+    const member = await listen({ cookie: await sessionOf(test.storage, "carla") });
+    const editor = await listen({ cookie: await sessionOf(test.storage, "olena") });
+    const nobody = await listen({});
+    const news = '{"say":"news"}';
+    const told = async ({ heard, socket }: typeof member, many: number) => {
+      while (heard.filter((said) => said === news).length < many) await once(socket, "message");
+    };
+    // Both have looked before: each is told of something of its own.
+    await serving.beginThread("pond", "First.");
+    await Promise.all([told(member, 1), told(editor, 1)]);
+    const note = (version: string, visibility: string) =>
+      serving.send("POST", "/api/n/pond/notes", {
+        ...{ target: { kind: "point", version, path: "1" }, body: "Only some see this.", visibility },
+      });
+    await note("plan@v1", "mine");
+    await note("plan@hidden", "team");
+    await told(editor, 2);
+    await note("plan@v1", "team");
+    await Promise.all([told(member, 2), told(editor, 3)]);
+    expect(member.heard).toEqual([news, news]);
+    expect(nobody.heard).toEqual([]);
   });
 
   const refusals: Record<string, [path: string, headers: Record<string, string>, status: number]> = {

@@ -19,6 +19,7 @@ const live = new Map<string, LiveCard>();
 /** Begun here and without a word so far: left so, they are taken back. */
 const begunEmpty = new Map<string, string>();
 let connection: LiveConnection | undefined;
+let news: ReturnType<typeof setTimeout> | undefined;
 let isReplacing = false;
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-scripted]")) element.hidden = false;
@@ -26,6 +27,8 @@ lightTogether();
 if (strip !== null) void tellSinceLastVisit(strip, storageOf());
 const opened = document.querySelector<HTMLElement>(".note-card.open");
 if (opened !== null) showOpen(opened.dataset.thread ?? "", "card");
+// Whoever only reads sees what is new when they come again.
+if (mayBegin && reader !== undefined) connect(reader).follow(hearNews);
 if (mayBegin && version !== undefined) {
   showWordToolbar({
     note: (words) => void begin(targetOfWords(version, words), "team"),
@@ -160,14 +163,28 @@ function openLive(thread: string, card: HTMLElement): LiveCard | undefined {
   if (known?.card === card) return known;
   known?.close();
   if (reader === undefined) return undefined;
+  const opened = openLiveCard(card, connect(reader), { onChanged: () => void changed(thread) });
+  live.set(thread, opened);
+  return opened;
+}
+
+/** One for the page, from when it is first needed. */
+function connect(by: string): LiveConnection {
   connection ??= openLiveConnection({
     // The events that it hands over are looked at as far as they go.
     connect: () => new WebSocket(liveAddress()) as SocketLike,
-    unsaved: keepUnsaved(storageOf(), reader),
+    unsaved: keepUnsaved(storageOf(), by),
   });
-  const opened = openLiveCard(card, connection, { onChanged: () => void changed(thread) });
-  live.set(thread, opened);
-  return opened;
+  return connection;
+}
+
+/** Reads the page again when others noted something; all who look at it do not ask in the same moment. */
+function hearNews(): void {
+  clearTimeout(news);
+  news = setTimeout(() => {
+    if (document.hidden) addEventListener("visibilitychange", hearNews, { once: true });
+    else void readAgain(document.querySelector<HTMLElement>(".note-card.open")?.dataset.thread);
+  }, 1000 * Math.random());
 }
 
 function liveAddress(): URL {

@@ -33,7 +33,12 @@ export type LiveDocument = {
 };
 
 /** One socket for all texts of a page. */
-export type LiveConnection = { open(thread: string, listener: LiveListener): LiveDocument; close(): void };
+export type LiveConnection = {
+  open(thread: string, listener: LiveListener): LiveDocument;
+  /** Keeps it open also while no text is: to be told, from now on, when other notes should be read again. */
+  follow(onNews: () => void): void;
+  close(): void;
+};
 
 /** The part of the browser's WebSocket that is used, so that another one can stand in for it. */
 export type SocketLike = {
@@ -70,6 +75,8 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
   let isTrying = false;
   let waited = FIRST_WAIT_MS;
   let isClosed = false;
+  let hasBeenOpen = false;
+  let onNews: (() => void) | undefined;
 
   async function connectAgain(): Promise<void> {
     if (isTrying || isClosed || socket !== undefined) return;
@@ -79,6 +86,9 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
     socket = opened;
     opened.onopen = () => {
       waited = FIRST_WAIT_MS;
+      // What was done while there was no connection nobody told.
+      if (hasBeenOpen) onNews?.();
+      hasBeenOpen = true;
       for (const text of texts.values()) text.hello();
     };
     opened.onmessage = ({ data }) => hear(data);
@@ -92,7 +102,7 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
   }
 
   async function tryLater(): Promise<void> {
-    if (isClosed || texts.size === 0) return;
+    if (isClosed || (texts.size === 0 && onNews === undefined)) return;
     // Not all at once, when a service comes back.
     await wait(waited * (0.5 + Math.random()));
     waited = Math.min(waited * 2, LONGEST_WAIT_MS);
@@ -102,7 +112,8 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
   function hear(data: unknown): void {
     if (typeof data === "string") {
       const said = JSON.parse(data) as SaidToClient;
-      texts.get(said.text)?.hear(said);
+      if (said.say === "news") onNews?.();
+      else texts.get(said.text)?.hear(said);
       return;
     }
     const piece = readPieceFrame(new Uint8Array(data as ArrayBuffer));
@@ -131,6 +142,10 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
       else void connectAgain();
       return text.document;
     },
+    follow(tell) {
+      onNews = tell;
+      void connectAgain();
+    },
     close() {
       isClosed = true;
       for (const text of [...texts.values()]) text.document.close();
@@ -142,7 +157,7 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
 type OpenText = {
   readonly document: LiveDocument;
   hello(): void;
-  hear(said: SaidToClient): void;
+  hear(said: Exclude<SaidToClient, { say: "news" }>): void;
   take(bytes: Uint8Array): void;
   lost(): void;
   end(why: string): void;
