@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { Problem } from "./model/problem.ts";
+import type { Allowed } from "./outwards/allowed.ts";
+import { readAllowed } from "./outwards/read-allowed.ts";
 
 /** What the surroundings decide; everything else is an argument. */
 export type Config = {
@@ -21,6 +23,8 @@ export type Config = {
     readonly clientSecret: string | undefined;
     readonly label: string | undefined;
   };
+  /** Where the service may go beside public addresses. */
+  readonly allowOutwards: readonly Allowed[];
   /** Whether text for people may carry colour codes. */
   readonly colour: boolean;
 };
@@ -32,7 +36,8 @@ export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
  * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `OIDC_ISSUER`, `OIDC_CLIENT_ID`,
- * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The only place that does.
+ * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `TRAVAUX_ALLOW_OUTWARDS`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The
+ * only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
  */
@@ -58,6 +63,7 @@ export function readConfig(
       clientSecret: env.OIDC_CLIENT_SECRET || undefined,
       label: env.OIDC_LABEL?.trim() || undefined,
     },
+    allowOutwards: readAllowed(env.TRAVAUX_ALLOW_OUTWARDS ?? "", "TRAVAUX_ALLOW_OUTWARDS"),
     colour: mayColour(env, process.stdout.isTTY === true),
   };
 }

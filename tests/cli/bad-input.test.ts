@@ -263,6 +263,14 @@ describe("a record that cannot be had", () => {
     expectRefusal(refused, /^TRUSTED_PROXIES is "many"\. Write how many proxies/u);
   });
 
+  it("is told where TRAVAUX_ALLOW_OUTWARDS has what cannot be meant", async () => {
+    const refused = await run("log talks/lease#1", { TRAVAUX_ALLOW_OUTWARDS: "10.0.5.0/24, 10.0.5.7/16" });
+    expectRefusal(
+      refused,
+      /^TRAVAUX_ALLOW_OUTWARDS has the entry "10\.0\.5\.7\/16"\. The network .* is 10\.0\.0\.0\/16/u,
+    );
+  });
+
   it("is told where DATABASE_URL names no PostgreSQL, and nothing of it is shown", async () => {
     const urls = [
       "https://example.org/",

@@ -1,0 +1,111 @@
+import type { Allowed } from "./allowed.ts";
+import { type Asked, askOver, type OneAnswer } from "./ask-over.ts";
+import { checkAddresses } from "./check-addresses.ts";
+import { type Destination, readDestination, refused } from "./destination.ts";
+import { findAddresses, type Resolve, resolveFor } from "./find-addresses.ts";
+import { type Connect, connectTcp, openConnection } from "./open-connection.ts";
+import { NotAnswered, type Outcome } from "./outcome.ts";
+import { type Patience, startPatience } from "./patience.ts";
+
+export type OutsideRequest = Asked & {
+  /** How many are followed, of GET and HEAD; of POST none ever is. For hooks 0. */
+  readonly redirects: number;
+  /** For everything: names, connections, TLS, redirects and the whole body. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** The only way out of the service. */
+export type Outwards = {
+  /**
+   * Asks a host outside: a public one by https, or one that is allowed. Its name is looked up once, every address it has is
+   * checked, and one of those is connected to; a redirect is a new question, checked like the first. No proxy, no cookie and
+   * no connection is shared with anything else.
+   *
+   * @returns What was answered, whatever its status, or why nothing was. Throws for bugs alone.
+   * Costs a connection for each host asked; holds up to `maxBytes` of the answer in memory.
+   */
+  fetchOutside(url: string, request: OutsideRequest): Promise<Outcome>;
+};
+
+export type OutwardsOptions = {
+  readonly allow: readonly Allowed[];
+  readonly resolve?: Resolve;
+  readonly connect?: Connect;
+  /** Certificates (PEM) to trust instead of those that Node does. */
+  readonly trusted?: readonly string[];
+};
+
+export function openOutwards(options: OutwardsOptions): Outwards {
+  const way: Way = { resolve: resolveFor(options.allow), connect: connectTcp, ...options };
+  return {
+    async fetchOutside(url, request) {
+      const patience = startPatience(request.timeoutMs, request.signal);
+      try {
+        return await follow(way, url, request, patience);
+      } catch (error) {
+        if (error instanceof NotAnswered) return error.outcome;
+        throw error;
+      } finally {
+        patience.end();
+      }
+    },
+  };
+}
+
+type Way = OutwardsOptions & Required<Pick<OutwardsOptions, "resolve" | "connect">>;
+
+async function follow(way: Way, url: string, request: OutsideRequest, patience: Patience): Promise<Outcome> {
+  refuseHeaders(request.headers);
+  const most = request.method === "POST" ? 0 : request.redirects;
+  let asked: Asked = request;
+  let destination = readDestination(url, way.allow);
+  for (let followed = 0; ; followed += 1) {
+    const { answer, location } = await askOne(way, destination, asked, patience);
+    if (location === undefined) return answer;
+    const { status, address } = answer;
+    if (followed >= most) {
+      const why = `${destination.shown} redirects (${status}), and ${most === 0 ? "no redirect is" : `only ${most} are`} followed.`;
+      return { kind: "too-many-redirects", status, why, address };
+    }
+    const next = readDestination(location, way.allow, destination.url);
+    if (destination.scheme === "https" && next.scheme === "http") {
+      throw refused("downgrade", `${destination.shown} redirects from https to http.`, address);
+    }
+    if (next.url.origin !== destination.url.origin) asked = { ...asked, headers: forStrangers(asked.headers) };
+    destination = next;
+  }
+}
+
+async function askOne(way: Way, destination: Destination, asked: Asked, patience: Patience): Promise<OneAnswer> {
+  patience.check();
+  const addresses = await patience.wait(findAddresses(destination, way.resolve, patience.signal));
+  checkAddresses(destination, addresses, way.allow);
+  const connection = await openConnection(destination, addresses, way.connect, patience, way.trusted);
+  return askOver(connection, destination, asked, patience);
+}
+
+// The connection's own, and what says who asks: nothing here has credentials in common with anybody.
+const NEVER_SENT = [
+  ...["host", "connection", "content-length", "transfer-encoding", "upgrade", "expect", "te", "trailer"],
+  ...["keep-alive", "accept-encoding", "cookie"],
+];
+const HEADER_NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/u;
+const HEADER_VALUE = /^[\t\x20-\x7e]*$/u;
+
+function refuseHeaders(headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase();
+    if (NEVER_SENT.includes(lower) || lower.startsWith("proxy-") || !HEADER_NAME.test(lower)) {
+      throw refused("header", `A header of the name ${JSON.stringify(name.slice(0, 40))} is not sent.`);
+    }
+    if (!HEADER_VALUE.test(value)) throw refused("header", `The value of the header ${lower} holds what is not sent.`);
+  }
+}
+
+// What a host other than the one that was meant may know: a header of any other name may be a secret.
+const FOR_STRANGERS = ["accept", "accept-language", "user-agent"];
+
+function forStrangers(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => FOR_STRANGERS.includes(name.toLowerCase())));
+}
