@@ -33,6 +33,7 @@ import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
 import { filedInLast } from "./lineage/filed-in-last.ts";
 import { type Lineages, openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
+import { type Notification, openNotification } from "./notification/notification.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord, type RecordOfDrafts } from "./record/record.ts";
@@ -49,6 +50,7 @@ export type Service = {
   readonly app: Hono<{ Bindings: Bindings }>;
   readonly token: string;
   readonly access: Access;
+  readonly notification: Notification;
   /** Begins, unasked, with what readers of what is filed will want first; it stops at `close`. */
   lookAhead(): void;
   /** Ends what is open without an end of its own, and opens no more of it. */
@@ -79,7 +81,7 @@ export async function openService(
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies, organisation, everyMs });
+  return serviceOn(storage, ledger, { alignsAhead: true, tellsPeople: true, trustedProxies, organisation, everyMs });
 }
 
 export type { StoragePlace };
@@ -87,6 +89,8 @@ export type { StoragePlace };
 export type ServiceOptions = {
   /** Whether what is filed is aligned before anybody asks for it. */
   readonly alignsAhead?: boolean;
+  /** Whether those who follow something are told of it, from now on and unasked. */
+  readonly tellsPeople?: boolean;
   /** See `clientAddress`. */
   readonly trustedProxies?: number;
   /** Counts who asks how much; by default `limitRate`. */
@@ -109,6 +113,7 @@ export function serviceOn(
   ledger: Ledger = openLedger(storage),
   {
     alignsAhead = false,
+    tellsPeople = false,
     trustedProxies = 0,
     limit = limitRate(trustedProxies),
     now = Date.now,
@@ -130,6 +135,8 @@ export function serviceOn(
   const views = openViews(storage, record, lineages, ledger, now, texts);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
+  const notification = openNotification(storage, views.readers, views.noteRead);
+  if (tellsPeople) notification.keepTelling();
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
   const sockets = openLiveSockets(texts, access.watch, limitStreams(trustedProxies, MOST_SOCKETS));
   let lookingAhead: Promise<void> = Promise.resolve();
@@ -153,7 +160,7 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ seen, ledger, access, streams, sockets });
+  const api = apiRoutes({ seen, ledger, access, streams, sockets, notification });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
@@ -167,6 +174,7 @@ export function serviceOn(
     app,
     token,
     access,
+    notification,
     lookAhead() {
       lookingAhead = prepareSearches(record, lineages).catch((error: unknown) => {
         // A database that is away now is asked again by whoever reads.
@@ -177,6 +185,7 @@ export function serviceOn(
     async close() {
       closing = true;
       endStreams();
+      await notification.close();
       await texts.close();
       await views.close();
       await lookingAhead;

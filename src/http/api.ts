@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
+import type { Notification } from "../notification/notification.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { auditRoutes } from "./audit-routes.ts";
@@ -19,6 +20,7 @@ import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { standingRoutes } from "./standing-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
+import { subscriptionRoutes } from "./subscription-routes.ts";
 import { termRoutes } from "./term-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
@@ -31,10 +33,11 @@ type Capabilities = {
   readonly access: Access;
   readonly streams: Pick<JournalStreams, "open">;
   readonly sockets: Pick<LiveSockets, "open">;
+  readonly notification: Notification;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabilities) {
+export function apiRoutes({ seen, ledger, access, streams, sockets, notification }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -60,6 +63,7 @@ export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabiliti
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))
       .route("/", identityRoutes(access))
+      .route("/", subscriptionRoutes(notification))
   );
 }
 

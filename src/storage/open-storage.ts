@@ -13,6 +13,7 @@ import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
+import { type NoticeRows, noticeRows } from "./notices.ts";
 import { type PasskeyRows, passkeyRows } from "./passkeys.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type PointRows, pointRows } from "./points.ts";
@@ -20,6 +21,7 @@ import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
+import { type SubscriptionRows, subscriptionRows } from "./subscriptions.ts";
 import { type ThreadPresenceRows, threadPresenceRows } from "./thread-presence.ts";
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type ThreadRows, threadRows } from "./threads.ts";
@@ -46,6 +48,8 @@ export type Rows = {
   readonly passkeys: PasskeyRows;
   readonly identities: IdentityRows;
   readonly audit: AuditRows;
+  readonly subscriptions: SubscriptionRows;
+  readonly notices: NoticeRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -167,6 +171,8 @@ function rowsIn(database: Database): Rows {
     passkeys: passkeyRows(database),
     identities: identityRows(database),
     audit: auditRows(database),
+    subscriptions: subscriptionRows(database),
+    notices: noticeRows(database),
   };
 }
 

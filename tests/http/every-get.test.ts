@@ -115,6 +115,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     changedBy: "a filing",
     untagged: "it has no end",
   },
+  "/api/subscriptions": {
+    asks: ["/api/subscriptions"],
+    changedBy: { never: "nobody subscribes by what is said in a negotiation" },
+  },
+  "/api/inbox": {
+    asks: ["/api/inbox", "/api/inbox?limit=1&unread=true", "/api/inbox?cursor=none"],
+    changedBy: { never: "nobody follows what is said here" },
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],

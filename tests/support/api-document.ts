@@ -15,6 +15,7 @@ import * as problems from "../../src/http/schemas/problems.ts";
 import * as search from "../../src/http/schemas/search.ts";
 import * as standings from "../../src/http/schemas/standings.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
+import * as subscriptions from "../../src/http/schemas/subscriptions.ts";
 import * as terms from "../../src/http/schemas/terms.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
@@ -62,6 +63,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     search,
     standings,
     statements,
+    subscriptions,
     terms,
     verdicts,
     versions,

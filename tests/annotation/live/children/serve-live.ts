@@ -10,7 +10,16 @@ const { port, databaseUrl, dataDirectory } = JSON.parse(process.argv[2] ?? "{}")
   readonly dataDirectory: string;
 };
 const listening = await listen({
-  ...{ databaseUrl, dataDirectory, port, host: "127.0.0.1", trustedProxies: 0, ledgerKey: undefined, colour: false },
+  ...{
+    databaseUrl,
+    dataDirectory,
+    port,
+    host: "127.0.0.1",
+    trustedProxies: 0,
+    ledgerKey: undefined,
+    allowOutwards: [],
+    colour: false,
+  },
   oidc: { issuer: undefined, clientId: undefined, clientSecret: undefined, label: undefined },
 });
 listening.open();
