@@ -34,6 +34,8 @@ import { filedInLast } from "./lineage/filed-in-last.ts";
 import { type Lineages, openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
 import { type Notification, openNotification } from "./notification/notification.ts";
+import type { Allowed } from "./outwards/allowed.ts";
+import { openOutwards } from "./outwards/outwards.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord, type RecordOfDrafts } from "./record/record.ts";
@@ -69,7 +71,8 @@ export async function openService(
     trustedProxies = 0,
     organisation,
     everyMs,
-  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs"> = {},
+    allowOutwards,
+  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "allowOutwards"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -81,7 +84,14 @@ export async function openService(
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true, tellsPeople: true, trustedProxies, organisation, everyMs });
+  return serviceOn(storage, ledger, {
+    alignsAhead: true,
+    tellsPeople: true,
+    trustedProxies,
+    organisation,
+    everyMs,
+    allowOutwards,
+  });
 }
 
 export type { StoragePlace };
@@ -103,6 +113,8 @@ export type ServiceOptions = {
   readonly everyMs?: number | undefined;
   /** Where people of an organisation sign in. */
   readonly organisation?: OrganisationSettings | undefined;
+  /** Where webhooks may go beside public addresses. */
+  readonly allowOutwards?: readonly Allowed[] | undefined;
   /** See `openAccess`. */
   readonly passwordCost?: number;
 };
@@ -121,6 +133,7 @@ export function serviceOn(
     passwordCost,
     mostStreams,
     everyMs,
+    allowOutwards = [],
   }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
@@ -135,7 +148,9 @@ export function serviceOn(
   const views = openViews(storage, record, lineages, ledger, now, texts);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
-  const notification = openNotification(storage, views.readers, views.noteRead);
+  const notification = openNotification(storage, views.readers, views.noteRead, {
+    outwards: openOutwards({ allow: allowOutwards }),
+  });
   if (tellsPeople) notification.keepTelling();
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
   const sockets = openLiveSockets(texts, access.watch, limitStreams(trustedProxies, MOST_SOCKETS));

@@ -6,6 +6,7 @@ import type { SeenBy } from "../views/seen-by.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { bracketRoutes } from "./bracket-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
+import { endpointRoutes } from "./endpoint-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import type { JournalStreams } from "./journal-streams.ts";
@@ -64,6 +65,7 @@ export function apiRoutes({ seen, ledger, access, streams, sockets, notification
       .route("/", passkeyRoutes(access))
       .route("/", identityRoutes(access))
       .route("/", subscriptionRoutes(notification))
+      .route("/", endpointRoutes(notification))
   );
 }
 

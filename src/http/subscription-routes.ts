@@ -19,7 +19,7 @@ import {
 
 const CHECKS = [
   ...(["unreadable-request", "write-refused", "body-too-large", "unreadable-subscription"] as const),
-  ...(["negotiation-not-found", "version-not-found", "version-withdrawn"] as const),
+  ...(["negotiation-not-found", "version-not-found", "version-withdrawn", "endpoint-not-found"] as const),
 ] as const;
 const TARGETS = [
   ...(["malformed-address", "malformed-query", "document-not-found", "point-not-found", "term-not-found"] as const),

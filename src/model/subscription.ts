@@ -131,3 +131,48 @@ export type Notice = {
   readonly message: NoticeMessage;
   readonly readAt: string | undefined;
 };
+
+/**
+ * `delivered`: it was answered with a 2xx. `given-up`: it was tried as often as it is. `cancelled`: nobody was to be told any
+ * more, or nowhere.
+ */
+export const DELIVERY_STATES = ["waiting", "delivered", "given-up", "cancelled"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Where webhooks go. */
+export type Endpoint = {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly signature: "hmac" | "ed25519";
+  /** `whpk_…`, by which what is signed with ed25519 is checked. */
+  readonly publicKey: string | undefined;
+  /** ISO 8601 instants in UTC. */
+  readonly failingSince: string | undefined;
+  readonly switchedOff: { readonly at: string; readonly why: string } | undefined;
+  readonly createdAt: string;
+};
+
+/** Something that goes to an endpoint, with each try. */
+export type Delivery = {
+  /** As it is called to whoever receives it: the same at each try. */
+  readonly id: string;
+  /** Ids of the notices in it. */
+  readonly events: readonly string[];
+  readonly negotiation: string;
+  readonly subscription: string;
+  readonly state: DeliveryState;
+  /** ISO 8601 instants in UTC. */
+  readonly madeAt: string;
+  readonly dueAt: string;
+  readonly attempts: readonly DeliveryAttempt[];
+};
+
+type DeliveryAttempt = {
+  readonly at: string;
+  readonly status: number | undefined;
+  /** What was answered, a kilobyte of it at most, or why nothing was. */
+  readonly answer: string;
+  /** Milliseconds. */
+  readonly took: number;
+};

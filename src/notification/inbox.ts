@@ -7,9 +7,9 @@ import { type Notice, ownerOf } from "../model/subscription.ts";
 import { isStanding } from "../model/version.ts";
 import type { InboxSelection, StoredNotice } from "../storage/notices.ts";
 import { isNotThere } from "./changed-on-target.ts";
+import { known } from "./known.ts";
 import { readNoticeId, writeNoticeId } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
-import { known } from "./subscriptions.ts";
 
 export type InboxAsked = {
   /** `next` of the page before. */
@@ -52,12 +52,12 @@ export async function listInbox(
   for (const row of page) {
     const view = viewOf(by, row.negotiationId);
     if (VIEWS.indexOf(view) > VIEWS.indexOf(row.view)) continue;
-    const isGone = row.kind !== "withdrawal" && (await isWithdrawn(notifying, row));
-    if (row.version !== null && row.document !== null && !isGone) {
+    const gone = await isGone(notifying, row);
+    if (row.version !== null && row.document !== null && !gone) {
       const versions = [`${row.document}@${row.version}`];
       await noteRead(authorOf(by), { negotiation: row.negotiation, kind: "summary", versions });
     }
-    notices.push(presentNotice(row, isGone));
+    notices.push(presentNotice(row, gone));
   }
   const last = page.at(-1);
   return { notices, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
@@ -79,8 +79,12 @@ export async function markRead(
   return storage.read(async (rows) => rows.notices.markRead(owner, await clock(rows), keys));
 }
 
-async function isWithdrawn({ readers }: Notifying, { view, negotiation, version }: StoredNotice): Promise<boolean> {
-  if (version === null) return false;
+/** Whether it tells of a version that was withdrawn since, other than that. A look at the negotiation. */
+export async function isGone(
+  { readers }: Pick<Notifying, "readers">,
+  { view, negotiation, version, kind }: StoredNotice,
+): Promise<boolean> {
+  if (version === null || kind === "withdrawal") return false;
   try {
     const { versions } = await readers[view].getNegotiation(negotiation);
     const found = versions.find((one) => one.version === version);
@@ -91,7 +95,7 @@ async function isWithdrawn({ readers }: Notifying, { view, negotiation, version 
   }
 }
 
-function presentNotice(row: StoredNotice, isGone: boolean): Notice {
+function presentNotice(row: StoredNotice, gone: boolean): Notice {
   const { noticeId, subscriptionId, negotiation, kind, number, at, shownFrom, message, readAt } = row;
   return {
     ...{ id: writeNoticeId(noticeId), subscription: subscriptionId, negotiation, kind },
@@ -101,7 +105,7 @@ function presentNotice(row: StoredNotice, isGone: boolean): Notice {
       entry: number < 0 ? undefined : number,
     },
     ...{ at: at.toISOString(), shownFrom: shownFrom.toISOString(), readAt: readAt?.toISOString() },
-    message: isGone ? { ...message, ...WITHDRAWN } : message,
+    message: gone ? { ...message, ...WITHDRAWN } : message,
   };
 }
 

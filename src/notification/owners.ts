@@ -1,14 +1,9 @@
 import { type Actor, LOCAL, NOBODY } from "../model/actor.ts";
-import type { Owner } from "../model/subscription.ts";
 import type { Rows } from "../storage/open-storage.ts";
 import type { StoredEntrant } from "../storage/people.ts";
 
 /** Whose a row is, as it is stored. */
-export type OwnedRow = { readonly personId: string | null; readonly tokenSha256: string | null };
-
-export function ownerOfRow({ personId, tokenSha256 }: OwnedRow): Owner {
-  return { personKey: personId ?? undefined, tokenSha256: tokenSha256 ?? undefined };
-}
+type OwnedRow = { readonly personId: string | null; readonly tokenSha256: string | null };
 
 /**
  * As whom the owners of some rows would be told now: with the roles that they have now, and no more than the token may by

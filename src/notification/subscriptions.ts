@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../model/actor.ts";
 import { readAddress, writeAddress } from "../model/address.ts";
-import { keyOf, refuseNobody, viewOf } from "../model/can.ts";
+import { keyOf, viewOf } from "../model/can.ts";
 import { documentNotFound, refuseWithdrawn, versionNotFound } from "../model/not-found.ts";
 import { VIEWS } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
@@ -23,6 +23,8 @@ import type { Rows } from "../storage/open-storage.ts";
 import type { StoredSubscription } from "../storage/subscriptions.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { isTimeZone } from "./due-at.ts";
+import { ownEndpoints } from "./endpoints.ts";
+import { known } from "./known.ts";
 import type { Wanted } from "./match-event.ts";
 import type { Notifying } from "./notifying.ts";
 import type { ViewReader, ViewReaders } from "./view-reader.ts";
@@ -42,15 +44,6 @@ type SaidOfThreshold = { readonly [Part in keyof Threshold]?: Threshold[Part] | 
 
 /** What of a subscription is to be another; a threshold takes the place of the former as a whole. Its target is what it is. */
 export type SubscriptionChange = Omit<Partial<NewSubscription>, "target">;
-
-/** Somebody who is known. */
-export type Known = Exclude<Actor, { readonly kind: "nobody" }>;
-
-/** @throws Problem `sign-in-needed` for nobody. */
-export function known(by: Actor): Known {
-  refuseNobody(by);
-  return by as Known;
-}
 
 // One for each point of a long treaty; whoever wants more wants a negotiation.
 const MOST_OF_ONE = 1_000;
@@ -236,10 +229,6 @@ async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredSubs
     throw new Problem("subscription-not-found", "You have no such subscription.", "List yours to see those there are.");
   }
   return found;
-}
-
-async function ownEndpoints(_rows: Rows, _owner: Owner, endpoints: readonly string[]): Promise<readonly string[]> {
-  return [...new Set(endpoints)];
 }
 
 function presentSubscription(row: StoredSubscription): Subscription {

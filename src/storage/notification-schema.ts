@@ -1,6 +1,26 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm/sql";
 import type { View } from "../model/opening.ts";
-import type { Base, Notice, NoticeMessage, Pace, SubscriptionTarget, Threshold } from "../model/subscription.ts";
+import type {
+  Base,
+  DeliveryState,
+  Notice,
+  NoticeMessage,
+  Pace,
+  SubscriptionTarget,
+  Threshold,
+} from "../model/subscription.ts";
 import { instant, negotiation, negotiationId } from "./schema.ts";
 
 // Who is told of what. Subscriptions are a person's, and stand beside people; what is made of them belongs to the
@@ -38,6 +58,33 @@ export const subscription = pgTable(
     index("subscription_target").on(table.negotiationId, table.document),
     index("subscription_person").on(table.personId),
   ],
+);
+
+/** A way to sign what is sent to an endpoint: `whsec_…` for HMAC, `whsk_…` for ed25519. */
+export type EndpointSecret = {
+  readonly secret: string;
+  /** ISO 8601 instant in UTC: of one whose place another has taken, until when it signs as well. */
+  readonly until?: string;
+};
+
+/** Where webhooks go. */
+export const endpoint = pgTable(
+  "endpoint",
+  {
+    endpointId: uuid("endpoint_id").notNull().primaryKey(),
+    ...owned(),
+    title: text("title").notNull(),
+    url: text("url").notNull(),
+    /** The newest first. They are needed to sign, so that no hash of them would do. */
+    secrets: jsonb("secrets").$type<readonly EndpointSecret[]>().notNull(),
+    /** Since when nothing was delivered there of what was tried. */
+    failingSince: instantOrNull("failing_since"),
+    switchedOffAt: instantOrNull("switched_off_at"),
+    /** In a sentence. */
+    switchedOffWhy: text("switched_off_why"),
+    createdAt: instant("created_at"),
+  },
+  (table) => [index("endpoint_person").on(table.personId)],
 );
 
 // No foreign keys below: to check one, whoever tells would wait for the lock of whoever files, and whoever files for them.
@@ -80,5 +127,69 @@ export const notice = pgTable(
     index("notice_person").on(
       ...([table.negotiationId, table.personId, table.shownFrom, table.number, table.noticeId] as const),
     ),
+  ],
+);
+
+/** Something that is to go to an endpoint: one notice, or several together. */
+export const delivery = pgTable(
+  "delivery",
+  {
+    negotiationId: negotiationId(),
+    deliveryId: uuid("delivery_id").notNull(),
+    /** From 0 without a gap within the negotiation, in the order of the events: numbered under the lock of `fan_out`. */
+    sequence: integer("sequence").notNull(),
+    endpointId: uuid("endpoint_id").notNull(),
+    subscriptionId: uuid("subscription_id").notNull(),
+    /** What is delivered in order: what stands under one name waits for what stands there before it. */
+    chain: text("chain").notNull(),
+    isDigest: boolean("is_digest").notNull(),
+    state: text("state").$type<DeliveryState>().notNull(),
+    dueAt: instant("due_at"),
+    attempts: integer("attempts").notNull(),
+    /** Of whoever is trying just now; over at `leaseUntil`, whatever became of them. */
+    lease: uuid("lease"),
+    leaseUntil: instantOrNull("lease_until"),
+    madeAt: instant("made_at"),
+    endedAt: instantOrNull("ended_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.deliveryId] }),
+    uniqueIndex("delivery_sequence").on(table.negotiationId, table.sequence),
+    index("delivery_due").on(table.negotiationId, table.dueAt).where(sql`${table.state} = 'waiting'`),
+    index("delivery_chain")
+      .on(table.negotiationId, table.endpointId, table.chain, table.sequence)
+      .where(sql`${table.state} = 'waiting'`),
+    index("delivery_endpoint").on(table.negotiationId, table.endpointId, table.sequence),
+  ],
+);
+
+/** What a delivery tells. */
+export const deliveryNotice = pgTable(
+  "delivery_notice",
+  { negotiationId: negotiationId(), deliveryId: uuid("delivery_id").notNull(), noticeId: uuid("notice_id").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.deliveryId, table.noticeId] }),
+    index("delivery_notice_notice").on(table.negotiationId, table.noticeId),
+  ],
+);
+
+/** One try, and what came of it. Never altered. */
+export const deliveryAttempt = pgTable(
+  "delivery_attempt",
+  {
+    negotiationId: negotiationId(),
+    attemptId: uuid("attempt_id").notNull(),
+    deliveryId: uuid("delivery_id").notNull(),
+    at: instant("at"),
+    /** Of HTTP; null where nothing was answered. */
+    status: integer("status"),
+    /** A sentence where nothing was answered, else the first kilobyte of the answer. */
+    answer: text("answer").notNull(),
+    /** Milliseconds. */
+    took: integer("took").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.attemptId] }),
+    index("delivery_attempt_delivery").on(table.negotiationId, table.deliveryId, table.at),
   ],
 );

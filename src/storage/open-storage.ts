@@ -6,8 +6,10 @@ import { type AlignmentRows, alignmentRows } from "./alignments.ts";
 import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
 import { type AuditRows, auditRows } from "./audit.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
+import { type DeliveryRows, deliveryRows } from "./deliveries.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { type EndpointRows, endpointRows } from "./endpoints.ts";
 import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
@@ -50,6 +52,8 @@ export type Rows = {
   readonly audit: AuditRows;
   readonly subscriptions: SubscriptionRows;
   readonly notices: NoticeRows;
+  readonly endpoints: EndpointRows;
+  readonly deliveries: DeliveryRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -173,6 +177,8 @@ function rowsIn(database: Database): Rows {
     audit: auditRows(database),
     subscriptions: subscriptionRows(database),
     notices: noticeRows(database),
+    endpoints: endpointRows(database),
+    deliveries: deliveryRows(database),
   };
 }
 

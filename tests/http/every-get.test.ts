@@ -119,6 +119,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/subscriptions"],
     changedBy: { never: "nobody subscribes by what is said in a negotiation" },
   },
+  "/api/endpoints": {
+    asks: ["/api/endpoints"],
+    changedBy: { never: "no endpoint is added by what is said in a negotiation" },
+  },
+  "/api/endpoints/{id}/deliveries": {
+    asks: ["/api/endpoints/none/deliveries", "/api/endpoints/none/deliveries?state=lost"],
+    changedBy: { never: "there is no such endpoint" },
+  },
   "/api/inbox": {
     asks: ["/api/inbox", "/api/inbox?limit=1&unread=true", "/api/inbox?cursor=none"],
     changedBy: { never: "nobody follows what is said here" },

@@ -7,7 +7,7 @@ import { describeOnBothDatabases, type TestStorage } from "../support/databases.
  */
 const OUTSIDE =
   "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
-  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony', 'subscription')";
+  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony', 'subscription', 'endpoint')";
 /** Tables, indexes and the rest that are ours. */
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')";
 
@@ -84,7 +84,11 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "ceremony",
       "correction",
       "deed",
+      "delivery",
+      "delivery_attempt",
+      "delivery_notice",
       "document",
+      "endpoint",
       "fan_out",
       "identity",
       "invitation",

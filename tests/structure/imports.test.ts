@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "views",
     "asking",
     ...CAPABILITIES,
+    "outwards",
     "storage",
     "intake",
     "engine",

@@ -3,6 +3,7 @@ import { type Actor, LOCAL } from "../../src/model/actor.ts";
 import type { Draft } from "../../src/model/draft.ts";
 import type { Notice } from "../../src/model/subscription.ts";
 import { type NotificationOptions, openNotification } from "../../src/notification/notification.ts";
+import { openOutwards } from "../../src/outwards/outwards.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { openRecord } from "../../src/record/record.ts";
 import type { Storage } from "../../src/storage/open-storage.ts";
@@ -14,7 +15,7 @@ import { drawNodes } from "./file-drawn.ts";
 type Drawn = Partial<Omit<Draft, "points">> & { readonly points: string; readonly document?: string };
 
 /** The capabilities over a storage, with talks that grow version by version, and people who are told of it. */
-export async function openToldTalks(storage: Storage, id: string, options: NotificationOptions = {}) {
+export async function openToldTalks(storage: Storage, id: string, options: Partial<NotificationOptions> = {}) {
   const record = openRecord(storage);
   const lineages = openLineages(storage, record);
   const views = openViews(storage, record, lineages, openLedger(storage));
@@ -23,7 +24,7 @@ export async function openToldTalks(storage: Storage, id: string, options: Notif
     storage,
     views.readers,
     async (reader, { versions }) => void read.push(`${reader} ${versions.join()}`),
-    options,
+    { outwards: openOutwards({ allow: [] }), ...options },
   );
   await record.describeNegotiation(aNegotiation(id));
   let filed = (await record.getNegotiation(id)).versions.length;
@@ -59,6 +60,6 @@ export async function openToldTalks(storage: Storage, id: string, options: Notif
   };
 }
 
-export function drawNotice({ kind, version, message }: Pick<Notice, "kind" | "version" | "message">): string {
+function drawNotice({ kind, version, message }: Pick<Notice, "kind" | "version" | "message">): string {
   return `${kind} ${version ?? "-"}: ${message.sentences.join(" ")}`;
 }

@@ -110,6 +110,11 @@ const EXAMPLES = {
     "You have no such subscription.",
     "List yours to see those there are.",
   ),
+  "endpoint-not-found": new Problem(
+    "endpoint-not-found",
+    "You have no such endpoint.",
+    "List yours to see those there are.",
+  ),
   "unreadable-subscription": new Problem(
     "unreadable-subscription",
     '"Europe/Kiew" is no time zone.',
