@@ -6,6 +6,7 @@ import { described } from "./described.ts";
 import { reads } from "./reads.ts";
 import type { Sent } from "./schemas/sent.ts";
 import {
+  estimate,
   inbox,
   inboxQuery,
   markedNotices,
@@ -62,6 +63,22 @@ export function subscriptionRoutes(notification: Notification) {
       async (c) => {
         const made = await notification.subscribe(c.req.valid("json"), actorOf(c));
         return c.json(made satisfies Sent<typeof subscription>, 201, { Location: `/api/subscriptions/${made.id}` });
+      },
+    )
+    .post(
+      "/subscriptions/estimate",
+      described({
+        needs: "somebody",
+        tag: "Subscriptions",
+        summary: "Count what a subscription would have told you in the past month",
+        description: "By the same rules, over the journal as you see it; nothing is kept.",
+        answers: { 200: { description: "The count.", schema: estimate } },
+        refusals: [...CHECKS, ...TARGETS],
+      }),
+      readsBody(newSubscription, EXPECTED),
+      async (c) => {
+        const counted = await notification.estimate(c.req.valid("json"), actorOf(c));
+        return c.json(counted satisfies Sent<typeof estimate>);
       },
     )
     .patch(

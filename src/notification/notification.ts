@@ -18,6 +18,7 @@ import {
   type Tested,
   testEndpoint,
 } from "./endpoints.ts";
+import { type Estimate, estimate } from "./estimate.ts";
 import { fanOut } from "./fan-out.ts";
 import { type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
 import { serveEndpoints } from "./keep-delivering.ts";
@@ -46,6 +47,8 @@ export type Notification = {
   changeSubscription(id: string, change: SubscriptionChange, by: Actor): Promise<Subscription>;
   /** @throws Problem `sign-in-needed`, `subscription-not-found`. */
   unsubscribe(id: string, by: Actor): Promise<void>;
+  /** How often it would have told them in the past month. @throws the problems of `subscribe`. */
+  estimate(wanted: NewSubscription, by: Actor): Promise<Estimate>;
   /** Newest first. @throws the problems of `listInbox`. */
   listInbox(asked: InboxAsked, by: Actor): Promise<InboxPage>;
   /** @returns How many were not read before. @throws Problem `sign-in-needed`. */
@@ -117,6 +120,7 @@ export function openNotification(
     listSubscriptions: (by) => listSubscriptions(notifying, by),
     changeSubscription: (id, change, by) => changeSubscription(notifying, id, change, by),
     unsubscribe: (id, by) => unsubscribe(notifying, id, by),
+    estimate: (wanted, by) => estimate(notifying, wanted, by),
     listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
     markRead: (ids, by) => markRead(notifying, ids, by),
     addEndpoint: (wanted, by) => addEndpoint(notifying, wanted, by),

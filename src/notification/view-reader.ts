@@ -29,6 +29,10 @@ export type ViewReader = {
     after: number,
     limit: number,
   ): Promise<{ readonly entries: readonly JournalEntry[]; readonly next: number | undefined }>;
+  lookBack(
+    negotiation: string,
+    span: { readonly from: { readonly before: number } | "the end"; readonly limit: number },
+  ): Promise<{ readonly entries: readonly JournalEntry[]; readonly hasOlder: boolean }>;
   resolve(address: Address): Promise<{
     readonly ref: VersionRef;
     readonly path: string | undefined;

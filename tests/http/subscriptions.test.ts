@@ -28,6 +28,8 @@ describe("subscriptions over HTTP", () => {
     const made = await ask.post("/api/subscriptions", { target, threshold: { inSubstance: false } });
     expect(made).toMatchObject({ status: 201, body: { target, title: "", pace: { when: "at-once" }, endpoints: [] } });
     const { id } = made.body as { id: string };
+    const counted = await ask.post("/api/subscriptions/estimate", { target, threshold: { inSubstance: false } });
+    expect(counted).toMatchObject({ status: 200, body: { events: 1, isAtLeast: false } });
     const pace = { when: "weekly", weekday: 5, hour: 17, timeZone: "Europe/Kyiv" };
     const changed = await ask.patch(`/api/subscriptions/${id}`, { title: "Fridays", pace });
     expect(changed).toMatchObject({ status: 200, body: { id, title: "Fridays", pace, target } });
@@ -49,6 +51,40 @@ describe("subscriptions over HTTP", () => {
       (await service.app.request(`/api/subscriptions/${id}`, { method: "DELETE" }, { inProcess: true })).status,
     ).toBe(204);
     expect(await ask.patch(`/api/subscriptions/${id}`, {})).toMatchObject({ status: 404 });
+  });
+
+  it("have endpoints that are added, tried, given another secret, switched off and on, and deleted", async () => {
+    const made = await ask.post("/api/endpoints", { url: "https://hooks.invalid/travaux", title: "The newsroom" });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { endpoint: { signature: "hmac" }, secret: expect.stringMatching(/^whsec_/u) },
+    });
+    const { id } = (made.body as { endpoint: { id: string } }).endpoint;
+    const path = `/api/endpoints/${id}`;
+    const target = { kind: "everything" };
+    expect(await ask.post("/api/subscriptions", { target, endpoints: [id] })).toMatchObject({ status: 201 });
+    const unknown = await ask.post("/api/subscriptions", { target, endpoints: [NONE] });
+    expect(unknown).toMatchObject({ status: 404, body: { code: "endpoint-not-found" } });
+    expect(await ask.post(`${path}/rotate`, {})).toMatchObject({
+      status: 200,
+      body: { secret: expect.stringMatching(/^whsec_/u) },
+    });
+    expect(await ask.patch(path, { isOn: false })).toMatchObject({
+      body: { switchedOff: { why: "It was switched off by hand." } },
+    });
+    expect(await ask.post(`${path}/replay`, { from: "2026-01-01T00:00:00Z" })).toMatchObject({ status: 422 });
+    expect(await ask.patch(path, { isOn: true, title: "Press" })).toMatchObject({ body: { title: "Press" } });
+    expect(await ask.post(`${path}/replay`, {})).toMatchObject({ status: 422 });
+    expect(await ask.post(`${path}/replay`, { events: ["evt_none"] })).toMatchObject({ body: { deliveries: 0 } });
+    expect(await ask.get(`${path}/deliveries?state=waiting`)).toMatchObject({ body: { deliveries: [] } });
+    expect(await ask.get(`${path}/deliveries?state=lost`)).toMatchObject({ status: 400 });
+    const listed = await ask.get("/api/endpoints");
+    expect(JSON.stringify(listed.body)).not.toContain("whsec_");
+    expect(await ask.post("/api/endpoints", { url: "hooks" })).toMatchObject({
+      body: { code: "unreadable-subscription" },
+    });
+    expect((await service.app.request(path, { method: "DELETE" }, { inProcess: true })).status).toBe(204);
+    expect(await ask.post(`${path}/test`, {})).toMatchObject({ status: 404, body: { code: "endpoint-not-found" } });
   });
 
   const refused: readonly (readonly [object, number, string])[] = [

@@ -148,6 +148,24 @@ describeOnBothDatabases("whoever follows", (openTestStorage, kind) => {
     ]);
   });
 
+  it("something was told beforehand how often that would have been in the past month", async () => {
+    const { id, notification, file, hear } = await open();
+    await file("v1", { points: TWO });
+    for (const [name, points] of Object.entries(NEXT)) {
+      await file(`v-${name.replaceAll(" ", "-")}`, { points, basedOn: ["v1"] });
+    }
+    const counted = async (target: SubscriptionTarget, threshold: Partial<Threshold> = {}) =>
+      (await notification.estimate({ target, threshold }, LOCAL)).events;
+    const document = { kind: "document", negotiation: id, document: "plan" } as const;
+    // What begins a line counts as well.
+    expect(await counted(document)).toBe(3);
+    expect(await counted(document, { inSubstance: false })).toBe(5);
+    expect(await counted(document, { grade: "A" })).toBe(0);
+    expect(await counted({ kind: "lineage", negotiation: id, point: "plan@v1#2" })).toBe(3);
+    expect(await notification.estimate({ target: document }, LOCAL)).toMatchObject({ isAtLeast: false });
+    expect(await hear()).toEqual([]);
+  });
+
   it("a base of their own is told the difference from that", async () => {
     const { id, notification, file, hear } = await open();
     await file("v1", { points: `1. ${LAKE}\n2. ${cap("600 people")}` });

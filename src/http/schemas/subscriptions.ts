@@ -112,6 +112,15 @@ export const newSubscription = z
   .strictObject({ target, ...wanted })
   .meta({ id: "NewSubscription", examples: [{ target: EXAMPLE.target, threshold: { grade: "B" } }] });
 
+/** How often a subscription would have told somebody. */
+export const estimate = z
+  .strictObject({
+    events: z.int().min(0),
+    since: z.iso.datetime().meta({ description: "Of what happened from then on." }),
+    isAtLeast: z.boolean().meta({ description: "Whether more happened than was looked at." }),
+  })
+  .meta({ id: "Estimate", examples: [{ events: 3, since: MOMENT, isAtLeast: false }] });
+
 /** What of it is to be another. */
 export const subscriptionChange = z
   .strictObject(wanted)
