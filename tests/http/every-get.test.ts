@@ -11,6 +11,8 @@ import { hearOut } from "../support/heard-stream.ts";
 
 const LOCAL = { inProcess: true as const };
 
+const ENDPOINT = "5c1f6f0e-9a2b-4a0d-8b53-6f4a2d7e1c90";
+
 type Example = {
   /** Addresses to ask; each is answered as the document describes it, whatever its status. */
   readonly asks: readonly string[];
@@ -124,8 +126,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     changedBy: { never: "no endpoint is added by what is said in a negotiation" },
   },
   "/api/endpoints/{id}/deliveries": {
-    asks: ["/api/endpoints/none/deliveries", "/api/endpoints/none/deliveries?state=lost"],
-    changedBy: { never: "there is no such endpoint" },
+    asks: [
+      ...[`/api/endpoints/${ENDPOINT}/deliveries`, `/api/endpoints/${ENDPOINT}/deliveries?state=lost`],
+      "/api/endpoints/none/deliveries",
+    ],
+    changedBy: { never: "nobody has anything sent there" },
   },
   "/api/inbox": {
     asks: ["/api/inbox", "/api/inbox?limit=1&unread=true", "/api/inbox?cursor=none"],
@@ -201,6 +206,12 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     // Born empty, and signed so: there is a checkpoint to go on from.
     await ledger.gather();
     await fillNegotiation(storage, "lake");
+    await storage.read((rows) =>
+      rows.endpoints.insert({
+        ...{ endpointId: ENDPOINT, personId: null, tokenSha256: null, title: "", url: "https://hooks.invalid/" },
+        ...{ secrets: [], failingSince: null, switchedOffAt: null, switchedOffWhy: null, createdAt: new Date() },
+      }),
+    );
     const asked = await askService(service);
     await asked.put("/api/terms/lake/shore", { title: "Whose lake it is" });
     const mark = { kind: "passage", path: "1", words: "is shared" };
