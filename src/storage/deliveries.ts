@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { notExists, sql } from "drizzle-orm/sql";
 import { groupBy } from "../model/group-by.ts";
 import type { DeliveryState } from "../model/subscription.ts";
@@ -36,8 +36,9 @@ const INSERTED_AT_ONCE = 500;
 /** What goes to endpoints, and what came of it. */
 export function deliveryRows(database: Database) {
   // Negotiation by negotiation, so that the indexes, which start with it, are of use.
-  const anywhere = () =>
-    inArray(delivery.negotiationId, database.select({ key: negotiation.negotiationId }).from(negotiation));
+  const inNegotiations = (table: { readonly negotiationId: PgColumn }) =>
+    inArray(table.negotiationId, database.select({ key: negotiation.negotiationId }).from(negotiation));
+  const anywhere = () => inNegotiations(delivery);
   const before = alias(delivery, "delivery_before");
   /** Nothing of its chain stands before it that is not done with. */
   const isFirst = () =>
@@ -259,6 +260,26 @@ export function deliveryRows(database: Database) {
         )
         .returning({ deliveryId: delivery.deliveryId });
       return replayed.length;
+    },
+
+    /** Forgets what arrived before one moment, and what did not before another, with its tries. In a transaction. */
+    async erase(arrivedBefore: Date, othersBefore: Date): Promise<void> {
+      const isOld = or(
+        and(eq(delivery.state, "delivered"), lt(delivery.endedAt, arrivedBefore)),
+        and(inArray(delivery.state, ["given-up", "cancelled"]), lt(delivery.endedAt, othersBefore)),
+      );
+      const old = database
+        .select({ deliveryId: delivery.deliveryId })
+        .from(delivery)
+        .where(and(anywhere(), isOld))
+        .for("update", { skipLocked: true });
+      const keys = (await old).map(({ deliveryId }) => deliveryId);
+      for (let from = 0; from < keys.length; from += INSERTED_AT_ONCE) {
+        const part = keys.slice(from, from + INSERTED_AT_ONCE);
+        for (const table of [deliveryAttempt, deliveryNotice, delivery]) {
+          await database.delete(table).where(and(inNegotiations(table), inArray(table.deliveryId, part)));
+        }
+      }
     },
 
     /** Those of an endpoint, newest first, with their notices. Two queries. */

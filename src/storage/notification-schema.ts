@@ -24,7 +24,7 @@ import type {
 import { instant, negotiation, negotiationId } from "./schema.ts";
 
 // Who is told of what. Subscriptions are a person's, and stand beside people; what is made of them belongs to the
-// negotiation that it tells of. See decisions/0023-who-is-told-of-what.md.
+// negotiation that it tells of. See decisions/0026-who-is-told-of-what.md.
 
 const instantOrNull = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 

@@ -255,6 +255,23 @@ describeOnBothDatabases("what goes to an endpoint", (openTestStorage, kind) => {
     expect(receiver.sent).toHaveLength(1);
   });
 
+  it("is kept for thirty days where it arrived, and for ninety where it did not", async () => {
+    const { file, pass, deliveries, record, ref, notification } = await open();
+    await file("v1", { points: "1. Boats pay 20." });
+    await pass(0);
+    await file("v2", { points: "1. Boats pay 30." });
+    await notification.tellNow();
+    await record.withdrawVersion(ref("v2"), "A forgery.");
+    await pass(0);
+    const states = async () => (await deliveries()).map(({ state }) => state).sort();
+    await pass(30 * DAY - 1);
+    expect(await states()).toEqual(["cancelled", "delivered"]);
+    await pass(DAY);
+    expect(await states()).toEqual(["cancelled"]);
+    await pass(60 * DAY);
+    expect(await states()).toEqual([]);
+  });
+
   it("is tried by a message that tells of nothing, and says where nobody may go", async () => {
     const { notification, endpoint, receiver } = await open();
     expect(await notification.testEndpoint(endpoint.id, LOCAL)).toMatchObject({ isDelivered: true, status: 204 });

@@ -3,7 +3,7 @@ import { describeOnBothDatabases, type TestStorage } from "../support/databases.
 
 /**
  * The list of migrations belongs to the database, the ledger's tree to all negotiations (decisions/0007), and people with
- * what they follow stand beside them (decisions/0011, 0023).
+ * what they follow stand beside them (decisions/0011, 0026).
  */
 const OUTSIDE =
   "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
