@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
 import { askService } from "../support/asked-service.ts";
@@ -131,4 +131,17 @@ describe("subscriptions over HTTP", () => {
       body: { marked: 0 },
     });
   });
+});
+
+it("a service that tells people does so unasked, and closes while it does", async () => {
+  const storage = await openStorageOnPGlite(await loadMigratedPGlite());
+  const service = serviceOn(storage, undefined, { tellsPeople: true });
+  const asked = await askService(service);
+  const { id: _, ...description } = aNegotiation("lake");
+  await asked.put("/api/n/lake", description);
+  await asked.post("/api/subscriptions", { target: { kind: "everything" } });
+  await asked.put("/api/n/lake/plan/v1", draftText("1. Boats pay 10."));
+  const told = async () => ((await asked.get("/api/inbox")).body as { notices: unknown[] }).notices.length;
+  await vi.waitFor(async () => expect(await told()).toBe(1), 30_000);
+  await service.close();
 });

@@ -33,6 +33,35 @@ it("two processes that tell at once tell each event once, in order", async () =>
   );
 });
 
+it("a process that comes second does not move back how far was told", async () => {
+  const databaseUrl = await createTestDatabase((close) => onTestFinished(close));
+  const storages = await Promise.all([1, 2].map(() => openStorage({ databaseUrl })));
+  for (const storage of storages) onTestFinished(() => storage.close());
+  const [slow, quick] = storages;
+  if (slow === undefined || quick === undefined) throw new Error("There are two.");
+  const overtaking = await openToldTalks(quick, "overtaken");
+  let looks = 0;
+  const overtaken = await openToldTalks(slow, "overtaken", {
+    // The second look at the clock is between what it reads and what it writes.
+    clock: async (rows) => {
+      looks += 1;
+      if (looks === 2) {
+        await overtaking.file("v2", { points: "1. Boats pay 30." });
+        await overtaking.notification.tellNow();
+      }
+      return rows.notices.clock();
+    },
+  });
+  const target = { kind: "negotiation", negotiation: "overtaken" } as const;
+  await overtaking.notification.subscribe({ target, threshold: { inSubstance: false } }, LOCAL);
+  await overtaking.file("v1", { points: "1. Boats pay 20." });
+  await overtaken.notification.tellNow();
+  const { key, journalLength } = await overtaking.record.getNegotiation("overtaken");
+  const told = await quick.read((rows) => rows.notices.findToldSoFar(key));
+  expect(told).toMatchObject({ desk: journalLength, toldLength: journalLength });
+  expect(await overtaking.hear()).toHaveLength(2);
+});
+
 it("two processes that deliver at once deliver each event once, in order, and no more than four at a time", async () => {
   const databaseUrl = await createTestDatabase((close) => onTestFinished(close));
   let [underWay, most] = [0, 0];

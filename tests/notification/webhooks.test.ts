@@ -2,10 +2,11 @@ import { createPublicKey, verify } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { LOCAL } from "../../src/model/actor.ts";
+import { type Actor, LOCAL } from "../../src/model/actor.ts";
 import { openOutwards } from "../../src/outwards/outwards.ts";
 import { readAllowed } from "../../src/outwards/read-allowed.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
+import { openPeopleTold } from "../support/people-told.ts";
 import { openReceiver } from "../support/receiver.ts";
 import { openToldTalks } from "../support/told-talks.ts";
 
@@ -236,6 +237,35 @@ describeOnBothDatabases("what goes to an endpoint", (openTestStorage, kind) => {
     await pass(0);
     expect(await deliveries("cancelled")).toHaveLength(2);
     expect(arrived()).toEqual([]);
+  });
+
+  it("is not sent any more once a role is taken away, or the token is revoked by which it was asked for", async () => {
+    const { id, file, pass, notification, receiver, storage } = await open();
+    const { access, actorOf, nameOf, setRole } = await openPeopleTold(storage, id);
+    const made = await access.makeToken({ name: nameOf("reader"), title: "a script", role: "reader" }, LOCAL);
+    const byToken = (await access.enterByToken(made.secret)) as Actor;
+    const target = { kind: "negotiation", negotiation: id } as const;
+    const states: Record<string, () => Promise<readonly string[]>> = {};
+    for (const [name, actor] of Object.entries({ editor: await actorOf("editor"), token: byToken })) {
+      const url = `http://127.0.0.1:${receiver.port}/${name}`;
+      const { endpoint } = await notification.addEndpoint({ url }, actor);
+      await notification.subscribe({ target, endpoints: [endpoint.id] }, actor);
+      states[name] = async () => (await notification.listDeliveries(endpoint.id, {}, actor)).map(({ state }) => state);
+    }
+    const sentTo = (name: string) => receiver.sent.filter(({ path }) => path === `/${name}`).length;
+    await file("v1", { points: "1. Boats pay 20." }, { state: "private" });
+    await file("v2", { points: "1. Boats pay 30." }, { state: "shared" });
+    await pass(0);
+    // An editor sees what is private; a token of a reader does not.
+    expect([sentTo("editor"), sentTo("token")]).toEqual([2, 1]);
+    await file("v3", { points: "1. Boats pay 40." }, { state: "shared" });
+    await notification.tellNow();
+    await setRole("editor", null);
+    await access.revokeToken(made.token.id, LOCAL);
+    await pass(0);
+    expect([sentTo("editor"), sentTo("token")]).toEqual([2, 1]);
+    expect(await states.editor?.()).toEqual(["cancelled", "delivered", "delivered"]);
+    expect(await states.token?.()).toEqual(["cancelled", "delivered"]);
   });
 
   it("goes out together where it is told daily, once and in order", async () => {
