@@ -53,6 +53,8 @@ export async function deliverTo(delivering: Delivering, endpointKey: string): Pr
 type Claimed = {
   readonly endpoint: StoredEndpoint;
   readonly lease: string;
+  /** When they were claimed. */
+  readonly at: Date;
   readonly deliveries: readonly ToSend[];
 };
 
@@ -81,10 +83,10 @@ async function claimSome(delivering: Delivering, endpointKey: string): Promise<C
     const deliveries = await rows.deliveries.claim(endpointKey, { lease, now, until, limit: room });
     const subscriptions = await rows.subscriptions.listNamed(deliveries.map(({ subscriptionId }) => subscriptionId));
     const asWhom = await readOwners(rows, [endpoint, ...subscriptions], now);
-    return { endpoint, deliveries, subscriptions, asWhom };
+    return { endpoint, deliveries, subscriptions, asWhom, now };
   });
   if (found === undefined) return undefined;
-  const { endpoint, deliveries, subscriptions, asWhom } = found;
+  const { endpoint, deliveries, subscriptions, asWhom, now: at } = found;
   const byKey = new Map(subscriptions.map((one) => [one.subscriptionId, one]));
   const toSend: ToSend[] = [];
   for (const one of deliveries) {
@@ -100,13 +102,12 @@ async function claimSome(delivering: Delivering, endpointKey: string): Promise<C
     }
     toSend.push({ ...one, told });
   }
-  return { endpoint, lease, deliveries: toSend };
+  return { endpoint, lease, at, deliveries: toSend };
 }
 
-async function deliverOne(delivering: Delivering, { endpoint, lease }: Claimed, one: ToSend): Promise<void> {
+async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claimed, one: ToSend): Promise<void> {
   const { storage, clock, signal, fetchOutside } = delivering;
   const claim: Claim = { ...one, lease };
-  const at = await storage.read((rows) => clock(rows));
   if (one.told.length === 0) {
     await storage.read((rows) => rows.deliveries.settle(claim, { state: "cancelled", now: at }));
     return;
@@ -129,16 +130,15 @@ async function deliverOne(delivering: Delivering, { endpoint, lease }: Claimed, 
     const status = outcome.kind === "answered" ? outcome.status : null;
     const tried = { negotiationId, attemptId: randomUUID(), deliveryId, at, status, answer: tellAnswer(outcome), took };
     await rows.deliveries.addAttempt(tried);
-    // Held, so that of two tries that fail at once one switches it off.
-    const held = await rows.endpoints.lock(endpoint.endpointId);
     const isDone = status !== null && status >= 200 && status < 300;
     if (isDone) {
       const kept = await rows.deliveries.settle(claim, { state: "delivered", attempts: one.attempts + 1, now });
-      if (kept && held !== undefined && held.failingSince !== null) {
+      if (kept && endpoint.failingSince !== null)
         await rows.endpoints.update(endpoint.endpointId, { failingSince: null });
-      }
       return;
     }
+    // Held, so that of two tries that fail at once one switches it off.
+    const held = await rows.endpoints.lock(endpoint.endpointId);
     await settleFailure(delivering, rows, { claim, one, held, outcome, now });
   });
 }
