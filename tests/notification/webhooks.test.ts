@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { type Actor, LOCAL } from "../../src/model/actor.ts";
-import { openOutwards } from "../../src/outwards/outwards.ts";
+import { type Outwards, openOutwards } from "../../src/outwards/outwards.ts";
 import { readAllowed } from "../../src/outwards/read-allowed.ts";
 import { describeOnBothDatabases } from "../support/databases.ts";
 import { openPeopleTold } from "../support/people-told.ts";
@@ -30,11 +30,15 @@ describeOnBothDatabases("what goes to an endpoint", (openTestStorage, kind) => {
   });
 
   /** Talks, an endpoint that answers as it is told, and a subscription that goes there. */
-  async function open(signature: "hmac" | "ed25519" = "hmac") {
+  async function open(signature: "hmac" | "ed25519" = "hmac", shorten?: (timeoutMs: number) => number) {
     let answer: Answer = answering(204);
     const receiver = await openReceiver((request, response) => answer(request, response));
     onTestFinished(() => receiver.close());
-    const outwards = openOutwards({ allow: readAllowed(`127.0.0.1/32:${receiver.port}`, "test") });
+    const { fetchOutside } = openOutwards({ allow: readAllowed(`127.0.0.1/32:${receiver.port}`, "test") });
+    const outwards: Outwards = {
+      fetchOutside: (to, request) =>
+        fetchOutside(to, { ...request, timeoutMs: shorten?.(request.timeoutMs) ?? request.timeoutMs }),
+    };
     const { storage } = await openTestStorage();
     const id = `hooks-${kind.toLowerCase()}-${count++}`;
     const options = { outwards, clock: async () => new Date(now), random: () => 0.5 };
@@ -184,6 +188,24 @@ describeOnBothDatabases("what goes to an endpoint", (openTestStorage, kind) => {
       expect(arrived()).toEqual(["v1", "v1"]);
     });
   }
+
+  it("waits for a slow receiver for twenty seconds, and tries again", async () => {
+    const waited: number[] = [];
+    // In earnest nobody waits that long for a test.
+    const { file, pass, answer, deliveries } = await open("hmac", (timeoutMs) => {
+      waited.push(timeoutMs);
+      return waited.length === 1 ? 100 : timeoutMs;
+    });
+    answer(() => undefined);
+    await file("v1", { points: "1. Boats pay 20." });
+    await pass(0);
+    expect(waited).toEqual([20_000]);
+    const [waiting] = await deliveries("waiting");
+    expect(waiting?.attempts[0]?.answer).toMatch(/no whole answer within/u);
+    answer(answering(200));
+    await pass(5_000);
+    expect(await deliveries("delivered")).toHaveLength(1);
+  });
 
   it("ends where 410 is answered; its owner is told, and may switch it on and have it sent again", async () => {
     const { file, pass, answer, arrived, deliveries, hear, notification, endpoint } = await open();
