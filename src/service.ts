@@ -34,6 +34,9 @@ import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
 import { filedInLast } from "./lineage/filed-in-last.ts";
 import { type Lineages, openLineages } from "./lineage/lineage.ts";
 import { Problem } from "./model/problem.ts";
+import { type Notification, openNotification } from "./notification/notification.ts";
+import type { Allowed } from "./outwards/allowed.ts";
+import { openOutwards } from "./outwards/outwards.ts";
 import { adoptUnjournalled } from "./record/adopt-unjournalled.ts";
 import { type Ledger, openLedger } from "./record/ledger/ledger.ts";
 import { openRecord, type RecordOfDrafts } from "./record/record.ts";
@@ -50,6 +53,7 @@ export type Service = {
   readonly app: Hono<{ Bindings: Bindings }>;
   readonly token: string;
   readonly access: Access;
+  readonly notification: Notification;
   /** Begins, unasked, with what readers of what is filed will want first; it stops at `close`. */
   lookAhead(): void;
   /** Ends what is open without an end of its own, and opens no more of it. */
@@ -68,7 +72,8 @@ export async function openService(
     trustedProxies = 0,
     organisation,
     everyMs,
-  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs"> = {},
+    allowOutwards,
+  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "allowOutwards"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -80,7 +85,14 @@ export async function openService(
     throw error;
   }
   ledger.keepGathering();
-  return serviceOn(storage, ledger, { alignsAhead: true, trustedProxies, organisation, everyMs });
+  return serviceOn(storage, ledger, {
+    alignsAhead: true,
+    tellsPeople: true,
+    trustedProxies,
+    organisation,
+    everyMs,
+    allowOutwards,
+  });
 }
 
 export type { StoragePlace };
@@ -88,6 +100,8 @@ export type { StoragePlace };
 export type ServiceOptions = {
   /** Whether what is filed is aligned before anybody asks for it. */
   readonly alignsAhead?: boolean;
+  /** Whether those who follow something are told of it, from now on and unasked. */
+  readonly tellsPeople?: boolean;
   /** See `clientAddress`. */
   readonly trustedProxies?: number;
   /** Counts who asks how much; by default `limitRate`. */
@@ -100,6 +114,8 @@ export type ServiceOptions = {
   readonly everyMs?: number | undefined;
   /** Where people of an organisation sign in. */
   readonly organisation?: OrganisationSettings | undefined;
+  /** Where webhooks may go beside public addresses. */
+  readonly allowOutwards?: readonly Allowed[] | undefined;
   /** See `openAccess`. */
   readonly passwordCost?: number;
 };
@@ -110,6 +126,7 @@ export function serviceOn(
   ledger: Ledger = openLedger(storage),
   {
     alignsAhead = false,
+    tellsPeople = false,
     trustedProxies = 0,
     limit = limitRate(trustedProxies),
     now = Date.now,
@@ -117,6 +134,7 @@ export function serviceOn(
     passwordCost,
     mostStreams,
     everyMs,
+    allowOutwards = [],
   }: ServiceOptions = {},
 ): Service {
   const record = openRecord(
@@ -131,6 +149,10 @@ export function serviceOn(
   const views = openViews(storage, record, lineages, ledger, now, texts);
   const seen = seenBy(views.seeAs);
   const access = openAccess(storage, organisation, passwordCost);
+  const notification = openNotification(storage, views.readers, views.noteRead, {
+    outwards: openOutwards({ allow: allowOutwards }),
+  });
+  if (tellsPeople) notification.keepTelling();
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);
   const notesFollowed = followNotes(storage);
   const sockets = openLiveSockets(
@@ -161,7 +183,7 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ seen, ledger, access, streams, sockets });
+  const api = apiRoutes({ seen, ledger, access, streams, sockets, notification });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));
@@ -175,6 +197,7 @@ export function serviceOn(
     app,
     token,
     access,
+    notification,
     lookAhead() {
       lookingAhead = prepareSearches(record, lineages).catch((error: unknown) => {
         // A database that is away now is asked again by whoever reads.
@@ -185,6 +208,7 @@ export function serviceOn(
     async close() {
       closing = true;
       endStreams();
+      await notification.close();
       await texts.close();
       await views.close();
       await lookingAhead;

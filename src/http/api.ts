@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import type { Access } from "../access/access.ts";
+import type { Notification } from "../notification/notification.ts";
 import type { LedgerForRoutes } from "../record/ledger/ledger.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { annotationRoutes } from "./annotation-routes.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { bracketRoutes } from "./bracket-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
+import { endpointRoutes } from "./endpoint-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import type { JournalStreams } from "./journal-streams.ts";
@@ -20,6 +22,7 @@ import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { standingRoutes } from "./standing-routes.ts";
 import { statementRoutes } from "./statement-routes.ts";
+import { subscriptionRoutes } from "./subscription-routes.ts";
 import { termRoutes } from "./term-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { verdictRoutes } from "./verdict-routes.ts";
@@ -32,10 +35,11 @@ type Capabilities = {
   readonly access: Access;
   readonly streams: Pick<JournalStreams, "open">;
   readonly sockets: Pick<LiveSockets, "open">;
+  readonly notification: Notification;
 };
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabilities) {
+export function apiRoutes({ seen, ledger, access, streams, sockets, notification }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -62,6 +66,8 @@ export function apiRoutes({ seen, ledger, access, streams, sockets }: Capabiliti
       .route("/", tokenRoutes(access))
       .route("/", passkeyRoutes(access))
       .route("/", identityRoutes(access))
+      .route("/", subscriptionRoutes(notification))
+      .route("/", endpointRoutes(notification))
   );
 }
 

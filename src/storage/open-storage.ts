@@ -6,14 +6,17 @@ import { type AlignmentRows, alignmentRows } from "./alignments.ts";
 import { type AnsweredRequestRows, answeredRequestRows } from "./answered-requests.ts";
 import { type AuditRows, auditRows } from "./audit.ts";
 import { type CaptureRows, captureRows } from "./captures.ts";
+import { type DeliveryRows, deliveryRows } from "./deliveries.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { type EndpointRows, endpointRows } from "./endpoints.ts";
 import { keepFewParsers } from "./few-parsers.ts";
 import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
+import { type NoticeRows, noticeRows } from "./notices.ts";
 import { type PasskeyRows, passkeyRows } from "./passkeys.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type PointRows, pointRows } from "./points.ts";
@@ -21,6 +24,7 @@ import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
 import { type SearchRows, searchRows } from "./search.ts";
 import { notOpened, type StoragePlace } from "./storage-place.ts";
+import { type SubscriptionRows, subscriptionRows } from "./subscriptions.ts";
 import { type ThreadPresenceRows, threadPresenceRows } from "./thread-presence.ts";
 import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type ThreadRows, threadRows } from "./threads.ts";
@@ -47,6 +51,10 @@ export type Rows = {
   readonly passkeys: PasskeyRows;
   readonly identities: IdentityRows;
   readonly audit: AuditRows;
+  readonly subscriptions: SubscriptionRows;
+  readonly notices: NoticeRows;
+  readonly endpoints: EndpointRows;
+  readonly deliveries: DeliveryRows;
 };
 
 /** An open database with the newest schema. A lost connection is a Problem `record-unavailable` everywhere. */
@@ -175,6 +183,10 @@ function rowsIn(database: Database): Rows {
     passkeys: passkeyRows(database),
     identities: identityRows(database),
     audit: auditRows(database),
+    subscriptions: subscriptionRows(database),
+    notices: noticeRows(database),
+    endpoints: endpointRows(database),
+    deliveries: deliveryRows(database),
   };
 }
 

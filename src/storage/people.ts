@@ -182,6 +182,25 @@ export function peopleRows(database: Database) {
       return entrantOf(rows);
     },
 
+    /** People in their absence, by their keys; without those whose accounts are closed. */
+    async listAbsent(personKeys: readonly string[]): Promise<ReadonlyMap<string, StoredEntrant>> {
+      const rows = await database
+        .select({
+          person,
+          ...{ negotiationKey: membership.negotiationId, negotiation: negotiation.slug, role: membership.role },
+        })
+        .from(person)
+        .leftJoin(membership, eq(membership.personId, person.personId))
+        .leftJoin(negotiation, eq(negotiation.negotiationId, membership.negotiationId))
+        .where(and(inArray(person.personId, [...personKeys]), isNull(person.disabledAt)));
+      return new Map(
+        [...groupBy(rows, (row) => row.person.personId)].flatMap(([key, own]) => {
+          const entrant = entrantOf(own);
+          return entrant === undefined ? [] : [[key, entrant] as const];
+        }),
+      );
+    },
+
     /** Whose token it is; nobody's where it is past its time or revoked, or the account is closed. */
     async enterByToken(tokenSha256: string, now: Date): Promise<StoredEntrant | undefined> {
       const rows = await database

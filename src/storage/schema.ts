@@ -126,6 +126,8 @@ export const version = pgTable(
     seenRows("version"),
     uniqueIndex("version_slug").on(table.negotiationId, table.slug),
     index("version_document").on(table.negotiationId, table.documentId),
+    // Embargoes that are on: few, and looked for four times a second.
+    index("version_public_from").on(table.negotiationId, table.publicFrom).where(sql`${table.publicFrom} is not null`),
     foreignKey({
       name: "version_document_fk",
       columns: [table.negotiationId, table.documentId],

@@ -13,7 +13,7 @@ import type { Ledger } from "../record/ledger/ledger.ts";
 import { noEntry } from "../record/ledger/prove.ts";
 import type { ReadingRecord, RecordForRoutes, RecordOfDrafts } from "../record/record.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import { openReadNotes } from "./keep-read-notes.ts";
+import { type NoteRead, openReadNotes } from "./keep-read-notes.ts";
 import { noteReads } from "./note-reads.ts";
 
 /** The capabilities as whoever asks has them: what they may not see is not there. */
@@ -63,8 +63,17 @@ type OfView = {
   readonly notes: Notes;
 };
 
+/** The record as a view sees it, read for nobody. */
+type UnnotedReader = ReadingRecord &
+  Pick<Lineages, "followPoint" | "followTerm" | "search"> &
+  Pick<Comparing, "compareVersions">;
+
 export type Views = {
   readonly seeAs: SeeAs;
+  /** What each view reads, for what is done in everybody's absence: nothing of it is noted. */
+  readonly readers: Readonly<Record<View, UnnotedReader>>;
+  /** Keeps what somebody was given without `seeAs`. */
+  readonly noteRead: NoteRead;
   close(): Promise<void>;
 };
 
@@ -94,7 +103,16 @@ export function openViews(
       return [view, { ...over, comparing, notes: notesOf(view, { storage, record, lineages: own, comparing, live }) }];
     }),
   ) as Readonly<Record<View, OfView>>;
+  const readers = Object.fromEntries(
+    VIEWS.map((view): [View, UnnotedReader] => {
+      const { followPoint, followTerm, search } = views[view].lineages;
+      const { compareVersions } = views[view].comparing;
+      return [view, { ...views[view].record, followPoint, followTerm, search, compareVersions }];
+    }),
+  ) as Readonly<Record<View, UnnotedReader>>;
   return {
+    readers,
+    noteRead,
     seeAs: (actor) => noteReads(seeAs(actor, record, views, ledger, live), actor, noteRead),
     async close() {
       for (const { lineages: own } of Object.values(views)) await own.close();

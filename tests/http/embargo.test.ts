@@ -11,7 +11,7 @@ import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/h
 
 /** Routes that know of no negotiation, or are asked about by name elsewhere. */
 const ELSEWHERE =
-  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record)$|compare$|sign-in|invitation|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
+  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record|subscriptions|endpoints|endpoints\/:id\/deliveries|inbox)$|compare$|sign-in|invitation|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
 
 const NO_THREAD = "00000000-0000-4000-8000-000000000000";
 
@@ -58,6 +58,9 @@ const WRITES: readonly (readonly [string, string, object | string])[] = [
   ["PUT", "/api/members/N/rita", { role: "admin" }],
   ["PUT", "/api/audit/N/times", { times: "day" }],
   ["POST", "/api/invitations", { negotiation: "N", role: "reader" }],
+  ["POST", "/api/subscriptions", { target: { kind: "lineage", negotiation: "N", point: "plan@hidden#1" } }],
+  ["POST", "/api/subscriptions", { target: { kind: "document", negotiation: "N", document: "secrets" } }],
+  ["POST", "/api/subscriptions/estimate", { target: { kind: "term", negotiation: "N", term: "cap" } }],
 ];
 
 /** Who asks; the last four by roles here. */

@@ -12,6 +12,8 @@ import { hearOut } from "../support/heard-stream.ts";
 const LOCAL = { inProcess: true as const };
 const NOTE = { target: { kind: "point", version: "plan@v1", path: "1" }, body: "By whom?", tags: ["lake"] };
 
+const ENDPOINT = "5c1f6f0e-9a2b-4a0d-8b53-6f4a2d7e1c90";
+
 type Example = {
   /** Addresses to ask, THREAD being the id of a note; each is answered as the document describes it, whatever its status. */
   readonly asks: readonly string[];
@@ -160,6 +162,25 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/n/lake/notes.csv", "/api/n/lake/notes.csv?resolved=no&limit=1", "/api/n/sea/notes.csv"],
     changedBy: "a note",
   },
+  "/api/subscriptions": {
+    asks: ["/api/subscriptions"],
+    changedBy: { never: "nobody subscribes by what is said in a negotiation" },
+  },
+  "/api/endpoints": {
+    asks: ["/api/endpoints"],
+    changedBy: { never: "no endpoint is added by what is said in a negotiation" },
+  },
+  "/api/endpoints/{id}/deliveries": {
+    asks: [
+      ...[`/api/endpoints/${ENDPOINT}/deliveries`, `/api/endpoints/${ENDPOINT}/deliveries?state=lost`],
+      "/api/endpoints/none/deliveries",
+    ],
+    changedBy: { never: "nobody has anything sent there" },
+  },
+  "/api/inbox": {
+    asks: ["/api/inbox", "/api/inbox?limit=1&unread=true", "/api/inbox?cursor=none"],
+    changedBy: { never: "nobody follows what is said here" },
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],
@@ -231,6 +252,12 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     // Born empty, and signed so: there is a checkpoint to go on from.
     await ledger.gather();
     await fillNegotiation(storage, "lake");
+    await storage.read((rows) =>
+      rows.endpoints.insert({
+        ...{ endpointId: ENDPOINT, personId: null, tokenSha256: null, title: "", url: "https://hooks.invalid/" },
+        ...{ secrets: [], failingSince: null, switchedOffAt: null, switchedOffWhy: null, createdAt: new Date() },
+      }),
+    );
     const asked = await askService(service);
     await asked.put("/api/terms/lake/shore", { title: "Whose lake it is" });
     const mark = { kind: "passage", path: "1", words: "is shared" };

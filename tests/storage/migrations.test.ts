@@ -7,12 +7,13 @@ import * as annotation from "../../src/storage/annotation-schema.ts";
 import * as audit from "../../src/storage/audit-schema.ts";
 import * as ledger from "../../src/storage/ledger-schema.ts";
 import * as lineage from "../../src/storage/lineage-schema.ts";
+import * as notification from "../../src/storage/notification-schema.ts";
 import * as people from "../../src/storage/people-schema.ts";
 import * as schema from "../../src/storage/schema.ts";
 
 const FOLDER = join(PACKAGE_FOLDER, "migrations");
 
-const TABLES = { ...schema, ...lineage, ...ledger, ...people, ...audit, ...annotation };
+const TABLES = { ...schema, ...lineage, ...ledger, ...people, ...audit, ...annotation, ...notification };
 
 describe("the migrations", async () => {
   const list: { entries: { idx: number; tag: string }[] } = await readJson("_journal.json");

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { describeOnBothDatabases, type TestStorage } from "../support/databases.ts";
 
 /**
- * The list of migrations belongs to the database, the ledger's tree to all negotiations (decisions/0007), and people stand
- * beside them (decisions/0011).
+ * The list of migrations belongs to the database, the ledger's tree to all negotiations (decisions/0007), and people with
+ * what they follow stand beside them (decisions/0011, 0026).
  */
 const OUTSIDE =
   "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
-  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony')";
+  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony', 'subscription', 'endpoint')";
 /** Tables, indexes and the rest that are ours. */
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')";
 
@@ -84,7 +84,12 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "ceremony",
       "correction",
       "deed",
+      "delivery",
+      "delivery_attempt",
+      "delivery_notice",
       "document",
+      "endpoint",
+      "fan_out",
       "identity",
       "invitation",
       "journal",
@@ -97,12 +102,14 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "membership",
       "negotiation",
       "note",
+      "notice",
       "passkey",
       "person",
       "point",
       "read_note",
       "schema_migration",
       "session",
+      "subscription",
       "thread",
       "thread_deed",
       "thread_placement",

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SOURCE = resolve("src");
-const CAPABILITIES = ["access", "record", "lineage", "comparison", "annotation"];
+const CAPABILITIES = ["access", "record", "lineage", "comparison", "annotation", "notification"];
 
 /** What each folder of src may import beside itself: what lies below it, packages by name, and Node's modules as "node". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lineage: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
   annotation: ["storage", "engine", "model", "node", "yjs"],
+  notification: ["outwards", "storage", "engine", "model", "node"],
   views: ["asking", "record", "lineage", "comparison", "annotation", "storage", "model", "hono"],
   http: [
     "views",
@@ -44,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "views",
     "asking",
     ...CAPABILITIES,
+    "outwards",
     "storage",
     "intake",
     "engine",

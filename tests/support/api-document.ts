@@ -5,6 +5,7 @@ import * as blame from "../../src/http/schemas/blame.ts";
 import * as brackets from "../../src/http/schemas/brackets.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
 import * as dryRuns from "../../src/http/schemas/dry-run.ts";
+import * as endpoints from "../../src/http/schemas/endpoints.ts";
 import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
@@ -16,6 +17,7 @@ import * as problems from "../../src/http/schemas/problems.ts";
 import * as search from "../../src/http/schemas/search.ts";
 import * as standings from "../../src/http/schemas/standings.ts";
 import * as statements from "../../src/http/schemas/statements.ts";
+import * as subscriptions from "../../src/http/schemas/subscriptions.ts";
 import * as terms from "../../src/http/schemas/terms.ts";
 import * as verdicts from "../../src/http/schemas/verdicts.ts";
 import * as versions from "../../src/http/schemas/versions.ts";
@@ -53,6 +55,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     brackets,
     comparisons,
     dryRuns,
+    endpoints,
     journal,
     ledger,
     lineages,
@@ -64,6 +67,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     search,
     standings,
     statements,
+    subscriptions,
     terms,
     verdicts,
     versions,

@@ -26,6 +26,7 @@ export async function askService(service: Service) {
   return {
     get: (path: string) => ask("GET", path),
     put: (path: string, body: string | object, headers?: Record<string, string>) => ask("PUT", path, body, headers),
+    patch: (path: string, body: object) => ask("PATCH", path, body),
     post: (path: string, body: string | object, headers?: Record<string, string>) => ask("POST", path, body, headers),
   };
 }

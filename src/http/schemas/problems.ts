@@ -105,6 +105,21 @@ const EXAMPLES = {
     "A password has 12 to 256 characters; this one has 9.",
     "Four words that do not belong together make a good one.",
   ),
+  "subscription-not-found": new Problem(
+    "subscription-not-found",
+    "You have no such subscription.",
+    "List yours to see those there are.",
+  ),
+  "endpoint-not-found": new Problem(
+    "endpoint-not-found",
+    "You have no such endpoint.",
+    "List yours to see those there are.",
+  ),
+  "unreadable-subscription": new Problem(
+    "unreadable-subscription",
+    '"Europe/Kiew" is no time zone.',
+    "Write its name as the IANA has it, Europe/Kyiv.",
+  ),
   "negotiation-not-found": negotiationNotFound("boathous"),
   "document-not-found": documentNotFound("boathouse", "leese", ["lease", "rules"]),
   "version-not-found": versionNotFound(REF, "rules"),

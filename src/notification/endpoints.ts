@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../model/actor.ts";
+import { Problem } from "../model/problem.ts";
+import { type Delivery, type DeliveryState, type Endpoint, type Owner, ownerOf } from "../model/subscription.ts";
+import { isUuid } from "../model/uuid.ts";
+import type { StoredAttempt, WholeDelivery } from "../storage/deliveries.ts";
+import type { StoredEndpoint } from "../storage/endpoints.ts";
+import type { Rows } from "../storage/open-storage.ts";
+import { type Delivering, tellAnswer, webhookIdOf, webhookRequest } from "./deliver.ts";
+import { known } from "./known.ts";
+import { readNoticeId, writeNoticeId } from "./notice-id.ts";
+import type { Notifying } from "./notifying.ts";
+import { makeEndpointSecret, publicKeyOf, type SignatureKind } from "./sign-webhook.ts";
+import { testBody } from "./webhook-body.ts";
+
+export type NewEndpoint = {
+  readonly title?: string | undefined;
+  readonly url: string;
+  readonly signature?: SignatureKind | undefined;
+};
+
+export type EndpointChange = { readonly title?: string | undefined; readonly isOn?: boolean | undefined };
+
+/** An endpoint with its new secret, which is shown this once; of ed25519 there is none to be shown. */
+export type MadeEndpoint = { readonly endpoint: Endpoint; readonly secret: string | undefined };
+
+/** What came of a test message. */
+export type Tested = {
+  readonly isDelivered: boolean;
+  readonly status: number | undefined;
+  readonly answer: string;
+  readonly took: number;
+};
+
+const MOST_OF_ONE = 20;
+const ROTATION_MS = 24 * 3_600_000;
+const LONGEST_URL = 2_000;
+
+/**
+ * @throws Problem `sign-in-needed`; `unreadable-subscription` for what is no URL by https (http where the service allows it), and
+ *   for too many. Whether anything may be sent there shows when it is.
+ */
+export async function addEndpoint(
+  { storage, clock }: Notifying,
+  wanted: NewEndpoint,
+  by: Actor,
+): Promise<MadeEndpoint> {
+  const owner = ownerOf(known(by));
+  const { title = "", url, signature = "hmac" } = wanted;
+  refuseUrl(url);
+  const secret = makeEndpointSecret(signature);
+  const row = await storage.transaction(async (rows) => {
+    if ((await rows.endpoints.listOf(owner)).length >= MOST_OF_ONE) {
+      throw unreadable(`You have ${MOST_OF_ONE} endpoints.`, "Delete one that is not in use.");
+    }
+    const made: StoredEndpoint = {
+      ...{ endpointId: randomUUID(), personId: owner.personKey ?? null, tokenSha256: owner.tokenSha256 ?? null },
+      ...{ title, url: new URL(url).href, secrets: [{ secret }], createdAt: await clock(rows) },
+      ...{ failingSince: null, switchedOffAt: null, switchedOffWhy: null },
+    };
+    await rows.endpoints.insert(made);
+    return made;
+  });
+  return { endpoint: presentEndpoint(row), secret: shown(secret) };
+}
+
+/** Oldest first, never their secrets. @throws Problem `sign-in-needed`. */
+export async function listEndpoints({ storage }: Notifying, by: Actor): Promise<readonly Endpoint[]> {
+  const owner = ownerOf(known(by));
+  return (await storage.read((rows) => rows.endpoints.listOf(owner))).map(presentEndpoint);
+}
+
+/** Switched on again, it is sent what comes from then on; what it missed is sent by `replay`. @throws Problem `sign-in-needed`, `endpoint-not-found`. */
+export function changeEndpoint(
+  { storage, clock }: Notifying,
+  id: string,
+  { title, isOn }: EndpointChange,
+  by: Actor,
+): Promise<Endpoint> {
+  const owner = ownerOf(known(by));
+  return storage.transaction(async (rows) => {
+    const before = await findOwn(rows, owner, id);
+    const now = await clock(rows);
+    const change = {
+      ...(title === undefined ? {} : { title }),
+      ...(isOn === true ? { failingSince: null, switchedOffAt: null, switchedOffWhy: null } : {}),
+      ...(isOn === false && before.switchedOffAt === null
+        ? { switchedOffAt: now, switchedOffWhy: "It was switched off by hand." }
+        : {}),
+    };
+    if (Object.keys(change).length > 0) await rows.endpoints.update(id, change);
+    if (isOn === false) await rows.deliveries.cancelAll(id, now);
+    return presentEndpoint({ ...before, ...change });
+  });
+}
+
+/** @throws Problem `sign-in-needed`, `endpoint-not-found`. */
+export async function deleteEndpoint({ storage, clock }: Notifying, id: string, by: Actor): Promise<void> {
+  const owner = ownerOf(known(by));
+  await storage.transaction(async (rows) => {
+    await findOwn(rows, owner, id);
+    await rows.endpoints.delete(id);
+    await rows.deliveries.cancelAll(id, await clock(rows));
+  });
+}
+
+/** A new secret takes the place of the others, which sign as well for a day. @throws as `deleteEndpoint`. */
+export function rotateSecret({ storage, clock }: Notifying, id: string, by: Actor): Promise<MadeEndpoint> {
+  const owner = ownerOf(known(by));
+  return storage.transaction(async (rows) => {
+    await findOwn(rows, owner, id);
+    const before = await rows.endpoints.lock(id);
+    const [newest] = before?.secrets ?? [];
+    if (before === undefined || newest === undefined) throw endpointNotFound();
+    const now = await clock(rows);
+    const until = new Date(now.getTime() + ROTATION_MS).toISOString();
+    const secret = makeEndpointSecret(publicKeyOf(newest.secret) === undefined ? "hmac" : "ed25519");
+    const older = before.secrets
+      .map((one) => ({ secret: one.secret, until: one.until ?? until }))
+      .filter((one) => Date.parse(one.until) > now.getTime());
+    const secrets = [{ secret }, ...older];
+    await rows.endpoints.update(id, { secrets });
+    return { endpoint: presentEndpoint({ ...before, secrets }), secret: shown(secret) };
+  });
+}
+
+/** Sends a message that tells of nothing, at once and once, also where it is switched off. @throws as `deleteEndpoint`. */
+export async function testEndpoint(delivering: Delivering, id: string, by: Actor): Promise<Tested> {
+  const { storage, clock, fetchOutside, signal } = delivering;
+  const owner = ownerOf(known(by));
+  const { endpoint, at } = await storage.read(async (rows) => ({
+    endpoint: await findOwn(rows, owner, id),
+    at: await clock(rows),
+  }));
+  const signed = { id: `test_${randomUUID().replaceAll("-", "")}`, at, body: testBody(id, at) };
+  const begun = performance.now();
+  const outcome = await fetchOutside(endpoint.url, webhookRequest(endpoint, signed, signal));
+  const took = Math.round(performance.now() - begun);
+  const status = outcome.kind === "answered" ? outcome.status : undefined;
+  const isDelivered = status !== undefined && status >= 200 && status < 300;
+  return { isDelivered, status, answer: tellAnswer(outcome), took };
+}
+
+/** Newest first, with each try. @throws as `deleteEndpoint`. */
+export function listDeliveries(
+  { storage }: Notifying,
+  id: string,
+  { state, limit = 100 }: { readonly state?: DeliveryState | undefined; readonly limit?: number | undefined },
+  by: Actor,
+): Promise<readonly Delivery[]> {
+  const owner = ownerOf(known(by));
+  return storage.read(async (rows) => {
+    await findOwn(rows, owner, id);
+    const found = await rows.deliveries.listOf(id, { state, limit });
+    const attempts = await rows.deliveries.listAttempts(found);
+    return found.map((one) =>
+      presentDelivery(
+        one,
+        attempts.filter(({ deliveryId }) => deliveryId === one.deliveryId),
+      ),
+    );
+  });
+}
+
+/** What is sent once more: events by their ids, or all of a stretch of time. */
+export type Replay = {
+  readonly events?: readonly string[] | undefined;
+  /** ISO 8601 instants. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** Under the same ids and in the same order as the first time. @returns How many. @throws as `deleteEndpoint`. */
+export function replay(
+  { storage, clock }: Notifying,
+  id: string,
+  { events, from, to }: Replay,
+  by: Actor,
+): Promise<number> {
+  const owner = ownerOf(known(by));
+  if (events === undefined && from === undefined) {
+    throw unreadable("Nothing says what is to be sent again.", 'Send "events", or "from" with an instant.');
+  }
+  return storage.transaction(async (rows) => {
+    const endpoint = await findOwn(rows, owner, id);
+    if (endpoint.switchedOffAt !== null) throw unreadable("The endpoint is switched off.", "Switch it on first.");
+    const noticeIds = events?.flatMap((event) => readNoticeId(event) ?? []);
+    if (noticeIds?.length === 0) return 0;
+    const wanted = {
+      noticeIds,
+      from: from === undefined ? undefined : new Date(from),
+      to: to === undefined ? undefined : new Date(to),
+    };
+    return rows.deliveries.replay(id, wanted, await clock(rows));
+  });
+}
+
+/** Those that are whoever asks'. @throws Problem `endpoint-not-found` for one that is not. */
+export async function ownEndpoints(rows: Rows, owner: Owner, ids: readonly string[]): Promise<readonly string[]> {
+  const named = [...new Set(ids)];
+  if (named.length === 0) return [];
+  const own = new Set((await rows.endpoints.listOf(owner)).map(({ endpointId }) => endpointId));
+  if (named.some((id) => !own.has(id))) throw endpointNotFound();
+  return named;
+}
+
+async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredEndpoint> {
+  const found = isUuid(id) ? await rows.endpoints.find(id) : undefined;
+  if (found === undefined || (found.personId ?? undefined) !== owner.personKey) throw endpointNotFound();
+  return found;
+}
+
+function endpointNotFound(): Problem {
+  return new Problem("endpoint-not-found", "You have no such endpoint.", "List yours to see those there are.");
+}
+
+function refuseUrl(url: string): void {
+  const isRead = url.length <= LONGEST_URL && URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
+  if (isRead) return;
+  throw unreadable(`"${url.slice(0, 60)}" is no address that a webhook goes to.`, "Write it whole, https://….");
+}
+
+function shown(secret: string): string | undefined {
+  return publicKeyOf(secret) === undefined ? secret : undefined;
+}
+
+function presentEndpoint(row: StoredEndpoint): Endpoint {
+  const { endpointId: id, title, url, secrets, failingSince, switchedOffAt, switchedOffWhy, createdAt } = row;
+  const publicKey = publicKeyOf(secrets[0]?.secret ?? "");
+  return {
+    ...{ id, title, url, publicKey, signature: publicKey === undefined ? "hmac" : "ed25519" },
+    failingSince: failingSince?.toISOString(),
+    switchedOff: switchedOffAt === null ? undefined : { at: switchedOffAt.toISOString(), why: switchedOffWhy ?? "" },
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+function presentDelivery(one: WholeDelivery, attempts: readonly StoredAttempt[]): Delivery {
+  const { notices, subscriptionId: subscription, state, madeAt, dueAt } = one;
+  return {
+    ...{ id: webhookIdOf(one), events: notices.map(({ noticeId }) => writeNoticeId(noticeId)) },
+    ...{ negotiation: notices[0]?.negotiation ?? "", subscription, state },
+    ...{ madeAt: madeAt.toISOString(), dueAt: dueAt.toISOString() },
+    attempts: attempts.map(({ at, status, answer, took }) => {
+      return { at: at.toISOString(), status: status ?? undefined, answer, took };
+    }),
+  };
+}
+
+function unreadable(sentence: string, hint: string): Problem {
+  return new Problem("unreadable-subscription", sentence, hint);
+}

@@ -1,0 +1,129 @@
+import type { Actor } from "../model/actor.ts";
+import { authorOf } from "../model/actor.ts";
+import { viewOf } from "../model/can.ts";
+import { VIEWS } from "../model/opening.ts";
+import { Problem } from "../model/problem.ts";
+import { type Notice, ownerOf } from "../model/subscription.ts";
+import { isStanding } from "../model/version.ts";
+import type { InboxSelection, StoredNotice } from "../storage/notices.ts";
+import { isNotThere } from "./changed-on-target.ts";
+import { known } from "./known.ts";
+import { readNoticeId, writeNoticeId } from "./notice-id.ts";
+import type { Notifying } from "./notifying.ts";
+
+export type InboxAsked = {
+  /** `next` of the page before. */
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly isUnread?: boolean | undefined;
+};
+
+/** Newest first. `next` is undefined at its end. */
+export type InboxPage = { readonly notices: readonly Notice[]; readonly next: string | undefined };
+
+/** Keeps that somebody read of a version what changed in it; see decisions/0016-who-read-and-did-what.md. */
+export type NoteRead = (
+  reader: string,
+  read: { readonly negotiation: string; readonly kind: "summary"; readonly versions: readonly string[] },
+) => Promise<void>;
+
+const DEFAULT_LIMIT = 100;
+
+/**
+ * What somebody was told, as far as they may still know it: what a role let them see that they have no more is left out, and of a
+ * version that was withdrawn since only that it was. So a page may have fewer than `limit`.
+ *
+ * @throws Problem `sign-in-needed`, `malformed-query` for a cursor that is none. Two queries, and a look at each negotiation.
+ */
+export async function listInbox(
+  notifying: Notifying,
+  noteRead: NoteRead,
+  { cursor, limit = DEFAULT_LIMIT, isUnread }: InboxAsked,
+  by: Actor,
+): Promise<InboxPage> {
+  const { storage, clock } = notifying;
+  const owner = ownerOf(known(by));
+  const before = cursor === undefined ? undefined : readCursor(cursor);
+  const rows = await storage.read(async (all) =>
+    all.notices.listInbox(owner, { now: await clock(all), before, isUnread, limit: limit + 1 }),
+  );
+  const page = rows.slice(0, limit);
+  const notices: Notice[] = [];
+  for (const row of page) {
+    const view = viewOf(by, row.negotiationId);
+    if (VIEWS.indexOf(view) > VIEWS.indexOf(row.view)) continue;
+    const gone = await isGone(notifying, row);
+    if (row.version !== null && row.document !== null && !gone) {
+      const versions = [`${row.document}@${row.version}`];
+      await noteRead(authorOf(by), { negotiation: row.negotiation, kind: "summary", versions });
+    }
+    notices.push(presentNotice(row, gone));
+  }
+  const last = page.at(-1);
+  return { notices, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
+}
+
+/**
+ * Marks notices as read: those named, else all that are shown.
+ *
+ * @returns How many it were; what is read already, or is nobody's or another's, is none. @throws Problem `sign-in-needed`.
+ */
+export async function markRead(
+  { storage, clock }: Notifying,
+  ids: readonly string[] | undefined,
+  by: Actor,
+): Promise<number> {
+  const owner = ownerOf(known(by));
+  const keys = ids?.flatMap((id) => readNoticeId(id) ?? []);
+  if (keys?.length === 0) return 0;
+  return storage.read(async (rows) => rows.notices.markRead(owner, await clock(rows), keys));
+}
+
+/** Whether it tells of a version that was withdrawn since, other than that. A look at the negotiation. */
+export async function isGone(
+  { readers }: Pick<Notifying, "readers">,
+  { view, negotiation, version, kind }: StoredNotice,
+): Promise<boolean> {
+  if (version === null || kind === "withdrawal") return false;
+  try {
+    const { versions } = await readers[view].getNegotiation(negotiation);
+    const found = versions.find((one) => one.version === version);
+    return found === undefined || !isStanding(found);
+  } catch (error) {
+    if (isNotThere(error)) return true;
+    throw error;
+  }
+}
+
+function presentNotice(row: StoredNotice, gone: boolean): Notice {
+  const { noticeId, subscriptionId, negotiation, kind, number, at, shownFrom, message, readAt } = row;
+  return {
+    ...{ id: writeNoticeId(noticeId), subscription: subscriptionId, negotiation, kind },
+    ...{
+      document: row.document ?? undefined,
+      version: row.version ?? undefined,
+      entry: number < 0 ? undefined : number,
+    },
+    ...{ at: at.toISOString(), shownFrom: shownFrom.toISOString(), readAt: readAt?.toISOString() },
+    message: gone ? { ...message, ...WITHDRAWN } : message,
+  };
+}
+
+const WITHDRAWN = { title: "A version that was withdrawn since", sentences: ["It is no longer shown."], changes: {} };
+
+function writeCursor({ shownFrom, number, noticeId }: StoredNotice): string {
+  return `${shownFrom.getTime()}_${number}_${writeNoticeId(noticeId)}`;
+}
+
+function readCursor(cursor: string): NonNullable<InboxSelection["before"]> {
+  const [, at = "", number = "", id = ""] = /^(\d{1,15})_(-1|\d{1,9})_(.*)$/u.exec(cursor) ?? [];
+  const noticeId = readNoticeId(id);
+  if (noticeId === undefined) {
+    throw new Problem(
+      "malformed-query",
+      "The cursor is not one that was answered here.",
+      'Send "next" of the page before as it was answered, or no cursor.',
+    );
+  }
+  return { shownFrom: new Date(Number(at)), number: Number(number), noticeId };
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { NewDelivery } from "../storage/deliveries.ts";
+import type { Rows } from "../storage/open-storage.ts";
+import type { MadeNotice } from "./fan-out.ts";
+
+/**
+ * Makes what is to be delivered of new notices: one delivery for each endpoint of their subscriptions, where it is told at once;
+ * else they go out with those that wait for the same moment. In the transaction that makes the notices, under the lock of
+ * `fan_out`. A query for each digest, and two for all that is new.
+ *
+ * @param next - The number of the first. @returns That of the one after the last.
+ */
+export async function makeDeliveries(
+  rows: Rows,
+  negotiationKey: string,
+  made: readonly MadeNotice[],
+  next: number,
+  now: Date,
+): Promise<number> {
+  const added: NewDelivery[] = [];
+  const digests = new Map<string, string[]>();
+  for (const { subscription, row } of made) {
+    const { subscriptionId, pace } = subscription;
+    for (const endpointId of subscription.endpoints) {
+      const isDigest = pace.when !== "at-once";
+      const name = `${endpointId} ${subscriptionId} ${row.shownFrom.getTime()}`;
+      const open = digests.get(name);
+      if (open !== undefined) {
+        open.push(row.noticeId);
+        continue;
+      }
+      const place = { endpointId, subscriptionId, dueAt: row.shownFrom };
+      const waiting = isDigest ? await rows.deliveries.lockDigest(negotiationKey, place) : undefined;
+      if (waiting !== undefined) {
+        await rows.deliveries.addNotices(negotiationKey, waiting.deliveryId, [row.noticeId]);
+        continue;
+      }
+      const noticeIds = [row.noticeId];
+      if (isDigest) digests.set(name, noticeIds);
+      // What is of no single document is in order among itself.
+      const chain = isDigest ? `digest ${subscriptionId}` : (row.document ?? "");
+      const deliveryId = randomUUID();
+      added.push({ deliveryId, sequence: next + added.length, ...place, chain, isDigest, madeAt: now, noticeIds });
+    }
+  }
+  await rows.deliveries.insert(negotiationKey, added);
+  return next + added.length;
+}

@@ -1,0 +1,151 @@
+import type { Actor } from "../model/actor.ts";
+import type { Delivery, DeliveryState, Endpoint, Subscription } from "../model/subscription.ts";
+import type { Outwards } from "../outwards/outwards.ts";
+import type { Storage } from "../storage/open-storage.ts";
+import type { Delivering } from "./deliver.ts";
+import {
+  addEndpoint,
+  changeEndpoint,
+  deleteEndpoint,
+  type EndpointChange,
+  listDeliveries,
+  listEndpoints,
+  type MadeEndpoint,
+  type NewEndpoint,
+  type Replay,
+  replay,
+  rotateSecret,
+  type Tested,
+  testEndpoint,
+} from "./endpoints.ts";
+import { type Estimate, estimate } from "./estimate.ts";
+import { fanOut } from "./fan-out.ts";
+import { type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
+import { serveEndpoints } from "./keep-delivering.ts";
+import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
+import { makeDeliveries } from "./make-deliveries.ts";
+import { type Clock, databaseClock, type Notifying } from "./notifying.ts";
+import {
+  changeSubscription,
+  listSubscriptions,
+  type NewSubscription,
+  type SubscriptionChange,
+  subscribe,
+  unsubscribe,
+} from "./subscriptions.ts";
+import type { ViewReaders } from "./view-reader.ts";
+
+export type { NoteRead, ViewReaders };
+
+/** Who is told of what. Everything that is somebody's takes who asks, and knows of nothing that is another's. */
+export type Notification = {
+  /** @throws the problems of `subscribe`. */
+  subscribe(wanted: NewSubscription, by: Actor): Promise<Subscription>;
+  /** Oldest first. @throws Problem `sign-in-needed`. */
+  listSubscriptions(by: Actor): Promise<readonly Subscription[]>;
+  /** @throws the problems of `changeSubscription`. */
+  changeSubscription(id: string, change: SubscriptionChange, by: Actor): Promise<Subscription>;
+  /** @throws Problem `sign-in-needed`, `subscription-not-found`. */
+  unsubscribe(id: string, by: Actor): Promise<void>;
+  /** How often it would have told them in the past month. @throws the problems of `subscribe`. */
+  estimate(wanted: NewSubscription, by: Actor): Promise<Estimate>;
+  /** Newest first. @throws the problems of `listInbox`. */
+  listInbox(asked: InboxAsked, by: Actor): Promise<InboxPage>;
+  /** @returns How many were not read before. @throws Problem `sign-in-needed`. */
+  markRead(ids: readonly string[] | undefined, by: Actor): Promise<number>;
+  /** @throws the problems of `addEndpoint`. */
+  addEndpoint(wanted: NewEndpoint, by: Actor): Promise<MadeEndpoint>;
+  /** Oldest first. @throws Problem `sign-in-needed`. */
+  listEndpoints(by: Actor): Promise<readonly Endpoint[]>;
+  /** @throws Problem `sign-in-needed`, `endpoint-not-found`; so do all that name one. */
+  changeEndpoint(id: string, change: EndpointChange, by: Actor): Promise<Endpoint>;
+  deleteEndpoint(id: string, by: Actor): Promise<void>;
+  /** Gives it a new secret; the former signs as well for a day. */
+  rotateSecret(id: string, by: Actor): Promise<MadeEndpoint>;
+  /** Sends it a message that tells of nothing. */
+  testEndpoint(id: string, by: Actor): Promise<Tested>;
+  /** Newest first, with each try. */
+  listDeliveries(
+    id: string,
+    asked: { readonly state?: DeliveryState | undefined; readonly limit?: number | undefined },
+    by: Actor,
+  ): Promise<readonly Delivery[]>;
+  /** Has what was sent go out once more. @returns How many deliveries it are. @throws the problems of `replay`. */
+  replay(id: string, what: Replay, by: Actor): Promise<number>;
+  /** Makes what is to be told of all that was committed until now. */
+  tellNow(): Promise<void>;
+  /** Sends what is due by now, and waits until it is done with. */
+  deliverNow(): Promise<void>;
+  /** Does both again and again, from now until `close`. */
+  keepTelling(): void;
+  close(): Promise<void>;
+};
+
+export type NotificationOptions = {
+  /** The way out to endpoints. */
+  readonly outwards: Outwards;
+  /** From 0 up to 1: spreads what is tried again. */
+  readonly random?: () => number;
+  readonly clock?: Clock | undefined;
+  readonly complain?: (error: unknown) => void;
+};
+
+/**
+ * Opens the capability; any number may stand over one database, and tell at once: each event is told once.
+ *
+ * @param readers - The record as each view sees it.
+ */
+export function openNotification(
+  storage: Storage,
+  readers: ViewReaders,
+  noteRead: NoteRead,
+  { outwards, clock = databaseClock, complain = console.error, random = Math.random }: NotificationOptions,
+): Notification {
+  const closing = new AbortController();
+  const notifying: Notifying = { storage, readers, clock, complain: complainOnce(complain) };
+  const { fetchOutside } = outwards;
+  const delivering: Delivering = { ...notifying, fetchOutside, random, signal: closing.signal };
+  const servers = serveEndpoints(delivering);
+  let [telling, sending]: (Looking | undefined)[] = [];
+
+  async function tellNow(): Promise<void> {
+    const untold = await storage.read(async (rows) => rows.notices.listUntold(await clock(rows)));
+    for (const negotiation of untold) {
+      while (await fanOut(notifying, negotiation, makeDeliveries));
+    }
+  }
+
+  return {
+    subscribe: (wanted, by) => subscribe(notifying, wanted, by),
+    listSubscriptions: (by) => listSubscriptions(notifying, by),
+    changeSubscription: (id, change, by) => changeSubscription(notifying, id, change, by),
+    unsubscribe: (id, by) => unsubscribe(notifying, id, by),
+    estimate: (wanted, by) => estimate(notifying, wanted, by),
+    listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
+    markRead: (ids, by) => markRead(notifying, ids, by),
+    addEndpoint: (wanted, by) => addEndpoint(notifying, wanted, by),
+    listEndpoints: (by) => listEndpoints(notifying, by),
+    changeEndpoint: (id, change, by) => changeEndpoint(notifying, id, change, by),
+    deleteEndpoint: (id, by) => deleteEndpoint(notifying, id, by),
+    rotateSecret: (id, by) => rotateSecret(notifying, id, by),
+    testEndpoint: (id, by) => testEndpoint(delivering, id, by),
+    listDeliveries: (id, asked, by) => listDeliveries(notifying, id, asked, by),
+    replay: (id, what, by) => replay(notifying, id, what, by),
+    tellNow,
+    async deliverNow() {
+      await servers.begin();
+      await servers.finish();
+    },
+    keepTelling() {
+      telling ??= keepLooking(tellNow, notifying.complain);
+      sending ??= keepLooking(servers.begin, notifying.complain);
+    },
+    async close() {
+      // What is under way to endpoints is given up; it goes out again under the same ids.
+      closing.abort();
+      await telling?.stop();
+      await sending?.stop();
+      await servers.finish();
+    },
+  };
+}

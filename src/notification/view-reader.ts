@@ -1,0 +1,53 @@
+import type { Address } from "../model/address.ts";
+import type { Comparison } from "../model/comparison.ts";
+import type { JournalEntry } from "../model/journal.ts";
+import type { Lineage } from "../model/lineage.ts";
+import type { Negotiation } from "../model/negotiation.ts";
+import type { View } from "../model/opening.ts";
+import type { TermRow } from "../model/term.ts";
+import type { VersionFacts, VersionRef } from "../model/version.ts";
+
+/** A negotiation as a view sees it, as far as telling of it needs to know. */
+export type SeenNegotiation = {
+  readonly key: string;
+  /** Of the view's own journal. */
+  readonly journalLength: number;
+  readonly negotiation: Negotiation;
+  /** Also those that were withdrawn. */
+  readonly versions: readonly VersionFacts[];
+};
+
+/** A point that is found by the words of a search; `firstSeen` is the earliest version of its document that has them. */
+type FoundWords = { readonly firstSeen: Place; readonly lastSeen: Place };
+type Place = { readonly version: VersionFacts; readonly path: string };
+
+/** What is read of the record to tell of it, as one view sees it. Each function has the problems of the record's own. */
+export type ViewReader = {
+  getNegotiation(id: string): Promise<SeenNegotiation>;
+  readJournal(
+    negotiation: string,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly entries: readonly JournalEntry[]; readonly next: number | undefined }>;
+  lookBack(
+    negotiation: string,
+    span: { readonly from: { readonly before: number } | "the end"; readonly limit: number },
+  ): Promise<{ readonly entries: readonly JournalEntry[]; readonly hasOlder: boolean }>;
+  resolve(address: Address): Promise<{
+    readonly ref: VersionRef;
+    readonly path: string | undefined;
+    readonly facts: VersionFacts;
+  }>;
+  compareVersions(before: Address, after: Address): Promise<{ readonly comparison: Comparison }>;
+  followPoint(address: Address): Promise<Lineage>;
+  followTerm(
+    negotiation: string,
+    term: string,
+  ): Promise<{ readonly row: TermRow; readonly versions: readonly VersionFacts[] }>;
+  search(
+    negotiation: string,
+    search: { readonly text: string; readonly document?: string | undefined },
+  ): Promise<{ readonly hits: Pick<readonly FoundWords[], "slice"> }>;
+};
+
+export type ViewReaders = Readonly<Record<View, ViewReader>>;

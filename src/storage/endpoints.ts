@@ -1,0 +1,58 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import type { Owner } from "../model/subscription.ts";
+import type { Database } from "./driver.ts";
+import { type EndpointSecret, endpoint } from "./notification-schema.ts";
+import { isOwnedBy } from "./subscriptions.ts";
+
+export type { EndpointSecret };
+export type StoredEndpoint = typeof endpoint.$inferSelect;
+
+export type EndpointRows = ReturnType<typeof endpointRows>;
+
+/** Where webhooks go. One query each. */
+export function endpointRows(database: Database) {
+  return {
+    async insert(row: StoredEndpoint): Promise<void> {
+      await database.insert(endpoint).values(row);
+    },
+
+    /** Oldest first. */
+    listOf(owner: Owner): Promise<readonly StoredEndpoint[]> {
+      return database
+        .select()
+        .from(endpoint)
+        .where(isOwnedBy(endpoint, owner))
+        .orderBy(asc(endpoint.createdAt), asc(endpoint.endpointId));
+    },
+
+    listNamed(endpointKeys: readonly string[]): Promise<readonly StoredEndpoint[]> {
+      return database
+        .select()
+        .from(endpoint)
+        .where(inArray(endpoint.endpointId, [...endpointKeys]));
+    },
+
+    async find(endpointKey: string): Promise<StoredEndpoint | undefined> {
+      const [row] = await database.select().from(endpoint).where(eq(endpoint.endpointId, endpointKey));
+      return row;
+    },
+
+    /** The same, held until this transaction ends; whoever else would hold it waits, or gets nothing where they `skip`. */
+    async lock(endpointKey: string, skip = false): Promise<StoredEndpoint | undefined> {
+      const query = database.select().from(endpoint).where(eq(endpoint.endpointId, endpointKey));
+      const [row] = await (skip ? query.for("update", { skipLocked: true }) : query.for("update"));
+      return row;
+    },
+
+    async update(
+      endpointKey: string,
+      change: Partial<Pick<StoredEndpoint, "title" | "secrets" | "failingSince" | "switchedOffAt" | "switchedOffWhy">>,
+    ): Promise<void> {
+      await database.update(endpoint).set(change).where(eq(endpoint.endpointId, endpointKey));
+    },
+
+    async delete(endpointKey: string): Promise<void> {
+      await database.delete(endpoint).where(eq(endpoint.endpointId, endpointKey));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { and, asc, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Owner } from "../model/subscription.ts";
+import type { Database } from "./driver.ts";
+import { subscription } from "./notification-schema.ts";
+
+export type StoredSubscription = typeof subscription.$inferSelect;
+
+/** Where an event is that subscriptions are sought for; without a document, it concerns no single one. */
+export type SoughtFor = { readonly negotiationKey: string; readonly documents: readonly string[] };
+
+export type SubscriptionRows = ReturnType<typeof subscriptionRows>;
+
+/** Who is told of what. One query each. */
+export function subscriptionRows(database: Database) {
+  return {
+    async insert(row: StoredSubscription): Promise<void> {
+      await database.insert(subscription).values(row);
+    },
+
+    /** Whose something is, oldest first. */
+    listOf(owner: Owner): Promise<readonly StoredSubscription[]> {
+      return database
+        .select()
+        .from(subscription)
+        .where(isOwnedBy(subscription, owner))
+        .orderBy(asc(subscription.createdAt), asc(subscription.subscriptionId));
+    },
+
+    async countOf(owner: Owner): Promise<number> {
+      const [row] = await database
+        .select({ subscriptions: count() })
+        .from(subscription)
+        .where(isOwnedBy(subscription, owner));
+      return row?.subscriptions ?? 0;
+    },
+
+    async find(subscriptionKey: string): Promise<StoredSubscription | undefined> {
+      const [row] = await database.select().from(subscription).where(eq(subscription.subscriptionId, subscriptionKey));
+      return row;
+    },
+
+    listNamed(subscriptionKeys: readonly string[]): Promise<readonly StoredSubscription[]> {
+      return database
+        .select()
+        .from(subscription)
+        .where(inArray(subscription.subscriptionId, [...subscriptionKeys]));
+    },
+
+    async update(
+      subscriptionKey: string,
+      change: Partial<Omit<StoredSubscription, "subscriptionId" | "personId" | "tokenSha256" | "createdAt">>,
+    ): Promise<void> {
+      await database.update(subscription).set(change).where(eq(subscription.subscriptionId, subscriptionKey));
+    },
+
+    async delete(subscriptionKey: string): Promise<void> {
+      await database.delete(subscription).where(eq(subscription.subscriptionId, subscriptionKey));
+    },
+
+    /**
+     * All that an event in these documents of a negotiation may be of interest to: two looks at one index, however many there
+     * are on other targets.
+     */
+    async listFor({ negotiationKey, documents }: SoughtFor): Promise<readonly StoredSubscription[]> {
+      const anywhere = isNull(subscription.document);
+      const inDocument =
+        documents.length === 0 ? anywhere : or(anywhere, inArray(subscription.document, [...documents]));
+      return database
+        .select()
+        .from(subscription)
+        .where(or(isNull(subscription.negotiationId), and(eq(subscription.negotiationId, negotiationKey), inDocument)));
+    },
+  };
+}
+
+/** Of one person, or of the machine; whichever token made it. */
+export function isOwnedBy(table: { readonly personId: PgColumn }, { personKey }: Pick<Owner, "personKey">): SQL {
+  return personKey === undefined ? isNull(table.personId) : eq(table.personId, personKey);
+}
