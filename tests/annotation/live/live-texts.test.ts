@@ -265,6 +265,22 @@ describeOnBothDatabases("live texts", (openTestStorage, kind) => {
     expect(reader.words(thread.noteId)).toHaveLength(1050);
   });
 
+  it("hand out no letter that was deleted, to those who come later", async () => {
+    const { storage, thread } = await begun("Cap: ");
+    const texts = openLiveTexts(storage, { lookMs: 5 });
+    const ana = await new Typist("ana").join(texts, thread);
+    ana.doc.getText(thread.noteId).insert(5, "600 [hush]");
+    ana.doc.getText(thread.noteId).delete(9, 6);
+    await ana.allSaved();
+    const handedOut = (seat: Seat | undefined) => Buffer.from(seat?.missing(undefined).bytes ?? "").toString("latin1");
+    const [ben] = [await new Typist("ben").join(texts, thread)];
+    expect([handedOut(ben.seat), ben.words(thread.noteId)]).toEqual([expect.not.stringContaining("hush"), "Cap: 600 "]);
+    await texts.close();
+    // Read anew from its pieces, which hold it still.
+    const carla = await new Typist("carla").join(liveTexts(storage), thread);
+    expect(handedOut(carla.seat)).not.toContain("hush");
+  });
+
   it("can be put anew by one who is not at them, by what differs", async () => {
     const { storage, thread } = await begun("A cap of 600,000 👍🏽.");
     const texts = liveTexts(storage);
