@@ -4,6 +4,8 @@ import { tellInstant, versionsOf } from "./sight.ts";
 
 /** Which threads are asked for: those that all of this fits. */
 export type ThreadsWanted = {
+  /** Those of which anything was done last first; else in the order in which whoever asks came to see them. */
+  readonly lastFirst?: boolean | undefined;
   readonly document?: string | undefined;
   /** Id of a version: threads that are about it, not those that are carried to it. */
   readonly version?: string | undefined;

@@ -9,7 +9,7 @@ import type { ReadingSaid, TargetSaid } from "./check-target.ts";
 import { decidePlacement, type PlacementSaid } from "./decide-placement.ts";
 import { isWanted, type ThreadsWanted } from "./filter-threads.ts";
 import { listOrphaned, listPlaced } from "./place-threads.ts";
-import { getThread, readThreads } from "./read-threads.ts";
+import { getThread, lastFirst, readThreads } from "./read-threads.ts";
 import { type HistoryStep, readHistory } from "./thread-history.ts";
 
 export type { HistoryStep, PlacementSaid, ReadingSaid, TargetSaid, ThreadSaid, ThreadsWanted };
@@ -50,7 +50,8 @@ export function openNotes(annotating: Annotating): Notes {
   return {
     async listThreads(negotiation, actor, wanted = {}) {
       const { sight, threads } = await readThreads(annotating, negotiation, actor);
-      const found = threads.filter(({ seen }) => isWanted(sight, seen, wanted));
+      const inOrder = wanted.lastFirst === true ? lastFirst(sight, threads) : threads;
+      const found = inOrder.filter(({ seen }) => isWanted(sight, seen, wanted));
       const all = found.map(({ seen }) => seen);
       if (wanted.orphaned === undefined) return all;
       const orphaned = await listOrphaned(annotating, negotiation, { sight, threads: found });

@@ -34,8 +34,21 @@ export async function readThreads(annotating: Annotating, negotiation: string, a
  * which was begun first.
  */
 function orderOf(sight: Sight, stored: StoredThread): string {
+  return `${seenAt(sight, stored, stored.at)} ${stored.id}`;
+}
+
+/** Sorts by when anything was done last, as far as somebody could see it then; of one moment, as `orderOf` has them. */
+export function lastFirst(sight: Sight, threads: readonly SeenStored[]): readonly SeenStored[] {
+  const placeInTime = new Map(
+    threads.map(({ stored }) => [stored.id, `${seenAt(sight, stored, stored.changedAt)} ${orderOf(sight, stored)}`]),
+  );
+  const orderIn = ({ stored: { id } }: SeenStored) => placeInTime.get(id) ?? "";
+  return threads.toSorted((one, other) => (orderIn(one) < orderIn(other) ? 1 : -1));
+}
+
+function seenAt(sight: Sight, stored: StoredThread, at: string): string {
   const since = seenSince(sight, stored);
-  return `${since === undefined || since < stored.at ? stored.at : since} ${stored.id}`;
+  return since === undefined || since < at ? at : since;
 }
 
 /** @throws Problem `negotiation-not-found`, `thread-not-found`, `thread-removed` for whoever could see it. */

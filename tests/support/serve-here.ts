@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { onTestFinished } from "vitest";
+import { handedTo, socketServer } from "../../src/listen.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { writeServiceFile } from "../../src/service-file.ts";
@@ -33,13 +34,19 @@ export async function startHere(): Promise<ServingHere> {
   await ledger.ready();
   ledger.keepGathering();
   const service = serviceOn(storage, ledger, { alignsAhead: true });
-  const server = createAdaptorServer({ fetch: service.app.fetch });
+  const sockets = socketServer();
+  const server = createAdaptorServer({
+    fetch: (request, env) => service.app.fetch(request, env as HttpBindings),
+    websocket: handedTo(sockets),
+  });
   await once(server.listen(0, "127.0.0.1"), "listening");
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     service,
     async close() {
+      service.endStreams();
       server.close();
+      for (const socket of sockets.clients) socket.terminate();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await service.close();
     },

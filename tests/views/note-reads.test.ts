@@ -20,15 +20,25 @@ const READS: readonly (readonly [Who, string, ...(readonly string[])])[] = [
   ["reader", "/api/n/talks-embargoed"],
   ["reader", "/api/n/talks-embargoed/plan/first", "rita version plan@first"],
   ["reader", "/api/n/talks-embargoed/plan/first~1", "rita version plan@first"],
-  ["reader", "/n/talks-embargoed/plan/first", "rita version plan@first"],
+  // With the notes beside it.
+  ["reader", "/n/talks-embargoed/plan/first", "rita notes plan@first", "rita version plan@first"],
   ["reader", "/n/talks-embargoed", "rita summary plan@first plan@last"],
-  ["reader", "/n/talks-embargoed/plan/last", "rita summary plan@first plan@last", "rita version plan@last"],
+  [
+    "reader",
+    "/n/talks-embargoed/plan/last",
+    "rita notes plan@last",
+    "rita summary plan@first plan@last",
+    "rita version plan@last",
+  ],
   ["reader", "/api/n/talks-embargoed/plan/first/capture", "rita file plan@first"],
   [
     ...(["reader", "/api/n/talks-embargoed/compare?before=plan@first&after=plan@last"] as const),
     "rita comparison plan@first plan@last",
   ],
-  ["reader", "/n/talks-embargoed/compare?before=plan@first&after=plan@last", "rita comparison plan@first plan@last"],
+  [
+    ...(["reader", "/n/talks-embargoed/compare?before=plan@first&after=plan@last"] as const),
+    ...["rita comparison plan@first plan@last", "rita notes"],
+  ],
   ["reader", "/api/n/talks-embargoed/plan/last/point/1", "rita point plan@last 1"],
   ["reader", "/api/blame?address=talks-embargoed/plan%232", "rita point plan@last 2"],
   ["reader", "/api/n/talks-embargoed/plan/last/witnesses", "rita witnesses plan@last"],

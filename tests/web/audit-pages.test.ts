@@ -61,7 +61,10 @@ describe("the page of who read and did what", () => {
         .slice(1)
         .map((one) => wordsOf(one).replace(/^.* UTC /u, ""));
     };
-    expect(await list("who=rita&kind=reading")).toEqual(["rita read A working text"]);
+    expect(await list("who=rita&kind=reading")).toEqual([
+      "rita read notes with the words that they quote at A working text",
+      "rita read A working text",
+    ]);
     expect(await list("kind=people&who=emil")).toEqual([
       ...["local made emil an admin, who was an editor", "local made emil an editor"],
     ]);

@@ -89,7 +89,7 @@ function kindOf(value: unknown): Kind {
 function readTypes(kind: Kind, members: Members): readonly string[] {
   if (kind === "other-specifier") {
     const types = members.any("type", readString);
-    if (types.length > 0 || members.has("id")) return types;
+    if (types.length > 0 || members.any("id", (value) => value).length > 0) return types;
     throw members.refusal("type", "is missing: a selector or state has a class, or the IRI where it is described.");
   }
   // Of this one alone section 4.2.7 says both, exactly one class, and one that includes SvgSelector.

@@ -9,13 +9,13 @@ const WITHOUT_A_PLACE: ToldPlacement = {
   decided: undefined,
 };
 
-/** All threads of a negotiation as they were written; of those that are lost in the newest version, that they are. */
+/** All threads of a negotiation as they were written, those of which anything was done last first; of those that are lost in the newest version, that they are. */
 export async function allNotes(
   { listThreads }: Pick<Seen["notes"], "listThreads">,
   negotiation: string,
 ): Promise<readonly PlacedThread[]> {
   const [threads, orphaned] = await Promise.all([
-    listThreads(negotiation),
+    listThreads(negotiation, { lastFirst: true }),
     listThreads(negotiation, { orphaned: true }),
   ]);
   const lost = new Set(orphaned.map(({ id }) => id));

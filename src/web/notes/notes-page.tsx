@@ -20,13 +20,12 @@ type PageProps = {
 
 const ON_A_PAGE = 50;
 
-/** All notes of a negotiation that the reader sees, those of which anything was done last first. */
+/** All notes of a negotiation that the reader sees. @param all - Those of which anything was done last first. */
 export function notesPage({ overview, all, asked, start }: PageProps): Page {
   const { negotiation, versions } = overview;
   const address = notesHref(negotiation.id);
   const notes = chooseNotes({ negotiation: negotiation.id, address, all, versions }, asked);
-  const newest = notes.shown.toSorted((one, other) => compareActivity(one, other));
-  const shown = newest.slice(start, start + ON_A_PAGE);
+  const shown = notes.shown.slice(start, start + ON_A_PAGE);
   return {
     title: `Notes on ${negotiation.title}`,
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
@@ -56,16 +55,10 @@ export function notesPage({ overview, all, asked, start }: PageProps): Page {
             </li>
           ))}
         </ol>
-        <Further negotiation={negotiation.id} filters={asked.filters} start={start} count={newest.length} />
+        <Further negotiation={negotiation.id} filters={asked.filters} start={start} count={notes.shown.length} />
       </article>
     ),
   };
-}
-
-/** The last first; of one moment, as they were begun, backwards. */
-function compareActivity({ thread: one }: PlacedThread, { thread: other }: PlacedThread): number {
-  const [a, b] = [`${one.changedAt} ${one.at} ${one.id}`, `${other.changedAt} ${other.at} ${other.id}`];
-  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 type FurtherProps = {
