@@ -54,9 +54,9 @@ describeOnBothDatabases("a socket of live texts", (openTestStorage) => {
     await two.until(() => two.words(note) === "Cap: 600");
     two.text.point("here");
     await one.until(() => one.present.some(({ cursor }) => cursor === "here"));
-    expect(one.present.map(({ name }) => name)).toEqual(["local", "local"]);
+    expect(one.present.map(({ name }) => name)).toEqual(["local"]);
     two.close();
-    await one.until(() => one.present.length === 1);
+    await one.until(() => one.present.length === 0);
   });
 
   it("says offline while there is none, and merges what was typed meanwhile", async () => {

@@ -146,7 +146,10 @@ describe("people who note on a draft", () => {
     const [anas, bens] = [await browserOf("ana"), await browserOf("ben", { colorScheme: "dark" })];
     const ana = await openPage(anas);
     await select(ana, "1", "600 guards");
-    await ana.getByRole("toolbar", { name: "The words selected" }).getByRole("button", { name: "Note" }).click();
+    const toolbar = ana.getByRole("toolbar", { name: "The words selected" });
+    await toolbar.getByRole("button", { name: "Note" }).click();
+    // Over the words it would hide what is written about.
+    await toolbar.waitFor({ state: "hidden" });
     const field = cardsOf(ana, "1").getByRole("textbox", { name: "Words of the note by ana" });
     await field.waitFor();
     await ana.locator(".live-status.saved").waitFor();

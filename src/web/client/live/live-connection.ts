@@ -120,6 +120,12 @@ export function openLiveConnection({ connect, unsaved, wait = waitFor }: Options
     if (piece !== undefined) texts.get(piece.text)?.take(piece.bytes);
   }
 
+  // A connection from before the network was gone may be dead without a word: another one sends what was not saved.
+  globalThis.addEventListener?.("offline", () => {
+    for (const text of texts.values()) text.tellStatus();
+  });
+  globalThis.addEventListener?.("online", () => socket?.close());
+
   function say(said: SaidToService): void {
     if (socket?.readyState === OPEN) socket.send(JSON.stringify(said));
   }
@@ -160,6 +166,7 @@ type OpenText = {
   hear(said: Exclude<SaidToClient, { say: "news" }>): void;
   take(bytes: Uint8Array): void;
   lost(): void;
+  tellStatus(): void;
   end(why: string): void;
 };
 
@@ -182,6 +189,7 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
   let isEnded = false;
   let [sent, saved] = [0, 0];
   let cursor = "";
+  let own = "";
   let isDirty = false;
   for (const bytes of unsaved.read(thread)) {
     Y.applyUpdate(doc, bytes, SERVICE);
@@ -196,7 +204,7 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
   function tellStatus(): void {
     if (isEnded) return;
     const isSaved = !isDirty && saved === sent;
-    if (!isConnected()) listener.onStatus("offline");
+    if (!isConnected() || isWithoutNetwork()) listener.onStatus("offline");
     else if (!isOpen) listener.onStatus("connecting");
     else listener.onStatus(isSaved ? "saved" : "saving");
   }
@@ -256,6 +264,7 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
       switch (said.say) {
         case "opened": {
           epoch = said.epoch;
+          own = said.connection;
           mayWrite = said.writes;
           isOpen = true;
           [sent, saved] = [0, 0];
@@ -272,7 +281,7 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
           }
           return tellStatus();
         case "present":
-          return listener.onPresent(said.present);
+          return listener.onPresent(said.present.filter(({ connection }) => connection !== own));
         case "changed":
           return listener.onChanged();
         case "closed":
@@ -286,8 +295,14 @@ function openText({ number, thread, listener, unsaved, say, sendPiece, isConnect
       isOpen = false;
       tellStatus();
     },
+    tellStatus,
     end,
   };
+}
+
+/** What a browser knows before the connection does; Node knows nothing of it. */
+function isWithoutNetwork(): boolean {
+  return globalThis.navigator?.onLine === false;
 }
 
 function waitFor(milliseconds: number): Promise<void> {

@@ -16,8 +16,10 @@ export function showWordToolbar(does: Toolbar): void {
 
   function place(): void {
     const words = selectedWords();
-    toolbar.hidden = words === undefined;
-    if (words === undefined) return;
+    // Whoever writes a note is done with selecting: over the words it would hide what they write about.
+    const isWriting = document.activeElement?.closest(".note-card") != null;
+    toolbar.hidden = words === undefined || isWriting;
+    if (toolbar.hidden) return;
     const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
     if (box === undefined) return;
     // Below the words: above them a phone shows what it can do itself.
@@ -29,6 +31,7 @@ export function showWordToolbar(does: Toolbar): void {
   }
 
   document.addEventListener("selectionchange", place);
+  document.addEventListener("focusin", place);
 }
 
 function button(words: string, key: string, act: (selected: SelectedWords) => void): HTMLButtonElement {
