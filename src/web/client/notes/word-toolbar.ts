@@ -16,10 +16,8 @@ export function showWordToolbar(does: Toolbar): void {
 
   function place(): void {
     const words = selectedWords();
-    // Whoever writes a note is done with selecting: over the words it would hide what they write about.
-    const isWriting = document.activeElement?.closest(".note-card") != null;
-    toolbar.hidden = words === undefined || isWriting;
-    if (toolbar.hidden) return;
+    toolbar.hidden = words === undefined;
+    if (words === undefined) return;
     const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
     if (box === undefined) return;
     // Below the words: above them a phone shows what it can do itself.
@@ -31,7 +29,6 @@ export function showWordToolbar(does: Toolbar): void {
   }
 
   document.addEventListener("selectionchange", place);
-  document.addEventListener("focusin", place);
 }
 
 function button(words: string, key: string, act: (selected: SelectedWords) => void): HTMLButtonElement {
