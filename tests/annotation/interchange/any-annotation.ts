@@ -10,7 +10,8 @@ export const anyAnnotation = fc
   .map(([samples, change]) => {
     const json = structuredClone(Object.assign({}, ...samples)) as Record<string, unknown>;
     if (change !== null) changeMember(json, ...change);
-    return json;
+    // As it comes over the wire: there is no -0 in what programs write.
+    return JSON.parse(JSON.stringify(json)) as Record<string, unknown>;
   });
 
 function changeMember(json: Record<string, unknown>, at: number, value: unknown): void {
