@@ -2,13 +2,14 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { findFaults } from "../support/page-faults.ts";
-import { type ServingHere, startHere } from "../support/serve-here.ts";
+import { startHere } from "../support/serve-here.ts";
+import type { ServedService } from "../support/serve-service.ts";
 
 const FIRST = "1. The rent is 100 a month.\n2. Dogs are welcome.\n4. The roof is the landlord's.";
 const SECOND = FIRST.replace("100", "120").replace("4.", "3.");
 
 let browser: Browser;
-let service: ServingHere;
+let service: ServedService;
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), startHere()]);

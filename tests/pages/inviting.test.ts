@@ -2,12 +2,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { expectNoFaults } from "../support/page-faults.ts";
-import { type ServingHere, startHere } from "../support/serve-here.ts";
+import { startHere } from "../support/serve-here.ts";
+import type { ServedService } from "../support/serve-service.ts";
 
 const PASSWORD = "four words apart here";
 
 let browser: Browser;
-let service: ServingHere;
+let service: ServedService;
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([openBrowser(), startHere()]);

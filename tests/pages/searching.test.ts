@@ -8,7 +8,8 @@ import { syncFolder } from "../../src/cli/sync-folder.ts";
 import { openBrowser } from "../support/browser.ts";
 import { draftText } from "../support/draft-text.ts";
 import { expectNoFaults } from "../support/page-faults.ts";
-import { type ServingHere, startHere } from "../support/serve-here.ts";
+import { startHere } from "../support/serve-here.ts";
+import type { ServedService } from "../support/serve-service.ts";
 
 const NEGOTIATION = `title: A lake between two towns
 parties: [{ id: upper, name: Upper Town }]
@@ -30,7 +31,7 @@ const DRAFTS: Readonly<Record<string, string>> = {
 };
 
 let browser: Browser;
-let service: ServingHere;
+let service: ServedService;
 let directory: string;
 const failures: string[] = [];
 

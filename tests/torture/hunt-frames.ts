@@ -1,11 +1,12 @@
 import { WebSocket } from "ws";
 import { writeBase64 } from "../../src/model/live-frames.ts";
 import { startChild } from "../support/child-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { hostileFrame } from "../support/hostile-frames.ts";
 import { openLiveClient } from "../support/live-client.ts";
 import { createDatabase, dropDatabase, preparePostgres, urlOfDatabase } from "../support/postgres-server.ts";
 import { seededRandom } from "../support/seeded-random.ts";
-import { beginThread, freePort } from "../support/served-thread.ts";
+import { sendTo, talksWithNotes } from "../support/talks-with-notes.ts";
 
 const BURST = 25;
 const ANSWERED_WITHIN_MS = 50;
@@ -36,7 +37,9 @@ export async function huntFrames(
   );
   try {
     await serving.nextLine();
-    const { thread, note } = await beginThread(`http://127.0.0.1:${port}`);
+    const talks = talksWithNotes(sendTo(`http://127.0.0.1:${port}`));
+    await talks.fileTalks("lake");
+    const { thread, note } = await talks.beginThread("lake", "");
     const socketAt = `ws://127.0.0.1:${port}/api/live/lake`;
     const honest = openLiveClient(() => socketAt, thread);
     await honest.saved();

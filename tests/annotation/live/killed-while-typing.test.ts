@@ -5,9 +5,10 @@ import { readBodies } from "../../../src/annotation/live/thread-text.ts";
 import { openStorage, type StoragePlace } from "../../../src/storage/open-storage.ts";
 import { type Child, startChild } from "../../support/child-process.ts";
 import { createTestDatabase } from "../../support/databases.ts";
+import { freePort } from "../../support/free-port.ts";
 import { type LiveClient, openLiveClient } from "../../support/live-client.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
-import { beginThread, freePort } from "../../support/served-thread.ts";
+import { sendTo, talksWithNotes } from "../../support/talks-with-notes.ts";
 import { temporaryRecordFolder } from "../../support/temporary-folder.ts";
 
 // A release is tried with more: npm run torture -- restarts
@@ -40,7 +41,9 @@ describe("a service killed while it is typed into", () => {
           return serving;
         };
         await start();
-        const { thread, note } = await beginThread(`http://127.0.0.1:${port}`);
+        const talks = talksWithNotes(sendTo(`http://127.0.0.1:${port}`));
+        await talks.fileTalks("lake");
+        const { thread, note } = await talks.beginThread("lake", "");
         const typists = Array.from({ length: TYPISTS }, () =>
           openLiveClient(() => `ws://127.0.0.1:${port}/api/live/lake`, thread),
         );

@@ -85,7 +85,7 @@ class Typist {
 describeOnBothDatabases("live texts", (openTestStorage, kind) => {
   async function begun(words = "Cap: ") {
     const test = await openTestStorage();
-    return { ...test, thread: await beginThread(test, words) };
+    return { ...test, thread: await beginThread(test.storage, words) };
   }
 
   async function storedWords(storage: Storage, { key, noteId }: BegunThread): Promise<string> {
@@ -331,8 +331,8 @@ describeOnBothDatabases("live texts", (openTestStorage, kind) => {
     const { storage, thread, query } = await begun();
     const texts = liveTexts(storage);
     const ana = await new Typist("ana").join(texts, thread);
-    await query(`update thread set revision = 1 where thread_id = '${thread.key.threadId}'`);
-    await ana.until(() => ana.told.some((told) => told.kind === "changed" && told.revision === 1));
+    await query(`update thread set revision = 2 where thread_id = '${thread.key.threadId}'`);
+    await ana.until(() => ana.told.some((told) => told.kind === "changed" && told.revision === 2));
   });
 
   if (kind === "PostgreSQL") {
