@@ -1,6 +1,6 @@
-import type { Credential, SignedIn } from "../model/actor.ts";
+import type { SignedIn } from "../model/actor.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { StoredEntrant } from "../storage/people.ts";
+import { signedInAs } from "../storage/signed-in-as.ts";
 import { hashSecret, isSecret } from "./secrets.ts";
 
 /**
@@ -12,10 +12,10 @@ export async function enterByToken(storage: Storage, secret: string, now = new D
   const sha256 = hashSecret(secret);
   const entrant = await storage.read((rows) => rows.people.enterByToken(sha256, now));
   if (entrant?.token === undefined) return undefined;
-  const { tokenId, lastUsedOn, role, negotiationId } = entrant.token;
+  const { tokenId, lastUsedOn } = entrant.token;
   const today = now.toISOString().slice(0, 10);
   if (lastUsedOn !== today) await storage.read((rows) => rows.people.updateToken(tokenId, { lastUsedOn: today }));
-  return actorOf(entrant, { kind: "token", sha256 }, { role, negotiationKey: negotiationId ?? undefined });
+  return signedInAs(entrant, { kind: "token", sha256 });
 }
 
 /** Whose session it is; undefined where it ended. One query. */
@@ -27,10 +27,5 @@ export async function enterBySession(
   if (!isSecret("session", secret)) return undefined;
   const sha256 = hashSecret(secret);
   const entrant = await storage.read((rows) => rows.people.enterBySession(sha256, now));
-  return entrant === undefined ? undefined : actorOf(entrant, { kind: "session", sha256 }, undefined);
-}
-
-function actorOf({ person, roles, keys }: StoredEntrant, credential: Credential, limit: SignedIn["limit"]): SignedIn {
-  const { personId: key, name, isOwner } = person;
-  return { kind: "person", key, name, isOwner, roles, keys, limit, credential };
+  return entrant === undefined ? undefined : signedInAs(entrant, { kind: "session", sha256 });
 }

@@ -42,7 +42,7 @@ export async function beginThread(
   const what = { begun: negotiation, ...said, target: { ...said.target } };
   const threadId = await annotating.desk.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(negotiation);
-    return answerOnce(rows, key, by, "annotate", JSON.parse(JSON.stringify(what)), async () => {
+    return answerOnce(rows, key, by, "annotate", what, async () => {
       const [id, noteId] = [randomUUID(), randomUUID()];
       const first = { noteId, body, words: firstWords(noteId, body) };
       const added = {

@@ -3,7 +3,7 @@ import { readAnchor } from "../engine/anchoring/read-anchor.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { ChangeSide, NoteTarget, ReadingName } from "../model/annotation.ts";
-import { pointNotFound, refuseWithdrawn } from "../model/not-found.ts";
+import { pointNotFound, refuseWithdrawn, termNotFound } from "../model/not-found.ts";
 import type { Point } from "../model/point.ts";
 import { Problem } from "../model/problem.ts";
 import type { Version, VersionRef } from "../model/version.ts";
@@ -173,13 +173,4 @@ function getPoint(version: Version, path: string): Point {
   const point = version.points.find((one) => one.path === path);
   if (point === undefined) throw pointNotFound(version, path.slice(0, 60));
   return point;
-}
-
-function termNotFound(negotiation: string, term: string, known: ReadonlySet<string>): Problem {
-  const listed = known.size === 0 ? "none yet" : [...known].map((id) => `"${id}"`).join(", ");
-  return new Problem(
-    "term-not-found",
-    `The negotiation "${negotiation}" has no term "${term.slice(0, 60)}".`,
-    `It has ${listed}.`,
-  );
 }

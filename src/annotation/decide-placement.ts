@@ -47,7 +47,7 @@ export async function decidePlacement(
   const anchor = await anchorSaid(annotating, negotiation, { ...read, said, version, on });
   const versionKey = (await annotating.reading.getNegotiation(negotiation)).versionKeys.get(on.version);
   if (versionKey === undefined) throw new Error(`The version ${on.version} was there a moment ago and has no key.`);
-  await holdThread(annotating, ref, by, "annotate", plain({ said }), async (rows, { locked }) => {
+  await holdThread(annotating, ref, by, "annotate", { said }, async (rows, { locked }) => {
     const done = { author: authorOf(by.actor), at: new Date() };
     const placement = { versionKey, reading: on.reading, anchor };
     await rows.threads.place(locked, placement, deedOf(said, on, anchor), done);
@@ -86,8 +86,4 @@ async function anchorSaid(
 function deedOf(said: PlacementSaid, on: ReadingName, anchor: Anchor | undefined): ThreadDeed {
   if (anchor === undefined) return { deed: "left-behind", ...on };
   return { deed: said.decision === "confirm" ? "placement-confirmed" : "re-attached", ...on, anchor };
-}
-
-function plain<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value));
 }

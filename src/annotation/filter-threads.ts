@@ -1,6 +1,6 @@
-import type { Stance, ThreadSeen } from "../model/annotation.ts";
+import { type Stance, type ThreadSeen, versionsOf } from "../model/annotation.ts";
 import type { Sight } from "./sight.ts";
-import { tellInstant, versionsOf } from "./sight.ts";
+import { tellInstant } from "./sight.ts";
 
 /** Which threads are asked for: those that all of this fits. */
 export type ThreadsWanted = {

@@ -1,5 +1,6 @@
-import { codePointOffsets } from "../engine/characters/code-point-offsets.ts";
+import { placesOf } from "../engine/passages/places-of.ts";
 import { writeAddress } from "../model/address.ts";
+import { ambiguousPassage, shortenQuote } from "../model/ambiguous-passage.ts";
 import { Problem } from "../model/problem.ts";
 import type { VersionRef } from "../model/version.ts";
 import { unreadableNote } from "./note-problems.ts";
@@ -18,9 +19,6 @@ export type QuoteSpan = { readonly start: number; readonly end: number };
 
 /** What the words are looked for in. */
 type Within = { readonly ref: VersionRef; readonly path: string; readonly text: string };
-
-// As many places as a person would look through.
-const MOST_PLACES = 100;
 
 /**
  * Finds quoted words in a text, code point for code point: where they are said to begin, else where they stand once, else
@@ -43,45 +41,21 @@ export function findQuote({ exact, prefix = "", suffix = "", start }: QuoteSaid,
   );
   const [only, ...others] = places.length === 1 ? places : around;
   if (only === undefined || others.length > 0)
-    throw ambiguous(
+    throw ambiguousPassage(
+      within.ref,
+      within.path,
       exact,
-      within,
       places.map((place) => place.start),
     );
   return spanAt(only.start);
 }
 
-type Place = { readonly start: number; readonly unit: number };
-
-function placesOf(text: string, words: string): readonly Place[] {
-  const offsetOf = codePointOffsets(text);
-  const places: Place[] = [];
-  for (let at = text.indexOf(words); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(words, at + 1))
-    places.push({ start: offsetOf(at), unit: at });
-  return places;
-}
-
 function stale(exact: string, { ref, path }: Within): Problem {
   return new Problem(
     "stale-passage",
-    `Point ${path} of ${writeAddress(ref)} does not say "${shorten(exact)}".`,
+    `Point ${path} of ${writeAddress(ref)} does not say "${shortenQuote(exact)}".`,
     "Quote the words exactly as they stand in the reading that the note is on.",
     {},
     { wanted: exact },
   );
-}
-
-function ambiguous(exact: string, { ref, path }: Within, starts: readonly number[]): Problem {
-  return new Problem(
-    "ambiguous-passage",
-    `"${shorten(exact)}" stands ${starts.length} times in point ${path} of ${writeAddress(ref)}.`,
-    `Say which by its start, one of ${starts.slice(0, 10).join(", ")}; or quote more words.`,
-    {},
-    { starts },
-  );
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= 120 ? text : `${characters.slice(0, 119).join("")}…`;
 }

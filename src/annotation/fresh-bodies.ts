@@ -1,7 +1,7 @@
 import type { Storage } from "../storage/open-storage.ts";
 import type { TextKey } from "../storage/thread-updates.ts";
 import type { StoredThread } from "../storage/threads.ts";
-import { readBodies } from "./live/thread-text.ts";
+import { readBodies, readTyped } from "./live/thread-text.ts";
 
 /**
  * Threads with the words that their notes have by now: what was typed since the words were last written beside them is
@@ -23,18 +23,12 @@ export async function withFreshBodies(
 
 async function freshen(desk: Storage, negotiationKey: string, thread: StoredThread): Promise<StoredThread> {
   const text: TextKey = { negotiationKey, threadId: thread.id };
-  const { snapshot, pieces } = await desk.read(async (rows) => {
-    const last = await rows.threadUpdates.findSnapshot(text);
-    return { snapshot: last, pieces: await rows.threadUpdates.listAfter(text, last?.sequence ?? 0) };
-  });
-  const sequence = pieces.at(-1)?.sequence ?? snapshot?.sequence ?? 0;
+  const { pieces, sequence, typedAt = thread.changedAt } = await desk.read((rows) => readTyped(rows, text));
   if (sequence <= thread.bodiesAt) return thread;
-  const all = [...(snapshot === undefined ? [] : [snapshot.bytes]), ...pieces.map(({ bytes }) => bytes)];
   const bodies = readBodies(
-    all,
+    pieces,
     thread.notes.map(({ id }) => id),
   );
-  const typedAt = pieces.at(-1)?.at ?? thread.changedAt;
   const notes = thread.notes.map((note) => {
     const body = bodies.get(note.id) ?? "";
     return body === note.body ? note : { ...note, body, editedAt: typedAt };

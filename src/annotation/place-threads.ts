@@ -1,7 +1,14 @@
 import { placeAnchors } from "../engine/anchoring/place-anchor.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Anchor, Placement } from "../model/anchor.ts";
-import type { NoteTarget, PlacedThread, ReadingName, ThreadSeen, ToldPlacement } from "../model/annotation.ts";
+import {
+  type NoteTarget,
+  type PlacedThread,
+  type ReadingName,
+  type ThreadSeen,
+  type ToldPlacement,
+  versionsOf,
+} from "../model/annotation.ts";
 import { headsOf } from "../model/draft-witnesses.ts";
 import { groupBy } from "../model/group-by.ts";
 import { tellAuthor } from "../model/tell-entry.ts";
@@ -227,17 +234,8 @@ function orphan(reason: string): Placement {
 
 /** Whether what is not on a point is about a version. */
 function isOn({ verdictsOn }: Sight, target: NoteTarget, version: string): boolean {
-  switch (target.kind) {
-    case "version":
-    case "absence":
-      return target.version === version;
-    case "change":
-      return target.before.version === version || target.after.version === version;
-    case "verdict":
-      return verdictsOn.get(target.position)?.includes(version) ?? false;
-    default:
-      return false;
-  }
+  const versions = target.kind === "verdict" ? verdictsOn.get(target.position) : versionsOf(target);
+  return versions?.includes(version) ?? false;
 }
 
 function isStandingHere({ versions }: Sight, id: string): boolean {

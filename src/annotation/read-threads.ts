@@ -5,7 +5,7 @@ import type { Annotating } from "./annotating.ts";
 import { withFreshBodies } from "./fresh-bodies.ts";
 import { threadNotFound, threadRemoved } from "./note-problems.ts";
 import { seenSince, seeThread } from "./see-thread.ts";
-import { type Sight, takeSight } from "./sight.ts";
+import { type Sight, seenAt, takeSight } from "./sight.ts";
 
 /** A thread as it is stored and as somebody sees it. */
 export type SeenStored = { readonly stored: StoredThread; readonly seen: ThreadSeen };
@@ -34,21 +34,19 @@ export async function readThreads(annotating: Annotating, negotiation: string, a
  * which was begun first.
  */
 function orderOf(sight: Sight, stored: StoredThread): string {
-  return `${seenAt(sight, stored, stored.at)} ${stored.id}`;
+  return `${seenAt(stored.at, seenSince(sight, stored))} ${stored.id}`;
 }
 
 /** Sorts by when anything was done last, as far as somebody could see it then; of one moment, as `orderOf` has them. */
 export function lastFirst(sight: Sight, threads: readonly SeenStored[]): readonly SeenStored[] {
   const placeInTime = new Map(
-    threads.map(({ stored }) => [stored.id, `${seenAt(sight, stored, stored.changedAt)} ${orderOf(sight, stored)}`]),
+    threads.map(({ stored }) => [
+      stored.id,
+      `${seenAt(stored.changedAt, seenSince(sight, stored))} ${orderOf(sight, stored)}`,
+    ]),
   );
   const orderIn = ({ stored: { id } }: SeenStored) => placeInTime.get(id) ?? "";
   return threads.toSorted((one, other) => (orderIn(one) < orderIn(other) ? 1 : -1));
-}
-
-function seenAt(sight: Sight, stored: StoredThread, at: string): string {
-  const since = seenSince(sight, stored);
-  return since === undefined || since < at ? at : since;
 }
 
 /** @throws Problem `negotiation-not-found`, `thread-not-found`, `thread-removed` for whoever could see it. */

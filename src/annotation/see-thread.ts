@@ -1,9 +1,9 @@
-import type { Note, NoteSeen, NoteTarget, ThreadSeen } from "../model/annotation.ts";
+import { type Note, type NoteSeen, type NoteTarget, type ThreadSeen, versionsOf } from "../model/annotation.ts";
 import { tellAuthor } from "../model/tell-entry.ts";
 import { isStanding } from "../model/version.ts";
 import type { StoredThread } from "../storage/threads.ts";
 import { findMentions } from "./find-mentions.ts";
-import { isOpenFor, type Sight, tellInstant, versionsOf } from "./sight.ts";
+import { isOpenFor, type Sight, tellInstant } from "./sight.ts";
 
 /**
  * A thread as somebody sees it; undefined where they do not, or what it is about is not there for them. Nothing in it says

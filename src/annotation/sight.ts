@@ -1,5 +1,5 @@
 import { type Actor, authorOf } from "../model/actor.ts";
-import type { NoteTarget, Visibility } from "../model/annotation.ts";
+import type { Visibility } from "../model/annotation.ts";
 import type { View } from "../model/opening.ts";
 import { type Times, tellTime } from "../model/times.ts";
 import type { VersionFacts } from "../model/version.ts";
@@ -77,19 +77,9 @@ export function isOpenFor(
   return view !== "public" && (visibility === "team" || author === name);
 }
 
-/** Ids of the versions that a thread is about; of a verdict those that are in its row, by their keys. */
-export function versionsOf(target: NoteTarget): readonly string[] {
-  switch (target.kind) {
-    case "point":
-    case "version":
-    case "absence":
-      return [target.version];
-    case "change":
-      return [target.before.version, target.after.version];
-    case "term":
-    case "verdict":
-      return [];
-  }
+/** When somebody could see what was done: at once, or since when they see what it was done to. */
+export function seenAt(at: string, since: string | undefined): string {
+  return since === undefined || since < at ? at : since;
 }
 
 /** An instant as it is told: nothing was done before it could be seen. */
@@ -98,6 +88,6 @@ export function tellInstant(
   at: string,
   since: string | undefined,
 ): string {
-  const seen = since === undefined || since < at ? at : since;
+  const seen = seenAt(at, since);
   return view === "desk" ? seen : tellTime(times, seen);
 }

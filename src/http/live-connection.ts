@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Told } from "../annotation/live/live-text.ts";
 import type { LiveTexts, Seat } from "../annotation/live/live-texts.ts";
+import { readBase64, writeBase64 } from "../model/base64.ts";
 import {
   CLOSED,
-  readBase64,
   readPieceFrame,
   readSaidToService,
   type SaidToClient,
   type SaidToService,
-  writeBase64,
   writePieceFrame,
 } from "../model/live-frames.ts";
 import { Problem } from "../model/problem.ts";

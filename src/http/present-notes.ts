@@ -2,15 +2,15 @@ import type { HistoryStep } from "../annotation/notes.ts";
 import { writeAddress } from "../model/address.ts";
 import type { Anchor } from "../model/anchor.ts";
 import type { NoteTarget, PlacedThread, ReadingName, ThreadSeen } from "../model/annotation.ts";
+import { type Paged, placeOfNote } from "../model/page-of-note.ts";
 import type { anchor, placedThread, threadHistory, threadSeen } from "./schemas/notes.ts";
 import type { Sent } from "./schemas/sent.ts";
-import { type Paged, targetPage } from "./target-page.ts";
 
 /** A thread as JSON. How often anything was done to it is not told: some of that was before others saw it. */
 export function presentThread(within: Paged, thread: ThreadSeen): Sent<typeof threadSeen> {
   const { id, target, author, at, visibility, stance = null, tags, resolved = null, changedAt, notes } = thread;
   return {
-    ...{ id, target: presentTarget(target), page: targetPage(within, target) },
+    ...{ id, target: presentTarget(target), page: placeOfNote(within, target) },
     ...{ author, at, visibility, stance, tags, resolved, changedAt },
     notes: notes.map(({ editedAt = null, ...note }) => ({ ...note, editedAt })),
   };

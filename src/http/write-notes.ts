@@ -2,8 +2,8 @@ import { escapeMarkdown } from "../annotation/interchange/escape-markdown.ts";
 import { writeAddress } from "../model/address.ts";
 import type { NoteTarget, ThreadSeen } from "../model/annotation.ts";
 import { groupBy } from "../model/group-by.ts";
+import { type Paged, placeOfNote } from "../model/page-of-note.ts";
 import type { TableLine } from "./send-table.ts";
-import { type Paged, targetPage } from "./target-page.ts";
 
 /** Notes as lines of a spreadsheet: one for each note and reply, behind a head. */
 export function* writeNoteTable(within: Paged, threads: readonly ThreadSeen[]): Generator<TableLine> {
@@ -18,7 +18,13 @@ export function* writeNoteTable(within: Paged, threads: readonly ThreadSeen[]): 
       yield [
         ...[id, note.id, place === 0 ? "" : String(place), note.author, note.at, note.editedAt ?? ""],
         ...[nameTarget(target), quoteOf(target) ?? "", note.body],
-        ...[stance, tags.join(", "), visibility, resolved === undefined ? "" : resolved.at, targetPage(within, target)],
+        ...[
+          stance,
+          tags.join(", "),
+          visibility,
+          resolved === undefined ? "" : resolved.at,
+          placeOfNote(within, target),
+        ],
       ];
     }
   }
@@ -30,7 +36,7 @@ export function writeNotePaper(within: Paged, threads: readonly ThreadSeen[]): s
   for (const [on, together] of groupBy(threads, ({ target }) => nameTarget(target))) {
     const [first] = together;
     if (first === undefined) continue;
-    parts.push(`## [${escapeMarkdown(on)}](${targetPage(within, first.target)})`);
+    parts.push(`## [${escapeMarkdown(on)}](${placeOfNote(within, first.target)})`);
     for (const thread of together) parts.push(...writeThread(thread));
   }
   return `${parts.join("\n\n")}\n`;

@@ -27,6 +27,21 @@ export type NoteTarget =
   /** That nothing stands on a matter, in a version and since. */
   | ({ readonly kind: "absence"; readonly matter: string } & ReadingName);
 
+/** Ids of the versions that a target names; of a change the later one last. */
+export function versionsOf(target: NoteTarget): readonly string[] {
+  switch (target.kind) {
+    case "point":
+    case "version":
+    case "absence":
+      return [target.version];
+    case "change":
+      return [target.before.version, target.after.version];
+    case "term":
+    case "verdict":
+      return [];
+  }
+}
+
 /** One contribution to a thread; its words are part of the thread's live text, under its id. */
 export type Note = {
   readonly id: string;

@@ -72,20 +72,6 @@ export function readPieceFrame(frame: Uint8Array): PieceFrame | undefined {
   return { text: head.getUint32(1), number: head.getUint32(5), bytes: frame.subarray(HEAD_BYTES) };
 }
 
-/** Bytes in base64, in a browser as in Node. */
-export function writeBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-}
-
-/** @returns undefined for text that is no base64. */
-export function readBase64(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * What a client said.
  *

@@ -66,3 +66,13 @@ export function refuseWithdrawn(version: VersionFacts): void {
   const { withdrawn } = version.history;
   if (withdrawn !== undefined) throw versionWithdrawn(version, withdrawn);
 }
+
+/** @param known - Ids of the terms there are. @param then - What to do next, behind their list. */
+export function termNotFound(negotiation: string, term: string, known: Iterable<string>, then = ""): Problem {
+  const listed = Array.from(known, (id) => `"${id}"`).join(", ") || "none yet";
+  return new Problem(
+    "term-not-found",
+    `The negotiation "${negotiation}" has no term "${term.slice(0, 60)}".`,
+    `It has ${listed}.${then === "" ? "" : ` ${then}`}`,
+  );
+}

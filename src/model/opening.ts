@@ -30,9 +30,14 @@ export type VersionState = OpenState | "embargoed" | "withdrawn";
 
 const SEEN_BY: Readonly<Record<OpenState, View>> = { private: "desk", shared: "members", published: "public" };
 
+/** Whether a view sees all that another one does. */
+export function seesAllOf(view: View, other: View): boolean {
+  return VIEWS.indexOf(view) <= VIEWS.indexOf(other);
+}
+
 /** Whether a view sees what is open to this extent. */
 export function isOpenTo(view: View, state: OpenState): boolean {
-  return VIEWS.indexOf(view) <= VIEWS.indexOf(SEEN_BY[state]);
+  return seesAllOf(view, SEEN_BY[state]);
 }
 
 /** Whether one state is open to more people than another. */

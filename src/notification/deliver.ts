@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { viewOf } from "../model/can.ts";
-import { VIEWS } from "../model/opening.ts";
+import { seesAllOf } from "../model/opening.ts";
 import type { Outcome } from "../outwards/outcome.ts";
 import type { OutsideRequest } from "../outwards/outwards.ts";
 import type { Claim, WholeDelivery } from "../storage/deliveries.ts";
@@ -96,7 +96,7 @@ async function claimSome(delivering: Delivering, endpointKey: string): Promise<C
       const mayStill = [endpoint, subscription].every((owned) => {
         const actor = owned && asWhom(owned);
         const view = actor && viewOf(actor, notice.negotiationId);
-        return actor?.kind !== "nobody" && view && VIEWS.indexOf(view) <= VIEWS.indexOf(notice.view);
+        return actor?.kind !== "nobody" && view && seesAllOf(view, notice.view);
       });
       if (mayStill && !(await isGone(delivering, notice))) told.push(notice);
     }
@@ -106,19 +106,18 @@ async function claimSome(delivering: Delivering, endpointKey: string): Promise<C
 }
 
 async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claimed, one: ToSend): Promise<void> {
-  const { storage, clock, signal, fetchOutside } = delivering;
+  const { storage, clock } = delivering;
   const claim: Claim = { ...one, lease };
   if (one.told.length === 0) {
     await storage.read((rows) => rows.deliveries.settle(claim, { state: "cancelled", now: at }));
     return;
   }
   const body = webhookBody(one.told, one.isDigest, at);
-  const begun = performance.now();
-  const outcome = await fetchOutside(
-    endpoint.url,
-    webhookRequest(endpoint, { id: webhookIdOf(one), at, body }, signal),
-  );
-  const took = Math.round(performance.now() - begun);
+  const { outcome, status, answer, took, isTaken } = await sendWebhook(delivering, endpoint, {
+    id: webhookIdOf(one),
+    at,
+    body,
+  });
   await storage.transaction(async (rows) => {
     const now = await clock(rows);
     if (outcome.kind === "stopped") {
@@ -127,11 +126,9 @@ async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claim
       return;
     }
     const { negotiationId, deliveryId } = one;
-    const status = outcome.kind === "answered" ? outcome.status : null;
-    const tried = { negotiationId, attemptId: randomUUID(), deliveryId, at, status, answer: tellAnswer(outcome), took };
+    const tried = { negotiationId, attemptId: randomUUID(), deliveryId, at, status: status ?? null, answer, took };
     await rows.deliveries.addAttempt(tried);
-    const isDone = status !== null && status >= 200 && status < 300;
-    if (isDone) {
+    if (isTaken) {
       const kept = await rows.deliveries.settle(claim, { state: "delivered", attempts: one.attempts + 1, now });
       if (kept && endpoint.failingSince !== null)
         await rows.endpoints.update(endpoint.endpointId, { failingSince: null });
@@ -202,8 +199,34 @@ async function tellOwner(
   ]);
 }
 
+/** What came of a message that was sent. */
+export type Sent = {
+  readonly outcome: Outcome;
+  /** Of an answer. */
+  readonly status: number | undefined;
+  /** The beginning of the answer, or why there was none. */
+  readonly answer: string;
+  /** In milliseconds. */
+  readonly took: number;
+  readonly isTaken: boolean;
+};
+
+/** Sends a signed message, once. */
+export async function sendWebhook(
+  { fetchOutside, signal }: Delivering,
+  endpoint: StoredEndpoint,
+  signed: Parameters<typeof signWebhook>[1],
+): Promise<Sent> {
+  const begun = performance.now();
+  const outcome = await fetchOutside(endpoint.url, webhookRequest(endpoint, signed, signal));
+  const took = Math.round(performance.now() - begun);
+  const status = outcome.kind === "answered" ? outcome.status : undefined;
+  const isTaken = status !== undefined && status >= 200 && status < 300;
+  return { outcome, status, answer: tellAnswer(outcome), took, isTaken };
+}
+
 /** What is asked of an endpoint. A redirect is a failure: whoever moves says so to whoever set it up. */
-export function webhookRequest(
+function webhookRequest(
   { secrets }: Pick<StoredEndpoint, "secrets">,
   signed: Parameters<typeof signWebhook>[1],
   signal: AbortSignal,
@@ -226,7 +249,7 @@ export function webhookIdOf({ isDigest, deliveryId, notices }: WholeDelivery): s
 }
 
 /** A kilobyte of an answer, as text that can be stored; or why there was none. */
-export function tellAnswer(outcome: Outcome): string {
+function tellAnswer(outcome: Outcome): string {
   if (outcome.kind !== "answered") return outcome.why;
   const text = new TextDecoder().decode(outcome.body.subarray(0, MOST_ANSWER_KEPT));
   return text.replaceAll("\0", "\u{FFFD}");

@@ -6,11 +6,12 @@ import { isUuid } from "../model/uuid.ts";
 import type { StoredAttempt, WholeDelivery } from "../storage/deliveries.ts";
 import type { StoredEndpoint } from "../storage/endpoints.ts";
 import type { Rows } from "../storage/open-storage.ts";
-import { type Delivering, tellAnswer, webhookIdOf, webhookRequest } from "./deliver.ts";
-import { known } from "./known.ts";
+import { type Delivering, sendWebhook, webhookIdOf } from "./deliver.ts";
+import { isOf, known } from "./known.ts";
 import { readNoticeId, writeNoticeId } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
 import { makeEndpointSecret, publicKeyOf, type SignatureKind } from "./sign-webhook.ts";
+import { unreadableSubscription } from "./unreadable-subscription.ts";
 import { testBody } from "./webhook-body.ts";
 
 export type NewEndpoint = {
@@ -51,7 +52,7 @@ export async function addEndpoint(
   const secret = makeEndpointSecret(signature);
   const row = await storage.transaction(async (rows) => {
     if ((await rows.endpoints.listOf(owner)).length >= MOST_OF_ONE) {
-      throw unreadable(`You have ${MOST_OF_ONE} endpoints.`, "Delete one that is not in use.");
+      throw unreadableSubscription(`You have ${MOST_OF_ONE} endpoints.`, "Delete one that is not in use.");
     }
     const made: StoredEndpoint = {
       ...{ endpointId: randomUUID(), personId: owner.personKey ?? null, tokenSha256: owner.tokenSha256 ?? null },
@@ -126,19 +127,15 @@ export function rotateSecret({ storage, clock }: Notifying, id: string, by: Acto
 
 /** Sends a message that tells of nothing, at once and once, also where it is switched off. @throws as `deleteEndpoint`. */
 export async function testEndpoint(delivering: Delivering, id: string, by: Actor): Promise<Tested> {
-  const { storage, clock, fetchOutside, signal } = delivering;
+  const { storage, clock } = delivering;
   const owner = ownerOf(known(by));
   const { endpoint, at } = await storage.read(async (rows) => ({
     endpoint: await findOwn(rows, owner, id),
     at: await clock(rows),
   }));
   const signed = { id: `test_${randomUUID().replaceAll("-", "")}`, at, body: testBody(id, at) };
-  const begun = performance.now();
-  const outcome = await fetchOutside(endpoint.url, webhookRequest(endpoint, signed, signal));
-  const took = Math.round(performance.now() - begun);
-  const status = outcome.kind === "answered" ? outcome.status : undefined;
-  const isDelivered = status !== undefined && status >= 200 && status < 300;
-  return { isDelivered, status, answer: tellAnswer(outcome), took };
+  const { isTaken: isDelivered, status, answer, took } = await sendWebhook(delivering, endpoint, signed);
+  return { isDelivered, status, answer, took };
 }
 
 /** Newest first, with each try. @throws as `deleteEndpoint`. */
@@ -179,11 +176,12 @@ export function replay(
 ): Promise<number> {
   const owner = ownerOf(known(by));
   if (events === undefined && from === undefined) {
-    throw unreadable("Nothing says what is to be sent again.", 'Send "events", or "from" with an instant.');
+    throw unreadableSubscription("Nothing says what is to be sent again.", 'Send "events", or "from" with an instant.');
   }
   return storage.transaction(async (rows) => {
     const endpoint = await findOwn(rows, owner, id);
-    if (endpoint.switchedOffAt !== null) throw unreadable("The endpoint is switched off.", "Switch it on first.");
+    if (endpoint.switchedOffAt !== null)
+      throw unreadableSubscription("The endpoint is switched off.", "Switch it on first.");
     const noticeIds = events?.flatMap((event) => readNoticeId(event) ?? []);
     if (noticeIds?.length === 0) return 0;
     const wanted = {
@@ -206,7 +204,7 @@ export async function ownEndpoints(rows: Rows, owner: Owner, ids: readonly strin
 
 async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredEndpoint> {
   const found = isUuid(id) ? await rows.endpoints.find(id) : undefined;
-  if (found === undefined || (found.personId ?? undefined) !== owner.personKey) throw endpointNotFound();
+  if (found === undefined || !isOf(found, owner)) throw endpointNotFound();
   return found;
 }
 
@@ -217,7 +215,10 @@ function endpointNotFound(): Problem {
 function refuseUrl(url: string): void {
   const isRead = url.length <= LONGEST_URL && URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
   if (isRead) return;
-  throw unreadable(`"${url.slice(0, 60)}" is no address that a webhook goes to.`, "Write it whole, https://….");
+  throw unreadableSubscription(
+    `"${url.slice(0, 60)}" is no address that a webhook goes to.`,
+    "Write it whole, https://….",
+  );
 }
 
 function shown(secret: string): string | undefined {
@@ -245,8 +246,4 @@ function presentDelivery(one: WholeDelivery, attempts: readonly StoredAttempt[])
       return { at: at.toISOString(), status: status ?? undefined, answer, took };
     }),
   };
-}
-
-function unreadable(sentence: string, hint: string): Problem {
-  return new Problem("unreadable-subscription", sentence, hint);
 }

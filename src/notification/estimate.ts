@@ -4,6 +4,7 @@ import type { JournalEntry } from "../model/journal.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { known } from "./known.ts";
 import { matchEvent, type Wanted } from "./match-event.ts";
+import { negotiationsOf } from "./negotiations-of.ts";
 import type { Notifying } from "./notifying.ts";
 import { checkSubscription, type NewSubscription } from "./subscriptions.ts";
 import type { ViewReader } from "./view-reader.ts";
@@ -34,10 +35,7 @@ export async function estimate(notifying: Notifying, wanted: NewSubscription, by
   const { target } = whole;
   const { now, ids } = await storage.read(async (rows) => ({
     now: await clock(rows),
-    ids:
-      target.kind === "everything"
-        ? (await rows.negotiations.list()).map(({ negotiation }) => negotiation.id)
-        : [target.negotiation],
+    ids: await negotiationsOf(rows, target),
   }));
   const since = new Date(now.getTime() - MONTH_MS).toISOString();
   let [events, left] = [0, MOST_ENTRIES];

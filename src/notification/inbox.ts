@@ -1,7 +1,7 @@
 import type { Actor } from "../model/actor.ts";
 import { authorOf } from "../model/actor.ts";
 import { viewOf } from "../model/can.ts";
-import { VIEWS } from "../model/opening.ts";
+import { seesAllOf } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
 import { type Notice, ownerOf } from "../model/subscription.ts";
 import { isStanding } from "../model/version.ts";
@@ -51,7 +51,7 @@ export async function listInbox(
   const notices: Notice[] = [];
   for (const row of page) {
     const view = viewOf(by, row.negotiationId);
-    if (VIEWS.indexOf(view) > VIEWS.indexOf(row.view)) continue;
+    if (!seesAllOf(view, row.view)) continue;
     const gone = await isGone(notifying, row);
     if (row.version !== null && row.document !== null && !gone) {
       const versions = [`${row.document}@${row.version}`];

@@ -1,6 +1,7 @@
 import { type Actor, LOCAL, NOBODY } from "../model/actor.ts";
 import type { Rows } from "../storage/open-storage.ts";
 import type { StoredEntrant } from "../storage/people.ts";
+import { signedInAs } from "../storage/signed-in-as.ts";
 
 /** Whose a row is, as it is stored. */
 type OwnedRow = { readonly personId: string | null; readonly tokenSha256: string | null };
@@ -20,13 +21,6 @@ export async function readOwners(rows: Rows, owned: readonly OwnedRow[], now: Da
   return ({ personId, tokenSha256 }) => {
     if (personId === null) return LOCAL;
     const entrant = tokenSha256 === null ? people.get(personId) : tokens.get(tokenSha256);
-    return entrant === undefined ? NOBODY : absentActor(entrant);
+    return entrant === undefined ? NOBODY : signedInAs(entrant, undefined);
   };
-}
-
-function absentActor({ person, roles, keys, token }: StoredEntrant): Actor {
-  const { personId: key, name, isOwner } = person;
-  const limit =
-    token === undefined ? undefined : { role: token.role, negotiationKey: token.negotiationId ?? undefined };
-  return { kind: "person", key, name, isOwner, roles, keys, limit, credential: undefined };
 }

@@ -1,4 +1,5 @@
 import { writeAddress } from "../model/address.ts";
+import { journalHref, lineageHref, negotiationHref, termHref, versionHref } from "../model/page-addresses.ts";
 import type { SubscriptionTarget } from "../model/subscription.ts";
 
 /** Paths of points as a sentence bears them: the first few, and how many more. */
@@ -23,12 +24,11 @@ export type Shown = {
 
 /** The page that shows best what is told: a point, a term, two texts side by side, a version, or the journal. */
 export function pageOf({ negotiation, document, version, against, path }: Shown, target: SubscriptionTarget): string {
-  const talks = `/n/${encodeURIComponent(negotiation)}`;
-  if (target.kind === "term") return `${talks}/matrix/${encodeURIComponent(target.term)}`;
-  if (document === undefined || version === undefined) return `${talks}/journal`;
-  const place = `${talks}/${encodeURIComponent(document)}/${encodeURIComponent(version)}`;
-  if (path !== undefined) return `${place}/point/${encodeURIComponent(path)}`;
-  if (against === undefined) return place;
+  if (target.kind === "term") return termHref(negotiation, target.term);
+  if (document === undefined || version === undefined) return journalHref(negotiation);
+  const ref = { negotiation, document, version };
+  if (path !== undefined) return lineageHref(ref, path);
+  if (against === undefined) return versionHref(ref);
   const query = new URLSearchParams({ before: against, after: writeAddress({ document, version }) });
-  return `${talks}/compare?${query}`;
+  return `${negotiationHref(negotiation)}/compare?${query}`;
 }

@@ -24,9 +24,11 @@ import type { StoredSubscription } from "../storage/subscriptions.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { isTimeZone } from "./due-at.ts";
 import { ownEndpoints } from "./endpoints.ts";
-import { known } from "./known.ts";
+import { isOf, known } from "./known.ts";
 import type { Wanted } from "./match-event.ts";
+import { negotiationsOf } from "./negotiations-of.ts";
 import type { Notifying } from "./notifying.ts";
+import { unreadableSubscription } from "./unreadable-subscription.ts";
 import type { ViewReader, ViewReaders } from "./view-reader.ts";
 
 /** What somebody asks to be told; what is left out is as quiet as it can be. */
@@ -63,7 +65,10 @@ export async function subscribe(notifying: Notifying, wanted: NewSubscription, b
   const lengths = await readLengths(notifying, checked.target);
   const row = await storage.transaction(async (rows) => {
     if ((await rows.subscriptions.countOf(owner)) >= MOST_OF_ONE) {
-      throw unreadable(`You have ${MOST_OF_ONE} subscriptions.`, "Follow a document or a negotiation as a whole.");
+      throw unreadableSubscription(
+        `You have ${MOST_OF_ONE} subscriptions.`,
+        "Follow a document or a negotiation as a whole.",
+      );
     }
     for (const { key, lengths: now, toldLength } of lengths) await rows.notices.beginTelling(key, now, toldLength);
     const made: StoredSubscription = {
@@ -166,7 +171,7 @@ async function readPoint(reader: ViewReader, negotiation: string, point: string)
 async function refuseBase(readers: ViewReaders, target: SubscriptionTarget, base: Base, by: Actor): Promise<void> {
   if (base.kind !== "pinned") return;
   if (target.kind === "everything") {
-    throw unreadable("A version of one negotiation cannot be the base of all.", "Leave the base out.");
+    throw unreadableSubscription("A version of one negotiation cannot be the base of all.", "Leave the base out.");
   }
   const { negotiation } = target;
   const { versions } = await readerOf(readers, negotiation, by).getNegotiation(negotiation);
@@ -179,10 +184,16 @@ async function refuseBase(readers: ViewReaders, target: SubscriptionTarget, base
 function refusePace(pace: Pace): void {
   const zone = pace.when === "at-once" ? pace.quiet?.timeZone : pace.timeZone;
   if (zone !== undefined && !isTimeZone(zone)) {
-    throw unreadable(`"${zone.slice(0, 60)}" is no time zone.`, "Write its name as the IANA has it, Europe/Kyiv.");
+    throw unreadableSubscription(
+      `"${zone.slice(0, 60)}" is no time zone.`,
+      "Write its name as the IANA has it, Europe/Kyiv.",
+    );
   }
   if (pace.when === "at-once" && pace.quiet !== undefined && pace.quiet.from === pace.quiet.to) {
-    throw unreadable("Quiet hours that begin when they end are none.", "Leave them out, or end them at another hour.");
+    throw unreadableSubscription(
+      "Quiet hours that begin when they end are none.",
+      "Leave them out, or end them at another hour.",
+    );
   }
 }
 
@@ -193,10 +204,7 @@ async function readLengths(
   { storage, readers }: Notifying,
   target: SubscriptionTarget,
 ): Promise<readonly KnownLengths[]> {
-  const ids =
-    target.kind === "everything"
-      ? (await storage.read((rows) => rows.negotiations.list())).map(({ negotiation }) => negotiation.id)
-      : [target.negotiation];
+  const ids = await storage.read((rows) => negotiationsOf(rows, target));
   const all: KnownLengths[] = [];
   for (const id of ids) {
     const { key, journalLength: toldLength } = await readers.desk.getNegotiation(id);
@@ -225,7 +233,7 @@ function placeOf(target: SubscriptionTarget, key: string | undefined) {
 
 async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredSubscription> {
   const found = isUuid(id) ? await rows.subscriptions.find(id) : undefined;
-  if (found === undefined || (found.personId ?? undefined) !== owner.personKey) {
+  if (found === undefined || !isOf(found, owner)) {
     throw new Problem("subscription-not-found", "You have no such subscription.", "List yours to see those there are.");
   }
   return found;
@@ -243,8 +251,4 @@ function wholeThreshold(said: SaidOfThreshold): Threshold {
     ...{ kinds: said.kinds ?? kinds, changes, grade },
     ...{ inSubstance: said.inSubstance ?? inSubstance, onlyChanged: said.onlyChanged ?? onlyChanged },
   };
-}
-
-function unreadable(sentence: string, hint: string): Problem {
-  return new Problem("unreadable-subscription", sentence, hint);
 }

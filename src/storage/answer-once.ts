@@ -17,7 +17,7 @@ export const BY_HAND: Asked = { actor: LOCAL };
  * kept as JSON.
  *
  * @param action - What the work does: there is no writing into a negotiation without it.
- * @param what - All that was asked, as JSON: another request under the same key is a mistake of the client.
+ * @param what - All that was asked, to be written as JSON; what is undefined is not said. Another request under the same key is a mistake of the client.
  * @throws Problem `sign-in-needed`, `not-allowed`, `request-key-reused`.
  */
 export async function answerOnce<Answer>(
@@ -30,7 +30,7 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   refuseUnlessCan(actor, action, { kind: "negotiation", key: negotiationKey });
   if (requestKey === undefined) return work();
-  const [key, request] = [sha256(ownKey(actor, requestKey)), sha256(canonicalJson(what))];
+  const [key, request] = [sha256(ownKey(actor, requestKey)), sha256(canonicalJson(asJson(what)))];
   const known = await rows.answeredRequests.find(negotiationKey, key);
   if (known !== undefined) {
     if (known.requestSha256 !== request) throw reused();
@@ -39,6 +39,10 @@ export async function answerOnce<Answer>(
   const answer = await work();
   await rows.answeredRequests.keep(negotiationKey, key, request, answer);
   return answer;
+}
+
+function asJson(what: unknown): unknown {
+  return JSON.parse(JSON.stringify(what));
 }
 
 /** Nobody meets the keys of others, and so what was answered to them. A person's key holds no line feed. */

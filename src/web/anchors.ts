@@ -1,5 +1,5 @@
 import { createContext, useContext } from "hono/jsx";
-import { anchorOf, formerAnchorOf } from "./page-addresses.ts";
+import { anchorOf, formerAnchorOf } from "../model/page-addresses.ts";
 
 /** What the ids of a comparison's points begin with, where a page has several comparisons; nothing in the first. */
 export const AnchorsBegin = createContext("");

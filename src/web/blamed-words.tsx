@@ -1,6 +1,6 @@
 import type { Blame, BlamedPoint, BlameRun, StruckWords } from "../model/blame.ts";
+import { versionHref } from "../model/page-addresses.ts";
 import { stationOf, type VersionFacts } from "../model/version.ts";
-import { versionHref } from "./page-addresses.ts";
 
 /** Who brought in which words: each run with the letter of its version, the letters explained below, then what was struck. */
 export function BlamedWords({

@@ -1,7 +1,7 @@
 import type { DocumentBrackets, VersionBrackets } from "../model/bracket-history.ts";
 import { counted } from "../model/counted.ts";
+import { versionHref } from "../model/page-addresses.ts";
 import { dayOf, When } from "./dates.tsx";
-import { versionHref } from "./page-addresses.ts";
 
 /** How many brackets each version has, a small chart for each document that ever had any; nothing where none had. */
 export function BracketCharts({ documents }: { readonly documents: readonly DocumentBrackets[] }) {

@@ -1,8 +1,8 @@
 import type { Comparing } from "../comparison/comparison.ts";
 import type { Draft } from "../model/draft.ts";
+import { readChoice } from "../model/page-addresses.ts";
 import { Problem } from "../model/problem.ts";
 import type { GivenText, TextProblem } from "./compare-form.tsx";
-import { readChoice } from "./page-addresses.ts";
 import type { Page } from "./page-layout.tsx";
 import { comparedTextsPage, unreadableTextsPage } from "./pages/compared-texts-page.tsx";
 import type { Side } from "./redline-parts.ts";

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { Entry, Relation } from "../model/comparison.ts";
+import { verdictHref } from "../model/page-addresses.ts";
 import type { Point } from "../model/point.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import { type ComparedSides, pointsOf } from "./comparison-sides.ts";
-import { verdictHref } from "./page-addresses.ts";
 import { depthClass, rangeOf } from "./point-label.tsx";
 import { rulingWords } from "./ruled.tsx";
 import type { Rulings } from "./rulings.ts";

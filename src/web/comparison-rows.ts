@@ -1,7 +1,7 @@
 import { changedInSubstance } from "../engine/substance/changed-in-substance.ts";
 import type { Entry } from "../model/comparison.ts";
+import type { ComparisonChoice } from "../model/page-addresses.ts";
 import type { Point } from "../model/point.ts";
-import type { ComparisonChoice } from "./page-addresses.ts";
 
 /** What a comparison shows, from top to bottom. */
 export type ComparisonRow =

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { changedInSubstance } from "../engine/substance/changed-in-substance.ts";
 import { countComparison } from "../engine/substance/say-comparison.ts";
 import type { Comparison } from "../model/comparison.ts";
+import type { ComparisonChoice } from "../model/page-addresses.ts";
 import type { Point } from "../model/point.ts";
 import { hrefOfAnchor, useAnchors } from "./anchors.ts";
 import { InlineEntry, SideBySideEntry } from "./comparison-entry.tsx";
@@ -13,7 +14,6 @@ import type { ComparedSides, EntryProps } from "./comparison-sides.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { OtherChangeNotes } from "./notes/change-notes.tsx";
 import { NameOnTheWay } from "./over-rounds.tsx";
-import type { ComparisonChoice } from "./page-addresses.ts";
 import type { Rulings } from "./rulings.ts";
 
 type ViewProps = {

@@ -4,10 +4,6 @@ import { counted } from "../model/counted.ts";
 import type { JournalEntry, JournalEventOf } from "../model/journal.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { OpenState } from "../model/opening.ts";
-import type { Source } from "../model/point.ts";
-import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
-import { ComparisonSentence } from "./comparison-sentence.tsx";
-import { ChosenMoment } from "./dates.tsx";
 import {
   compareHref,
   entryHref,
@@ -17,7 +13,11 @@ import {
   termHref,
   versionHref,
   witnessesHref,
-} from "./page-addresses.ts";
+} from "../model/page-addresses.ts";
+import type { Source } from "../model/point.ts";
+import { isStanding, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { ComparisonSentence } from "./comparison-sentence.tsx";
+import { ChosenMoment } from "./dates.tsx";
 import { listPaths } from "./point-label.tsx";
 import { GradeMark, WithdrawnOn } from "./provenance-words.tsx";
 import { rulingWords } from "./ruled.tsx";

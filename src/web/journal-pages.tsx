@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
+import type { JournalPart } from "../model/page-addresses.ts";
 import { Problem } from "../model/problem.ts";
 import type { JournalSpan } from "../record/record.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
-import type { JournalPart } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { JOURNAL_KINDS, journalPage } from "./pages/journal-page.tsx";
 

@@ -1,9 +1,9 @@
 import type { ComparisonSummary } from "../comparison/comparison.ts";
 import type { BaseStep } from "../model/base-steps.ts";
+import { compareHref, fragmentTo } from "../model/page-addresses.ts";
 import { boxSubstance } from "./box-substance.ts";
 import { ComparisonSentence } from "./comparison-sentence.tsx";
 import { dayOf, When } from "./dates.tsx";
-import { compareHref, fragmentTo } from "./page-addresses.ts";
 import { Redlined } from "./redlined.tsx";
 
 /** A station beside the one it came from, with what became of the points. */

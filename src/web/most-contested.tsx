@@ -1,7 +1,7 @@
 import { tellChurn } from "../engine/rounds/tell-came-back.ts";
 import type { ContestedPoint } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
-import { lineageHref } from "./page-addresses.ts";
+import { lineageHref } from "../model/page-addresses.ts";
 
 type ContestedProps = {
   readonly points: readonly ContestedPoint[];

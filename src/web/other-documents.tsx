@@ -1,8 +1,8 @@
 import { readAddress } from "../model/address.ts";
 import type { Entry, Migrated } from "../model/comparison.ts";
 import { counted } from "../model/counted.ts";
+import { pointInPlaceHref } from "../model/page-addresses.ts";
 import { writeScore } from "../model/write-score.ts";
-import { pointInPlaceHref } from "./page-addresses.ts";
 
 /** Where a point like one that was dropped or added stands in other documents; nothing where none was looked through. */
 export function OtherDocuments({ entry: { kind, migrated = [], searched = [] } }: { readonly entry: Entry }) {

@@ -1,8 +1,8 @@
 import { tellCameBack, tellChurn } from "../engine/rounds/tell-came-back.ts";
 import type { CameBack, Entry, RoundKind } from "../model/comparison.ts";
+import { versionHref } from "../model/page-addresses.ts";
 import type { ComparedSides } from "./comparison-sides.ts";
 import { dayOf, When } from "./dates.tsx";
-import { versionHref } from "./page-addresses.ts";
 import { KIND_WORDS } from "./provenance-words.tsx";
 
 type OfEntry = { readonly entry: Entry; readonly sides: ComparedSides };

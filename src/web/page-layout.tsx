@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { PEOPLE_HREF } from "../model/page-addresses.ts";
 import type { Assets } from "./assets.ts";
 import { ReaderOfPage } from "./may.tsx";
 import { NotesHere, type NotesOfPage } from "./notes/notes-of-page.tsx";
 import { VisitStrip } from "./notes/visit-strip.tsx";
-import { PEOPLE_HREF } from "./page-addresses.ts";
 import { signInHref } from "./people/next-address.ts";
 import type { Reader } from "./reader.ts";
 

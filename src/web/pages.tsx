@@ -5,6 +5,14 @@ import type { Comparing, VersionComparison } from "../comparison/comparison.ts";
 import { blameOfTrack } from "../lineage/blame-of-track.ts";
 import { type Address, readAddress, readVersionName } from "../model/address.ts";
 import { type BaseStep, baseSteps } from "../model/base-steps.ts";
+import {
+  type ComparisonChoice,
+  compareHref,
+  lineageHref,
+  nameWithin,
+  readChoice,
+  refTo,
+} from "../model/page-addresses.ts";
 import { standingsOf } from "../model/point-standing.ts";
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
@@ -24,7 +32,6 @@ import { askedOfNotes } from "./notes/choose-notes.ts";
 import { notePages } from "./notes/note-pages.tsx";
 import { notesAsWritten } from "./notes/notes-as-written.ts";
 import { notesOnVersion } from "./notes/notes-on-version.ts";
-import { type ComparisonChoice, compareHref, lineageHref, nameWithin, readChoice, refTo } from "./page-addresses.ts";
 import { renderPage, type Show } from "./page-layout.tsx";
 import { apiReferencePage } from "./pages/api-reference-page.tsx";
 import { comparisonPage } from "./pages/comparison-page.tsx";

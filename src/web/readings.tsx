@@ -1,6 +1,6 @@
+import { compareHref, versionHref } from "../model/page-addresses.ts";
 import { FIRST_READING, isNewestReading, type VersionFacts } from "../model/version.ts";
 import { Moment } from "./dates.tsx";
-import { compareHref, versionHref } from "./page-addresses.ts";
 
 /** The readings of a version that was corrected, newest first, each with its reason and what differs from the one before. */
 export function Readings({ version }: { readonly version: VersionFacts }) {

@@ -1,7 +1,7 @@
 import { groupBy } from "../model/group-by.ts";
+import type { ComparisonChoice } from "../model/page-addresses.ts";
 import type { Ruled } from "../model/standing-verdicts.ts";
 import { isNewestReading, type VersionFacts } from "../model/version.ts";
-import type { ComparisonChoice } from "./page-addresses.ts";
 
 /** What people ruled on two versions, and what a form needs to ask for more. */
 export type Rulings = {

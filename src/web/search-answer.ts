@@ -1,7 +1,7 @@
 import type { Found, LineagesForRoutes, ShownHit } from "../lineage/lineage.ts";
 import { GRADES, type Grade } from "../model/draft.ts";
+import type { SearchWords } from "../model/page-addresses.ts";
 import { Problem } from "../model/problem.ts";
-import type { SearchWords } from "./page-addresses.ts";
 
 /** What a reader asked for: the words of the form, and how many hits come before the page. */
 export type SearchAsked = { readonly words: SearchWords; readonly start: number };

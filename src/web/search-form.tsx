@@ -1,7 +1,7 @@
 import { GRADES } from "../model/draft.ts";
 import type { Negotiation } from "../model/negotiation.ts";
+import { type SearchWords, searchHref } from "../model/page-addresses.ts";
 import { Choice } from "./choice.tsx";
-import { type SearchWords, searchHref } from "./page-addresses.ts";
 
 /** One field that leads to the search page. */
 export function SearchField({ negotiation }: { readonly negotiation: string }) {

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
+import { versionHref } from "../model/page-addresses.ts";
 import type { VersionRef } from "../model/version.ts";
-import { versionHref } from "./page-addresses.ts";
 
 type FormProps = {
   readonly version: VersionRef;

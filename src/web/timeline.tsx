@@ -1,8 +1,8 @@
 import { counted } from "../model/counted.ts";
 import type { Document } from "../model/negotiation.ts";
+import { versionHref } from "../model/page-addresses.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { dayOf, sayDate, sayDayAndMonth } from "./dates.tsx";
-import { versionHref } from "./page-addresses.ts";
 import { KIND_WORDS } from "./provenance-words.tsx";
 import { layOutTimeline, type TimelineDay, type TimelineDot, type TimelineEdge } from "./timeline-layout.ts";
 import { TimelineMark } from "./timeline-mark.tsx";

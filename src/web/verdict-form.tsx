@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { Entry, Link } from "../model/comparison.ts";
+import { verdictHref, verdictsHref } from "../model/page-addresses.ts";
 import type { JudgedPair } from "../model/verdict.ts";
 import { versionAddress } from "../model/version.ts";
 import { May } from "./may.tsx";
-import { verdictHref, verdictsHref } from "./page-addresses.ts";
 import { RuledOnce } from "./ruled.tsx";
 import type { Rulings } from "./rulings.ts";
 

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import type { Negotiation } from "../model/negotiation.ts";
+import { compareHref, filingHref, negotiationHref, versionHref } from "../model/page-addresses.ts";
 import { isStanding, type VersionFacts, versionAddress } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
 import { dayOf, When } from "./dates.tsx";
 import { May } from "./may.tsx";
-import { compareHref, filingHref, negotiationHref, versionHref } from "./page-addresses.ts";
 import { GradeMark, KIND_WORDS, ROUTE_WORDS, VersionLine, WithdrawnOn } from "./provenance-words.tsx";
 import { NotForAll } from "./who-sees-it.tsx";
 

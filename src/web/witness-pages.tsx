@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
+import { fragmentTo, witnessesHref } from "../model/page-addresses.ts";
 import type { VersionRef } from "../model/version.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
-import { fragmentTo, witnessesHref } from "./page-addresses.ts";
 import type { Show } from "./page-layout.tsx";
 import { anchorOfPlace, type TypedChoice, witnessesPage } from "./pages/witnesses-page.tsx";
 import { refusalOf, statusOfRefusal } from "./refused.tsx";

@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { writeBase64 } from "../../src/model/live-frames.ts";
+import { writeBase64 } from "../../src/model/base64.ts";
 import { startChild } from "../support/child-process.ts";
 import { freePort } from "../support/free-port.ts";
 import { hostileFrame } from "../support/hostile-frames.ts";

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { changedPart } from "../../model/changed-part.ts";
 import type { TextKey, TypedPiece } from "../../storage/thread-updates.ts";
 import type { Vector } from "./check-piece.ts";
 
@@ -113,27 +114,4 @@ export function retyped(
     text.insert(start, body.slice(start, newEnd));
   });
   return { writer: String(copy.clientID), bytes: Y.encodeStateAsUpdate(copy, before) };
-}
-
-/** Between what both begin with and what both end with, in UTF-16 code units; no surrogate pair is cut. */
-function changedPart(
-  old: string,
-  body: string,
-): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
-  const shorter = Math.min(old.length, body.length);
-  let start = 0;
-  while (start < shorter && old[start] === body[start]) start += 1;
-  if (start > 0 && isHigh(old.charCodeAt(start - 1))) start -= 1;
-  let same = 0;
-  while (same < shorter - start && old[old.length - 1 - same] === body[body.length - 1 - same]) same += 1;
-  if (same > 0 && isLow(old.charCodeAt(old.length - same))) same -= 1;
-  return { start, oldEnd: old.length - same, newEnd: body.length - same };
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }

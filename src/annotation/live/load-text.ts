@@ -1,8 +1,8 @@
-import * as Y from "yjs";
 import type { Storage } from "../../storage/open-storage.ts";
 import type { TextKey } from "../../storage/thread-updates.ts";
 import { threadNotFound, threadRemoved } from "../note-problems.ts";
 import { type LiveText, vectorOf } from "./live-text.ts";
+import { documentOf, readTyped } from "./thread-text.ts";
 
 /**
  * Reads a text from its pieces, or from the newest snapshot and those after it. Five queries.
@@ -11,25 +11,19 @@ import { type LiveText, vectorOf } from "./live-text.ts";
  * @throws Problem `thread-not-found`, `thread-removed`, `record-unavailable`.
  */
 export async function loadText(storage: Storage, key: TextKey, now: number): Promise<LiveText> {
-  const { state, snapshot, pieces, writers, noteIds } = await storage.read(async (rows) => {
+  const { state, typed, writers, noteIds } = await storage.read(async (rows) => {
     const [found] = await rows.threadUpdates.listStates([key]);
     if (found === undefined) throw threadNotFound(key.threadId);
     if (found.removed) throw threadRemoved();
-    const kept = await rows.threadUpdates.findSnapshot(key);
     return {
       state: found,
-      snapshot: kept,
-      pieces: await rows.threadUpdates.listAfter(key, kept?.sequence ?? 0),
+      typed: await readTyped(rows, key),
       writers: await rows.threadUpdates.listWriters(key),
       noteIds: await rows.threadUpdates.listNoteIds(key),
     };
   });
-  const doc = new Y.Doc();
-  Y.transact(doc, () => {
-    if (snapshot !== undefined) Y.applyUpdate(doc, snapshot.bytes);
-    for (const { bytes } of pieces) Y.applyUpdate(doc, bytes);
-  });
-  const sequence = pieces.at(-1)?.sequence ?? snapshot?.sequence ?? 0;
+  const { sequence, snapshotAt } = typed;
+  const doc = documentOf(typed.pieces);
   return {
     ...{ key, epoch: state.epoch, doc, sequence, revision: state.revision },
     noteIds: new Set(noteIds),
@@ -39,7 +33,7 @@ export async function loadText(storage: Storage, key: TextKey, now: number): Pro
     ...{ members: new Set(), cursors: new Map(), pending: [] },
     // What is kept for readers may be older: it is kept anew.
     bodiesAt: 0,
-    snapshotAt: snapshot?.sequence ?? 0,
+    snapshotAt,
     typedAt: now,
     emptySince: now,
   };

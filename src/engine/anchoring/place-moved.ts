@@ -22,9 +22,7 @@ export function placeMovedQuote(
   entry: AlignedEntry,
   placing: Placing,
 ): Placement | undefined {
-  if (anchor.part !== "text") return undefined;
-  const before = placing.step.placeOfBefore.get(anchor.path);
-  const moved = before === undefined ? undefined : findMovedQuote(placing.step, before, span);
+  const moved = findMoved(findMovedQuote, anchor, span, placing);
   if (moved === undefined) return undefined;
   const placed = describe(moved.point, moved.span, placing);
   const isOwn = entry.after.includes(placed.path);
@@ -48,9 +46,7 @@ export function placeMovedSentence(
   entry: AlignedEntry,
   placing: Placing,
 ): Placement | undefined {
-  if (anchor.part !== "text") return undefined;
-  const before = placing.step.placeOfBefore.get(anchor.path);
-  const moved = before === undefined ? undefined : findMovedSentence(placing.step, before, span);
+  const moved = findMoved(findMovedSentence, anchor, span, placing);
   if (moved === undefined) return undefined;
   const { kind, share } = moved.fate;
   const placed = describe(moved.point, moved.fate.span, placing);
@@ -63,6 +59,17 @@ export function placeMovedSentence(
     anchor: placed,
     reason: `${isOwn ? "The sentence has another place in" : `The sentence is gone from point ${anchor.path} and stands in`} point ${placed.path} now; ${said}.`,
   };
+}
+
+/** Words of headings are not followed. */
+function findMoved<Moved>(
+  find: (step: Placing["step"], before: number, span: Span) => Moved | undefined,
+  { part, path }: Anchor,
+  span: Span,
+  { step }: Placing,
+): Moved | undefined {
+  const before = part === "text" ? step.placeOfBefore.get(path) : undefined;
+  return before === undefined ? undefined : find(step, before, span);
 }
 
 /** That a dropped point went on elsewhere in other words is for a person to say. */

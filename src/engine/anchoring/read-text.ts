@@ -1,3 +1,4 @@
+import { firstWhere } from "../words/first-where.ts";
 import { isFunctionWord } from "../words/function-words.ts";
 import { isWordlike, splitWords, type Word } from "../words/split-words.ts";
 
@@ -41,8 +42,8 @@ export function wordsTouched(
   { words }: ReadText,
   { start, end }: { readonly start: number; readonly end: number },
 ): Run {
-  const from = firstPlace(words.length, (place) => (words[place] as ReadWord).end > start);
-  const to = firstPlace(words.length, (place) => (words[place] as ReadWord).start >= end);
+  const from = firstWhere(words.length, (place) => (words[place] as ReadWord).end > start);
+  const to = firstWhere(words.length, (place) => (words[place] as ReadWord).start >= end);
   return { from, to: Math.max(from, to) };
 }
 
@@ -73,17 +74,6 @@ function endsSentence({ text, words }: ReadText, at: number): boolean {
 /** Whether two runs of tokens say the same, however marks and spaces are set. */
 export function isSameWording(one: readonly ReadWord[], other: readonly ReadWord[]): boolean {
   return one.length === other.length && one.every((word, index) => word.key === other[index]?.key);
-}
-
-/** The first place of which something holds that holds of all behind it; `count` where there is none. */
-function firstPlace(count: number, holds: (place: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 const PLAIN = /^[!-~]+$/;

@@ -1,7 +1,8 @@
 import type { Redline } from "../../model/comparison.ts";
-import { firstWhere } from "./first-where.ts";
+import { firstWhere } from "../words/first-where.ts";
 
 export type Side = "before" | "after";
+export type Both<Of> = Readonly<Record<Side, Of>>;
 
 /** `[start, end)` in UTF-16 units of one side's text. */
 type Range = readonly [start: number, end: number];

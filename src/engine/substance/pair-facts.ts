@@ -1,8 +1,8 @@
 import { groupBy } from "../../model/group-by.ts";
+import { firstWhere } from "../words/first-where.ts";
 import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
-import { firstWhere } from "./first-where.ts";
 import type { Language } from "./language.ts";
 import { matterOf } from "./read-conditions.ts";
 import { SMALL } from "./read-names.ts";

@@ -1,5 +1,5 @@
+import { firstWhere } from "../words/first-where.ts";
 import type { Stretch } from "./finding.ts";
-import { firstWhere } from "./first-where.ts";
 
 /** Stretches of one text in order, asked what they hold and what stands beside them. */
 export class Stretches<One extends Stretch = Stretch> {

@@ -1,4 +1,4 @@
-import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
@@ -10,8 +10,6 @@ import { type Denied, FREED, readDenials } from "./read-denials.ts";
 import { holds, isAllElseSaid, isIn, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
-
-type Both<Of> = Readonly<Record<Side, Of>>;
 
 /**
  * Findings of negation, weighed by whole sentences: where both wordings of one deny equally often, two denials as none, it

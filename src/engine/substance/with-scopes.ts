@@ -1,4 +1,4 @@
-import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
 import { type Finding, found as findingOf, type Stretch } from "./finding.ts";
@@ -7,8 +7,6 @@ import type { Language } from "./language.ts";
 import { holds, isAllElseSaid, isIn, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
-
-type Both<Of> = Readonly<Record<Side, Of>>;
 
 /**
  * Findings of words of scope, weighed by whole sentences: a word that one wording has and the other says otherwise is none;

@@ -1,6 +1,6 @@
 import type { ExchangedNote } from "../../annotation/interchange/exchanged-note.ts";
 import type { NoteSeen, NoteTarget, ThreadSeen } from "../../model/annotation.ts";
-import { type Paged, targetPage } from "../target-page.ts";
+import { type Paged, placeOfNote } from "../../model/page-of-note.ts";
 import { annotationIri } from "./annotation-iris.ts";
 import { readKept } from "./kept-foreign.ts";
 
@@ -71,7 +71,7 @@ type Source = ExchangedNote["targets"][number];
 export function sourceOf({ origin, within }: Writing, target: NoteTarget, sent?: unknown): Source {
   const quote = target.kind === "point" ? target.anchor.quote : undefined;
   return {
-    source: `${origin}${targetPage(within, target)}`,
+    source: `${origin}${placeOfNote(within, target)}`,
     quote: quote && { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
     position: quote && { start: quote.start, end: quote.end },
     sent,

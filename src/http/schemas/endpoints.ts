@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DELIVERY_STATES } from "../../model/subscription.ts";
+import { pageQuery } from "./pages.ts";
 
 const MOMENT = "2026-01-06T10:00:00.000Z";
 const EXAMPLE_ID = "5c1f6f0e-9a2b-4a0d-8b53-6f4a2d7e1c90";
@@ -92,21 +93,13 @@ export const deliveries = z.strictObject({ deliveries: z.array(delivery) }).meta
   ],
 });
 
-const LIMIT = '"limit" is not a whole number from 1 to 500.';
-
 /** Which deliveries are asked for. */
 export const deliveriesQuery = z.object({
   state: z
     .enum(DELIVERY_STATES, `"state" is none of ${DELIVERY_STATES.join(", ")}.`)
     .optional()
     .meta({ description: "Only those in this state." }),
-  limit: z.coerce
-    .number(LIMIT)
-    .int(LIMIT)
-    .min(1, LIMIT)
-    .max(500, LIMIT)
-    .optional()
-    .meta({ description: "The most to answer; 100 where it is left out.", examples: [50] }),
+  limit: pageQuery.shape.limit.meta({ description: "The most to answer; 100 where it is left out.", examples: [50] }),
 });
 
 /** What is to be sent once more. */

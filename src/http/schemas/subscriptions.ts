@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GRADES } from "../../model/draft.ts";
 import { CHANGE_SORTS, EVENT_KINDS } from "../../model/subscription.ts";
+import { pageQuery } from "./pages.ts";
 
 const MOMENT = "2026-01-06T10:00:00.000Z";
 const EXAMPLE_ID = "b7a0f7de-3d5c-4a57-8d6e-2b1f8c0e9a11";
@@ -182,21 +183,10 @@ export const inbox = z
     ],
   });
 
-const LIMIT = '"limit" is not a whole number from 1 to 500.';
-
 /** Which part of an inbox is asked for. */
 export const inboxQuery = z.object({
-  limit: z.coerce
-    .number(LIMIT)
-    .int(LIMIT)
-    .min(1, LIMIT)
-    .max(500, LIMIT)
-    .optional()
-    .meta({ description: "The most to answer; 100 where it is left out.", examples: [50] }),
-  cursor: z
-    .string('"cursor" stands in the query more than once.')
-    .optional()
-    .meta({ description: "The `next` of the page before, as it was answered." }),
+  ...pageQuery.shape,
+  limit: pageQuery.shape.limit.meta({ description: "The most to answer; 100 where it is left out.", examples: [50] }),
   unread: z.enum(["true"], '"unread" is not "true".').optional().meta({ description: "Only those not read yet." }),
 });
 

@@ -1,7 +1,8 @@
-import { codePointOffsets } from "../../engine/characters/code-point-offsets.ts";
 import { codeUnitOffset } from "../../engine/passages/code-unit-offset.ts";
+import { placesOf } from "../../engine/passages/places-of.ts";
 import { isWordlike } from "../../engine/words/split-words.ts";
 import { writeAddress } from "../../model/address.ts";
+import { ambiguousPassage, shortenQuote } from "../../model/ambiguous-passage.ts";
 import { pointNotFound } from "../../model/not-found.ts";
 import type { Passage } from "../../model/passage.ts";
 import type { Point } from "../../model/point.ts";
@@ -14,8 +15,6 @@ export type SoughtPassage = { readonly path: string; readonly words: string; rea
 
 // A value is a phrase, and a table of whole articles is not read.
 const LONGEST_PASSAGE = 1000;
-// As many places as a person would look through.
-const MOST_PLACES = 100;
 
 /**
  * Finds quoted words in a point, code point for code point, without blanks around them.
@@ -40,10 +39,13 @@ export function findPassage(
   }
   const words = readWords(sought.words);
   const length = Array.from(words).length;
-  const starts = sought.start === undefined ? placesOf(text, words) : [trimmedStart(sought.words, sought.start)];
+  const starts =
+    sought.start === undefined
+      ? placesOf(text, words).map(({ start }) => start)
+      : [trimmedStart(sought.words, sought.start)];
   const [start, ...others] = starts;
   if (start === undefined || !standsAt(text, words, start)) throw stale(ref, point, text, words, sought.start);
-  if (others.length > 0) throw ambiguous(ref, path, words, starts);
+  if (others.length > 0) throw ambiguousPassage(ref, path, words, starts);
   return { path, start, end: start + length, words };
 }
 
@@ -62,15 +64,6 @@ function trimmedStart(quoted: string, start: number): number {
   return start + Array.from(quoted).length - Array.from(quoted.trimStart()).length;
 }
 
-function placesOf(text: string, words: string): readonly number[] {
-  const offsetOf = codePointOffsets(text);
-  const places: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(words, at + 1)) {
-    places.push(offsetOf(at));
-  }
-  return places;
-}
-
 function standsAt(text: string, words: string, start: number): boolean {
   return text.startsWith(words, codeUnitOffset(text, start));
 }
@@ -84,24 +77,9 @@ function stale(ref: VersionRef, { path }: Point, text: string, words: string, st
   const where = start === undefined ? "" : ` at ${start}`;
   return new Problem(
     "stale-passage",
-    `Point ${path} of ${writeAddress(ref)} does not say "${shorten(words)}"${where}; it says "${shorten(stands)}".`,
+    `Point ${path} of ${writeAddress(ref)} does not say "${shortenQuote(words)}"${where}; it says "${shortenQuote(stands)}".`,
     "Quote the words exactly as they stand in the reading that you mark.",
     {},
     { wanted: words, stands },
   );
-}
-
-function ambiguous(ref: VersionRef, path: string, words: string, starts: readonly number[]): Problem {
-  return new Problem(
-    "ambiguous-passage",
-    `"${shorten(words)}" stands ${starts.length} times in point ${path} of ${writeAddress(ref)}.`,
-    `Say which by its start, one of ${starts.slice(0, 10).join(", ")}; or quote more words.`,
-    {},
-    { starts },
-  );
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= 120 ? text : `${characters.slice(0, 119).join("")}…`;
 }

@@ -1,5 +1,5 @@
 import { writeAddress } from "../../model/address.ts";
-import { refuseWithdrawn } from "../../model/not-found.ts";
+import { refuseWithdrawn, termNotFound } from "../../model/not-found.ts";
 import { Problem } from "../../model/problem.ts";
 import type { MarkOf, TermMark } from "../../model/term.ts";
 import type { VersionRef } from "../../model/version.ts";
@@ -37,7 +37,7 @@ export async function markTerm(storage: Storage, wanted: NewMark, by: Asked = BY
   return storage.transaction(async (rows) => {
     const { key } = await rows.negotiations.getLocked(ref.negotiation);
     const asked = { marked: { ...wanted, version: writeAddress(ref), reason } };
-    return answerOnce(rows, key, by, "mark-term", JSON.parse(JSON.stringify(asked)), async () => {
+    return answerOnce(rows, key, by, "mark-term", asked, async () => {
       const entries = await readTermEntries(rows, key);
       refuseUnknownTerm(entries, ref.negotiation, term);
       const stored = await getStoredVersion(rows, ref);
@@ -68,14 +68,8 @@ export async function markTerm(storage: Storage, wanted: NewMark, by: Asked = BY
 
 /** @throws Problem `term-not-found`. */
 export function refuseUnknownTerm(entries: readonly TermEntry[], negotiation: string, term: string): void {
-  const named = termsNamed(entries);
-  if (named.some((one) => one.term === term)) return;
-  const listed = named.length === 0 ? "none yet" : named.map((one) => `"${one.term}"`).join(", ");
-  throw new Problem(
-    "term-not-found",
-    `The negotiation "${negotiation}" has no term "${term.slice(0, 60)}".`,
-    `It has ${listed}. Name a term before its words are marked.`,
-  );
+  const named = termsNamed(entries).map((one) => one.term);
+  if (!named.includes(term)) throw termNotFound(negotiation, term, named, "Name a term before its words are marked.");
 }
 
 function readReasonOf({ mark, reason }: NewMark): string | undefined {

@@ -2,6 +2,8 @@
  * Lets this browser make a passkey, or sign with one, where a form asks for it: what is to be answered comes from the
  * service, the answer goes into the form, and the form is sent as any other.
  */
+import { readBase64, writeBase64 } from "../../model/base64.ts";
+
 const isAble = "PublicKeyCredential" in window;
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
   if (!isAble) continue;
@@ -109,11 +111,11 @@ function put(form: HTMLFormElement, name: string, value: string): void {
 }
 
 function textOf(bytes: ArrayBuffer): string {
-  const characters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
-  return btoa(characters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return writeBase64(new Uint8Array(bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const characters = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+  const bytes = readBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
+  if (bytes === undefined) throw new Error("The service sent something that is no base64url.");
+  return bytes;
 }

@@ -1,9 +1,9 @@
 import type { DryRun } from "../../model/dry-run.ts";
+import { filingHref, negotiationHref, settingsHref, versionHref } from "../../model/page-addresses.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { ChoiceField, idOfField, LineField, Refusals, RefusedFields } from "../form-field.tsx";
 import { May } from "../may.tsx";
-import { filingHref, negotiationHref, settingsHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { STATE_WORDS } from "../who-sees-it.tsx";
 import { WhatItIs } from "./filing-fields.tsx";

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
+import { versionHref } from "../../model/page-addresses.ts";
 import type { RecordForRoutes } from "../../record/record.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
-import { versionHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { askedByForm, readSentForm } from "../sent-form.ts";
 import { readTypedOpening } from "../who-sees-it.tsx";

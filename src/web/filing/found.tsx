@@ -2,12 +2,12 @@ import { countComparison } from "../../engine/substance/say-comparison.ts";
 import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { ComparedBase, DryRun } from "../../model/dry-run.ts";
+import { anchorOf, fragmentTo, versionHref } from "../../model/page-addresses.ts";
 import type { Point } from "../../model/point.ts";
 import { AnchorsBegin } from "../anchors.ts";
 import { type ComparisonRow, rowsOf } from "../comparison-rows.ts";
 import { type ComparedSides, pointsByPath, pointsOf } from "../comparison-sides.ts";
 import { ComparisonRows } from "../comparison-view.tsx";
-import { anchorOf, fragmentTo, versionHref } from "../page-addresses.ts";
 import { depthClass, labelOf } from "../point-label.tsx";
 import { firstPoints, firstRows, type ShownPart } from "./shown-part.ts";
 

@@ -1,6 +1,6 @@
 import type { WordedRow } from "../../model/lineage.ts";
+import { matrixApiHref } from "../../model/page-addresses.ts";
 import { ChangeLegend } from "../change-steps.tsx";
-import { matrixApiHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { MatrixCell } from "./matrix-cell.tsx";
 import {

@@ -1,6 +1,6 @@
 import { headsOf } from "../../model/draft-witnesses.ts";
+import type { MatrixChoice } from "../../model/page-addresses.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
-import type { MatrixChoice } from "../page-addresses.ts";
 
 /** The same table with a column one place further to the left or right; undefined at the end of the table. */
 export function withMoved(

@@ -1,9 +1,15 @@
 import type { Child } from "hono/jsx";
+import {
+  type MatrixChoice,
+  matrixApiHref,
+  matrixHref,
+  negotiationHref,
+  versionHref,
+} from "../../model/page-addresses.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { dayOf, When } from "../dates.tsx";
 import { KeysDialog } from "../keys-dialog.tsx";
-import { type MatrixChoice, matrixApiHref, matrixHref, negotiationHref, versionHref } from "../page-addresses.ts";
 import { GradeBehind } from "../provenance-words.tsx";
 import { trilogueTables, withMoved, withoutColumn } from "./matrix-columns.ts";
 import { type MatrixPart, rowsOnPage } from "./matrix-part.ts";

@@ -1,9 +1,9 @@
 import { writeShare } from "../../engine/redline/write-marked.ts";
 import type { Worded } from "../../model/lineage.ts";
+import { compareHref, fragmentTo, pointInPlaceHref } from "../../model/page-addresses.ts";
 import type { TermCell, TermChange, TermPassage, WordedTermRow } from "../../model/term.ts";
 import { stationOf, type VersionFacts } from "../../model/version.ts";
 import { boxSubstance } from "../box-substance.ts";
-import { compareHref, fragmentTo, pointInPlaceHref } from "../page-addresses.ts";
 import { Redlined } from "../redlined.tsx";
 import { Substance } from "./matrix-cell.tsx";
 

@@ -1,8 +1,8 @@
+import { matrixApiHref, termHref } from "../../model/page-addresses.ts";
 import type { WordedTermRow } from "../../model/term.ts";
 import { stationOf } from "../../model/version.ts";
 import { ChangeLegend, stepOf } from "../change-steps.tsx";
 import { May } from "../may.tsx";
-import { matrixApiHref, termHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { MatrixParts, type MatrixProps, MatrixTable, MatrixWays, matrixCrumbs, VersionHeads } from "./matrix-frame.tsx";
 import type { MatrixPart } from "./matrix-part.ts";

@@ -1,5 +1,5 @@
+import { beginNoteHref } from "../../model/page-addresses.ts";
 import { May } from "../may.tsx";
-import { beginNoteHref } from "../page-addresses.ts";
 
 type LinkProps = {
   readonly negotiation: string;

@@ -1,7 +1,4 @@
 import { LONGEST_BODY } from "../../annotation/read-note-words.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { Version } from "../../model/version.ts";
-import type { NegotiationOverview } from "../../record/record.ts";
 import {
   compareHref,
   negotiationHref,
@@ -10,7 +7,10 @@ import {
   termHref,
   verdictsHref,
   versionHref,
-} from "../page-addresses.ts";
+} from "../../model/page-addresses.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Version } from "../../model/version.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import { useNoteRights } from "./note-reader.ts";

@@ -1,12 +1,13 @@
 import type { NoteSeen, PlacedThread, ThreadSeen } from "../../model/annotation.ts";
 import { counted } from "../../model/counted.ts";
+import { briefingHref, negotiationHref, versionHref } from "../../model/page-addresses.ts";
 import type { Point } from "../../model/point.ts";
 import type { Version } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
-import { briefingHref, negotiationHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { depthClass, labelOf } from "../point-label.tsx";
+import { PointText } from "../point-text.tsx";
 import { VersionLine } from "../provenance-words.tsx";
 import { chooseNotes, type NotesAsked } from "./choose-notes.ts";
 import { LightMarkdown } from "./light-markdown.tsx";
@@ -88,13 +89,7 @@ function BriefedPoint({
         <p class="number">{labelOf(point)}</p>
         <div class="words" dir="auto" lang={version.language}>
           {point.heading === null ? null : <h2>{point.heading}</h2>}
-          {point.text === null ? (
-            <p class="unknown" lang="en">
-              The words of this point are not reported.
-            </p>
-          ) : point.text === "" ? null : (
-            <p>{point.text}</p>
-          )}
+          <PointText text={point.text} />
         </div>
       </div>
       <BriefedNotes threads={threads} versions={versions} />

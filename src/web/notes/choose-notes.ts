@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { actorOf } from "../../asking/actor-of.ts";
 import type { PlacedThread } from "../../model/annotation.ts";
+import { type NoteFilters, noteQuery, withQuery } from "../../model/page-addresses.ts";
 import { isUuid } from "../../model/uuid.ts";
 import type { VersionFacts } from "../../model/version.ts";
-import { type NoteFilters, noteQuery, withQuery } from "../page-addresses.ts";
 import { isChosen, readNoteFilters } from "./note-filters.tsx";
 import { nameOfReader } from "./note-reader.ts";
 import type { NotesOfPage } from "./notes-of-page.tsx";

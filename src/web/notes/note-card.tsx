@@ -1,8 +1,8 @@
 import { useContext } from "hono/jsx";
 import type { NoteSeen, PlacedThread, ThreadSeen } from "../../model/annotation.ts";
 import { counted } from "../../model/counted.ts";
+import { noteAnchor, noteHref } from "../../model/page-addresses.ts";
 import { Moment } from "../dates.tsx";
-import { noteAnchor, noteHref } from "../page-addresses.ts";
 import { LightMarkdown } from "./light-markdown.tsx";
 import { AddReply, RemoveNote, RewriteNote } from "./note-forms.tsx";
 import { useNoteRights } from "./note-reader.ts";

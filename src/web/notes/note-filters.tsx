@@ -1,6 +1,6 @@
 import type { PlacedThread } from "../../model/annotation.ts";
 import { STANCES, type Stance } from "../../model/annotation.ts";
-import { type NoteFilters, noteQuery, withQuery } from "../page-addresses.ts";
+import { type NoteFilters, noteQuery, withQuery } from "../../model/page-addresses.ts";
 import { STANCE_WORDS } from "./note-words.ts";
 
 /** The filters that an address says; what it says of none is as if it said nothing. */

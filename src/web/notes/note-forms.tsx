@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Child } from "hono/jsx";
 import { LONGEST_BODY } from "../../annotation/read-note-words.ts";
 import type { NoteSeen, ThreadSeen } from "../../model/annotation.ts";
-import { noteAnchor, noteHref } from "../page-addresses.ts";
+import { noteAnchor, noteHref } from "../../model/page-addresses.ts";
 import { useNoteRights } from "./note-reader.ts";
 import type { NotesOfPage } from "./notes-of-page.tsx";
 

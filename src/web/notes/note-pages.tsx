@@ -2,11 +2,12 @@ import { type Context, Hono, type Next } from "hono";
 import type { PlacementSaid, ReadingSaid } from "../../annotation/notes.ts";
 import { STANCES, VISIBILITIES } from "../../model/annotation.ts";
 import { pointNotFound, refuseWithdrawn } from "../../model/not-found.ts";
+import { fragmentOf, noteAnchor, withQuery } from "../../model/page-addresses.ts";
+import { pageOfNote } from "../../model/page-of-note.ts";
 import { Problem } from "../../model/problem.ts";
 import { isUuid } from "../../model/uuid.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
-import { fragmentOf, noteAnchor, withQuery } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { readNext } from "../people/next-address.ts";
 import { refusalOf, statusOfRefusal } from "../refused.tsx";
@@ -20,7 +21,6 @@ import { noteRefusedPage } from "./note-refused-page.tsx";
 import { type AskedTarget, readNoteTarget, versionIn } from "./note-target.ts";
 import { notesOnVersion } from "./notes-on-version.ts";
 import { notesPage } from "./notes-page.tsx";
-import { pageOfNote } from "./page-of-note.ts";
 
 type NotePages = { readonly seen: SeenBy; readonly show: Show };
 

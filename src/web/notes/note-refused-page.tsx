@@ -1,6 +1,6 @@
 import type { Negotiation } from "../../model/negotiation.ts";
+import { negotiationHref, noteHref } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
-import { negotiationHref, noteHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";

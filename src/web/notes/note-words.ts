@@ -1,4 +1,4 @@
-import type { NoteTarget, Stance, ThreadSeen, Visibility } from "../../model/annotation.ts";
+import type { Stance, ThreadSeen, Visibility } from "../../model/annotation.ts";
 
 /** What a thread is held to be, as readers say it. */
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
@@ -23,21 +23,6 @@ export function quoteOf({ target }: Pick<ThreadSeen, "target">): string | undefi
 /** A thread by which nothing is said yet, and nothing may ever be: its words are marked. */
 export function isHighlight({ notes }: Pick<ThreadSeen, "notes">): boolean {
   return notes.length === 1 && notes[0]?.body.trim() === "" && !notes[0].removed;
-}
-
-/** Ids of the versions that a target names; of a change the later one first. */
-export function versionsNamed(target: NoteTarget): readonly string[] {
-  switch (target.kind) {
-    case "point":
-    case "version":
-    case "absence":
-      return [target.version];
-    case "change":
-      return [target.after.version, target.before.version];
-    case "term":
-    case "verdict":
-      return [];
-  }
 }
 
 /** The beginning of a text, cut between words. @param most - In code points. */

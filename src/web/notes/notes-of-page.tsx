@@ -1,7 +1,7 @@
 import { createContext, useContext } from "hono/jsx";
 import type { PlacedThread } from "../../model/annotation.ts";
+import { fragmentOf, noteAnchor, withQuery } from "../../model/page-addresses.ts";
 import type { VersionFacts } from "../../model/version.ts";
-import { fragmentOf, noteAnchor, withQuery } from "../page-addresses.ts";
 
 /** The notes of a page, as whoever reads it sees them. */
 export type NotesOfPage = {

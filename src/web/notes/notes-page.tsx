@@ -1,13 +1,12 @@
 import type { PlacedThread } from "../../model/annotation.ts";
 import { counted } from "../../model/counted.ts";
+import { type NoteFilters, negotiationHref, notesHref } from "../../model/page-addresses.ts";
+import { pageOfNote } from "../../model/page-of-note.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import { type NoteFilters, negotiationHref, notesHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { chooseNotes, type NotesAsked } from "./choose-notes.ts";
 import { NoteCard } from "./note-card.tsx";
 import { NoteFilterLinks } from "./note-filters.tsx";
-
-import { pageOfNote } from "./page-of-note.ts";
 import { TargetWords } from "./target-words.tsx";
 
 type PageProps = {

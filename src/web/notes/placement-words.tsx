@@ -1,10 +1,10 @@
-import type { PlacedThread, ToldPlacement } from "../../model/annotation.ts";
+import { type PlacedThread, type ToldPlacement, versionsOf } from "../../model/annotation.ts";
+import { noteAnchor, noteHref } from "../../model/page-addresses.ts";
 import { Moment } from "../dates.tsx";
-import { noteAnchor, noteHref } from "../page-addresses.ts";
 import { Redlined } from "../redlined.tsx";
 import { NoteForm } from "./note-forms.tsx";
 import { useNoteRights } from "./note-reader.ts";
-import { firstWords, quoteOf, versionsNamed } from "./note-words.ts";
+import { firstWords, quoteOf } from "./note-words.ts";
 import type { NotesOfPage } from "./notes-of-page.tsx";
 
 type Placed = { readonly placed: PlacedThread; readonly page: NotesOfPage };
@@ -17,7 +17,7 @@ type Placed = { readonly placed: PlacedThread; readonly page: NotesOfPage };
 export function PlacementWords({ placed, page, isQuoted }: Placed & { readonly isQuoted: boolean }) {
   const { thread, placement } = placed;
   if (thread.target.kind !== "point" || placement === undefined) return null;
-  const [written] = versionsNamed(thread.target);
+  const written = versionsOf(thread.target).at(-1);
   // In the list of all notes it stands beside; where the words simply stand, whoever opens the note is told.
   const saysWhere = page.on !== undefined && (placement.kind !== "placed" || page.open === thread.id);
   const title = page.versions.find(({ version }) => version === written)?.title;

@@ -1,6 +1,6 @@
 import { useContext } from "hono/jsx";
 import type { PlacedThread } from "../../model/annotation.ts";
-import { noteAnchor } from "../page-addresses.ts";
+import { noteAnchor } from "../../model/page-addresses.ts";
 import { markQuotes } from "./mark-quotes.ts";
 import { NotesHere, openHref } from "./notes-of-page.tsx";
 

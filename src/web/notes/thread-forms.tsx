@@ -1,5 +1,5 @@
 import { STANCES, type ThreadSeen, VISIBILITIES } from "../../model/annotation.ts";
-import { noteAnchor, noteHref } from "../page-addresses.ts";
+import { noteAnchor, noteHref } from "../../model/page-addresses.ts";
 import { NoteForm } from "./note-forms.tsx";
 import { useNoteRights } from "./note-reader.ts";
 import { STANCE_WORDS, VISIBILITY_WORDS } from "./note-words.ts";

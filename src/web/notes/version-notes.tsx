@@ -1,7 +1,7 @@
 import type { PlacedThread } from "../../model/annotation.ts";
+import { beginNoteHref, nameWithin, notesHref, versionHref } from "../../model/page-addresses.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import { May } from "../may.tsx";
-import { beginNoteHref, nameWithin, notesHref, versionHref } from "../page-addresses.ts";
 import type { NotesAsked } from "./choose-notes.ts";
 import { NoteCards } from "./note-cards.tsx";
 import { NoteFilterLinks } from "./note-filters.tsx";

@@ -1,4 +1,4 @@
-import { notesHref } from "../page-addresses.ts";
+import { notesHref } from "../../model/page-addresses.ts";
 import type { NotesOfPage } from "./notes-of-page.tsx";
 
 /**

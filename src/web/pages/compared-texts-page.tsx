@@ -1,8 +1,8 @@
 import type { TextComparison } from "../../comparison/comparison.ts";
+import type { ComparisonChoice } from "../../model/page-addresses.ts";
 import { CompareForm, type GivenTexts, type TextProblem } from "../compare-form.tsx";
 import { pointsByPath } from "../comparison-sides.ts";
 import { ComparisonView, canShowSubstance, switchTo } from "../comparison-view.tsx";
-import type { ComparisonChoice } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
 // Longer texts are not sent back for another round: the page would double in size for a form few will use.

@@ -1,11 +1,6 @@
 import type { VersionComparison } from "../../comparison/comparison.ts";
 import { readVersionName } from "../../model/address.ts";
 import type { Entry } from "../../model/comparison.ts";
-import { isNewestReading, isStanding, type Version, type VersionFacts } from "../../model/version.ts";
-import { inOrderOfTime } from "../../model/version-order.ts";
-import type { NegotiationOverview } from "../../record/record.ts";
-import { pointsByPath } from "../comparison-sides.ts";
-import { ComparisonView, canShowSubstance, switchTo } from "../comparison-view.tsx";
 import {
   type ComparisonChoice,
   compareApiHref,
@@ -14,7 +9,12 @@ import {
   negotiationHref,
   stationHref,
   versionHref,
-} from "../page-addresses.ts";
+} from "../../model/page-addresses.ts";
+import { isNewestReading, isStanding, type Version, type VersionFacts } from "../../model/version.ts";
+import { inOrderOfTime } from "../../model/version-order.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { pointsByPath } from "../comparison-sides.ts";
+import { ComparisonView, canShowSubstance, switchTo } from "../comparison-view.tsx";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine } from "../provenance-words.tsx";
 import { ReadingsCompared } from "../readings.tsx";

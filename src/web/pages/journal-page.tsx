@@ -1,10 +1,6 @@
 import type { FilingsTold } from "../../comparison/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { JournalEntry, JournalEvent } from "../../model/journal.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { JournalRun, NegotiationOverview } from "../../record/record.ts";
-import { Moment } from "../dates.tsx";
-import { type KnownOf, WhatHappened } from "../journal-entry.tsx";
 import {
   entryHref,
   type JournalPart,
@@ -12,7 +8,11 @@ import {
   journalHref,
   negotiationHref,
   proofHref,
-} from "../page-addresses.ts";
+} from "../../model/page-addresses.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { JournalRun, NegotiationOverview } from "../../record/record.ts";
+import { Moment } from "../dates.tsx";
+import { type KnownOf, WhatHappened } from "../journal-entry.tsx";
 import type { Page } from "../page-layout.tsx";
 
 /** The kinds of entries that a reader asks for, each of one or several events. */

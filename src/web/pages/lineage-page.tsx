@@ -5,6 +5,16 @@ import type { Entry } from "../../model/comparison.ts";
 import { counted } from "../../model/counted.ts";
 import type { Lineage, LineageStation } from "../../model/lineage.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
+import {
+  compareHref,
+  fragmentTo,
+  lineageHref,
+  markHref,
+  negotiationHref,
+  pointInPlaceHref,
+  versionHref,
+  witnessesHref,
+} from "../../model/page-addresses.ts";
 import type { Point } from "../../model/point.ts";
 import { isStanding, stationOf, type VersionFacts } from "../../model/version.ts";
 import { writeScore } from "../../model/write-score.ts";
@@ -16,18 +26,9 @@ import { May } from "../may.tsx";
 import { NoteCards } from "../notes/note-cards.tsx";
 import { useThreads } from "../notes/notes-of-page.tsx";
 import { Searched } from "../other-documents.tsx";
-import {
-  compareHref,
-  fragmentTo,
-  lineageHref,
-  markHref,
-  negotiationHref,
-  pointInPlaceHref,
-  versionHref,
-  witnessesHref,
-} from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
+import { PointText } from "../point-text.tsx";
 import { Positions } from "../positions.tsx";
 import { STATUS_WORDS, VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Redlined } from "../redlined.tsx";
@@ -402,13 +403,7 @@ function PlainWords({ point }: { readonly point: Point }) {
   return (
     <div class="words">
       {point.heading === null || point.heading === "" ? null : <h3>{point.heading}</h3>}
-      {point.text === null ? (
-        <p class="unknown" lang="en">
-          The words of this point are not reported.
-        </p>
-      ) : point.text === "" ? null : (
-        <p>{point.text}</p>
-      )}
+      <PointText text={point.text} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
+import { lineageHref, markHref, pointInPlaceHref } from "../../model/page-addresses.ts";
 import type { Point } from "../../model/point.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Term } from "../../model/term.ts";
 import type { Version } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { matrixCrumbs } from "../matrix/matrix-frame.tsx";
-import { lineageHref, markHref, pointInPlaceHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 

@@ -1,5 +1,13 @@
 import type { DocumentBrackets } from "../../model/bracket-history.ts";
 import type { ContestedPoint } from "../../model/lineage.ts";
+import {
+  filingHref,
+  journalHref,
+  matrixHref,
+  negotiationHref,
+  notesHref,
+  settingsHref,
+} from "../../model/page-addresses.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
@@ -7,7 +15,6 @@ import { BracketCharts } from "../bracket-charts.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
 import { MostContested } from "../most-contested.tsx";
-import { filingHref, journalHref, matrixHref, negotiationHref, notesHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";

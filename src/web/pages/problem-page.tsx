@@ -1,6 +1,6 @@
 import { readAddress } from "../../model/address.ts";
+import { versionHref } from "../../model/page-addresses.ts";
 import { openAssets } from "../assets.ts";
-import { versionHref } from "../page-addresses.ts";
 import { type Page, renderPage } from "../page-layout.tsx";
 import { signInHref } from "../people/next-address.ts";
 import { ANYBODY, type Reader } from "../reader.ts";

@@ -1,7 +1,7 @@
+import { journalHref } from "../../model/page-addresses.ts";
 import type { LedgerState } from "../../record/ledger/ledger.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { May } from "../may.tsx";
-import { journalHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
 /** About the record: what is promised, the newest checkpoint, and how anyone can check it. */

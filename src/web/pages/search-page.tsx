@@ -1,9 +1,15 @@
 import type { Found, ShownHit } from "../../lineage/lineage.ts";
 import { counted } from "../../model/counted.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
+import {
+  lineageHref,
+  negotiationHref,
+  pointInPlaceHref,
+  type SearchWords,
+  searchHref,
+} from "../../model/page-addresses.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { dayOf, When } from "../dates.tsx";
-import { lineageHref, negotiationHref, pointInPlaceHref, type SearchWords, searchHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine } from "../provenance-words.tsx";
 import { HITS_ON_PAGE, type SearchAnswer } from "../search-answer.ts";

@@ -1,11 +1,11 @@
 import { counted } from "../../model/counted.ts";
+import { negotiationHref } from "../../model/page-addresses.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { CompareForm } from "../compare-form.tsx";
 import { dayOf, When } from "../dates.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
-import { negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 
 /** What the record holds, what changed lately, and a place to compare two texts at once. */

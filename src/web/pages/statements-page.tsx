@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import { GRADES } from "../../model/draft.ts";
 import { isWider, OPEN_STATES } from "../../model/opening.ts";
+import { compareHref, negotiationHref, versionHref } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
 import { openingOf, type Version, type VersionRef } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
 import { May } from "../may.tsx";
-import { compareHref, negotiationHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { GRADE_WORDS, GradeMark } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";

@@ -1,4 +1,5 @@
 import type { FollowedTerm, GivenMark, TermEntry } from "../../lineage/terms/terms.ts";
+import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { MarkOf } from "../../model/term.ts";
 import { isStanding, stationOf } from "../../model/version.ts";
@@ -11,7 +12,6 @@ import { May } from "../may.tsx";
 import { BeginNoteLink } from "../notes/begin-note-link.tsx";
 import { NoteCards } from "../notes/note-cards.tsx";
 import { useThreads } from "../notes/notes-of-page.tsx";
-import { matrixHref, pointInPlaceHref, termHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";

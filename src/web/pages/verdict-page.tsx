@@ -1,6 +1,14 @@
 import type { VersionComparison } from "../../comparison/comparison.ts";
 import type { Entry } from "../../model/comparison.ts";
 import type { Negotiation } from "../../model/negotiation.ts";
+import {
+  compareHref,
+  formerAnchorOf,
+  fragmentTo,
+  lineageHref,
+  negotiationHref,
+  verdictHref,
+} from "../../model/page-addresses.ts";
 import type { Point } from "../../model/point.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Ruled } from "../../model/standing-verdicts.ts";
@@ -9,14 +17,6 @@ import type { Version } from "../../model/version.ts";
 import { SideBySideEntry } from "../comparison-entry.tsx";
 import { pointsByPath } from "../comparison-sides.ts";
 import { May } from "../may.tsx";
-import {
-  compareHref,
-  formerAnchorOf,
-  fragmentTo,
-  lineageHref,
-  negotiationHref,
-  verdictHref,
-} from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { listPaths } from "../point-label.tsx";
 import { Refused } from "../refused.tsx";

@@ -1,5 +1,6 @@
 import type { GivenVerdict } from "../../lineage/lineage.ts";
 import { counted } from "../../model/counted.ts";
+import { compareHref, fragmentTo, negotiationHref } from "../../model/page-addresses.ts";
 import { pairsNow, standingVerdicts } from "../../model/standing-verdicts.ts";
 import { isStanding, type VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
@@ -8,7 +9,6 @@ import { May } from "../may.tsx";
 import { BeginNoteLink } from "../notes/begin-note-link.tsx";
 import { NoteCards } from "../notes/note-cards.tsx";
 import { useThreads } from "../notes/notes-of-page.tsx";
-import { compareHref, fragmentTo, negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { WithdrawnOn } from "../provenance-words.tsx";
 import { rulingWords } from "../ruled.tsx";

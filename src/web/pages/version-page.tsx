@@ -4,20 +4,6 @@ import { lowerFirst } from "../../engine/compare/describe-summary.ts";
 import type { PlacedThread } from "../../model/annotation.ts";
 import type { BaseStep } from "../../model/base-steps.ts";
 import type { Party } from "../../model/negotiation.ts";
-import type { Point } from "../../model/point.ts";
-import type { StandingSaid } from "../../model/point-standing.ts";
-import { tabulateStandings } from "../../model/standing-table.ts";
-import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
-import type { NegotiationOverview } from "../../record/record.ts";
-import { KeysDialog } from "../keys-dialog.tsx";
-import { May } from "../may.tsx";
-import { BeginNoteLink } from "../notes/begin-note-link.tsx";
-import { ALL_NOTES, chooseNotes, type NotesAsked } from "../notes/choose-notes.ts";
-import { NoteCards } from "../notes/note-cards.tsx";
-import { NOTE_KEYS } from "../notes/note-keys.ts";
-import { useThreads } from "../notes/notes-of-page.tsx";
-import { anchorHere, QuotedWords } from "../notes/quoted-words.tsx";
-import { VersionNotes } from "../notes/version-notes.tsx";
 import {
   anchorOf,
   apiHref,
@@ -32,9 +18,24 @@ import {
   standingHref,
   statementsHref,
   versionHref,
-} from "../page-addresses.ts";
+} from "../../model/page-addresses.ts";
+import type { Point } from "../../model/point.ts";
+import type { StandingSaid } from "../../model/point-standing.ts";
+import { tabulateStandings } from "../../model/standing-table.ts";
+import { isNewestReading, type Version, type VersionFacts } from "../../model/version.ts";
+import type { NegotiationOverview } from "../../record/record.ts";
+import { KeysDialog } from "../keys-dialog.tsx";
+import { May } from "../may.tsx";
+import { BeginNoteLink } from "../notes/begin-note-link.tsx";
+import { ALL_NOTES, chooseNotes, type NotesAsked } from "../notes/choose-notes.ts";
+import { NoteCards } from "../notes/note-cards.tsx";
+import { NOTE_KEYS } from "../notes/note-keys.ts";
+import { useThreads } from "../notes/notes-of-page.tsx";
+import { anchorHere, QuotedWords } from "../notes/quoted-words.tsx";
+import { VersionNotes } from "../notes/version-notes.tsx";
 import type { Page } from "../page-layout.tsx";
 import { depthClass, labelOf } from "../point-label.tsx";
+import { UnreportedWords } from "../point-text.tsx";
 import { Positions } from "../positions.tsx";
 import { STATUS_WORDS } from "../provenance-words.tsx";
 import { OlderReading } from "../readings.tsx";
@@ -169,11 +170,7 @@ function PointInPlace({ point, version, parties, standings }: PointProps) {
             <QuotedWords text={point.heading} part="heading" threads={threads} />
           </h2>
         )}
-        {point.text === null ? (
-          <p class="unknown" lang="en">
-            The words of this point are not reported.
-          </p>
-        ) : null}
+        {point.text === null ? <UnreportedWords /> : null}
         {point.text === null || point.text === "" ? null : (
           <p data-part="text">
             <QuotedWords text={point.text} part="text" threads={threads} />

@@ -1,6 +1,6 @@
+import { negotiationHref, statementsHref, versionHref } from "../../model/page-addresses.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
-import { negotiationHref, statementsHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { StatementForm } from "../statement-form.tsx";
 

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import { writeAddress } from "../../model/address.ts";
+import { apiHref, negotiationHref, versionHref } from "../../model/page-addresses.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import { inOrderOfTime } from "../../model/version-order.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Moment } from "../dates.tsx";
-import { apiHref, negotiationHref, versionHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 

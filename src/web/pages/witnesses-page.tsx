@@ -2,12 +2,6 @@ import type { CollatedPlace, Testimony, Variant, VariantWording } from "../../mo
 import { READING_RULE, siglumOf } from "../../model/collation.ts";
 import { counted } from "../../model/counted.ts";
 import type { GivenChoice } from "../../model/journal.ts";
-import type { Point } from "../../model/point.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { VersionFacts } from "../../model/version.ts";
-import type { DraftCollation, NegotiationOverview } from "../../record/record.ts";
-import { Moment } from "../dates.tsx";
-import { May } from "../may.tsx";
 import {
   anchorOf,
   fragmentTo,
@@ -15,7 +9,13 @@ import {
   pointInPlaceHref,
   versionHref,
   witnessesHref,
-} from "../page-addresses.ts";
+} from "../../model/page-addresses.ts";
+import type { Point } from "../../model/point.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { VersionFacts } from "../../model/version.ts";
+import type { DraftCollation, NegotiationOverview } from "../../record/record.ts";
+import { Moment } from "../dates.tsx";
+import { May } from "../may.tsx";
 import type { Page } from "../page-layout.tsx";
 import { depthClass, listPaths } from "../point-label.tsx";
 import { VersionLine } from "../provenance-words.tsx";

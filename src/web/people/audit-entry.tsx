@@ -2,9 +2,9 @@ import type { Child } from "hono/jsx";
 import type { Role } from "../../model/actor.ts";
 import type { AuditEntry, ReadKind } from "../../model/audit.ts";
 import type { JournalEvent } from "../../model/journal.ts";
+import { entryHref, versionHref } from "../../model/page-addresses.ts";
 import type { VersionFacts } from "../../model/version.ts";
 import { ChosenMoment } from "../dates.tsx";
-import { entryHref, versionHref } from "../page-addresses.ts";
 
 type Of<What extends AuditEntry["what"]> = Extract<AuditEntry, { readonly what: What }>;
 

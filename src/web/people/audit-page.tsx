@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { AuditPage } from "../../access/list-audit.ts";
 import { type AuditEntry, type AuditKind, READ_KINDS, type ReadKind } from "../../model/audit.ts";
+import { type AuditPart, auditHref, membersHref, negotiationHref, settingsHref } from "../../model/page-addresses.ts";
 import type { Times } from "../../model/times.ts";
 import { type VersionFacts, versionAddress } from "../../model/version.ts";
 import type { NegotiationOverview } from "../../record/record.ts";
 import { Choice } from "../choice.tsx";
 import { Moment } from "../dates.tsx";
-import { type AuditPart, auditHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { WhatWasDone } from "./audit-entry.tsx";
 

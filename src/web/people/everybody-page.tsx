@@ -1,8 +1,8 @@
 import type { Person } from "../../access/accounts.ts";
 import type { Actor } from "../../model/actor.ts";
+import { PEOPLE_HREF } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
 import { When } from "../dates.tsx";
-import { PEOPLE_HREF } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";

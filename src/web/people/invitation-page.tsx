@@ -1,7 +1,7 @@
 import type { Invitation } from "../../access/invitations.ts";
+import { negotiationHref } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
 import { ChosenMoment } from "../dates.tsx";
-import { negotiationHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import { AccountField, PasswordField } from "./account-fields.tsx";

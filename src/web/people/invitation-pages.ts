@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Access } from "../../access/access.ts";
 import type { InvitedTo } from "../../access/invitations.ts";
+import { negotiationHref } from "../../model/page-addresses.ts";
 import { needs } from "../../views/needs.ts";
-import { negotiationHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { refusalOf } from "../refused.tsx";
 import { readSentForm } from "../sent-form.ts";

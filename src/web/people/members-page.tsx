@@ -1,6 +1,6 @@
 import type { Member } from "../../access/members.ts";
+import { auditHref, membersHref, negotiationHref, settingsHref } from "../../model/page-addresses.ts";
 import type { Problem } from "../../model/problem.ts";
-import { auditHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Negotiation } from "../../model/negotiation.ts";
+import { auditHref, filingHref, membersHref, negotiationHref, settingsHref } from "../../model/page-addresses.ts";
 import type { NegotiationRead, TypedNegotiation } from "../../model/typed-negotiation.ts";
 import type { FieldRefusal } from "../../model/typed-provenance.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
 import { May } from "../may.tsx";
-import { auditHref, filingHref, membersHref, negotiationHref, settingsHref } from "../page-addresses.ts";
 import type { Page, Show } from "../page-layout.tsx";
 import { isOfForm } from "../refused.tsx";
 import { askedByForm, readSentForm, type SentForm } from "../sent-form.ts";

@@ -1,7 +1,7 @@
 import type { Party } from "../../model/negotiation.ts";
+import { standingHref } from "../../model/page-addresses.ts";
 import { STANDINGS } from "../../model/point-standing.ts";
 import type { VersionRef } from "../../model/version.ts";
-import { standingHref } from "../page-addresses.ts";
 import type { SentForm } from "../sent-form.ts";
 import { Field } from "../statement-form.tsx";
 import { STANDING_WORDS } from "./standing-words.ts";

@@ -1,9 +1,9 @@
 import { pointNotFound } from "../../model/not-found.ts";
+import { lineageHref, negotiationHref, pointInPlaceHref } from "../../model/page-addresses.ts";
 import { standingsOf } from "../../model/point-standing.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Version } from "../../model/version.ts";
 import type { Snapshot } from "../../record/snapshots.ts";
-import { lineageHref, negotiationHref, pointInPlaceHref } from "../page-addresses.ts";
 import type { Page } from "../page-layout.tsx";
 import { Positions } from "../positions.tsx";
 import { Refused } from "../refused.tsx";

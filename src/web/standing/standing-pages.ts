@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
+import { pointInPlaceHref } from "../../model/page-addresses.ts";
 import { STANDINGS, type Standing, type StandingStatement } from "../../model/point-standing.ts";
 import { Problem } from "../../model/problem.ts";
 import { isStanding } from "../../model/version.ts";
 import { needs } from "../../views/needs.ts";
 import type { SeenBy } from "../../views/seen-by.ts";
-import { pointInPlaceHref } from "../page-addresses.ts";
 import type { Show } from "../page-layout.tsx";
 import { withdrawnPage } from "../pages/withdrawn-page.tsx";
 import { refusalOf, statusOfRefusal } from "../refused.tsx";

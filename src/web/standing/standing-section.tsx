@@ -1,6 +1,6 @@
 import type { Party } from "../../model/negotiation.ts";
+import { fragmentTo } from "../../model/page-addresses.ts";
 import type { StandingCell, StandingTable } from "../../model/standing-table.ts";
-import { fragmentTo } from "../page-addresses.ts";
 import { Sources } from "../sources.tsx";
 import { Said } from "./point-standings.tsx";
 import { STANDING_WORDS } from "./standing-words.ts";

@@ -2,7 +2,8 @@ import { createDecoder, hasContent, readVarString, readVarUint } from "lib0/deco
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { readPieceFrame, type SaidToClient, writeBase64, writePieceFrame } from "../../../src/model/live-frames.ts";
+import { writeBase64 } from "../../../src/model/base64.ts";
+import { readPieceFrame, type SaidToClient, writePieceFrame } from "../../../src/model/live-frames.ts";
 
 /** Who is measured. */
 export type Server = "travaux" | "hocuspocus";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { matrixApiHref, matrixHref } from "../../../src/model/page-addresses.ts";
 import type { VersionFacts } from "../../../src/model/version.ts";
 import { trilogueTables, withMoved, withoutColumn } from "../../../src/web/matrix/matrix-columns.ts";
-import { matrixApiHref, matrixHref } from "../../../src/web/page-addresses.ts";
 import { JUST_FILED } from "../../support/drafts.ts";
 
 const version = (id: string, of: Partial<VersionFacts> = {}) =>

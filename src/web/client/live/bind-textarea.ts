@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { changedPart } from "../../../model/changed-part.ts";
 
 /**
  * Lets a textarea show a note's live words, and type into them. What others type leaves the caret and the selection where
@@ -21,8 +22,7 @@ export function bindTextarea(
     if (isComposing) return;
     const [old, now] = [text.toString(), textarea.value];
     if (old === now) return;
-    // Of several places where the same letter may have been typed, the one before the caret is meant.
-    const { start, oldEnd, newEnd } = typedPart(old, now, textarea.selectionEnd);
+    const { start, oldEnd, newEnd } = changedPart(old, now, textarea.selectionEnd);
     text.doc?.transact(() => {
       if (oldEnd > start) text.delete(start, oldEnd - start);
       if (newEnd > start) text.insert(start, now.slice(start, newEnd));
@@ -105,29 +105,4 @@ function moved(offset: number, delta: Y.YTextEvent["delta"]): number {
     } else if (gone !== undefined) now -= Math.min(gone, now - at);
   }
   return now;
-}
-
-/** Between what both begin with and what both end with; no surrogate pair is cut. */
-function typedPart(
-  old: string,
-  now: string,
-  caret: number,
-): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
-  const mostAtEnd = Math.min(old.length, now.length - caret);
-  let same = 0;
-  while (same < mostAtEnd && old[old.length - 1 - same] === now[now.length - 1 - same]) same += 1;
-  const mostAtStart = Math.min(old.length, now.length) - same;
-  let start = 0;
-  while (start < mostAtStart && old[start] === now[start]) start += 1;
-  if (start > 0 && isHigh(now.charCodeAt(start - 1))) start -= 1;
-  if (same > 0 && isLow(now.charCodeAt(now.length - same))) same -= 1;
-  return { start, oldEnd: old.length - same, newEnd: now.length - same };
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }

@@ -1,4 +1,4 @@
-import { readBase64, writeBase64 } from "../../../model/live-frames.ts";
+import { readBase64, writeBase64 } from "../../../model/base64.ts";
 
 /** What was typed and is not saved by the service yet, kept over the end of a page. */
 export type Unsaved = {

@@ -1,12 +1,11 @@
 import * as Y from "yjs";
+import { readBase64, writeBase64 } from "../../../model/base64.ts";
 import {
   CLOSED,
   type Present,
-  readBase64,
   readPieceFrame,
   type SaidToClient,
   type SaidToService,
-  writeBase64,
   writePieceFrame,
 } from "../../../model/live-frames.ts";
 import type { Unsaved } from "./keep-unsaved.ts";

@@ -1,6 +1,6 @@
-import { writeAddress, writeVersionName } from "../model/address.ts";
-import type { Stance } from "../model/annotation.ts";
-import { isNewestReading, type VersionFacts, type VersionRef } from "../model/version.ts";
+import { writeAddress, writeVersionName } from "./address.ts";
+import type { Stance } from "./annotation.ts";
+import { isNewestReading, type VersionFacts, type VersionRef } from "./version.ts";
 
 /** How a comparison is laid out, and whether what stayed the same is folded away, or all that is not of substance. */
 export type ComparisonChoice = {
