@@ -23,6 +23,8 @@ export type Config = {
     readonly clientSecret: string | undefined;
     readonly label: string | undefined;
   };
+  /** Of the service as people outside reach it, `https://travaux.example.org`: what is sent to them leads there. */
+  readonly origin: string | undefined;
   /** Where the service may go beside public addresses. */
   readonly allowOutwards: readonly Allowed[];
   /** Whether text for people may carry colour codes. */
@@ -36,7 +38,7 @@ export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
  * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `OIDC_ISSUER`, `OIDC_CLIENT_ID`,
- * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `TRAVAUX_ALLOW_OUTWARDS`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The
+ * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `TRAVAUX_ORIGIN`, `TRAVAUX_ALLOW_OUTWARDS`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The
  * only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
@@ -63,6 +65,7 @@ export function readConfig(
       clientSecret: env.OIDC_CLIENT_SECRET || undefined,
       label: env.OIDC_LABEL?.trim() || undefined,
     },
+    origin: readOrigin(env.TRAVAUX_ORIGIN),
     allowOutwards: readAllowed(env.TRAVAUX_ALLOW_OUTWARDS ?? "", "TRAVAUX_ALLOW_OUTWARDS"),
     colour: mayColour(env, process.stdout.isTTY === true),
   };
@@ -76,6 +79,18 @@ function readCount(text = ""): number {
     "bad-usage",
     `TRUSTED_PROXIES is "${text.slice(0, 20)}".`,
     "Write how many proxies of your own pass requests on, most often 1; or unset it.",
+  );
+}
+
+/** @throws Problem `bad-usage` for what is no origin by http or https. */
+function readOrigin(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/u.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Problem(
+    "bad-usage",
+    `TRAVAUX_ORIGIN is "${text.slice(0, 80)}".`,
+    "Write scheme and host by which people reach the service, https://travaux.example.org; or unset it.",
   );
 }
 

@@ -72,6 +72,7 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
     const opened = await openService(place, config.ledgerKey, {
       trustedProxies: config.trustedProxies,
       organisation,
+      origin: config.origin,
       allowOutwards: config.allowOutwards,
       // Well before who only listens is taken for gone.
       everyMs: patience.silenceMs / 4,

@@ -72,8 +72,9 @@ export async function openService(
     trustedProxies = 0,
     organisation,
     everyMs,
+    origin,
     allowOutwards,
-  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "allowOutwards"> = {},
+  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "origin" | "allowOutwards"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -91,6 +92,7 @@ export async function openService(
     trustedProxies,
     organisation,
     everyMs,
+    origin,
     allowOutwards,
   });
 }
@@ -114,6 +116,8 @@ export type ServiceOptions = {
   readonly everyMs?: number | undefined;
   /** Where people of an organisation sign in. */
   readonly organisation?: OrganisationSettings | undefined;
+  /** Of the service as people outside reach it; what is sent to them leads there. */
+  readonly origin?: string | undefined;
   /** Where webhooks may go beside public addresses. */
   readonly allowOutwards?: readonly Allowed[] | undefined;
   /** See `openAccess`. */
@@ -134,6 +138,7 @@ export function serviceOn(
     passwordCost,
     mostStreams,
     everyMs,
+    origin,
     allowOutwards = [],
   }: ServiceOptions = {},
 ): Service {
@@ -151,6 +156,7 @@ export function serviceOn(
   const access = openAccess(storage, organisation, passwordCost);
   const notification = openNotification(storage, views.readers, views.noteRead, {
     outwards: openOutwards({ allow: allowOutwards }),
+    origin,
   });
   if (tellsPeople) notification.keepTelling();
   const streams = openJournalStreams(access.watch, limitStreams(trustedProxies, mostStreams), everyMs);

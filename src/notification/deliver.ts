@@ -1,36 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { viewOf } from "../model/can.ts";
 import { seesAllOf } from "../model/opening.ts";
-import type { Outcome } from "../outwards/outcome.ts";
-import type { OutsideRequest } from "../outwards/outwards.ts";
-import type { Claim, WholeDelivery } from "../storage/deliveries.ts";
+import type { Claim } from "../storage/deliveries.ts";
 import type { StoredEndpoint } from "../storage/endpoints.ts";
 import type { StoredNotice } from "../storage/notices.ts";
 import type { Rows } from "../storage/open-storage.ts";
 import { isGone } from "./inbox.ts";
-import { uuidOf, writeNoticeId } from "./notice-id.ts";
-import type { Notifying } from "./notifying.ts";
+import { uuidOf } from "./notice-id.ts";
 import { readOwners } from "./owners.ts";
 import { readRetryAfter, retryAfter } from "./retry-schedule.ts";
-import { signWebhook } from "./sign-webhook.ts";
-import { webhookBody } from "./webhook-body.ts";
-
-/** What deliveries are made with. */
-export type Delivering = Notifying & {
-  /** The only way out: see decisions/0021-one-guarded-way-out.md. */
-  readonly fetchOutside: (url: string, request: OutsideRequest) => Promise<Outcome>;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-  /** Ends what is under way: the service is closing. */
-  readonly signal: AbortSignal;
-};
+import { type Delivering, LONGEST_TRY_MS, type Sent, sendDelivery, type ToSend } from "./send-delivery.ts";
 
 const MOST_IN_FLIGHT = 4;
-const TIMEOUT_MS = 20_000;
 // Whoever tries is done by then, or dead.
-const LEASE_MS = 3 * TIMEOUT_MS;
-const MOST_ANSWERED_BYTES = 1_000_000;
-const MOST_ANSWER_KEPT = 1_024;
+const LEASE_MS = 3 * LONGEST_TRY_MS;
 const DAYS_OF_FAILING = 5;
 const DAY_MS = 86_400_000;
 
@@ -57,9 +40,6 @@ type Claimed = {
   readonly at: Date;
   readonly deliveries: readonly ToSend[];
 };
-
-/** A delivery with those of its notices that its owner may know of. */
-type ToSend = WholeDelivery & { readonly told: readonly StoredNotice[] };
 
 /** Nothing where another process is at it. */
 async function claimSome(delivering: Delivering, endpointKey: string): Promise<Claimed | undefined> {
@@ -112,15 +92,11 @@ async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claim
     await storage.read((rows) => rows.deliveries.settle(claim, { state: "cancelled", now: at }));
     return;
   }
-  const body = webhookBody(one.told, one.isDigest, at);
-  const { outcome, status, answer, took, isTaken } = await sendWebhook(delivering, endpoint, {
-    id: webhookIdOf(one),
-    at,
-    body,
-  });
+  const sent = await sendDelivery(delivering, endpoint, one, at);
+  const { status, answer, took } = sent;
   await storage.transaction(async (rows) => {
     const now = await clock(rows);
-    if (outcome.kind === "stopped") {
+    if (sent.came === "stopped") {
       // Not a try: the service is closing, and whoever comes next begins with it.
       await rows.deliveries.settle(claim, { state: "waiting", now });
       return;
@@ -128,7 +104,7 @@ async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claim
     const { negotiationId, deliveryId } = one;
     const tried = { negotiationId, attemptId: randomUUID(), deliveryId, at, status: status ?? null, answer, took };
     await rows.deliveries.addAttempt(tried);
-    if (isTaken) {
+    if (sent.came === "taken") {
       const kept = await rows.deliveries.settle(claim, { state: "delivered", attempts: one.attempts + 1, now });
       if (kept && endpoint.failingSince !== null)
         await rows.endpoints.update(endpoint.endpointId, { failingSince: null });
@@ -136,7 +112,7 @@ async function deliverOne(delivering: Delivering, { endpoint, lease, at }: Claim
     }
     // Held, so that of two tries that fail at once one switches it off.
     const held = await rows.endpoints.lock(endpoint.endpointId);
-    await settleFailure(delivering, rows, { claim, one, held, outcome, now });
+    await settleFailure(delivering, rows, { claim, one, held, sent, now });
   });
 }
 
@@ -144,18 +120,17 @@ type Failure = {
   readonly claim: Claim;
   readonly one: ToSend;
   readonly held: StoredEndpoint | undefined;
-  readonly outcome: Outcome;
+  readonly sent: Sent;
   readonly now: Date;
 };
 
 async function settleFailure(
   { random }: Delivering,
   rows: Rows,
-  { claim, one, held, outcome, now }: Failure,
+  { claim, one, held, sent, now }: Failure,
 ): Promise<void> {
   const attempts = one.attempts + 1;
-  const header = outcome.kind === "answered" ? outcome.headers.get("retry-after") : undefined;
-  const wait = retryAfter(attempts, readRetryAfter(header, now), random());
+  const wait = retryAfter(attempts, readRetryAfter(sent.retryAfter, now), random());
   const isKept = await rows.deliveries.settle(
     claim,
     wait === undefined
@@ -164,11 +139,8 @@ async function settleFailure(
   );
   if (!isKept || held === undefined || held.switchedOffAt !== null) return;
   const failingSince = held.failingSince ?? now;
-  const isGoneForGood = outcome.kind === "answered" && outcome.status === 410;
-  if (isGoneForGood || now.getTime() - failingSince.getTime() >= DAYS_OF_FAILING * DAY_MS) {
-    const why = isGoneForGood
-      ? "It answered 410: nothing more is wanted there."
-      : `Nothing was delivered there for ${DAYS_OF_FAILING} days.`;
+  if (sent.goneForGood !== undefined || now.getTime() - failingSince.getTime() >= DAYS_OF_FAILING * DAY_MS) {
+    const why = sent.goneForGood ?? `Nothing was delivered there for ${DAYS_OF_FAILING} days.`;
     await rows.endpoints.update(held.endpointId, { failingSince, switchedOffAt: now, switchedOffWhy: why });
     await rows.deliveries.cancelAll(held.endpointId, now);
     await tellOwner(rows, held, one, why, now);
@@ -197,60 +169,4 @@ async function tellOwner(
       ...{ document: null, version: null, at: now, shownFrom: now, message },
     },
   ]);
-}
-
-/** What came of a message that was sent. */
-export type Sent = {
-  readonly outcome: Outcome;
-  /** Of an answer. */
-  readonly status: number | undefined;
-  /** The beginning of the answer, or why there was none. */
-  readonly answer: string;
-  /** In milliseconds. */
-  readonly took: number;
-  readonly isTaken: boolean;
-};
-
-/** Sends a signed message, once. */
-export async function sendWebhook(
-  { fetchOutside, signal }: Delivering,
-  endpoint: StoredEndpoint,
-  signed: Parameters<typeof signWebhook>[1],
-): Promise<Sent> {
-  const begun = performance.now();
-  const outcome = await fetchOutside(endpoint.url, webhookRequest(endpoint, signed, signal));
-  const took = Math.round(performance.now() - begun);
-  const status = outcome.kind === "answered" ? outcome.status : undefined;
-  const isTaken = status !== undefined && status >= 200 && status < 300;
-  return { outcome, status, answer: tellAnswer(outcome), took, isTaken };
-}
-
-/** What is asked of an endpoint. A redirect is a failure: whoever moves says so to whoever set it up. */
-function webhookRequest(
-  { secrets }: Pick<StoredEndpoint, "secrets">,
-  signed: Parameters<typeof signWebhook>[1],
-  signal: AbortSignal,
-): OutsideRequest {
-  return {
-    method: "POST",
-    headers: {
-      ...{ "content-type": "application/json; charset=utf-8", "user-agent": "Travaux" },
-      ...signWebhook(secrets, signed),
-    },
-    body: signed.body,
-    ...{ redirects: 0, maxBytes: MOST_ANSWERED_BYTES, timeoutMs: TIMEOUT_MS, signal },
-  };
-}
-
-/** As a delivery is called to whoever receives it: of one event, its id, so that it is known in every channel. */
-export function webhookIdOf({ isDigest, deliveryId, notices }: WholeDelivery): string {
-  const [first] = notices;
-  return isDigest || first === undefined ? `dig_${deliveryId.replaceAll("-", "")}` : writeNoticeId(first.noticeId);
-}
-
-/** A kilobyte of an answer, as text that can be stored; or why there was none. */
-function tellAnswer(outcome: Outcome): string {
-  if (outcome.kind !== "answered") return outcome.why;
-  const text = new TextDecoder().decode(outcome.body.subarray(0, MOST_ANSWER_KEPT));
-  return text.replaceAll("\0", "\u{FFFD}");
 }

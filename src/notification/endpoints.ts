@@ -6,13 +6,12 @@ import { isUuid } from "../model/uuid.ts";
 import type { StoredAttempt, WholeDelivery } from "../storage/deliveries.ts";
 import type { StoredEndpoint } from "../storage/endpoints.ts";
 import type { Rows } from "../storage/open-storage.ts";
-import { type Delivering, sendWebhook, webhookIdOf } from "./deliver.ts";
 import { isOf, known } from "./known.ts";
 import { readNoticeId, writeNoticeId } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
+import { type Delivering, deliveryIdOf, sendTest } from "./send-delivery.ts";
 import { makeEndpointSecret, publicKeyOf, type SignatureKind } from "./sign-webhook.ts";
 import { unreadableSubscription } from "./unreadable-subscription.ts";
-import { testBody } from "./webhook-body.ts";
 
 export type NewEndpoint = {
   readonly title?: string | undefined;
@@ -133,9 +132,8 @@ export async function testEndpoint(delivering: Delivering, id: string, by: Actor
     endpoint: await findOwn(rows, owner, id),
     at: await clock(rows),
   }));
-  const signed = { id: `test_${randomUUID().replaceAll("-", "")}`, at, body: testBody(id, at) };
-  const { isTaken: isDelivered, status, answer, took } = await sendWebhook(delivering, endpoint, signed);
-  return { isDelivered, status, answer, took };
+  const { came, status, answer, took } = await sendTest(delivering, endpoint, at);
+  return { isDelivered: came === "taken", status, answer, took };
 }
 
 /** Newest first, with each try. @throws as `deleteEndpoint`. */
@@ -239,7 +237,7 @@ function presentEndpoint(row: StoredEndpoint): Endpoint {
 function presentDelivery(one: WholeDelivery, attempts: readonly StoredAttempt[]): Delivery {
   const { notices, subscriptionId: subscription, state, madeAt, dueAt } = one;
   return {
-    ...{ id: webhookIdOf(one), events: notices.map(({ noticeId }) => writeNoticeId(noticeId)) },
+    ...{ id: deliveryIdOf(one), events: notices.map(({ noticeId }) => writeNoticeId(noticeId)) },
     ...{ negotiation: notices[0]?.negotiation ?? "", subscription, state },
     ...{ madeAt: madeAt.toISOString(), dueAt: dueAt.toISOString() },
     attempts: attempts.map(({ at, status, answer, took }) => {

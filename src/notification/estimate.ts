@@ -3,10 +3,10 @@ import { keyOf, viewOf } from "../model/can.ts";
 import type { JournalEntry } from "../model/journal.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { known } from "./known.ts";
-import { matchEvent, type Wanted } from "./match-event.ts";
 import { negotiationsOf } from "./negotiations-of.ts";
 import type { Notifying } from "./notifying.ts";
 import { checkSubscription, type NewSubscription } from "./subscriptions.ts";
+import { tellEntries } from "./tell-entries.ts";
 import type { ViewReader } from "./view-reader.ts";
 
 /** How often somebody would have been told. */
@@ -43,7 +43,7 @@ export async function estimate(notifying: Notifying, wanted: NewSubscription, by
     const reader = readers[viewOf(by, keyOf(by, id))];
     const entries = await readSince(reader, id, since, left);
     left -= entries.length;
-    events += await countMatches(reader, id, entries, whole);
+    events += (await tellEntries(reader, id, entries, whole)).length;
   }
   return { events, since, isAtLeast: left === 0 };
 }
@@ -71,24 +71,4 @@ async function readSince(
     if (!isNotThere(error)) throw error;
   }
   return found;
-}
-
-async function countMatches(
-  reader: ViewReader,
-  id: string,
-  entries: readonly JournalEntry[],
-  wanted: Wanted,
-): Promise<number> {
-  if (entries.length === 0) return 0;
-  const within = await reader.getNegotiation(id);
-  let count = 0;
-  for (const entry of entries) {
-    try {
-      const matched = await matchEvent(reader, within, entry, wanted);
-      if (matched?.message !== undefined) count += 1;
-    } catch (error) {
-      if (!isNotThere(error)) throw error;
-    }
-  }
-  return count;
 }

@@ -1,6 +1,7 @@
 import { Problem } from "../model/problem.ts";
 import { dayOf } from "../model/times.ts";
-import { type Delivering, deliverTo } from "./deliver.ts";
+import { deliverTo } from "./deliver.ts";
+import type { Delivering } from "./send-delivery.ts";
 
 /** Serves endpoints, each by itself: one that is slow keeps no other waiting. */
 export type Servers = {

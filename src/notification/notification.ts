@@ -2,7 +2,6 @@ import type { Actor } from "../model/actor.ts";
 import type { Delivery, DeliveryState, Endpoint, Subscription } from "../model/subscription.ts";
 import type { Outwards } from "../outwards/outwards.ts";
 import type { Storage } from "../storage/open-storage.ts";
-import type { Delivering } from "./deliver.ts";
 import {
   addEndpoint,
   changeEndpoint,
@@ -25,6 +24,7 @@ import { serveEndpoints } from "./keep-delivering.ts";
 import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
 import { makeDeliveries } from "./make-deliveries.ts";
 import { type Clock, databaseClock, type Notifying } from "./notifying.ts";
+import type { Delivering } from "./send-delivery.ts";
 import {
   changeSubscription,
   listSubscriptions,
@@ -33,9 +33,10 @@ import {
   subscribe,
   unsubscribe,
 } from "./subscriptions.ts";
+import { type TellEntries, tellEntriesOf } from "./tell-entries.ts";
 import type { ViewReaders } from "./view-reader.ts";
 
-export type { NoteRead, ViewReaders };
+export type { NewSubscription, NoteRead, TellEntries, ViewReaders };
 
 /** Who is told of what. Everything that is somebody's takes who asks, and knows of nothing that is another's. */
 export type Notification = {
@@ -49,6 +50,8 @@ export type Notification = {
   unsubscribe(id: string, by: Actor): Promise<void>;
   /** How often it would have told them in the past month. @throws the problems of `subscribe`. */
   estimate(wanted: NewSubscription, by: Actor): Promise<Estimate>;
+  /** What it would tell whoever asks of entries that they read themselves. @throws the problems of `tellEntriesOf`. */
+  tellEntriesOf(wanted: NewSubscription, by: Actor): Promise<TellEntries>;
   /** Newest first. @throws the problems of `listInbox`. */
   listInbox(asked: InboxAsked, by: Actor): Promise<InboxPage>;
   /** @returns How many were not read before. @throws Problem `sign-in-needed`. */
@@ -84,6 +87,8 @@ export type Notification = {
 export type NotificationOptions = {
   /** The way out to endpoints. */
   readonly outwards: Outwards;
+  /** See `Delivering`. */
+  readonly origin?: string | undefined;
   /** From 0 up to 1: spreads what is tried again. */
   readonly random?: () => number;
   readonly clock?: Clock | undefined;
@@ -99,12 +104,12 @@ export function openNotification(
   storage: Storage,
   readers: ViewReaders,
   noteRead: NoteRead,
-  { outwards, clock = databaseClock, complain = console.error, random = Math.random }: NotificationOptions,
+  { outwards, origin, clock = databaseClock, complain = console.error, random = Math.random }: NotificationOptions,
 ): Notification {
   const closing = new AbortController();
   const notifying: Notifying = { storage, readers, clock, complain: complainOnce(complain) };
   const { fetchOutside } = outwards;
-  const delivering: Delivering = { ...notifying, fetchOutside, random, signal: closing.signal };
+  const delivering: Delivering = { ...notifying, fetchOutside, origin, random, signal: closing.signal };
   const servers = serveEndpoints(delivering);
   let [telling, sending]: (Looking | undefined)[] = [];
 
@@ -121,6 +126,7 @@ export function openNotification(
     changeSubscription: (id, change, by) => changeSubscription(notifying, id, change, by),
     unsubscribe: (id, by) => unsubscribe(notifying, id, by),
     estimate: (wanted, by) => estimate(notifying, wanted, by),
+    tellEntriesOf: (wanted, by) => tellEntriesOf(notifying, wanted, by),
     listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
     markRead: (ids, by) => markRead(notifying, ids, by),
     addEndpoint: (wanted, by) => addEndpoint(notifying, wanted, by),

@@ -19,6 +19,7 @@ const listening = await listen({
     ledgerKey: undefined,
     colour: false,
     allowOutwards: [],
+    origin: undefined,
   },
   oidc: { issuer: undefined, clientId: undefined, clientSecret: undefined, label: undefined },
 });

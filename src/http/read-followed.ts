@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import { Problem } from "../model/problem.ts";
+import type { SubscriptionTarget } from "../model/subscription.ts";
+import type { NewSubscription } from "../notification/notification.ts";
+import type { followedQuery } from "./schemas/followed.ts";
+
+/**
+ * What a query says is to be told of, of a negotiation.
+ *
+ * @returns undefined of a query that says nothing. @throws Problem `malformed-query` for one that names two targets.
+ */
+export function readFollowed(negotiation: string, query: z.output<typeof followedQuery>): NewSubscription | undefined {
+  if (Object.values(query).every((said) => said === undefined)) return undefined;
+  const { kinds, changes, grade, substance, unchanged, base } = query;
+  return {
+    target: readTarget(negotiation, query),
+    threshold: {
+      ...(kinds && { kinds }),
+      ...(changes && { changes }),
+      ...(grade && { grade }),
+      ...(substance && { inSubstance: false }),
+      ...(unchanged && { onlyChanged: false }),
+    },
+    ...(base && { base: readBase(base) }),
+  };
+}
+
+function readTarget(negotiation: string, query: z.output<typeof followedQuery>): SubscriptionTarget {
+  const { document, point, term, q: text } = query;
+  const named = [point, term, text ?? document].filter((one) => one !== undefined);
+  if (named.length > 1) {
+    throw new Problem(
+      "malformed-query",
+      "The query names several things to be told of.",
+      'Name one of "document", "point", "term" and "q"; words may be sought in one document.',
+    );
+  }
+  if (point !== undefined) return { kind: "lineage", negotiation, point };
+  if (term !== undefined) return { kind: "term", negotiation, term };
+  if (text !== undefined) return { kind: "search", negotiation, text, document };
+  return document === undefined ? { kind: "negotiation", negotiation } : { kind: "document", negotiation, document };
+}
+
+function readBase(base: string): NonNullable<NewSubscription["base"]> {
+  if (base === "based-on" || base === "previous") return { kind: base };
+  return { kind: "pinned", version: base };
+}
