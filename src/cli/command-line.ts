@@ -20,6 +20,7 @@ import { syncCommand } from "./sync.ts";
 import { tokenCommand } from "./token.ts";
 import { userCommand } from "./user.ts";
 import { verifyCommand } from "./verify.ts";
+import { watchCommand } from "./watch.ts";
 
 const BAD_INPUT = 2;
 
@@ -45,6 +46,7 @@ function travaux(): Command {
       exportCommand(),
       userCommand(),
       tokenCommand(),
+      watchCommand(),
     ],
   ];
   for (const command of commands) {

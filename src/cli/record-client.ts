@@ -10,6 +10,8 @@ import { findServiceFile } from "../service-file.ts";
 
 /** The record as a command sees it: the API, wherever it runs. */
 export type RecordClient = {
+  /** Of the running service; undefined where this process itself has the record open. */
+  readonly address: string | undefined;
   /** Sends one request and reads its JSON. @throws Problem, the one that the API answered, or `record-unavailable`. */
   request(
     method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE",
@@ -45,6 +47,7 @@ export async function openRecordClient(config: Config, use: "reads" | "makes"): 
 /** The API of a service in this very process. */
 export function inProcessClient(service: Service): RecordClient {
   return {
+    address: undefined,
     request: (method, path, body) =>
       answerOf(service.app.request(path, requestInit(method, body), { inProcess: true })),
     download: (path) => bytesOf(service.app.request(path, {}, { inProcess: true })),
@@ -52,12 +55,13 @@ export function inProcessClient(service: Service): RecordClient {
   };
 }
 
-async function findRunningService(directory: string): Promise<RecordClient | undefined> {
+export async function findRunningService(directory: string): Promise<RecordClient | undefined> {
   const found = findServiceFile(directory);
   if (found === undefined) return undefined;
   const { address, token } = found;
   if (!(await isThatService(address, token))) return undefined;
   return {
+    address,
     request(method, path, body) {
       const init = requestInit(method, body);
       return answerOf(

@@ -59,7 +59,7 @@ export function apiRoutes({ seen, ledger, access, streams, sockets, notification
       .route("/", bracketRoutes(seen))
       .route("/", verdictRoutes(seen))
       .route("/", termRoutes(seen))
-      .route("/", journalRoutes(seen, streams))
+      .route("/", journalRoutes(seen, streams, notification))
       .route("/", liveRoutes(seen, sockets))
       .route("/", peopleRoutes(access, seen))
       .route("/", auditRoutes(access, seen))

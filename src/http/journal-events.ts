@@ -1,6 +1,4 @@
-import type { FilingsTold } from "../comparison/comparison.ts";
-import type { JournalPage } from "../record/record.ts";
-import { presentJournal } from "./present.ts";
+import type { presentJournal } from "./present.ts";
 
 /** A journal as somebody has it, while they listen. */
 export type HeardJournal = {
@@ -18,8 +16,12 @@ export type HeardJournal = {
   grown(length: number | undefined): Promise<number | undefined>;
 };
 
-/** A page of a journal as server-sent events. */
-export type EventPage = { readonly events: readonly JournalEvent[]; readonly isMore: boolean };
+/** A page of a journal as server-sent events. `end`: the number of its last entry, also where that one is not told. */
+export type EventPage = {
+  readonly events: readonly JournalEvent[];
+  readonly end: number | undefined;
+  readonly isMore: boolean;
+};
 type JournalEvent = { readonly position: number; readonly bytes: Uint8Array };
 
 const COMES_BACK_AFTER_MS = 3_000;
@@ -49,7 +51,7 @@ export async function* tellJournal(
   yield encode(`retry: ${COMES_BACK_AFTER_MS}\nid: ${cursor}\n\n`);
   if (after !== undefined && !isReplayed) yield reset(after > newest ? -1 : after, newest);
   let left = MOST_REPLAYED_BYTES;
-  for await (const { position, bytes } of entriesAfter(journal, cursor)) {
+  for await (const { position, bytes } of piecesAfter(journal, cursor)) {
     left -= bytes.byteLength;
     if (left < 0) {
       const from = cursor;
@@ -63,32 +65,35 @@ export async function* tellJournal(
   }
   yield CAUGHT_UP;
   for (let length = await journal.grown(undefined); length !== undefined; length = await journal.grown(length)) {
-    for await (const { position, bytes } of entriesAfter(journal, cursor, length)) {
+    for await (const { position, bytes } of piecesAfter(journal, cursor, length)) {
       yield bytes;
       cursor = position;
     }
   }
 }
 
-/** Page after page, each confirmed once it was read. */
-async function* entriesAfter(journal: HeardJournal, after: number, length?: number): AsyncGenerator<JournalEvent> {
+/** Page after page, each confirmed once it was read; behind what is not told, the number from which to go on. */
+async function* piecesAfter(journal: HeardJournal, after: number, length?: number): AsyncGenerator<JournalEvent> {
   for (let cursor = after; ; ) {
-    const { events, isMore } = await journal.read(cursor, length);
-    if (events.length === 0 || !(await journal.confirm())) return;
+    const { events, end, isMore } = await journal.read(cursor, length);
+    if (end === undefined || !(await journal.confirm())) return;
     yield* events;
-    cursor = events.at(-1)?.position ?? cursor;
+    if (events.at(-1)?.position !== end) yield { position: end, bytes: encode(`id: ${end}\n\n`) };
+    cursor = end;
     if (!isMore) return;
   }
 }
 
-/** @param told - What the page's filings changed. */
-export function writeEvents(page: JournalPage, told: FilingsTold): EventPage {
-  const { entries, next } = presentJournal(page, told);
+/**
+ * @param page - Of the entries that are told.
+ * @param end - The number of the last entry that was read.
+ */
+export function writeEvents({ entries, next }: ReturnType<typeof presentJournal>, end: number | undefined): EventPage {
   const events = entries.map((entry) => {
     const text = `id: ${entry.position}\nevent: ${entry.event}\ndata: ${JSON.stringify(entry)}\n\n`;
     return { position: entry.position, bytes: encode(text) };
   });
-  return { events, isMore: next !== null };
+  return { events, end, isMore: next !== null };
 }
 
 /** What stands behind `after`, up to `to`, is not said here. */

@@ -1,18 +1,54 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { actorOf } from "../asking/actor-of.ts";
 import { Problem } from "../model/problem.ts";
+import type { Notification } from "../notification/notification.ts";
+import type { JournalPage } from "../record/record.ts";
 import type { SeenBy } from "../views/seen-by.ts";
 import { described } from "./described.ts";
 import type { JournalStreams } from "./journal-streams.ts";
-import { presentJournal } from "./present.ts";
+import { presentJournal, presentTold } from "./present.ts";
+import { readFollowed } from "./read-followed.ts";
 import { reads } from "./reads.ts";
+import { followedQuery } from "./schemas/followed.ts";
 import { journalPage } from "./schemas/journal.ts";
 import { negotiationPath } from "./schemas/paths.ts";
 import { afterPosition, followedAfter, lastEventId } from "./schemas/requests.ts";
 
 const MOST = 100;
 
+const ASKED = ["malformed-query", "negotiation-not-found"] as const;
+const TARGETS = [
+  ...(["malformed-address", "document-not-found", "point-not-found", "term-not-found", "version-not-found"] as const),
+  ...(["version-withdrawn"] as const),
+] as const;
+
+/** With what is to be told of. */
+function asked<Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) {
+  return z.object({ ...shape, ...followedQuery.shape });
+}
+
 /** The journal. Not under `/n/:negotiation`, where a document may have the name. */
-export function journalRoutes(seen: SeenBy, streams: Pick<JournalStreams, "open">) {
+export function journalRoutes(
+  seen: SeenBy,
+  streams: Pick<JournalStreams, "open">,
+  notification: Pick<Notification, "tellEntriesOf">,
+) {
+  /** All entries with what filings changed, or those alone that the query asks for, in the words of subscriptions. */
+  async function presenterOf(
+    c: Context,
+    negotiation: string,
+    query: z.output<typeof followedQuery>,
+  ): Promise<(page: JournalPage) => Promise<ReturnType<typeof presentJournal>>> {
+    const wanted = readFollowed(negotiation, query);
+    const { comparing } = seen(c);
+    if (wanted === undefined) {
+      return async (page) => presentJournal(page, await comparing.tellFilings(negotiation, page.entries));
+    }
+    const tell = await notification.tellEntriesOf(wanted, actorOf(c));
+    return async (page) => presentTold(page, await tell(negotiation, page.entries));
+  }
+
   return new Hono()
     .get(
       "/journal/:negotiation",
@@ -22,17 +58,18 @@ export function journalRoutes(seen: SeenBy, streams: Pick<JournalStreams, "open"
         summary: "Read what happened in a negotiation",
         description:
           "From after a position, in order. An entry that files a version says what that changed. Past the end there is an " +
-          "empty page: whoever follows asks again.",
+          "empty page: whoever follows asks again. Where the query says what is to be told of, only that is answered, by the " +
+          "rules of subscriptions and in their words, so that a page may have fewer than `limit`, and none.",
         answers: { 200: { description: "The entries.", schema: journalPage } },
-        refusals: ["malformed-query", "negotiation-not-found"],
+        refusals: [...ASKED, ...TARGETS],
       }),
       reads("param", negotiationPath),
-      reads("query", afterPosition),
+      reads("query", asked(afterPosition)),
       async (c) => {
         const { negotiation } = c.req.valid("param");
-        const { after = -1, limit = MOST } = c.req.valid("query");
-        const page = await seen(c).record.readJournal(negotiation, after, limit);
-        return c.json(presentJournal(page, await seen(c).comparing.tellFilings(negotiation, page.entries)));
+        const { after = -1, limit = MOST, ...query } = c.req.valid("query");
+        const present = await presenterOf(c, negotiation, query);
+        return c.json(await present(await seen(c).record.readJournal(negotiation, after, limit)));
       },
     )
     .get(
@@ -47,17 +84,21 @@ export function journalRoutes(seen: SeenBy, streams: Pick<JournalStreams, "open"
           "more than 1,000 entries or 10 MB the rest is not replayed: an event named reset says behind which position, and " +
           "up to which, to read them by the ordinary route; `after` is -1 in it where the position asked for is none of this " +
           "journal. The stream ends within two seconds when a token is revoked, a session ends, or when whoever listens " +
-          "may do more or less in the negotiation than as it began: ask again, then, and read from the start.",
+          "may do more or less in the negotiation than as it began: ask again, then, and read from the start. Where the " +
+          "query says what is to be told of, only that is sent, as the ordinary route has it; of what lies between only ids.",
         answers: { 200: { description: "The entries.", type: "text/event-stream", example: EXAMPLE } },
-        refusals: ["malformed-query", "unreadable-request", "negotiation-not-found"],
+        refusals: [...ASKED, ...TARGETS, "unreadable-request"],
       }),
       reads("param", negotiationPath),
-      reads("query", followedAfter),
+      reads("query", asked(followedAfter)),
       reads("header", lastEventId, unreadableEventId),
-      (c) => {
-        const after = c.req.valid("header")["last-event-id"] ?? c.req.valid("query").after;
-        const { record, comparing } = seen(c);
-        return streams.open(c, { record, comparing, negotiation: c.req.valid("param").negotiation, after });
+      async (c) => {
+        const { after, ...query } = c.req.valid("query");
+        const { negotiation } = c.req.valid("param");
+        return streams.open(c, {
+          ...{ record: seen(c).record, negotiation, after: c.req.valid("header")["last-event-id"] ?? after },
+          ...{ present: await presenterOf(c, negotiation, query), wanted: JSON.stringify(query) },
+        });
       },
     );
 }

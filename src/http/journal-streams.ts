@@ -4,9 +4,11 @@ import { actorOf } from "../asking/actor-of.ts";
 import type { TakePlace } from "../asking/limit-streams.ts";
 import { rightsIn } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
+import type { JournalPage } from "../record/record.ts";
 import type { Seen } from "../views/see-as.ts";
 import { openEventStream } from "./event-stream.ts";
 import { type EventPage, type HeardJournal, STILL_HERE, tellJournal, writeEvents } from "./journal-events.ts";
+import type { presentJournal } from "./present.ts";
 
 /** The journals of negotiations, followed by those who may see them. */
 export type JournalStreams = {
@@ -23,8 +25,11 @@ export type JournalStreams = {
 
 type WantedStream = {
   readonly record: Pick<Seen["record"], "getNegotiation" | "readJournal" | "follow">;
-  readonly comparing: Pick<Seen["comparing"], "tellFilings">;
   readonly negotiation: string;
+  /** Which entries of a page are told, and how. */
+  readonly present: (page: JournalPage) => Promise<ReturnType<typeof presentJournal>>;
+  /** What is the same for all to whom the same is told of one journal. */
+  readonly wanted: string;
   /** The number of an entry in the journal as they have it, or -1; behind its newest where it is left out. */
   readonly after: number | undefined;
 };
@@ -51,7 +56,7 @@ export function openJournalStreams(
 
   function begin(
     c: Context,
-    { record, comparing, negotiation, after }: WantedStream,
+    { record, negotiation, present, wanted, after }: WantedStream,
     key: string,
     newest: number,
   ): ReadableStream {
@@ -73,10 +78,11 @@ export function openJournalStreams(
       read(from, length) {
         const read = async () => {
           const page = await record.readJournal(negotiation, from, PAGE);
-          return writeEvents(page, await comparing.tellFilings(negotiation, page.entries));
+          return writeEvents(await present(page), page.entries.at(-1)?.position);
         };
         // Without a length, nobody knows whether what another one reads is new enough.
-        return length === undefined ? read() : readTogether(JSON.stringify([negotiation, rights, from, length]), read);
+        const name = JSON.stringify([negotiation, rights, wanted, from, length]);
+        return length === undefined ? read() : readTogether(name, read);
       },
       newest: async () => (await record.getNegotiation(negotiation)).journalLength - 1,
       confirm: watched.confirm,

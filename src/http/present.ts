@@ -7,6 +7,7 @@ import type { ConcordanceRow, Lineage } from "../model/lineage.ts";
 import type { Document } from "../model/negotiation.ts";
 import type { StandingSaid } from "../model/point-standing.ts";
 import { openingOf, stateOf, type Version, type VersionFacts, versionAddress } from "../model/version.ts";
+import type { ToldEntry } from "../notification/notification.ts";
 import type { JournalPage, NegotiationOverview } from "../record/record.ts";
 import { nextOf, type PageOf } from "./page-of.ts";
 import { presentStandings } from "./present-standings.ts";
@@ -122,6 +123,14 @@ export function presentJournal({ entries, next }: JournalPage, told: FilingsTold
       if (entry.event !== "version-filed" || summaries === undefined) return entry;
       return { ...entry, changed: summaries.map(presentSummary) };
     }),
+    next: next ?? null,
+  };
+}
+
+/** Those of a page that are told to whoever wants something, with their words; `next` goes on behind the page as a whole. */
+export function presentTold({ next }: Pick<JournalPage, "next">, told: readonly ToldEntry[]): Sent<typeof journalPage> {
+  return {
+    entries: told.map(({ entry, kind, message }) => ({ ...entry, told: { kind, ...message } })),
     next: next ?? null,
   };
 }

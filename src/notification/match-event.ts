@@ -75,8 +75,7 @@ async function matchNewVersion(
   const shown = { negotiation: within.negotiation.id, document, version: version.version, against, path };
   const message: NoticeMessage = {
     title: titleOfEvent(within, "new-version", document, version),
-    sentences:
-      sentences.length > 0 ? sentences : [`It has ${version.pointCount} points, and comes from no other text.`],
+    sentences: sentences.length > 0 ? sentences : [`It has ${countPoints(version)}, and comes from no other text.`],
     path: pageOf(shown, target),
     changes: countChanges(changed.entries),
   };
@@ -139,4 +138,8 @@ async function isReached(
       return station !== undefined && station.points.length > 0;
     }
   }
+}
+
+function countPoints({ pointCount }: VersionFacts): string {
+  return `${pointCount} ${pointCount === 1 ? "point" : "points"}`;
 }

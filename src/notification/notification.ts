@@ -33,10 +33,10 @@ import {
   subscribe,
   unsubscribe,
 } from "./subscriptions.ts";
-import { type TellEntries, tellEntriesOf } from "./tell-entries.ts";
+import { type TellEntries, type ToldEntry, tellEntriesOf } from "./tell-entries.ts";
 import type { ViewReaders } from "./view-reader.ts";
 
-export type { NewSubscription, NoteRead, TellEntries, ViewReaders };
+export type { NewSubscription, NoteRead, ToldEntry, ViewReaders };
 
 /** Who is told of what. Everything that is somebody's takes who asks, and knows of nothing that is another's. */
 export type Notification = {

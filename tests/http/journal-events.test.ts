@@ -16,7 +16,7 @@ function aJournal(length: number, bytesEach = 10) {
         const position = after + 1 + place;
         return { position, bytes: new TextEncoder().encode(String(position).padEnd(bytesEach)) };
       });
-      return { events, isMore: end < state.length };
+      return { events, end: events.at(-1)?.position, isMore: end < state.length };
     },
     newest: async () => state.length - 1,
     async confirm() {

@@ -35,7 +35,7 @@ describeOnBothDatabases("whoever follows", (openTestStorage, kind) => {
     await first.notification.subscribe({ target: { kind: "everything" } }, LOCAL);
     const { file, hear, notification } = await open();
     await file("v1", { points: `1. ${LAKE}` });
-    expect(await hear()).toEqual(["new-version v1: It has 1 points, and comes from no other text."]);
+    expect(await hear()).toEqual(["new-version v1: It has 1 point, and comes from no other text."]);
     for (const { id } of await notification.listSubscriptions(LOCAL)) await notification.unsubscribe(id, LOCAL);
     await file("v2", { points: `1. ${cap("600 people")}` });
     expect(await hear()).toEqual([]);

@@ -10,13 +10,15 @@ const NO_UNCHANGED = '"unchanged" is not "yes".';
  * words are named. What is left out is as quiet as a subscription would be.
  */
 export const followedQuery = z.object({
-  document: z.string().optional().meta({ description: "Of this document; with `q`, the words in this document." }),
-  point: z
-    .string()
+  document: one("document").optional().meta({ description: "Of this document; with `q`, the words in this document." }),
+  point: one("point")
     .optional()
     .meta({ description: "Of the lineage of this point, document@version#path.", examples: ["plan@e3-2025-11-23#6"] }),
-  term: z.string().optional().meta({ description: "Of this term." }),
-  q: z.string().max(1000).optional().meta({ description: "Of points that say this, as in a search." }),
+  term: one("term").optional().meta({ description: "Of this term." }),
+  q: one("q")
+    .max(1000, '"q" is longer than 1,000 characters.')
+    .optional()
+    .meta({ description: "Of points that say this, as in a search." }),
   kinds: listOf(EVENT_KINDS, "kinds").meta({ description: "Which kinds of event, between commas." }),
   changes: listOf(CHANGE_SORTS, "changes").meta({
     description: "What the changes of a new version must be about, between commas; anything where it is left out.",
@@ -33,16 +35,19 @@ export const followedQuery = z.object({
   unchanged: z.enum(["yes"], NO_UNCHANGED).optional().meta({
     description: "Of a point, a term or words, also versions in which it stands as it did.",
   }),
-  base: z.string().optional().meta({
+  base: one("base").optional().meta({
     description: 'What a new version is compared with: what it is based on, or "previous", or the id of a version.',
   }),
 });
 
+function one(name: string) {
+  return z.string(`"${name}" is not said once.`);
+}
+
 /** One or several of some words, between commas. */
 function listOf<const Words extends readonly [string, ...string[]]>(words: Words, name: string) {
   const sentence = `"${name}" is not one or several of ${words.join(", ")}, between commas.`;
-  return z
-    .string()
+  return one(name)
     .transform((text) => text.split(",").map((word) => word.trim()))
     .pipe(z.array(z.enum(words, sentence)).min(1, sentence))
     .optional();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { description } from "./negotiations.ts";
 import { standingStatement } from "./standings.ts";
 import { authorshipStatement, gradeRevision, opening, withdrawal } from "./statements.ts";
+import { toldEvent } from "./subscriptions.ts";
 import { markData, termData, unmarkData } from "./terms.ts";
 import { verdictData } from "./verdicts.ts";
 import { newReadingChoice } from "./witnesses.ts";
@@ -20,6 +21,9 @@ const frame = {
     .regex(/^[0-9a-f]{64}$/u)
     .meta({ description: "The entry's leaf in the ledger." }),
   leafIndex: z.int().min(0).optional().meta({ description: "Place in the ledger's tree; absent until it has one." }),
+  told: toldEvent.optional().meta({
+    description: "In words, as subscriptions have it: only where the query says what is to be told of.",
+  }),
 };
 
 const nothing = z.strictObject({});

@@ -132,6 +132,18 @@ export const subscriptionPath = z.object({
   id: z.string().meta({ description: "Id of a subscription.", examples: [EXAMPLE_ID] }),
 });
 
+const message = {
+  title: z.string(),
+  sentences: z.array(z.string()),
+  path: z.string().meta({ description: "Of the page that shows it." }),
+  changes: z.partialRecord(z.enum(CHANGE_SORTS), z.int().min(1)).meta({
+    description: "How many changes a new version made, by what they are about; those of substance where there are any.",
+  }),
+};
+
+/** What is said of an event to whoever asked for some events alone. */
+export const toldEvent = z.strictObject({ kind: z.enum(EVENT_KINDS), ...message });
+
 /** One event, as it is told. */
 const notice = z.strictObject({
   id: z.string().meta({ description: "evt_…; the same in whichever way it is told, and however often." }),
@@ -143,15 +155,7 @@ const notice = z.strictObject({
   entry: z.int().min(0).optional().meta({ description: "Number of the entry in the journal." }),
   at: z.iso.datetime().meta({ description: "When it happened." }),
   shownFrom: z.iso.datetime().meta({ description: "From when on it is shown: later than it happened in quiet hours." }),
-  message: z.strictObject({
-    title: z.string(),
-    sentences: z.array(z.string()),
-    path: z.string().meta({ description: "Of the page that shows it." }),
-    changes: z.partialRecord(z.enum(CHANGE_SORTS), z.int().min(1)).meta({
-      description:
-        "How many changes a new version made, by what they are about; those of substance where there are any.",
-    }),
-  }),
+  message: z.strictObject(message),
   readAt: z.iso.datetime().optional(),
 });
 
