@@ -1,7 +1,7 @@
 import { type Note, type NoteSeen, type NoteTarget, type ThreadSeen, versionsOf } from "../model/annotation.ts";
 import { tellAuthor } from "../model/tell-entry.ts";
 import { isStanding } from "../model/version.ts";
-import type { StoredThread } from "../storage/threads.ts";
+import type { OpenedTo, StoredThread } from "../storage/threads.ts";
 import { findMentions } from "./find-mentions.ts";
 import { isOpenFor, type Sight, tellInstant } from "./sight.ts";
 
@@ -56,22 +56,28 @@ function seeTarget({ view, versions, verdicts, terms }: Sight, target: NoteTarge
 /** Since when somebody could see a thread; undefined where that is its beginning. */
 export function seenSince(
   sight: Sight,
-  { target, author, opened }: Pick<StoredThread, "target" | "author" | "opened">,
-) {
-  const isOwn = author === sight.name && sight.view !== "public";
-  const moments = versionsOf(target).map((id) => sight.since.get(id));
-  if (!isOwn) moments.push(openSince(sight, author, opened));
-  return moments.reduce(
-    (latest, at) => (latest === undefined || (at !== undefined && at > latest) ? at : latest),
-    undefined,
-  );
+  stored: Pick<StoredThread, "target" | "author" | "opened">,
+): string | undefined {
+  const opened = openingFor(sight, stored);
+  const ofVersions = versionsSince(sight, stored.target);
+  return opened === undefined ? ofVersions : latest([ofVersions, opened.at]);
 }
 
-function openSince(sight: Sight, author: string, opened: StoredThread["opened"]): string | undefined {
-  let since: string | undefined;
-  for (const { visibility, at } of opened) {
-    if (isOpenFor(sight, { visibility, author })) since ??= at;
-    else since = undefined;
-  }
-  return since;
+/** Since when somebody sees all versions that a thread is about; undefined where they always did. */
+export function versionsSince({ since }: Sight, target: NoteTarget): string | undefined {
+  return latest(versionsOf(target).map((id) => since.get(id)));
+}
+
+/** By what a thread was opened to somebody who sees it; undefined of its author, who always did. */
+export function openingFor(
+  sight: Sight,
+  { author, opened }: Pick<StoredThread, "author" | "opened">,
+): OpenedTo | undefined {
+  if (author === sight.name && sight.view !== "public") return undefined;
+  const lastClosed = opened.findLastIndex(({ visibility }) => !isOpenFor(sight, { visibility, author }));
+  return opened[lastClosed + 1];
+}
+
+function latest(moments: readonly (string | undefined)[]): string | undefined {
+  return moments.reduce((last, at) => (last === undefined || (at !== undefined && at > last) ? at : last), undefined);
 }

@@ -24,6 +24,7 @@ const CHECKS = [
 ] as const;
 const TARGETS = [
   ...(["malformed-address", "malformed-query", "document-not-found", "point-not-found", "term-not-found"] as const),
+  ...(["thread-not-found", "thread-removed"] as const),
 ] as const;
 
 const EXPECTED =
@@ -123,7 +124,7 @@ export function subscriptionRoutes(notification: Notification) {
         summary: "Read your inbox",
         description:
           "Newest first. What you may not see any more is left out, so that a page may have fewer than `limit`; of a version " +
-          "that was withdrawn since, only that it was is told.",
+          "that was withdrawn since, and of a note that was taken back, only that is told.",
         answers: { 200: { description: "The notices.", schema: inbox } },
         refusals: ["malformed-query"],
       }),

@@ -17,6 +17,8 @@ export const EVENT_KINDS = [
   "term",
   // Title, parties, rounds and documents.
   "description",
+  // Of notes: one was begun, replied to or opened; of a thread, whatever is done in it.
+  "annotation",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -44,7 +46,9 @@ export type SubscriptionTarget =
       readonly negotiation: string;
       readonly text: string;
       readonly document?: string | undefined;
-    };
+    }
+  /** A note with its replies, by its id. */
+  | { readonly kind: "thread"; readonly negotiation: string; readonly thread: string };
 
 /** How much has to happen. */
 export type Threshold = {
@@ -59,11 +63,15 @@ export type Threshold = {
   readonly onlyChanged: boolean;
 };
 
-/** What a new version is compared with: those that it is based on, the one before it in its document, or a chosen one. */
+/**
+ * What a new version is compared with: those that it is based on, the one before it in its document, a chosen one, or the one of
+ * its document that whoever is told had looked at last; what it is based on, where they had looked at none.
+ */
 export type Base =
   | { readonly kind: "based-on" }
   | { readonly kind: "previous" }
-  | { readonly kind: "pinned"; readonly version: string };
+  | { readonly kind: "pinned"; readonly version: string }
+  | { readonly kind: "last-looked" };
 
 /** When somebody is told. Hours are full ones of a day in a time zone of the IANA; weekdays count from Monday, 1. */
 export type Pace =
@@ -91,6 +99,8 @@ export type Subscription = {
 
 /** Quiet by default: new versions that change something in substance, told at once. */
 export const DEFAULT_THRESHOLD: Threshold = { kinds: ["new-version"], inSubstance: true, onlyChanged: true };
+/** Of a thread, whatever is done in it. */
+export const DEFAULT_THRESHOLD_OF_THREAD: Threshold = { ...DEFAULT_THRESHOLD, kinds: ["annotation"] };
 export const DEFAULT_BASE: Base = { kind: "based-on" };
 export const DEFAULT_PACE: Pace = { when: "at-once" };
 
@@ -125,6 +135,8 @@ export type Notice = {
   readonly version: string | undefined;
   /** The number of the entry in the journal as its owner had it then; undefined of what is no event of a journal. */
   readonly entry: number | undefined;
+  /** Of what was done to a note: which thread. */
+  readonly thread: string | undefined;
   /** ISO 8601 instants in UTC: when it happened, and from when on it is shown. */
   readonly at: string;
   readonly shownFrom: string;

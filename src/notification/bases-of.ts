@@ -1,8 +1,8 @@
 import type { Address } from "../model/address.ts";
 import { baseSteps, isOfLeader } from "../model/base-steps.ts";
-import type { Base } from "../model/subscription.ts";
 import { isStanding, type VersionFacts } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
+import type { ResolvedBase } from "./last-looked.ts";
 
 /** Two texts to be compared; either may be a reading text. */
 type Compared = { readonly base: VersionFacts; readonly version: VersionFacts };
@@ -13,9 +13,13 @@ type Compared = { readonly base: VersionFacts; readonly version: VersionFacts };
  *
  * @returns None for what begins a line.
  */
-export function basesOf(versions: readonly VersionFacts[], version: VersionFacts, base: Base): readonly Compared[] {
+export function basesOf(
+  versions: readonly VersionFacts[],
+  version: VersionFacts,
+  base: ResolvedBase,
+): readonly Compared[] {
   const inOrder = inOrderOfTime(versions);
-  const chosen = base.kind === "based-on" ? undefined : chooseOne(inOrder, version, base);
+  const chosen = isOfGraph(base) ? undefined : chooseOne(inOrder, version, base);
   if (chosen !== undefined) return [{ base: chosen, version }];
   if (base.kind === "previous") return [];
   return baseSteps(inOrder)
@@ -23,13 +27,20 @@ export function basesOf(versions: readonly VersionFacts[], version: VersionFacts
     .filter((step) => !isOfLeader(step));
 }
 
+type OfGraph = Extract<ResolvedBase, { readonly kind: "based-on" | "not-looked" }>;
+
+/** Whether it is what the version was drafted from, of which there may be several. */
+export function isOfGraph(base: ResolvedBase): base is OfGraph {
+  return base.kind === "based-on" || base.kind === "not-looked";
+}
+
 function chooseOne(
   inOrder: readonly VersionFacts[],
   version: VersionFacts,
-  base: Exclude<Base, { readonly kind: "based-on" }>,
+  base: Exclude<ResolvedBase, OfGraph>,
 ): VersionFacts | undefined {
   const others = inOrder.filter((one) => isStanding(one) && one.version !== version.version);
-  if (base.kind === "pinned") return others.find((one) => one.version === base.version);
+  if (base.kind !== "previous") return others.find((one) => one.version === base.version);
   const own = inOrder.filter((one) => one.version === version.version || others.includes(one));
   const before = own.slice(
     0,

@@ -1,11 +1,12 @@
 import type { Entry } from "../model/comparison.ts";
 import type { LineageStation } from "../model/lineage.ts";
 import { Problem } from "../model/problem.ts";
-import type { Base, SubscriptionTarget } from "../model/subscription.ts";
+import type { SubscriptionTarget } from "../model/subscription.ts";
 import type { TermCell } from "../model/term.ts";
 import { stationOf, type VersionFacts, versionAddress } from "../model/version.ts";
-import { addressOf, basesOf } from "./bases-of.ts";
+import { addressOf, basesOf, isOfGraph } from "./bases-of.ts";
 import { followAnchors, isStationOf, stationIn } from "./follow-anchors.ts";
+import type { ResolvedBase } from "./last-looked.ts";
 import { listPaths } from "./page-paths.ts";
 import type { Changed } from "./passes-threshold.ts";
 import { sayEntries } from "./say-entries.ts";
@@ -28,7 +29,7 @@ export type Following = {
   readonly reader: ViewReader;
   readonly within: SeenNegotiation;
   readonly version: VersionFacts;
-  readonly base: Base;
+  readonly base: ResolvedBase;
   readonly anchors: readonly string[];
 };
 
@@ -45,6 +46,7 @@ export function changedOnTarget(
   if (target.kind === "lineage") return onLineage(following);
   if (target.kind === "term") return onTerm(following, target.term);
   if (target.kind === "search") return onSearch(following, target);
+  if (target.kind === "thread") return Promise.resolve(undefined);
   return onWhole(following);
 }
 
@@ -65,7 +67,10 @@ async function onWhole(following: Following): Promise<ChangedOnTarget> {
   return {
     changed: { begins: compared.length === 0, entries },
     isOther: true,
-    sentences: compared.map(({ base, sentence }) => `Against ${versionAddress(base)}: ${sentence}`),
+    // Since when somebody has not looked is said before it: see `sayWithBase`.
+    sentences: compared.map(({ base, sentence }) =>
+      following.base.kind === "looked" ? sentence : `Against ${versionAddress(base)}: ${sentence}`,
+    ),
     against: compared[0] && versionAddress(compared[0].base),
   };
 }
@@ -78,13 +83,15 @@ async function onLineage(following: Following): Promise<ChangedOnTarget | undefi
   const { points, from } = station;
   const path = points[0]?.path;
   const anchor = path === undefined ? undefined : `${version.document}@${version.version}~${version.reading}#${path}`;
-  if (base.kind === "based-on" || from === null) {
+  if (isOfGraph(base) || from === null) {
     const against = from === null ? undefined : versionAddress(from.version);
     return { ...tellEntries(station.entries, from === null, against), anchor };
   }
   const [compared] = await compareWithBases(following);
   const old = compared && lineage.stations.find((one) => isStationOf(one, compared.base));
-  if (compared === undefined || old === undefined) return { ...tellEntries([], path !== undefined), anchor };
+  if (compared === undefined || old === undefined) {
+    return { ...tellEntries([], path !== undefined, compared && versionAddress(compared.base)), anchor };
+  }
   const entries = compared.entries.filter(
     ({ before, after }) => isAny(before, pathsOf(old)) || isAny(after, pathsOf(station)),
   );
@@ -110,7 +117,7 @@ async function onTerm(following: Following, term: string): Promise<ChangedOnTarg
   const cellAt = (station: string | undefined) => row.cells[versions.findIndex((one) => stationOf(one) === station)];
   const cell = cellAt(version.version);
   if (cell === undefined || cell.state === "unknown" || cell.state === "not-reported") return undefined;
-  const [chosen] = base.kind === "based-on" ? [] : basesOf(within.versions, version, base);
+  const [chosen] = isOfGraph(base) ? [] : basesOf(within.versions, version, base);
   const against = chosen === undefined ? cell.change?.against : stationOf(chosen.base);
   const before = cellAt(against);
   const [old, now] = [before && valueIn(before), valueIn(cell)];

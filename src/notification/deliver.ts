@@ -166,7 +166,7 @@ async function tellOwner(
   await rows.notices.insert(negotiationId, [
     {
       ...{ noticeId, subscriptionId, personId, tokenSha256, view: "public", number: -1, kind: "endpoint-off" },
-      ...{ document: null, version: null, at: now, shownFrom: now, message },
+      ...{ document: null, version: null, threadId: null, noteId: null, at: now, shownFrom: now, message },
     },
   ]);
 }

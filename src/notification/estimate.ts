@@ -1,8 +1,11 @@
-import type { Actor } from "../model/actor.ts";
+import { type Actor, authorOf } from "../model/actor.ts";
 import { keyOf, viewOf } from "../model/can.ts";
 import type { JournalEntry } from "../model/journal.ts";
+import type { View } from "../model/opening.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { known } from "./known.ts";
+import { beginTellingOfNotes, matchDeed } from "./match-deed.ts";
+import type { Wanted } from "./match-event.ts";
 import { negotiationsOf } from "./negotiations-of.ts";
 import type { Notifying } from "./notifying.ts";
 import { checkSubscription, type NewSubscription } from "./subscriptions.ts";
@@ -25,7 +28,8 @@ const ENTRIES_AT_ONCE = 100;
 
 /**
  * Counts what a subscription would have told whoever asks in the past thirty days: by the very rules by which it will, over
- * the journal as they see it. Of at most 500 entries, the newest of each negotiation first.
+ * the journal as they see it, and where notes are wanted over what was done to those that they see. Of at most 500 entries and
+ * deeds, the newest of each negotiation first.
  *
  * @throws the problems of `subscribe`.
  */
@@ -40,10 +44,13 @@ export async function estimate(notifying: Notifying, wanted: NewSubscription, by
   const since = new Date(now.getTime() - MONTH_MS).toISOString();
   let [events, left] = [0, MOST_ENTRIES];
   for (const id of ids) {
-    const reader = readers[viewOf(by, keyOf(by, id))];
-    const entries = await readSince(reader, id, since, left);
+    const view = viewOf(by, keyOf(by, id));
+    const entries = await readSince(readers[view], id, since, left);
     left -= entries.length;
-    events += (await tellEntries(reader, id, entries, whole)).length;
+    events += (await tellEntries(notifying, id, entries, whole, by)).length;
+    const ofNotes = await countDeeds(notifying, { id, view, since, most: left }, whole, by);
+    left -= ofNotes.looked;
+    events += ofNotes.told;
   }
   return { events, since, isAtLeast: left === 0 };
 }
@@ -71,4 +78,36 @@ async function readSince(
     if (!isNotThere(error)) throw error;
   }
   return found;
+}
+
+type Looked = { readonly id: string; readonly view: View; readonly since: string; readonly most: number };
+
+/** How many deeds of the notes of a negotiation were looked at, and how many of them would have been told. */
+async function countDeeds(
+  { storage, readers }: Notifying,
+  { id, view, since, most }: Looked,
+  wanted: Wanted,
+  by: Actor,
+): Promise<{ readonly looked: number; readonly told: number }> {
+  if (!wanted.threshold.kinds.includes("annotation") || most === 0) return { looked: 0, told: 0 };
+  try {
+    const telling = await beginTellingOfNotes(readers[view], view, id);
+    // With the rights of the view: how many there are that they do not see must not tell in how many are looked at.
+    const deeds = await storage.seenBy(view).read((rows) => {
+      const asked = { since: new Date(since), reader: authorOf(by), limit: most };
+      return rows.threads.listDeedsSince(telling.within.key, asked);
+    });
+    const ids = [...new Set(deeds.map(({ threadId }) => threadId))];
+    const seen = await readers[view].seeThreads(id, ids, by);
+    let told = 0;
+    for (const { threadId, deed } of deeds) {
+      const thread = seen.get(threadId);
+      if (thread === undefined || deed.author === authorOf(by)) continue;
+      if ((await matchDeed(telling, thread, deed, wanted)) !== undefined) told += 1;
+    }
+    return { looked: deeds.length, told };
+  } catch (error) {
+    if (isNotThere(error)) return { looked: 0, told: 0 };
+    throw error;
+  }
 }

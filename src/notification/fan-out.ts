@@ -1,13 +1,16 @@
+import { type Actor, authorOf } from "../model/actor.ts";
 import { viewOf } from "../model/can.ts";
 import type { JournalEntry } from "../model/journal.ts";
 import { VIEWS, type View } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
+import type { Base } from "../model/subscription.ts";
 import type { NewNotice, ToldSoFar } from "../storage/notices.ts";
 import type { Rows } from "../storage/open-storage.ts";
 import type { StoredSubscription } from "../storage/subscriptions.ts";
 import { isNotThere } from "./changed-on-target.ts";
 import { dueAt } from "./due-at.ts";
 import { kindOfEntry } from "./kind-of-entry.ts";
+import { findLastLooked, type ResolvedBase } from "./last-looked.ts";
 import { type Matched, matchEvent } from "./match-event.ts";
 import { noticeKey } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
@@ -22,6 +25,15 @@ export type MadeNotice = { readonly subscription: StoredSubscription; readonly r
 // What one look tells at most of each view; a long absence is told in several.
 const ENTRIES_AT_ONCE = 50;
 
+/** Makes deliveries of notices, in the transaction that makes those. @returns The number of the delivery after the last. */
+export type DeliverMade = (
+  rows: Rows,
+  negotiationKey: string,
+  made: readonly MadeNotice[],
+  next: number,
+  now: Date,
+) => Promise<number>;
+
 /** The points by which a lineage is found, so that it outlives the withdrawal of a version or two. */
 const MOST_ANCHORS = 4;
 
@@ -32,19 +44,12 @@ const NOTHING_TOLD: ToldSoFar = { desk: 0, members: 0, public: 0, toldLength: 0,
  * that costs comparisons; then makes notices and what is to be delivered of them, and moves on, in one. Of two processes that
  * do so at once, the one that comes second finds that the place is another one, and does nothing.
  *
- * @param deliver - Makes deliveries of notices, in the same transaction. @returns The number of the delivery after the last.
  * @returns Whether there is more to be told at once.
  */
 export async function fanOut(
   notifying: Notifying,
   { key, id }: { readonly key: string; readonly id: string },
-  deliver: (
-    rows: Rows,
-    negotiationKey: string,
-    made: readonly MadeNotice[],
-    next: number,
-    now: Date,
-  ) => Promise<number>,
+  deliver: DeliverMade,
 ): Promise<boolean> {
   const { storage, readers, clock } = notifying;
   // Read before the journals: what is committed in between is told with the next look.
@@ -60,7 +65,9 @@ export async function fanOut(
   });
   const told: Told[] = [];
   for (const [view, entries] of pages) {
-    const own = candidates.filter((one) => viewOf(ownerOf(one), key) === view && ownerOf(one).kind !== "nobody");
+    const own = candidates
+      .map((subscription) => ({ subscription, actor: ownerOf(subscription) }))
+      .filter(({ actor }) => actor.kind !== "nobody" && viewOf(actor, key) === view);
     if (entries.length > 0 && own.length > 0)
       told.push(...(await tellView(notifying, { key, id, view, entries, own })));
   }
@@ -111,7 +118,7 @@ type InView = {
   readonly id: string;
   readonly view: View;
   readonly entries: readonly JournalEntry[];
-  readonly own: readonly StoredSubscription[];
+  readonly own: readonly { readonly subscription: StoredSubscription; readonly actor: Actor }[];
 };
 
 async function tellView(notifying: Notifying, { key, id, view, entries, own }: InView): Promise<readonly Told[]> {
@@ -121,10 +128,11 @@ async function tellView(notifying: Notifying, { key, id, view, entries, own }: I
   for (const entry of entries) {
     // Many follow the same: what it means to them is worked out once.
     const known = new Map<string, Promise<Matched | undefined>>();
-    for (const subscription of own) {
+    const baseOf = await resolveBases(notifying, within, entry, own);
+    for (const { subscription, actor } of own) {
       const { subscriptionId, target, threshold, base, anchors, since, personId, tokenSha256 } = subscription;
       if (entry.position < (since[key]?.[view] ?? 0)) continue;
-      const wanted = { target, threshold, base, anchors };
+      const wanted = { target, threshold, base: baseOf(base, actor), anchors };
       const name = JSON.stringify(wanted);
       const matching = known.get(name) ?? matchOrSay(notifying, reader, within, entry, wanted);
       known.set(name, matching);
@@ -135,11 +143,26 @@ async function tellView(notifying: Notifying, { key, id, view, entries, own }: I
         noticeId: noticeKey({ negotiationKey: key, view, number: entry.position, subscriptionKey: subscriptionId }),
         ...{ subscriptionId, personId, tokenSha256, view, number: entry.position, kind, message },
         ...{ document: entry.document ?? null, version: entry.version ?? null, at: new Date(entry.at) },
+        ...{ threadId: null, noteId: null },
       };
       told.push({ subscription, row, anchor });
     }
   }
   return told;
+}
+
+/** At what those had looked who want to know what changed since. One query where there are any. */
+async function resolveBases(
+  notifying: Notifying,
+  within: SeenNegotiation,
+  entry: JournalEntry,
+  own: InView["own"],
+): Promise<(base: Base, actor: Actor) => ResolvedBase> {
+  const readers = own.flatMap(({ subscription: { base }, actor }) =>
+    base.kind === "last-looked" ? [authorOf(actor)] : [],
+  );
+  const lookedOf = await findLastLooked(notifying, within, entry, [...new Set(readers)]);
+  return (base, actor) => (base.kind === "last-looked" ? lookedOf(authorOf(actor)) : base);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from "../model/actor.ts";
-import { authorOf } from "../model/actor.ts";
+import { authorOf, NOBODY } from "../model/actor.ts";
 import { viewOf } from "../model/can.ts";
+import { groupBy } from "../model/group-by.ts";
 import { seesAllOf } from "../model/opening.ts";
 import { Problem } from "../model/problem.ts";
 import { type Notice, ownerOf } from "../model/subscription.ts";
@@ -10,6 +11,7 @@ import { isNotThere } from "./changed-on-target.ts";
 import { known } from "./known.ts";
 import { readNoticeId, writeNoticeId } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
+import type { SeenThread, ViewReader } from "./view-reader.ts";
 
 export type InboxAsked = {
   /** `next` of the page before. */
@@ -30,8 +32,9 @@ export type NoteRead = (
 const DEFAULT_LIMIT = 100;
 
 /**
- * What somebody was told, as far as they may still know it: what a role let them see that they have no more is left out, and of a
- * version that was withdrawn since only that it was. So a page may have fewer than `limit`.
+ * What somebody was told, as far as they may still know it: what a role, or a note, let them see that they see no more is left
+ * out, and of a version that was withdrawn, or a note that was taken back since only that it was. So a page may have fewer than
+ * `limit`.
  *
  * @throws Problem `sign-in-needed`, `malformed-query` for a cursor that is none. Two queries, and a look at each negotiation.
  */
@@ -48,16 +51,21 @@ export async function listInbox(
     all.notices.listInbox(owner, { now: await clock(all), before, isUnread, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit);
+  const mayStill = page.filter((row) => seesAllOf(viewOf(by, row.negotiationId), row.view));
+  const noteOf = await lookAtNotes(notifying, mayStill, by);
   const notices: Notice[] = [];
-  for (const row of page) {
-    const view = viewOf(by, row.negotiationId);
-    if (!seesAllOf(view, row.view)) continue;
-    const gone = await isGone(notifying, row);
+  for (const row of mayStill) {
+    if (row.threadId !== null) {
+      const left = noteOf(row);
+      if (left !== "unseen") notices.push(presentNotice(row, left === "there" ? undefined : TAKEN_BACK));
+      continue;
+    }
+    const gone = await isWithdrawn(notifying, row);
     if (row.version !== null && row.document !== null && !gone) {
       const versions = [`${row.document}@${row.version}`];
       await noteRead(authorOf(by), { negotiation: row.negotiation, kind: "summary", versions });
     }
-    notices.push(presentNotice(row, gone));
+    notices.push(presentNotice(row, gone ? WITHDRAWN : undefined));
   }
   const last = page.at(-1);
   return { notices, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
@@ -79,8 +87,22 @@ export async function markRead(
   return storage.read(async (rows) => rows.notices.markRead(owner, await clock(rows), keys));
 }
 
-/** Whether it tells of a version that was withdrawn since, other than that. A look at the negotiation. */
+/**
+ * Whether it tells of what is not there any more: a version that was withdrawn since, other than that; a note that was taken back,
+ * other than that, or that is open to them no more. A look at the negotiation, for a note at its thread.
+ *
+ * @param by - Who would be told; where nobody is named, anybody of the view that it was told to.
+ */
 export async function isGone(
+  notifying: Pick<Notifying, "readers">,
+  notice: StoredNotice,
+  by: Actor = NOBODY,
+): Promise<boolean> {
+  if (notice.threadId === null) return isWithdrawn(notifying, notice);
+  return (await lookAtNotes(notifying, [notice], by))(notice) !== "there";
+}
+
+async function isWithdrawn(
   { readers }: Pick<Notifying, "readers">,
   { view, negotiation, version, kind }: StoredNotice,
 ): Promise<boolean> {
@@ -95,21 +117,64 @@ export async function isGone(
   }
 }
 
-function presentNotice(row: StoredNotice, gone: boolean): Notice {
-  const { noticeId, subscriptionId, negotiation, kind, number, at, shownFrom, message, readAt } = row;
+/** What is left of what notices of notes told, as somebody sees the threads now. Eight queries for each negotiation and view. */
+async function lookAtNotes(
+  { readers }: Pick<Notifying, "readers">,
+  notices: readonly StoredNotice[],
+  by: Actor,
+): Promise<(notice: StoredNotice) => "there" | "taken back" | "unseen"> {
+  const placeOf = ({ view, negotiation }: StoredNotice) => `${view} ${negotiation}`;
+  const ofNotes = notices.filter(({ threadId }) => threadId !== null);
+  const seen = new Map<string, ReadonlyMap<string, SeenThread>>();
+  for (const [place, own] of groupBy(ofNotes, placeOf)) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const ids = [...new Set(own.flatMap(({ threadId }) => threadId ?? []))];
+    seen.set(place, await seeOrNone(readers[first.view], first.negotiation, ids, by));
+  }
+  return (notice) => {
+    const { threadId, noteId, number } = notice;
+    const thread = seen.get(placeOf(notice))?.get(threadId ?? "")?.thread;
+    if (thread === undefined) return "unseen";
+    // The last that is done to a thread is that it is taken back.
+    if (thread.removed) return number === thread.revision - 1 ? "there" : "taken back";
+    const isBack = noteId !== null && thread.notes.find(({ id }) => id === noteId)?.removed !== false;
+    return isBack ? "taken back" : "there";
+  };
+}
+
+async function seeOrNone(
+  reader: ViewReader,
+  negotiation: string,
+  threadIds: readonly string[],
+  by: Actor,
+): Promise<ReadonlyMap<string, SeenThread>> {
+  try {
+    return await reader.seeThreads(negotiation, threadIds, by);
+  } catch (error) {
+    if (isNotThere(error)) return new Map();
+    throw error;
+  }
+}
+
+/** @param instead - Of what is not there any more, what is said in its place. */
+function presentNotice(row: StoredNotice, instead: typeof WITHDRAWN | undefined): Notice {
+  const { noticeId, subscriptionId, negotiation, kind, number, threadId, at, shownFrom, message, readAt } = row;
   return {
     ...{ id: writeNoticeId(noticeId), subscription: subscriptionId, negotiation, kind },
     ...{
       document: row.document ?? undefined,
       version: row.version ?? undefined,
-      entry: number < 0 ? undefined : number,
+      entry: number < 0 || threadId !== null ? undefined : number,
+      thread: threadId ?? undefined,
     },
     ...{ at: at.toISOString(), shownFrom: shownFrom.toISOString(), readAt: readAt?.toISOString() },
-    message: gone ? { ...message, ...WITHDRAWN } : message,
+    message: { ...message, ...instead },
   };
 }
 
 const WITHDRAWN = { title: "A version that was withdrawn since", sentences: ["It is no longer shown."], changes: {} };
+const TAKEN_BACK = { ...WITHDRAWN, title: "A note that was taken back since" };
 
 function writeCursor({ shownFrom, number, noticeId }: StoredNotice): string {
   return `${shownFrom.getTime()}_${number}_${writeNoticeId(noticeId)}`;

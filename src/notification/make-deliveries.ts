@@ -37,8 +37,9 @@ export async function makeDeliveries(
       }
       const noticeIds = [row.noticeId];
       if (isDigest) digests.set(name, noticeIds);
-      // What is of no single document is in order among itself.
-      const chain = isDigest ? `digest ${subscriptionId}` : (row.document ?? "");
+      // What is of no single document is in order among itself; notes are in the order of their thread.
+      const ofEvent = row.threadId === null ? (row.document ?? "") : `thread ${row.threadId}`;
+      const chain = isDigest ? `digest ${subscriptionId}` : ofEvent;
       const deliveryId = randomUUID();
       added.push({ deliveryId, sequence: next + added.length, ...place, chain, isDigest, madeAt: now, noticeIds });
     }

@@ -4,6 +4,7 @@ import { isStanding, type VersionFacts } from "../model/version.ts";
 import { type ChangedOnTarget, changedOnTarget } from "./changed-on-target.ts";
 import { followAnchors } from "./follow-anchors.ts";
 import { kindOfEntry } from "./kind-of-entry.ts";
+import { type ResolvedBase, sayWithBase } from "./last-looked.ts";
 import { pageOf } from "./page-paths.ts";
 import { countChanges, passesChanges, passesGrade } from "./passes-threshold.ts";
 import { sayEvent, titleOfEvent } from "./say-event.ts";
@@ -11,6 +12,9 @@ import type { SeenNegotiation, ViewReader } from "./view-reader.ts";
 
 /** What somebody wants to be told, with what a lineage is found by. */
 export type Wanted = Pick<Subscription, "target" | "threshold" | "base"> & { readonly anchors: readonly string[] };
+
+/** The same for one event: by then its base is known. */
+export type ResolvedWanted = Omit<Wanted, "base"> & { readonly base: ResolvedBase };
 
 /** What an event is to whoever wants something. */
 export type Matched = {
@@ -33,9 +37,11 @@ export async function matchEvent(
   reader: ViewReader,
   within: SeenNegotiation,
   entry: JournalEntry,
-  wanted: Wanted,
+  wanted: ResolvedWanted,
 ): Promise<Matched | undefined> {
   const { target, threshold } = wanted;
+  // What is done in a thread is in no journal: see `matchDeed`.
+  if (target.kind === "thread") return undefined;
   const version = within.versions.find((one) => one.version === entry.version);
   const kind = kindOfEntry(entry, version);
   const isWanted = threshold.kinds.includes(kind) && passesGrade(threshold, version);
@@ -63,7 +69,7 @@ async function matchNewVersion(
   reader: ViewReader,
   within: SeenNegotiation,
   version: VersionFacts,
-  { target, threshold, base, anchors }: Wanted,
+  { target, threshold, base, anchors }: ResolvedWanted,
   isWanted: boolean,
 ): Promise<Matched | undefined> {
   const found = await changedOnTarget({ reader, within, version, base, anchors }, target);
@@ -73,14 +79,18 @@ async function matchNewVersion(
   const path = anchor?.split("#")[1];
   const { document } = version;
   const shown = { negotiation: within.negotiation.id, document, version: version.version, against, path };
+  const said = sayWithBase(base, within, sentences, against);
   const message: NoticeMessage = {
     title: titleOfEvent(within, "new-version", document, version),
-    sentences: sentences.length > 0 ? sentences : [`It has ${countPoints(version)}, and comes from no other text.`],
-    path: pageOf(shown, target),
+    sentences: said.length > 0 ? said : [`It has ${countPoints(version)}, and comes from no other text.`],
+    // Whoever is told since when they have not looked is led to that comparison, whatever they follow.
+    path: base.kind === "looked" ? pageOf({ ...shown, path: undefined }, WHOLE) : pageOf(shown, target),
     changes: countChanges(changed.entries),
   };
   return { kind: "new-version", message, anchor };
 }
+
+const WHOLE = { kind: "everything" } as const;
 
 function isEnough(
   { changed, isOther }: ChangedOnTarget,
@@ -101,7 +111,7 @@ async function isReached(
   reader: ViewReader,
   { negotiation }: SeenNegotiation,
   entry: JournalEntry,
-  { target, anchors }: Wanted,
+  { target, anchors }: ResolvedWanted,
 ): Promise<boolean> {
   switch (target.kind) {
     case "everything":
@@ -109,6 +119,7 @@ async function isReached(
     case "document":
       return true;
     case "search":
+    case "thread":
       return false;
     case "term":
       return "term" in entry.data && entry.data.term === target.term;

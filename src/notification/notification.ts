@@ -19,6 +19,7 @@ import {
 } from "./endpoints.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import { fanOut } from "./fan-out.ts";
+import { fanOutNotes } from "./fan-out-notes.ts";
 import { type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
 import { serveEndpoints } from "./keep-delivering.ts";
 import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
@@ -117,6 +118,10 @@ export function openNotification(
     const untold = await storage.read(async (rows) => rows.notices.listUntold(await clock(rows)));
     for (const negotiation of untold) {
       while (await fanOut(notifying, negotiation, makeDeliveries));
+    }
+    const withDeeds = await storage.read(async (rows) => rows.untoldDeeds.listNegotiations(await clock(rows)));
+    for (const negotiation of withDeeds) {
+      while (await fanOutNotes(notifying, negotiation, makeDeliveries));
     }
   }
 

@@ -25,6 +25,7 @@ const LEADS: Readonly<Record<EventKind, string>> = {
   standing: "Standing",
   term: "Term",
   description: "Described anew",
+  annotation: "Note",
 };
 
 /** What an entry that files no new version says, in sentences; people's reasons are quoted. */

@@ -10,6 +10,7 @@ import {
   DEFAULT_BASE,
   DEFAULT_PACE,
   DEFAULT_THRESHOLD,
+  DEFAULT_THRESHOLD_OF_THREAD,
   type Owner,
   ownerOf,
   type Pace,
@@ -55,7 +56,7 @@ const MOST_OF_ONE = 1_000;
  *
  * @throws Problem `sign-in-needed`; `unreadable-subscription` for a time zone that is none, a base that there cannot be, or too
  *   many; the not-found problems for what whoever asks does not see, and `malformed-address`, `malformed-query` and
- *   `version-withdrawn` of points, searches and versions; `endpoint-not-found`.
+ *   `version-withdrawn` of points, searches and versions, `thread-removed` of notes; `endpoint-not-found`.
  * Everything costs a look at each negotiation, any other target one.
  */
 export async function subscribe(notifying: Notifying, wanted: NewSubscription, by: Actor): Promise<Subscription> {
@@ -71,6 +72,7 @@ export async function subscribe(notifying: Notifying, wanted: NewSubscription, b
       );
     }
     for (const { key, lengths: now, toldLength } of lengths) await rows.notices.beginTelling(key, now, toldLength);
+    const since = Object.fromEntries(lengths.map(({ key, lengths: now }) => [key, now]));
     const made: StoredSubscription = {
       ...{ subscriptionId: randomUUID(), personId: owner.personKey ?? null, tokenSha256: owner.tokenSha256 ?? null },
       title: wanted.title ?? "",
@@ -78,7 +80,7 @@ export async function subscribe(notifying: Notifying, wanted: NewSubscription, b
       ...placeOf(checked.target, lengths[0]?.key),
       pace: wanted.pace ?? DEFAULT_PACE,
       endpoints: await ownEndpoints(rows, owner, wanted.endpoints ?? []),
-      since: Object.fromEntries(lengths.map(({ key, lengths: now }) => [key, now])),
+      since: { ...since, ...(await sinceInThread(rows, lengths[0]?.key, checked.target)) },
       createdAt: await clock(rows),
     };
     await rows.subscriptions.insert(made);
@@ -103,7 +105,7 @@ export async function changeSubscription(
   const owner = ownerOf(known(by));
   const before = await storage.read((rows) => findOwn(rows, owner, id));
   const { title = before.title, base = before.base, pace = before.pace } = change;
-  const threshold = change.threshold === undefined ? before.threshold : wholeThreshold(change.threshold);
+  const threshold = change.threshold === undefined ? before.threshold : wholeThreshold(before.target, change.threshold);
   refusePace(pace);
   await refuseBase(readers, before.target, base, by);
   const row = await storage.transaction(async (rows) => {
@@ -134,7 +136,7 @@ export async function checkSubscription(
   by: Actor,
 ): Promise<Wanted> {
   refusePace(pace);
-  const whole = { threshold: wholeThreshold(threshold), base };
+  const whole = { threshold: wholeThreshold(target, threshold), base };
   if (target.kind === "everything") {
     await refuseBase(readers, target, base, by);
     return { target, anchors: [], ...whole };
@@ -146,6 +148,8 @@ export async function checkSubscription(
     const point = await readPoint(reader, target.negotiation, target.point);
     return { target: { ...target, point }, anchors: [point], ...whole };
   }
+  if (target.kind === "thread")
+    await reader.getThread({ negotiation: target.negotiation, threadId: target.thread }, by);
   if (target.kind === "term") await reader.followTerm(target.negotiation, target.term);
   if ((target.kind === "document" || target.kind === "search") && target.document !== undefined) {
     const documents = seen.negotiation.documents.map(({ id }) => id);
@@ -224,11 +228,21 @@ async function readLength(reader: ViewReader, id: string): Promise<number> {
   }
 }
 
+/** What was done in a thread by now is not told. Two queries for a thread, else none. */
+async function sinceInThread(rows: Rows, negotiationKey: string | undefined, target: SubscriptionTarget) {
+  if (target.kind !== "thread" || negotiationKey === undefined) return {};
+  const found = await rows.threads.find({ negotiationKey, threadId: target.thread });
+  const revision = found?.revision ?? 0;
+  return { [target.thread]: { desk: revision, members: revision, public: revision } };
+}
+
 /** By what an event finds it. */
 function placeOf(target: SubscriptionTarget, key: string | undefined) {
-  if (target.kind === "everything" || key === undefined) return { negotiationId: null, document: null };
+  const [document, threadId] = [null, null];
+  if (target.kind === "everything" || key === undefined) return { negotiationId: null, document, threadId };
+  if (target.kind === "thread") return { negotiationId: key, document, threadId: target.thread };
   // A lineage, a term and a search may be met in any document of their negotiation.
-  return { negotiationId: key, document: target.kind === "document" ? target.document : null };
+  return { negotiationId: key, document: target.kind === "document" ? target.document : null, threadId };
 }
 
 async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredSubscription> {
@@ -244,9 +258,17 @@ function presentSubscription(row: StoredSubscription): Subscription {
   return { id, title, target, threshold, base, pace, endpoints, createdAt: createdAt.toISOString() };
 }
 
-function wholeThreshold(said: SaidOfThreshold): Threshold {
-  const { kinds, inSubstance, onlyChanged } = DEFAULT_THRESHOLD;
+/** @throws Problem `unreadable-subscription` for a thread of which something else is wanted than it has. */
+function wholeThreshold(target: SubscriptionTarget, said: SaidOfThreshold): Threshold {
+  const isThread = target.kind === "thread";
+  const { kinds, inSubstance, onlyChanged } = isThread ? DEFAULT_THRESHOLD_OF_THREAD : DEFAULT_THRESHOLD;
   const { changes, grade } = said;
+  if (isThread && said.kinds?.some((kind) => kind !== "annotation")) {
+    throw unreadableSubscription(
+      "A note is no place for anything but what is done to it.",
+      'Leave "kinds" out, or follow what the note is on.',
+    );
+  }
   return {
     ...{ kinds: said.kinds ?? kinds, changes, grade },
     ...{ inSubstance: said.inSubstance ?? inSubstance, onlyChanged: said.onlyChanged ?? onlyChanged },

@@ -25,12 +25,14 @@ export function testBody(endpoint: string, at: Date): string {
   return JSON.stringify({ type: "test", timestamp: at.toISOString(), data: { endpoint } });
 }
 
-function dataOf({ noticeId, subscriptionId, negotiation, kind, document, version, number, at, message }: StoredNotice) {
+function dataOf(notice: StoredNotice) {
+  const { noticeId, subscriptionId, negotiation, kind, document, version, threadId, number, at, message } = notice;
   return {
     ...{ id: writeNoticeId(noticeId), subscription: subscriptionId, kind, negotiation },
     ...(document === null ? {} : { document }),
     ...(version === null ? {} : { version }),
-    ...(number < 0 ? {} : { entry: number }),
+    ...(threadId === null ? {} : { thread: threadId }),
+    ...(number < 0 || threadId !== null ? {} : { entry: number }),
     ...{ at: at.toISOString(), changes: message.changes, path: message.path },
   };
 }

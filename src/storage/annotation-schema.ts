@@ -157,6 +157,28 @@ export const threadDeed = pgTable(
       columns: [table.negotiationId, table.threadId],
       foreignColumns: [thread.negotiationId, thread.threadId],
     }),
+    index("thread_deed_at").on(table.negotiationId, table.at),
+  ],
+);
+
+/**
+ * What was done to threads and was not told yet: written with the deed, taken away with its telling. Whoever writes adds rows
+ * and touches none; whoever tells touches no other table of notes: neither waits for the other. So it has no foreign keys.
+ */
+export const untoldDeed = pgTable(
+  "untold_deed",
+  {
+    ...ofThread(),
+    position: integer("position").notNull(),
+    /** Not before then is it looked at again; of what nobody looked at yet, 1970. */
+    lookAt: instant("look_at"),
+    /** Since when its words are waited for to rest, and how many updates the thread had at the last look. */
+    restingSince: timestamp("resting_since", { withTimezone: true, precision: 3, mode: "date" }),
+    sequence: integer("sequence"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.negotiationId, table.threadId, table.position] }),
+    index("untold_deed_look").on(table.negotiationId, table.lookAt),
   ],
 );
 

@@ -31,6 +31,7 @@ export const readNote = pgTable(
       ...([table.version, table.beside, table.part] as const),
     ),
     index("read_note_at").on(table.negotiationId, table.at, table.noteId),
+    index("read_note_reader").on(table.negotiationId, table.reader, table.at),
   ],
 );
 

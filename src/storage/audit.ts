@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm/sql";
 import type { AuditEntry, Deed, Read, ReadKind } from "../model/audit.ts";
 import { dayOf, type Times, tellTime } from "../model/times.ts";
 import { deed, readNote } from "./audit-schema.ts";
-import type { Database } from "./driver.ts";
+import { type Database, rowsOf } from "./driver.ts";
 import { journalRows } from "./journal.ts";
 import { document, journal, negotiation, version } from "./schema.ts";
 import { sameDocument } from "./select-versions.ts";
@@ -31,6 +31,18 @@ export type NewRead = Read & {
   /** ISO 8601 instant in UTC. */
   readonly at: string;
 };
+
+/** Which last reads of a document are asked for: of which kinds, up to when, and since which day; of all versions but one. */
+type LastReadsAsked = {
+  readonly document: string;
+  readonly except: string;
+  readonly kinds: readonly ReadKind[];
+  readonly until: Date;
+  readonly since: string;
+};
+
+/** What somebody read last: ids of versions of the document, two of a comparison within it. */
+export type LastRead = { readonly reader: string; readonly versions: readonly string[]; readonly at: Date };
 
 export type AuditRows = ReturnType<typeof auditRows>;
 
@@ -109,6 +121,41 @@ export function auditRows(database: Database) {
           versions: [own, beside].filter((one) => one !== ""),
           ...(part === "" ? {} : { part }),
         },
+      }));
+    },
+
+    /**
+     * What each of some people read of a document last, up to a moment: the newest notes of theirs that name a version of it, which
+     * are several where they are of one moment. A walk along one index for each of them, back to the first that does.
+     *
+     * @param since - The first day of which notes are told.
+     */
+    async listLastReads(
+      negotiationKey: string,
+      readers: readonly string[],
+      { document: of, except, kinds, until, since }: LastReadsAsked,
+    ): Promise<readonly LastRead[]> {
+      if (readers.length === 0) return [];
+      const own = `${of}@${except}`;
+      const isOf = (versions: PgColumn) => sql`(starts_with(${versions}, ${`${of}@`}) and ${versions} <> ${own})`;
+      const rows = await rowsOf(
+        database,
+        sql`select who.reader, note.version, note.beside, extract(epoch from note.at) * 1000 as at
+          from jsonb_array_elements_text(${JSON.stringify(readers)}::text::jsonb) as who (reader)
+          cross join lateral (
+            select ${readNote.version}, ${readNote.beside}, ${readNote.at} from ${readNote}
+            where ${eq(readNote.negotiationId, negotiationKey)} and ${readNote.reader} = who.reader
+              and ${readNote.at} <= ${until.toISOString()}::timestamptz and ${readNote.day} >= ${since}
+              and ${inArray(readNote.kind, [...kinds])} and (${isOf(readNote.version)} or ${isOf(readNote.beside)})
+            order by ${readNote.at} desc fetch first 1 row with ties
+          ) as note`,
+      );
+      return rows.map(({ reader, version: one, beside, at }) => ({
+        reader: String(reader),
+        versions: [String(one), String(beside)]
+          .filter((name) => name.startsWith(`${of}@`) && name !== own)
+          .map((name) => name.slice(of.length + 1)),
+        at: new Date(Math.floor(Number(at))),
       }));
     },
 

@@ -41,21 +41,22 @@ export const subscription = pgTable(
     ...owned(),
     title: text("title").notNull(),
     target: jsonb("target").$type<SubscriptionTarget>().notNull(),
-    /** What an event is sought by: null for all negotiations, and for all documents of one. */
+    /** What an event is sought by: null for all negotiations, and for all documents of one; of a thread, the thread alone. */
     negotiationId: uuid("negotiation_id").references(() => negotiation.negotiationId),
     document: text("document"),
+    threadId: uuid("thread_id"),
     threshold: jsonb("threshold").$type<Threshold>().notNull(),
     base: jsonb("base").$type<Base>().notNull(),
     pace: jsonb("pace").$type<Pace>().notNull(),
     endpoints: jsonb("endpoints").$type<readonly string[]>().notNull(),
     /** Of a lineage: the points by which it is found, newest first, `document@version~reading#path`. */
     anchors: jsonb("anchors").$type<readonly string[]>().notNull(),
-    /** By the key of a negotiation: what was in its journals as this began is not told. */
+    /** By the key of a negotiation, or of the thread: what was in its journals as this began is not told. */
     since: jsonb("since").$type<Readonly<Record<string, JournalLengths>>>().notNull(),
     createdAt: instant("created_at"),
   },
   (table) => [
-    index("subscription_target").on(table.negotiationId, table.document),
+    index("subscription_target").on(table.negotiationId, table.threadId, table.document),
     index("subscription_person").on(table.personId),
   ],
 );
@@ -107,13 +108,16 @@ export const notice = pgTable(
   "notice",
   {
     negotiationId: negotiationId(),
-    /** Made from view, number and subscription: worked out again, it is the same. */
+    /** Made from view, number and subscription, or from thread, number and subscription: worked out again, it is the same. */
     noticeId: uuid("notice_id").notNull(),
     subscriptionId: uuid("subscription_id").notNull(),
     ...owned(),
     view: text("view").$type<View>().notNull(),
-    /** Of the entry in the view's journal; -1 of what is no entry. */
+    /** Of the entry in the view's journal, or of the deed in its thread; -1 of what is neither. */
     number: integer("number").notNull(),
+    /** Of what was done to a thread: which, and the note whose words are told. */
+    threadId: uuid("thread_id"),
+    noteId: uuid("note_id"),
     kind: text("kind").$type<Notice["kind"]>().notNull(),
     document: text("document"),
     version: text("version"),

@@ -30,6 +30,7 @@ import { type ThreadUpdateRows, threadUpdateRows } from "./thread-updates.ts";
 import { type ThreadRows, threadRows } from "./threads.ts";
 import { type TrackNumberRows, trackNumberRows } from "./track-numbers.ts";
 import { runTransaction, untilDone } from "./transaction.ts";
+import { type UntoldDeedRows, untoldDeedRows } from "./untold-deeds.ts";
 import { type VersionRows, versionRows } from "./versions.ts";
 
 /** Everything that is stored, by table family. */
@@ -43,6 +44,7 @@ export type Rows = {
   readonly threads: ThreadRows;
   readonly threadUpdates: ThreadUpdateRows;
   readonly threadPresence: ThreadPresenceRows;
+  readonly untoldDeeds: UntoldDeedRows;
   readonly journal: JournalRows;
   readonly answeredRequests: AnsweredRequestRows;
   readonly ledger: LedgerRows;
@@ -175,6 +177,7 @@ function rowsIn(database: Database): Rows {
     threads: threadRows(database),
     threadUpdates: threadUpdateRows(database),
     threadPresence: threadPresenceRows(database),
+    untoldDeeds: untoldDeedRows(database),
     journal: journalRows(database),
     answeredRequests: answeredRequestRows(database),
     ledger: ledgerRows(database),

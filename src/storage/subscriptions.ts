@@ -6,8 +6,15 @@ import { subscription } from "./notification-schema.ts";
 
 export type StoredSubscription = typeof subscription.$inferSelect;
 
-/** Where an event is that subscriptions are sought for; without a document, it concerns no single one. */
-export type SoughtFor = { readonly negotiationKey: string; readonly documents: readonly string[] };
+/**
+ * Where an event is that subscriptions are sought for; without a document, it concerns no single one. Threads are those to
+ * which something was done.
+ */
+export type SoughtFor = {
+  readonly negotiationKey: string;
+  readonly documents: readonly string[];
+  readonly threadIds?: readonly string[];
+};
 
 export type SubscriptionRows = ReturnType<typeof subscriptionRows>;
 
@@ -59,17 +66,20 @@ export function subscriptionRows(database: Database) {
     },
 
     /**
-     * All that an event in these documents of a negotiation may be of interest to: two looks at one index, however many there
-     * are on other targets.
+     * All that an event in these documents or threads of a negotiation may be of interest to: some looks at one index, however
+     * many there are on other targets.
      */
-    async listFor({ negotiationKey, documents }: SoughtFor): Promise<readonly StoredSubscription[]> {
-      const anywhere = isNull(subscription.document);
+    async listFor({ negotiationKey, documents, threadIds = [] }: SoughtFor): Promise<readonly StoredSubscription[]> {
+      const ofNoThread = isNull(subscription.threadId);
+      const anywhere = and(ofNoThread, isNull(subscription.document));
       const inDocument =
-        documents.length === 0 ? anywhere : or(anywhere, inArray(subscription.document, [...documents]));
+        documents.length === 0 ? undefined : and(ofNoThread, inArray(subscription.document, [...documents]));
+      const inThread = threadIds.length === 0 ? undefined : inArray(subscription.threadId, [...threadIds]);
+      const here = and(eq(subscription.negotiationId, negotiationKey), or(anywhere, inDocument, inThread));
       return database
         .select()
         .from(subscription)
-        .where(or(isNull(subscription.negotiationId), and(eq(subscription.negotiationId, negotiationKey), inDocument)));
+        .where(or(isNull(subscription.negotiationId), here));
     },
   };
 }

@@ -1,15 +1,23 @@
-import { and, asc, eq, isNull, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { Anchor } from "../model/anchor.ts";
 import type { DoneToThread, Note, NoteTarget, Stance, Thread, ThreadDeed, Visibility } from "../model/annotation.ts";
 import { groupBy } from "../model/group-by.ts";
 import { isUuid } from "../model/uuid.ts";
-import { note, thread, threadDeed, threadPlacement, threadUpdate, threadWriter } from "./annotation-schema.ts";
+import {
+  note,
+  thread,
+  threadDeed,
+  threadPlacement,
+  threadUpdate,
+  threadWriter,
+  untoldDeed,
+} from "./annotation-schema.ts";
 import type { Database } from "./driver.ts";
 import { type TextKey, threadUpdateRows } from "./thread-updates.ts";
 
-/** To whom a thread was opened, and when: first with its beginning. */
-type OpenedTo = { readonly visibility: Visibility; readonly at: string };
+/** To whom a thread was opened, when, and by which deed: first with its beginning. */
+export type OpenedTo = { readonly visibility: Visibility; readonly at: string; readonly position: number };
 
 /** A thread as stored, with what only the program is to know of it. */
 export type StoredThread = Thread & {
@@ -75,6 +83,9 @@ export type DecidedPlacement = {
   readonly at: string;
 };
 
+/** What was done, and to which thread. */
+export type DoneToAThread = { readonly threadId: string; readonly deed: DoneToThread };
+
 /** The words of a note as they are after an update of the thread's text. */
 export type KeptBody = { readonly noteId: string; readonly body: string; readonly editedAt: Date };
 
@@ -96,19 +107,33 @@ export function threadRows(database: Database) {
       .values(
         deeds.map((data, index) => ({ negotiationId: negotiationKey, threadId, position: from + index, data, ...by })),
       );
+    await database.insert(untoldDeed).values(
+      deeds.map((_, index) => ({
+        ...{ negotiationId: negotiationKey, threadId, position: from + index },
+        ...{ lookAt: new Date(0), restingSince: null, sequence: null },
+      })),
+    );
   }
 
   async function withNotes(
     rows: readonly ThreadRow[],
     negotiationKey: string,
-    threadId?: string,
+    threadIds?: readonly string[],
   ): Promise<readonly StoredThread[]> {
     if (rows.length === 0) return [];
     const within = (table: typeof note | typeof threadDeed) =>
-      and(eq(table.negotiationId, negotiationKey), threadId === undefined ? undefined : eq(table.threadId, threadId));
+      and(
+        eq(table.negotiationId, negotiationKey),
+        threadIds === undefined ? undefined : inArray(table.threadId, [...threadIds]),
+      );
     const notes = await database.select().from(note).where(within(note)).orderBy(asc(note.position));
     const openings = await database
-      .select({ threadId: threadDeed.threadId, data: threadDeed.data, at: threadDeed.at })
+      .select({
+        threadId: threadDeed.threadId,
+        data: threadDeed.data,
+        at: threadDeed.at,
+        position: threadDeed.position,
+      })
       .from(threadDeed)
       .where(and(within(threadDeed), sql`${threadDeed.data} ->> 'deed' in ('begun', 'opened-to')`))
       .orderBy(asc(threadDeed.position));
@@ -118,7 +143,7 @@ export function threadRows(database: Database) {
   }
 
   return {
-    /** Keeps a new thread with its first note, its words and that it was begun: five queries. */
+    /** Keeps a new thread with its first note, its words and that it was begun: six queries. */
     async insert(added: NewThread, { author, at }: DoneBy): Promise<void> {
       const {
         negotiationKey: negotiationId,
@@ -248,10 +273,19 @@ export function threadRows(database: Database) {
     /** One thread, also one that was taken back. Three queries. */
     async find(text: TextKey): Promise<StoredThread | undefined> {
       // Any text is asked for; the column holds nothing but UUIDs.
-      if (!isUuid(text.threadId)) return undefined;
-      const rows = await database.select().from(thread).where(ofThread(text));
-      const [found] = await withNotes(rows, text.negotiationKey, text.threadId);
+      const [found] = await this.listNamed(text.negotiationKey, [text.threadId]);
       return found;
+    },
+
+    /** Those of some threads that are there, also those that were taken back; in no order. Three queries. */
+    async listNamed(negotiationKey: string, threadIds: readonly string[]): Promise<readonly StoredThread[]> {
+      const ids = threadIds.filter(isUuid);
+      if (ids.length === 0) return [];
+      const rows = await database
+        .select()
+        .from(thread)
+        .where(and(eq(thread.negotiationId, negotiationKey), inArray(thread.threadId, ids)));
+      return withNotes(rows, negotiationKey, ids);
     },
 
     /** What was done to a thread but for typing, in order. One query. */
@@ -261,7 +295,34 @@ export function threadRows(database: Database) {
         .from(threadDeed)
         .where(and(eq(threadDeed.negotiationId, negotiationKey), eq(threadDeed.threadId, threadId)))
         .orderBy(asc(threadDeed.position));
-      return rows.map(({ position, author, at, data }) => ({ ...data, position, author, at: at.toISOString() }));
+      return rows.map(doneOf);
+    },
+
+    /**
+     * What was done since a moment to the threads of a negotiation but those that are another person's alone, newest first, at
+     * most so much. One query.
+     */
+    async listDeedsSince(
+      negotiationKey: string,
+      { since, reader, limit }: { readonly since: Date; readonly reader: string; readonly limit: number },
+    ): Promise<readonly DoneToAThread[]> {
+      const rows = await database
+        .select({ done: threadDeed })
+        .from(threadDeed)
+        .innerJoin(
+          thread,
+          and(eq(thread.negotiationId, threadDeed.negotiationId), eq(thread.threadId, threadDeed.threadId)),
+        )
+        .where(
+          and(
+            eq(threadDeed.negotiationId, negotiationKey),
+            gte(threadDeed.at, since),
+            or(ne(thread.visibility, "mine"), eq(thread.author, reader)),
+          ),
+        )
+        .orderBy(desc(threadDeed.at), desc(threadDeed.threadId), desc(threadDeed.position))
+        .limit(limit);
+      return rows.map(({ done }) => ({ threadId: done.threadId, deed: doneOf(done) }));
     },
 
     /** All that people said of where the threads of a negotiation stand. One query. */
@@ -315,8 +376,18 @@ export function threadRows(database: Database) {
   };
 }
 
+/** As it was done. */
+export function doneOf({
+  position,
+  author,
+  at,
+  data,
+}: Omit<typeof threadDeed.$inferSelect, "negotiationId" | "threadId">) {
+  return { ...data, position, author, at: at.toISOString() } satisfies DoneToThread;
+}
+
 type ThreadRow = typeof thread.$inferSelect;
-type OpeningRow = Pick<typeof threadDeed.$inferSelect, "data" | "at">;
+type OpeningRow = Pick<typeof threadDeed.$inferSelect, "data" | "at" | "position">;
 
 function storedOf(
   row: ThreadRow,
@@ -336,8 +407,8 @@ function storedOf(
     changedAt: row.changedAt.toISOString(),
     notes: notes.map(noteOf),
     foreign: row.foreign ?? undefined,
-    opened: openings.flatMap(({ data, at }): readonly OpenedTo[] =>
-      "visibility" in data ? [{ visibility: data.visibility, at: at.toISOString() }] : [],
+    opened: openings.flatMap(({ data, at, position }): readonly OpenedTo[] =>
+      "visibility" in data ? [{ visibility: data.visibility, at: at.toISOString(), position }] : [],
     ),
   };
 }

@@ -1,6 +1,7 @@
-import type { LiveTexts } from "../annotation/annotating.ts";
+import type { Annotating, LiveTexts } from "../annotation/annotating.ts";
 import { openLiveTexts } from "../annotation/live/live-texts.ts";
 import { type Notes, openNotes } from "../annotation/notes.ts";
+import { type SeenThread, seeThreads } from "../annotation/see-threads.ts";
 import { type Comparing, openComparing, type VersionReader } from "../comparison/comparison.ts";
 import { type Lineages, type LineagesForRoutes, openLineages } from "../lineage/lineage.ts";
 import type { Actor } from "../model/actor.ts";
@@ -61,12 +62,20 @@ type OfView = {
   readonly lineages: Lineages;
   readonly comparing: Comparing;
   readonly notes: Notes;
+  readonly annotating: Annotating;
 };
 
-/** The record as a view sees it, read for nobody. */
+/** The record as a view sees it, read for nobody; of notes what somebody sees, or, for nobody, everybody of the view. */
 type UnnotedReader = ReadingRecord &
   Pick<Lineages, "followPoint" | "followTerm" | "search"> &
-  Pick<Comparing, "compareVersions">;
+  Pick<Comparing, "compareVersions"> &
+  Pick<Notes, "getThread"> & {
+    seeThreads(
+      negotiation: string,
+      threadIds: readonly string[],
+      actor: Actor,
+    ): Promise<ReadonlyMap<string, SeenThread>>;
+  };
 
 export type Views = {
   readonly seeAs: SeeAs;
@@ -100,14 +109,21 @@ export function openViews(
     VIEWS.map((view): [View, OfView] => {
       const own = view === "desk" ? lineages : openLineagesOf(view);
       const { comparing, ...over } = viewOver(record.seenBy(view), own);
-      return [view, { ...over, comparing, notes: notesOf(view, { storage, record, lineages: own, comparing, live }) }];
+      const annotating = annotatingOf(view, { storage, record, lineages: own, comparing, live });
+      return [view, { ...over, comparing, annotating, notes: openNotes(annotating) }];
     }),
   ) as Readonly<Record<View, OfView>>;
   const readers = Object.fromEntries(
     VIEWS.map((view): [View, UnnotedReader] => {
       const { followPoint, followTerm, search } = views[view].lineages;
       const { compareVersions } = views[view].comparing;
-      return [view, { ...views[view].record, followPoint, followTerm, search, compareVersions }];
+      const { annotating } = views[view];
+      const ofNotes = {
+        getThread: views[view].notes.getThread,
+        seeThreads: (negotiation: string, threadIds: readonly string[], actor: Actor) =>
+          seeThreads(annotating, negotiation, threadIds, actor),
+      };
+      return [view, { ...views[view].record, followPoint, followTerm, search, compareVersions, ...ofNotes }];
     }),
   ) as Readonly<Record<View, UnnotedReader>>;
   return {
@@ -120,14 +136,14 @@ export function openViews(
   };
 }
 
-function viewOver(record: ReadingRecord, lineages: Lineages): Omit<OfView, "notes"> {
+function viewOver(record: ReadingRecord, lineages: Lineages): Omit<OfView, "notes" | "annotating"> {
   const { getVerdicts, tracksBetween } = lineages;
   return { record, lineages, comparing: openComparing({ ...record, getVerdicts, tracksBetween }) };
 }
 
-function notesOf(view: View, { storage, record, lineages, comparing, live }: NotesOver): Notes {
+function annotatingOf(view: View, { storage, record, lineages, comparing, live }: NotesOver): Annotating {
   const { getNegotiation, getVersion } = record.seenBy(view);
-  return openNotes({
+  return {
     ...{ view, storage: storage.seenBy(view), desk: storage, live, getWhole: record.getNegotiation },
     reading: {
       getNegotiation,
@@ -139,7 +155,7 @@ function notesOf(view: View, { storage, record, lineages, comparing, live }: Not
         return { before, after, alignment: comparison.alignment, way: comparison.way ?? [] };
       },
     },
-  });
+  };
 }
 
 type NotesOver = Pick<OfView, "lineages" | "comparing"> & {

@@ -53,6 +53,23 @@ describe("subscriptions over HTTP", () => {
     expect(await ask.patch(`/api/subscriptions/${id}`, {})).toMatchObject({ status: 404 });
   });
 
+  it("may be on a note, or start from what was read last", async () => {
+    const note = { target: { kind: "version", version: "plan@v1" }, body: "Who counts?" };
+    const begun = (await ask.post("/api/n/lake/notes", note)) as { body: { id: string } };
+    const target = { kind: "thread", negotiation: "lake", thread: begun.body.id };
+    const base = { kind: "last-looked" };
+    const made = await ask.post("/api/subscriptions", { target, base });
+    expect(made).toMatchObject({ status: 201, body: { target, base, threshold: { kinds: ["annotation"] } } });
+    // Whoever sits at this machine wrote all of it.
+    expect(await ask.post("/api/subscriptions/estimate", { target })).toMatchObject({ body: { events: 0 } });
+    const unknown = await ask.post("/api/subscriptions", { target: { ...target, thread: NONE } });
+    expect(unknown).toMatchObject({ status: 404, body: { code: "thread-not-found" } });
+    const more = await ask.post("/api/subscriptions", { target, threshold: { kinds: ["new-version"] } });
+    expect(more).toMatchObject({ status: 422, body: { code: "unreadable-subscription" } });
+    const { id } = made.body as { id: string };
+    await service.app.request(`/api/subscriptions/${id}`, { method: "DELETE" }, { inProcess: true });
+  });
+
   it("have endpoints that are added, tried, given another secret, switched off and on, and deleted", async () => {
     const made = await ask.post("/api/endpoints", { url: "https://hooks.invalid/travaux", title: "The newsroom" });
     expect(made).toMatchObject({

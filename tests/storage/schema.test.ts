@@ -119,6 +119,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "thread_writer",
       "token",
       "track_number",
+      "untold_deed",
       "version",
       "version_based_on",
     ]);

@@ -57,7 +57,7 @@ describeOnBothDatabases("the rows of threads", (openTestStorage) => {
       ...{ at: AT.toISOString(), changedAt: AT.toISOString(), resolved: undefined, removed: false },
       ...{ revision: 1, sequence: 1, bodiesAt: 1, versionKey, besideKey: undefined, foreign: { kept: [1] } },
       target: { kind: "version", document: "plan", version: "v1", reading: 1 },
-      opened: [{ visibility: "team", at: AT.toISOString() }],
+      opened: [{ visibility: "team", at: AT.toISOString(), position: 0 }],
       notes: [
         { id: text.noteId, author: "ann", at: AT.toISOString(), body: "By whom?", editedAt: undefined, removed: false },
       ],
@@ -113,7 +113,7 @@ describeOnBothDatabases("the rows of threads", (openTestStorage) => {
       ...{ revision: 3, visibility: "public", resolved: { by: "ben", at: LATER.toISOString() } },
       opened: [
         { visibility: "mine", at: AT.toISOString() },
-        { visibility: "public", at: LATER.toISOString() },
+        { visibility: "public", at: LATER.toISOString(), position: 1 },
       ],
     });
     await hold(text, (rows, locked) => rows.threads.removeNote(locked, text.noteId, BEN));

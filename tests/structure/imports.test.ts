@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ["storage", "ledger", "engine", "model", "node"],
   lineage: ["storage", "engine", "model", "node"],
   comparison: ["engine", "model"],
-  annotation: ["storage", "engine", "model", "node", "yjs"],
+  annotation: ["storage", "engine", "model", "node", "yjs", "mdast", "mdast-util-from-markdown"],
   notification: ["outwards", "storage", "engine", "model", "node"],
   views: ["asking", "record", "lineage", "comparison", "annotation", "storage", "model", "hono"],
   http: [
@@ -34,10 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "@hono/node-server",
   ],
-  web: [
-    ...["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"],
-    ...["mdast", "mdast-util-from-markdown"],
-  ],
+  web: [...["views", "asking", ...CAPABILITIES, "engine", "model", "package-folder.ts", "node", "hono"], "mdast"],
   "web/client": ["engine", "model", "http", "yjs"],
   "service.ts": [
     "http",

@@ -34,6 +34,8 @@ export async function openToldTalks(storage: Storage, id: string, options: Parti
     record,
     lineages,
     notification,
+    /** What somebody reads and writes as a route would have it. */
+    seeAs: views.seeAs,
     /** Who read of which versions in their inbox. */
     read,
     ref,

@@ -28,11 +28,19 @@ const target = z
       text: z.string().max(1000),
       document: z.string().optional().meta({ description: "Only in this document." }),
     }),
+    z.strictObject({
+      kind: z.literal("thread"),
+      negotiation,
+      thread: z.string().meta({ description: "Id of a note: whatever is done to it and its replies is told." }),
+    }),
   ])
   .meta({ id: "SubscriptionTarget", description: "What somebody wants to be told of." });
 
 const threshold = z.strictObject({
-  kinds: z.array(z.enum(EVENT_KINDS)).min(1).meta({ description: "Which kinds of event." }),
+  kinds: z.array(z.enum(EVENT_KINDS)).min(1).meta({
+    description:
+      "Which kinds of event. Of notes, annotation, those that you see are told, once nothing was typed for a minute.",
+  }),
   changes: z.array(z.enum(CHANGE_SORTS)).min(1).optional().meta({
     description:
       "What the changes of a new version must be about; anything where it is left out. What begins a line is told in any case.",
@@ -57,6 +65,11 @@ const base = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("based-on") }),
   z.strictObject({ kind: z.literal("previous") }),
   z.strictObject({ kind: z.literal("pinned"), version: z.string() }),
+  z.strictObject({ kind: z.literal("last-looked") }).meta({
+    description:
+      "The version of its document that you had looked at last before it was filed, in the past 400 days, where you were signed " +
+      "in or used a token of yours; what it is based on, where you had looked at none that is still shown.",
+  }),
 ]);
 
 const pace = z.discriminatedUnion("when", [
@@ -101,7 +114,8 @@ export const subscriptions = z
 const wanted = {
   title: title.optional(),
   threshold: threshold.partial().optional().meta({
-    description: "New versions that change something in substance, where nothing is said.",
+    description:
+      "New versions that change something in substance, where nothing is said; of a note, whatever is done to it.",
   }),
   base: base.optional().meta({ description: "What a new version is compared with: what it is based on." }),
   pace: pace.optional().meta({ description: "At once, where nothing is said." }),
@@ -153,6 +167,7 @@ const notice = z.strictObject({
   document: z.string().optional(),
   version: z.string().optional(),
   entry: z.int().min(0).optional().meta({ description: "Number of the entry in the journal." }),
+  thread: z.uuid().optional().meta({ description: "Of what was done to a note: its id." }),
   at: z.iso.datetime().meta({ description: "When it happened." }),
   shownFrom: z.iso.datetime().meta({ description: "From when on it is shown: later than it happened in quiet hours." }),
   message: z.strictObject(message),

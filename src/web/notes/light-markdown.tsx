@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Nodes } from "mdast";
-import { readLightMarkdown } from "./read-light-markdown.ts";
+import { readLightMarkdown } from "../../annotation/read-light-markdown.ts";
 
 // An address as people paste it. What follows a sentence is no part of it.
 const ADDRESS = /https?:\/\/[^\s<>"]+/gu;

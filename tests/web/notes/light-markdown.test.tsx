@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse, readLightMarkdown } from "../../../src/annotation/read-light-markdown.ts";
 import { LightMarkdown } from "../../../src/web/notes/light-markdown.tsx";
-import { parse, readLightMarkdown } from "../../../src/web/notes/read-light-markdown.ts";
 import { anyText } from "../../support/any-text.ts";
 
 const written = (body: string) => String(<LightMarkdown body={body} />);

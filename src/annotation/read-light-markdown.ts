@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { keepLast } from "../../model/keep-recent.ts";
+import { keepLast } from "../model/keep-recent.ts";
 
 // What a note is not written in stays as it was typed: headings, rules, HTML, pictures, definitions of links.
 const LIGHT = {
