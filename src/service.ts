@@ -195,7 +195,7 @@ export function serviceOn(
   app.route("/", openApiRoutes(describeApi));
   const reading = { readDraft, readGivenText, readTypedProvenance, readTypedNegotiation, extractor: EXTRACTOR };
   const addressOf = (c: Context) => clientAddress(c, trustedProxies);
-  app.route("/", pageRoutes({ seen, ...reading, describeApi, access, addressOf }));
+  app.route("/", pageRoutes({ seen, ...reading, describeApi, access, notification, addressOf }));
   refuseUndeclared(app);
   app.notFound((c) => answerNotFound(c, allowedMethods(app, c.req.path)));
   app.onError((error, c) => answerProblem(c, error));

@@ -12,7 +12,7 @@ type Rate = { readonly atOnce: number; readonly perMinute: number };
 // thousands. What anybody known may ask is counted for each of them, what nobody may for each address.
 const OF_SOMEBODY: Rate = { atOnce: 600, perMinute: 1200 };
 const OF_NOBODY: Rate = { atOnce: 300, perMinute: 600 };
-// What writes, compares sent texts or searches costs as much as ten that read.
+// What writes, compares sent texts, searches or counts what would have been told costs as much as ten that read.
 const DEAR = 10;
 const MOST_ASKERS = 20_000;
 const MINUTE_MS = 60_000;
@@ -59,7 +59,7 @@ export function nameAsker(
 }
 
 function isDear(c: Context): boolean {
-  return !onlyReads(c) || /\/(?:search|compare|matrix(?:\.csv)?)$/u.test(c.req.path);
+  return !onlyReads(c) || /\/(?:search|compare|follow|matrix(?:\.csv)?)$/u.test(c.req.path);
 }
 
 function tooMany(seconds: number): Problem {

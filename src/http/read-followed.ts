@@ -42,6 +42,6 @@ function readTarget(negotiation: string, query: z.output<typeof followedQuery>):
 }
 
 function readBase(base: string): NonNullable<NewSubscription["base"]> {
-  if (base === "based-on" || base === "previous") return { kind: base };
+  if (base === "based-on" || base === "previous" || base === "last-looked") return { kind: base };
   return { kind: "pinned", version: base };
 }

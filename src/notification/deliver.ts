@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { viewOf } from "../model/can.ts";
 import { seesAllOf } from "../model/opening.ts";
+import { endpointHref } from "../model/subscription-addresses.ts";
 import type { Claim } from "../storage/deliveries.ts";
 import type { StoredEndpoint } from "../storage/endpoints.ts";
 import type { StoredNotice } from "../storage/notices.ts";
@@ -160,7 +161,7 @@ async function tellOwner(
   const message = {
     title: `Switched off: ${title === "" ? "an endpoint of yours" : title}`,
     sentences: [why, "Switch it on again once it answers, and replay what it missed."],
-    ...{ path: "/account", changes: {} },
+    ...{ path: endpointHref(endpointId), changes: {} },
   };
   const noticeId = uuidOf(["endpoint-off", endpointId, now.getTime()]);
   await rows.notices.insert(negotiationId, [

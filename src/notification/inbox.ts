@@ -72,19 +72,36 @@ export async function listInbox(
 }
 
 /**
+ * Of how many events `listInbox` would show notices that were not read: of what somebody may not see any more none is counted,
+ * or the number would tell of it. Two queries, whatever the inbox holds that was read. @throws Problem `sign-in-needed`.
+ */
+export async function countUnread({ storage, clock }: Notifying, by: Actor): Promise<number> {
+  const owner = ownerOf(known(by));
+  const found = await storage.read(async (rows) => rows.notices.countUnread(owner, await clock(rows)));
+  return found
+    .filter(({ negotiationKey, view }) => seesAllOf(viewOf(by, negotiationKey), view))
+    .reduce((sum, { events }) => sum + events, 0);
+}
+
+/**
  * Marks notices as read: those named, else all that are shown.
  *
+ * @param shownBy - ISO 8601 instant: of those shown by then alone. What came since, whoever looked then has not seen.
  * @returns How many it were; what is read already, or is nobody's or another's, is none. @throws Problem `sign-in-needed`.
  */
 export async function markRead(
   { storage, clock }: Notifying,
   ids: readonly string[] | undefined,
   by: Actor,
+  shownBy?: string,
 ): Promise<number> {
   const owner = ownerOf(known(by));
-  const keys = ids?.flatMap((id) => readNoticeId(id) ?? []);
-  if (keys?.length === 0) return 0;
-  return storage.read(async (rows) => rows.notices.markRead(owner, await clock(rows), keys));
+  const noticeIds = ids?.flatMap((id) => readNoticeId(id) ?? []);
+  if (noticeIds?.length === 0) return 0;
+  const until = shownBy === undefined ? undefined : new Date(shownBy);
+  return storage.read(async (rows) =>
+    rows.notices.markRead(owner, { now: await clock(rows), shownBy: until, noticeIds }),
+  );
 }
 
 /**

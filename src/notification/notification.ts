@@ -20,7 +20,7 @@ import {
 import { type Estimate, estimate } from "./estimate.ts";
 import { fanOut } from "./fan-out.ts";
 import { fanOutNotes } from "./fan-out-notes.ts";
-import { type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
+import { countUnread, type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
 import { serveEndpoints } from "./keep-delivering.ts";
 import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
 import { makeDeliveries } from "./make-deliveries.ts";
@@ -37,10 +37,12 @@ import {
 import { type TellEntries, type ToldEntry, tellEntriesOf } from "./tell-entries.ts";
 import type { ViewReaders } from "./view-reader.ts";
 
-export type { NewSubscription, NoteRead, ToldEntry, ViewReaders };
+export type { Estimate, InboxPage, NewEndpoint, NewSubscription, NoteRead, Tested, ToldEntry, ViewReaders };
 
 /** Who is told of what. Everything that is somebody's takes who asks, and knows of nothing that is another's. */
 export type Notification = {
+  /** Whether anything can be sent by e-mail. */
+  readonly sendsMail: boolean;
   /** @throws the problems of `subscribe`. */
   subscribe(wanted: NewSubscription, by: Actor): Promise<Subscription>;
   /** Oldest first. @throws Problem `sign-in-needed`. */
@@ -55,8 +57,10 @@ export type Notification = {
   tellEntriesOf(wanted: NewSubscription, by: Actor): Promise<TellEntries>;
   /** Newest first. @throws the problems of `listInbox`. */
   listInbox(asked: InboxAsked, by: Actor): Promise<InboxPage>;
-  /** @returns How many were not read before. @throws Problem `sign-in-needed`. */
-  markRead(ids: readonly string[] | undefined, by: Actor): Promise<number>;
+  /** Of how many events something there was not read. @throws Problem `sign-in-needed`. */
+  countUnread(by: Actor): Promise<number>;
+  /** @param shownBy - See `markRead`. @returns How many were not read before. @throws Problem `sign-in-needed`. */
+  markRead(ids: readonly string[] | undefined, by: Actor, shownBy?: string): Promise<number>;
   /** @throws the problems of `addEndpoint`. */
   addEndpoint(wanted: NewEndpoint, by: Actor): Promise<MadeEndpoint>;
   /** Oldest first. @throws Problem `sign-in-needed`. */
@@ -126,6 +130,7 @@ export function openNotification(
   }
 
   return {
+    sendsMail: false,
     subscribe: (wanted, by) => subscribe(notifying, wanted, by),
     listSubscriptions: (by) => listSubscriptions(notifying, by),
     changeSubscription: (id, change, by) => changeSubscription(notifying, id, change, by),
@@ -133,7 +138,8 @@ export function openNotification(
     estimate: (wanted, by) => estimate(notifying, wanted, by),
     tellEntriesOf: (wanted, by) => tellEntriesOf(notifying, wanted, by),
     listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
-    markRead: (ids, by) => markRead(notifying, ids, by),
+    countUnread: (by) => countUnread(notifying, by),
+    markRead: (ids, by, shownBy) => markRead(notifying, ids, by, shownBy),
     addEndpoint: (wanted, by) => addEndpoint(notifying, wanted, by),
     listEndpoints: (by) => listEndpoints(notifying, by),
     changeEndpoint: (id, change, by) => changeEndpoint(notifying, id, change, by),

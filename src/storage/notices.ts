@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
+import type { View } from "../model/opening.ts";
 import type { Owner } from "../model/subscription.ts";
 import { type Database, rowsOf } from "./driver.ts";
 import { fanOut, type JournalLengths, notice, subscription } from "./notification-schema.ts";
@@ -13,6 +14,9 @@ export type NewNotice = Omit<typeof notice.$inferSelect, "negotiationId" | "read
 /** A notice with the public id of its negotiation. */
 export type StoredNotice = typeof notice.$inferSelect & { readonly negotiation: string };
 
+/** How many events of one view of a negotiation, however often each is told. */
+export type CountedEvents = { readonly negotiationKey: string; readonly view: View; readonly events: number };
+
 /** Up to where the journals of a negotiation were told. */
 export type ToldSoFar = JournalLengths & { readonly toldLength: number; readonly deliveries: number };
 
@@ -22,6 +26,13 @@ export type InboxSelection = {
   readonly before?: Pick<NewNotice, "shownFrom" | "number" | "noticeId"> | undefined;
   readonly isUnread?: boolean | undefined;
   readonly limit: number;
+};
+
+/** Which notices are read now: those named, and shown by a moment that is not to come. */
+type MarkedRead = {
+  readonly now: Date;
+  readonly shownBy?: Date | undefined;
+  readonly noticeIds: readonly string[] | undefined;
 };
 
 export type NoticeRows = ReturnType<typeof noticeRows>;
@@ -123,8 +134,30 @@ export function noticeRows(database: Database) {
       return rows.map(({ notice: row, negotiation: id }) => ({ ...row, negotiation: id }));
     },
 
-    /** Some of them, or all that are shown by now; those read before stay as they are. @returns How many it were. */
-    async markRead(owner: Owner, now: Date, noticeIds: readonly string[] | undefined): Promise<number> {
+    /** How many are shown by now and were not read: an index has no other ones. */
+    countUnread(owner: Owner, now: Date): Promise<readonly CountedEvents[]> {
+      const isOfJournal = gte(notice.number, 0);
+      const events = sql<number>`(count(distinct ${notice.number}) filter (where ${isOfJournal}) + count(*) filter (where not ${isOfJournal}))::int`;
+      return database
+        .select({ negotiationKey: notice.negotiationId, view: notice.view, events })
+        .from(notice)
+        .where(
+          and(
+            inArray(notice.negotiationId, everywhere()),
+            isOwnedBy(notice, owner),
+            lte(notice.shownFrom, now),
+            isNull(notice.readAt),
+          ),
+        )
+        .groupBy(notice.negotiationId, notice.view);
+    },
+
+    /**
+     * Some of them, or all; of those that are shown by a moment. What was read before stays as it is.
+     *
+     * @returns How many it were.
+     */
+    async markRead(owner: Owner, { now, shownBy = now, noticeIds }: MarkedRead): Promise<number> {
       const marked = await database
         .update(notice)
         .set({ readAt: now })
@@ -132,7 +165,7 @@ export function noticeRows(database: Database) {
           and(
             inArray(notice.negotiationId, everywhere()),
             isOwnedBy(notice, owner),
-            lte(notice.shownFrom, now),
+            lte(notice.shownFrom, shownBy < now ? shownBy : now),
             isNull(notice.readAt),
             noticeIds === undefined ? undefined : inArray(notice.noticeId, [...noticeIds]),
           ),

@@ -131,6 +131,10 @@ export const notice = pgTable(
     index("notice_person").on(
       ...([table.negotiationId, table.personId, table.shownFrom, table.number, table.noticeId] as const),
     ),
+    // Counted for each page that somebody who is known reads.
+    index("notice_unread")
+      .on(...([table.negotiationId, table.personId, table.shownFrom, table.view, table.number] as const))
+      .where(sql`${table.readAt} is null`),
   ],
 );
 

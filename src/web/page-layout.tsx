@@ -1,17 +1,20 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { counted } from "../model/counted.ts";
 import { PEOPLE_HREF } from "../model/page-addresses.ts";
+import { inboxHref } from "../model/subscription-addresses.ts";
 import type { Assets } from "./assets.ts";
 import { ReaderOfPage } from "./may.tsx";
 import { NotesHere, type NotesOfPage } from "./notes/notes-of-page.tsx";
 import { VisitStrip } from "./notes/visit-strip.tsx";
 import { signInHref } from "./people/next-address.ts";
 import type { Reader } from "./reader.ts";
+import { type Followable, FollowHere } from "./subscriptions/follow-link.tsx";
 
 /** One step of the way from the start page to here. */
 type Crumb = { readonly title: string; readonly href: string };
 
-type Script = "comparison" | "filing" | "mark" | "matrix" | "passkeys" | "start" | "timeline";
+type Script = "comparison" | "filing" | "follow" | "inbox" | "mark" | "matrix" | "passkeys" | "start" | "timeline";
 
 /** What a page says; the frame around it is the same everywhere. */
 export type Page = {
@@ -21,6 +24,8 @@ export type Page = {
   readonly scripts?: readonly Script[];
   /** What is noted there: it stands where the page has places for it. */
   readonly notes?: NotesOfPage | undefined;
+  /** What can be followed there: its head offers it, by `FollowLink`. */
+  readonly follows?: Followable | undefined;
   /** Two columns of text need more room than one. */
   readonly wide?: boolean;
   /** A table that is printed on A3, as broad as it is long. */
@@ -95,9 +100,12 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
       </body>
     </html>
   );
+  const followed = page.follows && { ...page.follows, subscription: reader.subscription };
   const read = (
     <ReaderOfPage.Provider value={reader.actor}>
-      <NotesHere.Provider value={page.notes}>{document}</NotesHere.Provider>
+      <FollowHere.Provider value={followed}>
+        <NotesHere.Provider value={page.notes}>{document}</NotesHere.Provider>
+      </FollowHere.Provider>
     </ReaderOfPage.Provider>
   );
   return `<!DOCTYPE html>${String(read)}`;
@@ -127,11 +135,15 @@ function Nameplate({ page: { crumbs, signsIn }, reader }: { readonly page: Page;
   );
 }
 
-/** Who reads, where that is known: at this machine nobody is asked. */
-function WhoReads({ reader: { actor, here } }: { readonly reader: Reader }) {
+/** Who reads, where that is known, and what they have not read; at this machine nobody is asked who they are. */
+function WhoReads({ reader: { actor, here, unread } }: { readonly reader: Reader }) {
   switch (actor.kind) {
     case "local":
-      return null;
+      return (
+        <p class="reader">
+          <InboxLink unread={unread} />
+        </p>
+      );
     case "nobody":
       return (
         <p class="reader">
@@ -141,6 +153,7 @@ function WhoReads({ reader: { actor, here } }: { readonly reader: Reader }) {
     case "person":
       return (
         <p class="reader">
+          <InboxLink unread={unread} />
           <a href="/account">
             <span class="heard">Your account: </span>
             {actor.name}
@@ -149,3 +162,22 @@ function WhoReads({ reader: { actor, here } }: { readonly reader: Reader }) {
       );
   }
 }
+
+function InboxLink({ unread = 0 }: Pick<Reader, "unread">) {
+  return (
+    <a href={inboxHref()}>
+      Inbox
+      {unread === 0 ? null : (
+        <>
+          <b class="unread-count" aria-hidden="true">
+            {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
+          </b>
+          <span class="heard">, {counted(unread, "event")} not read</span>
+        </>
+      )}
+    </a>
+  );
+}
+
+// Beyond that the number says no more than that there are many.
+const MOST_COUNTED = 999;

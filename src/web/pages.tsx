@@ -17,6 +17,7 @@ import { standingsOf } from "../model/point-standing.ts";
 import { Problem } from "../model/problem.ts";
 import { isNewestReading, isStanding } from "../model/version.ts";
 import { inOrderOfTime } from "../model/version-order.ts";
+import type { Notification } from "../notification/notification.ts";
 import type { NegotiationOverview } from "../record/record.ts";
 import { needs } from "../views/needs.ts";
 import type { SeenBy } from "../views/seen-by.ts";
@@ -53,6 +54,11 @@ import { answerSearch, readSearchWords } from "./search-answer.ts";
 import { type ReadTypedNegotiation, settingsPages } from "./settings/settings-pages.tsx";
 import { standingPages } from "./standing/standing-pages.ts";
 import { type ReadGivenText, statementPages } from "./statement-pages.tsx";
+import { followableLineage } from "./subscriptions/follow-link.tsx";
+import { followPages } from "./subscriptions/follow-pages.tsx";
+import { inboxPages } from "./subscriptions/inbox-pages.ts";
+import { subscriptionPages } from "./subscriptions/subscription-pages.ts";
+import { toldReader } from "./subscriptions/told-reader.ts";
 import { termPages } from "./term-pages.tsx";
 import { verdictPages } from "./verdict-pages.tsx";
 import { witnessPages } from "./witness-pages.tsx";
@@ -68,6 +74,7 @@ export type PageOptions = {
   /** The OpenAPI document, for its reference page. */
   readonly describeApi: () => Promise<object>;
   readonly access: Access;
+  readonly notification: Notification;
   readonly addressOf: AddressOf;
   /** Where the build put stylesheet, scripts and fonts; by default the package's own build. */
   readonly assetsFolder?: string;
@@ -86,11 +93,12 @@ const FOR_GOOD = "public, max-age=31536000, immutable";
  */
 export function pageRoutes(options: PageOptions): Hono {
   const { seen, readDraft, readGivenText, readTypedProvenance, extractor } = options;
-  const { readTypedNegotiation, describeApi, access, addressOf, assetsFolder } = options;
+  const { readTypedNegotiation, describeApi, access, notification, addressOf, assetsFolder } = options;
   const assets = openAssets(assetsFolder);
-  const show: Show = (c, page, status = 200) => {
+  const show: Show = async (c, page, status = 200) => {
     if (page.isPrivate) c.header("Cache-Control", "no-store");
-    return c.html(renderPage(page, assets, readerOf(c), c.req.method === "POST" ? undefined : c.req.url), status);
+    const reader = await toldReader(notification, page, readerOf(c));
+    return c.html(renderPage(page, assets, reader, c.req.method === "POST" ? undefined : c.req.url), status);
   };
 
   /** Between versions of one negotiation: a change is noted on where both are filed. */
@@ -132,6 +140,10 @@ export function pageRoutes(options: PageOptions): Hono {
       })
       .route("/", peoplePages({ access, addressOf, show }))
       .route("/", everybodyPages({ access, show }))
+      .route("/", inboxPages({ seen, notification, show }))
+      // Before the subscriptions: "endpoints" is the id of none.
+      .route("/", subscriptionPages({ seen, notification, show }))
+      .route("/", followPages({ seen, notification, show }))
       // Before the versions of documents: "settings" is a reserved word, and the id of none.
       .route("/", memberPages({ access, seen, show }))
       .route("/", auditPages({ access, seen, show }))
@@ -196,7 +208,7 @@ export function pageRoutes(options: PageOptions): Hono {
         const blame = c.req.query("words") === "origins" ? blameOfTrack(lineage) : undefined;
         const address = lineageHref(lineage.version, lineage.point.path);
         const notes = await notesAsWritten(c, seen, overview, { address, holds: ({ kind }) => kind === "point" });
-        return show(c, { ...lineagePage(overview, lineage, blame), notes });
+        return show(c, { ...lineagePage(overview, lineage, blame), notes, follows: followableLineage(lineage) });
       })
       .route("/", verdictPages({ seen, show }))
       .route("/", standingPages({ seen, show }))

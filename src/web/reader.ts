@@ -4,7 +4,14 @@ import { type Actor, NOBODY } from "../model/actor.ts";
 import { readNext } from "./people/next-address.ts";
 
 /** For whom a page is made: who they are, and which page they come back to after signing in. */
-export type Reader = { readonly actor: Actor; readonly here: string };
+export type Reader = {
+  readonly actor: Actor;
+  readonly here: string;
+  /** Of how many events they have not read in their inbox; undefined where nobody looked. */
+  readonly unread?: number | undefined;
+  /** The id of their subscription to what the page is about, if they follow it. */
+  readonly subscription?: string | undefined;
+};
 
 /** A reader of whom nothing is known. */
 export const ANYBODY: Reader = { actor: NOBODY, here: "/" };

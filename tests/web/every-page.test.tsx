@@ -38,6 +38,7 @@ const PAGES = {
 };
 
 const ROUTES = [
+  /^\/(inbox|follow(\?negotiation=harbour(&(document|point|term|q)=[^&]+){0,2})?)$/u,
   /^\/sign-in(\/passkey|\?next=%2F[^&]+)?$/u,
   /^\/(new|people|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,
   /^\/n\/harbour(\/settings(\/people|\/audit)?|\/file(\?document=[a-z]+)?)?$/u,

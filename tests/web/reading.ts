@@ -4,6 +4,7 @@ import { readTypedNegotiation } from "../../src/intake/read-typed-negotiation.ts
 import { readTypedProvenance } from "../../src/intake/read-typed-provenance.ts";
 import { LOCAL } from "../../src/model/actor.ts";
 import { Problem, type ProblemCode } from "../../src/model/problem.ts";
+import type { Notification } from "../../src/notification/notification.ts";
 import type { RecordForRoutes } from "../../src/record/record.ts";
 import type { Seen } from "../../src/views/see-as.ts";
 import { problemPage } from "../../src/web/pages/problem-page.tsx";
@@ -15,6 +16,8 @@ import { lineages as searching } from "./harbour-search.ts";
 
 /** Pages that are only read ask nothing of it. */
 const NO_ACCESS = {} as Access;
+/** At the machine, where nothing is followed yet. */
+const NOTHING_TOLD = { countUnread: async () => 0, listSubscriptions: async () => [] } as unknown as Notification;
 const NO_NOTES = { listThreads: async () => [], listPlaced: async () => [] } as unknown as Seen["notes"];
 
 const STATUSES: Partial<Record<ProblemCode, 400 | 413>> = {
@@ -63,6 +66,7 @@ export function pagesOver(record: RecordForRoutes = { ...fakeRecord(), lookBack 
       extractor: "lines 1",
       describeApi,
       access: NO_ACCESS,
+      notification: NOTHING_TOLD,
       addressOf: () => "",
       assetsFolder,
     }),

@@ -36,6 +36,20 @@ const PASSWORD = "four words apart here";
 const [TALKS, EMPTY, PRIVATE] = ["/n/talks-published", "/n/empty", "private"];
 // On every page, for whoever has one; nobody has one at the machine.
 const ACCOUNT = "GET /account";
+// On every page, for whoever is known.
+const INBOX = "GET /inbox";
+// At the head of what can be followed.
+const FOLLOW = { reader: ["GET /follow"] } as const;
+// Of the document that everybody here follows.
+const FOLLOWING = { reader: ["GET /subscriptions/:id"] } as const;
+const [SUBSCRIPTIONS, SUBSCRIPTION, ENDPOINT] = [
+  "/subscriptions",
+  "/subscriptions/:id",
+  "/subscriptions/endpoints/:id",
+];
+// Stand for what each reader has.
+const [OWN_SUBSCRIPTION, OWN_ENDPOINT] = ["SUBSCRIPTION", "ENDPOINT"];
+const onEndpoint = ["test", "secret", "switch", "replay", "deleted"].map((to) => `POST ${ENDPOINT}/${to}`);
 const STATEMENTS = "GET /n/:negotiation/:document/:version/statements";
 const STANDING = "/n/:negotiation/:document/:version/standing";
 const MARK = "/n/:negotiation/matrix/mark/:document/:version/:path{.+}";
@@ -50,7 +64,7 @@ const said = (...names: readonly string[]) => names.map((name) => `POST /n/:nego
 
 /** Each page, by its route: links and forms in its text that not everybody may use. A page that is not here fails. */
 const PAGES: Readonly<Record<string, readonly Offered[]>> = {
-  "GET /": [{ at: "/", offers: { owner: ["GET /new"] } }],
+  "GET /": [{ at: "/", offers: { ...FOLLOW, owner: ["GET /new"] } }],
   "GET /compare": [{ at: "/compare" }],
   "GET /api": [{ at: "/api" }],
   "GET /record": [{ at: "/record", offers: { owner: ["GET /api/ledger/record"] } }],
@@ -65,6 +79,47 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
       },
     },
   ],
+  [INBOX]: [
+    { at: "/inbox", opens: "reader", offers: { reader: [INBOX, `GET ${SUBSCRIPTIONS}`, "POST /inbox/read"] } },
+    {
+      at: "/inbox?unread=true&cursor=1_0_evt_00000000000000000000000000000000",
+      opens: "reader",
+      offers: { reader: [INBOX, `GET ${SUBSCRIPTIONS}`] },
+    },
+  ],
+  "GET /follow": [
+    {
+      at: "/follow?negotiation=talks-published&document=plan",
+      opens: "reader",
+      offers: { reader: ["POST /follow", INBOX] },
+    },
+  ],
+  [`GET ${SUBSCRIPTIONS}`]: [
+    {
+      at: SUBSCRIPTIONS,
+      opens: "reader",
+      offers: {
+        reader: [
+          ...[INBOX, `GET ${SUBSCRIPTION}`, `POST ${SUBSCRIPTION}/ended`, `GET ${ENDPOINT}`],
+          `POST ${SUBSCRIPTIONS}/endpoints`,
+        ],
+      },
+    },
+  ],
+  [`GET ${SUBSCRIPTION}`]: [
+    {
+      at: `${SUBSCRIPTIONS}/${OWN_SUBSCRIPTION}`,
+      opens: "reader",
+      offers: { reader: [INBOX, `POST ${SUBSCRIPTION}`, `POST ${SUBSCRIPTION}/ended`] },
+    },
+  ],
+  [`GET ${ENDPOINT}`]: [
+    {
+      at: `${SUBSCRIPTIONS}/endpoints/${OWN_ENDPOINT}`,
+      opens: "reader",
+      offers: { reader: [`GET ${ENDPOINT}`, ...onEndpoint] },
+    },
+  ],
   "GET /people": [
     {
       at: "/people",
@@ -74,11 +129,11 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
   ],
   "GET /new": [{ at: "/new", opens: "owner", offers: { owner: ["POST /new"] } }],
   "GET /n/:negotiation": [
-    { at: TALKS, offers: { editor: ["GET /n/:negotiation/file", "GET /n/:negotiation/settings"] } },
+    { at: TALKS, offers: { ...FOLLOW, editor: ["GET /n/:negotiation/file", "GET /n/:negotiation/settings"] } },
     {
       at: EMPTY,
       opens: "reader",
-      offers: { editor: ["GET /n/:negotiation/file", "GET /n/:negotiation/settings"] },
+      offers: { ...FOLLOW, editor: ["GET /n/:negotiation/file", "GET /n/:negotiation/settings"] },
     },
   ],
   "GET /n/:negotiation/compare": [
@@ -87,21 +142,25 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
       offers: { commenter: [NOTE], editor: ["POST /n/:negotiation/verdicts"] },
     },
   ],
-  "GET /n/:negotiation/search": [{ at: `${TALKS}/search?q=lake` }],
+  "GET /n/:negotiation/search": [{ at: `${TALKS}/search` }, { at: `${TALKS}/search?q=lake`, offers: FOLLOW }],
   "GET /n/:negotiation/journal": [{ at: `${TALKS}/journal` }],
   "GET /n/:negotiation/matrix": [{ at: `${TALKS}/matrix` }, { at: `${TALKS}/matrix?rows=terms` }],
   "GET /n/:negotiation/matrix/:term": [
-    { at: `${TALKS}/matrix/nets`, offers: { commenter: [NOTE], editor: ["POST /n/:negotiation/matrix/:term"] } },
+    {
+      at: `${TALKS}/matrix/nets`,
+      offers: { ...FOLLOW, commenter: [NOTE], editor: ["POST /n/:negotiation/matrix/:term"] },
+    },
   ],
   [`GET ${MARK}`]: [{ at: `${TALKS}/matrix/mark/plan/first/1`, opens: "editor", offers: { editor: [`POST ${MARK}`] } }],
   "GET /n/:negotiation/:document/:version": [
     {
       at: `${TALKS}/plan/first`,
-      offers: { commenter: [NOTE, PLACEMENT], editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`] },
+      offers: { ...FOLLOWING, commenter: [NOTE, PLACEMENT], editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`] },
     },
     {
       at: `${TALKS}/plan/first?note=${THREAD}`,
       offers: {
+        ...FOLLOWING,
         commenter: [NOTE, PLACEMENT, ...done("replies", "words", "said")],
         editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`, ...done("removal")],
       },
@@ -119,7 +178,7 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
     },
   ],
   "GET /n/:negotiation/:document/:version/point/:path{.+}": [
-    { at: `${TALKS}/plan/first/point/1`, offers: { editor: [`GET ${MARK}`, `POST ${STANDING}`] } },
+    { at: `${TALKS}/plan/first/point/1`, offers: { ...FOLLOW, editor: [`GET ${MARK}`, `POST ${STANDING}`] } },
   ],
   [`GET ${STANDING}`]: [
     { at: `${TALKS}/plan/first/standing?point=1`, opens: "editor", offers: { editor: [`POST ${STANDING}`] } },
@@ -189,6 +248,7 @@ describe("a page", () => {
   let service: Service;
   const cookies = new Map<Reader, string>();
   let thread = "";
+  const own = new Map<Reader, { readonly subscription: string; readonly endpoint: string }>();
 
   beforeAll(async () => {
     storage = await openStorageOnPGlite(await loadMigratedPGlite());
@@ -209,13 +269,31 @@ describe("a page", () => {
       for (const id of ["talks-published", "empty"]) await service.access.setRole(id, reader, role, LOCAL);
       cookies.set(reader, await sessionOf(storage, reader));
     }
+    for (const reader of READERS.filter((one) => one !== "nobody")) {
+      const { endpoint } = await send(reader, "/api/endpoints", { url: "https://hooks.invalid/" });
+      const target = { kind: "document", negotiation: "talks-published", document: "plan" };
+      const wanted = { target, threshold: { kinds: ["provenance"] }, endpoints: [endpoint?.id] };
+      const { id = "" } = await send(reader, "/api/subscriptions", wanted);
+      own.set(reader, { subscription: id, endpoint: endpoint?.id ?? "" });
+    }
+    await send("machine", "/api/n/talks-published/plan/first/grades", { grade: "C", reason: "One outlet." });
+    await service.notification.tellNow();
   });
   afterAll(() => service.close());
+
+  async function send(reader: Reader, path: string, body: object) {
+    const cookie = cookies.get(reader);
+    const headers = { "Content-Type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
+    const init = { method: "POST", body: JSON.stringify(body), headers };
+    const answer = await service.app.request(path, init, reader === "machine" ? { inProcess: true } : {});
+    return (await answer.json()) as { readonly id?: string; readonly endpoint?: { readonly id: string } };
+  }
 
   async function read(reader: Reader, path: string) {
     const cookie = cookies.get(reader);
     const init = cookie === undefined ? {} : { headers: { cookie } };
-    const at = path.replace(THREAD, thread);
+    const { subscription = "none", endpoint = "none" } = own.get(reader) ?? {};
+    const at = path.replace(THREAD, thread).replace(OWN_SUBSCRIPTION, subscription).replace(OWN_ENDPOINT, endpoint);
     const answer = await service.app.request(at, init, reader === "machine" ? { inProcess: true } : {});
     return { status: answer.status, html: await answer.text() };
   }

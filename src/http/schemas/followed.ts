@@ -36,7 +36,8 @@ export const followedQuery = z.object({
     description: "Of a point, a term or words, also versions in which it stands as it did.",
   }),
   base: one("base").optional().meta({
-    description: 'What a new version is compared with: what it is based on, or "previous", or the id of a version.',
+    description:
+      'What a new version is compared with: what it is based on, or "previous", "last-looked", or the id of a version.',
   }),
 });
 

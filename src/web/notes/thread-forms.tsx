@@ -1,5 +1,6 @@
 import { STANCES, type ThreadSeen, VISIBILITIES } from "../../model/annotation.ts";
 import { noteAnchor, noteHref } from "../../model/page-addresses.ts";
+import { FollowThread } from "../subscriptions/follow-link.tsx";
 import { NoteForm } from "./note-forms.tsx";
 import { useNoteRights } from "./note-reader.ts";
 import { STANCE_WORDS, VISIBILITY_WORDS } from "./note-words.ts";
@@ -23,6 +24,7 @@ export function ThreadForms({ thread, page }: OfThread) {
       <a href={noteHref(page.negotiation, thread.id)} data-copy-link>
         link to it
       </a>
+      <FollowThread negotiation={page.negotiation} thread={thread.id} />
       {annotates ? <SaidOfThread thread={thread} page={page} mayOpen={mayChange(thread)} /> : null}
       {mayChange(thread) ? (
         <details class="removal">

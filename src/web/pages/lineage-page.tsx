@@ -34,6 +34,7 @@ import { STATUS_WORDS, VersionLine, WithdrawnOn } from "../provenance-words.tsx"
 import { Redlined } from "../redlined.tsx";
 import { PointStandings } from "../standing/point-standings.tsx";
 import { StandingForm } from "../standing/standing-form.tsx";
+import { FollowLink } from "../subscriptions/follow-link.tsx";
 
 /** One point through all versions in order of time, each redlined against the one it came from. */
 export function lineagePage(
@@ -79,6 +80,7 @@ export function lineagePage(
                 <a href={markHref(version, point.path)}>Mark words of it as a term</a>
               </May>
             )}
+            <FollowLink />
           </p>
         </header>
         {blame === undefined ? null : (

@@ -17,6 +17,7 @@ import { May } from "../may.tsx";
 import { MostContested } from "../most-contested.tsx";
 import type { Page } from "../page-layout.tsx";
 import { SearchField } from "../search-form.tsx";
+import { FollowLink } from "../subscriptions/follow-link.tsx";
 import { TimelineAcross, TimelineDown } from "../timeline.tsx";
 import { TimelineLegend } from "../timeline-mark.tsx";
 import { VersionTable } from "../version-table.tsx";
@@ -37,6 +38,7 @@ export function negotiationPage(overview: NegotiationOverview, shown: Shown): Pa
     title: negotiation.title,
     crumbs: [],
     scripts: ["timeline"],
+    follows: { target: { kind: "negotiation", negotiation: negotiation.id } },
     json: `/api${negotiationHref(negotiation.id)}`,
     body: (
       <>
@@ -59,6 +61,7 @@ export function negotiationPage(overview: NegotiationOverview, shown: Shown): Pa
             </May>
             <a href={journalHref(negotiation.id)}>Journal: what happened here</a>
             <a href={notesHref(negotiation.id)}>Notes</a>
+            <FollowLink />
           </p>
           {versions.length === 0 ? null : <SearchField negotiation={negotiation.id} />}
           {versions.length === 0 ? null : (

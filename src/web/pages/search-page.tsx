@@ -14,6 +14,7 @@ import type { Page } from "../page-layout.tsx";
 import { VersionLine } from "../provenance-words.tsx";
 import { HITS_ON_PAGE, type SearchAnswer } from "../search-answer.ts";
 import { SearchForm } from "../search-form.tsx";
+import { FollowLine } from "../subscriptions/follow-link.tsx";
 
 /** What points say the words looked for, each wording once, with the versions in which it was first and last seen. */
 export function searchPage({ negotiation }: NegotiationOverview, answer: SearchAnswer): Page {
@@ -23,6 +24,10 @@ export function searchPage({ negotiation }: NegotiationOverview, answer: SearchA
     title: words.q === undefined ? `Search ${negotiation.title}` : `“${short(words.q)}” in ${negotiation.title}`,
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     ...(answer.kind === "found" ? { json: `/api${searchHref(negotiation.id, words)}` } : {}),
+    follows:
+      answer.kind === "found"
+        ? { target: { kind: "search", negotiation: negotiation.id, text: words.q ?? "", document: words.document } }
+        : undefined,
     body: (
       <article class="search">
         <header>
@@ -32,6 +37,7 @@ export function searchPage({ negotiation }: NegotiationOverview, answer: SearchA
           <h1>Search</h1>
         </header>
         <SearchForm negotiation={negotiation} words={words} problemId={refused} />
+        <FollowLine />
         {answer.kind === "refused" ? (
           <p class="error" id={refused} role="alert">
             <bdi>{answer.message}</bdi> {answer.hint === undefined ? null : <bdi>{answer.hint}</bdi>}

@@ -7,6 +7,7 @@ import { dayOf, When } from "../dates.tsx";
 import { LatestChanges, type TextStep } from "../latest-changes.tsx";
 import { May } from "../may.tsx";
 import type { Page } from "../page-layout.tsx";
+import { FollowLine } from "../subscriptions/follow-link.tsx";
 
 /** What the record holds, what changed lately, and a place to compare two texts at once. */
 export function startPage(overviews: readonly NegotiationOverview[], latest: readonly TextStep[]): Page {
@@ -14,6 +15,7 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
     title: "Travaux",
     crumbs: [],
     scripts: ["start"],
+    follows: { target: { kind: "everything" } },
     body: (
       <>
         <header class="masthead">
@@ -22,6 +24,7 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
             Travaux keeps every draft, leak and counter-proposal of a negotiation, point by point, and shows how its
             terms moved. To read a redline at once, <a href="#compare">compare two texts of your own</a>.
           </p>
+          {overviews.length === 0 ? null : <FollowLine />}
         </header>
         <div class="front">
           <section aria-labelledby="negotiations">

@@ -15,6 +15,7 @@ import { useThreads } from "../notes/notes-of-page.tsx";
 import type { Page } from "../page-layout.tsx";
 import { VersionLine, WithdrawnOn } from "../provenance-words.tsx";
 import { Refused } from "../refused.tsx";
+import { FollowLine } from "../subscriptions/follow-link.tsx";
 
 /** One term through all versions in order of time, each with its source; and what people marked. */
 export function termPage(
@@ -29,6 +30,7 @@ export function termPage(
   return {
     title: row.title,
     crumbs: [...matrixCrumbs(overview), { title: "Terms", href: matrixHref(id, { rows: "terms" }) }],
+    follows: { target: { kind: "term", negotiation: id, term: row.term } },
     json: `/api/terms/${encodeURIComponent(id)}/${encodeURIComponent(row.term)}`,
     body: (
       <article class="term">
@@ -42,6 +44,7 @@ export function termPage(
               {row.note}
             </p>
           )}
+          <FollowLine />
         </header>
         {problem === undefined ? null : <Refused problem={problem} />}
         <TermNotes negotiation={id} term={row.term} />

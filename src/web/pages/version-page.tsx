@@ -42,6 +42,7 @@ import { OlderReading } from "../readings.tsx";
 import { Sources } from "../sources.tsx";
 import { PointStandings } from "../standing/point-standings.tsx";
 import { StandingSection } from "../standing/standing-section.tsx";
+import { FollowLine } from "../subscriptions/follow-link.tsx";
 import { VersionHead } from "../version-head.tsx";
 
 /** A default comparison: see `baseSteps`. */
@@ -67,6 +68,7 @@ export function versionPage(
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     json: apiHref(version),
     notes,
+    follows: { target: { kind: "document", negotiation: negotiation.id, document: version.document } },
     body: (
       <article class="version" data-version={on}>
         <VersionHead
@@ -81,6 +83,7 @@ export function versionPage(
           {steps.map((step) => (
             <AgainstBase step={step} version={version} />
           ))}
+          <FollowLine />
         </VersionHead>
         <VersionNotes version={version} all={all} asked={asked} />
         <div class="points">

@@ -1,0 +1,1 @@
+CREATE INDEX "notice_unread" ON "notice" USING btree ("negotiation_id","person_id","shown_from","view","number") WHERE "notice"."read_at" is null;

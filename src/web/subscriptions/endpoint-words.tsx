@@ -1,0 +1,56 @@
+import type { Endpoint } from "../../model/subscription.ts";
+import { ChosenMoment } from "../dates.tsx";
+
+const MAIL = "mailto:";
+
+/** Whether an endpoint is an address of e-mail; else webhooks go there. */
+export function isMail({ url }: Pick<Endpoint, "url">): boolean {
+  return url.startsWith(MAIL);
+}
+
+/** What an endpoint is called: in its owner's words, else by its host, or by its address of e-mail. */
+export function nameOfEndpoint({ title, url }: Pick<Endpoint, "title" | "url">): string {
+  if (title !== "") return title;
+  if (isMail({ url })) return decodeMail(url);
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+export function EndpointName({ endpoint }: { readonly endpoint: Pick<Endpoint, "title" | "url"> }) {
+  return <bdi>{nameOfEndpoint(endpoint)}</bdi>;
+}
+
+/** Where it leads, whole: to whoever has it alone. */
+export function EndpointAddress({ endpoint }: { readonly endpoint: Pick<Endpoint, "url"> }) {
+  return <code class="address">{isMail(endpoint) ? decodeMail(endpoint.url) : endpoint.url}</code>;
+}
+
+/** Whether anything goes there. */
+export function EndpointState({ endpoint }: { readonly endpoint: Endpoint }) {
+  const { switchedOff, failingSince } = endpoint;
+  if (switchedOff !== undefined) {
+    return (
+      <>
+        <span class="withdrawn-on">Switched off</span> <ChosenMoment at={switchedOff.at} />.{" "}
+        <bdi>{switchedOff.why}</bdi>
+      </>
+    );
+  }
+  if (failingSince !== undefined) {
+    return (
+      <>
+        <span class="withdrawn-on">Failing</span> since <ChosenMoment at={failingSince} />. What waits is tried again;
+        after five days it is switched off.
+      </>
+    );
+  }
+  return <>On.</>;
+}
+
+function decodeMail(url: string): string {
+  const address = url.slice(MAIL.length);
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
