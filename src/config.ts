@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type MailSettings, readMailSettings } from "./mail/mail-settings.ts";
 import { Problem } from "./model/problem.ts";
 import type { Allowed } from "./outwards/allowed.ts";
 import { readAllowed } from "./outwards/read-allowed.ts";
@@ -25,6 +26,8 @@ export type Config = {
   };
   /** Of the service as people outside reach it, `https://travaux.example.org`: what is sent to them leads there. */
   readonly origin: string | undefined;
+  /** Which relay takes mail, and as whom it is sent; undefined where none is. */
+  readonly mail: MailSettings | undefined;
   /** Where the service may go beside public addresses. */
   readonly allowOutwards: readonly Allowed[];
   /** Whether text for people may carry colour codes. */
@@ -38,8 +41,8 @@ export const DEFAULT_DATA_DIRECTORY = ".travaux";
 
 /**
  * Reads the environment: `DATABASE_URL`, `LEDGER_KEY`, `TRUSTED_PROXIES`, `OIDC_ISSUER`, `OIDC_CLIENT_ID`,
- * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `TRAVAUX_ORIGIN`, `TRAVAUX_ALLOW_OUTWARDS`, `NO_COLOR` (https://no-color.org) and `FORCE_COLOR`. The
- * only place that does.
+ * `OIDC_CLIENT_SECRET`, `OIDC_LABEL`, `TRAVAUX_ORIGIN`, `TRAVAUX_SMTP`, `TRAVAUX_MAIL_FROM`, `TRAVAUX_ALLOW_OUTWARDS`, `NO_COLOR`
+ * (https://no-color.org) and `FORCE_COLOR`. The only place that does.
  *
  * @param given - What the command line said; it outranks the environment.
  */
@@ -51,6 +54,7 @@ export function readConfig(
   } = {},
 ): Config {
   const { env } = process;
+  const origin = readOrigin(env.TRAVAUX_ORIGIN);
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirectory: resolve(given.data ?? DEFAULT_DATA_DIRECTORY),
@@ -65,7 +69,12 @@ export function readConfig(
       clientSecret: env.OIDC_CLIENT_SECRET || undefined,
       label: env.OIDC_LABEL?.trim() || undefined,
     },
-    origin: readOrigin(env.TRAVAUX_ORIGIN),
+    origin,
+    mail: readMailSettings({
+      smtp: env.TRAVAUX_SMTP || undefined,
+      from: env.TRAVAUX_MAIL_FROM || undefined,
+      origin,
+    }),
     allowOutwards: readAllowed(env.TRAVAUX_ALLOW_OUTWARDS ?? "", "TRAVAUX_ALLOW_OUTWARDS"),
     colour: mayColour(env, process.stdout.isTTY === true),
   };

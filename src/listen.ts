@@ -73,6 +73,7 @@ export async function listen(config: Config, patience: Patience = PATIENCE): Pro
       trustedProxies: config.trustedProxies,
       organisation,
       origin: config.origin,
+      mail: config.mail,
       allowOutwards: config.allowOutwards,
       // Well before who only listens is taken for gone.
       everyMs: patience.silenceMs / 4,

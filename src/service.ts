@@ -33,6 +33,8 @@ import { readTypedNegotiation } from "./intake/read-typed-negotiation.ts";
 import { readTypedProvenance } from "./intake/read-typed-provenance.ts";
 import { filedInLast } from "./lineage/filed-in-last.ts";
 import { type Lineages, openLineages } from "./lineage/lineage.ts";
+import type { MailSettings } from "./mail/mail-settings.ts";
+import { openRelay } from "./mail/relay.ts";
 import { Problem } from "./model/problem.ts";
 import { type Notification, openNotification } from "./notification/notification.ts";
 import type { Allowed } from "./outwards/allowed.ts";
@@ -73,8 +75,9 @@ export async function openService(
     organisation,
     everyMs,
     origin,
+    mail,
     allowOutwards,
-  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "origin" | "allowOutwards"> = {},
+  }: Pick<ServiceOptions, "trustedProxies" | "organisation" | "everyMs" | "origin" | "mail" | "allowOutwards"> = {},
 ): Promise<Service> {
   const storage = await openStorage(place);
   const ledger = openLedger(storage, ledgerKey);
@@ -93,6 +96,7 @@ export async function openService(
     organisation,
     everyMs,
     origin,
+    mail,
     allowOutwards,
   });
 }
@@ -118,6 +122,8 @@ export type ServiceOptions = {
   readonly organisation?: OrganisationSettings | undefined;
   /** Of the service as people outside reach it; what is sent to them leads there. */
   readonly origin?: string | undefined;
+  /** Which relay takes mail, and as whom it is sent; none without `origin`. */
+  readonly mail?: MailSettings | undefined;
   /** Where webhooks may go beside public addresses. */
   readonly allowOutwards?: readonly Allowed[] | undefined;
   /** See `openAccess`. */
@@ -139,6 +145,7 @@ export function serviceOn(
     mostStreams,
     everyMs,
     origin,
+    mail,
     allowOutwards = [],
   }: ServiceOptions = {},
 ): Service {
@@ -156,6 +163,7 @@ export function serviceOn(
   const access = openAccess(storage, organisation, passwordCost);
   const notification = openNotification(storage, views.readers, views.noteRead, {
     outwards: openOutwards({ allow: allowOutwards }),
+    relay: mail && openRelay(mail),
     origin,
   });
   if (tellsPeople) notification.keepTelling();

@@ -53,6 +53,14 @@ function sayForWhom(c: Context): void {
   if (isKnown && !c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
 }
 
+/**
+ * One click in a mail program: that program's own server sends it, from anywhere (RFC 8058). Its address holds a secret, which alone
+ * says what it may do; whoever sends it is nobody, also where a browser sends a cookie along.
+ */
+function isOneClick({ req }: Context): boolean {
+  return req.method === "POST" && /^\/unsubscribe\/[\w-]{86}$/u.test(req.path);
+}
+
 // Files of the build, the same for everybody.
 function isAsset(path: string): boolean {
   return path.startsWith("/assets/");
@@ -67,6 +75,7 @@ async function findActor(
   const sent = c.req.header("authorization");
   if (sent !== undefined) return findByToken(c, access, ownToken, sent);
   if (c.env?.inProcess === true) return LOCAL;
+  if (isOneClick(c)) return NOBODY;
   const session = getCookie(c, SESSION_COOKIE, "host");
   const person = session === undefined ? undefined : await access.enterBySession(session);
   if (person === undefined && !(await access.hasPeople())) return atThisMachine(c);

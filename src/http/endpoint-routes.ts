@@ -24,7 +24,7 @@ const ONE = ["write-refused", "endpoint-not-found"] as const;
 /** An answer that holds a secret is kept by nobody on the way. */
 const NOT_KEPT = { "Cache-Control": "no-store" } as const;
 
-/** Where webhooks go, and what came of them: always of whoever asks. */
+/** Where webhooks and mails go, and what came of them: always of whoever asks. */
 export function endpointRoutes(notification: Notification) {
   return new Hono()
     .get(
@@ -49,7 +49,8 @@ export function endpointRoutes(notification: Notification) {
         summary: "Add an endpoint",
         description:
           "What is sent there follows Standard Webhooks 1.0.0 and holds ids alone, no words of a draft. Name it in a " +
-          "subscription to have that sent there. What a token added is sent as far as the token may see, and as long as it holds.",
+          "subscription to have that sent there. What a token added is sent as far as the token may see, and as long as it holds. " +
+          "An address of mail is switched off until whoever reads it follows a link that is sent there.",
         answers: {
           201: { description: "The endpoint with its secret, which is shown this once.", schema: madeEndpoint },
         },
@@ -70,7 +71,7 @@ export function endpointRoutes(notification: Notification) {
         description:
           "Switched on again, it is sent what comes from then on; have what it missed sent again by a replay.",
         answers: { 200: { description: "The endpoint as it is now.", schema: endpoint } },
-        refusals: [...WRITES, "endpoint-not-found"],
+        refusals: [...WRITES, "unreadable-subscription", "endpoint-not-found"],
       }),
       reads("param", endpointPath),
       readsBody(endpointChange, 'Send { "isOn": true }, or a "title".'),
@@ -103,12 +104,29 @@ export function endpointRoutes(notification: Notification) {
         summary: "Send a test message",
         description: "At once and once, signed like any other; it tells of nothing.",
         answers: { 200: { description: "What came of it.", schema: tested } },
-        refusals: ONE,
+        refusals: [...ONE, "unreadable-subscription"],
       }),
       reads("param", endpointPath),
       async (c) => {
         const came = await notification.testEndpoint(c.req.valid("param").id, actorOf(c));
         return c.json(came satisfies Sent<typeof tested>);
+      },
+    )
+    .post(
+      "/endpoints/:id/confirmation",
+      described({
+        needs: "somebody",
+        tag: "Subscriptions",
+        summary: "Send an address the link once more by which it is confirmed",
+        description:
+          "Good for three days, in the place of the one before. An address is asked a few times a day at most.",
+        answers: { 200: { description: "The endpoint.", schema: endpoint } },
+        refusals: [...ONE, "unreadable-subscription"],
+      }),
+      reads("param", endpointPath),
+      async (c) => {
+        const asked = await notification.askAgain(c.req.valid("param").id, actorOf(c));
+        return c.json(asked satisfies Sent<typeof endpoint>);
       },
     )
     .post(
@@ -121,7 +139,7 @@ export function endpointRoutes(notification: Notification) {
         answers: {
           200: { description: "The endpoint with its secret, which is shown this once.", schema: madeEndpoint },
         },
-        refusals: ONE,
+        refusals: [...ONE, "unreadable-subscription"],
       }),
       reads("param", endpointPath),
       async (c) => {

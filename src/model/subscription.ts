@@ -145,18 +145,22 @@ export type Notice = {
 };
 
 /**
- * `delivered`: it was answered with a 2xx. `given-up`: it was tried as often as it is. `cancelled`: nobody was to be told any
+ * `delivered`: it was answered with a 2xx, or the relay took it. `given-up`: it was tried as often as it is. `cancelled`: nobody was to be told any
  * more, or nowhere.
  */
 export const DELIVERY_STATES = ["waiting", "delivered", "given-up", "cancelled"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Where webhooks go. */
+/** Where what is told goes: to a program, or to an address of mail, which has no signature. */
 export type Endpoint = {
   readonly id: string;
   readonly title: string;
+  readonly channel: "webhook" | "mail";
+  /** Of mail, `mailto:anna@example.org`. */
   readonly url: string;
-  readonly signature: "hmac" | "ed25519";
+  /** ISO 8601 instant in UTC: when whoever reads the address said that mail may come; nothing is sent before. */
+  readonly confirmedAt: string | undefined;
+  readonly signature: "hmac" | "ed25519" | undefined;
   /** `whpk_…`, by which what is signed with ed25519 is checked. */
   readonly publicKey: string | undefined;
   /** ISO 8601 instants in UTC. */

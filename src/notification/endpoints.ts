@@ -50,12 +50,11 @@ export async function addEndpoint(
   refuseUrl(url);
   const secret = makeEndpointSecret(signature);
   const row = await storage.transaction(async (rows) => {
-    if ((await rows.endpoints.listOf(owner)).length >= MOST_OF_ONE) {
-      throw unreadableSubscription(`You have ${MOST_OF_ONE} endpoints.`, "Delete one that is not in use.");
-    }
+    refuseTooMany(await rows.endpoints.listOf(owner));
     const made: StoredEndpoint = {
       ...{ endpointId: randomUUID(), personId: owner.personKey ?? null, tokenSha256: owner.tokenSha256 ?? null },
-      ...{ title, url: new URL(url).href, secrets: [{ secret }], createdAt: await clock(rows) },
+      ...{ title, channel: "webhook", url: new URL(url).href, secrets: [{ secret }], createdAt: await clock(rows) },
+      ...{ confirmedAt: null, askedSha256: null, askedUntil: null },
       ...{ failingSince: null, switchedOffAt: null, switchedOffWhy: null },
     };
     await rows.endpoints.insert(made);
@@ -64,13 +63,24 @@ export async function addEndpoint(
   return { endpoint: presentEndpoint(row), secret: shown(secret) };
 }
 
+/** @param own - All that somebody has. @throws Problem `unreadable-subscription`. */
+export function refuseTooMany(own: readonly StoredEndpoint[]): void {
+  if (own.length < MOST_OF_ONE) return;
+  throw unreadableSubscription(`You have ${MOST_OF_ONE} endpoints.`, "Delete one that is not in use.");
+}
+
 /** Oldest first, never their secrets. @throws Problem `sign-in-needed`. */
 export async function listEndpoints({ storage }: Notifying, by: Actor): Promise<readonly Endpoint[]> {
   const owner = ownerOf(known(by));
   return (await storage.read((rows) => rows.endpoints.listOf(owner))).map(presentEndpoint);
 }
 
-/** Switched on again, it is sent what comes from then on; what it missed is sent by `replay`. @throws Problem `sign-in-needed`, `endpoint-not-found`. */
+/**
+ * Switched on again, it is sent what comes from then on; what it missed is sent by `replay`.
+ *
+ * @throws Problem `sign-in-needed`, `endpoint-not-found`; `unreadable-subscription` for an address that is to be switched on before it
+ *   is confirmed.
+ */
 export function changeEndpoint(
   { storage, clock }: Notifying,
   id: string,
@@ -81,6 +91,7 @@ export function changeEndpoint(
   return storage.transaction(async (rows) => {
     const before = await findOwn(rows, owner, id);
     const now = await clock(rows);
+    if (isOn === true) refuseUnconfirmed(before);
     const change = {
       ...(title === undefined ? {} : { title }),
       ...(isOn === true ? { failingSince: null, switchedOffAt: null, switchedOffWhy: null } : {}),
@@ -104,11 +115,15 @@ export async function deleteEndpoint({ storage, clock }: Notifying, id: string, 
   });
 }
 
-/** A new secret takes the place of the others, which sign as well for a day. @throws as `deleteEndpoint`. */
+/**
+ * A new secret takes the place of the others, which sign as well for a day. @throws as `deleteEndpoint`, and Problem
+ * `unreadable-subscription` for an address of mail: links that were sent there are good by its secret.
+ */
 export function rotateSecret({ storage, clock }: Notifying, id: string, by: Actor): Promise<MadeEndpoint> {
   const owner = ownerOf(known(by));
   return storage.transaction(async (rows) => {
-    await findOwn(rows, owner, id);
+    const { channel } = await findOwn(rows, owner, id);
+    if (channel === "mail") throw unreadableSubscription("Mail is not signed.", "Rotate the secret of a webhook.");
     const before = await rows.endpoints.lock(id);
     const [newest] = before?.secrets ?? [];
     if (before === undefined || newest === undefined) throw endpointNotFound();
@@ -124,7 +139,10 @@ export function rotateSecret({ storage, clock }: Notifying, id: string, by: Acto
   });
 }
 
-/** Sends a message that tells of nothing, at once and once, also where it is switched off. @throws as `deleteEndpoint`. */
+/**
+ * Sends a message that tells of nothing, at once and once, also where it is switched off. @throws as `deleteEndpoint`, and Problem
+ * `unreadable-subscription` for an address that is not confirmed.
+ */
 export async function testEndpoint(delivering: Delivering, id: string, by: Actor): Promise<Tested> {
   const { storage, clock } = delivering;
   const owner = ownerOf(known(by));
@@ -132,6 +150,7 @@ export async function testEndpoint(delivering: Delivering, id: string, by: Actor
     endpoint: await findOwn(rows, owner, id),
     at: await clock(rows),
   }));
+  refuseUnconfirmed(endpoint);
   const { came, status, answer, took } = await sendTest(delivering, endpoint, at);
   return { isDelivered: came === "taken", status, answer, took };
 }
@@ -200,10 +219,19 @@ export async function ownEndpoints(rows: Rows, owner: Owner, ids: readonly strin
   return named;
 }
 
-async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredEndpoint> {
+/** @throws Problem `endpoint-not-found` for one that is not theirs. */
+export async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredEndpoint> {
   const found = isUuid(id) ? await rows.endpoints.find(id) : undefined;
   if (found === undefined || !isOf(found, owner)) throw endpointNotFound();
   return found;
+}
+
+function refuseUnconfirmed({ channel, confirmedAt }: StoredEndpoint): void {
+  if (channel !== "mail" || confirmedAt !== null) return;
+  throw unreadableSubscription(
+    "The address is not confirmed yet.",
+    "Follow the link that was sent there, or ask for another.",
+  );
 }
 
 function endpointNotFound(): Problem {
@@ -215,7 +243,7 @@ function refuseUrl(url: string): void {
   if (isRead) return;
   throw unreadableSubscription(
     `"${url.slice(0, 60)}" is no address that a webhook goes to.`,
-    "Write it whole, https://….",
+    "Write it whole, https://…; or mailto: and an address.",
   );
 }
 
@@ -223,11 +251,12 @@ function shown(secret: string): string | undefined {
   return publicKeyOf(secret) === undefined ? secret : undefined;
 }
 
-function presentEndpoint(row: StoredEndpoint): Endpoint {
-  const { endpointId: id, title, url, secrets, failingSince, switchedOffAt, switchedOffWhy, createdAt } = row;
+export function presentEndpoint(row: StoredEndpoint): Endpoint {
+  const { endpointId: id, title, channel, url, secrets, failingSince, switchedOffAt, switchedOffWhy, createdAt } = row;
   const publicKey = publicKeyOf(secrets[0]?.secret ?? "");
+  const signature = channel === "mail" ? undefined : publicKey === undefined ? "hmac" : "ed25519";
   return {
-    ...{ id, title, url, publicKey, signature: publicKey === undefined ? "hmac" : "ed25519" },
+    ...{ id, title, channel, url, confirmedAt: row.confirmedAt?.toISOString(), publicKey, signature },
     failingSince: failingSince?.toISOString(),
     switchedOff: switchedOffAt === null ? undefined : { at: switchedOffAt.toISOString(), why: switchedOffWhy ?? "" },
     createdAt: createdAt.toISOString(),

@@ -1,3 +1,4 @@
+import type { Relay } from "../mail/relay.ts";
 import type { Actor } from "../model/actor.ts";
 import type { Delivery, DeliveryState, Endpoint, Subscription } from "../model/subscription.ts";
 import type { Outwards } from "../outwards/outwards.ts";
@@ -23,6 +24,11 @@ import { fanOutNotes } from "./fan-out-notes.ts";
 import { countUnread, type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
 import { serveEndpoints } from "./keep-delivering.ts";
 import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
+import { addAddress, askAgain } from "./mail/add-address.ts";
+import { type AskedAddress, confirmAddress, lookAtAddress } from "./mail/confirm-address.ts";
+import { type EndedMail, endMail, lookAtMail } from "./mail/end-mail.ts";
+import { findTold } from "./mail/find-told.ts";
+import { isMailUrl, openMailing } from "./mail/mailing.ts";
 import { makeDeliveries } from "./make-deliveries.ts";
 import { type Clock, databaseClock, type Notifying } from "./notifying.ts";
 import type { Delivering } from "./send-delivery.ts";
@@ -61,7 +67,7 @@ export type Notification = {
   countUnread(by: Actor): Promise<number>;
   /** @param shownBy - See `markRead`. @returns How many were not read before. @throws Problem `sign-in-needed`. */
   markRead(ids: readonly string[] | undefined, by: Actor, shownBy?: string): Promise<number>;
-  /** @throws the problems of `addEndpoint`. */
+  /** @throws the problems of `addEndpoint`; of an address those of `addAddress`. */
   addEndpoint(wanted: NewEndpoint, by: Actor): Promise<MadeEndpoint>;
   /** Oldest first. @throws Problem `sign-in-needed`. */
   listEndpoints(by: Actor): Promise<readonly Endpoint[]>;
@@ -70,6 +76,18 @@ export type Notification = {
   deleteEndpoint(id: string, by: Actor): Promise<void>;
   /** Gives it a new secret; the former signs as well for a day. */
   rotateSecret(id: string, by: Actor): Promise<MadeEndpoint>;
+  /** Sends an address the link once more by which it is confirmed. @throws the problems of `askAgain`. */
+  askAgain(id: string, by: Actor): Promise<Endpoint>;
+  /** What a link asks that was sent to an address. @throws the problems of `lookAtAddress`. */
+  lookAtAddress(secret: string): Promise<AskedAddress>;
+  /** Mail may come there. @throws as `lookAtAddress`. */
+  confirmAddress(secret: string): Promise<AskedAddress>;
+  /** What a link would end that stands in a mail. @throws the problems of `lookAtMail`. */
+  lookAtMail(token: string): Promise<EndedMail>;
+  /** Ends it. @throws as `lookAtMail`. */
+  endMail(token: string): Promise<EndedMail>;
+  /** Where a mail leads that may not say where. @throws the problems of `findTold`. */
+  findTold(id: string, by: Actor): Promise<string>;
   /** Sends it a message that tells of nothing. */
   testEndpoint(id: string, by: Actor): Promise<Tested>;
   /** Newest first, with each try. */
@@ -92,7 +110,9 @@ export type Notification = {
 export type NotificationOptions = {
   /** The way out to endpoints. */
   readonly outwards: Outwards;
-  /** See `Delivering`. */
+  /** The way to addresses of mail; without it, or without an origin to which its links lead, none is sent. */
+  readonly relay?: Relay | undefined;
+  /** See `Mailing`. */
   readonly origin?: string | undefined;
   /** From 0 up to 1: spreads what is tried again. */
   readonly random?: () => number;
@@ -109,12 +129,20 @@ export function openNotification(
   storage: Storage,
   readers: ViewReaders,
   noteRead: NoteRead,
-  { outwards, origin, clock = databaseClock, complain = console.error, random = Math.random }: NotificationOptions,
+  {
+    outwards,
+    relay,
+    origin,
+    clock = databaseClock,
+    complain = console.error,
+    random = Math.random,
+  }: NotificationOptions,
 ): Notification {
   const closing = new AbortController();
   const notifying: Notifying = { storage, readers, clock, complain: complainOnce(complain) };
   const { fetchOutside } = outwards;
-  const delivering: Delivering = { ...notifying, fetchOutside, origin, random, signal: closing.signal };
+  const mail = relay === undefined || origin === undefined ? undefined : openMailing(origin, relay);
+  const delivering: Delivering = { ...notifying, fetchOutside, mail, random, signal: closing.signal };
   const servers = serveEndpoints(delivering);
   let [telling, sending]: (Looking | undefined)[] = [];
 
@@ -130,7 +158,7 @@ export function openNotification(
   }
 
   return {
-    sendsMail: false,
+    sendsMail: mail !== undefined,
     subscribe: (wanted, by) => subscribe(notifying, wanted, by),
     listSubscriptions: (by) => listSubscriptions(notifying, by),
     changeSubscription: (id, change, by) => changeSubscription(notifying, id, change, by),
@@ -140,11 +168,18 @@ export function openNotification(
     listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
     countUnread: (by) => countUnread(notifying, by),
     markRead: (ids, by, shownBy) => markRead(notifying, ids, by, shownBy),
-    addEndpoint: (wanted, by) => addEndpoint(notifying, wanted, by),
+    addEndpoint: (wanted, by) =>
+      isMailUrl(wanted.url) ? addAddress(delivering, wanted, by) : addEndpoint(notifying, wanted, by),
     listEndpoints: (by) => listEndpoints(notifying, by),
     changeEndpoint: (id, change, by) => changeEndpoint(notifying, id, change, by),
     deleteEndpoint: (id, by) => deleteEndpoint(notifying, id, by),
     rotateSecret: (id, by) => rotateSecret(notifying, id, by),
+    askAgain: (id, by) => askAgain(delivering, id, by),
+    lookAtAddress: (secret) => lookAtAddress(notifying, secret),
+    confirmAddress: (secret) => confirmAddress(notifying, secret),
+    lookAtMail: (token) => lookAtMail(notifying, token),
+    endMail: (token) => endMail(notifying, token),
+    findTold: (id, by) => findTold(notifying, id, by),
     testEndpoint: (id, by) => testEndpoint(delivering, id, by),
     listDeliveries: (id, asked, by) => listDeliveries(notifying, id, asked, by),
     replay: (id, what, by) => replay(notifying, id, what, by),
@@ -163,6 +198,7 @@ export function openNotification(
       await telling?.stop();
       await sending?.stop();
       await servers.finish();
+      await mail?.close();
     },
   };
 }

@@ -4,6 +4,8 @@ import type { OutsideRequest } from "../outwards/outwards.ts";
 import type { WholeDelivery } from "../storage/deliveries.ts";
 import type { StoredEndpoint } from "../storage/endpoints.ts";
 import type { StoredNotice } from "../storage/notices.ts";
+import type { Mailing } from "./mail/mailing.ts";
+import { sendMail, sendTestMail } from "./mail/send-mail.ts";
 import { writeNoticeId } from "./notice-id.ts";
 import type { Notifying } from "./notifying.ts";
 import { sendWebhook } from "./send-webhook.ts";
@@ -13,8 +15,8 @@ import { testBody, webhookBody } from "./webhook-body.ts";
 export type Delivering = Notifying & {
   /** The only way out: see decisions/0021-one-guarded-way-out.md. */
   readonly fetchOutside: (url: string, request: OutsideRequest) => Promise<Outcome>;
-  /** Of this service as people outside reach it, without a slash at its end; undefined where nobody said so. */
-  readonly origin: string | undefined;
+  /** What mail is sent with; undefined where none is. */
+  readonly mail: Mailing | undefined;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** Ends what is under way: the service is closing. */
@@ -45,6 +47,7 @@ export const LONGEST_TRY_MS = 20_000;
 
 /** Sends a delivery, once, by the channel of its endpoint. Never throws for what the other side does. */
 export function sendDelivery(delivering: Delivering, endpoint: StoredEndpoint, one: ToSend, at: Date): Promise<Sent> {
+  if (endpoint.channel === "mail") return sendMail(delivering, endpoint, one);
   const body = webhookBody(one.told, one.isDigest, at);
   return sendWebhook(delivering, endpoint, { id: deliveryIdOf(one), at, body });
 }
@@ -52,6 +55,7 @@ export function sendDelivery(delivering: Delivering, endpoint: StoredEndpoint, o
 /** Sends a message that tells of nothing, once. */
 export function sendTest(delivering: Delivering, endpoint: StoredEndpoint, at: Date): Promise<Sent> {
   const id = `test_${randomUUID().replaceAll("-", "")}`;
+  if (endpoint.channel === "mail") return sendTestMail(delivering, endpoint, { id, at });
   return sendWebhook(delivering, endpoint, { id, at, body: testBody(endpoint.endpointId, at) });
 }
 

@@ -97,7 +97,7 @@ export async function listSubscriptions({ storage }: Notifying, by: Actor): Prom
 
 /** @throws Problem `sign-in-needed`, `subscription-not-found`, `unreadable-subscription`, `version-not-found`, `endpoint-not-found`. */
 export async function changeSubscription(
-  { storage, readers }: Notifying,
+  { storage, readers, clock }: Notifying,
   id: string,
   change: SubscriptionChange,
   by: Actor,
@@ -113,6 +113,8 @@ export async function changeSubscription(
       change.endpoints === undefined ? before.endpoints : await ownEndpoints(rows, owner, change.endpoints);
     const changed = { title, base, pace, threshold, endpoints };
     await rows.subscriptions.update(id, changed);
+    const left = before.endpoints.filter((one) => !endpoints.includes(one));
+    if (left.length > 0) await rows.subscriptions.cancelTo(id, left, await clock(rows));
     return { ...before, ...changed };
   });
   return presentSubscription(row);

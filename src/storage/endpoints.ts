@@ -9,7 +9,7 @@ export type StoredEndpoint = typeof endpoint.$inferSelect;
 
 export type EndpointRows = ReturnType<typeof endpointRows>;
 
-/** Where webhooks go. One query each. */
+/** Where webhooks and mails go. One query each. */
 export function endpointRows(database: Database) {
   return {
     async insert(row: StoredEndpoint): Promise<void> {
@@ -37,7 +37,13 @@ export function endpointRows(database: Database) {
       return row;
     },
 
-    /** The same, held until this transaction ends; whoever else would hold it waits, or gets nothing where they `skip`. */
+    /** Of mail: the one whose last link asks by what has this hash. */
+    async findAsked(sha256: string): Promise<StoredEndpoint | undefined> {
+      const [row] = await database.select().from(endpoint).where(eq(endpoint.askedSha256, sha256));
+      return row;
+    },
+
+    /** One by its key, held until this transaction ends; whoever else would hold it waits, or gets nothing where they `skip`. */
     async lock(endpointKey: string, skip = false): Promise<StoredEndpoint | undefined> {
       const query = database.select().from(endpoint).where(eq(endpoint.endpointId, endpointKey));
       const [row] = await (skip ? query.for("update", { skipLocked: true }) : query.for("update"));
@@ -46,7 +52,9 @@ export function endpointRows(database: Database) {
 
     async update(
       endpointKey: string,
-      change: Partial<Pick<StoredEndpoint, "title" | "secrets" | "failingSince" | "switchedOffAt" | "switchedOffWhy">>,
+      change: Partial<
+        Omit<StoredEndpoint, "endpointId" | "personId" | "tokenSha256" | "channel" | "url" | "createdAt">
+      >,
     ): Promise<void> {
       await database.update(endpoint).set(change).where(eq(endpoint.endpointId, endpointKey));
     },

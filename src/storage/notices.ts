@@ -134,6 +134,15 @@ export function noticeRows(database: Database) {
       return rows.map(({ notice: row, negotiation: id }) => ({ ...row, negotiation: id }));
     },
 
+    async find(noticeKey: string): Promise<StoredNotice | undefined> {
+      const [row] = await database
+        .select({ notice, negotiation: negotiation.slug })
+        .from(notice)
+        .innerJoin(negotiation, eq(negotiation.negotiationId, notice.negotiationId))
+        .where(and(inArray(notice.negotiationId, everywhere()), eq(notice.noticeId, noticeKey)));
+      return row && { ...row.notice, negotiation: row.negotiation };
+    },
+
     /** How many are shown by now and were not read: an index has no other ones. */
     countUnread(owner: Owner, now: Date): Promise<readonly CountedEvents[]> {
       const isOfJournal = gte(notice.number, 0);

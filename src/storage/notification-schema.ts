@@ -15,6 +15,7 @@ import type { View } from "../model/opening.ts";
 import type {
   Base,
   DeliveryState,
+  Endpoint,
   Notice,
   NoticeMessage,
   Pace,
@@ -68,15 +69,22 @@ export type EndpointSecret = {
   readonly until?: string;
 };
 
-/** Where webhooks go. */
+/** Where webhooks and mails go. */
 export const endpoint = pgTable(
   "endpoint",
   {
     endpointId: uuid("endpoint_id").notNull().primaryKey(),
     ...owned(),
     title: text("title").notNull(),
+    channel: text("channel").$type<Endpoint["channel"]>().notNull(),
+    /** Of mail, `mailto:` and the address: it stands here and nowhere else. */
     url: text("url").notNull(),
-    /** The newest first. They are needed to sign, so that no hash of them would do. */
+    /** Of mail: when whoever reads it said that it may be sent. Until then the endpoint is switched off. */
+    confirmedAt: instantOrNull("confirmed_at"),
+    /** Of mail: the SHA-256 of what stands in the last link that asks so, and until when it is good. */
+    askedSha256: text("asked_sha256"),
+    askedUntil: instantOrNull("asked_until"),
+    /** The newest first. They are needed to sign, so that no hash of them would do. Of mail, links are made by them. */
     secrets: jsonb("secrets").$type<readonly EndpointSecret[]>().notNull(),
     /** Since when nothing was delivered there of what was tried. */
     failingSince: instantOrNull("failing_since"),
@@ -85,7 +93,10 @@ export const endpoint = pgTable(
     switchedOffWhy: text("switched_off_why"),
     createdAt: instant("created_at"),
   },
-  (table) => [index("endpoint_person").on(table.personId)],
+  (table) => [
+    index("endpoint_person").on(table.personId),
+    index("endpoint_asked").on(table.askedSha256).where(sql`${table.askedSha256} is not null`),
+  ],
 );
 
 // No foreign keys below: to check one, whoever tells would wait for the lock of whoever files, and whoever files for them.
@@ -189,7 +200,7 @@ export const deliveryAttempt = pgTable(
     attemptId: uuid("attempt_id").notNull(),
     deliveryId: uuid("delivery_id").notNull(),
     at: instant("at"),
-    /** Of HTTP; null where nothing was answered. */
+    /** Of HTTP or SMTP; null where nothing was answered. */
     status: integer("status"),
     /** A sentence where nothing was answered, else the first kilobyte of the answer. */
     answer: text("answer").notNull(),

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm/sql";
 import type { Owner } from "../model/subscription.ts";
 import type { Database } from "./driver.ts";
-import { subscription } from "./notification-schema.ts";
+import { delivery, subscription } from "./notification-schema.ts";
+import { negotiation } from "./schema.ts";
 
 export type StoredSubscription = typeof subscription.$inferSelect;
 
@@ -18,7 +20,7 @@ export type SoughtFor = {
 
 export type SubscriptionRows = ReturnType<typeof subscriptionRows>;
 
-/** Who is told of what. One query each. */
+/** Who is told of what. One query each where no more is said. */
 export function subscriptionRows(database: Database) {
   return {
     async insert(row: StoredSubscription): Promise<void> {
@@ -59,6 +61,32 @@ export function subscriptionRows(database: Database) {
       change: Partial<Omit<StoredSubscription, "subscriptionId" | "personId" | "tokenSha256" | "createdAt">>,
     ): Promise<void> {
       await database.update(subscription).set(change).where(eq(subscription.subscriptionId, subscriptionKey));
+    },
+
+    /** Nothing more of it goes to an endpoint: also not what waits to go there. In a transaction. Two queries. */
+    async leaveEndpoint(subscriptionKey: string, endpointKey: string, now: Date): Promise<void> {
+      // As one step, whoever else changes what it goes to.
+      await database
+        .update(subscription)
+        .set({ endpoints: sql`${subscription.endpoints} - ${endpointKey}::text` })
+        .where(eq(subscription.subscriptionId, subscriptionKey));
+      await this.cancelTo(subscriptionKey, [endpointKey], now);
+    },
+
+    /** What waits to go to some endpoints goes there no more. */
+    async cancelTo(subscriptionKey: string, endpointKeys: readonly string[], now: Date): Promise<void> {
+      const anywhere = database.select({ key: negotiation.negotiationId }).from(negotiation);
+      await database
+        .update(delivery)
+        .set({ state: "cancelled", lease: null, leaseUntil: null, endedAt: now })
+        .where(
+          and(
+            inArray(delivery.negotiationId, anywhere),
+            inArray(delivery.endpointId, [...endpointKeys]),
+            eq(delivery.subscriptionId, subscriptionKey),
+            eq(delivery.state, "waiting"),
+          ),
+        );
     },
 
     async delete(subscriptionKey: string): Promise<void> {

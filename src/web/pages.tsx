@@ -29,6 +29,7 @@ import { filingPages } from "./filing/filing-pages.tsx";
 import type { ReadTypedProvenance } from "./filing/look-at-filing.ts";
 import { journalPages } from "./journal-pages.tsx";
 import type { TextStep } from "./latest-changes.tsx";
+import { mailPages } from "./mail/mail-pages.tsx";
 import { askedOfNotes } from "./notes/choose-notes.ts";
 import { notePages } from "./notes/note-pages.tsx";
 import { notesAsWritten } from "./notes/notes-as-written.ts";
@@ -144,6 +145,7 @@ export function pageRoutes(options: PageOptions): Hono {
       // Before the subscriptions: "endpoints" is the id of none.
       .route("/", subscriptionPages({ seen, notification, show }))
       .route("/", followPages({ seen, notification, show }))
+      .route("/", mailPages({ notification, show }))
       // Before the versions of documents: "settings" is a reserved word, and the id of none.
       .route("/", memberPages({ access, seen, show }))
       .route("/", auditPages({ access, seen, show }))

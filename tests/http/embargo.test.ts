@@ -11,7 +11,7 @@ import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/h
 
 /** Routes that know of no negotiation, or are asked about by name elsewhere. */
 const ELSEWHERE =
-  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record|subscriptions|endpoints|endpoints\/:id\/deliveries|inbox)$|compare$|follow$|inbox$|subscriptions|sign-in|invitation|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
+  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record|subscriptions|endpoints|endpoints\/:id\/deliveries|inbox)$|compare$|follow$|inbox$|subscriptions|sign-in|invitation|confirm\/|unsubscribe\/|told\/|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
 
 const NO_THREAD = "00000000-0000-4000-8000-000000000000";
 

@@ -254,7 +254,8 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
     await fillNegotiation(storage, "lake");
     await storage.read((rows) =>
       rows.endpoints.insert({
-        ...{ endpointId: ENDPOINT, personId: null, tokenSha256: null, title: "", url: "https://hooks.invalid/" },
+        ...{ endpointId: ENDPOINT, personId: null, tokenSha256: null, title: "", channel: "webhook" },
+        ...{ url: "https://hooks.invalid/", confirmedAt: null, askedSha256: null, askedUntil: null },
         ...{ secrets: [], failingSince: null, switchedOffAt: null, switchedOffWhy: null, createdAt: new Date() },
       }),
     );

@@ -241,7 +241,8 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
 };
 
 /** No pages; and what one sees by a secret alone, whoever one is. */
-const NO_PAGES = /^GET \/(?:api\/|assets\/|openapi\.json$|healthz$|readyz$|invitation\/)/u;
+const NO_PAGES =
+  /^GET \/(?:api\/|assets\/|openapi\.json$|healthz$|readyz$|invitation\/|confirm\/|unsubscribe\/|told\/)/u;
 
 describe("a page", () => {
   let storage: Storage;

@@ -10,22 +10,32 @@ const title = z.string().max(200).meta({ description: "In your words." });
 const signature = z.enum(["hmac", "ed25519"]).meta({
   description: "By a secret that both sides have (v1), or by a key of which you have the public half (v1a).",
 });
+const channel = z.enum(["webhook", "mail"]);
 
 const EXAMPLE = {
-  ...{ id: EXAMPLE_ID, title: "The newsroom", url: "https://hooks.example.org/travaux", signature: "hmac" as const },
+  ...{ id: EXAMPLE_ID, title: "The newsroom", channel: "webhook" as const },
+  ...{ url: "https://hooks.example.org/travaux", signature: "hmac" as const },
   createdAt: MOMENT,
 };
 
-/** Where webhooks go. */
+/** Where webhooks and mails go. */
 export const endpoint = z
   .strictObject({
-    ...{ id: z.uuid(), title, url: z.string(), signature },
+    ...{ id: z.uuid(), title, channel, url: z.string(), signature: signature.optional() },
+    confirmedAt: z.iso
+      .datetime()
+      .optional()
+      .meta({ description: "Of mail: since when it may come there. Until then it is switched off." }),
     publicKey: z.string().optional().meta({ description: "whpk_…, of ed25519." }),
     failingSince: z.iso.datetime().optional().meta({ description: "Since when nothing that was tried arrived." }),
     switchedOff: z.strictObject({ at: z.iso.datetime(), why: z.string() }).optional(),
     createdAt: z.iso.datetime(),
   })
-  .meta({ id: "Endpoint", description: "Where webhooks go, by the rules of Standard Webhooks.", examples: [EXAMPLE] });
+  .meta({
+    id: "Endpoint",
+    description: "Where webhooks go, by the rules of Standard Webhooks, or mails.",
+    examples: [EXAMPLE],
+  });
 
 /** All of somebody's. */
 export const endpoints = z
@@ -34,7 +44,10 @@ export const endpoints = z
 
 /** One to be added. */
 export const newEndpoint = z
-  .strictObject({ url: z.string(), title: title.optional(), signature: signature.optional() })
+  .strictObject({
+    url: z.string().meta({ description: "https://…; or mailto: and an address, where the service sends mail." }),
+    ...{ title: title.optional(), signature: signature.optional() },
+  })
   .meta({ id: "NewEndpoint", examples: [{ url: EXAMPLE.url, title: EXAMPLE.title }] });
 
 /** What of one is to be another. */
@@ -46,7 +59,10 @@ export const endpointChange = z
 export const madeEndpoint = z
   .strictObject({
     endpoint,
-    secret: z.string().optional().meta({ description: "whsec_…; of ed25519 there is a public key instead." }),
+    secret: z
+      .string()
+      .optional()
+      .meta({ description: "whsec_…; of ed25519 there is a public key instead, of mail none." }),
   })
   .meta({ id: "MadeEndpoint", examples: [{ endpoint: EXAMPLE, secret: "whsec_…" }] });
 
@@ -56,7 +72,7 @@ export const endpointPath = z.object({
 });
 
 const tried = {
-  status: z.int().optional().meta({ description: "Of HTTP; absent where nothing was answered." }),
+  status: z.int().optional().meta({ description: "Of HTTP or SMTP; absent where nothing was answered." }),
   answer: z.string().meta({ description: "A kilobyte of what was answered, or why nothing was." }),
   took: z.int().min(0).meta({ description: "Milliseconds." }),
 };
@@ -67,7 +83,7 @@ export const tested = z
   .meta({ id: "TestedEndpoint", examples: [{ isDelivered: true, status: 204, answer: "", took: 31 }] });
 
 const delivery = z.strictObject({
-  id: z.string().meta({ description: "webhook-id, the same at each try." }),
+  id: z.string().meta({ description: "webhook-id, or the beginning of Message-ID: the same at each try." }),
   events: z.array(z.string()).meta({ description: "Ids of the notices in it." }),
   negotiation: z.string(),
   subscription: z.uuid(),

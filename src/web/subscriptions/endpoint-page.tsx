@@ -13,7 +13,14 @@ import { ChosenMoment } from "../dates.tsx";
 import type { Page } from "../page-layout.tsx";
 import { Refused } from "../refused.tsx";
 import type { SentForm } from "../sent-form.ts";
-import { EndpointAddress, EndpointName, EndpointState, isMail, nameOfEndpoint } from "./endpoint-words.tsx";
+import {
+  EndpointAddress,
+  EndpointName,
+  EndpointState,
+  isMail,
+  isUnconfirmed,
+  nameOfEndpoint,
+} from "./endpoint-words.tsx";
 import { FollowedSubject, type SeenNames } from "./followed-words.tsx";
 
 /** What stands on the page of an endpoint. */
@@ -34,6 +41,7 @@ export type ToldOfEndpoint =
   | { readonly kind: "added"; readonly secret: string | undefined }
   | { readonly kind: "secret"; readonly secret: string | undefined }
   | { readonly kind: "tested"; readonly tested: Tested }
+  | { readonly kind: "asked" }
   | { readonly kind: "again"; readonly deliveries: number }
   | { readonly kind: "refused"; readonly problem: Problem; readonly form: SentForm };
 
@@ -80,7 +88,11 @@ function Told({ told, endpoint }: TellingProps) {
       return (
         <div class="notice" role="status" tabindex={-1} autofocus>
           {told.secret === undefined ? (
-            <p>{isMail(endpoint) ? "It was added." : "What is sent is signed with a new key from now on."}</p>
+            <p>
+              {isMail(endpoint)
+                ? "A link is on its way there, by which mail is allowed to come."
+                : "What is sent is signed with a new key from now on."}
+            </p>
           ) : (
             <>
               <p>Copy the secret now: it cannot be shown again.</p>
@@ -94,6 +106,12 @@ function Told({ told, endpoint }: TellingProps) {
       );
     case "tested":
       return <TestedWords tested={told.tested} />;
+    case "asked":
+      return (
+        <p class="notice" role="status" tabindex={-1} autofocus>
+          The link is on its way. The one before it is good no more.
+        </p>
+      );
     case "again":
       return (
         <p class="notice" role="status" tabindex={-1} autofocus>
@@ -120,6 +138,13 @@ function TestedWords({ tested }: { readonly tested: Tested }) {
 
 function Deeds({ endpoint }: { readonly endpoint: Endpoint }) {
   const address = endpointHref(endpoint.id);
+  if (isUnconfirmed(endpoint)) {
+    return (
+      <form class="choices" method="post" action={`${address}/confirmation`}>
+        <button type="submit">Send the link again</button>
+      </form>
+    );
+  }
   return (
     <div class="choices">
       <form method="post" action={`${address}/test`}>

@@ -8,6 +8,11 @@ export function isMail({ url }: Pick<Endpoint, "url">): boolean {
   return url.startsWith(MAIL);
 }
 
+/** Whether it waits for whoever reads there to say that mail may come. */
+export function isUnconfirmed({ channel, confirmedAt }: Pick<Endpoint, "channel" | "confirmedAt">): boolean {
+  return channel === "mail" && confirmedAt === undefined;
+}
+
 /** What an endpoint is called: in its owner's words, else by its host, or by its address of e-mail. */
 export function nameOfEndpoint({ title, url }: Pick<Endpoint, "title" | "url">): string {
   if (title !== "") return title;
@@ -27,6 +32,14 @@ export function EndpointAddress({ endpoint }: { readonly endpoint: Pick<Endpoint
 /** Whether anything goes there. */
 export function EndpointState({ endpoint }: { readonly endpoint: Endpoint }) {
   const { switchedOff, failingSince } = endpoint;
+  if (isUnconfirmed(endpoint)) {
+    return (
+      <>
+        <span class="withdrawn-on">Not confirmed</span> <bdi>{switchedOff?.why}</bdi> Nothing goes there until somebody
+        opens the link that was sent to it.
+      </>
+    );
+  }
   if (switchedOff !== undefined) {
     return (
       <>

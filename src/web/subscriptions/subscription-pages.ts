@@ -74,6 +74,11 @@ export function subscriptionPages({ seen, notification, show }: SubscriptionPage
       const tested = await notification.testEndpoint(id, actorOf(c));
       return answerEndpoint(c, id, { kind: "tested", tested });
     })
+    .post(`${ENDPOINT}/confirmation`, needs("somebody"), async (c) => {
+      const id = c.req.param("id");
+      await notification.askAgain(id, actorOf(c));
+      return answerEndpoint(c, id, { kind: "asked" });
+    })
     .post(`${ENDPOINT}/secret`, needs("somebody"), async (c) => {
       const id = c.req.param("id");
       const { secret } = await notification.rotateSecret(id, actorOf(c));
@@ -111,7 +116,7 @@ function readNewEndpoint(form: SentForm): NewEndpoint {
   if (title.length > LONGEST_TITLE) {
     throw refused(`A name of your own has ${LONGEST_TITLE} characters at most; this one has ${title.length}.`);
   }
-  if (mail !== "") return { url: `mailto:${mail}`, title };
+  if (mail !== "") return { url: `mailto:${encodeURIComponent(mail)}`, title };
   return { url, title, signature: form.one("signature") === "ed25519" ? "ed25519" : "hmac" };
 }
 

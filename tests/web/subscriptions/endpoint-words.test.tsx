@@ -20,13 +20,15 @@ for (const [url, title, name] of NAMES) {
 
 it("e-mail is offered where it can be sent, and its address is no webhook's", () => {
   const mail: Endpoint = {
-    ...{ id: "one", title: "", url: "mailto:anna@example.org", signature: "hmac", createdAt: "2026-01-06T10:00:00Z" },
+    ...{ id: "one", title: "", channel: "mail", url: "mailto:anna@example.org", createdAt: "2026-01-06T10:00:00Z" },
+    ...{ confirmedAt: "2026-01-06T10:05:00Z", signature: undefined },
     ...{ publicKey: undefined, failingSince: undefined, switchedOff: undefined },
   };
   const page = (sendsMail: boolean, endpoints: readonly Endpoint[]) =>
     wordsOf(String(subscriptionsPage({ subscriptions: [], names: new Map(), endpoints, sendsMail }).body));
   expect(page(false, [])).not.toContain("e-mail");
   expect(page(true, [])).toContain("and you by e-mail");
+  expect(page(true, [{ ...mail, confirmedAt: undefined }])).toContain("anna@example.org Not confirmed");
   expect(page(true, [mail])).toContain(
     "anna@example.org On. Nothing that you follow goes there. Deliveries, test message of",
   );

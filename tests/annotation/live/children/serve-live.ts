@@ -20,6 +20,7 @@ const listening = await listen({
     colour: false,
     allowOutwards: [],
     origin: undefined,
+    mail: undefined,
   },
   oidc: { issuer: undefined, clientId: undefined, clientSecret: undefined, label: undefined },
 });
