@@ -197,7 +197,7 @@ export function serviceOn(
   );
   app.use(authenticate(access, token, limit));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
-  const api = apiRoutes({ seen, ledger, access, streams, sockets, notification });
+  const api = apiRoutes({ seen, ledger, access, streams, sockets, notification, origin, now });
   const describeApi = openApiDocument(api);
   app.route("/", api);
   app.route("/", openApiRoutes(describeApi));

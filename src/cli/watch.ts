@@ -3,7 +3,7 @@ import { type Config, readConfig } from "../config.ts";
 import { readAddress } from "../model/address.ts";
 import { GRADES } from "../model/draft.ts";
 import { Problem } from "../model/problem.ts";
-import { CHANGE_SORTS, EVENT_KINDS } from "../model/subscription.ts";
+import { CHANGE_SORTS, JOURNAL_EVENT_KINDS } from "../model/subscription.ts";
 import { dataOption } from "./data-option.ts";
 import { describeEvent } from "./describe-event.ts";
 import { type Followed, followEvents } from "./follow-events.ts";
@@ -23,7 +23,7 @@ export function watchCommand(): Command {
     .argument("<what>", "negotiation, negotiation/document, or negotiation/document@version#path")
     .option("--term <id>", "only what this term is in each version")
     .option("--words <text>", "only points that say this, as in a search")
-    .addOption(listOption("--kinds <kinds>", "only these kinds of event", EVENT_KINDS))
+    .addOption(listOption("--kinds <kinds>", "only these kinds of event", JOURNAL_EVENT_KINDS))
     .addOption(listOption("--changes <classes>", "of new versions, only changes of these classes", CHANGE_SORTS))
     .option("--substance", "of new versions, only those that change something in substance")
     .option("--unchanged", "of a point, a term or words, also versions in which it stands as it did")
@@ -137,7 +137,7 @@ function readWatched(what: string, options: Omit<Options, "data">) {
     ...(what === negotiation || path !== undefined ? {} : { document }),
     ...point,
     ...{ term, q: words, changes, grade, base: base === "based-on" ? undefined : base },
-    kinds: kinds ?? EVENT_KINDS.join(","),
+    kinds: kinds ?? JOURNAL_EVENT_KINDS.join(","),
     substance: substance ? undefined : "any",
     unchanged: unchanged ? "yes" : undefined,
   };

@@ -8,6 +8,7 @@ import { auditRoutes } from "./audit-routes.ts";
 import { bracketRoutes } from "./bracket-routes.ts";
 import { compareRoutes } from "./compare-routes.ts";
 import { endpointRoutes } from "./endpoint-routes.ts";
+import { type FeedRouteOptions, feedRoutes } from "./feed-routes.ts";
 import { identityRoutes } from "./identity-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import type { JournalStreams } from "./journal-streams.ts";
@@ -17,6 +18,7 @@ import { liveRoutes } from "./live-routes.ts";
 import type { LiveSockets } from "./live-sockets.ts";
 import { negotiationRoutes } from "./negotiation-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { ownFeedRoutes } from "./own-feed-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -36,10 +38,10 @@ type Capabilities = {
   readonly streams: Pick<JournalStreams, "open">;
   readonly sockets: Pick<LiveSockets, "open">;
   readonly notification: Notification;
-};
+} & FeedRouteOptions;
 
 /** Everything under `/api`, one chain: the typed client and the OpenAPI document are both made from it. */
-export function apiRoutes({ seen, ledger, access, streams, sockets, notification }: Capabilities) {
+export function apiRoutes({ seen, ledger, access, streams, sockets, notification, origin, now }: Capabilities) {
   return (
     new Hono()
       .basePath("/api")
@@ -68,6 +70,8 @@ export function apiRoutes({ seen, ledger, access, streams, sockets, notification
       .route("/", identityRoutes(access))
       .route("/", subscriptionRoutes(notification))
       .route("/", endpointRoutes(notification))
+      .route("/", ownFeedRoutes(notification, origin))
+      .route("/", feedRoutes(notification, { origin, now }))
   );
 }
 

@@ -19,6 +19,7 @@ export const TAGS = {
   Lineage: "One point through all versions, and all points side by side.",
   Notes: "What people write on points, passages, changes, terms, verdicts and absences; it travels with its words.",
   Subscriptions: "Who is told of which changes, and what they were told.",
+  Feeds: "Atom and JSON feeds of all that can be followed, and of what somebody is told.",
   Terms: "Named matters, marked once and carried through versions and documents.",
   People: "Accounts, what they may do in which negotiation, the ways in, and the tokens of scripts.",
   Search: "Words in all points of all versions.",

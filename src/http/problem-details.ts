@@ -23,6 +23,7 @@ const STATUS_OF: Record<ProblemCode, ContentfulStatusCode> = {
   "entry-not-found": 404,
   "subscription-not-found": 404,
   "endpoint-not-found": 404,
+  "feed-not-found": 404,
   "page-not-found": 404,
   "person-not-found": 404,
   "token-not-found": 404,

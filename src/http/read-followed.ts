@@ -11,9 +11,15 @@ import type { followedQuery } from "./schemas/followed.ts";
  */
 export function readFollowed(negotiation: string, query: z.output<typeof followedQuery>): NewSubscription | undefined {
   if (Object.values(query).every((said) => said === undefined)) return undefined;
+  return { target: readTarget(negotiation, query), ...readThreshold(query) };
+}
+
+type SaidOfThreshold = Omit<z.output<typeof followedQuery>, "document" | "point" | "term" | "q">;
+
+/** How much of it has to happen, and against what. */
+export function readThreshold(query: SaidOfThreshold): Omit<NewSubscription, "target"> {
   const { kinds, changes, grade, substance, unchanged, base } = query;
   return {
-    target: readTarget(negotiation, query),
     threshold: {
       ...(kinds && { kinds }),
       ...(changes && { changes }),

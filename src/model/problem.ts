@@ -11,6 +11,7 @@ export type ProblemCode =
   | "note-not-found"
   | "subscription-not-found"
   | "endpoint-not-found"
+  | "feed-not-found"
   | "page-not-found"
   | "unreadable-draft"
   | "unreadable-negotiation"

@@ -22,6 +22,12 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** Those that a journal has, and so whatever is read from journals. */
+export const JOURNAL_EVENT_KINDS = [
+  ...(["new-version", "witness", "correction", "withdrawal", "provenance", "verdict", "standing", "term"] as const),
+  "description",
+] as const satisfies readonly EventKind[];
+
 /** What a change may be about: its class, or that a point came in or went out. */
 export const CHANGE_SORTS = [
   ...(["quantity", "money", "percentage", "date", "deadline", "duration", "modality", "negation"] as const),

@@ -51,7 +51,22 @@ export async function listInbox(
     all.notices.listInbox(owner, { now: await clock(all), before, isUnread, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit);
-  const mayStill = page.filter((row) => seesAllOf(viewOf(by, row.negotiationId), row.view));
+  const notices = await showNotices(notifying, noteRead, page, by);
+  const last = page.at(-1);
+  return { notices, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
+}
+
+/**
+ * As far as somebody may still know of them, in their order; that they read what was changed is noted. A look at each
+ * negotiation.
+ */
+export async function showNotices(
+  notifying: Pick<Notifying, "readers">,
+  noteRead: NoteRead,
+  rows: readonly StoredNotice[],
+  by: Actor,
+): Promise<readonly Notice[]> {
+  const mayStill = rows.filter((row) => seesAllOf(viewOf(by, row.negotiationId), row.view));
   const noteOf = await lookAtNotes(notifying, mayStill, by);
   const notices: Notice[] = [];
   for (const row of mayStill) {
@@ -67,8 +82,7 @@ export async function listInbox(
     }
     notices.push(presentNotice(row, gone ? WITHDRAWN : undefined));
   }
-  const last = page.at(-1);
-  return { notices, next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined };
+  return notices;
 }
 
 /**

@@ -35,6 +35,13 @@ export function writeNoticeId(key: string): string {
   return `evt_${key.replaceAll("-", "")}`;
 }
 
+/** The key of a notice by what it is called. */
+export function noticeKeyOf(id: string): string {
+  const key = readNoticeId(id);
+  if (key === undefined) throw new Error(`"${id}" is the id of no notice.`);
+  return key;
+}
+
 /** The key of the row that is called so; undefined for what is no such id. */
 export function readNoticeId(id: string): string | undefined {
   return PUBLIC.exec(id)?.slice(1).join("-");

@@ -1,5 +1,6 @@
 import type { Relay } from "../mail/relay.ts";
 import type { Actor } from "../model/actor.ts";
+import type { FeedDocument, OwnFeed } from "../model/feed.ts";
 import type { Delivery, DeliveryState, Endpoint, Subscription } from "../model/subscription.ts";
 import type { Outwards } from "../outwards/outwards.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -21,6 +22,10 @@ import {
 import { type Estimate, estimate } from "./estimate.ts";
 import { fanOut } from "./fan-out.ts";
 import { fanOutNotes } from "./fan-out-notes.ts";
+import { listOwnFeeds, type MadeOwnFeed, makeOwnFeed, type NewOwnFeed, revokeOwnFeed } from "./feeds/own-feeds.ts";
+import { type AskedFeed, type FeedRead, readFeed } from "./feeds/read-feed.ts";
+import { type AskedOwnFeed, readOwnFeed } from "./feeds/read-own-feed.ts";
+import { type Feeding, keepToldLately } from "./feeds/tell-stretch.ts";
 import { countUnread, type InboxAsked, type InboxPage, listInbox, markRead, type NoteRead } from "./inbox.ts";
 import { serveEndpoints } from "./keep-delivering.ts";
 import { complainOnce, keepLooking, type Looking } from "./keep-looking.ts";
@@ -61,6 +66,16 @@ export type Notification = {
   estimate(wanted: NewSubscription, by: Actor): Promise<Estimate>;
   /** What it would tell whoever asks of entries that they read themselves. @throws the problems of `tellEntriesOf`. */
   tellEntriesOf(wanted: NewSubscription, by: Actor): Promise<TellEntries>;
+  /** What a subscription would tell whoever asks, as a document of a feed. @throws the problems of `readFeed`. */
+  readFeed(asked: AskedFeed, by: Actor): Promise<FeedRead>;
+  /** @throws the problems of `makeOwnFeed`. */
+  makeOwnFeed(wanted: NewOwnFeed, by: Actor): Promise<MadeOwnFeed>;
+  /** Oldest first. @throws Problem `sign-in-needed`. */
+  listOwnFeeds(by: Actor): Promise<readonly OwnFeed[]>;
+  /** @throws Problem `sign-in-needed`, `feed-not-found`. */
+  revokeOwnFeed(id: string, by: Actor): Promise<void>;
+  /** What its owner was told, to whoever has its secret. @throws Problem `feed-not-found`. */
+  readOwnFeed(asked: AskedOwnFeed): Promise<FeedDocument>;
   /** Newest first. @throws the problems of `listInbox`. */
   listInbox(asked: InboxAsked, by: Actor): Promise<InboxPage>;
   /** Of how many events something there was not read. @throws Problem `sign-in-needed`. */
@@ -140,6 +155,7 @@ export function openNotification(
 ): Notification {
   const closing = new AbortController();
   const notifying: Notifying = { storage, readers, clock, complain: complainOnce(complain) };
+  const feeding: Feeding = { ...notifying, noteRead, toldLately: keepToldLately() };
   const { fetchOutside } = outwards;
   const mail = relay === undefined || origin === undefined ? undefined : openMailing(origin, relay);
   const delivering: Delivering = { ...notifying, fetchOutside, mail, random, signal: closing.signal };
@@ -165,6 +181,11 @@ export function openNotification(
     unsubscribe: (id, by) => unsubscribe(notifying, id, by),
     estimate: (wanted, by) => estimate(notifying, wanted, by),
     tellEntriesOf: (wanted, by) => tellEntriesOf(notifying, wanted, by),
+    readFeed: (asked, by) => readFeed(feeding, asked, by),
+    makeOwnFeed: (wanted, by) => makeOwnFeed(notifying, wanted, by),
+    listOwnFeeds: (by) => listOwnFeeds(notifying, by),
+    revokeOwnFeed: (id, by) => revokeOwnFeed(notifying, id, by),
+    readOwnFeed: (asked) => readOwnFeed(feeding, asked),
     listInbox: (asked, by) => listInbox(notifying, noteRead, asked, by),
     countUnread: (by) => countUnread(notifying, by),
     markRead: (ids, by, shownBy) => markRead(notifying, ids, by, shownBy),

@@ -120,12 +120,14 @@ export async function changeSubscription(
   return presentSubscription(row);
 }
 
-/** What was told stays in the inbox. @throws Problem `sign-in-needed`, `subscription-not-found`. */
+/** What was told stays in the inbox; feeds of it alone end. @throws Problem `sign-in-needed`, `subscription-not-found`. */
 export async function unsubscribe({ storage }: Notifying, id: string, by: Actor): Promise<void> {
   const owner = ownerOf(known(by));
   await storage.transaction(async (rows) => {
     const { subscriptionId } = await findOwn(rows, owner, id);
     await rows.subscriptions.delete(subscriptionId);
+    // Else its readers would wait for ever.
+    await rows.feeds.deleteOf(subscriptionId);
   });
 }
 
@@ -247,7 +249,8 @@ function placeOf(target: SubscriptionTarget, key: string | undefined) {
   return { negotiationId: key, document: target.kind === "document" ? target.document : null, threadId };
 }
 
-async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredSubscription> {
+/** @throws Problem `subscription-not-found` for one that is not theirs. */
+export async function findOwn(rows: Rows, owner: Owner, id: string): Promise<StoredSubscription> {
   const found = isUuid(id) ? await rows.subscriptions.find(id) : undefined;
   if (found === undefined || !isOf(found, owner)) {
     throw new Problem("subscription-not-found", "You have no such subscription.", "List yours to see those there are.");

@@ -15,9 +15,9 @@ export type SeenNegotiation = {
   readonly key: string;
   /** Of the view's own journal. */
   readonly journalLength: number;
-  readonly negotiation: Negotiation;
-  /** How exactly those who are not the desk are told when something was done. */
+  /** How exactly others than the desk are told when something happened. */
   readonly times: Times;
+  readonly negotiation: Negotiation;
   /** Also those that were withdrawn. */
   readonly versions: readonly VersionFacts[];
 };

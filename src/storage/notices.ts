@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm/sql";
 import type { View } from "../model/opening.ts";
 import type { Owner } from "../model/subscription.ts";
@@ -34,6 +34,8 @@ type MarkedRead = {
   readonly shownBy?: Date | undefined;
   readonly noticeIds: readonly string[] | undefined;
 };
+/** Whose notices, shown by `now`; of one subscription alone where it is named. */
+export type ShownSelection = Owner & { readonly subscriptionId: string | undefined; readonly now: Date };
 
 export type NoticeRows = ReturnType<typeof noticeRows>;
 
@@ -44,6 +46,13 @@ const INSERTED_AT_ONCE = 500;
 export function noticeRows(database: Database) {
   // Negotiation by negotiation, so that the indexes, which start with it, are of use.
   const everywhere = () => database.select({ key: negotiation.negotiationId }).from(negotiation);
+  const isShownTo = ({ subscriptionId, now, ...owner }: ShownSelection) =>
+    and(
+      inArray(notice.negotiationId, everywhere()),
+      isOwnedBy(notice, owner),
+      lte(notice.shownFrom, now),
+      subscriptionId === undefined ? undefined : eq(notice.subscriptionId, subscriptionId),
+    );
   return {
     /**
      * Negotiations that somebody follows and of which something was not told yet, or an embargo is over. Looks at the last
@@ -134,6 +143,28 @@ export function noticeRows(database: Database) {
       return rows.map(({ notice: row, negotiation: id }) => ({ ...row, negotiation: id }));
     },
 
+    /** How many somebody was shown by now. */
+    async countShown(of: ShownSelection): Promise<number> {
+      const [row] = await database.select({ notices: count() }).from(notice).where(isShownTo(of));
+      return row?.notices ?? 0;
+    },
+
+    /** In the order in which they were shown, from the one with number `from` up to number `to`. Linear in `to`. */
+    async listShown(
+      of: ShownSelection,
+      { from, to }: { readonly from: number; readonly to: number },
+    ): Promise<readonly StoredNotice[]> {
+      const rows = await database
+        .select({ notice, negotiation: negotiation.slug })
+        .from(notice)
+        .innerJoin(negotiation, eq(negotiation.negotiationId, notice.negotiationId))
+        .where(isShownTo(of))
+        .orderBy(asc(notice.shownFrom), asc(notice.number), asc(notice.noticeId))
+        .offset(from)
+        .limit(to - from);
+      return rows.map(({ notice: row, negotiation: id }) => ({ ...row, negotiation: id }));
+    },
+
     async find(noticeKey: string): Promise<StoredNotice | undefined> {
       const [row] = await database
         .select({ notice, negotiation: negotiation.slug })
@@ -146,7 +177,7 @@ export function noticeRows(database: Database) {
     /** How many are shown by now and were not read: an index has no other ones. */
     countUnread(owner: Owner, now: Date): Promise<readonly CountedEvents[]> {
       const isOfJournal = gte(notice.number, 0);
-      const events = sql<number>`(count(distinct ${notice.number}) filter (where ${isOfJournal}) + count(*) filter (where not ${isOfJournal}))::int`;
+      const events = sql<number>`(count(distinct (${notice.threadId}, ${notice.number})) filter (where ${isOfJournal}) + count(*) filter (where not ${isOfJournal}))::int`;
       return database
         .select({ negotiationKey: notice.negotiationId, view: notice.view, events })
         .from(notice)

@@ -99,6 +99,26 @@ export const endpoint = pgTable(
   ],
 );
 
+/** A secret address at which what somebody is told is read as a feed. */
+export const feed = pgTable(
+  "feed",
+  {
+    feedId: uuid("feed_id").notNull().primaryKey(),
+    ...owned(),
+    /** The only one that it tells of; null for all of the inbox. */
+    subscriptionId: uuid("subscription_id"),
+    /** Lower-case hex. The secret itself is kept nowhere. */
+    secretSha256: text("secret_sha256").notNull(),
+    title: text("title").notNull(),
+    createdAt: instant("created_at"),
+  },
+  (table) => [
+    uniqueIndex("feed_secret_sha256").on(table.secretSha256),
+    index("feed_person").on(table.personId),
+    index("feed_subscription").on(table.subscriptionId),
+  ],
+);
+
 // No foreign keys below: to check one, whoever tells would wait for the lock of whoever files, and whoever files for them.
 
 /** Up to where the journals of a negotiation were told: one row, held by whoever tells on. */

@@ -10,6 +10,7 @@ import { type DeliveryRows, deliveryRows } from "./deliveries.ts";
 import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { type EndpointRows, endpointRows } from "./endpoints.ts";
+import { type FeedRows, feedRows } from "./feeds.ts";
 import { keepFewParsers } from "./few-parsers.ts";
 import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
@@ -56,6 +57,7 @@ export type Rows = {
   readonly subscriptions: SubscriptionRows;
   readonly notices: NoticeRows;
   readonly endpoints: EndpointRows;
+  readonly feeds: FeedRows;
   readonly deliveries: DeliveryRows;
 };
 
@@ -189,6 +191,7 @@ function rowsIn(database: Database): Rows {
     subscriptions: subscriptionRows(database),
     notices: noticeRows(database),
     endpoints: endpointRows(database),
+    feeds: feedRows(database),
     deliveries: deliveryRows(database),
   };
 }

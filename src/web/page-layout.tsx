@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { counted } from "../model/counted.ts";
-import { PEOPLE_HREF } from "../model/page-addresses.ts";
+import { type FedTarget, feedHref, PEOPLE_HREF } from "../model/page-addresses.ts";
 import { inboxHref } from "../model/subscription-addresses.ts";
 import type { Assets } from "./assets.ts";
 import { ReaderOfPage } from "./may.tsx";
@@ -32,6 +32,8 @@ export type Page = {
   readonly broad?: boolean;
   /** The same facts as JSON. */
   readonly json?: string;
+  /** What a feed would tell of that the page is about. */
+  readonly feed?: FedTarget | undefined;
   /** Of one's own account, or a secret: nobody is to store it, its address is not printed, and one does not come back to it. */
   readonly isPrivate?: boolean;
   /** Where one signs in: its head does not say it again. */
@@ -67,6 +69,7 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
         ))}
         <link rel="stylesheet" href={assets.href("style/travaux.css")} />
         {page.json === undefined ? null : <link rel="alternate" type="application/json" href={page.json} />}
+        {page.feed === undefined ? null : <FeedLinks title={page.title} feed={page.feed} />}
         {[...(page.scripts ?? []), ...(page.notes === undefined ? [] : ["notes"])].map((name) => (
           <script type="module" src={assets.href(`client/${name}.js`)} />
         ))}
@@ -93,6 +96,11 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
               <a href={page.json}>This page as JSON</a>
             </p>
           )}
+          {page.feed === undefined ? null : (
+            <p>
+              <a href={feedHref(page.feed)}>Feed of changes</a>
+            </p>
+          )}
           <p>
             <a href="/record">About the record</a>, <a href="/api">the API</a>
           </p>
@@ -109,6 +117,16 @@ export function renderPage(page: Page, assets: Assets, reader: Reader, address?:
     </ReaderOfPage.Provider>
   );
   return `<!DOCTYPE html>${String(read)}`;
+}
+
+/** By which a reader of feeds, given the address of the page, finds them. */
+function FeedLinks({ title, feed }: { readonly title: string; readonly feed: FedTarget }) {
+  return (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={`${title}: changes`} href={feedHref(feed)} />
+      <link rel="alternate" type="application/feed+json" title={`${title}: changes`} href={feedHref(feed, "json")} />
+    </>
+  );
 }
 
 function Nameplate({ page: { crumbs, signsIn }, reader }: { readonly page: Page; readonly reader: Reader }) {

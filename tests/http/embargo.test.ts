@@ -11,7 +11,7 @@ import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/h
 
 /** Routes that know of no negotiation, or are asked about by name elsewhere. */
 const ELSEWHERE =
-  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record|subscriptions|endpoints|endpoints\/:id\/deliveries|inbox)$|compare$|follow$|inbox$|subscriptions|sign-in|invitation|confirm\/|unsubscribe\/|told\/|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
+  /^GET \/(?:api$|api\/(?:people|tokens|passkeys|identities|ledger\/record|subscriptions|endpoints|endpoints\/:id\/deliveries|inbox|feeds|feeds\/own\/:secret\/(?:atom|json))$|compare$|follow$|inbox$|subscriptions|sign-in|invitation|confirm\/|unsubscribe\/|told\/|account|people|new$|healthz|readyz|metrics|openapi|assets)/u;
 
 const NO_THREAD = "00000000-0000-4000-8000-000000000000";
 
@@ -99,6 +99,7 @@ const SHOWN = [
   ...["/api/n/N/matrix?rows=terms", "/api/terms/N/cap", "/api/journal/N", "/n/N", "/n/N/plan/hidden", "/n/N/journal"],
   ...[
     "/api/journal/N/stream?after=-1",
+    "/api/feeds/N/json?kinds=new-version,witness,term,correction,standing,provenance&substance=any",
     "/n/N/plan/last/witnesses",
     "/n/N/matrix/cap",
     "/n/N/compare?before=plan@first&after=plan@hidden",
@@ -307,5 +308,9 @@ function plain(text: string): string {
 
 function headersOf({ headers }: Response): Readonly<Record<string, string>> {
   const all = Object.fromEntries(headers);
-  return { ...all, ...(all.etag === undefined ? {} : { etag: "ETAG" }) };
+  return {
+    ...all,
+    ...(all.etag === undefined ? {} : { etag: "ETAG" }),
+    ...(all["last-modified"] === undefined ? {} : { "last-modified": "INSTANT" }),
+  };
 }

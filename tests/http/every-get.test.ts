@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashFeedSecret, makeFeedSecret } from "../../src/notification/feeds/feed-secret.ts";
 import { type Ledger, openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { type ApiDocument, findUndocumented, type Operation, readDocument } from "../support/api-document.ts";
@@ -13,6 +14,7 @@ const LOCAL = { inProcess: true as const };
 const NOTE = { target: { kind: "point", version: "plan@v1", path: "1" }, body: "By whom?", tags: ["lake"] };
 
 const ENDPOINT = "5c1f6f0e-9a2b-4a0d-8b53-6f4a2d7e1c90";
+const FEED_SECRET = makeFeedSecret();
 
 type Example = {
   /** Addresses to ask, THREAD being the id of a note; each is answered as the document describes it, whatever its status. */
@@ -181,6 +183,38 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     asks: ["/api/inbox", "/api/inbox?limit=1&unread=true", "/api/inbox?cursor=none"],
     changedBy: { never: "nobody follows what is said here" },
   },
+  "/api/feeds/atom": {
+    asks: ["/api/feeds/atom", "/api/feeds/atom?substance=any&kinds=term,standing", "/api/feeds/atom?archive=lake:0"],
+    changedBy: "a filing",
+  },
+  "/api/feeds/json": { asks: ["/api/feeds/json", "/api/feeds/json?grade=Z"], changedBy: "a filing" },
+  "/api/feeds/{negotiation}/atom": {
+    asks: [
+      ...["/api/feeds/lake/atom", "/api/feeds/lake/atom?document=plan", "/api/feeds/lake/atom?q=lake&document=plan"],
+      ...["/api/feeds/lake/atom?point=plan@v1%231", "/api/feeds/lake/atom?term=shore&archive=0", "/api/feeds/sea/atom"],
+    ],
+    changedBy: "a filing",
+  },
+  "/api/feeds/{negotiation}/json": {
+    asks: ["/api/feeds/lake/json", "/api/feeds/lake/json?term=shore", "/api/feeds/lake/json?base=v1"],
+    changedBy: "a filing",
+  },
+  "/api/feeds": {
+    asks: ["/api/feeds"],
+    changedBy: { never: "nobody makes a feed by what is said in a negotiation" },
+  },
+  "/api/feeds/own/{secret}/atom": {
+    asks: [
+      `/api/feeds/own/${FEED_SECRET}/atom`,
+      `/api/feeds/own/${FEED_SECRET}/atom?archive=0`,
+      "/api/feeds/own/none/atom",
+    ],
+    changedBy: { never: "nobody follows what is said here" },
+  },
+  "/api/feeds/own/{secret}/json": {
+    asks: [`/api/feeds/own/${FEED_SECRET}/json`, "/api/feeds/own/none/json"],
+    changedBy: { never: "nobody follows what is said here" },
+  },
   "/api/people": { asks: ["/api/people"], changedBy: { never: "nobody is added by what is said in a negotiation" } },
   "/api/members/{negotiation}": {
     asks: ["/api/members/lake", "/api/members/sea"],
@@ -257,6 +291,12 @@ describeOnBothDatabases("every GET of the API", (openTestStorage) => {
         ...{ endpointId: ENDPOINT, personId: null, tokenSha256: null, title: "", channel: "webhook" },
         ...{ url: "https://hooks.invalid/", confirmedAt: null, askedSha256: null, askedUntil: null },
         ...{ secrets: [], failingSince: null, switchedOffAt: null, switchedOffWhy: null, createdAt: new Date() },
+      }),
+    );
+    await storage.read((rows) =>
+      rows.feeds.insert({
+        ...{ feedId: ENDPOINT, personId: null, tokenSha256: null, subscriptionId: null, title: "" },
+        ...{ secretSha256: hashFeedSecret(FEED_SECRET) ?? "", createdAt: new Date() },
       }),
     );
     const asked = await askService(service);

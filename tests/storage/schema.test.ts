@@ -7,7 +7,8 @@ import { describeOnBothDatabases, type TestStorage } from "../support/databases.
  */
 const OUTSIDE =
   "t.relname not in ('schema_migration', 'ledger_tree', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint', 'ledger_key', " +
-  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony', 'subscription', 'endpoint')";
+  "'person', 'membership', 'session', 'invitation', 'token', 'passkey', 'identity', 'ceremony', 'subscription', 'endpoint', " +
+  "'feed')";
 /** Tables, indexes and the rest that are ours. */
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')";
 
@@ -90,6 +91,7 @@ describeOnBothDatabases("the migrated schema", (openTestStorage) => {
       "document",
       "endpoint",
       "fan_out",
+      "feed",
       "identity",
       "invitation",
       "journal",

@@ -6,6 +6,7 @@ import * as brackets from "../../src/http/schemas/brackets.ts";
 import * as comparisons from "../../src/http/schemas/comparisons.ts";
 import * as dryRuns from "../../src/http/schemas/dry-run.ts";
 import * as endpoints from "../../src/http/schemas/endpoints.ts";
+import * as feeds from "../../src/http/schemas/feeds.ts";
 import * as journal from "../../src/http/schemas/journal.ts";
 import * as ledger from "../../src/http/schemas/ledger.ts";
 import * as lineages from "../../src/http/schemas/lineages.ts";
@@ -56,6 +57,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(
     comparisons,
     dryRuns,
     endpoints,
+    feeds,
     journal,
     ledger,
     lineages,

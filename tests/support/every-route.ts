@@ -2,6 +2,8 @@ import { HIDDEN_WORD } from "./hidden-talks.ts";
 
 const VERSIONS = ["plan/hidden", "plan/copy", "secrets/secret", "plan/last", "plan/hidden~1"] as const;
 
+const ALL_KINDS = "kinds=new-version,witness,term,correction,standing,provenance&substance=any";
+
 const NO_THREAD = "00000000-0000-4000-8000-000000000000";
 
 /**
@@ -70,6 +72,17 @@ export const ROUTES: Readonly<Record<string, readonly string[]>> = {
   "GET /api/members/:negotiation": ["/api/members/N"],
   "GET /api/ledger/entries/:negotiation/:position": [0, 4, 6, 8, 16].map((at) => `/api/ledger/entries/N/${at}`),
   "GET /api/ledger/entries/:negotiation/:position/proof": [0, 8].map((at) => `/api/ledger/entries/N/${at}/proof`),
+  "GET /api/feeds/atom": ["/api/feeds/atom", `/api/feeds/atom?${ALL_KINDS}`, "/api/feeds/atom?archive=N:0"],
+  "GET /api/feeds/json": ["/api/feeds/json", `/api/feeds/json?${ALL_KINDS}`],
+  "GET /api/feeds/:negotiation/atom": [
+    ...["/api/feeds/N/atom", `/api/feeds/N/atom?${ALL_KINDS}`, "/api/feeds/N/atom?document=secrets"],
+    ...["/api/feeds/N/atom?point=plan@hidden%231", "/api/feeds/N/atom?point=plan@last%231&unchanged=yes"],
+    ...["/api/feeds/N/atom?term=cap", `/api/feeds/N/atom?q=${HIDDEN_WORD}`, "/api/feeds/N/atom?base=hidden"],
+  ],
+  "GET /api/feeds/:negotiation/json": [
+    ...["/api/feeds/N/json", `/api/feeds/N/json?${ALL_KINDS}`, "/api/feeds/N/json?term=nets&substance=any"],
+    ...["/api/feeds/N/json?q=towns&unchanged=yes", "/api/feeds/N/json?archive=0"],
+  ],
   "GET /api/ledger": ["/api/ledger"],
   "GET /api/ledger/consistency": ["/api/ledger/consistency?from=0", "/api/ledger/consistency?from=9&to=12"],
   "GET /": ["/"],

@@ -115,6 +115,11 @@ const EXAMPLES = {
     "You have no such endpoint.",
     "List yours to see those there are.",
   ),
+  "feed-not-found": new Problem(
+    "feed-not-found",
+    "There is no such feed, or none any more.",
+    "Make a new one, or list yours.",
+  ),
   "unreadable-subscription": new Problem(
     "unreadable-subscription",
     '"Europe/Kiew" is no time zone.',

@@ -10,6 +10,7 @@ import {
   fragmentTo,
   lineageHref,
   markHref,
+  nameWithin,
   negotiationHref,
   pointInPlaceHref,
   versionHref,
@@ -53,6 +54,7 @@ export function lineagePage(
       { title: version.title, href: pointInPlaceHref(version, point.path) },
     ],
     json: `/api${lineageHref(version, point.path)}`,
+    feed: { kind: "lineage", negotiation: negotiation.id, point: `${nameWithin(version)}#${point.path}` },
     body: (
       <article class="lineage">
         <header>

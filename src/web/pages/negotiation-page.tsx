@@ -40,6 +40,7 @@ export function negotiationPage(overview: NegotiationOverview, shown: Shown): Pa
     scripts: ["timeline"],
     follows: { target: { kind: "negotiation", negotiation: negotiation.id } },
     json: `/api${negotiationHref(negotiation.id)}`,
+    feed: { kind: "negotiation", negotiation: negotiation.id },
     body: (
       <>
         <header class="masthead">

@@ -23,7 +23,9 @@ export function searchPage({ negotiation }: NegotiationOverview, answer: SearchA
   return {
     title: words.q === undefined ? `Search ${negotiation.title}` : `“${short(words.q)}” in ${negotiation.title}`,
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
-    ...(answer.kind === "found" ? { json: `/api${searchHref(negotiation.id, words)}` } : {}),
+    ...(answer.kind === "found"
+      ? { json: `/api${searchHref(negotiation.id, words)}`, feed: feedOf(negotiation.id, words) }
+      : {}),
     follows:
       answer.kind === "found"
         ? { target: { kind: "search", negotiation: negotiation.id, text: words.q ?? "", document: words.document } }
@@ -48,6 +50,11 @@ export function searchPage({ negotiation }: NegotiationOverview, answer: SearchA
       </article>
     ),
   };
+}
+
+/** Of the words, in the document that they are looked for in; a search that leaves out more is followed as if it did not. */
+function feedOf(negotiation: string, { q = "", document }: SearchWords): Page["feed"] {
+  return { kind: "search", negotiation, text: q, document: document === "" ? undefined : document };
 }
 
 function HowToAsk() {

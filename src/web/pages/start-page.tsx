@@ -14,6 +14,7 @@ export function startPage(overviews: readonly NegotiationOverview[], latest: rea
   return {
     title: "Travaux",
     crumbs: [],
+    feed: { kind: "everything" },
     scripts: ["start"],
     follows: { target: { kind: "everything" } },
     body: (

@@ -32,6 +32,7 @@ export function termPage(
     crumbs: [...matrixCrumbs(overview), { title: "Terms", href: matrixHref(id, { rows: "terms" }) }],
     follows: { target: { kind: "term", negotiation: id, term: row.term } },
     json: `/api/terms/${encodeURIComponent(id)}/${encodeURIComponent(row.term)}`,
+    feed: { kind: "term", negotiation: id, term: row.term },
     body: (
       <article class="term">
         <header>

@@ -67,6 +67,7 @@ export function versionPage(
     title: version.title,
     crumbs: [{ title: negotiation.title, href: negotiationHref(negotiation.id) }],
     json: apiHref(version),
+    feed: { kind: "document", negotiation: negotiation.id, document: version.document },
     notes,
     follows: { target: { kind: "document", negotiation: negotiation.id, document: version.document } },
     body: (
