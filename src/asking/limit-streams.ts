@@ -7,7 +7,7 @@ import type { Bindings } from "./local-writes.ts";
 /** How many connections may be open at once: of one who asks, and in this process. */
 export type MostStreams = { readonly ofOne: number; readonly ofAll: number };
 
-const MOST: MostStreams = { ofOne: 20, ofAll: 1000 };
+const MOST: MostStreams = { ofOne: 20, ofAll: 5000 };
 const ASK_AGAIN_SECONDS = 30;
 
 /**

@@ -1,7 +1,9 @@
 import { Problem } from "../model/problem.ts";
 import { dayOf } from "../model/times.ts";
-import { deliverTo } from "./deliver.ts";
+import { type Claimed, claimDue } from "./claim-due.ts";
+import { deliverClaimed } from "./deliver.ts";
 import type { Delivering } from "./send-delivery.ts";
+import { settleTogether } from "./settle-taken.ts";
 
 /** Serves endpoints, each by itself: one that is slow keeps no other waiting. */
 export type Servers = {
@@ -15,12 +17,19 @@ export type Servers = {
 const KEPT_DAYS = { arrived: 30, others: 90 };
 const DAY_MS = 86_400_000;
 
-// Each has a connection of the database now and then, and four outside.
-const MOST_SERVED = 50;
+// Each has four connections outside. Those that let us wait until the end of our patience keep their places meanwhile.
+const MOST_SERVED = 200;
 
+/**
+ * Claims for many endpoints together, and serves each by itself. As soon as one is done with it is claimed for again, together with
+ * those that have become free meanwhile, until nothing is due.
+ */
 export function serveEndpoints(delivering: Delivering): Servers {
   const { storage, clock, complain, signal } = delivering;
+  const settleTaken = settleTogether(delivering);
   const served = new Map<string, Promise<void>>();
+  let claiming: Promise<void> | undefined;
+  let isStale = false;
   let erasedOn: string | undefined;
 
   /** Once a day, by each process for itself: the second finds nothing. */
@@ -32,28 +41,51 @@ export function serveEndpoints(delivering: Delivering): Servers {
     erasedOn = day;
   }
 
-  async function serve(endpointKey: string): Promise<void> {
-    try {
-      await deliverTo(delivering, endpointKey);
-    } catch (error) {
-      if (!(error instanceof Problem && error.code === "record-unavailable")) complain(error);
-    } finally {
-      served.delete(endpointKey);
+  async function claimOnce(): Promise<void> {
+    const limit = MOST_SERVED - served.size;
+    if (limit <= 0) return;
+    await eraseOld(await storage.read((rows) => clock(rows)));
+    for (const claimed of await claimDue(delivering, { except: [...served.keys()], limit })) {
+      served.set(claimed.endpoint.endpointId, serve(claimed));
     }
+  }
+  async function claimOn(): Promise<void> {
+    do {
+      isStale = false;
+      await claimOnce();
+    } while (isStale && !signal.aborted);
+  }
+  function claim(): Promise<void> {
+    if (claiming !== undefined) isStale = true;
+    claiming ??= claimOn().finally(() => {
+      claiming = undefined;
+    });
+    return claiming;
+  }
+
+  async function serve(claimed: Claimed): Promise<void> {
+    try {
+      await deliverClaimed(delivering, claimed, settleTaken);
+    } catch (error) {
+      tell(error);
+    } finally {
+      served.delete(claimed.endpoint.endpointId);
+      if (!signal.aborted) claim().catch(tell);
+    }
+  }
+  function tell(error: unknown): void {
+    if (!(error instanceof Problem && error.code === "record-unavailable")) complain(error);
   }
 
   return {
     async begin() {
-      if (signal.aborted) return;
-      const now = await storage.read((rows) => clock(rows));
-      await eraseOld(now);
-      const due = await storage.read((rows) => rows.deliveries.listDueEndpoints(now, 2 * MOST_SERVED));
-      for (const endpointKey of due) {
-        if (served.size < MOST_SERVED && !served.has(endpointKey)) served.set(endpointKey, serve(endpointKey));
-      }
+      if (!signal.aborted) await claim();
     },
     async finish() {
-      while (served.size > 0) await Promise.all(served.values());
+      while (served.size > 0 || claiming !== undefined) {
+        await Promise.all(served.values());
+        await claiming?.catch(() => undefined);
+      }
     },
   };
 }

@@ -28,7 +28,7 @@ export async function sendWebhook(
 
 /** What is asked of an endpoint. A redirect is a failure: whoever moves says so to whoever set it up. */
 function webhookRequest(
-  { secrets }: Pick<StoredEndpoint, "secrets">,
+  { endpointId, secrets }: Pick<StoredEndpoint, "endpointId" | "secrets">,
   signed: Parameters<typeof signWebhook>[1],
   signal: AbortSignal,
 ): OutsideRequest {
@@ -39,7 +39,7 @@ function webhookRequest(
       ...signWebhook(secrets, signed),
     },
     body: signed.body,
-    ...{ redirects: 0, maxBytes: MOST_ANSWERED_BYTES, timeoutMs: LONGEST_TRY_MS, signal },
+    ...{ redirects: 0, maxBytes: MOST_ANSWERED_BYTES, timeoutMs: LONGEST_TRY_MS, signal, keptFor: endpointId },
   };
 }
 

@@ -19,25 +19,51 @@ export type OneAnswer = { readonly answer: Answered; readonly location: string |
 const MOST_HEADER_BYTES = 16_384;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-/**
- * Asks once over a connection, and closes it whatever comes of it. Bodies are asked for unencoded, and never decoded.
- *
- * @throws NotAnswered `too-large` for more than `maxBytes` or 16 KB of headers, `unreachable` for a host that hangs up early or
- *   speaks no HTTP, `tls-wrong`, `timed-out`, `stopped`.
- */
-export async function askOver(
-  { socket, address }: Connection,
-  { url, shown }: Destination,
-  { method, headers, body, maxBytes }: Asked,
-  patience: Patience,
-): Promise<OneAnswer> {
+/** A connection over which HTTP is spoken; `end` closes it whatever is under way, and is harmless a second time. */
+export type Line = Connection & {
+  readonly client: Client;
+  /** When, by `performance.now`. */
+  readonly opened: number;
+  end(): Promise<void>;
+};
+
+/** Speaks HTTP over a connection that was checked, and over no other. */
+export function openLine({ socket, address }: Connection, { url }: Destination): Line {
   const client = new Client(url.origin, {
     connect: lendOnce(socket),
     maxHeaderSize: MOST_HEADER_BYTES,
     // Patience counts them, all together.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // Whatever the other side offers.
+    ...{ keepAliveTimeout: IDLE_MS, keepAliveMaxTimeout: IDLE_MS },
   });
+  return {
+    ...{ socket, address, client, opened: performance.now() },
+    async end() {
+      socket.destroy();
+      await client.destroy();
+    },
+  };
+}
+
+// Servers end a connection on which nothing is asked after some seconds: well before that we do.
+const IDLE_MS = 1_000;
+
+/**
+ * Asks once over a line. Bodies are asked for unencoded, and never decoded.
+ *
+ * @param isLast - Whether nothing is to be asked there afterwards. Else the line may be asked again where it is open still.
+ * @throws NotAnswered `too-large` for more than `maxBytes` or 16 KB of headers, `unreachable` for a host that hangs up early or
+ *   speaks no HTTP, `tls-wrong`, `timed-out`, `stopped`. The line is ended then.
+ */
+export async function askOver(
+  { client, address, end }: Line,
+  { url, shown }: Destination,
+  { method, headers, body, maxBytes }: Asked,
+  isLast: boolean,
+  patience: Patience,
+): Promise<OneAnswer> {
   try {
     const response = await client.request({
       method,
@@ -45,25 +71,25 @@ export async function askOver(
       headers: { ...headers, "accept-encoding": "identity" },
       body: body ?? null,
       signal: patience.signal,
-      reset: true,
+      reset: isLast,
     });
     const answer = { kind: "answered", status: response.statusCode, url: url.href, address } as const;
     const received = joinHeaders(response.headers);
     const location = REDIRECTS.includes(answer.status) ? received.get("location") : undefined;
     // The end of a body that nobody reads, or not to its end, is an error as well.
     response.body.on("error", () => undefined);
-    const bytes =
-      location === undefined
-        ? await readBounded(response.body, method === "HEAD" ? 0 : lengthOf(received), maxBytes)
-        : new Uint8Array();
+    if (location !== undefined) {
+      await end();
+      return { answer: { ...answer, headers: received, body: new Uint8Array() }, location };
+    }
+    const bytes = await readBounded(response.body, method === "HEAD" ? 0 : lengthOf(received), maxBytes);
     if (bytes === undefined) throw tooLarge(`The answer of ${shown} has more than ${maxBytes} bytes.`, address);
+    if (isLast) await end();
     return { answer: { ...answer, headers: received, body: bytes }, location };
   } catch (error) {
+    await end();
     patience.check();
     throw error instanceof NotAnswered ? error : failedAnswer(error, shown, address);
-  } finally {
-    socket.destroy();
-    await client.destroy();
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Allowed } from "./allowed.ts";
-import { type Asked, askOver, type OneAnswer } from "./ask-over.ts";
+import { type Asked, askOver, type Line, type OneAnswer, openLine } from "./ask-over.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { type Destination, readDestination, refused } from "./destination.ts";
 import { findAddresses, type Resolve, resolveFor } from "./find-addresses.ts";
+import { type KeptLines, keepLines } from "./kept-lines.ts";
 import { type Connect, connectTcp, openConnection } from "./open-connection.ts";
 import { NotAnswered, type Outcome } from "./outcome.ts";
 import { type Patience, startPatience } from "./patience.ts";
@@ -13,17 +14,22 @@ export type OutsideRequest = Asked & {
   /** For everything: names, connections, TLS, redirects and the whole body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * For whom connections are kept: whoever asks the same host with the same word at once may be answered over the same one. Where
+   * such a connection ends without an answer, it is asked once more over a new one; so what is asked must bear being asked
+   * twice. Without it, no connection is shared with anything.
+   */
+  readonly keptFor?: string | undefined;
 };
 
 /** The only way out of the service. */
 export type Outwards = {
   /**
    * Asks a host outside: a public one by https, or one that is allowed. Its name is looked up once, every address it has is
-   * checked, and one of those is connected to; a redirect is a new question, checked like the first. No proxy, no cookie and
-   * no connection is shared with anything else.
+   * checked, and one of those is connected to; a redirect is a new question, checked like the first. No proxy and no cookie.
    *
    * @returns What was answered, whatever its status, or why nothing was. Throws for bugs alone.
-   * Costs a connection for each host asked; holds up to `maxBytes` of the answer in memory.
+   * Costs a connection for each host asked, but for `keptFor`; holds up to `maxBytes` of the answer in memory.
    */
   fetchOutside(url: string, request: OutsideRequest): Promise<Outcome>;
 };
@@ -37,7 +43,7 @@ export type OutwardsOptions = {
 };
 
 export function openOutwards(options: OutwardsOptions): Outwards {
-  const way: Way = { resolve: resolveFor(options.allow), connect: connectTcp, ...options };
+  const way: Way = { resolve: resolveFor(options.allow), connect: connectTcp, ...options, kept: keepLines() };
   return {
     async fetchOutside(url, request) {
       const patience = startPatience(request.timeoutMs, request.signal);
@@ -53,12 +59,12 @@ export function openOutwards(options: OutwardsOptions): Outwards {
   };
 }
 
-type Way = OutwardsOptions & Required<Pick<OutwardsOptions, "resolve" | "connect">>;
+type Way = OutwardsOptions & Required<Pick<OutwardsOptions, "resolve" | "connect">> & { readonly kept: KeptLines };
 
 async function follow(way: Way, url: string, request: OutsideRequest, patience: Patience): Promise<Outcome> {
   refuseHeaders(request.headers);
   const most = request.method === "POST" ? 0 : request.redirects;
-  let asked: Asked = request;
+  let asked: Pick<OutsideRequest, "keptFor"> & Asked = request;
   let destination = readDestination(url, way.allow);
   for (let followed = 0; ; followed += 1) {
     const { answer, location } = await askOne(way, destination, asked, patience);
@@ -77,12 +83,38 @@ async function follow(way: Way, url: string, request: OutsideRequest, patience: 
   }
 }
 
-async function askOne(way: Way, destination: Destination, asked: Asked, patience: Patience): Promise<OneAnswer> {
+async function askOne(
+  way: Way,
+  destination: Destination,
+  { keptFor, ...asked }: Pick<OutsideRequest, "keptFor"> & Asked,
+  patience: Patience,
+): Promise<OneAnswer> {
   patience.check();
+  if (keptFor === undefined)
+    return askOver(await openNew(way, destination, patience), destination, asked, true, patience);
+  const name = `${keptFor} ${destination.url.origin}`;
+  const kept = way.kept.take(name);
+  const line = kept ?? (await openNew(way, destination, patience));
+  try {
+    const answer = await askOver(line, destination, asked, false, patience);
+    way.kept.keep(name, line);
+    return answer;
+  } catch (error) {
+    if (kept === undefined || !isHungUp(error)) throw error;
+    // It had ended before we asked, as likely as not.
+    return askOver(await openNew(way, destination, patience), destination, asked, true, patience);
+  }
+}
+
+async function openNew(way: Way, destination: Destination, patience: Patience): Promise<Line> {
   const addresses = await patience.wait(findAddresses(destination, way.resolve, patience.signal));
   checkAddresses(destination, addresses, way.allow);
   const connection = await openConnection(destination, addresses, way.connect, patience, way.trusted);
-  return askOver(connection, destination, asked, patience);
+  return openLine(connection, destination);
+}
+
+function isHungUp(error: unknown): boolean {
+  return error instanceof NotAnswered && error.outcome.kind === "unreachable" && error.outcome.reason === "hung-up";
 }
 
 // The connection's own, and what says who asks: nothing here has credentials in common with anybody.

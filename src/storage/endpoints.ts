@@ -43,11 +43,28 @@ export function endpointRows(database: Database) {
       return row;
     },
 
-    /** One by its key, held until this transaction ends; whoever else would hold it waits, or gets nothing where they `skip`. */
-    async lock(endpointKey: string, skip = false): Promise<StoredEndpoint | undefined> {
-      const query = database.select().from(endpoint).where(eq(endpoint.endpointId, endpointKey));
-      const [row] = await (skip ? query.for("update", { skipLocked: true }) : query.for("update"));
+    /** One by its key, held until this transaction ends; whoever else would hold it waits. */
+    async lock(endpointKey: string): Promise<StoredEndpoint | undefined> {
+      const [row] = await database.select().from(endpoint).where(eq(endpoint.endpointId, endpointKey)).for("update");
       return row;
+    },
+
+    /** Those of some that nobody else holds, in the same way. */
+    lockFree(endpointKeys: readonly string[]): Promise<readonly StoredEndpoint[]> {
+      return database
+        .select()
+        .from(endpoint)
+        .where(inArray(endpoint.endpointId, [...endpointKeys]))
+        .orderBy(asc(endpoint.endpointId))
+        .for("update", { skipLocked: true });
+    },
+
+    /** Something was delivered there. */
+    async endFailing(endpointKeys: readonly string[]): Promise<void> {
+      await database
+        .update(endpoint)
+        .set({ failingSince: null })
+        .where(inArray(endpoint.endpointId, [...endpointKeys]));
     },
 
     async update(

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { atMost, figure, nearOne, worstVerdict } from "./judge.ts";
+import { atLeast, atMost, figure, nearOne, worstVerdict } from "./judge.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 describe("a figure", () => {
   it("is beyond, reached or short by its bounds, which it may touch", () => {
     const verdicts = [1, 2, 3].map((value) => atMost("ms", value, { reach: 2, beyond: 1 }).verdict);
     expect(verdicts).toEqual(["beyond", "reached", "short"]);
+  });
+
+  it("that should be large is short below its bound", () => {
+    const verdicts = [1, 2, 3].map((value) => atLeast("a second", value, { reach: 2, beyond: 3 }).verdict);
+    expect(verdicts).toEqual(["short", "reached", "beyond"]);
+    expect(atLeast("a second", 2, { reach: 1_000 })).toMatchObject({ measured: "2", reach: "≥ 1,000" });
   });
 
   it("is unknown where it could not be measured", () => {

@@ -25,6 +25,18 @@ export function atMost(what: string, value: number | undefined, { reach, beyond,
   };
 }
 
+/** Judges a figure that should be large. */
+export function atLeast(what: string, value: number | undefined, { reach, beyond, unit = "" }: Bounds): Finding {
+  const bound = (limit: number | undefined) => (limit === undefined ? "–" : `≥ ${figure(limit)}${unit}`);
+  return {
+    what,
+    measured: value === undefined ? "–" : `${figure(value)}${unit}`,
+    reach: bound(reach),
+    beyond: bound(beyond),
+    verdict: verdictOf(value, (limit) => (value ?? 0) >= limit, reach, beyond),
+  };
+}
+
 /** Judges a ratio that should be near 1. */
 export function nearOne(what: string, value: number | undefined, { reach, beyond }: Bounds): Finding {
   const bound = (away: number | undefined) =>
