@@ -22,9 +22,9 @@ describe("how many streams may be open", () => {
     take(HERE, aPerson("emil"));
   });
 
-  it("is a thousand in a process, whoever has them", () => {
+  it("is five thousand in a process, whoever has them", () => {
     const take = limitStreams(0);
-    for (let taken = 0; taken < 1000; taken += 1) take(HERE, LOCAL);
+    for (let taken = 0; taken < 5000; taken += 1) take(HERE, LOCAL);
     expect(() => take(HERE, aPerson("anna"))).toThrow(refusedAs("record-unavailable"));
   });
 

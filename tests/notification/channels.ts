@@ -8,7 +8,7 @@ import { openReceiver } from "../support/receiver.ts";
 export type Told = { readonly negotiation: string; readonly entry: number; readonly document: string };
 
 /** An event as it came through a channel. `id`: what a receiver knows it by. */
-export type Arrival = Told & { readonly id: string };
+type Arrival = Told & { readonly id: string };
 
 /** What the last of the children says. */
 export type Finished = {

@@ -335,7 +335,7 @@ describe("what a mail says", () => {
     const [hidden, shown] = server.arrived as [ArrivedMail, ArrivedMail];
     for (const one of server.arrived) expect(allOf(one)).not.toMatch(/zanzibar|\b20\b/iu);
     expect(allOf(hidden)).not.toContain(id);
-    expect(shown.mail.text).toContain("It has 1 points, and comes from no other text.");
+    expect(shown.mail.text).toContain("It has 1 point, and comes from no other text.");
     const { notices } = await notification.listInbox({}, LOCAL);
     expect(JSON.stringify(notices)).toMatch(/zanzibar.*“?20/iu);
     const [, event = ""] = /Open it:\nhttps:\/\/record\.example\/told\/(evt_\w+)/u.exec(hidden.mail.text ?? "") ?? [];

@@ -100,10 +100,11 @@ describe("a newcomer", () => {
     expect([await place(), await shown()], "the dropped point, where it stood").toEqual(["#b-3", "b-3"]);
     await page.keyboard.press("k");
     expect([await place(), await shown()]).toEqual(["#p-2", "p-2"]);
-    await page.goto(`${service.address}${COMPARISON}#p-6`);
-    await page.keyboard.press("j");
-    expect(await place(), "on from a shared link").toBe("#p-7");
     await page.close();
+    const shared = await open(`${COMPARISON}#p-6`);
+    await shared.keyboard.press("j");
+    expect(await shared.evaluate(() => location.hash), "on from a shared link").toBe("#p-7");
+    await shared.close();
   });
 
   it("compares two pasted texts without filing them, with scripts and without", async () => {

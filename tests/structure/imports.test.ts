@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...["listen.ts", "service.ts", "service-file.ts", "record-place.ts", "package-folder.ts", "config.ts"],
     ...["http", ...CAPABILITIES, "ledger", "intake", "engine", "model"],
-    ...["node", "commander"],
+    ...["node", "commander", "eventsource-parser"],
   ],
 };
 

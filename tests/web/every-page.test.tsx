@@ -38,6 +38,7 @@ const PAGES = {
 };
 
 const ROUTES = [
+  /^\/api\/feeds\/(harbour\/)?(atom|json)(\?(document|point|term|q)=[^&]+(&document=[^&]+)?)?$/u,
   /^\/(inbox|follow(\?negotiation=harbour(&(document|point|term|q)=[^&]+){0,2})?)$/u,
   /^\/sign-in(\/passkey|\?next=%2F[^&]+)?$/u,
   /^\/(new|people|compare|api|api\/ledger(\/record)?|record|openapi\.json)?$/u,

@@ -160,7 +160,8 @@ const PAGES: Readonly<Record<string, readonly Offered[]>> = {
     {
       at: `${TALKS}/plan/first?note=${THREAD}`,
       offers: {
-        ...FOLLOWING,
+        // The note itself can be followed too.
+        reader: [...FOLLOW.reader, ...FOLLOWING.reader],
         commenter: [NOTE, PLACEMENT, ...done("replies", "words", "said")],
         editor: [STATEMENTS, `GET ${STANDING}`, `GET ${MARK}`, ...done("removal")],
       },
@@ -380,6 +381,8 @@ describe("a page", () => {
       "POST /account/passkeys/removed",
       "POST /account/organisation/unlinked",
       "POST /account/tokens/revoked",
+      // Of an address of mail that nobody confirmed yet.
+      "POST /subscriptions/endpoints/:id/confirmation",
     ]);
   });
 });

@@ -41,7 +41,7 @@ it("a feed with its archives tells each event once, and an archive stays as it i
   expect(new Set(documents.flatMap(({ entries }) => entries.map(({ id }) => id))).size).toBe(150);
   const all = documents.flatMap(draw).reverse();
   expect(all).toEqual([
-    "new-version: It has 1 points, and comes from no other text.",
+    "new-version: It has 1 point, and comes from no other text.",
     ...Array.from({ length: 149 }, (_, number) => `term: Term ${number} is followed here.`),
   ]);
   await name(149, 150);
