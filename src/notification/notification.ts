@@ -158,7 +158,7 @@ export function openNotification(
   const feeding: Feeding = { ...notifying, noteRead, toldLately: keepToldLately() };
   const { fetchOutside } = outwards;
   const mail = relay === undefined || origin === undefined ? undefined : openMailing(origin, relay);
-  const delivering: Delivering = { ...notifying, fetchOutside, mail, random, signal: closing.signal };
+  const delivering: Delivering = { ...notifying, fetchOutside, origin, mail, random, signal: closing.signal };
   const servers = serveEndpoints(delivering);
   let [telling, sending]: (Looking | undefined)[] = [];
 

@@ -15,6 +15,8 @@ import { testBody, webhookBody } from "./webhook-body.ts";
 export type Delivering = Notifying & {
   /** The only way out: see decisions/0021-one-guarded-way-out.md. */
   readonly fetchOutside: (url: string, request: OutsideRequest) => Promise<Outcome>;
+  /** Of this service as people outside reach it, without a slash at its end; undefined where nobody said so. */
+  readonly origin: string | undefined;
   /** What mail is sent with; undefined where none is. */
   readonly mail: Mailing | undefined;
   /** From 0 up to 1. */
@@ -48,7 +50,7 @@ export const LONGEST_TRY_MS = 20_000;
 /** Sends a delivery, once, by the channel of its endpoint. Never throws for what the other side does. */
 export function sendDelivery(delivering: Delivering, endpoint: StoredEndpoint, one: ToSend, at: Date): Promise<Sent> {
   if (endpoint.channel === "mail") return sendMail(delivering, endpoint, one);
-  const body = webhookBody(one.told, one.isDigest, at);
+  const body = webhookBody(one.told, one.isDigest, at, delivering.origin);
   return sendWebhook(delivering, endpoint, { id: deliveryIdOf(one), at, body });
 }
 

@@ -6,17 +6,26 @@ const MOST_IN_DIGEST = 50;
 
 /**
  * What is sent: which event it is of, where, and how much changed by what it is about. Not a word of a draft: a receiver
- * that may see it asks for it. `path` is one of this service.
+ * that may see it asks for it. `path` is one of this service; where it is reached is said beside, where that is known.
  *
  * @param notices - One, or the several of a digest.
  */
-export function webhookBody(notices: readonly StoredNotice[], isDigest: boolean, at: Date): string {
+export function webhookBody(
+  notices: readonly StoredNotice[],
+  isDigest: boolean,
+  at: Date,
+  origin: string | undefined,
+): string {
   const [first] = notices;
   if (!isDigest && first !== undefined) {
-    return JSON.stringify({ type: `event.${first.kind}`, timestamp: first.at.toISOString(), data: dataOf(first) });
+    const url = origin === undefined ? {} : { url: `${origin}${first.message.path}` };
+    const data = { ...dataOf(first), ...url };
+    return JSON.stringify({ type: `event.${first.kind}`, timestamp: first.at.toISOString(), data });
   }
   const events = notices.slice(0, MOST_IN_DIGEST).map((one) => ({ type: `event.${one.kind}`, ...dataOf(one) }));
-  const data = { subscription: first?.subscriptionId, events, more: notices.length - events.length };
+  // Once, and not for each: a digest is to stay small.
+  const reached = origin === undefined ? {} : { origin };
+  const data = { subscription: first?.subscriptionId, ...reached, events, more: notices.length - events.length };
   return JSON.stringify({ type: "digest", timestamp: at.toISOString(), data });
 }
 
