@@ -10,7 +10,7 @@ import { authenticate } from "./asking/authenticate.ts";
 import { clientAddress } from "./asking/client-address.ts";
 import { type Limit, limitRate } from "./asking/limit-rate.ts";
 import { limitStreams, type MostStreams } from "./asking/limit-streams.ts";
-import type { Bindings } from "./asking/local-writes.ts";
+import { type Bindings, onlyReads } from "./asking/local-writes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { apiRoutes } from "./http/api.ts";
 import { healthRoutes } from "./http/health.ts";
@@ -25,6 +25,7 @@ import {
   problemDetails,
   sendProblem,
 } from "./http/problem-details.ts";
+import { beginStraight } from "./http/straight-answer.ts";
 import { EXTRACTOR } from "./intake/extractor.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readGivenText } from "./intake/read-given-text.ts";
@@ -184,6 +185,7 @@ export function serviceOn(
   };
   const token = randomBytes(32).toString("base64url");
   const app = new Hono<{ Bindings: Bindings }>();
+  app.use(beginStraight);
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
@@ -196,7 +198,9 @@ export function serviceOn(
     healthRoutes(() => storage.isReady(), token),
   );
   app.use(authenticate(access, token, limit));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) }));
+  const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => Promise.reject(tooLarge(c.req.path)) });
+  // What only reads has no body, and to look for one costs it a request of several kilobytes, kept as long as its answer.
+  app.use((c, next) => (onlyReads(c) ? next() : limitBody(c, next)));
   const api = apiRoutes({ seen, ledger, access, streams, sockets, notification, origin, now });
   const describeApi = openApiDocument(api);
   app.route("/", api);

@@ -1,8 +1,8 @@
+import type { ServerResponse } from "node:http";
 import type { Bindings } from "../asking/local-writes.ts";
 
 /** Server-sent events on their way to one client. */
 export type EventStream = {
-  readonly body: ReadableStream<Uint8Array>;
   /** Whether the client has taken everything. */
   isTaken(): boolean;
   isEnded(): boolean;
@@ -24,7 +24,7 @@ const TAKES_SOMETHING_MS = 5_000;
 const LAST_BYTES_MS = 250;
 
 /**
- * A stream whose queue is our own: Hono's `streamSSE` keeps to itself how much waits, and whether anybody reads.
+ * A stream as the body of an answer, for whoever asks from within this process.
  *
  * @param onEnd - Is called once, also when the client hangs up.
  * @param takesSomethingMs - How long a client with more than 1 MB waiting may take nothing.
@@ -33,45 +33,116 @@ export function openEventStream(
   env: Bindings | undefined,
   onEnd: () => void,
   takesSomethingMs = TAKES_SOMETHING_MS,
-): EventStream {
-  const queue: Uint8Array[] = [];
-  let waiting = 0;
-  let isEnded = false;
-  let arrived: () => void = () => undefined;
-  let taken: () => void = () => undefined;
-  let close: () => void = () => undefined;
-
+): EventStream & { readonly body: ReadableStream<Uint8Array> } {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const { wanted, ...stream } = queueEvents(
+    {
+      take(event) {
+        controller?.enqueue(event);
+        return false;
+      },
+      close: () => controller?.close(),
+    },
+    env?.outgoing,
+    onEnd,
+    takesSomethingMs,
+  );
   const body = new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        close = () => controller.close();
+      start(given) {
+        controller = given;
       },
-      async pull(controller) {
-        if (queue.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
-        const event = queue.shift();
-        if (event === undefined) return;
-        waiting -= event.byteLength;
-        controller.enqueue(event);
-        taken();
-      },
+      pull: wanted,
       cancel() {
-        close = () => undefined;
-        end();
+        controller = undefined;
+        stream.end();
       },
     },
     // Nothing is taken out of the queue that nobody has asked for.
     { highWaterMark: 0 },
   );
+  return { ...stream, body };
+}
 
+/**
+ * The same straight over a connection, for `answerStraight`: nothing is written to it before `begin`.
+ *
+ * @param onEnd - Is called once, also when the client hangs up.
+ */
+export function openStraightEventStream(
+  outgoing: ServerResponse,
+  onEnd: () => void,
+): EventStream & { begin(headers: Headers): void } {
+  let isClosed = false;
+  const { wanted, ...stream } = queueEvents(
+    {
+      take: (event) => outgoing.write(event),
+      close() {
+        isClosed = true;
+        if (outgoing.headersSent) outgoing.end();
+      },
+    },
+    outgoing,
+    onEnd,
+    TAKES_SOMETHING_MS,
+  );
+  // A connection that breaks says so by its close as well.
+  outgoing.on("close", stream.end).on("drain", wanted).on("error", nothing);
+  return {
+    ...stream,
+    begin(headers) {
+      // Whoever hung up before there was a stream does not say so again.
+      if (outgoing.destroyed) return stream.end();
+      outgoing.writeHead(200, Object.fromEntries(headers));
+      if (isClosed) outgoing.end();
+      else wanted();
+    },
+  };
+}
+
+/** The other end of a queue. */
+type Taker = {
+  /** @returns Whether it takes more at once; where not, it says when by `wanted`. */
+  take(event: Uint8Array): boolean;
+  close(): void;
+};
+
+/** A queue of our own: Hono's `streamSSE` keeps to itself how much waits, and whether anybody reads. */
+function queueEvents(
+  taker: Taker,
+  outgoing: Bindings["outgoing"],
+  onEnd: () => void,
+  takesSomethingMs: number,
+): EventStream & { wanted(): void } {
+  const queue: Uint8Array[] = [];
+  let waiting = 0;
+  let isEnded = false;
+  let isWanted = false;
+  let taken: () => void = nothing;
+
+  function wanted(): void {
+    isWanted = true;
+    handOut();
+  }
+  function handOut(): void {
+    while (isWanted) {
+      const event = queue.shift();
+      if (event === undefined) return;
+      waiting -= event.byteLength;
+      // It may say that it wants more before it has come back.
+      isWanted = false;
+      if (taker.take(event)) isWanted = true;
+      taken();
+    }
+  }
   function end(): void {
     if (isEnded) return;
     isEnded = true;
     queue.length = 0;
     waiting = 0;
-    close();
-    arrived();
+    taker.close();
     taken();
-    cutOffLate(env);
+    cutOffLate(outgoing);
     onEnd();
   }
 
@@ -84,11 +155,12 @@ export function openEventStream(
     const some = new Promise<boolean>((resolve) => (taken = () => resolve(true)));
     const isSome = await Promise.race([late, some]);
     clearTimeout(timer);
+    taken = nothing;
     return isSome && isRoom();
   }
 
   return {
-    body,
+    wanted,
     isTaken: () => waiting === 0,
     isEnded: () => isEnded,
     async send(event) {
@@ -96,7 +168,7 @@ export function openEventStream(
       if (isEnded) return false;
       queue.push(event);
       waiting += event.byteLength;
-      arrived();
+      handOut();
       return true;
     },
     end,
@@ -104,9 +176,13 @@ export function openEventStream(
 }
 
 /** Over a connection, the end comes behind what the client has not read yet, and so perhaps never. */
-function cutOffLate({ outgoing }: Bindings = {}): void {
-  if (outgoing === undefined) return;
+function cutOffLate(outgoing: Bindings["outgoing"]): void {
+  if (outgoing === undefined || outgoing.writableFinished === true) return;
   setTimeout(() => {
     if (outgoing.writableFinished !== true) outgoing.destroy();
   }, LAST_BYTES_MS).unref();
+}
+
+function nothing(): void {
+  // Nobody waits for it.
 }

@@ -41,9 +41,10 @@ export function journalRoutes(
     query: z.output<typeof followedQuery>,
   ): Promise<(page: JournalPage) => Promise<ReturnType<typeof presentJournal>>> {
     const wanted = readFollowed(negotiation, query);
-    const { comparing } = seen(c);
     if (wanted === undefined) {
-      return async (page) => presentJournal(page, await comparing.tellFilings(negotiation, page.entries));
+      // Alone: a stream keeps it for as long as it is open.
+      const { tellFilings } = seen(c).comparing;
+      return async (page) => presentJournal(page, await tellFilings(negotiation, page.entries));
     }
     const tell = await notification.tellEntriesOf(wanted, actorOf(c));
     return async (page) => presentTold(page, await tell(negotiation, page.entries));

@@ -1,3 +1,4 @@
+import { ServerResponse } from "node:http";
 import type { Context } from "hono";
 import type { Access } from "../access/access.ts";
 import { actorOf } from "../asking/actor-of.ts";
@@ -6,9 +7,10 @@ import { rightsIn } from "../model/can.ts";
 import { Problem } from "../model/problem.ts";
 import type { JournalPage } from "../record/record.ts";
 import type { Seen } from "../views/see-as.ts";
-import { openEventStream } from "./event-stream.ts";
+import { type EventStream, openEventStream, openStraightEventStream } from "./event-stream.ts";
 import { type EventPage, type HeardJournal, STILL_HERE, tellJournal, writeEvents } from "./journal-events.ts";
 import type { presentJournal } from "./present.ts";
+import { answerStraight } from "./straight-answer.ts";
 
 /** The journals of negotiations, followed by those who may see them. */
 export type JournalStreams = {
@@ -59,11 +61,11 @@ export function openJournalStreams(
     { record, negotiation, present, wanted, after }: WantedStream,
     key: string,
     newest: number,
-  ): ReadableStream {
+  ): Response {
     const actor = actorOf(c);
     const giveBack = takePlace(c, actor);
     const growth = followGrowth(record.follow, negotiation);
-    const stream = openEventStream(c.env, () => {
+    const { stream, answer } = openAnswer(c, () => {
       open.delete(stream.end);
       clearInterval(beat);
       growth.stop();
@@ -73,23 +75,24 @@ export function openJournalStreams(
     open.add(stream.end);
     const beat = setInterval(() => void (stream.isTaken() && stream.send(STILL_HERE)), everyMs).unref();
     const watched = watch({ actor, negotiationKey: key, onEnd: stream.end });
-    const rights = rightsIn(actor, key);
+    // Each by itself: a stream keeps no more of the record in memory than what it asks.
+    const { getNegotiation, readJournal } = record;
+    const shared = JSON.stringify([negotiation, rightsIn(actor, key), wanted]);
     const journal: HeardJournal = {
       read(from, length) {
         const read = async () => {
-          const page = await record.readJournal(negotiation, from, PAGE);
+          const page = await readJournal(negotiation, from, PAGE);
           return writeEvents(await present(page), page.entries.at(-1)?.position);
         };
         // Without a length, nobody knows whether what another one reads is new enough.
-        const name = JSON.stringify([negotiation, rights, wanted, from, length]);
-        return length === undefined ? read() : readTogether(name, read);
+        return length === undefined ? read() : readTogether(`${from} ${length} ${shared}`, read);
       },
-      newest: async () => (await record.getNegotiation(negotiation)).journalLength - 1,
+      newest: async () => (await getNegotiation(negotiation)).journalLength - 1,
       confirm: watched.confirm,
       grown: growth.next,
     };
     void fill(stream, tellJournal(journal, after, newest));
-    return stream.body;
+    return answer;
   }
 
   return {
@@ -98,7 +101,7 @@ export function openJournalStreams(
       if (isClosed) throw closing();
       // Of its answer Hono drops the body, and nobody would ever hang up.
       if (c.req.method === "HEAD") return c.body(null, 200, HEADERS);
-      return c.body(begin(c, wanted, key, journalLength - 1), 200, HEADERS);
+      return begin(c, wanted, key, journalLength - 1);
     },
     close() {
       isClosed = true;
@@ -107,9 +110,20 @@ export function openJournalStreams(
   };
 }
 
+/** Straight over the connection that the request came by, or, where it came by none, as a body. */
+function openAnswer(c: Context, onEnd: () => void): { readonly stream: EventStream; readonly answer: Response } {
+  const outgoing: unknown = c.env?.outgoing;
+  if (outgoing instanceof ServerResponse) {
+    const stream = openStraightEventStream(outgoing, onEnd);
+    return { stream, answer: answerStraight(c, HEADERS, stream.begin) };
+  }
+  const stream = openEventStream(c.env, onEnd);
+  return { stream, answer: c.body(stream.body, 200, HEADERS) };
+}
+
 /** Sends until there is no more, or nobody listens. */
 async function fill(
-  { send, end, isEnded }: Pick<ReturnType<typeof openEventStream>, "send" | "end" | "isEnded">,
+  { send, end, isEnded }: Pick<EventStream, "send" | "end" | "isEnded">,
   told: AsyncGenerator<Uint8Array>,
 ): Promise<void> {
   try {

@@ -40,20 +40,28 @@ function withNotes<Capability extends object>(
   readsOf: ReadsOf<Capability>,
   noting: (reads: readonly ReadIn[]) => Promise<void>,
 ): Capability {
-  type Function = (...asked: unknown[]) => unknown;
-  const own = capability as Readonly<Record<string, Function>>;
+  const own = capability as Readonly<Record<string, Asked>>;
   const reads = Object.entries(readsOf as Readonly<Record<string, "no words" | ((...of: unknown[]) => ReadIn[])>>);
-  const noted = reads.flatMap(([name, read]): [string, Function][] => {
+  const noted = reads.flatMap(([name, read]): [string, Asked][] => {
     const give = own[name];
-    if (read === "no words" || give === undefined) return [];
-    const giveNoted: Function = async (...asked) => {
-      const given = await give(...asked);
-      await noting(read(given, ...asked));
-      return given;
-    };
-    return [[name, giveNoted]];
+    return read === "no words" || give === undefined ? [] : [[name, withNote(give, read, noting)]];
   });
   return { ...capability, ...Object.fromEntries(noted) };
+}
+
+type Asked = (...asked: unknown[]) => unknown;
+
+/** By itself, so that whoever keeps one function does not keep all of the capability with it. */
+function withNote(
+  give: Asked,
+  read: (...of: unknown[]) => readonly ReadIn[],
+  noting: (reads: readonly ReadIn[]) => Promise<void>,
+): Asked {
+  return async (...asked) => {
+    const given = await give(...asked);
+    await noting(read(given, ...asked));
+    return given;
+  };
 }
 
 const OF_RECORD: ReadsOf<Seen["record"]> = {

@@ -5,7 +5,12 @@ import type { Received } from "./children/receive.ts";
 import { fillOutbox, type Outbox } from "./fill-outbox.ts";
 
 /** What the service used, as it says itself. */
-export type Used = { readonly cpuMs: number; readonly rss: number; readonly heapUsed: number };
+export type Used = {
+  readonly cpuMs: number;
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly external: number;
+};
 
 /** What came of delivering what waited. */
 export type Delivered = Received & {

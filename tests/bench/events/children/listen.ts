@@ -1,67 +1,77 @@
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 
-/** What those who listen were told: by the number of an entry, when each was. */
+/** What those who listen were told: by the number of an event, when each was, in milliseconds as `Date.now` has them. */
 export type HeardAll = { readonly ended: number; readonly times: readonly (readonly [number, readonly number[]])[] };
 
 // Opens streams of a journal, and says of the events that it is asked for when each stream was told of them. Speaks HTTP by
-// hand: thousands of parsers would take the machine from the service that is measured.
-const [address = "", path = "", given = ""] = process.argv.slice(2);
+// hand: thousands of parsers would take the machine from the service that is measured. It reads lines:
+// `{"open": [secrets]}` is answered with "listening", "heard" with what was heard of so far, "hang up" with "gone".
+const [address = "", path = ""] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
-const secrets = JSON.parse(given) as readonly string[];
 const times = new Map<number, number[]>();
+const sockets = new Set<Socket>();
 const CONNECTED_AT_ONCE = 50;
-const MOST_TRIES = 20;
-const EVENT = /^id: (\d+)\nevent: /gmu;
+const CAUGHT_UP = "caught up\n\n";
+// The reason that the measurement gives.
+const EVENT = /"reason":"event-(\d+)"/gu;
 
-let [ended, refused] = [0, 0];
-/** As a browser does, until it is heard. */
-async function openAtLast(secret: string): Promise<void> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const isOpen = await open(secret).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) return;
-    refused += 1;
-  }
-  throw new Error("No stream could be opened.");
-}
-function open(secret: string): Promise<Socket> {
+let ended = 0;
+
+/** @throws where it is not let in. */
+function open(secret: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
-    let beginning = "";
+    let [isCaughtUp, rest] = [false, ""];
     socket.on("error", reject).on("close", () => {
-      ended += 1;
-      reject(new Error(`It ended after "${beginning}".`));
+      if (sockets.delete(socket)) ended += 1;
+      reject(new Error(`It ended after "${rest}".`));
     });
     socket.on("data", (bytes: Buffer) => {
-      const text = bytes.toString("latin1");
-      if (beginning.endsWith("caught up\n\n")) {
-        for (const [, position] of text.matchAll(EVENT)) note(Number(position));
-        return;
+      const at = Date.now();
+      // Chunks end with lines of their own, perhaps in the middle of an event.
+      rest += bytes.toString("latin1").replaceAll("\r\n", "");
+      if (!isCaughtUp && rest.includes(CAUGHT_UP)) {
+        isCaughtUp = true;
+        sockets.add(socket);
+        resolve();
       }
-      // Chunks end with a line of their own.
-      beginning = (beginning + text).replaceAll("\r\n", "").slice(-200);
-      if (beginning.endsWith("caught up\n\n")) resolve(socket);
-      else if (/^HTTP\/1\.1 [^2]/u.test(text)) reject(new Error(text));
+      const end = rest.lastIndexOf("\n\n");
+      if (end < 0) return;
+      for (const [, number] of rest.slice(0, end).matchAll(EVENT)) note(Number(number), at);
+      rest = rest.slice(end);
     });
     socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${secret}\r\n\r\n`);
   });
 }
 
-function note(position: number): void {
-  const at = performance.timeOrigin + performance.now();
-  const known = times.get(position);
-  if (known === undefined) times.set(position, [at]);
+function note(number: number, at: number): void {
+  const known = times.get(number);
+  if (known === undefined) times.set(number, [at]);
   else known.push(at);
 }
 
-for (let from = 0; from < secrets.length; from += CONNECTED_AT_ONCE) {
-  await Promise.all(secrets.slice(from, from + CONNECTED_AT_ONCE).map(openAtLast));
+async function openAll(secrets: readonly string[]): Promise<string> {
+  for (let from = 0; from < secrets.length; from += CONNECTED_AT_ONCE) {
+    await Promise.all(secrets.slice(from, from + CONNECTED_AT_ONCE).map(open));
+  }
+  return "listening";
 }
-process.stdout.write("listening\n");
-for await (const _ of createInterface({ input: process.stdin })) {
-  const heard: HeardAll = { ended: ended - refused, times: [...times] };
-  process.stdout.write(`${JSON.stringify(heard)}\n`);
+
+function tellHeard(): string {
+  const heard: HeardAll = { ended, times: [...times] };
+  return JSON.stringify(heard);
+}
+
+async function hangUp(): Promise<string> {
+  const gone = [...sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
+  await Promise.all(gone);
+  return "gone";
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = line === "heard" ? tellHeard() : line === "hang up" ? await hangUp() : await openAll(JSON.parse(line));
+  process.stdout.write(`${answer}\n`);
 }

@@ -21,6 +21,6 @@ const collect = runInNewContext("gc") as () => void;
 for await (const _ of createInterface({ input: process.stdin })) {
   collect();
   const { user, system } = process.cpuUsage();
-  const { rss, heapUsed } = process.memoryUsage();
-  process.stdout.write(`${JSON.stringify({ cpuMs: (user + system) / 1_000, rss, heapUsed })}\n`);
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.stdout.write(`${JSON.stringify({ cpuMs: (user + system) / 1_000, rss, heapUsed, external })}\n`);
 }
