@@ -1,33 +1,48 @@
+import { otherSide } from "./changed-ranges.ts";
 import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { describeFact } from "./describe-fact.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import { type Finding, found, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
-import { matterOf } from "./read-conditions.ts";
+import { matterOf, rootOf } from "./read-conditions.ts";
 import { SMALL } from "./read-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
   if (before.class === "modality") return forceFinding(before, after, compared);
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
-  if (before.class === "condition") return conditionFinding(before, after, compared.language);
+  if (before.class === "condition")
+    return onlyFinding(before, after, pair, compared) ?? conditionFinding(before, after, compared.language);
   if (before.value === after.value) return sameValue(before, after, compared);
   if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
+  // "The French minister" and "her French colleague".
+  if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
   // "Each Member" and "all Members" are one.
   if (NAMES.has(before.class) && isOfOneNoun(before, after, compared.language)) return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
     return undefined;
-  if (before.class === "scope")
-    return isOneOf(compared.language.alikeScopes, before, after) ? undefined : found("scope", before, after);
+  if (before.class === "scope") {
+    const isAlike = isOneOf(compared.language.alikeScopes, before, after) || isOfAllTurned(pair, compared);
+    return isAlike ? undefined : found("scope", before, after);
+  }
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
-  return found(classOfBoth(before, after), asShare(before, after), asShare(after, before));
+  const [old, now] = [asShare(before, after), asShare(after, before)];
+  // "Three quarters" and "75 per cent".
+  if (old.unit === now.unit && old.size !== undefined && old.size === now.size && old.class === now.class)
+    return sameValue({ ...old, value: now.value }, now, compared);
+  return found(classOfBoth(before, after), old, now);
 }
 
 const NAMES: ReadonlySet<FactClass> = new Set(["actor", "place", "defined-term"]);
+
+/** Whether a name is only the adjective of a country that another one has too. */
+function isCalledAlso({ class: of, guess, value }: Fact, other: Fact): boolean {
+  return of === "actor" && guess === "weak" && other.class === "actor" && other.value.startsWith(`${value} `);
+}
 
 function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean {
   return singular(before.value) === singular(after.value);
@@ -40,6 +55,20 @@ function isUnqualified({ head, value }: Fact): boolean {
 function isFigure({ class: of }: Fact): boolean {
   return FIGURES.has(of);
 }
+
+const OF_ALL: ReadonlySet<string> = new Set(["all", "any", "every", "each"]);
+
+/** "Open to all States", where the sentence was put otherwise: "any State may join". */
+function isOfAllTurned(pair: FactPair, compared: ComparedFacts): boolean {
+  const { before, after } = pair;
+  if (!OF_ALL.has(before?.value ?? "") || !OF_ALL.has(after?.value ?? "")) return false;
+  return (
+    compared.blockSide(pair, "before").words > OF_ALL_WORDS || compared.blockSide(pair, "after").words > OF_ALL_WORDS
+  );
+}
+
+// "All members", "any member", with the blanks around them: one word took the place of the other.
+const OF_ALL_WORDS = 4;
 
 /** Half of what was 25 per cent is 50 per cent. */
 function asShare(fact: Fact, other: Fact): Fact {
@@ -124,13 +153,27 @@ function boundFinding(before: Fact, after: Fact): Finding | undefined {
 }
 
 function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
-  if (before.size === after.size) return undefined;
+  if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return found("modality", before, after);
 }
+
+/** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */
+function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  const [old, now] = [before.unit ?? "", after.unit ?? ""];
+  const side = old === `only ${now}` ? "before" : now === `only ${old}` ? "after" : undefined;
+  if (side === undefined || compared.blockSide(pair, otherSide(side)).hasLetters) return undefined;
+  if (compared.blockSide(pair, side).words > ONLY_WORDS) return undefined;
+  const { start } = side === "before" ? before : after;
+  const only: Fact = { class: "scope", start, end: start + "only".length, value: "only" };
+  return found("scope", side === "before" ? only : undefined, side === "after" ? only : undefined);
+}
+
+// With the blanks around it.
+const ONLY_WORDS = 3;
 
 /** Conditions that have most of their matter in common are one, put otherwise. */
 const ALIKE = 0.5;
@@ -146,14 +189,32 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   // "Unless he objects" is "if he does not object".
   const isDenied =
     (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
-  const isTurned = sort !== sortNow && !isDenied;
+  const isConsented =
+    sort === "consent" ? asksConsent(after, language) : sortNow === "consent" && asksConsent(before, language);
+  const isTurned = sort !== sortNow && !isDenied && !isConsented;
   return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
+}
+
+/** "If the Sponsor has approved" asks for the same as "with the approval of the Sponsor". */
+function asksConsent(fact: Fact, language: Language): boolean {
+  const roots = new Set(Array.from(language.consents, rootOf));
+  return !saysNo(fact, language) && fact.value.split(" ").some((word) => roots.has(rootOf(word)));
 }
 
 function saysNo({ value }: Fact, { negations }: Language): boolean {
   const words = value.split(" ");
   return words.some((_, at) => negations.among(words, at)?.meaning === "no");
 }
+
+/** "Shall be allowed ashore" and "shall be allowed to go ashore". */
+function isSaidBehind(before: Fact, after: Fact, texts: ComparedFacts["ranges"]["texts"]): boolean {
+  const [short, long] = before.value.length < after.value.length ? [before, after] : [after, before];
+  if (!long.value.startsWith(`${short.value} be `)) return false;
+  const rest = long.value.slice(short.value.length).replace(/ to$/u, "");
+  return SIDES.some((side) => texts[side].startsWith(rest, short.end));
+}
+
+const SIDES = ["before", "after"] as const;
 
 /** "Shall consider the evidence", where the other says that it "shall be considered": no weaker. */
 function isDoneToo({ value }: Fact, other: string): boolean {

@@ -1,6 +1,7 @@
 import { blockAt, type ChangedRanges, keptImage, type Side } from "./changed-ranges.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding } from "./finding.ts";
+import { withoutOtherWords } from "./in-other-words.ts";
 import type { Language } from "./language.ts";
 import type { Tokens } from "./tokens.ts";
 import { withDenials } from "./with-denials.ts";
@@ -22,7 +23,8 @@ export function bySentences(
 ): readonly Finding[] {
   const done = withDoers(found, ranges, tokens, language);
   const denied = withDenials(done, ranges, tokens, facts, language);
-  const told = withScopes(denied, ranges, tokens, facts, language);
+  const scoped = withScopes(denied, ranges, tokens, facts, language);
+  const told = withoutOtherWords(scoped, ranges, tokens, language);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

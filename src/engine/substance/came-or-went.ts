@@ -24,6 +24,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   }
   if (compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
+  // "The whole of the crop" is the crop.
+  if (fact.value === "the whole of") return undefined;
   // "The two towns" are both.
   if (fact.class === "quantity" && fact.size === 2 && compared.saysEither(pair)) return undefined;
   // "Not secured by any" and "no".

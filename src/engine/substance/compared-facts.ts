@@ -153,7 +153,9 @@ export class ComparedFacts {
         const [was, now] = [pair.before, pair.after];
         if (was?.class !== "modality" || now?.class !== "modality" || was.isBan === now.isBan) return [];
         const [own, ban, leave] = was.isBan === true ? (["before", was, now] as const) : (["after", now, was] as const);
-        return leave.size === 1 && ban.value !== `${leave.value} not` ? [[`${own} ${ban.end}`, pair] as const] : [];
+        return leave.size === 1 && ban.value.replace(" not", "") !== leave.value
+          ? [[`${own} ${ban.end}`, pair] as const]
+          : [];
       }),
     );
     return this.#bans.get(`${side} ${end}`);
@@ -203,7 +205,7 @@ function countRoots(text: string, language: Language): ReadonlyMap<string, numbe
   const counts = new Map<string, number>();
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
     if (language.functionWords.has(word)) continue;
-    const root = rootOf(word);
+    const root = rootOf(language.grammar?.verbs.get(word)?.verb ?? word);
     counts.set(root, (counts.get(root) ?? 0) + 1);
   }
   return counts;

@@ -1,4 +1,5 @@
 import type { Phrases } from "./phrases.ts";
+import type { Senses } from "./senses.ts";
 
 /** What a form of a verb may be: "pays", "paid" of what was, "paid" by somebody, "paying". */
 export type VerbUse = "plain" | "third" | "past" | "participle" | "ing";
@@ -46,6 +47,10 @@ export type Grammar = {
   readonly denials: Phrases<Denial>;
   /** By a word that denies, in its plain form: the words that say the opposite. */
   readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Which words may stand for each other, and which say the contrary. */
+  readonly senses: Senses;
+  /** What says in other words that something is so for one alone: "none but", "not unless", "all except". */
+  readonly onlyOtherwise: RegExp;
   /** Parts of words that deny the rest: "un". */
   readonly denyingPrefix: RegExp;
 };

@@ -25,15 +25,18 @@ export function compareDeeds(
   const same: SameDoer[] = [];
   for (const pair of pairDeeds(read, language)) {
     others.push(...compareDoers(pair, read, language));
-    same.push(...sameDoers(pair, language));
+    same.push(...sameDoers(pair, read, language));
   }
   return { same, others };
 }
 
-function sameDoers({ one, other }: DeedPair, language: Language): readonly SameDoer[] {
+function sameDoers({ one, other }: DeedPair, read: BothDeeds, language: Language): readonly SameDoer[] {
+  // "A Nigerian court", "a court in Nigeria".
+  const isSaid = (words: readonly string[], which: readonly string[], { tokens: { lower } }: Deeds) =>
+    words.every((word) => which.includes(word) || word.split(" ").every((part) => lower.includes(part)));
   return one.doers.flatMap((before) => {
     const isNamedSo = ({ which }: Doer) =>
-      which.length === before.which.length && which.every((word) => before.which.includes(word));
+      isSaid(before.which, which, read.after) && isSaid(which, before.which, read.before);
     const after = other.doers.find((doer) => isSame(before, doer, language) && isNamedSo(doer));
     return after === undefined ? [] : [{ before, after }];
   });
@@ -45,16 +48,21 @@ type DeedPair = { readonly one: Deed; readonly other: Deed; readonly alike: numb
 function pairDeeds({ before, after }: BothDeeds, language: Language): readonly DeedPair[] {
   const offers: DeedPair[] = [];
   const now = new Map<string, Deed[]>();
-  const [verbs, verbsNow] = [before.verbs(), after.verbs()];
-  for (const deed of after.of((verb) => verbs.has(verb))) now.set(deed.verb, [...(now.get(deed.verb) ?? []), deed]);
-  for (const one of before.of((verb) => verbsNow.has(verb))) {
-    const others = now.get(one.verb) ?? [];
-    if (others.length > MOST_OF_A_VERB) continue;
+  const sensesOf = (verb: string) => language.grammar?.senses.sensesOf(verb) ?? [verb];
+  const [told, toldNow] = [sensesOfAll(before.verbs(), sensesOf), sensesOfAll(after.verbs(), sensesOf)];
+  for (const deed of after.of((verb) => sensesOf(verb).some((sense) => told.has(sense))))
+    for (const sense of sensesOf(deed.verb)) now.set(sense, [...(now.get(sense) ?? []), deed]);
+  for (const one of before.of((verb) => sensesOf(verb).some((sense) => toldNow.has(sense)))) {
+    const others = new Set(sensesOf(one.verb).flatMap((sense) => now.get(sense) ?? []));
+    if (others.size > MOST_OF_A_VERB) continue;
     for (const other of others) {
+      const isSameVerb = one.verb === other.verb;
       // Most deeds are done once, by the same.
-      const isSure = others.length === 1 && isDoneBySame(one, other, language);
+      const isSure = isSameVerb && others.size === 1 && isDoneBySame(one, other, language);
       const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other, language);
-      offers.push({ one, other, alike });
+      // Another verb tells the same deed where what is around it is the same.
+      if (isSameVerb) offers.push({ one, other, alike });
+      else if (alike >= ALIKE) offers.push({ one, other, alike: alike * BY_SENSE });
     }
   }
   offers.sort((a, b) => b.alike - a.alike || a.one.at - b.one.at || a.other.at - b.other.at);
@@ -64,6 +72,12 @@ function pairDeeds({ before, after }: BothDeeds, language: Language): readonly D
     paired.add(one).add(other);
     return true;
   });
+}
+
+function sensesOfAll(verbs: ReadonlySet<string>, sensesOf: (verb: string) => readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const verb of verbs) for (const sense of sensesOf(verb)) all.add(sense);
+  return all;
 }
 
 function isDoneBySame({ doers }: Deed, { doers: others }: Deed, language: Language): boolean {
@@ -78,6 +92,9 @@ const LEAST_ALIKE = 0.3;
 
 // With so many in common it is the same.
 const ALIKE = 0.6;
+
+// What is told by the same verb is paired first.
+const BY_SENSE = 0.9;
 
 // In tokens: what is done, to whom and where, as far as a clause goes.
 const AROUND = 14;
@@ -152,6 +169,8 @@ function isWithin({ head }: Doer, { said }: Doer): boolean {
 function isOther(one: Doer, other: Doer, alike: number, { before, after }: BothDeeds): boolean {
   if (!one.isKnown && !other.isKnown) return false;
   const [isKept, wasThere] = [names(after.tokens, one), names(before.tokens, other)];
+  // What both texts speak of does something in one of them only where it is one that acts: a bill that nobody passed is none.
+  if ((isKept && !one.isKnown) || (wasThere && !other.isKnown)) return false;
   // "Nokia" and "the company" beside it.
   if (isKept && !wasThere) return !other.isSmall || one.isSmall;
   if (wasThere && !isKept) return !one.isSmall || other.isSmall;

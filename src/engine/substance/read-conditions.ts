@@ -18,6 +18,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
   const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
+  // "As if it were".
+  if (lower[index] === "if" && lower[index - 1] === "as") return undefined;
   // "As soon as possible" is a deadline.
   if ((language.deadlines.find(tokens, index)?.end ?? 0) > opener.end) return undefined;
   let end = opener.end;

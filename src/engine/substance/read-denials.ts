@@ -9,6 +9,8 @@ export type Denied = Stretch & {
   readonly word: string;
   /** "Not", "no", "without": it denies whatever the verb says; others have a meaning of their own. */
   readonly isPlain: boolean;
+  /** "Except", "unless": what is said of the rest is denied of this. */
+  readonly isException?: true;
 };
 
 /**
@@ -26,25 +28,32 @@ export function readDenials(
 ): readonly Denied[] {
   const { lower, starts, ends, count } = tokens;
   const byStart = new Map<number, Denied>();
-  const add = (start: number, end: number, word: string, isPlain: boolean) => {
+  const add = (start: number, end: number, word: string, isPlain: boolean, isException = false) => {
     const overlaps = byStart.get(start);
-    if (overlaps === undefined || overlaps.end < end) byStart.set(start, { start, end, word, isPlain });
+    const one = { start, end, word, isPlain, ...(isException ? { isException } : {}) };
+    if (overlaps === undefined || overlaps.end < end) byStart.set(start, one);
   };
   for (const fact of facts) {
-    const isNo = fact.class === "negation" && fact.value === "no" && fact.guess === undefined;
+    const isNo =
+      fact.class === "negation" && fact.value === "no" && fact.guess === undefined && !isContrast(tokens, fact);
     if (isNo) add(fact.start, fact.end, plainOf(tokens, fact, grammar), isPlainNo(tokens, fact));
     // "Need not": whoever may refuse is as free.
     if (fact.class === "modality" && fact.size === 0) add(fact.start, fact.end, FREED, false);
     const isException = fact.class === "condition" && EXCEPTIONS.test(fact.unit ?? "");
-    if (isException) add(fact.start, fact.start + (fact.unit ?? "").length, fact.unit ?? "", true);
+    if (isException) add(fact.start, fact.start + (fact.unit ?? "").length, fact.unit ?? "", true, true);
   }
   for (let at = 0; at < count; at += 1) {
     const word = lower[at] ?? "";
+    // "Nothing but" is only.
+    const isScope = () => facts.some((fact) => fact.class === "scope" && fact.end === ends[at]);
+    if (isExceptionAt(tokens, at) && !isScope()) add(starts[at] ?? 0, ends[at] ?? 0, word, true, true);
+    if (word === "non" && !isScopeAt(facts, starts[at] ?? 0) && says(others, lower[at + 1] ?? "", grammar))
+      add(starts[at] ?? 0, ends[at + 1] ?? 0, word, true);
     const found = grammar.denials.find(tokens, at);
     // "The Exempt Goods".
     if (found !== undefined && isCapital(tokens, at) && !beginsSentence(tokens, at)) continue;
     if (found !== undefined && (found.meaning === "plain" || hasFrom(lower, found.end))) {
-      add(starts[at] ?? 0, ends[found.end - 1] ?? 0, grammar.verbs.get(word)?.verb ?? word, false);
+      add(starts[at] ?? 0, ends[found.end - 1] ?? 0, grammar.verbs.get(word)?.verb ?? word, false, word === "all");
     } else if (grammar.denyingPrefix.test(word) && says(others, word.replace(grammar.denyingPrefix, ""), grammar)) {
       add(starts[at] ?? 0, ends[at] ?? 0, word, false);
     }
@@ -61,13 +70,50 @@ export function readDenials(
 /** What stands for the word where somebody is freed of a duty: "need not". */
 export const FREED = "need not";
 
-/** "Known" is said where "know" is. */
-function says(others: ReadonlySet<string>, word: string, { verbs }: Grammar): boolean {
-  return others.has(word) || others.has(verbs.get(word)?.verb ?? word);
+function isScopeAt(facts: readonly Fact[], start: number): boolean {
+  return facts.some((fact) => fact.class === "scope" && fact.start <= start && start < fact.end);
 }
 
+/** "The mayor, not the council, decides": said of another, and of nothing that is done. */
+function isContrast({ text }: Tokens, { start, end }: Fact): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - AND), start), text.slice(end, end + CONTRAST)];
+  return (/,\s*$/u.test(before) && CONTRASTED.test(after)) || (/\band\s$/u.test(before) && OTHERWISE.test(after));
+}
+
+// "And not as an employee".
+const OTHERWISE = /^\s(?:by|as|for|to|in|from|at|on)\s/u;
+
+// In UTF-16 units: "and" and the blanks around it; a name between commas.
+const AND = 5;
+const CONTRAST = 60;
+const CONTRASTED = /^\s(?:the|an?|its|their|his|her|\p{Lu})[^,.;:]*,/u;
+
+/** "Known" is said where "know" is, and "violable" where something may be violated. */
+function says(others: ReadonlySet<string>, word: string, { verbs }: Grammar): boolean {
+  if (others.has(word) || others.has(verbs.get(word)?.verb ?? word)) return true;
+  const stem = ABLE.exec(word)?.[1];
+  if (stem === undefined) return false;
+  for (const other of others) if (other.startsWith(stem)) return true;
+  return false;
+}
+
+const ABLE = /^(\p{L}{4,})[ai]ble$/u;
+
 // "Unless he pays" is "if he does not pay".
-const EXCEPTIONS = /^(?:unless|(?:except|save) (?:if|when|where))$/u;
+const EXCEPTIONS = /^(?:unless|failing|other than|with the exception of|(?:except|save) .*)$/u;
+
+/** "Except the first", "all the islands but one". */
+function isExceptionAt({ lower }: Tokens, at: number): boolean {
+  const word = lower[at] ?? "";
+  if (word === "except" || word === "excluding" || word === "excepting") return true;
+  const next = lower[at + 1] ?? "";
+  if (word === "apart" || word === "aside") return next === "from";
+  if (word === "save") return /^(?:for|in|where|as|that|with|when|if)$/u.test(next);
+  return word === "but" && lower.slice(Math.max(0, at - TO_FROM), at).some((one) => WHOLE.test(one)) && next !== "not";
+}
+
+// "None of the proposals but one", and not "all came, but late".
+const WHOLE = /^(?:all|every|each|none|no|nobody|nothing|any|everything|everyone|everybody|anyone|anything|nowhere)$/u;
 
 const PLAIN = /^(?:not|n't|no|never|none|neither|nor|nobody|nothing|cannot|without|no longer|.*n't)$/u;
 

@@ -66,12 +66,12 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
   return { meaning, end: lower[index + 1] === "$" ? index + 2 : index + 1 };
 }
 
-/** "Within a year", "for a decade". */
+/** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
   const { lower } = tokens;
   if (
     !/^an?$/u.test(lower[index] ?? "") ||
-    !/^(?:within|for|lasting|over|least|most|than)$/u.test(lower[index - 1] ?? "")
+    !/^(?:within|for|lasting|over|least|most|than|after)$/u.test(lower[index - 1] ?? "")
   )
     return undefined;
   return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
@@ -130,6 +130,8 @@ function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | 
 }
 
 function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
+  // "Three won": they did.
+  if (unit.kind === "money" && unit.currency === "KRW" && size < FEW_WON) return undefined;
   if (unit.kind === "money") return figureOf(place, "money", `${amount} ${unit.currency}`, size, unit.currency, end);
   if (unit.kind === "percent") return figureOf(place, "percentage", `${amount} %`, size, "%", end);
   if (unit.kind === "points") {
@@ -141,10 +143,17 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
     const read = figureOf(place, "quantity", `${value} ${unit.unit}`, size * unit.factor, unit.unit, end);
     return { ...read, fact: { ...read.fact, isMeasured: true } };
   }
+  // "In any one year": how often, and not how long.
+  if (size === 1 && OF_EACH.has(place.tokens.lower[place.index - 1] ?? "")) return undefined;
   const isPartOfDay = unit.period.startsWith("T");
   const period = isPartOfDay ? `PT${amount}${unit.period.slice(1)}` : `P${amount}${unit.period}`;
   return timeFact(place, period, size * unit.days, end);
 }
+
+const OF_EACH: ReadonlySet<string> = new Set(["any", "each", "every"]);
+
+// Less than any price.
+const FEW_WON = 100;
 
 function timeFact(place: Place, period: string, days: number, end: number): FigureRead {
   const { tokens, index, language } = place;

@@ -245,9 +245,13 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
 
-/** "Urges Member States": the verb of a resolution, which opens it. */
+/** "Urges Member States": the verb of a resolution, which opens it; or what is done, as a noun. */
 function isVerbInFront(tokens: Tokens, index: number, { grammar, names }: Language): boolean {
-  if (!beginsSentence(tokens, index) || !isCapital(tokens, index + 1)) return false;
+  if (!beginsSentence(tokens, index)) return false;
+  // "Smoking is forbidden".
+  const isDeed = grammar?.verbs.get(tokens.lower[index] ?? "")?.uses.has("ing") === true;
+  if (isDeed && !isCapital(tokens, index + 1)) return names.find(tokens, index) === undefined;
+  if (!isCapital(tokens, index + 1)) return false;
   const isVerb = grammar?.verbs.get(tokens.lower[index] ?? "")?.uses.has("third") === true;
   return isVerb && names.find(tokens, index) === undefined;
 }

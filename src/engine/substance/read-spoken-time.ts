@@ -28,7 +28,8 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
 
 function spoken(tokens: Tokens, start: number, end: number, kind: string, language: Language): FigureRead {
   const value = tokens.lower.slice(start, end).join(" ");
-  const opener = language.deadlineBefore.findBefore(tokens, start);
+  const isArticle = language.naming.articles.has(tokens.lower[start - 1] ?? "");
+  const opener = language.deadlineBefore.findBefore(tokens, isArticle ? start - 1 : start);
   if (opener?.meaning === "by") {
     const span = spanOf(tokens, opener.start, end);
     return { fact: { class: "deadline", ...span, value: `by ${value}`, unit: kind }, end };

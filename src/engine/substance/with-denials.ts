@@ -1,4 +1,4 @@
-import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
+import { type Both, blockAt, type ChangedRanges, type Side } from "./changed-ranges.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
@@ -7,7 +7,8 @@ import { isTouched } from "./is-touched.ts";
 import type { Language } from "./language.ts";
 import { rootOf } from "./read-conditions.ts";
 import { type Denied, FREED, readDenials } from "./read-denials.ts";
-import { holds, isAllElseSaid, isIn, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
+import { type Contrary, contrariesOf, contraryOf, type Said } from "./senses.ts";
+import { holds, isAllElseSaid, isAllSaid, isIn, readSaid, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 
@@ -27,16 +28,18 @@ export function withDenials(
   // What was kept denies on both sides.
   const isDenial = ({ lower, flags }: Tokens, at: number) =>
     ((flags[at] ?? 0) & DENYING) !== 0 || PREFIXED.test(lower[at] ?? "");
-  if (!isTouched(ranges, tokens, isDenial)) return found;
+  const hasContrary = mayBeContrary(ranges, tokens, grammar);
+  if (!hasContrary && !isTouched(ranges, tokens, isDenial)) return found;
   const words = { before: new Set(tokens.before.lower), after: new Set(tokens.after.lower) };
   const denials = {
     before: readDenials(tokens.before, facts.before, words.after, grammar),
     after: readDenials(tokens.after, facts.after, words.before, grammar),
   };
-  if (denials.before.length + denials.after.length === 0) return found;
   let told = found;
   for (const pair of sentencePairs(tokens, language)) {
+    told = told.filter((one) => !isKeptToo(one, pair, tokens, language));
     const onlyOn = onlySide(facts, pair);
+    const other = onlyOn && (onlyOn === "before" ? "after" : "before");
     // What a condition denies that came, went or changed is told with it; "only if" for "not unless" is neither.
     const conditions = found.filter(
       ({ class: of, values }) => of === "condition" && (onlyOn === undefined || values.includes(null)),
@@ -45,12 +48,98 @@ export function withDenials(
       denials[side].filter((one) => holds(pair[side], one) && !conditions.some((other) => holds(other[side], one)));
     const own = { before: open("before"), after: open("after") };
     const turning = onlyOn === undefined ? 0 : turningConditions(facts[onlyOn === "before" ? "after" : "before"]);
-    const isEqual = (own.before.length + own.after.length + turning) % 2 === 0;
-    const isOnly = onlyOn !== undefined && own[onlyOn === "before" ? "after" : "before"].length + turning >= 2;
-    if (!isEqual) told = withOpposite(told, pair, own, { facts, ranges, tokens, language, grammar, words });
-    else told = withoutDenied(told, pair, own, isOnly);
+    if (SIDES.some((side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0)))
+      told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
+    const contraries = hasContrary ? contrariesIn(pair, own, ranges, tokens, language) : [];
+    const denied = own.before.length + own.after.length;
+    if (denied + contraries.length === 0) continue;
+    const isEqual = (denied + turning + contraries.length) % 2 === 0;
+    const isOnly =
+      other !== undefined && (own[other].length + turning >= 2 || own[other].some(({ isException }) => isException));
+    const read = { facts, ranges, tokens, language, grammar, words };
+    const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
+    const isTurned = ranges.blocks.length > 1 && SIDES.every(touched);
+    if (isEqual) told = withoutDenied(told, pair, own, { isOnly, isTurned });
+    else told = withContrary(told, pair, contraries, read) ?? withOpposite(told, pair, own, read);
   }
   return told;
+}
+
+/** Whether a redline struck a word and inserted one that may be its contrary. */
+function mayBeContrary(ranges: ChangedRanges, tokens: Both<Tokens>, { senses }: Grammar): boolean {
+  const poles: Both<Set<string>> = { before: new Set(), after: new Set() };
+  // Asked of all words that were touched, and of none answered with yes.
+  isTouched(ranges, tokens, (text, at) => {
+    const side = text === tokens.before ? "before" : "after";
+    for (const key of senses.polesOf(text.lower[at] ?? "") ?? []) poles[side].add(key);
+    return false;
+  });
+  return [...poles.before].some((key) => poles.after.has(contraryOf(key)));
+}
+
+/** Words of two sentences that are contraries, where a redline struck the one and inserted the other, and none that denies. */
+function contrariesIn(
+  pair: SentencePair,
+  own: Both<readonly Denied[]>,
+  ranges: ChangedRanges,
+  tokens: Both<Tokens>,
+  language: Language,
+): readonly Contrary[] {
+  const of = (side: Side) =>
+    readSaid(tokens[side], pair[side], language).filter((one) => !own[side].some((denied) => overlaps(one, denied)));
+  return contrariesOf(of("before"), of("after")).filter((one) =>
+    SIDES.every((side) => blockAt(ranges, side, one[side].start, one[side].end) >= 0),
+  );
+}
+
+/**
+ * With a word that became its contrary, where one took the place of the other or all else is said again; undefined where
+ * there is no such one.
+ */
+function withContrary(
+  found: readonly Finding[],
+  pair: SentencePair,
+  contraries: readonly Contrary[],
+  { ranges, tokens, language }: Read,
+): readonly Finding[] | undefined {
+  const one = contraries[0];
+  if (one === undefined) return undefined;
+  // "The losing party", another one.
+  const isTold = SIDES.some((side) => found.some((some) => some.class === "actor" && overlaps(some[side], one[side])));
+  if (isTold) return undefined;
+  const known = found.find((some) => some.class === "negation" && isIn(some, pair));
+  if (known !== undefined) return known.before !== undefined && known.after !== undefined ? found : undefined;
+  const isSure = isInPlace(one, ranges) || isAllElseSaid(placesOf(one, pair, tokens, language), pair, tokens, language);
+  if (!isSure) return undefined;
+  const values = [one.before, one.after].map(({ roots }) => roots.join(" ")) as [string, string];
+  const isDoubtful = isInPlace(one, ranges) ? {} : { isDoubtful: true as const };
+  return [...found, { ...negationOf(one, values, undefined), ...isDoubtful }];
+}
+
+/** Where two sentences say one thing or its contrary, in one word or several: "keep in place". */
+function placesOf(
+  { before, after }: Contrary,
+  pair: SentencePair,
+  tokens: Both<Tokens>,
+  language: Language,
+): Both<readonly Stretch[]> {
+  const rows = new Set(
+    before.poles.map(({ row }) => row).filter((row) => after.poles.some((pole) => pole.row === row)),
+  );
+  const of = (side: Side) =>
+    readSaid(tokens[side], pair[side], language).filter(({ poles }) => poles.some(({ row }) => rows.has(row)));
+  return { before: of("before"), after: of("after") };
+}
+
+// In UTF-16 units: a verb with the words that belong to it.
+const SHORT = 30;
+
+/** Whether two words stand in one place of a redline, where little else changed. */
+function isInPlace({ before, after }: Contrary, ranges: ChangedRanges): boolean {
+  const at = blockAt(ranges, "before", before.start, before.end);
+  const block = ranges.blocks[at];
+  if (block === undefined || at !== blockAt(ranges, "after", after.start, after.end)) return false;
+  return SIDES.every((side) => block[side][1] - block[side][0] <= SHORT);
 }
 
 const DENYING = FLAGS.negations | FLAGS.conditions | FLAGS.forces | FLAGS.denials;
@@ -61,27 +150,63 @@ function withoutDenied(
   found: readonly Finding[],
   pair: SentencePair,
   own: Both<readonly Denied[]>,
-  isOnly: boolean,
+  { isOnly, isTurned }: { readonly isOnly: boolean; readonly isTurned: boolean },
 ): readonly Finding[] {
   const isDenied = (one: Finding) =>
     SIDES.some((side) => own[side].some((denied) => !denied.isPlain && overlaps(one[side], denied)));
   return found.filter((one) => {
     if (!isIn(one, pair)) return true;
     if (one.class === "condition") return !isOnly;
+    if (one.class === "scope") return !isOnly || !one.values.some((value) => ONLY.has(value ?? ""));
     // "No reservation may be made" is "the Convention does not admit of any".
     const isLone =
       one.values.includes(null) &&
       one.values.some((value) => value === "may" || value === "can") &&
       SIDES.every((side) => own[side].length > 0);
-    return one.class !== "negation" && (one.class !== "modality" || (!isDenied(one) && !isLone));
+    // "Shall be inviolable" is "no time may it be violated": a ban by either force.
+    const isBan = isTurned && one.class === "modality" && BANNING.has(one.values.join(" "));
+    return one.class !== "negation" && (one.class !== "modality" || (!isDenied(one) && !isLone && !isBan));
   });
 }
 
+const BANNING: ReadonlySet<string> = new Set([
+  "shall may",
+  "may shall",
+  "must may",
+  "may must",
+  "will may",
+  "may will",
+]);
+
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
 
-/** The side that says under which condition alone something may be: "only if". */
+/** "Shall not be liable for more than" is "is liable for at most". */
+function isBoundTurned({ class: of, values }: Finding): boolean {
+  return of === "scope" && TURNED_BOUNDS.has([...values].sort().join(", "));
+}
+
+const TURNED_BOUNDS: ReadonlySet<string> = new Set(["at most, more than", "at least, less than"]);
+
+/** Whether a word and its contrary are found though the other text has the word too: "open on weekdays, closed on Mondays". */
+function isKeptToo(one: Finding, pair: SentencePair, tokens: Both<Tokens>, language: Language): boolean {
+  if (one.class !== "negation" || one.before === undefined || one.after === undefined || !isIn(one, pair)) return false;
+  if (one.values.some((value) => value === "no" || value === "yes")) return false;
+  const said = (side: Side) => readSaid(tokens[side], pair[side], language);
+  const [once, now] = [said("before"), said("after")];
+  const isAgain = (some: readonly Said[], place: Stretch, others: readonly Said[]) => {
+    const roots = some.filter((word) => overlaps(place, word)).flatMap(({ roots: own }) => own);
+    return others.some((word) => word.roots.some((root) => roots.includes(root)));
+  };
+  return isAgain(once, one.before, now) || isAgain(now, one.after, once);
+}
+
+// "Only one survived" is "all but one died".
+const ONLY: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "sole", "exclusive"]);
+
+/** The side that says under which condition alone, or for whom alone something may be: "only if". */
 function onlySide(facts: Both<readonly Fact[]>, pair: SentencePair): Side | undefined {
-  const isOnly = (fact: Fact) => fact.class === "condition" && /^only /u.test(fact.unit ?? "");
+  const isOnly = ({ class: of, unit, value }: Fact) =>
+    (of === "condition" && /^only /u.test(unit ?? "")) || (of === "scope" && ONLY.has(value));
   const sides = SIDES.filter((side) => facts[side].some((fact) => holds(pair[side], fact) && isOnly(fact)));
   return sides.length === 1 ? sides[0] : undefined;
 }
@@ -117,9 +242,17 @@ function withOpposite(
   const other = side === "before" ? "after" : "before";
   const forces = forcesOf(one, side, pair[other], read);
   const opposite = forces?.leave ?? oppositeOf(one, pair[other], other, read);
+  const without = { [side]: [one] };
   const isSure =
-    opposite !== undefined || (denies(one, tokens) && isAllElseSaid(one, side, pair, read.tokens, read.language));
-  if (known === undefined && !isSure) return found;
+    opposite !== undefined ||
+    (denies(one, tokens) && isAllElseSaid(without, pair, read.tokens, read.language)) ||
+    isAllSaid(without, pair, read.tokens, read.language);
+  if (known === undefined && !isSure) {
+    // "No claim shall" became "is entitled to".
+    const lifted = one.isPlain ? found.find((some) => isBanLifted(some, side, pair)) : undefined;
+    if (lifted === undefined) return found;
+    return [...found.filter((some) => some !== lifted), asFinding(side, one, lifted[other], lifted, read.ranges)];
+  }
   if (known !== undefined && opposite === undefined && overlaps(known[side], one)) {
     // "Not disclose" against "keep": another verb may say the same without a "not".
     const isSaid = !one.isPlain || isDeniedSaid(one, pair[other], tokens, read.tokens[other], read);
@@ -155,7 +288,7 @@ function forcesOf(
   );
   const [leave] = forces;
   if (ban === undefined || leave === undefined || leave.size !== 1) return undefined;
-  return ban.value === `${leave.value} not` ? undefined : { ban, leave };
+  return ban.value.replace(" not", "") === leave.value ? undefined : { ban, leave };
 }
 
 /** The denial that the other wording lacks. */
@@ -244,11 +377,18 @@ function asFinding(
       : of === side
         ? "no"
         : texts[of].slice(opposite?.start, opposite?.end).toLowerCase();
-  const values = [value("before"), value("after")] as const;
+  return negationOf(places, [value("before"), value("after")], known);
+}
+
+function negationOf(
+  { before, after }: Both<Stretch | undefined>,
+  values: Finding["values"],
+  known: Finding | undefined,
+): Finding {
   return {
     class: "negation",
-    before: places.before,
-    after: places.after,
+    before,
+    after,
     values,
     direction: undefined,
     note: describeFact("negation", values[0] ?? undefined, values[1] ?? undefined),

@@ -4,7 +4,17 @@ import type { Fact } from "./fact.ts";
 import { type Finding, found as findingOf, type Stretch } from "./finding.ts";
 import { isTouched } from "./is-touched.ts";
 import type { Language } from "./language.ts";
-import { holds, isAllElseSaid, isIn, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
+import { rootOf } from "./read-conditions.ts";
+import { allOf, isSaidIn } from "./senses.ts";
+import {
+  holds,
+  isAllElseSaid,
+  isIn,
+  isMostSaid,
+  readSaid,
+  type SentencePair,
+  sentencePairs,
+} from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 
@@ -28,26 +38,47 @@ export function withScopes(
     const side = one.before === undefined ? "before" : "after";
     return /\p{L}/u.test(texts[side].slice(...(blocks[one.block ?? -1]?.[side] ?? [0, 0])));
   };
+  const isTurned = blocks.length > 1;
   let told = found;
   for (const pair of sentencePairs(tokens, language)) {
     const own = (side: Side) => scopes[side].filter((fact) => holds(pair[side], fact));
     const left = withoutAlike(own("before"), own("after"), language);
+    const isOnlyElse = (side: Side, value: string | null) =>
+      ONLY.has(value ?? "") &&
+      grammar.onlyOtherwise.test(texts[otherOf(side)].slice(pair[otherOf(side)].start, pair[otherOf(side)].end));
+    const isOnlySaid = (one: Finding) =>
+      one.class === "scope" && isIn(one, pair) && SIDES.some((side, at) => isOnlyElse(side, one.values[at] ?? null));
     const isSaid = (one: Finding) =>
-      isSaidAgain(one, pair, scopes, left) || ((isGenericAlone(one) || isPredicate(one, tokens)) && isReplaced(one));
+      isOnlySaid(one) ||
+      isSaidAgain(one, pair, scopes, left) ||
+      (isGenericAlone(one) && (isReplaced(one) || isTurned)) ||
+      (isPredicate(one, tokens) && isReplaced(one));
+    const told0 = told;
+    const isInOtherWords = (one: Finding) =>
+      isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, tokens, language);
     told = joined(
-      told.filter((one) => !isSaid(one)),
+      told.filter((one) => !isSaid(one) && !isInOtherWords(one)),
       pair,
     );
     for (const side of SIDES) {
       for (const fact of left[side]) {
-        if (isGeneric(fact) || isTold(told, side, fact) || left[otherOf(side)].length > 0) continue;
-        if (!isAllElseSaid(fact, side, pair, tokens, language)) continue;
+        if (
+          isGeneric(fact) ||
+          isOnlyElse(side, fact.value) ||
+          isTold(told, side, fact) ||
+          left[otherOf(side)].length > 0
+        )
+          continue;
+        if (isSaidAsOften(fact, side, pair, tokens) || isSaidBySense(fact, side, pair, tokens, language)) continue;
+        if (!isAllElseSaid({ [side]: [fact] }, pair, tokens, language)) continue;
         told = [...told, findingOf("scope", side === "before" ? fact : undefined, side === "after" ? fact : undefined)];
       }
     }
   }
   return told;
 }
+
+const ONLY: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "sole", "exclusive"]);
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
 
@@ -91,6 +122,61 @@ function isSaidAgain(
   const side = one.before === undefined ? "after" : "before";
   const isIt = ({ start, end }: Fact) => start < (one[side]?.end ?? 0) && (one[side]?.start ?? 0) < end;
   return scopes[side].some(isIt) && !left[side].some(isIt);
+}
+
+/**
+ * Whether a word of scope that came or went is said by another of its family or sense, or stands in a sentence that says
+ * other things too: nobody knows then that it is what makes the difference.
+ */
+function isMeantAgain(
+  one: Finding,
+  isReplaced: boolean,
+  found: readonly Finding[],
+  pair: SentencePair,
+  tokens: Both<Tokens>,
+  language: Language,
+): boolean {
+  if (one.class !== "scope" || !one.values.includes(null) || !isIn(one, pair)) return false;
+  const side = one.before === undefined ? "after" : "before";
+  const place = one[side] as Stretch;
+  if (isSaidAsOften(place, side, pair, tokens)) return true;
+  if (!isReplaced) return false;
+  return (
+    isSaidBySense(place, side, pair, tokens, language) ||
+    !isMostSaid({ before: placesOf(found, "before"), after: placesOf(found, "after") }, pair, tokens, language)
+  );
+}
+
+function placesOf(found: readonly Finding[], side: Side): readonly Stretch[] {
+  return found.flatMap(({ [side]: place }) => place ?? []);
+}
+
+/** Whether the other sentence says it by another word, or by several: "always", "at all times". */
+function isSaidBySense(
+  place: Stretch,
+  side: Side,
+  pair: SentencePair,
+  tokens: Both<Tokens>,
+  language: Language,
+): boolean {
+  const other = otherOf(side);
+  const others = allOf(readSaid(tokens[other], pair[other], language));
+  const isAt = ({ start, end }: Stretch) => start < place.end && place.start < end;
+  return readSaid(tokens[side], pair[side], language).some((said) => isAt(said) && isSaidIn(said, others));
+}
+
+/** Whether the other sentence has a word of its family as often: "unanimously", "unanimity". */
+function isSaidAsOften(place: Stretch, side: Side, pair: SentencePair, tokens: Both<Tokens>): boolean {
+  const root = rootOf(tokens[side].text.slice(place.start, place.end).toLowerCase());
+  const count = (on: Side) => {
+    const { lower, starts } = tokens[on];
+    return lower.filter((word, at) => {
+      const start = starts[at] ?? 0;
+      return start >= pair[on].start && start < pair[on].end && rootOf(word) === root;
+    }).length;
+  };
+  const own = count(side);
+  return own > 0 && count(otherOf(side)) >= own;
 }
 
 function isTold(found: readonly Finding[], side: Side, fact: Stretch): boolean {
@@ -139,5 +225,5 @@ function isGenericAlone({ class: of, values }: Finding): boolean {
   return of === "scope" && values.includes(null) && values.some((value) => value !== null && MEANT_OF_ALL.has(value));
 }
 
-const MEANT_OF_ALL: ReadonlySet<string> = new Set(["any", "each", "every", "whatsoever"]);
+const MEANT_OF_ALL: ReadonlySet<string> = new Set(["any", "each", "every", "whatsoever", "whole", "entire"]);
 const GENERIC: ReadonlySet<string> = new Set(["any", "each", "every", "either", "both", "some", "several"]);

@@ -219,6 +219,25 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Each side shall release the hostages it holds.",
     "scope unconditionally → –",
   ],
+  "a word that became its contrary": [
+    "The reserve shall be maintained by the council.",
+    "The council shall abolish the reserve.",
+    "negation maintained → abolish",
+  ],
+  "a contrary that is denied, as nothing": ["The curfew shall remain in force.", "The curfew shall not be lifted."],
+  "one deed by another verb, and who does it": [
+    "The cost of the audit shall be borne by the grower.",
+    "The miller shall pay the cost of the audit.",
+    "actor grower → miller",
+  ],
+  "at all times, in other words, as nothing": [
+    "The ferryman shall at all times carry a lantern.",
+    "The ferryman must always carry a lantern.",
+  ],
+  "who is meant alone, in other words, as nothing": [
+    "All but two of the vaults are dry.",
+    "Only two of the vaults are not dry.",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",
@@ -361,7 +380,7 @@ describe("the tables of sentence pairs with their true changes", () => {
       return right / (right + wrong);
     };
     expect(rightOf(undefined)).toBeGreaterThanOrEqual(0.97);
-    expect(rightOf("low")).toBeLessThan(0.8);
+    expect(rightOf("low")).toBeLessThan(0.9);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {

@@ -4,7 +4,7 @@ import { listed, meaning, Phrases } from "../phrases.ts";
 const CLAUSES = `if, only if, only once, only as long as, only so long as, only to the extent that, even if, unless, provided that, provided always that, providing that, on condition that, on the condition that, under the condition that, subject to, in the event that, in the event of,
   in case of, in case, in cases of, in cases where, as long as, so long as, for as long as, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, only when, only where, only after, only
   with, once, conditional on, conditional upon, contingent on, contingent upon, dependent on, to the extent that, to the extent, insofar as, in so far as, in return for, in exchange for,
-  until such time as, assuming that, on the understanding that, with the exception of, other than, without prejudice to, notwithstanding, failing which, failing that, whenever, wherever, upon the request of, at the request of, only upon, at the discretion of, at the sole discretion of, at the absolute discretion of, at its discretion, at its sole discretion, at their discretion, in its sole discretion, in its absolute discretion, conditionally on, irrespective of, regardless of, on the basis that`;
+  until such time as, assuming that, on the understanding that, with the exception of, other than, without prejudice to, notwithstanding, failing which, failing that, failing, whenever, wherever, upon the request of, at the request of, only upon, at the discretion of, at the sole discretion of, at the absolute discretion of, at its discretion, at its sole discretion, at their discretion, in its sole discretion, in its absolute discretion, conditionally on, irrespective of, regardless of, on the basis that`;
 const PHRASES = `weather permitting, circumstances permitting, conditions permitting, funds permitting, if so requested, if required, where required, on request, upon request, where necessary, where appropriate, where possible, where feasible, where practicable, if necessary, if possible, if appropriate, when necessary, in peacetime, in time of peace, in times of peace, in wartime, in time of war, in times of war, in an emergency, in emergencies, during a state of emergency, under martial law, in exceptional circumstances, in exceptional cases, in urgent cases, during the ceasefire, in duly justified cases, by mutual consent, by mutual agreement`;
 
 // What has to happen first: a condition where the rest binds, and the day of something in a story.
@@ -23,7 +23,7 @@ export const ENGLISH_CONDITIONS = new Phrases<ConditionKind>([
   ...meaning(PHRASES, "phrase"),
 ]);
 
-const EXCEPTIONS = `unless, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, with the exception of, other than`;
+const EXCEPTIONS = `unless, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, with the exception of, other than, failing`;
 const CONSENTS = `with, without, by mutual consent, by mutual agreement`;
 const REQUESTS = `upon the request of, at the request of, on request, upon request`;
 const DISCRETION = `at the discretion of, at the sole discretion of, at the absolute discretion of, at its discretion, at its sole discretion, at their discretion, in its sole discretion, in its absolute discretion`;

@@ -2,7 +2,7 @@ import type { Denial } from "../grammar.ts";
 import { listed, meaning, Phrases } from "../phrases.ts";
 
 // Verbs and nouns that say by themselves that something is not done, may not be done, or does not hold.
-const DENYING = `exempt, exempts, exempted, exempting, exemption, exclude, excluded, exclusion of, left out, leave out, leaves out, leaving out, turn down, turns down, turned down, turning down, decline, declines, declining, refusal to, refusing, refusal of, failure to,
+const DENYING = `disclaim, disclaims, disclaimed, disclaiming, renounce, renounces, renounced, renouncing, forgo, forgoes, boycott, boycotts, boycotted, boycotting, repudiate, repudiates, repudiated, lose the right, loses the right, lost the right, out of danger, out of order, out of work, out of service, out of bounds, immune from, immunity from, exempt, exempts, exempted, exempting, exemption, exclude, excluded, exclusion of, left out, leave out, leaves out, leaving out, abandon, abandons, abandoned, abandoning, vote down, votes down, voted down, voting down, throw out, throws out, threw out, thrown out, strike down, strikes down, struck down, quash, quashes, quashed, turn down, turns down, turned down, turning down, decline, declines, declining, refusal to, refusing, refusal of, failure to,
   failure of, inability, avoid, avoids, avoided, avoiding, omit, omits, omitted, omitting, neglect to, neglects to, neglected to, neglecting to, waive, waives, waived, waiving, lacking, lacked, lack of, absence of, in the absence of, ban on, bans on, banned, prohibition of, prohibition on, prohibiting,
   abstaining, abstained, refraining, refrained, reject, rejects, rejecting, rejected, rejection of, deny, denies, denied, denying, denial of, unable, unwilling, yet to, has yet to, have yet to, had yet to, instead of, rather than, all but, ignorant of, unaware, far from, stay away, stays away, stayed away, ruled out,
   against the will, against his will, against her will, against its will, against their will, against the wishes, falls short, fell short, fall short, ceasing to, stops, stopped, keep out, kept out, withhold, withholds, withheld, withholding, dissent, dissents, disagree, disagrees, disagreed, inadmissibility, invalidity, impossibility, illegality`;
@@ -13,9 +13,11 @@ const KEEPING = `prevent, prevents, prevented, preventing, keep, keeps, kept, ke
 export const ENGLISH_DENIALS = new Phrases<Denial>([...meaning(KEEPING, "from"), ...meaning(DENYING, "plain")]);
 
 // What says yes where another says no. The first of a row denies.
-const OPPOSITES = `refuse decline unwilling = agree accept promise consent offer pledge vow willing ready approve undertake grant,
+const OPPOSITES = `refuse decline unwilling = give agree accept promise consent offer pledge vow willing ready approve undertake grant,
   reject = accept approve back support endorse adopt uphold welcome grant allow,
-  deny = confirm admit acknowledge grant allow,
+  vote throw strike quash turn = accept approve pass adopt back support uphold carry,
+  abandon = keep retain continue pursue maintain, stay boycott skip = attend join participate,
+  deny = give confirm admit acknowledge grant allow,
   exempt = subject liable bound cover include, exclude = include admit cover permit allow entitle eligible, leave = include cover,
   forbid prohibit ban bar outlaw disallow = permit allow authorise authorize free admit lawful legal, unlawful illegal = lawful legal permit allow,
   oppose = support back favour favor endorse, withhold = give grant release, without = with, neither = each both either, fail = succeed manage, void invalid = valid binding effective, unable = able, impossible = possible, never = always, nobody none = everyone everybody all, nothing = everything`;

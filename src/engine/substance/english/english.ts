@@ -66,6 +66,8 @@ export const ENGLISH: Language = makeLanguage({
     ["without limit of time", "indefinite"],
     ["without time limit", "indefinite"],
     ["open ended", "indefinite"],
+    ["unlimited duration", "indefinite"],
+    ["indefinite duration", "indefinite"],
   ]),
   forces: ENGLISH_FORCES,
   weakenings: ENGLISH_WEAKENINGS,
@@ -86,7 +88,7 @@ export const ENGLISH: Language = makeLanguage({
     ...meaning("pm, p . m ., p . m, noon, in the afternoon, in the evening", 12),
     ...meaning("hours gmt, hours local time, hrs, gmt, utc, cet, local time, o'clock", -1),
   ]),
-  hourBefore: new Set("at by from until till before after since to around about".split(" ")),
+  hourBefore: new Set("at by from until till before after since to around about between and".split(" ")),
   days: ENGLISH_DAYS,
   alikeActors: ENGLISH_ALIKE_ACTORS,
   frequencies: new Map([

@@ -15,7 +15,7 @@ const ASKING = `should, ought to, is expected to, are expected to, is encouraged
 
 const ALLOWING = `may, can, could, might, is entitled to, are entitled to, be entitled to, is permitted to, are permitted to, is allowed to,
   are allowed to, is free to, are free to, be free to, free to, has the right to, have the right to, has a right to, have a right to, reserves the right to, reserve the right to,
-  is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, may choose to, may elect to, is empowered to, is able to, are able to`;
+  is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, may choose to, may elect to, shall be free to, will be free to, shall be entitled to, will be entitled to, shall be permitted to, shall be allowed to, will be allowed to, shall have the right to, will have the right to, shall be authorised to, shall be at liberty to, shall be empowered to, must be allowed to, must be permitted to, is empowered to, is able to, are able to`;
 
 const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
   shall not be required to, shall not have to, will not have to, should not have to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
@@ -52,7 +52,7 @@ export const ENGLISH_NEGATIONS = new Phrases<Negation>([
   ...meaning(SAYS_NO, "no"),
 ]);
 
-const IDIOMS = `together with, all but, as a whole, the whole of, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
-  than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit`;
+const IDIOMS = `together with, all but, as a whole, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+  than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit, free of charge, at no charge, at no cost, at no extra charge, at no extra cost`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

@@ -1,11 +1,12 @@
 import type { Grammar } from "../grammar.ts";
 import { ENGLISH_DENIALS, ENGLISH_OPPOSITES } from "./denials.ts";
+import { ENGLISH_SENSES } from "./senses.ts";
 import { ENGLISH_VERBS } from "./verbs.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
 const BETWEEN = words(
-  "not n't neither never also only jointly together hereby always still already fully first then thereby both itself themselves alone ever no longer again soon each all",
+  "not n't neither never also only jointly together hereby always still already fully first then thereby both itself themselves alone ever no longer again soon each all yet",
 );
 
 /** How English says who does what. */
@@ -26,12 +27,12 @@ export const ENGLISH_GRAMMAR: Grammar = {
     "of in on at for to from by with within without under over upon into onto between among against through throughout during before after about towards across along behind near off outside inside until since concerning regarding per",
   ),
   openers: words(
-    "that whether if when where while because as than unless once until after before although though since but whereas so how why nor yet",
+    "that whether if when where while because as than unless once until after before although though since but whereas so how why nor",
   ),
   relatives: words("who which that"),
   joins: words("and or nor"),
   pronouns: words(
-    "it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such",
+    "it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such otherwise",
   ),
   asking: words(
     "request requests requested call calls called urge urges urged ask asks asked require requires required oblige obliges obliged allow allows allowed permit permits permitted enable enables enabled authorise authorises authorised authorize authorizes authorized invite invites invited encourage encourages encouraged instruct instructs instructed order orders ordered entitle entitles entitled tell tells told direct directs directed demand demands demanded recommend recommends recommended",
@@ -46,5 +47,8 @@ export const ENGLISH_GRAMMAR: Grammar = {
   lying: words("lie lies lay rest rests rested remain remains remained fall falls fell be is was are devolve devolves"),
   denials: ENGLISH_DENIALS,
   opposites: ENGLISH_OPPOSITES,
+  senses: ENGLISH_SENSES,
+  onlyOtherwise:
+    /\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
   denyingPrefix: /^(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u,
 };

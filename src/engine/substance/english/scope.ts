@@ -3,13 +3,14 @@ import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
   primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
-  including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, unanimously, unanimous`;
+  including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, the majority of, the bulk of, unanimously, unanimous`;
 
 // Several forms of one.
 const ALIKE: Readonly<Record<string, string>> = {
   including: "including, includes, comprising, among them",
+  "the whole of": "the whole of, all of",
   jointly: "jointly, together",
-  only: "alone, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
+  only: "confined to, restricted to, alone, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
   "part of": "part of, parts of, a part of",
 };
 
@@ -22,7 +23,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "all, every, each",
   "each, either, both",
   "solely, only, exclusively, sole, exclusive",
-  "full, fully, in full, in whole, whole, entirely, entire, wholly, complete, completely",
+  "full, fully, in full, in whole, whole, the whole of, all, the whole of, entirely, entire, wholly, complete, completely",
   "partial, partially, partly, in part",
   "main, mainly, primarily, primary, principal, major",
   "significant, significantly, substantial, substantially",
@@ -30,7 +31,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "reasonable, reasonably",
   "direct, directly",
   "indirect, indirectly",
-  "most, mostly",
+  "most, mostly, a majority of, the majority of, the bulk of",
   "temporary, temporarily, provisional, provisionally",
   "in particular, including, such as, among others, among other things",
   "joint, jointly, collectively",
@@ -43,8 +44,9 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
     "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than",
   "at most":
     "at most, up to, a maximum of, maximum of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
-  "more than": "more than, older than, over, above, in excess of, exceeding, greater than",
-  "less than": "less than, under, fewer than, below",
+  "more than":
+    "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, greater than",
+  "less than": "less than, shorter than, lower than, smaller than, under, fewer than, below",
   about: "about, around, approximately, some, roughly, nearly, almost, close to, circa, an estimated",
   exactly: "exactly, precisely, fixed at",
 };

@@ -1,0 +1,68 @@
+import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
+import type { Finding } from "./finding.ts";
+import type { Language } from "./language.ts";
+import { countSaid, isIn, isMostSaid, sentencePairs } from "./sentence-pairs.ts";
+import type { Tokens } from "./tokens.ts";
+
+/**
+ * Without what came or went, by its words, in a sentence that was put otherwise as a whole: where two sentences share little
+ * besides, a force or a name that one of them has alone is as well a part of how it is put. What has an exact value, and what
+ * became something else, stays.
+ */
+export function withoutOtherWords(
+  found: readonly Finding[],
+  ranges: ChangedRanges,
+  tokens: Both<Tokens>,
+  language: Language,
+): readonly Finding[] {
+  if (language.grammar === undefined || !found.some((one) => isLoose(one, ranges))) return found;
+  const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
+  const told = { before: places("before"), after: places("after") };
+  const pairs = sentencePairs(tokens, language).map((pair) => ({
+    pair,
+    isReworded: !isMostSaid(told, pair, tokens, language),
+    unsaid: countSaid(told, pair, tokens, language),
+  }));
+  return found.filter((one) => {
+    if (!isLoose(one, ranges)) return true;
+    if (isAnybody(one)) return false;
+    const place = pairs.find(({ pair }) => isIn(one, pair));
+    // "The pontiff": another word stands there for somebody who is known by grammar alone.
+    const isOther =
+      one.class === "actor" &&
+      one.isDoubtful === true &&
+      place !== undefined &&
+      place.unsaid[one.before === undefined ? "lost" : "come"] > 0;
+    return !isNamedAgain(one, ranges, tokens) && place?.isReworded !== true && !isOther;
+  });
+}
+
+// Whoever is bound by a treaty, where the other text binds without saying whom: "the Parties shall respect", "shall be respected".
+const ANYBODY: ReadonlySet<string> = new Set([
+  ..."party parties state states contracting-party contracting-parties high-contracting-party state-party member members member-state member-states people".split(
+    " ",
+  ),
+]);
+
+function isAnybody({ class: of, values }: Finding): boolean {
+  return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value.replaceAll(" ", "-")));
+}
+
+/** Whether the other text has all words of a name that one of them has alone: "the two Parties". */
+function isNamedAgain({ class: of, before, after }: Finding, { texts }: ChangedRanges, tokens: Both<Tokens>): boolean {
+  if (of !== "actor") return false;
+  const [side, other] = before === undefined ? (["after", "before"] as const) : (["before", "after"] as const);
+  const place = side === "before" ? before : after;
+  const words = texts[side].slice(place?.start, place?.end).toLowerCase().split(/\s+/u);
+  return words.every((word) => tokens[other].lower.includes(word));
+}
+
+const LOOSE: ReadonlySet<Finding["class"]> = new Set(["modality", "actor"]);
+
+/** Whether a finding is of one side alone, where other words stand on the other side. */
+function isLoose({ class: of, before, after, block }: Finding, { blocks, texts }: ChangedRanges): boolean {
+  if (!LOOSE.has(of) || (before !== undefined && after !== undefined)) return false;
+  const side = before === undefined ? "before" : "after";
+  const range = blocks[block ?? -1]?.[side];
+  return blocks.length > 1 || (range !== undefined && /\p{L}/u.test(texts[side].slice(...range)));
+}
