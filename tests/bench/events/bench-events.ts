@@ -39,6 +39,10 @@ const DOCUMENTS = 8;
 const ENDPOINTS = [1, 20, 500];
 const EVENTS = 20;
 
+/** Measured beside the goals; no bound is set for them, and so none is said to be reached. */
+const NOT_ASKED =
+  /^deliveries to (?:1 endpoint|.*, PGlite), (?:a second|processor)|^processor time|, (?:half of them|the last)$/u;
+
 const PARTS: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   deliveries: async () => {
     const findings: Finding[] = [];
@@ -66,7 +70,9 @@ try {
     process.stderr.write(`${name} …\n`);
     findings.push(...((await PARTS[name]?.()) ?? []));
   }
-  const rows = findings.map(({ what, measured, reach, verdict }) => [what, measured, reach, verdict]);
+  const rows = findings.map(({ what, measured, reach, verdict }) =>
+    NOT_ASKED.test(what) ? [what, measured, "–", "–"] : [what, measured, reach, verdict],
+  );
   print(markdownTable(["what", "measured", "to be reached", "verdict"], rows));
   if (findings.some(({ verdict }) => verdict === "short")) process.exitCode = 1;
 } finally {

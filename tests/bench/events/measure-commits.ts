@@ -4,6 +4,7 @@ import { openRecord } from "../../../src/record/record.ts";
 import { openStorage, type StoragePlace } from "../../../src/storage/open-storage.ts";
 import { aCapture, aDraft, aNegotiation } from "../../support/drafts.ts";
 import { openToldTalks } from "../../support/told-talks.ts";
+import { analyze } from "./analyze.ts";
 
 /** How long an event takes to be kept, in milliseconds, before and after many subscriptions to other things were made. */
 export type Commits = { readonly before: number; readonly after: number };
@@ -37,6 +38,7 @@ export async function measureCommits(place: StoragePlace, subscriptions: number)
         }
       });
     }
+    await analyze(place);
     const after = await leastOfRounds(storage, "followed");
     await notification.close();
     return { before, after };

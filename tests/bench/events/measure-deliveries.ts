@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openStorage, type StoragePlace } from "../../../src/storage/open-storage.ts";
 import { startChild } from "../../support/child-process.ts";
+import { analyze } from "./analyze.ts";
 import type { Received } from "./children/receive.ts";
 import { fillOutbox, type Outbox } from "./fill-outbox.ts";
 
@@ -26,6 +27,7 @@ export async function measureDeliveries(place: StoragePlace, outbox: Outbox, mos
     const filling = await openStorage(place);
     await fillOutbox(filling, "hooked", outbox, (endpoint) => `http://127.0.0.1:${port}/${endpoint}`);
     await filling.close();
+    await analyze(place);
     const serving = startChild(
       new URL("./children/serve.ts", import.meta.url),
       JSON.stringify(place),
