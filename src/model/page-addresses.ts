@@ -1,6 +1,5 @@
 import { writeAddress, writeVersionName } from "./address.ts";
 import type { Stance } from "./annotation.ts";
-import type { SubscriptionTarget } from "./subscription.ts";
 import { isNewestReading, type VersionFacts, type VersionRef } from "./version.ts";
 
 /** How a comparison is laid out, and whether what stayed the same is folded away, or all that is not of substance. */
@@ -296,36 +295,6 @@ export function standingHref({ negotiation, document, version }: VersionRef, pat
   return `${versionHref({ negotiation, document, version })}/standing${point}`;
 }
 
-/** What has a feed at a plain address. Notes are in no journal: of a thread only those have one who follow it, at a secret one. */
-export type FedTarget = Exclude<SubscriptionTarget, { readonly kind: "thread" }>;
-
-/** A feed of what may be followed, as quiet as a subscription to it would be; see decisions/0027-feeds.md. */
-export function feedHref(target: FedTarget, format: "atom" | "json" = "atom"): string {
-  if (target.kind === "everything") return `/api/feeds/${format}`;
-  const query = Object.entries(nameInFeed(target)).flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : `${name}=${inQuery(value)}`,
-  );
-  return withQuery(`/api/feeds/${encodeURIComponent(target.negotiation)}/${format}`, ...query);
-}
-
-/** What names a target within its negotiation, as the query of a feed calls it. */
-function nameInFeed(
-  target: Exclude<FedTarget, { readonly kind: "everything" }>,
-): Readonly<Record<string, string | undefined>> {
-  switch (target.kind) {
-    case "negotiation":
-      return {};
-    case "document":
-      return { document: target.document };
-    case "lineage":
-      return { point: target.point };
-    case "term":
-      return { term: target.term };
-    case "search":
-      return { q: target.text, document: target.document };
-  }
-}
-
 /** The bytes a version was read from. */
 export function captureHref(ref: NamedVersion): string {
   return `${apiHref(ref)}/capture`;
@@ -357,7 +326,7 @@ export function fragmentOf(id: string): string {
 }
 
 // "@" and "/" mean themselves in a query; left as they are, an address stays readable where it is pasted.
-function inQuery(text: string): string {
+export function inQuery(text: string): string {
   return encodeURIComponent(text).replaceAll("%40", "@").replaceAll("%2F", "/");
 }
 

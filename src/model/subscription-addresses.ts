@@ -1,5 +1,6 @@
 import { readAddress } from "./address.ts";
 import {
+  inQuery,
   lineageHref,
   matrixHref,
   negotiationHref,
@@ -60,8 +61,21 @@ export function fieldsOfTarget(target: SubscriptionTarget): Readonly<Record<stri
 
 /** Where one begins to follow something. */
 export function followHref(target: SubscriptionTarget): string {
-  const query = Object.entries(fieldsOfTarget(target)).map(([name, value]) => `${name}=${inQuery(value)}`);
-  return withQuery("/follow", ...query);
+  return withQuery("/follow", ...inQueries(fieldsOfTarget(target)));
+}
+
+function inQueries(fields: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(fields).flatMap(([name, value]) => (value === "" ? [] : `${name}=${inQuery(value)}`));
+}
+
+/** What has a feed at a plain address. Notes are in no journal: of a thread only those have one who follow it, at a secret one. */
+export type FedTarget = Exclude<SubscriptionTarget, { readonly kind: "thread" }>;
+
+/** A feed of what may be followed, as quiet as a subscription to it would be; see decisions/0027-feeds.md. */
+export function feedHref(target: FedTarget, format: "atom" | "json" = "atom"): string {
+  const { negotiation, ...fields } = fieldsOfTarget(target);
+  const place = negotiation === undefined ? "" : `/${encodeURIComponent(negotiation)}`;
+  return withQuery(`/api/feeds${place}/${format}`, ...inQueries(fields));
 }
 
 /** The page of what is followed; of a document, that of its negotiation. */
@@ -89,9 +103,4 @@ export function targetHref(target: SubscriptionTarget): string {
         : lineageHref({ negotiation, document, version }, path);
     }
   }
-}
-
-// "@" and "/" mean themselves in a query; left as they are, an address stays readable where it is pasted.
-function inQuery(text: string): string {
-  return encodeURIComponent(text).replaceAll("%40", "@").replaceAll("%2F", "/");
 }

@@ -1,6 +1,7 @@
 import type { Relay } from "../mail/relay.ts";
 import type { Actor } from "../model/actor.ts";
 import type { FeedDocument, OwnFeed } from "../model/feed.ts";
+import { isMailUrl } from "../model/mail-url.ts";
 import type { Delivery, DeliveryState, Endpoint, Subscription } from "../model/subscription.ts";
 import type { Outwards } from "../outwards/outwards.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -33,7 +34,7 @@ import { addAddress, askAgain } from "./mail/add-address.ts";
 import { type AskedAddress, confirmAddress, lookAtAddress } from "./mail/confirm-address.ts";
 import { type EndedMail, endMail, lookAtMail } from "./mail/end-mail.ts";
 import { findTold } from "./mail/find-told.ts";
-import { isMailUrl, openMailing } from "./mail/mailing.ts";
+import { openMailing } from "./mail/mailing.ts";
 import { makeDeliveries } from "./make-deliveries.ts";
 import { type Clock, databaseClock, type Notifying } from "./notifying.ts";
 import type { Delivering } from "./send-delivery.ts";

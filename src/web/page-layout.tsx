@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { counted } from "../model/counted.ts";
-import { type FedTarget, feedHref, PEOPLE_HREF } from "../model/page-addresses.ts";
-import { inboxHref } from "../model/subscription-addresses.ts";
+import { PEOPLE_HREF } from "../model/page-addresses.ts";
+import { type FedTarget, feedHref, inboxHref } from "../model/subscription-addresses.ts";
 import type { Assets } from "./assets.ts";
 import { ReaderOfPage } from "./may.tsx";
 import { NotesHere, type NotesOfPage } from "./notes/notes-of-page.tsx";

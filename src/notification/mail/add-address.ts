@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readMailAddress } from "../../mail/mail-address.ts";
 import type { Actor } from "../../model/actor.ts";
+import { addressIn } from "../../model/mail-url.ts";
 import { type Endpoint, ownerOf } from "../../model/subscription.ts";
 import type { StoredEndpoint } from "../../storage/endpoints.ts";
 import { findOwn, type MadeEndpoint, type NewEndpoint, presentEndpoint, refuseTooMany } from "../endpoints.ts";
@@ -9,7 +10,7 @@ import type { Delivering } from "../send-delivery.ts";
 import { makeEndpointSecret } from "../sign-webhook.ts";
 import { unreadableSubscription } from "../unreadable-subscription.ts";
 import { makeConfirmation, NOT_CONFIRMED, sendConfirmation } from "./confirm-address.ts";
-import { addressIn, type Mailing, writeMailUrl } from "./mailing.ts";
+import { type Mailing, writeMailUrl } from "./mailing.ts";
 
 /**
  * Adds an address of mail, switched off, and sends a link there by which whoever reads it switches it on. Without that nothing

@@ -1,11 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { addressIn } from "../../model/mail-url.ts";
 import { Problem } from "../../model/problem.ts";
 import type { StoredEndpoint } from "../../storage/endpoints.ts";
 import type { Rows } from "../../storage/open-storage.ts";
 import type { Notifying } from "../notifying.ts";
 import type { Delivering } from "../send-delivery.ts";
 import type { MailWords } from "./mail-words.ts";
-import { addressIn, type Mailing } from "./mailing.ts";
+import type { Mailing } from "./mailing.ts";
 import { send } from "./send-mail.ts";
 
 /** Why nothing goes to an address before its reader said that it may. */

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { addressIn } from "../../model/mail-url.ts";
 import { Problem } from "../../model/problem.ts";
 import type { StoredEndpoint } from "../../storage/endpoints.ts";
 import type { Rows } from "../../storage/open-storage.ts";
 import { writeUuid } from "../notice-id.ts";
 import type { Notifying } from "../notifying.ts";
-import { addressIn } from "./mailing.ts";
 
 /** What a link in a mail is about. */
 export type EndedMail = {

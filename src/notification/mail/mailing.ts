@@ -69,23 +69,6 @@ export function writeMail(origin: string, words: MailWords, { to, id, date, thre
   };
 }
 
-const MAILTO = /^mailto:/iu;
-
-/** Whether what was given as an endpoint's URL is to be an address of mail. */
-export function isMailUrl(url: string): boolean {
-  return MAILTO.test(url.trim());
-}
-
-/** The address in an endpoint's URL, however it is written; its local part may have % codes there (RFC 6068). */
-export function addressIn(url: string): string {
-  const written = url.trim().replace(MAILTO, "");
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
-}
-
 /** As an endpoint keeps it. A plus stands for itself there. */
 export function writeMailUrl(address: string): string {
   const local = address.slice(0, address.lastIndexOf("@"));

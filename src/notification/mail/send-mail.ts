@@ -1,4 +1,5 @@
 import type { Relayed } from "../../mail/relay.ts";
+import { addressIn } from "../../model/mail-url.ts";
 import type { StoredEndpoint } from "../../storage/endpoints.ts";
 import type { StoredNotice } from "../../storage/notices.ts";
 import type { StoredSubscription } from "../../storage/subscriptions.ts";
@@ -6,7 +7,7 @@ import { isNotThere } from "../changed-on-target.ts";
 import { type Delivering, deliveryIdOf, LONGEST_TRY_MS, type Sent, type ToSend } from "../send-delivery.ts";
 import { unsubscribeHref } from "./end-mail.ts";
 import type { MailWords } from "./mail-words.ts";
-import { addressIn, type Envelope, type Mailing, writeMail } from "./mailing.ts";
+import { type Envelope, type Mailing, writeMail } from "./mailing.ts";
 import { publicWords } from "./public-words.ts";
 import { type Sayable, sayDelivery } from "./say-delivery.ts";
 

@@ -1,11 +1,10 @@
+import { addressIn, isMailUrl } from "../../model/mail-url.ts";
 import type { Endpoint } from "../../model/subscription.ts";
 import { ChosenMoment } from "../dates.tsx";
 
-const MAIL = "mailto:";
-
 /** Whether an endpoint is an address of e-mail; else webhooks go there. */
 export function isMail({ url }: Pick<Endpoint, "url">): boolean {
-  return url.startsWith(MAIL);
+  return isMailUrl(url);
 }
 
 /** Whether it waits for whoever reads there to say that mail may come. */
@@ -16,7 +15,7 @@ export function isUnconfirmed({ channel, confirmedAt }: Pick<Endpoint, "channel"
 /** What an endpoint is called: in its owner's words, else by its host, or by its address of e-mail. */
 export function nameOfEndpoint({ title, url }: Pick<Endpoint, "title" | "url">): string {
   if (title !== "") return title;
-  if (isMail({ url })) return decodeMail(url);
+  if (isMail({ url })) return addressIn(url);
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
@@ -26,7 +25,7 @@ export function EndpointName({ endpoint }: { readonly endpoint: Pick<Endpoint, "
 
 /** Where it leads, whole: to whoever has it alone. */
 export function EndpointAddress({ endpoint }: { readonly endpoint: Pick<Endpoint, "url"> }) {
-  return <code class="address">{isMail(endpoint) ? decodeMail(endpoint.url) : endpoint.url}</code>;
+  return <code class="address">{isMail(endpoint) ? addressIn(endpoint.url) : endpoint.url}</code>;
 }
 
 /** Whether anything goes there. */
@@ -57,13 +56,4 @@ export function EndpointState({ endpoint }: { readonly endpoint: Endpoint }) {
     );
   }
   return <>On.</>;
-}
-
-function decodeMail(url: string): string {
-  const address = url.slice(MAIL.length);
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
