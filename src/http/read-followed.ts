@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Problem } from "../model/problem.ts";
 import type { SubscriptionTarget } from "../model/subscription.ts";
+import { targetOfFields } from "../model/subscription-addresses.ts";
 import type { NewSubscription } from "../notification/notification.ts";
 import type { followedQuery } from "./schemas/followed.ts";
 
@@ -32,19 +33,13 @@ export function readThreshold(query: SaidOfThreshold): Omit<NewSubscription, "ta
 }
 
 function readTarget(negotiation: string, query: z.output<typeof followedQuery>): SubscriptionTarget {
-  const { document, point, term, q: text } = query;
-  const named = [point, term, text ?? document].filter((one) => one !== undefined);
-  if (named.length > 1) {
-    throw new Problem(
-      "malformed-query",
-      "The query names several things to be told of.",
-      'Name one of "document", "point", "term" and "q"; words may be sought in one document.',
-    );
-  }
-  if (point !== undefined) return { kind: "lineage", negotiation, point };
-  if (term !== undefined) return { kind: "term", negotiation, term };
-  if (text !== undefined) return { kind: "search", negotiation, text, document };
-  return document === undefined ? { kind: "negotiation", negotiation } : { kind: "document", negotiation, document };
+  const target = targetOfFields(negotiation, query);
+  if (target !== undefined) return target;
+  throw new Problem(
+    "malformed-query",
+    "The query names several things to be told of.",
+    'Name one of "document", "point", "term" and "q"; words may be sought in one document.',
+  );
 }
 
 function readBase(base: string): NonNullable<NewSubscription["base"]> {

@@ -59,6 +59,22 @@ export function fieldsOfTarget(target: SubscriptionTarget): Readonly<Record<stri
   }
 }
 
+/** The fields that name something within a negotiation, as a query has them; what is left out is not named. */
+type NamedFields = Readonly<Partial<Record<"document" | "point" | "term" | "thread" | "q", string | undefined>>>;
+
+/** What such fields name, the negotiation itself where there are none; undefined where they name several things. */
+export function targetOfFields(
+  negotiation: string,
+  { document, point, term, thread, q: text }: NamedFields,
+): SubscriptionTarget | undefined {
+  if ([point, term, thread, text ?? document].filter((one) => one !== undefined).length > 1) return undefined;
+  if (point !== undefined) return { kind: "lineage", negotiation, point };
+  if (term !== undefined) return { kind: "term", negotiation, term };
+  if (thread !== undefined) return { kind: "thread", negotiation, thread };
+  if (text !== undefined) return { kind: "search", negotiation, text, document };
+  return document === undefined ? { kind: "negotiation", negotiation } : { kind: "document", negotiation, document };
+}
+
 /** Where one begins to follow something. */
 export function followHref(target: SubscriptionTarget): string {
   return withQuery("/follow", ...inQueries(fieldsOfTarget(target)));

@@ -13,6 +13,7 @@ import {
   type Subscription,
   type SubscriptionTarget,
 } from "../../model/subscription.ts";
+import { targetOfFields } from "../../model/subscription-addresses.ts";
 import type { SentForm } from "../sent-form.ts";
 
 /** What a form or a query says, field by field. */
@@ -123,22 +124,17 @@ function paceOf(choices: FollowChoices): Pace {
 /** What a query or a form names. @throws Problem `malformed-query` for several things at once. */
 export function readFollowTarget({ one, all }: Fields): SubscriptionTarget {
   const said = (name: string) => (all(name).length === 0 || one(name) === "" ? undefined : one(name));
-  const [negotiation, document, point, term, text] = ["negotiation", "document", "point", "term", "q"].map(said);
-  const thread = said("thread");
-  const named = [point, term, thread, text ?? document].filter((field) => field !== undefined);
-  if (named.length > 1 || (negotiation === undefined && named.length > 0)) {
-    throw new Problem(
-      "malformed-query",
-      "This address does not name one thing to follow.",
-      'Name a "negotiation", and of it at most one of "document", "point", "term", "thread" and "q"; words may be sought in one document.',
-    );
-  }
-  if (negotiation === undefined) return { kind: "everything" };
-  if (point !== undefined) return { kind: "lineage", negotiation, point };
-  if (term !== undefined) return { kind: "term", negotiation, term };
-  if (thread !== undefined) return { kind: "thread", negotiation, thread };
-  if (text !== undefined) return { kind: "search", negotiation, text, document };
-  return document === undefined ? { kind: "negotiation", negotiation } : { kind: "document", negotiation, document };
+  const [negotiation, document, point, term, q] = ["negotiation", "document", "point", "term", "q"].map(said);
+  const fields = { document, point, term, thread: said("thread"), q };
+  const isNothing = Object.values(fields).every((field) => field === undefined);
+  if (negotiation === undefined && isNothing) return { kind: "everything" };
+  const target = negotiation === undefined ? undefined : targetOfFields(negotiation, fields);
+  if (target !== undefined) return target;
+  throw new Problem(
+    "malformed-query",
+    "This address does not name one thing to follow.",
+    'Name a "negotiation", and of it at most one of "document", "point", "term", "thread" and "q"; words may be sought in one document.',
+  );
 }
 
 const PACES = ["at-once", "daily", "weekly"] as const satisfies readonly Pace["when"][];
