@@ -70,13 +70,12 @@ it("somebody follows a point, counted as they choose, is told of it, and opens w
   await page.waitForURL("**/inbox");
   expect(await page.locator("main").innerText()).toContain("600 guards → 800 guards");
   await expectNoFaults(page);
-  const isRead = page.waitForResponse((answer) => answer.url().endsWith("/inbox/read"));
   await page.getByRole("link", { name: /^New version: / }).click();
-  await isRead;
   await page.waitForURL("**/n/lake/plan/v2/point/1");
   await page.setViewportSize(DESK);
-  await page.goto(`${service.address}/inbox`);
-  expect(await page.getByRole("link", { name: /not read/ }).count()).toBe(0);
+  // A beacon outlives its page, which hears of no answer to it.
+  const notRead = page.getByRole("link", { name: /not read/ });
+  await expect.poll(() => page.goto(`${service.address}/inbox`).then(() => notRead.count()), { timeout: 30_000 }).toBe(0);
   await expectNoFaults(page);
 
   await page.goto(`${service.address}/subscriptions`);
