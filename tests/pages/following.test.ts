@@ -75,7 +75,9 @@ it("somebody follows a point, counted as they choose, is told of it, and opens w
   await page.setViewportSize(DESK);
   // A beacon outlives its page, which hears of no answer to it.
   const notRead = page.getByRole("link", { name: /not read/ });
-  await expect.poll(() => page.goto(`${service.address}/inbox`).then(() => notRead.count()), { timeout: 30_000 }).toBe(0);
+  await expect
+    .poll(() => page.goto(`${service.address}/inbox`).then(() => notRead.count()), { timeout: 30_000 })
+    .toBe(0);
   await expectNoFaults(page);
 
   await page.goto(`${service.address}/subscriptions`);
