@@ -5,7 +5,8 @@ import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import { type Finding, found, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
-import { matterOf, rootOf } from "./read-conditions.ts";
+import { matterOf } from "./read-conditions.ts";
+import { rootOf } from "./root-of.ts";
 import { SMALL } from "./read-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */

@@ -1,9 +1,7 @@
-import { blockAt, type ChangedRanges, keptImage, type Side } from "./changed-ranges.ts";
-import type { Fact } from "./fact.ts";
+import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
 import { withoutOtherWords } from "./in-other-words.ts";
-import type { Language } from "./language.ts";
-import type { Tokens } from "./tokens.ts";
 import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
 import { withScopes } from "./with-scopes.ts";
@@ -12,19 +10,11 @@ import { withScopes } from "./with-scopes.ts";
  * What whole sentences say of findings that were made where words changed: who does what, whether it is denied, how far it
  * reaches. So a sentence that was turned round, from "the Buyer shall pay" to "shall be paid by the Buyer", is read as one.
  *
- * @returns In the order of the later text. The findings themselves where the language has no grammar yet.
+ * @returns In the order of the later text.
  */
-export function bySentences(
-  found: readonly Finding[],
-  ranges: ChangedRanges,
-  tokens: Readonly<Record<Side, Tokens>>,
-  facts: Readonly<Record<Side, readonly Fact[]>>,
-  language: Language,
-): readonly Finding[] {
-  const done = withDoers(found, ranges, tokens, language);
-  const denied = withDenials(done, ranges, tokens, facts, language);
-  const scoped = withScopes(denied, ranges, tokens, facts, language);
-  const told = withoutOtherWords(scoped, ranges, tokens, language);
+export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const { ranges } = texts;
+  const told = withoutOtherWords(withScopes(withDenials(withDoers(found, texts), texts), texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

@@ -3,7 +3,7 @@ import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
-import { rootOf } from "./read-conditions.ts";
+import { rootOf } from "./root-of.ts";
 import { Stretches } from "./stretches.ts";
 import { turningNegations } from "./turning-negations.ts";
 

@@ -5,6 +5,7 @@ import { bySentences } from "./by-sentences.ts";
 import { cameOrWent } from "./came-or-went.ts";
 import { type ChangedRanges, changedRanges, type Side } from "./changed-ranges.ts";
 import { ComparedFacts } from "./compared-facts.ts";
+import { ComparedTexts } from "./compared-texts.ts";
 import { withDefinition } from "./definition-of.ts";
 import { type Fact, FIGURE_CLASSES } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
@@ -37,8 +38,12 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
   };
   const pairs = pairFacts(facts.before, facts.after, ranges, language);
   const findings = findingsOf(new ComparedFacts(ranges, facts, pairs, language));
-  const isGrammarRead = language === languageAfter && Math.max(tokens.before.count, tokens.after.count) <= MOST_TOKENS;
-  const done = isGrammarRead ? bySentences(findings, ranges, tokens, facts, language) : findings;
+  const isShort = Math.max(tokens.before.count, tokens.after.count) <= MOST_TOKENS;
+  const grammar = language === languageAfter && isShort ? language.grammar : undefined;
+  const done =
+    grammar === undefined
+      ? findings
+      : bySentences(findings, new ComparedTexts(ranges, tokens, facts, language, grammar));
   const told = withDefinition(done, ranges, facts);
   const [oldOffsets, newOffsets] = [codePointOffsets(before), codePointOffsets(after)];
   const changes = told.map((finding) => changeOf(finding, ranges.texts, oldOffsets, newOffsets));

@@ -1,27 +1,23 @@
-import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
+import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
-import type { Language } from "./language.ts";
-import { countSaid, isIn, isMostSaid, sentencePairs } from "./sentence-pairs.ts";
-import type { Tokens } from "./tokens.ts";
+import { countSaid, isMostSaid } from "./said-beside.ts";
+import { isIn } from "./sentence-pairs.ts";
 
 /**
  * Without what came or went, by its words, in a sentence that was put otherwise as a whole: where two sentences share little
  * besides, a force or a name that one of them has alone is as well a part of how it is put. What has an exact value, and what
  * became something else, stays.
  */
-export function withoutOtherWords(
-  found: readonly Finding[],
-  ranges: ChangedRanges,
-  tokens: Both<Tokens>,
-  language: Language,
-): readonly Finding[] {
-  if (language.grammar === undefined || !found.some((one) => isLoose(one, ranges))) return found;
+export function withoutOtherWords(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const { ranges } = texts;
+  if (!found.some((one) => isLoose(one, ranges))) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
-  const pairs = sentencePairs(tokens, language).map((pair) => ({
+  const pairs = texts.pairs.map((pair) => ({
     pair,
-    isReworded: !isMostSaid(told, pair, tokens, language),
-    unsaid: countSaid(told, pair, tokens, language),
+    isReworded: !isMostSaid(told, pair, texts),
+    unsaid: countSaid(told, pair, texts),
   }));
   return found.filter((one) => {
     if (!isLoose(one, ranges)) return true;
@@ -33,7 +29,7 @@ export function withoutOtherWords(
       one.isDoubtful === true &&
       place !== undefined &&
       place.unsaid[one.before === undefined ? "lost" : "come"] > 0;
-    return !isNamedAgain(one, ranges, tokens) && place?.isReworded !== true && !isOther;
+    return !isNamedAgain(one, texts) && place?.isReworded !== true && !isOther;
   });
 }
 
@@ -49,11 +45,11 @@ function isAnybody({ class: of, values }: Finding): boolean {
 }
 
 /** Whether the other text has all words of a name that one of them has alone: "the two Parties". */
-function isNamedAgain({ class: of, before, after }: Finding, { texts }: ChangedRanges, tokens: Both<Tokens>): boolean {
+function isNamedAgain({ class: of, before, after }: Finding, { tokens }: ComparedTexts): boolean {
   if (of !== "actor") return false;
   const [side, other] = before === undefined ? (["after", "before"] as const) : (["before", "after"] as const);
   const place = side === "before" ? before : after;
-  const words = texts[side].slice(place?.start, place?.end).toLowerCase().split(/\s+/u);
+  const words = tokens[side].text.slice(place?.start, place?.end).toLowerCase().split(/\s+/u);
   return words.every((word) => tokens[other].lower.includes(word));
 }
 

@@ -1,5 +1,6 @@
 import type { Grammar } from "./grammar.ts";
 import type { Phrases } from "./phrases.ts";
+import type { Word } from "./vocabulary.ts";
 
 /** A number word: a unit to add, a magnitude to multiply by, a part, or a place in an order. */
 export type NumberWord = {
@@ -152,6 +153,6 @@ export type LanguageWords = {
 
 /** A language whose words have been looked through once: see `makeLanguage`. */
 export type Language = LanguageWords & {
-  /** The flags of what may begin with a word, in small letters; of a word that begins nothing, none. */
-  readonly flagsOf: (word: string) => number;
+  /** What is known of a word as it is written: see `vocabularyOf`. */
+  readonly wordOf: (written: string) => Word;
 };

@@ -1,5 +1,6 @@
 import type { Language, LanguageWords } from "./language.ts";
 import { DOLLARS } from "./units.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 
 /**
@@ -33,7 +34,7 @@ export function makeLanguage(words: LanguageWords): Language {
     grammar.denials.flagged(FLAGS.denials);
     add(grammar.denials.firstWords(), FLAGS.denials);
   }
-  return { ...words, flagsOf: (word) => flags.get(word) ?? 0 };
+  return { ...words, wordOf: vocabularyOf(words, flags) };
 }
 
 const PHRASE_SETS = [

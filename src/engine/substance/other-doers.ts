@@ -1,9 +1,11 @@
 import type { Side } from "./changed-ranges.ts";
 import type { Language } from "./language.ts";
-import { rootOf } from "./read-conditions.ts";
 import type { Deed, Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
-import type { Tokens } from "./tokens.ts";
+import { isMatter } from "./sentence-pairs.ts";
+import { rolesAt, type Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** Somebody who does what another did before; a side is absent where one of several came or went. */
 export type OtherDoer = { readonly before: Doer | undefined; readonly after: Doer | undefined };
@@ -59,7 +61,7 @@ function pairDeeds({ before, after }: BothDeeds, language: Language): readonly D
       const isSameVerb = one.verb === other.verb;
       // Most deeds are done once, by the same.
       const isSure = isSameVerb && others.size === 1 && isDoneBySame(one, other, language);
-      const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other, language);
+      const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other);
       // Another verb tells the same deed where what is around it is the same.
       if (isSameVerb) offers.push({ one, other, alike });
       else if (alike >= ALIKE) offers.push({ one, other, alike: alike * BY_SENSE });
@@ -100,27 +102,23 @@ const BY_SENSE = 0.9;
 const AROUND = 14;
 
 /** How much of the matter around two deeds is the same, without who does them: 0 to 1; 1 where there is nothing else. */
-function alikeAround(tokens: Tokens, one: Deed, others: Tokens, other: Deed, language: Language): number {
+function alikeAround(tokens: Tokens, one: Deed, others: Tokens, other: Deed): number {
   const doers = new Set([...one.doers, ...other.doers].flatMap(({ head }) => head.split(" ")));
-  const [own, theirs] = [rootsAround(tokens, one, doers, language), rootsAround(others, other, doers, language)];
+  const [own, theirs] = [rootsAround(tokens, one, doers), rootsAround(others, other, doers)];
   if (own.size === 0 && theirs.size === 0) return 1;
   let common = 0;
   for (const root of own) if (theirs.has(root)) common += 1;
   return common / Math.max(1, Math.min(own.size, theirs.size));
 }
 
-function rootsAround(
-  { lower, count }: Tokens,
-  { at, doers }: Deed,
-  named: ReadonlySet<string>,
-  { functionWords }: Language,
-): ReadonlySet<string> {
+function rootsAround(tokens: Tokens, { at, doers }: Deed, named: ReadonlySet<string>): ReadonlySet<string> {
+  const { words, count } = tokens;
   const roots = new Set<string>();
-  const isEnd = (index: number) => /^[.;:]/u.test(lower[index] ?? ".");
+  const isEnd = (index: number) => (rolesAt(tokens, index) & ROLES.stop) !== 0;
   const add = (index: number) => {
-    const word = lower[index] ?? "";
+    const word = words[index] as Word;
     const isDoer = doers.some(({ start, end }) => index >= start && index < end);
-    if (/^[\p{L}\p{N}]/u.test(word) && !functionWords.has(word) && !isDoer && !named.has(word)) roots.add(rootOf(word));
+    if (isMatter(word) && !isDoer && !named.has(word.lower)) roots.add(word.root);
   };
   for (let index = at - 1; index > at - AROUND && index >= 0 && !isEnd(index); index -= 1) add(index);
   for (let index = at + 1; index < at + AROUND && index < count && !isEnd(index); index += 1) add(index);

@@ -1,9 +1,9 @@
-import { foldWord } from "../words/fold-word.ts";
 import type { Fact } from "./fact.ts";
 import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { spanOf } from "./read-figures.ts";
 import { type FactsRead, readNegation } from "./read-force.ts";
+import { rootOf } from "./root-of.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
 
 const MOST_WORDS = 40;
@@ -144,16 +144,8 @@ function isFrequency(lower: readonly string[], index: number, end: number): bool
   );
 }
 
-// Letters that "termination" and "terminated" have in common.
-const ROOT = 5;
-
 /** The words of a condition that carry its matter, by their roots. */
 export function matterOf(condition: string, { functionWords }: Pick<Language, "functionWords">): ReadonlySet<string> {
   const words = condition.split(" ").filter((word) => /^[\p{L}\p{N}]/u.test(word) && !functionWords.has(word));
   return new Set(words.map(rootOf));
-}
-
-/** By which words of one family are recognised: for comparing alone. */
-export function rootOf(word: string): string {
-  return foldWord(word).slice(0, ROOT);
 }

@@ -1,14 +1,15 @@
-import type { Grammar, VerbForm } from "./grammar.ts";
 import type { Language } from "./language.ts";
-import { type Doer, doersBefore, doersFrom, isAuxiliary } from "./read-doers.ts";
-import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { type Doer, doersBefore, doersFrom } from "./read-doers.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
+import { AUXILIARY, ROLES } from "./word-roles.ts";
 
 /** Something that is done, and by whom: the verb in its plain form, the token at which it stands, and who does it. */
 export type Deed = { readonly verb: string; readonly at: number; readonly doers: readonly Doer[] };
 
 /** A verb of a text, and its place among them. */
-type Verb = { readonly form: VerbForm; readonly at: number };
+type Verb = { readonly word: Word; readonly at: number };
 
 /** Where the words begin that help a verb; or what these make of it: "is paid", "to pay". */
 type Group = number | "passive" | "infinitive" | undefined;
@@ -25,36 +26,32 @@ const FARTHEST = 16;
 export class Deeds {
   readonly tokens: Tokens;
   readonly #language: Language;
-  readonly #grammar: Grammar;
   readonly #verbs: readonly Verb[];
   readonly #known = new Map<number, readonly Doer[]>();
 
   /** Linear in the text. */
-  constructor(tokens: Tokens, language: Language, grammar: Grammar) {
+  constructor(tokens: Tokens, language: Language) {
     this.tokens = tokens;
     this.#language = language;
-    this.#grammar = grammar;
     const verbs: Verb[] = [];
-    for (let at = 0; at < tokens.count; at += 1) {
-      if (((tokens.flags[at] ?? 0) & FLAGS.verbs) === 0) continue;
-      const form = grammar.verbs.get(tokens.lower[at] ?? "");
-      if (form !== undefined && this.#tellsDeed(at)) verbs.push({ form, at });
+    for (const [at, word] of tokens.words.entries()) {
+      if ((word.flags & FLAGS.verbs) !== 0 && this.#tellsDeed(at)) verbs.push({ word, at });
     }
     this.#verbs = verbs;
   }
 
   /** The verbs of the text in their plain form. */
   verbs(): ReadonlySet<string> {
-    return new Set(this.#verbs.map(({ form }) => form.verb));
+    return new Set(this.#verbs.map(({ word }) => word.verb));
   }
 
   /** In the order of the text, those of some verbs of which it says who does them. Linear in them. */
   of(isAsked: (verb: string) => boolean): readonly Deed[] {
     const deeds: Deed[] = [];
-    for (const [place, { form, at }] of this.#verbs.entries()) {
-      if (!isAsked(form.verb)) continue;
+    for (const [place, { word, at }] of this.#verbs.entries()) {
+      if (!isAsked(word.verb)) continue;
       const doers = this.#doersOf(place);
-      if (doers.length > 0) deeds.push({ verb: form.verb, at, doers });
+      if (doers.length > 0) deeds.push({ verb: word.verb, at, doers });
     }
     return deeds;
   }
@@ -63,87 +60,91 @@ export class Deeds {
     return this.tokens.lower[at] ?? "";
   }
 
+  /** Whether a token may be one of some sorts of words. */
+  #is(at: number, roles: number): boolean {
+    return (rolesAt(this.tokens, at) & roles) !== 0;
+  }
+
   /** Not "the Member States", nor "has" before "paid", nor "undertakes to", whose deed the other verb tells. */
   #tellsDeed(at: number): boolean {
     if (isCapital(this.tokens, at) && !beginsSentence(this.tokens, at)) return false;
-    const { verbs, being } = this.#grammar;
-    const next = this.#word(at + 2);
-    const isLeading = this.#word(at + 1) === "to" && (verbs.get(next)?.uses.has("plain") === true || being.has(next));
+    const isLeading = this.#word(at + 1) === "to" && this.#is(at + 2, ROLES.plain | ROLES.being);
     return !isLeading && !this.#isHelping(at);
   }
 
   #isHelping(at: number): boolean {
-    if (!isAuxiliary(this.#word(at), this.#grammar)) return false;
+    if (!this.#is(at, AUXILIARY)) return false;
     let next = at + 1;
-    while (this.#grammar.isBetween(this.#word(next))) next += 1;
-    return isAuxiliary(this.#word(next), this.#grammar) || this.#grammar.verbs.has(this.#word(next));
+    while (this.#is(next, ROLES.between)) next += 1;
+    return this.#is(next, AUXILIARY) || ((this.tokens.flags[next] ?? 0) & FLAGS.verbs) !== 0;
   }
 
   #doersOf(place: number): readonly Doer[] {
     const known = this.#known.get(place);
     if (known !== undefined) return known;
     this.#known.set(place, NOBODY);
-    const { at, form } = this.#verbs[place] as Verb;
-    const group = this.#groupOf(at, form);
-    const doers = this.#isJoined(at, group) ? this.#doersOfJoined(place, group) : this.#doersAt(at, form, group);
+    const { at } = this.#verbs[place] as Verb;
+    const group = this.#groupOf(at);
+    const doers = this.#isJoined(at, group) ? this.#doersOfJoined(place, group) : this.#doersAt(at, group);
     this.#known.set(place, doers);
     return doers;
   }
 
-  #doersAt(at: number, form: VerbForm, group: Group): readonly Doer[] {
-    const { prepositions } = this.#grammar;
+  #doersAt(at: number, group: Group): readonly Doer[] {
     if (group === "passive") return this.#agentOf(at);
     if (group === "infinitive") return this.#doersOfInfinitive(at);
     if (group !== undefined) return this.#subjectOf(group);
-    if (form.uses.has("participle")) {
+    if (this.#is(at, ROLES.participle)) {
       // "Hosted by", "imposed on Wednesday by".
       if (this.#word(at + 1) === "by") return this.#agentOf(at);
-      const agent = prepositions.has(this.#word(at + 1)) ? this.#agentOf(at) : NOBODY;
+      const agent = this.#is(at + 1, ROLES.preposition) ? this.#agentOf(at) : NOBODY;
       if (agent.length > 0) return agent;
     }
-    if (form.uses.has("ing")) return this.#doersOfGerund(at);
-    return this.#isFinite(at, form) ? this.#subjectOf(at) : NOBODY;
+    if (this.#is(at, ROLES.ing)) return this.#doersOfGerund(at);
+    return this.#isFinite(at) ? this.#subjectOf(at) : NOBODY;
   }
 
   /** Whether an "and" joins a verb to another one: "cleans the kitchen and removes". */
   #isJoined(at: number, group: Group): boolean {
     if (group === "passive") return false;
-    return this.#grammar.joins.has(this.#word(this.#startBefore(typeof group === "number" ? group : at) - 1));
+    return this.#is(this.#startBefore(typeof group === "number" ? group : at) - 1, ROLES.join);
   }
 
   /** Who does what another verb tells as well. */
   #doersOfJoined(place: number, group: Group): readonly Doer[] {
-    const { at, form } = this.#verbs[place] as Verb;
+    const { at, word } = this.#verbs[place] as Verb;
     let from = at;
     for (let before = place - 1; before >= 0; before -= 1) {
       const other = this.#verbs[before] as Verb;
       if (at - other.at > 2 * FARTHEST) return NOBODY;
-      for (; from > other.at; from -= 1) if (/^[.;:]/u.test(this.#word(from))) return NOBODY;
-      if (this.#groupOf(other.at, other.form) === "passive") continue;
+      for (; from > other.at; from -= 1) if (this.#is(from, ROLES.stop)) return NOBODY;
+      if (this.#groupOf(other.at) === "passive") continue;
       const doers = this.#doersOf(before);
       if (doers.length === 0) continue;
       // "And shall remove".
-      const isAlike = typeof group === "number" || [...form.uses].some((use) => other.form.uses.has(use));
+      const isAlike = typeof group === "number" || (word.roles & other.word.roles & USES) !== 0;
       return isAlike ? doers : NOBODY;
     }
     return NOBODY;
   }
 
-  #groupOf(at: number, { uses }: VerbForm): Group {
-    const { modals, doing, having, being } = this.#grammar;
+  #groupOf(at: number): Group {
     const left = this.#beforeInsert(this.#skippedFrom(at - 1));
-    const word = this.#word(left);
-    if (being.has(word) && uses.has("participle")) return "passive";
-    if (being.has(word) && uses.has("ing")) return this.#startOfGroup(left);
-    if (having.has(word) && uses.has("participle")) return this.#startOfGroup(left);
-    if (uses.has("plain") && (modals.has(word) || doing.has(word))) return left;
-    return uses.has("plain") && word === "to" ? "infinitive" : undefined;
+    const isParticiple = this.#is(at, ROLES.participle);
+    if (this.#is(left, ROLES.being)) {
+      if (isParticiple) return "passive";
+      if (this.#is(at, ROLES.ing)) return this.#startOfGroup(left);
+    }
+    if (isParticiple && this.#is(left, ROLES.having)) return this.#startOfGroup(left);
+    if (!this.#is(at, ROLES.plain)) return undefined;
+    if (this.#is(left, ROLES.modal | ROLES.doing)) return left;
+    return this.#word(left) === "to" ? "infinitive" : undefined;
   }
 
   /** The first token from one on to the left that says something itself: not "not", "jointly". */
   #skippedFrom(from: number): number {
     let index = from;
-    while (index > 0 && this.#grammar.isBetween(this.#word(index))) index -= 1;
+    while (index > 0 && this.#is(index, ROLES.between)) index -= 1;
     return index;
   }
 
@@ -151,14 +152,14 @@ export class Deeds {
   #beforeInsert(at: number): number {
     if (this.#word(at) !== ",") return at;
     let open = at - 1;
-    while (open > 0 && at - open < FARTHEST && !/^[,.;:]/u.test(this.#word(open))) open -= 1;
-    return this.#word(open) === "," && isAuxiliary(this.#word(open - 1), this.#grammar) ? open - 1 : at;
+    while (open > 0 && at - open < FARTHEST && !this.#is(open, ROLES.stop | ROLES.comma)) open -= 1;
+    return this.#word(open) === "," && this.#is(open - 1, AUXILIARY) ? open - 1 : at;
   }
 
   #startOfGroup(from: number): number {
     let start = from;
     let left = this.#skippedFrom(start - 1);
-    while (left >= 0 && isAuxiliary(this.#word(left), this.#grammar)) {
+    while (left >= 0 && this.#is(left, AUXILIARY)) {
       start = left;
       left = this.#skippedFrom(start - 1);
     }
@@ -167,17 +168,14 @@ export class Deeds {
 
   /** Behind "by", as far as the clause goes. */
   #agentOf(at: number): readonly Doer[] {
-    const { openers, relatives, verbs } = this.#grammar;
-    const { months, naming, times } = this.#language;
+    const { naming, times } = this.#language;
     const most = Math.min(this.tokens.count, at + FARTHEST);
     for (let index = at + 1; index < most; index += 1) {
-      const word = this.#word(index);
-      if (/^[.;:()]/u.test(word) || openers.has(word) || relatives.has(word)) return NOBODY;
-      if (isAuxiliary(word, this.#grammar)) return NOBODY;
-      if (word !== "by") continue;
-      const next = this.#word(index + 1);
-      const isTime = /^\d/u.test(next) || months.has(next) || verbs.get(next)?.uses.has("ing") === true;
-      const doers = isTime ? NOBODY : doersFrom(this.tokens, index + 1, this.#language, this.#grammar);
+      if (this.#is(index, ENDS_CLAUSE)) return NOBODY;
+      if (this.#word(index) !== "by") continue;
+      const { lower, flags, roles } = wordAt(this.tokens, index + 1);
+      const isTime = /^\d/u.test(lower) || (flags & FLAGS.months) !== 0 || (roles & ROLES.ing) !== 0;
+      const doers = isTime ? NOBODY : doersFrom(this.tokens, index + 1, this.#language);
       const isDay = isTime || doers.some(({ head }) => naming.times.has(head) || times.has(head));
       if (!isDay) return doers;
     }
@@ -185,13 +183,13 @@ export class Deeds {
   }
 
   #subjectOf(group: number): readonly Doer[] {
-    return doersBefore(this.tokens, this.#startBefore(group), this.#language, this.#grammar);
+    return doersBefore(this.tokens, this.#startBefore(group), this.#language);
   }
 
   /** Where what stands before a verb ends, without "not", "jointly". */
   #startBefore(group: number): number {
     let start = group;
-    while (start > 0 && this.#grammar.isBetween(this.#word(start - 1))) start -= 1;
+    while (start > 0 && this.#is(start - 1, ROLES.between)) start -= 1;
     return start;
   }
 
@@ -200,103 +198,94 @@ export class Deeds {
     let to = at - 1;
     while (to > 0 && this.#word(to) !== "to") to -= 1;
     // "The duty to insure rests with".
-    const holder = this.#grammar.duties.has(this.#word(to - 1)) ? this.#holderOf(at) : NOBODY;
+    const holder = this.#is(to - 1, ROLES.duty) ? this.#holderOf(at) : NOBODY;
     if (holder.length > 0) return holder;
     const lead = this.#leadOf(to);
     if (lead === undefined) return NOBODY;
-    if (lead.kind === "named") return doersFrom(this.tokens, lead.at + 1, this.#language, this.#grammar);
-    const form = this.#grammar.verbs.get(this.#word(lead.at));
-    const group = form && this.#groupOf(lead.at, form);
+    if (lead.kind === "named") return doersFrom(this.tokens, lead.at + 1, this.#language);
+    const group = this.#groupOf(lead.at);
     if (group === "infinitive") return this.#doersOfInfinitive(lead.at);
     if (group !== "passive") return this.#subjectOf(group ?? lead.at);
     // "Are used by the Parties to monitor", but "is obliged by the court to pay".
-    const agent = this.#grammar.asking.has(this.#word(lead.at)) ? NOBODY : this.#agentOf(lead.at);
+    const agent = this.#is(lead.at, ROLES.asking) ? NOBODY : this.#agentOf(lead.at);
     return agent.length > 0 ? agent : this.#subjectOf(this.#firstHelping(lead.at));
   }
 
   /** What leads to a "to": the word behind which somebody is named who is to do it, or the verb whose subject is. */
   #leadOf(to: number): { readonly kind: "named" | "verb"; readonly at: number } | undefined {
-    const { asking, being, determiners, verbs } = this.#grammar;
     const least = Math.max(0, to - FARTHEST);
     for (let at = to - 1; at >= least; at -= 1) {
-      const word = this.#word(at);
-      const before = this.#word(at - 1);
-      if (/^[.;:,()]/u.test(word)) return undefined;
-      const isNaming = this.#isNaming(word, before) || (asking.has(word) && !being.has(before));
-      if (to - at > 1 && isNaming) return { kind: "named", at };
-      if (isAuxiliary(word, this.#grammar)) return { kind: "verb", at };
+      if (this.#is(at, MARK)) return undefined;
+      const isAsking = this.#is(at, ROLES.asking) && !this.#is(at - 1, ROLES.being);
+      if (to - at > 1 && (isAsking || this.#isNaming(at))) return { kind: "named", at };
+      if (this.#is(at, AUXILIARY)) return { kind: "verb", at };
       const isName = isCapital(this.tokens, at) && !beginsSentence(this.tokens, at);
-      if (verbs.has(word) && !isName && !determiners.has(before)) return { kind: "verb", at };
+      const isVerb = (wordAt(this.tokens, at).flags & FLAGS.verbs) !== 0;
+      if (isVerb && !isName && !this.#is(at - 1, ROLES.determiner)) return { kind: "verb", at };
     }
     return undefined;
   }
 
   /** "It is for", "is incumbent upon", "is up to", "lies with", "calls on". */
-  #isNaming(word: string, before: string): boolean {
-    const { asking, being, lying } = this.#grammar;
+  #isNaming(at: number): boolean {
+    const [word, before] = [this.#word(at), this.#word(at - 1)];
     if (word === "for" || word === "upon" || word === "on") {
-      return being.has(before) || asking.has(before) || lying.has(before) || before === "incumbent";
+      return this.#is(at - 1, ROLES.being | ROLES.asking | ROLES.lying) || before === "incumbent";
     }
-    return (word === "to" && (before === "up" || lying.has(before))) || (word === "with" && lying.has(before));
+    if (word === "to" && before === "up") return true;
+    return (word === "to" || word === "with") && this.#is(at - 1, ROLES.lying);
   }
 
   #firstHelping(at: number): number {
     let start = at;
-    while (
-      start > 0 &&
-      (isAuxiliary(this.#word(start - 1), this.#grammar) || this.#grammar.isBetween(this.#word(start - 1)))
-    ) {
-      start -= 1;
-    }
+    while (start > 0 && this.#is(start - 1, AUXILIARY | ROLES.between)) start -= 1;
     return start;
   }
 
   /** "Is responsible for keeping", "keeping the archive is the task of", "responsibility for keeping lies with". */
   #doersOfGerund(at: number): readonly Doer[] {
-    const { being, duties, verbs } = this.#grammar;
     const led = this.#word(at - 1);
     // "Refrains from calling".
-    const form = led === "from" ? verbs.get(this.#word(at - 2)) : undefined;
-    if (form !== undefined) return this.#doersAt(at - 2, form, this.#groupOf(at - 2, form));
+    const isFrom = led === "from" && (wordAt(this.tokens, at - 2).flags & FLAGS.verbs) !== 0;
+    if (isFrom) return this.#doersAt(at - 2, this.#groupOf(at - 2));
     if (led !== "for" && led !== "of" && led !== "to" && led !== "with") return this.#holderOf(at);
     const least = Math.max(0, at - NEAR);
     for (let index = at - 2; index >= least; index -= 1) {
-      if (being.has(this.#word(index))) return this.#subjectOf(this.#firstHelping(index + 1));
-      if (duties.has(this.#word(index))) return this.#holderOf(at);
+      if (this.#is(index, ROLES.being)) return this.#subjectOf(this.#firstHelping(index + 1));
+      if (this.#is(index, ROLES.duty)) return this.#holderOf(at);
     }
     return NOBODY;
   }
 
   /** Whose duty it is: "is the task of", "lies with". */
   #holderOf(at: number): readonly Doer[] {
-    const { being, duties, lying } = this.#grammar;
     const most = Math.min(this.tokens.count, at + FARTHEST);
     for (let index = at + 1; index < most; index += 1) {
-      const word = this.#word(index);
-      if (/^[.;:,()]/u.test(word)) return NOBODY;
-      const next = this.#word(index + 1);
-      const isWith = next === "with" || next === "on" || next === "upon" || (next === "to" && !being.has(word));
-      if ((duties.has(word) && next === "of") || (lying.has(word) && isWith)) {
-        return doersFrom(this.tokens, index + 2, this.#language, this.#grammar);
-      }
+      if (this.#is(index, MARK)) return NOBODY;
+      if (this.#isHeldBehind(index)) return doersFrom(this.tokens, index + 2, this.#language);
     }
     return NOBODY;
   }
 
+  #isHeldBehind(at: number): boolean {
+    const next = this.#word(at + 1);
+    if (next === "of") return this.#is(at, ROLES.duty);
+    if (!this.#is(at, ROLES.lying)) return false;
+    return next === "with" || next === "on" || next === "upon" || (next === "to" && !this.#is(at, ROLES.being));
+  }
+
   /** Whether a form is the verb of its clause: not "the reports", "its offers of help". */
-  #isFinite(at: number, { uses }: VerbForm): boolean {
-    const { determiners, joins, prepositions, relatives } = this.#grammar;
+  #isFinite(at: number): boolean {
     if (at === 0 || this.#word(at + 1) === "of" || this.#isPossessive(at - 1)) return false;
     const left = this.#skippedFrom(at - 1);
     const before = this.#word(left);
-    const isMarked = uses.has("third") || uses.has("past");
+    const isMarked = this.#is(at, ROLES.third | ROLES.past);
     // "The Seller, who shall insure the goods, bears".
     if (before === ",")
       return isMarked && this.tokens.lower.slice(Math.max(0, left - 2 * FARTHEST), left).includes(",");
-    if (relatives.has(before)) return isMarked;
-    if (determiners.has(before) || prepositions.has(before) || !/^\p{L}/u.test(before)) return false;
-    if (isAuxiliary(before, this.#grammar) || joins.has(before)) return false;
-    return isMarked || (uses.has("plain") && before.endsWith("s"));
+    if (this.#is(left, ROLES.relative)) return isMarked;
+    if (!this.#is(left, ROLES.letter) || this.#is(left, NO_SUBJECT)) return false;
+    return isMarked || (this.#is(at, ROLES.plain) && before.endsWith("s"));
   }
 
   /** "The government's", "the Parties'". */
@@ -305,6 +294,13 @@ export class Deeds {
     return /['’]s?$/u.test(text.slice(starts[at], ends[at]));
   }
 }
+
+// The forms of a verb.
+const USES = ROLES.plain | ROLES.third | ROLES.past | ROLES.participle | ROLES.ing;
+
+const MARK = ROLES.stop | ROLES.comma | ROLES.bracket;
+const ENDS_CLAUSE = ROLES.stop | ROLES.bracket | ROLES.opener | ROLES.relative | AUXILIARY;
+const NO_SUBJECT = ROLES.determiner | ROLES.preposition | ROLES.join | AUXILIARY;
 
 // In tokens: from "is responsible for" to what for.
 const NEAR = 6;

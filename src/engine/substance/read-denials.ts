@@ -1,7 +1,12 @@
+import { otherSide, type Side } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Grammar } from "./grammar.ts";
 import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
+import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** A word by which a text says no. Offsets count UTF-16 units. */
 export type Denied = Stretch & {
@@ -10,27 +15,25 @@ export type Denied = Stretch & {
   /** "Not", "no", "without": it denies whatever the verb says; others have a meaning of their own. */
   readonly isPlain: boolean;
   /** "Except", "unless": what is said of the rest is denied of this. */
-  readonly isException?: true;
+  readonly isException: boolean;
 };
 
 /**
- * Reads where a text says no, by its negations, by words that deny, and by parts of words that do so to a word of the other
- * text: "incomplete", where that has "complete".
+ * Reads where one of two texts says no, by its negations, by words that deny, and by parts of words that do so to a word of
+ * the other text: "incomplete", where that has "complete".
  *
- * @param others - The words of the other text, in small letters.
  * @returns In the order of the text; each denies once, so that two of one sentence say yes. Linear; never throws.
  */
-export function readDenials(
-  tokens: Tokens,
-  facts: readonly Fact[],
-  others: ReadonlySet<string>,
-  grammar: Grammar,
-): readonly Denied[] {
-  const { lower, starts, ends, count } = tokens;
+export function readDenials(side: Side, texts: ComparedTexts): readonly Denied[] {
+  const { grammar } = texts;
+  const tokens = texts.tokens[side];
+  const facts = texts.facts[side];
+  const { words, lower, starts, ends, count } = tokens;
+  const others = () => texts.wordsOf(otherSide(side));
   const byStart = new Map<number, Denied>();
   const add = (start: number, end: number, word: string, isPlain: boolean, isException = false) => {
     const overlaps = byStart.get(start);
-    const one = { start, end, word, isPlain, ...(isException ? { isException } : {}) };
+    const one = { start, end, word, isPlain, isException };
     if (overlaps === undefined || overlaps.end < end) byStart.set(start, one);
   };
   for (const fact of facts) {
@@ -43,24 +46,29 @@ export function readDenials(
     if (isException) add(fact.start, fact.start + (fact.unit ?? "").length, fact.unit ?? "", true, true);
   }
   for (let at = 0; at < count; at += 1) {
-    const word = lower[at] ?? "";
-    // "Nothing but" is only.
-    const isScope = () => facts.some((fact) => fact.class === "scope" && fact.end === ends[at]);
-    if (isExceptionAt(tokens, at) && !isScope()) add(starts[at] ?? 0, ends[at] ?? 0, word, true, true);
-    if (word === "non" && !isScopeAt(facts, starts[at] ?? 0) && says(others, lower[at + 1] ?? "", grammar))
-      add(starts[at] ?? 0, ends[at + 1] ?? 0, word, true);
-    const found = grammar.denials.find(tokens, at);
+    const { lower: word, flags, roles, verb } = words[at] as Word;
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+    if (EXCEPTING.has(word)) {
+      // "Nothing but" is only.
+      const isScope = () => facts.some((fact) => fact.class === "scope" && fact.end === end);
+      if (isExceptionAt(tokens, at) && !isScope()) add(start, end, word, true, true);
+    } else if (word === "non" && !isScopeAt(facts, start) && says(others(), lower[at + 1] ?? "", grammar))
+      add(start, ends[at + 1] ?? 0, word, true);
+    const found = (flags & FLAGS.denials) === 0 ? undefined : grammar.denials.find(tokens, at);
     // "The Exempt Goods".
     if (found !== undefined && isCapital(tokens, at) && !beginsSentence(tokens, at)) continue;
     if (found !== undefined && (found.meaning === "plain" || hasFrom(lower, found.end))) {
-      add(starts[at] ?? 0, ends[found.end - 1] ?? 0, grammar.verbs.get(word)?.verb ?? word, false, word === "all");
-    } else if (grammar.denyingPrefix.test(word) && says(others, word.replace(grammar.denyingPrefix, ""), grammar)) {
-      add(starts[at] ?? 0, ends[at] ?? 0, word, false);
+      add(start, ends[found.end - 1] ?? 0, verb, false, word === "all");
+    } else if (
+      (roles & ROLES.denied) !== 0 &&
+      says(others(), word.replace(grammar.denyingPrefix, ""), grammar)
+    ) {
+      add(start, end, word, false);
     }
   }
   const all = [...byStart.values()].sort((a, b) => a.start - b.start);
   return all.filter((one, index) => {
-    const [before] = all.slice(Math.max(0, index - 1), index);
+    const before = all[index - 1];
     // "Neither this nor that" denies once.
     const isSecond = one.word === "nor" && before?.word === "neither";
     return !isSecond && (before === undefined || before.end <= one.start);
@@ -101,6 +109,8 @@ const ABLE = /^(\p{L}{4,})[ai]ble$/u;
 
 // "Unless he pays" is "if he does not pay".
 const EXCEPTIONS = /^(?:unless|failing|other than|with the exception of|(?:except|save) .*)$/u;
+
+const EXCEPTING: ReadonlySet<string> = new Set(["except", "excluding", "excepting", "apart", "aside", "save", "but"]);
 
 /** "Except the first", "all the islands but one". */
 function isExceptionAt({ lower }: Tokens, at: number): boolean {

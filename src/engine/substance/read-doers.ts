@@ -1,6 +1,7 @@
-import type { Grammar } from "./grammar.ts";
 import type { Language } from "./language.ts";
-import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import { FLAGS } from "./word-flags.ts";
+import { AUXILIARY, ROLES } from "./word-roles.ts";
 
 /** One who does something, by the tokens from `start` to `end` that say who. */
 export type Doer = {
@@ -21,108 +22,97 @@ export type Doer = {
 const NOBODY: readonly Doer[] = [];
 
 /** The noun that ends before a token, which is the first of a verb: who does it; nobody where a pronoun stands there. */
-export function doersBefore(tokens: Tokens, end: number, language: Language, grammar: Grammar): readonly Doer[] {
-  const range = nounBefore(tokens, end, grammar);
-  return range === undefined ? NOBODY : doersIn(tokens, range[0], range[1], language, grammar);
+export function doersBefore(tokens: Tokens, end: number, language: Language): readonly Doer[] {
+  const range = nounBefore(tokens, end);
+  return range === undefined ? NOBODY : doersIn(tokens, range[0], range[1], language);
 }
 
 /** Those whom a noun names that begins at a token: behind "by". */
-export function doersFrom(tokens: Tokens, start: number, language: Language, grammar: Grammar): readonly Doer[] {
-  const { lower } = tokens;
+export function doersFrom(tokens: Tokens, start: number, language: Language): readonly Doer[] {
   let end = start;
   const most = Math.min(tokens.count, start + MOST_WORDS);
-  while (end < most && !endsNoun(tokens, end, start, grammar)) end += 1;
-  while (end > start && grammar.isBetween(lower[end - 1] ?? "")) end -= 1;
-  return doersIn(tokens, start, end, language, grammar);
+  while (end < most && !endsNoun(tokens, end, start)) end += 1;
+  while (end > start && is(tokens, end - 1, ROLES.between)) end -= 1;
+  return doersIn(tokens, start, end, language);
 }
 
 // A noun with all that belongs to it.
 const MOST_WORDS = 14;
 
-function endsNoun(tokens: Tokens, at: number, start: number, grammar: Grammar): boolean {
-  const { lower } = tokens;
-  const [word, before, next] = [lower[at] ?? "", lower[at - 1] ?? "", lower[at + 1] ?? ""];
-  if (!/^[\p{L}\p{N}'’]/u.test(word)) return true;
-  if (grammar.openers.has(word) || grammar.relatives.has(word) || isAuxiliary(word, grammar)) return true;
+/** Whether a token may be one of some sorts of words. */
+function is(tokens: Tokens, at: number, roles: number): boolean {
+  return (rolesAt(tokens, at) & roles) !== 0;
+}
+
+const WORD = ROLES.letter | ROLES.digit | ROLES.apostrophe;
+
+/** Whether a token may be one of some sorts of words and is not "of", which belongs to a noun. */
+function isButOf(tokens: Tokens, at: number, roles: number): boolean {
+  return is(tokens, at, roles) && tokens.lower[at] !== "of";
+}
+
+function endsNoun(tokens: Tokens, at: number, start: number): boolean {
+  if (!is(tokens, at, WORD) || is(tokens, at, ROLES.opener | ROLES.relative | AUXILIARY)) return true;
   if (at === start) return false;
-  if (grammar.prepositions.has(word) && word !== "of") return true;
+  if (isButOf(tokens, at, ROLES.preposition)) return true;
   // "By the Seller and shall": another clause.
-  if (grammar.joins.has(word))
-    return (
-      isAuxiliary(next, grammar) ||
-      grammar.prepositions.has(next) ||
-      grammar.verbs.get(next)?.uses.has("third") === true
-    );
-  const isWithin = grammar.joins.has(before) || grammar.prepositions.has(before) || grammar.determiners.has(before);
-  if (isWithin) return false;
+  if (is(tokens, at, ROLES.join)) return is(tokens, at + 1, AUXILIARY | ROLES.preposition | ROLES.third);
+  if (is(tokens, at - 1, ROLES.join | ROLES.preposition | ROLES.determiner)) return false;
   // "By the Author the right", "by Turkey ended".
-  return (grammar.determiners.has(word) && word !== "of") || isVerb(tokens, at, grammar);
+  return isButOf(tokens, at, ROLES.determiner) || isVerb(tokens, at);
 }
 
-function isVerb(tokens: Tokens, at: number, grammar: Grammar): boolean {
-  const uses = grammar.verbs.get(tokens.lower[at] ?? "")?.uses;
-  return (
-    uses !== undefined && !isCapital(tokens, at) && (uses.has("past") || uses.has("participle") || uses.has("ing"))
-  );
+function isVerb(tokens: Tokens, at: number): boolean {
+  return is(tokens, at, ROLES.past | ROLES.participle | ROLES.ing) && !isCapital(tokens, at);
 }
 
-/** Whether a word helps another verb: "shall", "has", "is". */
-export function isAuxiliary(word: string, { modals, doing, having, being }: Grammar): boolean {
-  return modals.has(word) || doing.has(word) || having.has(word) || being.has(word);
-}
-
-function nounBefore(
-  tokens: Tokens,
-  before: number,
-  grammar: Grammar,
-): readonly [start: number, end: number] | undefined {
+function nounBefore(tokens: Tokens, before: number): readonly [start: number, end: number] | undefined {
   const { lower } = tokens;
   let end = before;
   // "The prisoners it holds".
-  if (grammar.pronouns.has(lower[end - 1] ?? "") && !grammar.relatives.has(lower[end - 1] ?? "")) return undefined;
+  if ((rolesAt(tokens, end - 1) & (ROLES.pronoun | ROLES.relative)) === ROLES.pronoun) return undefined;
   if (lower[end - 1] === ",") {
     // "The Secretariat, after hearing the States, shall": what stands between commas is said beside it.
     let open = end - 2;
     while (open > 0 && lower[open] !== "," && !isStop(lower[open] ?? "")) open -= 1;
     if (lower[open] !== ",") return undefined;
     end = open;
-  } else if (grammar.relatives.has(lower[end - 1] ?? "")) {
+  } else if (is(tokens, end - 1, ROLES.relative)) {
     end -= 1;
     if (lower[end - 1] === ",") end -= 1;
-    return antecedent(tokens, end, grammar);
+    return antecedent(tokens, end);
   }
   let start = end;
   let cut = end;
   let isJoined = false;
   while (start > 0 && end - start < MOST_WORDS) {
-    const word = lower[start - 1] ?? "";
-    if (word === "," && isJoined && end - start < MOST_WORDS) {
+    const at = start - 1;
+    if (lower[at] === "," && isJoined) {
       start -= 1;
       continue;
     }
+    const isRelative = is(tokens, at, ROLES.relative);
     // "A member who misses meetings loses": said of the member.
-    if (grammar.relatives.has(word) && opensVerb(tokens, start, grammar)) {
-      return antecedent(tokens, lower[start - 2] === "," ? start - 2 : start - 1, grammar);
+    if (isRelative && is(tokens, start, AUXILIARY | ROLES.third | ROLES.past)) {
+      return antecedent(tokens, lower[at - 1] === "," ? at - 1 : at);
     }
-    if (!/^[\p{L}\p{N}'’]/u.test(word) || grammar.openers.has(word) || grammar.relatives.has(word)) break;
+    if (isRelative || !is(tokens, at, WORD) || is(tokens, at, ROLES.opener)) break;
     // Another verb: what is read belongs to that, but for what an "and" parts from it.
-    if (isAuxiliary(word, grammar)) return isJoined ? fronted(tokens, cut, end, grammar) : undefined;
-    const isSaid = grammar.saying.has(word) && grammar.verbs.has(word) && start > 1;
-    if (isSaid && !isCapital(tokens, start - 1)) return fronted(tokens, isJoined ? cut : start, end, grammar);
-    if (isFiniteBefore(tokens, start - 1, grammar) && !grammar.relatives.has(lower[start - 2] ?? "")) {
-      return isJoined ? fronted(tokens, cut, end, grammar) : undefined;
+    if (is(tokens, at, AUXILIARY)) return isJoined ? fronted(tokens, cut, end) : undefined;
+    const isSaid = is(tokens, at, ROLES.saying) && (wordAt(tokens, at).flags & FLAGS.verbs) !== 0 && at > 0;
+    if (isSaid && !isCapital(tokens, at)) return fronted(tokens, isJoined ? cut : start, end);
+    if (isFiniteBefore(tokens, at) && !is(tokens, at - 1, ROLES.relative)) {
+      return isJoined ? fronted(tokens, cut, end) : undefined;
     }
-    // ", and": another clause, but for the last of a list.
-    if (grammar.joins.has(word) && lower[start - 2] === "," && !hasCommaBefore(lower, start - 2)) {
-      return fronted(tokens, start, end, grammar);
-    }
-    if (grammar.joins.has(word)) {
+    if (is(tokens, at, ROLES.join)) {
+      // ", and": another clause, but for the last of a list.
+      if (lower[at - 1] === "," && !hasCommaBefore(lower, at - 1)) return fronted(tokens, start, end);
       isJoined = true;
       cut = start;
     }
     start -= 1;
   }
-  return fronted(tokens, start, end, grammar);
+  return fronted(tokens, start, end);
 }
 
 function hasCommaBefore(lower: readonly string[], comma: number): boolean {
@@ -133,23 +123,12 @@ function hasCommaBefore(lower: readonly string[], comma: number): boolean {
   return false;
 }
 
-function opensVerb({ lower }: Tokens, at: number, grammar: Grammar): boolean {
-  const uses = grammar.verbs.get(lower[at] ?? "")?.uses;
-  return isAuxiliary(lower[at] ?? "", grammar) || uses?.has("third") === true || uses?.has("past") === true;
-}
-
 /** What "who" stands for: the noun right before it. */
-function antecedent(
-  { lower }: Tokens,
-  end: number,
-  grammar: Grammar,
-): readonly [start: number, end: number] | undefined {
+function antecedent(tokens: Tokens, end: number): readonly [start: number, end: number] | undefined {
   const least = Math.max(0, end - MOST_WORDS);
   for (let at = end - 1; at >= least; at -= 1) {
-    const word = lower[at] ?? "";
-    if (grammar.determiners.has(word) && word !== "of") return [at, end];
-    const isEnd =
-      (grammar.prepositions.has(word) && word !== "of") || isAuxiliary(word, grammar) || !/^[\p{L}\p{N}]/u.test(word);
+    if (isButOf(tokens, at, ROLES.determiner)) return [at, end];
+    const isEnd = isButOf(tokens, at, ROLES.preposition | AUXILIARY) || !is(tokens, at, ROLES.letter | ROLES.digit);
     if (isEnd) return at + 1 < end ? [at + 1, end] : undefined;
   }
   return [least, end];
@@ -160,58 +139,40 @@ function isStop(word: string): boolean {
 }
 
 /** "Cleans the kitchen", "to keep the roof": a verb, with what is done to it behind. */
-function isFiniteBefore(tokens: Tokens, at: number, grammar: Grammar): boolean {
-  const { lower } = tokens;
-  const form = grammar.verbs.get(lower[at] ?? "");
-  if (form === undefined || at === 0 || isCapital(tokens, at)) return false;
-  const isMarked = form.uses.has("third") || form.uses.has("past");
-  const before = lower[at - 1] ?? "";
-  const isNoun = grammar.determiners.has(before) || grammar.prepositions.has(before);
-  if (isMarked && !isNoun && grammar.determiners.has(lower[at + 1] ?? "") && lower[at + 1] !== "of") return true;
-  return form.uses.has("plain") && lower[at - 1] === "to";
+function isFiniteBefore(tokens: Tokens, at: number): boolean {
+  if (!is(tokens, at, ROLES.third | ROLES.past | ROLES.plain) || at === 0 || isCapital(tokens, at)) return false;
+  const isMarked = is(tokens, at, ROLES.third | ROLES.past);
+  const isNoun = is(tokens, at - 1, ROLES.determiner | ROLES.preposition);
+  if (isMarked && !isNoun && isButOf(tokens, at + 1, ROLES.determiner)) return true;
+  return is(tokens, at, ROLES.plain) && tokens.lower[at - 1] === "to";
 }
 
 /** "On Friday the deal": without what stands in front of it. */
-function fronted(
-  tokens: Tokens,
-  start: number,
-  end: number,
-  grammar: Grammar,
-): readonly [start: number, end: number] | undefined {
-  const { lower } = tokens;
+function fronted(tokens: Tokens, start: number, end: number): readonly [start: number, end: number] | undefined {
   let from = start;
-  while (
-    from < end &&
-    (grammar.joins.has(lower[from] ?? "") || lower[from] === "," || grammar.isBetween(lower[from] ?? ""))
-  )
-    from += 1;
+  while (from < end && (is(tokens, from, ROLES.join | ROLES.between) || tokens.lower[from] === ",")) from += 1;
   if (from >= end) return undefined;
-  if (!grammar.prepositions.has(lower[from] ?? "")) return [from, end];
+  if (!is(tokens, from, ROLES.preposition)) return [from, end];
   for (let at = end - 1; at > from + 1; at -= 1) {
-    const word = lower[at] ?? "";
-    const last = lower[at - 1] ?? "";
-    const opens =
-      (grammar.determiners.has(word) && word !== "of") || (isCapital(tokens, at) && !isCapital(tokens, at - 1));
-    if (opens && !grammar.prepositions.has(last) && !grammar.joins.has(last) && !grammar.determiners.has(last))
-      return [at, end];
+    const opens = isButOf(tokens, at, ROLES.determiner) || (isCapital(tokens, at) && !isCapital(tokens, at - 1));
+    if (opens && !is(tokens, at - 1, ROLES.preposition | ROLES.join | ROLES.determiner)) return [at, end];
   }
   return undefined;
 }
 
 /** Those named in a noun: "the Government and the armed groups" are two. */
-function doersIn(tokens: Tokens, start: number, end: number, language: Language, grammar: Grammar): readonly Doer[] {
+function doersIn(tokens: Tokens, start: number, end: number, language: Language): readonly Doer[] {
   const doers: Doer[] = [];
   let from = start;
   for (let at = start; at <= end; ) {
-    const word = tokens.lower[at] ?? "";
-    const isEnd = at >= end || grammar.joins.has(word) || word === ",";
+    const isEnd = at >= end || is(tokens, at, ROLES.join) || tokens.lower[at] === ",";
     if (!isEnd) {
       // "The Organization for Security and Co-operation" is one.
       at = Math.max(at + 1, Math.min(end, isCapital(tokens, at) ? (language.names.find(tokens, at)?.end ?? 0) : 0));
       continue;
     }
     if (at > from) {
-      const doer = doerIn(tokens, from, at, language, grammar);
+      const doer = doerIn(tokens, from, at, language);
       // Who "it" is, is not known here.
       if (doer === undefined) return NOBODY;
       doers.push(doer);
@@ -222,38 +183,30 @@ function doersIn(tokens: Tokens, start: number, end: number, language: Language,
   return doers;
 }
 
-function doerIn(tokens: Tokens, start: number, end: number, language: Language, grammar: Grammar): Doer | undefined {
+function doerIn(tokens: Tokens, start: number, end: number, language: Language): Doer | undefined {
   const { lower } = tokens;
   let from = start;
-  while (from < end && isDetermining(lower[from] ?? "", language, grammar)) from += 1;
+  while (from < end && is(tokens, from, DETERMINING)) from += 1;
   const whole = isCapital(tokens, from) ? language.names.find(tokens, from) : undefined;
   let to = Math.min(end, whole?.end ?? from);
-  while (to < end && !(to > from && (grammar.prepositions.has(lower[to] ?? "") || isParticiple(tokens, to, grammar))))
-    to += 1;
+  while (to < end && !(to > from && (is(tokens, to, ROLES.preposition) || isParticiple(tokens, to)))) to += 1;
+  if (to === from || !is(tokens, to - 1, ROLES.letter)) return undefined;
+  if (is(tokens, to - 1, ROLES.pronoun) || is(tokens, from, ROLES.pronoun)) return undefined;
   const last = lower[to - 1] ?? "";
-  if (to === from || grammar.pronouns.has(last) || grammar.pronouns.has(lower[from] ?? "") || !/^\p{L}/u.test(last))
-    return undefined;
   const named = nameEnding(tokens, from, to, language);
   const isCapitalised = isCapital(tokens, to - 1);
   // "SpaceX", but neither "the Premises" nor what begins a sentence.
   const isProper = isCapitalised && from === start && !beginsSentence(tokens, to - 1) && !language.naming.isThing(last);
   const isNamed = named === undefined ? isProper : !named.isPlace;
-  const isKnown = isNamed || grammar.isAgent(last) || isKnownBody(last, language);
+  const isKnown = isNamed || is(tokens, to - 1, ROLES.agent) || isKnownBody(last, language);
   // "The schools stayed": no noun.
-  const uses = grammar.verbs.get(last)?.uses;
-  const isCalled = isKnown || isCapitalised || uses === undefined;
-  if (
-    !isCalled &&
-    (uses.has("past") ||
-      uses.has("participle") ||
-      (uses.has("ing") && to - from === 1) ||
-      (uses.has("third") && to - from > 1 && to === end))
-  )
-    return undefined;
+  const behind = to === end ? ROLES.third : 0;
+  const verbal = ROLES.past | ROLES.participle | (to - from === 1 ? ROLES.ing : behind);
+  if (!isKnown && !isCapitalised && is(tokens, to - 1, verbal)) return undefined;
   const at = named?.start ?? to - 1;
   const which: string[] = [];
   for (let index = from; index < at; index += 1)
-    if (/^\p{L}/u.test(lower[index] ?? "")) which.push(whichOf(tokens, index, language));
+    if (is(tokens, index, ROLES.letter)) which.push(whichOf(tokens, index, language));
   const head = named?.value ?? language.singular(last);
   return {
     start: from,
@@ -266,14 +219,11 @@ function doerIn(tokens: Tokens, start: number, end: number, language: Language, 
   };
 }
 
-function isDetermining(word: string, { numbers }: Language, { determiners }: Grammar): boolean {
-  return determiners.has(word) || numbers.has(word) || /^\p{N}/u.test(word);
-}
+const DETERMINING = ROLES.determiner | ROLES.numeral | ROLES.digit;
 
 /** "Three arbitrators sitting". */
-function isParticiple(tokens: Tokens, at: number, { verbs }: Grammar): boolean {
-  const uses = verbs.get(tokens.lower[at] ?? "")?.uses;
-  return uses?.has("ing") === true && !isCapital(tokens, at);
+function isParticiple(tokens: Tokens, at: number): boolean {
+  return is(tokens, at, ROLES.ing) && !isCapital(tokens, at);
 }
 
 /** "Finnish" is of Finland. */

@@ -2,8 +2,9 @@ import type { Fact, FactClass } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
-import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
  * The name that begins at a token: one that the language knows, a run of words in capitals, or words in quotes. Whether it
@@ -246,13 +247,14 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
 }
 
 /** "Urges Member States": the verb of a resolution, which opens it; or what is done, as a noun. */
-function isVerbInFront(tokens: Tokens, index: number, { grammar, names }: Language): boolean {
+function isVerbInFront(tokens: Tokens, index: number, { names }: Language): boolean {
   if (!beginsSentence(tokens, index)) return false;
   // "Smoking is forbidden".
-  const isDeed = grammar?.verbs.get(tokens.lower[index] ?? "")?.uses.has("ing") === true;
+  const roles = rolesAt(tokens, index);
+  const isDeed = (roles & ROLES.ing) !== 0;
   if (isDeed && !isCapital(tokens, index + 1)) return names.find(tokens, index) === undefined;
   if (!isCapital(tokens, index + 1)) return false;
-  const isVerb = grammar?.verbs.get(tokens.lower[index] ?? "")?.uses.has("third") === true;
+  const isVerb = (roles & ROLES.third) !== 0;
   return isVerb && names.find(tokens, index) === undefined;
 }
 

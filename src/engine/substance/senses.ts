@@ -1,7 +1,9 @@
 import type { Stretch } from "./finding.ts";
 import { Phrases } from "./phrases.ts";
-import { rootOf } from "./read-conditions.ts";
 import type { Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
+import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** What a word or a few may stand for: the rows of senses in which they are, and of contraries, with the side of each. */
 type Sense = {
@@ -24,11 +26,11 @@ const NO_SENSE: Sense = { rows: [], poles: [] };
 /** Which words of a language may stand for each other, and which say the contrary of each other. */
 export class Senses {
   readonly #phrases: Phrases<Sense>;
-  readonly #plainForm: (word: string) => string;
+  /** The form under which a word is looked up. */
+  readonly plainForm: (word: string) => string;
+  readonly #firsts: ReadonlySet<string>;
   readonly #polar: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #senses: ReadonlyMap<string, readonly string[]>;
-  // What one text says is asked for several times, for each sentence and class.
-  readonly #known = new WeakMap<Tokens, readonly Said[]>();
 
   /**
    * @param rows - A sense a line, words of it parted by commas.
@@ -52,7 +54,8 @@ export class Senses {
       }
     }
     this.#phrases = new Phrases(known);
-    this.#plainForm = plainForm;
+    this.#firsts = new Set(this.#phrases.firstWords());
+    this.plainForm = plainForm;
     this.#senses = new Map(Array.from(known, ([word, { rows: own }]) => [word, [word, ...own]]));
     const polar = new Map<string, Set<string>>();
     for (const [phrase, { poles }] of known) {
@@ -66,7 +69,7 @@ export class Senses {
 
   /** The sides of contraries on which a word may stand, or what it begins; nothing for most words. */
   polesOf(word: string): ReadonlySet<string> | undefined {
-    return this.#polar.get(word) ?? this.#polar.get(this.#plainForm(word));
+    return this.#polar.get(word) ?? this.#polar.get(this.plainForm(word));
   }
 
   /** A verb in its plain form, and the senses it may have. */
@@ -74,43 +77,39 @@ export class Senses {
     return this.#senses.get(verb) ?? [verb];
   }
 
-  /** What the words of a stretch of a text say, in order; words that only join others, or stand beside a verb and have no sense known, are left out. Linear in the text. */
-  read(
-    tokens: Tokens,
-    { start, end }: Stretch,
-    isJoining: (word: string) => boolean,
-    isBeside: (word: string) => boolean,
-  ): readonly Said[] {
-    const known = this.#known.get(tokens) ?? this.#readAll(tokens, isJoining, isBeside);
-    this.#known.set(tokens, known);
-    return known.filter((one) => one.start >= start && one.start < end);
+  /** Whether a word in its plain form begins what has a sense or a contrary. */
+  mayBegin(plain: string): boolean {
+    return this.#firsts.has(plain);
   }
 
-  #readAll(tokens: Tokens, isJoining: (word: string) => boolean, isBeside: (word: string) => boolean): readonly Said[] {
-    const { lower, starts, ends, count } = tokens;
-    const plain = lower.map(this.#plainForm);
+  /**
+   * What the words of a text say, in order; words that only join others, or stand beside a verb and have no sense known, are
+   * left out. Linear in the text.
+   */
+  read({ words, starts, ends, count }: Tokens): readonly Said[] {
+    const plain = words.map((word) => word.plain);
     const said: Said[] = [];
     for (let at = 0; at < count; ) {
-      const [from, word] = [starts[at] ?? 0, lower[at] ?? ""];
-      const found = this.#phrases.among(plain, at);
+      const { roles, flags } = words[at] as Word;
+      const found = (roles & ROLES.sense) === 0 ? undefined : this.#phrases.among(plain, at);
       const isLong = found !== undefined && found.end > at + 1;
       const isPolar = (found?.meaning.poles.length ?? 0) > 0;
-      const isLight = isJoining(word) ? !isPolar : found === undefined && isBeside(word);
+      const isLight = isJoining(flags) ? !isPolar : found === undefined && (roles & ROLES.between) !== 0;
       const next = isLong ? found.end : at + 1;
-      if (/^\p{L}/u.test(word) && (isLong || !isLight)) {
-        const sense = found?.meaning ?? NO_SENSE;
-        const matter = [...lower.slice(at, next)].filter((one) => !isJoining(one));
-        said.push({
-          start: from,
-          end: ends[next - 1] ?? from,
-          roots: matter.map((one) => rootOf(this.#plainForm(one))),
-          ...sense,
-        });
+      if ((roles & ROLES.letter) !== 0 && (isLong || !isLight)) {
+        const { rows, poles } = found?.meaning ?? NO_SENSE;
+        const roots: string[] = [];
+        for (const word of words.slice(at, next)) if (!isJoining(word.flags)) roots.push(word.plainRoot);
+        said.push({ start: starts[at] ?? 0, end: ends[next - 1] ?? 0, roots, rows, poles });
       }
       at = next;
     }
     return said;
   }
+}
+
+function isJoining(flags: number): boolean {
+  return (flags & FLAGS.functionWords) !== 0;
 }
 
 function linesOf(text: string): readonly string[] {

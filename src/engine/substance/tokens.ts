@@ -1,14 +1,15 @@
 import { endOfWord, startOfWord } from "../words/split-words.ts";
 import type { Language } from "./language.ts";
-import { FLAGS, flagsOfLook } from "./word-flags.ts";
+import { NO_WORD, type Word } from "./vocabulary.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /**
- * The words and marks of a text. `lower` has straight apostrophes; `flags` say what may begin with each word: see `FLAGS`;
- * offsets count UTF-16 units.
+ * The words and marks of a text; `lower` and `flags` are those of `words`, asked for most often. Offsets count UTF-16 units.
  */
 export type Tokens = {
   readonly text: string;
   readonly count: number;
+  readonly words: readonly Word[];
   readonly lower: readonly string[];
   readonly flags: readonly number[];
   readonly starts: readonly number[];
@@ -19,20 +20,19 @@ export type Tokens = {
 const HYPHENS = /[-‐‑]/u;
 
 /** Splits a text as `splitWords` does, and words with hyphens into their parts. Linear in the text. */
-export function readTokens(text: string, { flagsOf }: Pick<Language, "flagsOf">): Tokens {
+export function readTokens(text: string, { wordOf }: Pick<Language, "wordOf">): Tokens {
+  const words: Word[] = [];
   const lower: string[] = [];
   const flags: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  // Asked once for the text, since most have neither.
-  const [hasCurly, hasHyphens] = [text.includes("’"), HYPHENS.test(text)];
+  // Asked once for the text, since most have none.
+  const hasHyphens = HYPHENS.test(text);
   const add = (start: number, end: number) => {
-    const small = text.slice(start, end).toLowerCase();
-    const whole = hasCurly ? small.replaceAll("’", "'") : small;
-    // "Ukraine's" is Ukraine: whose something is takes part in it as well.
-    const word = whole.length > 3 && whole.endsWith("'s") ? whole.slice(0, -2) : whole;
-    lower.push(word);
-    flags.push(flagsOf(word) | flagsOfLook(text.charCodeAt(start)));
+    const word = wordOf(text.slice(start, end));
+    words.push(word);
+    lower.push(word.lower);
+    flags.push(word.flags);
     starts.push(start);
     ends.push(end);
   };
@@ -42,7 +42,7 @@ export function readTokens(text: string, { flagsOf }: Pick<Language, "flagsOf">)
     else add(start, end);
     start = startOfWord(text, end);
   }
-  return { text, count: lower.length, lower, flags, starts, ends };
+  return { text, count: words.length, words, lower, flags, starts, ends };
 }
 
 function addParts(text: string, start: number, end: number, add: (start: number, end: number) => void): void {
@@ -53,6 +53,16 @@ function addParts(text: string, start: number, end: number, add: (start: number,
     from = at + 1;
   }
   if (end > from) add(from, end);
+}
+
+/** What is known of a token; of what stands outside the text, nothing. */
+export function wordAt({ words }: Tokens, index: number): Word {
+  return words[index] ?? NO_WORD;
+}
+
+/** What a token may be in a sentence, a bit each: see `ROLES`. */
+export function rolesAt({ words }: Tokens, index: number): number {
+  return words[index]?.roles ?? 0;
 }
 
 /** Whether a token begins with a capital letter. */

@@ -1,43 +1,32 @@
 import { type Both, blockAt, type ChangedRanges, type Side } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
-import type { Grammar } from "./grammar.ts";
-import { isTouched } from "./is-touched.ts";
-import type { Language } from "./language.ts";
-import { rootOf } from "./read-conditions.ts";
 import { type Denied, FREED, readDenials } from "./read-denials.ts";
 import { type Contrary, contrariesOf, contraryOf, type Said } from "./senses.ts";
-import { holds, isAllElseSaid, isAllSaid, isIn, readSaid, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
+import { isAllElseSaid, isAllSaid } from "./said-beside.ts";
+import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
  * Findings of negation, weighed by whole sentences: where both wordings of one deny equally often, two denials as none, it
  * says what it said, in other words; where one denies once more and all else is the same, it says the opposite.
  */
-export function withDenials(
-  found: readonly Finding[],
-  ranges: ChangedRanges,
-  tokens: Both<Tokens>,
-  facts: Both<readonly Fact[]>,
-  language: Language,
-): readonly Finding[] {
-  const { grammar } = language;
-  if (grammar === undefined) return found;
+export function withDenials(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const { ranges, facts } = texts;
+  const hasContrary = mayBeContrary(texts);
   // What was kept denies on both sides.
-  const isDenial = ({ lower, flags }: Tokens, at: number) =>
-    ((flags[at] ?? 0) & DENYING) !== 0 || PREFIXED.test(lower[at] ?? "");
-  const hasContrary = mayBeContrary(ranges, tokens, grammar);
-  if (!hasContrary && !isTouched(ranges, tokens, isDenial)) return found;
-  const words = { before: new Set(tokens.before.lower), after: new Set(tokens.after.lower) };
-  const denials = {
-    before: readDenials(tokens.before, facts.before, words.after, grammar),
-    after: readDenials(tokens.after, facts.after, words.before, grammar),
-  };
+  if (!hasContrary && !texts.isTouched(mayDeny)) return found;
+  const denials = { before: readDenials("before", texts), after: readDenials("after", texts) };
+  const isAnyDenied = denials.before.length + denials.after.length > 0;
   let told = found;
-  for (const pair of sentencePairs(tokens, language)) {
-    told = told.filter((one) => !isKeptToo(one, pair, tokens, language));
+  for (const pair of texts.pairs) {
+    told = told.filter((one) => !isKeptToo(one, pair, texts));
+    if (!isAnyDenied && !hasContrary) continue;
     const onlyOn = onlySide(facts, pair);
     const other = onlyOn && (onlyOn === "before" ? "after" : "before");
     // What a condition denies that came, went or changed is told with it; "only if" for "not unless" is neither.
@@ -48,47 +37,46 @@ export function withDenials(
       denials[side].filter((one) => holds(pair[side], one) && !conditions.some((other) => holds(other[side], one)));
     const own = { before: open("before"), after: open("after") };
     const turning = onlyOn === undefined ? 0 : turningConditions(facts[onlyOn === "before" ? "after" : "before"]);
-    if (SIDES.some((side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0)))
-      told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
-    const contraries = hasContrary ? contrariesIn(pair, own, ranges, tokens, language) : [];
+    const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
+    if (SIDES.some(touched)) told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
+    const contraries = hasContrary ? contrariesIn(pair, own, texts) : [];
     const denied = own.before.length + own.after.length;
     if (denied + contraries.length === 0) continue;
     const isEqual = (denied + turning + contraries.length) % 2 === 0;
     const isOnly =
       other !== undefined && (own[other].length + turning >= 2 || own[other].some(({ isException }) => isException));
-    const read = { facts, ranges, tokens, language, grammar, words };
-    const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
     const isTurned = ranges.blocks.length > 1 && SIDES.every(touched);
     if (isEqual) told = withoutDenied(told, pair, own, { isOnly, isTurned });
-    else told = withContrary(told, pair, contraries, read) ?? withOpposite(told, pair, own, read);
+    else told = withContrary(told, pair, contraries, texts) ?? withOpposite(told, pair, own, texts);
   }
   return told;
 }
 
+const DENYING = FLAGS.negations | FLAGS.conditions | FLAGS.forces | FLAGS.denials;
+
+function mayDeny({ flags, roles }: Word): boolean {
+  return (flags & DENYING) !== 0 || (roles & ROLES.prefixed) !== 0;
+}
+
 /** Whether a redline struck a word and inserted one that may be its contrary. */
-function mayBeContrary(ranges: ChangedRanges, tokens: Both<Tokens>, { senses }: Grammar): boolean {
-  const poles: Both<Set<string>> = { before: new Set(), after: new Set() };
-  // Asked of all words that were touched, and of none answered with yes.
-  isTouched(ranges, tokens, (text, at) => {
-    const side = text === tokens.before ? "before" : "after";
-    for (const key of senses.polesOf(text.lower[at] ?? "") ?? []) poles[side].add(key);
-    return false;
-  });
-  return [...poles.before].some((key) => poles.after.has(contraryOf(key)));
+function mayBeContrary({ touched }: ComparedTexts): boolean {
+  const poles = new Set<string>();
+  for (const word of touched.before) for (const pole of word.poles) poles.add(contraryOf(pole));
+  if (poles.size === 0) return false;
+  for (const word of touched.after) for (const pole of word.poles) if (poles.has(pole)) return true;
+  return false;
 }
 
 /** Words of two sentences that are contraries, where a redline struck the one and inserted the other, and none that denies. */
 function contrariesIn(
   pair: SentencePair,
   own: Both<readonly Denied[]>,
-  ranges: ChangedRanges,
-  tokens: Both<Tokens>,
-  language: Language,
+  texts: ComparedTexts,
 ): readonly Contrary[] {
   const of = (side: Side) =>
-    readSaid(tokens[side], pair[side], language).filter((one) => !own[side].some((denied) => overlaps(one, denied)));
+    texts.saidIn(side, pair[side]).filter((one) => !own[side].some((denied) => overlaps(one, denied)));
   return contrariesOf(of("before"), of("after")).filter((one) =>
-    SIDES.every((side) => blockAt(ranges, side, one[side].start, one[side].end) >= 0),
+    SIDES.every((side) => blockAt(texts.ranges, side, one[side].start, one[side].end) >= 0),
   );
 }
 
@@ -100,7 +88,7 @@ function withContrary(
   found: readonly Finding[],
   pair: SentencePair,
   contraries: readonly Contrary[],
-  { ranges, tokens, language }: Read,
+  texts: ComparedTexts,
 ): readonly Finding[] | undefined {
   const one = contraries[0];
   if (one === undefined) return undefined;
@@ -109,25 +97,21 @@ function withContrary(
   if (isTold) return undefined;
   const known = found.find((some) => some.class === "negation" && isIn(some, pair));
   if (known !== undefined) return known.before !== undefined && known.after !== undefined ? found : undefined;
-  const isSure = isInPlace(one, ranges) || isAllElseSaid(placesOf(one, pair, tokens, language), pair, tokens, language);
+  const isInOnePlace = isInPlace(one, texts.ranges);
+  const isSure = isInOnePlace || isAllElseSaid(placesOf(one, pair, texts), pair, texts);
   if (!isSure) return undefined;
   const values = [one.before, one.after].map(({ roots }) => roots.join(" ")) as [string, string];
-  const isDoubtful = isInPlace(one, ranges) ? {} : { isDoubtful: true as const };
+  const isDoubtful = isInOnePlace ? {} : { isDoubtful: true as const };
   return [...found, { ...negationOf(one, values, undefined), ...isDoubtful }];
 }
 
 /** Where two sentences say one thing or its contrary, in one word or several: "keep in place". */
-function placesOf(
-  { before, after }: Contrary,
-  pair: SentencePair,
-  tokens: Both<Tokens>,
-  language: Language,
-): Both<readonly Stretch[]> {
+function placesOf({ before, after }: Contrary, pair: SentencePair, texts: ComparedTexts): Both<readonly Stretch[]> {
   const rows = new Set(
     before.poles.map(({ row }) => row).filter((row) => after.poles.some((pole) => pole.row === row)),
   );
   const of = (side: Side) =>
-    readSaid(tokens[side], pair[side], language).filter(({ poles }) => poles.some(({ row }) => rows.has(row)));
+    texts.saidIn(side, pair[side]).filter(({ poles }) => poles.some(({ row }) => rows.has(row)));
   return { before: of("before"), after: of("after") };
 }
 
@@ -141,9 +125,6 @@ function isInPlace({ before, after }: Contrary, ranges: ChangedRanges): boolean 
   if (block === undefined || at !== blockAt(ranges, "after", after.start, after.end)) return false;
   return SIDES.every((side) => block[side][1] - block[side][0] <= SHORT);
 }
-
-const DENYING = FLAGS.negations | FLAGS.conditions | FLAGS.forces | FLAGS.denials;
-const PREFIXED = /^(?:[ui]n|i[mlr]|non|dis)/u;
 
 /** Without what two sentences say that deny equally often: their negations, the forces among them, and "only if" for "not unless". */
 function withoutDenied(
@@ -188,11 +169,10 @@ function isBoundTurned({ class: of, values }: Finding): boolean {
 const TURNED_BOUNDS: ReadonlySet<string> = new Set(["at most, more than", "at least, less than"]);
 
 /** Whether a word and its contrary are found though the other text has the word too: "open on weekdays, closed on Mondays". */
-function isKeptToo(one: Finding, pair: SentencePair, tokens: Both<Tokens>, language: Language): boolean {
+function isKeptToo(one: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
   if (one.class !== "negation" || one.before === undefined || one.after === undefined || !isIn(one, pair)) return false;
   if (one.values.some((value) => value === "no" || value === "yes")) return false;
-  const said = (side: Side) => readSaid(tokens[side], pair[side], language);
-  const [once, now] = [said("before"), said("after")];
+  const [once, now] = [texts.saidIn("before", pair.before), texts.saidIn("after", pair.after)];
   const isAgain = (some: readonly Said[], place: Stretch, others: readonly Said[]) => {
     const roots = some.filter((word) => overlaps(place, word)).flatMap(({ roots: own }) => own);
     return others.some((word) => word.roots.some((root) => roots.includes(root)));
@@ -216,21 +196,12 @@ function turningConditions(facts: readonly Fact[]): number {
   return facts.filter(({ class: of, unit }) => of === "condition" && /^(?:before|until)$/u.test(unit ?? "")).length;
 }
 
-type Read = {
-  readonly facts: Both<readonly Fact[]>;
-  readonly ranges: ChangedRanges;
-  readonly tokens: Both<Tokens>;
-  readonly language: Language;
-  readonly grammar: Grammar;
-  readonly words: Both<ReadonlySet<string>>;
-};
-
 /** With the negation by which a sentence says the opposite now, and, where another word says so, that in its place. */
 function withOpposite(
   found: readonly Finding[],
   pair: SentencePair,
   own: Both<readonly Denied[]>,
-  read: Read,
+  texts: ComparedTexts,
 ): readonly Finding[] {
   const known = found.find((one) => one.class === "negation" && isIn(one, pair));
   if (known !== undefined && known.before !== undefined && known.after !== undefined) return found;
@@ -238,24 +209,24 @@ function withOpposite(
   const alone = aloneOf(own, known) ?? aloneOf(own, undefined);
   if (alone === undefined) return found;
   const { side, one } = alone;
-  const tokens = read.tokens[side];
+  const tokens = texts.tokens[side];
   const other = side === "before" ? "after" : "before";
-  const forces = forcesOf(one, side, pair[other], read);
-  const opposite = forces?.leave ?? oppositeOf(one, pair[other], other, read);
+  const forces = forcesOf(one, side, pair[other], texts);
+  const opposite = forces?.leave ?? oppositeOf(one, pair[other], other, texts);
   const without = { [side]: [one] };
   const isSure =
     opposite !== undefined ||
-    (denies(one, tokens) && isAllElseSaid(without, pair, read.tokens, read.language)) ||
-    isAllSaid(without, pair, read.tokens, read.language);
+    (denies(one, tokens) && isAllElseSaid(without, pair, texts)) ||
+    isAllSaid(without, pair, texts);
   if (known === undefined && !isSure) {
     // "No claim shall" became "is entitled to".
     const lifted = one.isPlain ? found.find((some) => isBanLifted(some, side, pair)) : undefined;
     if (lifted === undefined) return found;
-    return [...found.filter((some) => some !== lifted), asFinding(side, one, lifted[other], lifted, read.ranges)];
+    return [...found.filter((some) => some !== lifted), asFinding(side, one, lifted[other], lifted, texts)];
   }
   if (known !== undefined && opposite === undefined && overlaps(known[side], one)) {
     // "Not disclose" against "keep": another verb may say the same without a "not".
-    const isSaid = !one.isPlain || isDeniedSaid(one, pair[other], tokens, read.tokens[other], read);
+    const isSaid = !one.isPlain || isDeniedSaid(one, pair[other], tokens, texts.tokens[other]);
     const isTold = (some: Finding) => (isSaid ? isBanLifted(some, side, pair) : some === known);
     return found.filter((some) => !isTold(some));
   }
@@ -263,7 +234,7 @@ function withOpposite(
     some === known ||
     isBanLifted(some, side, pair) ||
     (opposite !== undefined && overlaps(some[other], opposite) && WITH_OPPOSITE.has(some.class));
-  return [...found.filter((some) => !isTold(some)), asFinding(side, forces?.ban ?? one, opposite, known, read.ranges)];
+  return [...found.filter((some) => !isTold(some)), asFinding(side, forces?.ban ?? one, opposite, known, texts)];
 }
 
 /** "No person shall" became "a person may": told with the "no". */
@@ -280,7 +251,7 @@ function forcesOf(
   one: Denied,
   side: Side,
   sentence: Stretch,
-  { facts }: Read,
+  { facts }: ComparedTexts,
 ): { readonly ban: Fact; readonly leave: Fact } | undefined {
   const ban = facts[side].find((fact) => fact.isBan === true && overlaps(fact, one));
   const forces = facts[side === "before" ? "after" : "before"].filter(
@@ -311,28 +282,22 @@ function aloneOf(
 }
 
 /** Whether the other sentence has, in some form, the word behind a "not" or a "no". */
-function isDeniedSaid(
-  one: Denied,
-  sentence: Stretch,
-  tokens: Tokens,
-  others: Tokens,
-  { language, grammar }: Read,
-): boolean {
-  const { verbs, isBetween } = grammar;
-  const root = (word: string) => rootOf(verbs.get(word)?.verb ?? word);
-  const { lower, starts, count } = tokens;
+function isDeniedSaid(one: Denied, sentence: Stretch, { words, starts, count }: Tokens, others: Tokens): boolean {
   for (let at = 0; at < count; at += 1) {
-    const word = lower[at] ?? "";
-    const isMatter = /^\p{L}/u.test(word) && !language.functionWords.has(word) && !isBetween(word);
+    const { roles, flags, verbRoot } = words[at] as Word;
+    const isMatter = (roles & MATTER) === ROLES.letter && (flags & FLAGS.functionWords) === 0;
     if ((starts[at] ?? 0) < one.end || !isMatter) continue;
-    return others.lower.some(
+    return others.words.some(
       (other, index) =>
-        holds(sentence, { start: others.starts[index] ?? 0, end: others.ends[index] ?? 0 }) &&
-        root(other) === root(word),
+        other.verbRoot === verbRoot &&
+        holds(sentence, { start: others.starts[index] ?? 0, end: others.ends[index] ?? 0 }),
     );
   }
   return true;
 }
+
+// Of what carries the matter of a sentence, the former alone.
+const MATTER = ROLES.letter | ROLES.between;
 
 /** Whether it denies what is said behind it: "failed to warn", and not "rejected the bill". */
 function denies({ start, end, isPlain }: Denied, { text }: Tokens): boolean {
@@ -344,18 +309,17 @@ function overlaps(one: Stretch | undefined, other: Stretch): boolean {
 }
 
 /** The word of the other wording that says yes where this one says no: "agreed" to "refused", "complete" to "incomplete". */
-function oppositeOf(one: Denied, sentence: Stretch, side: Side, { tokens, grammar, words }: Read): Stretch | undefined {
-  const { lower, starts, ends, count } = tokens[side];
-  const own = words[side === "before" ? "after" : "before"];
+function oppositeOf(one: Denied, sentence: Stretch, side: Side, texts: ComparedTexts): Stretch | undefined {
+  const { grammar } = texts;
+  const { words, starts, ends, count } = texts.tokens[side];
+  const own = texts.wordsOf(side === "before" ? "after" : "before");
   const opposites = grammar.opposites.get(one.word);
   const rest = one.isPlain ? undefined : one.word.replace(grammar.denyingPrefix, "");
   for (let at = 0; at < count; at += 1) {
-    const word = lower[at] ?? "";
+    const { lower: word, verb } = words[at] as Word;
     if (own.has(word)) continue;
     const isOne =
-      opposites?.has(grammar.verbs.get(word)?.verb ?? word) === true ||
-      opposites?.has(word) === true ||
-      (rest !== one.word && rest === word);
+      opposites?.has(verb) === true || opposites?.has(word) === true || (rest !== one.word && rest === word);
     const place = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
     if (isOne && holds(sentence, place)) return place;
   }
@@ -367,7 +331,7 @@ function asFinding(
   one: Stretch,
   opposite: Stretch | undefined,
   known: Finding | undefined,
-  { texts }: ChangedRanges,
+  { tokens }: ComparedTexts,
 ): Finding {
   const other = side === "before" ? "after" : "before";
   const places = { [side]: { start: one.start, end: one.end }, [other]: opposite } as Both<Stretch | undefined>;
@@ -376,7 +340,7 @@ function asFinding(
       ? null
       : of === side
         ? "no"
-        : texts[of].slice(opposite?.start, opposite?.end).toLowerCase();
+        : tokens[of].text.slice(opposite?.start, opposite?.end).toLowerCase();
   return negationOf(places, [value("before"), value("after")], known);
 }
 

@@ -1,28 +1,23 @@
-import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import type { Side } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
-import { isTouched } from "./is-touched.ts";
-import type { Language } from "./language.ts";
 import { compareDeeds, type OtherDoer, type SameDoer } from "./other-doers.ts";
 import { Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
 import type { Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 
 /**
  * Findings with those of who does now what somebody else did before, by the grammar of both texts. It overrules what was found
  * of these names by where they stand; what says that two names are one stays.
  */
-export function withDoers(
-  found: readonly Finding[],
-  ranges: ChangedRanges,
-  tokens: Readonly<Record<Side, Tokens>>,
-  language: Language,
-): readonly Finding[] {
-  const { grammar } = language;
+export function withDoers(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const { tokens, language } = texts;
   // Of most redlines only figures changed.
-  if (grammar === undefined || !isTouched(ranges, tokens, isWord)) return found;
-  const of = (side: Side) => new Deeds(tokens[side], language, grammar);
+  if (!texts.isTouched(isWord)) return found;
+  const of = (side: Side) => new Deeds(tokens[side], language);
   const { same, others } = compareDeeds({ before: of("before"), after: of("after") }, language);
   let told: readonly Finding[] = found.filter((one) => !same.some((doer) => isWithin(one, doer, tokens)));
   for (const other of others) told = withDoer(told, asFinding(other, tokens));
@@ -31,8 +26,8 @@ export function withDoers(
 
 const NO_NOUN = FLAGS.functionWords | FLAGS.numbers | FLAGS.months | FLAGS.figure | FLAGS.forces;
 
-function isWord({ flags, lower }: Tokens, at: number): boolean {
-  return ((flags[at] ?? 0) & NO_NOUN) === 0 && (lower[at] ?? "") > "a";
+function isWord({ flags, lower }: Word): boolean {
+  return (flags & NO_NOUN) === 0 && lower > "a";
 }
 
 /** Whether two names were taken for two that are one doer: "Finland's parliament", "the Finnish parliament". */

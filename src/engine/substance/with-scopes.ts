@@ -1,51 +1,39 @@
-import type { Both, ChangedRanges, Side } from "./changed-ranges.ts";
+import type { Both, Side } from "./changed-ranges.ts";
+import type { ComparedTexts } from "./compared-texts.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
 import { type Finding, found as findingOf, type Stretch } from "./finding.ts";
-import { isTouched } from "./is-touched.ts";
 import type { Language } from "./language.ts";
-import { rootOf } from "./read-conditions.ts";
+import { rootOf } from "./root-of.ts";
 import { allOf, isSaidIn } from "./senses.ts";
-import {
-  holds,
-  isAllElseSaid,
-  isIn,
-  isMostSaid,
-  readSaid,
-  type SentencePair,
-  sentencePairs,
-} from "./sentence-pairs.ts";
+import { isAllElseSaid, isMostSaid } from "./said-beside.ts";
+import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 
 /**
  * Findings of words of scope, weighed by whole sentences: a word that one wording has and the other says otherwise is none;
  * one that alone is missing is told, however the rest was turned.
  */
-export function withScopes(
-  found: readonly Finding[],
-  ranges: ChangedRanges,
-  tokens: Both<Tokens>,
-  facts: Both<readonly Fact[]>,
-  language: Language,
-): readonly Finding[] {
-  const { grammar } = language;
-  const { blocks, texts } = ranges;
-  if (grammar === undefined || !isTouched(ranges, tokens, mayBeScope)) return found;
+export function withScopes(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const { tokens, facts, language, grammar } = texts;
+  const { blocks } = texts.ranges;
+  if (!texts.isTouched(mayBeScope)) return found;
   const scopes = { before: facts.before.filter(isScope), after: facts.after.filter(isScope) };
   if (scopes.before.length + scopes.after.length === 0) return found;
   const isReplaced = (one: Finding) => {
     const side = one.before === undefined ? "before" : "after";
-    return /\p{L}/u.test(texts[side].slice(...(blocks[one.block ?? -1]?.[side] ?? [0, 0])));
+    return /\p{L}/u.test(tokens[side].text.slice(...(blocks[one.block ?? -1]?.[side] ?? [0, 0])));
   };
   const isTurned = blocks.length > 1;
   let told = found;
-  for (const pair of sentencePairs(tokens, language)) {
+  for (const pair of texts.pairs) {
     const own = (side: Side) => scopes[side].filter((fact) => holds(pair[side], fact));
     const left = withoutAlike(own("before"), own("after"), language);
     const isOnlyElse = (side: Side, value: string | null) =>
       ONLY.has(value ?? "") &&
-      grammar.onlyOtherwise.test(texts[otherOf(side)].slice(pair[otherOf(side)].start, pair[otherOf(side)].end));
+      grammar.onlyOtherwise.test(tokens[otherOf(side)].text.slice(pair[otherOf(side)].start, pair[otherOf(side)].end));
     const isOnlySaid = (one: Finding) =>
       one.class === "scope" && isIn(one, pair) && SIDES.some((side, at) => isOnlyElse(side, one.values[at] ?? null));
     const isSaid = (one: Finding) =>
@@ -55,7 +43,7 @@ export function withScopes(
       (isPredicate(one, tokens) && isReplaced(one));
     const told0 = told;
     const isInOtherWords = (one: Finding) =>
-      isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, tokens, language);
+      isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, texts);
     told = joined(
       told.filter((one) => !isSaid(one) && !isInOtherWords(one)),
       pair,
@@ -69,8 +57,8 @@ export function withScopes(
           left[otherOf(side)].length > 0
         )
           continue;
-        if (isSaidAsOften(fact, side, pair, tokens) || isSaidBySense(fact, side, pair, tokens, language)) continue;
-        if (!isAllElseSaid({ [side]: [fact] }, pair, tokens, language)) continue;
+        if (isSaidAsOften(fact, side, pair, tokens) || isSaidBySense(fact, side, pair, texts)) continue;
+        if (!isAllElseSaid({ [side]: [fact] }, pair, texts)) continue;
         told = [...told, findingOf("scope", side === "before" ? fact : undefined, side === "after" ? fact : undefined)];
       }
     }
@@ -86,8 +74,8 @@ function otherOf(side: Side): Side {
   return side === "before" ? "after" : "before";
 }
 
-function mayBeScope({ flags }: Tokens, at: number): boolean {
-  return ((flags[at] ?? 0) & FLAGS.scopes) !== 0;
+function mayBeScope({ flags }: Word): boolean {
+  return (flags & FLAGS.scopes) !== 0;
 }
 
 function isScope({ class: of }: Fact): boolean {
@@ -133,17 +121,16 @@ function isMeantAgain(
   isReplaced: boolean,
   found: readonly Finding[],
   pair: SentencePair,
-  tokens: Both<Tokens>,
-  language: Language,
+  texts: ComparedTexts,
 ): boolean {
   if (one.class !== "scope" || !one.values.includes(null) || !isIn(one, pair)) return false;
   const side = one.before === undefined ? "after" : "before";
   const place = one[side] as Stretch;
-  if (isSaidAsOften(place, side, pair, tokens)) return true;
+  if (isSaidAsOften(place, side, pair, texts.tokens)) return true;
   if (!isReplaced) return false;
   return (
-    isSaidBySense(place, side, pair, tokens, language) ||
-    !isMostSaid({ before: placesOf(found, "before"), after: placesOf(found, "after") }, pair, tokens, language)
+    isSaidBySense(place, side, pair, texts) ||
+    !isMostSaid({ before: placesOf(found, "before"), after: placesOf(found, "after") }, pair, texts)
   );
 }
 
@@ -152,27 +139,21 @@ function placesOf(found: readonly Finding[], side: Side): readonly Stretch[] {
 }
 
 /** Whether the other sentence says it by another word, or by several: "always", "at all times". */
-function isSaidBySense(
-  place: Stretch,
-  side: Side,
-  pair: SentencePair,
-  tokens: Both<Tokens>,
-  language: Language,
-): boolean {
+function isSaidBySense(place: Stretch, side: Side, pair: SentencePair, texts: ComparedTexts): boolean {
   const other = otherOf(side);
-  const others = allOf(readSaid(tokens[other], pair[other], language));
+  const others = allOf(texts.saidIn(other, pair[other]));
   const isAt = ({ start, end }: Stretch) => start < place.end && place.start < end;
-  return readSaid(tokens[side], pair[side], language).some((said) => isAt(said) && isSaidIn(said, others));
+  return texts.saidIn(side, pair[side]).some((said) => isAt(said) && isSaidIn(said, others));
 }
 
 /** Whether the other sentence has a word of its family as often: "unanimously", "unanimity". */
 function isSaidAsOften(place: Stretch, side: Side, pair: SentencePair, tokens: Both<Tokens>): boolean {
   const root = rootOf(tokens[side].text.slice(place.start, place.end).toLowerCase());
   const count = (on: Side) => {
-    const { lower, starts } = tokens[on];
-    return lower.filter((word, at) => {
+    const { words, starts } = tokens[on];
+    return words.filter((word, at) => {
       const start = starts[at] ?? 0;
-      return start >= pair[on].start && start < pair[on].end && rootOf(word) === root;
+      return start >= pair[on].start && start < pair[on].end && word.root === root;
     }).length;
   };
   const own = count(side);

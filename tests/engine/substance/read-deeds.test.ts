@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
-import { ENGLISH_GRAMMAR } from "../../../src/engine/substance/english/grammar.ts";
 import { Deeds } from "../../../src/engine/substance/read-deeds.ts";
 import { readTokens } from "../../../src/engine/substance/tokens.ts";
 import { anyText } from "../../support/any-text.ts";
 
 /** Who does what in a sentence: `verb: doer + doer`. */
 function drawDeeds(text: string): readonly string[] {
-  const deeds = new Deeds(readTokens(text, ENGLISH), ENGLISH, ENGLISH_GRAMMAR).of(() => true);
+  const deeds = new Deeds(readTokens(text, ENGLISH), ENGLISH).of(() => true);
   return deeds.map(
     ({ verb, doers }) => `${verb}: ${doers.map(({ which, head }) => [...which, head].join(" ")).join(" + ")}`,
   );
@@ -65,7 +64,7 @@ describe("who does what", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const tokens = readTokens(text, ENGLISH);
-        for (const { doers } of new Deeds(tokens, ENGLISH, ENGLISH_GRAMMAR).of(() => true)) {
+        for (const { doers } of new Deeds(tokens, ENGLISH).of(() => true)) {
           for (const { start, end } of doers) {
             expect(start).toBeGreaterThanOrEqual(0);
             expect(end).toBeGreaterThan(start);
