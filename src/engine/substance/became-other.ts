@@ -1,13 +1,12 @@
 import { otherSide } from "./changed-ranges.ts";
 import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
-import { describeFact } from "./describe-fact.ts";
-import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
-import { type Finding, found, type Stretch } from "./finding.ts";
+import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
+import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { matterOf } from "./read-conditions.ts";
-import { rootOf } from "./root-of.ts";
 import { SMALL } from "./read-names.ts";
+import { rootOf } from "./root-of.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -101,14 +100,7 @@ function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: C
     return found(after.class, before, after);
   const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
   if (old === now || !isNoted(before, old, now, language)) return undefined;
-  return {
-    class: "notation",
-    before,
-    after,
-    values: [before.value, after.value],
-    direction: undefined,
-    note: `“${old}” and “${now}” say the same`,
-  };
+  return told("notation", { before, after }, [before.value, after.value], `“${old}” and “${now}” say the same`);
 }
 
 function plainWords(text: string, { start, end }: Stretch): string {
@@ -143,14 +135,7 @@ function boundFinding(before: Fact, after: Fact): Finding | undefined {
   // "About" and nothing say one thing.
   if ([old?.value, now?.value].every((value) => value === undefined || value === "about" || value === "exactly"))
     return undefined;
-  return {
-    class: "scope",
-    before: old,
-    after: now,
-    values: [old?.value ?? null, now?.value ?? null],
-    direction: undefined,
-    note: describeFact("scope", old?.value, now?.value),
-  };
+  return became("scope", { before: old, after: now }, [old?.value ?? null, now?.value ?? null]);
 }
 
 function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
@@ -169,7 +154,7 @@ function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: Compar
   if (side === undefined || compared.blockSide(pair, otherSide(side)).hasLetters) return undefined;
   if (compared.blockSide(pair, side).words > ONLY_WORDS) return undefined;
   const { start } = side === "before" ? before : after;
-  const only: Fact = { class: "scope", start, end: start + "only".length, value: "only" };
+  const only = factOf("scope", { start, end: start + "only".length }, "only");
   return found("scope", side === "before" ? only : undefined, side === "after" ? only : undefined);
 }
 

@@ -58,7 +58,7 @@ export class ComparedFacts {
     this.pairs = pairs;
     this.#facts = facts;
     this.turning = turningNegations(pairs);
-    this.#turningBlocks = new Set(Array.from(this.turning, ({ block }) => block));
+    this.#turningBlocks = blocksOf(this.turning);
     this.hasNegations = pairs.some(({ before, after }) => (before ?? after)?.class === "negation");
     this.keptLength = ranges.kept.reduce((sum, { length }) => sum + length, 0);
   }
@@ -198,6 +198,12 @@ export class ComparedFacts {
     this.#lists.set(name, made);
     return made;
   }
+}
+
+function blocksOf(pairs: ReadonlySet<FactPair>): ReadonlySet<number> {
+  const blocks = new Set<number>();
+  for (const { block } of pairs) blocks.add(block);
+  return blocks;
 }
 
 /** The roots of the words that carry the matter of a text, with how often each stands there. */

@@ -1,6 +1,6 @@
 import type { ChangedRanges, Side } from "./changed-ranges.ts";
 import type { Fact } from "./fact.ts";
-import type { Finding, Stretch } from "./finding.ts";
+import { type Finding, type Stretch, told } from "./finding.ts";
 
 const DEFINES =
   /^\W{0,2}\s*(?:shall\s+mean|means|mean|denotes|signifies|designates|refers to|is defined as|shall refer to|has the meaning of|comprises|stands for|is|are|as)\s+/u;
@@ -22,8 +22,7 @@ export function withDefinition(
     NAMING.has(one.class) && (isWithin(one.before, before) || isWithin(one.after, after));
   const others = found.filter((one) => !isNamed(one));
   if (others.some(({ class: of }) => of !== "notation")) return others;
-  const told = definition(texts, old, before, after);
-  return [...others, ...told];
+  return [...others, ...definition(texts, old, before, after)];
 }
 
 const NAMING: ReadonlySet<Finding["class"]> = new Set(["actor", "place", "scope", "defined-term"]);
@@ -41,7 +40,7 @@ function definition(texts: ChangedRanges["texts"], old: Fact, before: Stretch, a
   const words = [texts.before.slice(before.start, before.end), texts.after.slice(after.start, after.end)] as const;
   if (words[0] === words[1]) return [];
   const note = `“${old.value}” is defined otherwise`;
-  return [{ class: "defined-term", before, after, values: words, direction: undefined, note }];
+  return [told("defined-term", { before, after }, words, note)];
 }
 
 function definedBy(text: string, { end }: Fact): Stretch | undefined {

@@ -67,7 +67,12 @@ function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
 }
 
 function findingsOf(compared: ComparedFacts): readonly Finding[] {
-  const found = joinForbidden(compared.pairs.flatMap((pair) => findingOf(pair, compared) ?? []));
+  const told: Finding[] = [];
+  for (const pair of compared.pairs) {
+    const finding = findingOf(pair, compared);
+    if (finding !== undefined) told.push(finding);
+  }
+  const found = joinForbidden(told);
   if (!found.some(isChangedCondition)) return found;
   const figures = bothSides(found.filter(({ class: of }) => FIGURES.has(of)));
   const conditions = found.filter(isChangedCondition);
@@ -105,7 +110,7 @@ function findingOf(pair: FactPair, compared: ComparedFacts): Finding | undefined
   const { before, after, block } = pair;
   const isPaired = before !== undefined && after !== undefined;
   const finding = isPaired ? becameOther(before, after, pair, compared) : cameOrWent(pair, compared);
-  return finding && { ...finding, block, ...(isDoubtful(pair, compared) ? { isDoubtful: true as const } : {}) };
+  return finding && { ...finding, block, isDoubtful: isDoubtful(pair, compared) };
 }
 
 type Offsets = (offset: number) => number;
@@ -116,18 +121,18 @@ function changeOf(
   old: Offsets,
   now: Offsets,
 ): Change {
-  return {
+  const told = {
     class: of,
     substance: of !== "notation",
     before: before === undefined ? null : texts.before.slice(before.start, before.end),
     after: after === undefined ? null : texts.after.slice(after.start, after.end),
-    beforeSpan: before === undefined ? null : [old(before.start), old(before.end)],
-    afterSpan: after === undefined ? null : [now(after.start), now(after.end)],
+    beforeSpan: before === undefined ? null : ([old(before.start), old(before.end)] as const),
+    afterSpan: after === undefined ? null : ([now(after.start), now(after.end)] as const),
     values,
-    ...(direction === undefined ? {} : { direction }),
-    ...(doubtful === true && of !== "notation" ? { confidence: "low" as const } : {}),
-    note,
   };
+  const isLow = doubtful && of !== "notation";
+  if (direction === undefined) return isLow ? { ...told, confidence: "low", note } : { ...told, note };
+  return isLow ? { ...told, direction, confidence: "low", note } : { ...told, direction, note };
 }
 
 /** Words differ, and nothing that rules know: said once for all of it. */

@@ -1,3 +1,4 @@
+import type { Both } from "./changed-ranges.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact, FactClass } from "./fact.ts";
 
@@ -12,22 +13,32 @@ export type Finding = {
   readonly values: readonly [before: string | null, after: string | null];
   readonly direction: "up" | "down" | undefined;
   readonly note: string;
-  /** Rests on a guess: absent where sure. */
-  readonly isDoubtful?: true;
-  /** Of the redline. */
-  readonly block?: number;
+  /** Rests on a guess. */
+  readonly isDoubtful: boolean;
+  /** Of the redline, where it was found by its place. */
+  readonly block: number | undefined;
 };
+
+/** What is told of two places, or of one: a finding made by no place, and not doubtful. */
+export function told(
+  of: Finding["class"],
+  { before, after }: Both<Stretch | undefined>,
+  values: Finding["values"],
+  note: string,
+): Finding {
+  return { class: of, before, after, values, direction: undefined, note, isDoubtful: false, block: undefined };
+}
+
+/** The same where the note says what both values were. */
+export function became(of: FactClass, places: Both<Stretch | undefined>, values: Finding["values"]): Finding {
+  return told(of, places, values, describeFact(of, values[0] ?? undefined, values[1] ?? undefined));
+}
 
 /** That one fact became another, or came, or went. */
 export function found(of: FactClass, before: Fact | undefined, after: Fact | undefined): Finding {
-  return {
-    class: of,
-    before,
-    after,
-    values: [before?.value ?? null, after?.value ?? null],
-    direction: directionOf(of, before, after),
-    note: describeFact(of, before?.value, after?.value),
-  };
+  const finding = became(of, { before, after }, [before?.value ?? null, after?.value ?? null]);
+  const direction = directionOf(of, before, after);
+  return direction === undefined ? finding : { ...finding, direction };
 }
 
 function directionOf(of: FactClass, before: Fact | undefined, after: Fact | undefined): "up" | "down" | undefined {

@@ -136,7 +136,11 @@ class Pairing {
 
   /** Those that say the same, in order, wherever they stand: they were moved, or written otherwise. */
   pairEqual(): void {
-    const isFree = (one: Placed) => !this.#paired.has(one);
+    // Of what says the same as nothing that was touched, nobody is told anything.
+    const asked = new Set<Fact["value"] | Fact["size"]>();
+    for (const side of [this.#before, this.#after]) for (const { fact } of this.#free(side)) asked.add(sayingOf(fact));
+    if (asked.size === 0) return;
+    const isFree = (one: Placed) => asked.has(sayingOf(one.fact)) && !this.#paired.has(one);
     const left = groupBy(this.#before.filter(isFree), ({ fact }) => keyOf(fact));
     for (const queue of left.values()) queue.reverse();
     for (const now of this.#after.filter(isFree)) {
@@ -235,6 +239,11 @@ const ARTICLE = 6;
 
 function startOf({ before, after }: FactPair): number {
   return after?.start ?? before?.start ?? 0;
+}
+
+/** What two facts have in common at least that say the same. */
+function sayingOf({ class: of, value, size }: Fact): Fact["value"] | Fact["size"] {
+  return of === "quantity" ? size : value;
 }
 
 /** What two facts that say the same have in common; of a count, what is counted may be put in other words. */

@@ -1,4 +1,4 @@
-import type { Fact } from "./fact.ts";
+import { type Fact, factOf } from "./fact.ts";
 import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { spanOf } from "./read-figures.ts";
@@ -38,8 +38,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const value = namedPlainly(tokens, index, end, language);
   const isWeak = known === undefined && language.invertedConditions.get(lower[index] ?? "") === "weak";
   const unit = lower.slice(index, opener.end).join(" ");
-  const fact: Fact = { class: "condition", ...spanOf(tokens, index, end), value, unit };
-  const condition: Fact = { ...fact, ...(isWeak ? { guess: "weak" } : {}), ...(isEvent ? { isEvent } : {}) };
+  const fact = factOf("condition", spanOf(tokens, index, end), value, undefined, unit);
+  const condition: Fact = { ...fact, guess: isWeak ? "weak" : undefined, isEvent };
   // "May not, without consent" is "may with consent".
   const no = known === undefined ? readNegation(tokens, index, language) : undefined;
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };

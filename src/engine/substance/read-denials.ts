@@ -59,10 +59,7 @@ export function readDenials(side: Side, texts: ComparedTexts): readonly Denied[]
     if (found !== undefined && isCapital(tokens, at) && !beginsSentence(tokens, at)) continue;
     if (found !== undefined && (found.meaning === "plain" || hasFrom(lower, found.end))) {
       add(start, ends[found.end - 1] ?? 0, verb, false, word === "all");
-    } else if (
-      (roles & ROLES.denied) !== 0 &&
-      says(others(), word.replace(grammar.denyingPrefix, ""), grammar)
-    ) {
+    } else if ((roles & ROLES.denied) !== 0 && says(others(), word.replace(grammar.denyingPrefix, ""), grammar)) {
       add(start, end, word, false);
     }
   }

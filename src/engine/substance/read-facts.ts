@@ -1,4 +1,4 @@
-import type { Fact, FactClass } from "./fact.ts";
+import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
@@ -104,8 +104,7 @@ function readFrequency(tokens: Tokens, index: number, language: Language): Figur
   if (size === undefined || !/^(?:a|an|per|every|each)$/u.test(tokens.lower[index + 1] ?? "")) return undefined;
   if (language.units.find(tokens, index + 2)?.meaning.kind !== "time") return undefined;
   const span = spanOf(tokens, index, index + 1);
-  const fact: Fact = { class: "quantity", ...span, value: `${size} time`, size, unit: "time" };
-  return { fact, end: index + 1 };
+  return { fact: factOf("quantity", span, `${size} time`, size, "time"), end: index + 1 };
 }
 
 /** "In part", but not "in Part II". */
@@ -123,14 +122,8 @@ function phraseFact(tokens: Tokens, index: number, phrases: Phrases<string>, of:
   const found = phrases.find(tokens, index);
   if (found === undefined) return undefined;
   const size = of === "duration" && found.meaning === "permanent" ? PERMANENT_DAYS : undefined;
-  const fact: Fact = {
-    class: of,
-    ...spanOf(tokens, index, found.end),
-    value: found.meaning,
-    size,
-    unit: size === undefined ? undefined : "days",
-  };
-  return { fact, end: found.end };
+  const unit = size === undefined ? undefined : "days";
+  return { fact: factOf(of, spanOf(tokens, index, found.end), found.meaning, size, unit), end: found.end };
 }
 
 // Longer than anything that is counted.

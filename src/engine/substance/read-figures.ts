@@ -1,4 +1,4 @@
-import type { Bound, Fact } from "./fact.ts";
+import { type Bound, type Fact, factOf } from "./fact.ts";
 import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type ClockRead, readClock } from "./read-clock.ts";
@@ -168,7 +168,7 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const event = eventAfter(tokens, end, language);
   const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
   const value = `within ${period}`;
-  return { fact: { class: "deadline", ...span, value, size: days, unit: "days", event: event?.value }, end };
+  return { fact: { ...factOf("deadline", span, value, days, "days"), event: event?.value }, end };
 }
 
 const LONG_DAYS = 365;
@@ -200,26 +200,21 @@ function eventAfter(
 /** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
 function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRead, language: Language): FigureRead {
   const opener = language.deadlineBefore.findBefore(tokens, index);
-  const said = { size, unit: "clock" };
-  if (opener?.meaning !== "by") return { fact: { class: "date", ...spanOf(tokens, index, end), value, ...said }, end };
-  return { fact: { class: "deadline", ...spanOf(tokens, opener.start, end), value: `by ${value}`, ...said }, end };
+  if (opener?.meaning !== "by") return { fact: factOf("date", spanOf(tokens, index, end), value, size, "clock"), end };
+  return { fact: factOf("deadline", spanOf(tokens, opener.start, end), `by ${value}`, size, "clock"), end };
 }
 
 function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
   const opener = language.deadlineBefore.findBefore(tokens, index, 6);
   const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
-  const said = { size: date.size, unit: "date" };
   if (!isDeadline || opener === undefined) {
-    return { fact: { class: "date", ...spanOf(tokens, index, date.end), value: date.value, ...said }, end: date.end };
+    return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
   }
   const isEnd = tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word));
   // The end of a year is later than its beginning, which a bare year stands for.
   const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
   const value = `by ${isEnd ? "end of " : ""}${date.value}`;
-  return {
-    fact: { class: "deadline", ...spanOf(tokens, opener.start, date.end), value, ...said, size },
-    end: date.end,
-  };
+  return { fact: factOf("deadline", spanOf(tokens, opener.start, date.end), value, size, "date"), end: date.end };
 }
 
 const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
@@ -291,7 +286,7 @@ function figureOf(
   end: number,
 ): FigureRead {
   const bound = boundOf(tokens, index, end, language);
-  return { fact: { class: of, ...spanOf(tokens, index, end), value, size, unit, bound }, end };
+  return { fact: { ...factOf(of, spanOf(tokens, index, end), value, size, unit), bound }, end };
 }
 
 function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {

@@ -1,4 +1,4 @@
-import type { Fact } from "./fact.ts";
+import { type Fact, factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
@@ -31,7 +31,7 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   const own = modality(tokens, index, force.end, value, rank);
   if (force.meaning.isBan !== true) return { facts: [own], end: force.end };
   const place = placeOfNo(tokens, index, force.end, language);
-  const no: Fact = { class: "negation", ...spanOf(tokens, ...place), value: "no" };
+  const no = factOf("negation", spanOf(tokens, ...place), "no");
   return { facts: [{ ...own, isBan: true }, no], end: force.end };
 }
 
@@ -60,12 +60,12 @@ function readParted(tokens: Tokens, index: number, { forces, scopes }: Language)
   if (force === undefined || force.end < 3) return undefined;
   const end = index + force.end + 1;
   const { value, rank } = force.meaning;
-  const scope: Fact = { class: "scope", ...spanOf(tokens, at, at + 1), value: word.meaning };
+  const scope = factOf("scope", spanOf(tokens, at, at + 1), word.meaning);
   return { facts: [modality(tokens, index, end, value, rank), scope], end };
 }
 
 function modality(tokens: Tokens, start: number, end: number, value: string, rank: number): Fact {
-  return { class: "modality", ...spanOf(tokens, start, end), value, size: rank, unit: "force" };
+  return factOf("modality", spanOf(tokens, start, end), value, rank, "force");
 }
 
 /** What says no, or that something is allowed that others forbid. */
@@ -75,7 +75,6 @@ export function readNegation(tokens: Tokens, index: number, language: Language):
   const span = spanOf(tokens, index, said.end);
   // "Non-exclusive" is a word of scope.
   if (said.meaning === "prefix" && (language.scopes.find(tokens, index)?.end ?? 0) > said.end) return undefined;
-  if (said.meaning === "prefix")
-    return { fact: { class: "negation", ...span, value: "no", guess: "weak" }, end: said.end };
-  return { fact: { class: "negation", ...span, value: said.meaning }, end: said.end };
+  if (said.meaning === "prefix") return { fact: { ...factOf("negation", span, "no"), guess: "weak" }, end: said.end };
+  return { fact: factOf("negation", span, said.meaning), end: said.end };
 }

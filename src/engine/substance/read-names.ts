@@ -1,4 +1,4 @@
-import type { Fact, FactClass } from "./fact.ts";
+import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
@@ -24,7 +24,7 @@ export function readName(tokens: Tokens, index: number, language: Language): Fig
     const named: Fact = { ...fact, guess: isWeak ? "weak" : "class" };
     // "The flag State".
     const isBody = run === index + 1 && language.naming.bodies.has(value);
-    return { fact: isBody ? { ...qualified(tokens, index, run, named, language), unit: undefined } : named, end };
+    return { fact: isBody ? { ...qualified(tokens, index, named, language), unit: undefined } : named, end };
   }
   if (run > index && known === undefined) {
     const people = readPeople(tokens, index, run, tokens.lower.slice(index, run).join(" "), language);
@@ -54,7 +54,7 @@ function readBody(tokens: Tokens, index: number, language: Language): FigureRead
   if (!language.naming.smallBodies.has(word) || isPlacedBy(tokens, index, language, language.naming.placing))
     return undefined;
   const { fact, end } = nameFact(tokens, index, index + 1, "actor", singularRole(word));
-  const read = qualified(tokens, index, end, fact, language);
+  const read = qualified(tokens, index, fact, language);
   return read.value === read.head ? undefined : { fact: read, end };
 }
 
@@ -80,7 +80,7 @@ function knownName(
   }
   const read = nameFact(tokens, index, end, of, isWord && language.code === "en" ? singularRole(value) : value);
   if (kind !== "person" && isCapital(tokens, index)) return read;
-  return { ...read, fact: qualified(tokens, index, end, read.fact, language) };
+  return { ...read, fact: qualified(tokens, index, read.fact, language) };
 }
 
 function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
@@ -91,7 +91,7 @@ function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: numbe
 const ABBREVIATION = 3;
 
 /** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
-function qualified(tokens: Tokens, index: number, end: number, fact: Fact, language: Language): Fact {
+function qualified(tokens: Tokens, index: number, fact: Fact, language: Language): Fact {
   const { naming, functionWords, scopes, numbers } = language;
   const { lower } = tokens;
   const head = { ...fact, unit: SMALL, head: fact.value };
@@ -100,7 +100,7 @@ function qualified(tokens: Tokens, index: number, end: number, fact: Fact, langu
   const isPlain = /^\p{Ll}{3,}$/u.test(word) && !/(?:ly|ed|ing|est|er)$/u.test(word) && !naming.plain.has(word);
   const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(tokens, index - 1) !== undefined;
   if (!isLed || !isPlain || isKnown || isCapital(tokens, index - 1)) return head;
-  return { ...head, ...spanOf(tokens, index - 1, end), value: `${word} ${fact.value}` };
+  return { ...head, start: tokens.starts[index - 1] ?? 0, value: `${word} ${fact.value}` };
 }
 
 /** What a role in small letters has for a unit: it is often a word like others. */
@@ -115,8 +115,7 @@ function singularRole(named: string): string {
 }
 
 function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, value: string): FigureRead {
-  const fact: Fact = { class: of, ...spanOf(tokens, start, end), value: plainName(value) };
-  return { fact, end };
+  return { fact: factOf(of, spanOf(tokens, start, end), plainName(value)), end };
 }
 
 /** "Organisation" and "Organization", "Chişinău" and "Chisinau" are one. */

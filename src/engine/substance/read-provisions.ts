@@ -1,4 +1,5 @@
 import { romanValue } from "../points/numerals.ts";
+import { factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
@@ -38,7 +39,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
     } else break;
   }
   const value = `${word.meaning} ${labels.join(" ")}`;
-  return { fact: { class: "reference", ...spanOf(tokens, index, at), value }, end: at };
+  return { fact: factOf("reference", spanOf(tokens, index, at), value), end: at };
 }
 
 /** "This Article": another than one that is named by its number; by itself it says nothing. */
@@ -47,7 +48,7 @@ function readOwnProvision(tokens: Tokens, index: number, language: Language): Fi
   const word = language.references.find(tokens, index + 1);
   if (word === undefined) return undefined;
   const value = `this ${word.meaning}`;
-  return { fact: { class: "reference", ...spanOf(tokens, index, word.end), value, guess: "weak" }, end: word.end };
+  return { fact: { ...factOf("reference", spanOf(tokens, index, word.end), value), guess: "weak" }, end: word.end };
 }
 
 /** "Section IV" and "Section 4" are one. */

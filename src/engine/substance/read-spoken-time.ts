@@ -1,3 +1,4 @@
+import { factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
 import { isCapital, type Tokens } from "./tokens.ts";
@@ -32,9 +33,9 @@ function spoken(tokens: Tokens, start: number, end: number, kind: string, langua
   const opener = language.deadlineBefore.findBefore(tokens, isArticle ? start - 1 : start);
   if (opener?.meaning === "by") {
     const span = spanOf(tokens, opener.start, end);
-    return { fact: { class: "deadline", ...span, value: `by ${value}`, unit: kind }, end };
+    return { fact: factOf("deadline", span, `by ${value}`, undefined, kind), end };
   }
-  return { fact: { class: "date", ...spanOf(tokens, start, end), value, unit: kind, guess: "weak" }, end };
+  return { fact: { ...factOf("date", spanOf(tokens, start, end), value, undefined, kind), guess: "weak" }, end };
 }
 
 const MOST_WORDS = 6;
@@ -49,7 +50,7 @@ export function readLooseDeadline(tokens: Tokens, index: number, language: Langu
   while (end < most && /^\p{L}/u.test(lower[end] ?? "") && !isOther(tokens, end, language)) end += 1;
   if (end === opener.end || isCounted(tokens, end, language)) return undefined;
   const value = `by ${lower.slice(opener.end, end).join(" ")}`;
-  return { fact: { class: "deadline", ...spanOf(tokens, index, end), value, unit: "event" }, end };
+  return { fact: factOf("deadline", spanOf(tokens, index, end), value, undefined, "event"), end };
 }
 
 /** What ends the event of a deadline. */

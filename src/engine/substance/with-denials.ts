@@ -1,11 +1,10 @@
 import { type Both, blockAt, type ChangedRanges, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
-import type { Finding, Stretch } from "./finding.ts";
+import { became, type Finding, type Stretch } from "./finding.ts";
 import { type Denied, FREED, readDenials } from "./read-denials.ts";
-import { type Contrary, contrariesOf, contraryOf, type Said } from "./senses.ts";
 import { isAllElseSaid, isAllSaid } from "./said-beside.ts";
+import { type Contrary, contrariesOf, contraryOf, type Said } from "./senses.ts";
 import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
@@ -68,11 +67,7 @@ function mayBeContrary({ touched }: ComparedTexts): boolean {
 }
 
 /** Words of two sentences that are contraries, where a redline struck the one and inserted the other, and none that denies. */
-function contrariesIn(
-  pair: SentencePair,
-  own: Both<readonly Denied[]>,
-  texts: ComparedTexts,
-): readonly Contrary[] {
+function contrariesIn(pair: SentencePair, own: Both<readonly Denied[]>, texts: ComparedTexts): readonly Contrary[] {
   const of = (side: Side) =>
     texts.saidIn(side, pair[side]).filter((one) => !own[side].some((denied) => overlaps(one, denied)));
   return contrariesOf(of("before"), of("after")).filter((one) =>
@@ -101,8 +96,7 @@ function withContrary(
   const isSure = isInOnePlace || isAllElseSaid(placesOf(one, pair, texts), pair, texts);
   if (!isSure) return undefined;
   const values = [one.before, one.after].map(({ roots }) => roots.join(" ")) as [string, string];
-  const isDoubtful = isInOnePlace ? {} : { isDoubtful: true as const };
-  return [...found, { ...negationOf(one, values, undefined), ...isDoubtful }];
+  return [...found, { ...became("negation", one, values), isDoubtful: !isInOnePlace }];
 }
 
 /** Where two sentences say one thing or its contrary, in one word or several: "keep in place". */
@@ -341,21 +335,5 @@ function asFinding(
       : of === side
         ? "no"
         : tokens[of].text.slice(opposite?.start, opposite?.end).toLowerCase();
-  return negationOf(places, [value("before"), value("after")], known);
-}
-
-function negationOf(
-  { before, after }: Both<Stretch | undefined>,
-  values: Finding["values"],
-  known: Finding | undefined,
-): Finding {
-  return {
-    class: "negation",
-    before,
-    after,
-    values,
-    direction: undefined,
-    note: describeFact("negation", values[0] ?? undefined, values[1] ?? undefined),
-    ...(known?.block === undefined ? {} : { block: known.block }),
-  };
+  return { ...became("negation", places, [value("before"), value("after")]), block: known?.block };
 }

@@ -1,7 +1,6 @@
 import type { Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import { describeFact } from "./describe-fact.ts";
-import type { Finding, Stretch } from "./finding.ts";
+import { became, type Finding, type Stretch } from "./finding.ts";
 import { compareDeeds, type OtherDoer, type SameDoer } from "./other-doers.ts";
 import { Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
@@ -67,12 +66,5 @@ function overlap(one: Stretch | undefined, other: Stretch | undefined): boolean 
 function asFinding({ before, after }: OtherDoer, tokens: Readonly<Record<Side, Tokens>>): Finding {
   const value = (doer: Doer | undefined) => (doer === undefined ? null : [...doer.which, doer.head].join(" "));
   const values = [value(before), value(after)] as const;
-  return {
-    class: "actor",
-    before: placeOf(tokens.before, before),
-    after: placeOf(tokens.after, after),
-    values,
-    direction: undefined,
-    note: describeFact("actor", values[0] ?? undefined, values[1] ?? undefined),
-  };
+  return became("actor", { before: placeOf(tokens.before, before), after: placeOf(tokens.after, after) }, values);
 }

@@ -1,12 +1,11 @@
 import type { Both, Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import { describeFact } from "./describe-fact.ts";
 import type { Fact } from "./fact.ts";
-import { type Finding, found as findingOf, type Stretch } from "./finding.ts";
+import { became, type Finding, found as findingOf, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import { rootOf } from "./root-of.ts";
-import { allOf, isSaidIn } from "./senses.ts";
 import { isAllElseSaid, isMostSaid } from "./said-beside.ts";
+import { allOf, isSaidIn } from "./senses.ts";
 import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
@@ -42,8 +41,7 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
       (isGenericAlone(one) && (isReplaced(one) || isTurned)) ||
       (isPredicate(one, tokens) && isReplaced(one));
     const told0 = told;
-    const isInOtherWords = (one: Finding) =>
-      isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, texts);
+    const isInOtherWords = (one: Finding) => isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, texts);
     told = joined(
       told.filter((one) => !isSaid(one) && !isInOtherWords(one)),
       pair,
@@ -178,8 +176,7 @@ function joined(found: readonly Finding[], pair: SentencePair): readonly Finding
   const [went, came] = [alone("before"), alone("after")];
   const [one, other] = [went[0], came[0]];
   if (one === undefined || other === undefined || went.length + came.length > 2) return found;
-  const values = [one.values[0], other.values[1]] as const;
-  const note = describeFact("scope", values[0] ?? undefined, values[1] ?? undefined);
+  const { note, values } = became("scope", other, [one.values[0], other.values[1]]);
   const both: Finding = { ...other, before: one.before, values, note };
   return found.flatMap((some) => (some === one ? [] : [some === other ? both : some]));
 }
