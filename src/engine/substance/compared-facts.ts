@@ -75,7 +75,7 @@ export class ComparedFacts {
     const range = this.ranges.blocks[block]?.[side];
     if (range === undefined) return { words: 0, hasLetters: false };
     const text = this.ranges.texts[side].slice(...range);
-    const counted = { words: text.split(/\s+/u).length, hasLetters: /\p{L}/u.test(text) };
+    const counted = { words: text.split(/\s+/u).length, hasLetters: LETTER.test(text) };
     this.#blocks[side][block] = counted;
     return counted;
   }
@@ -216,6 +216,8 @@ function countRoots(text: string, language: Language): ReadonlyMap<string, numbe
   }
   return counts;
 }
+
+const LETTER = /\p{L}/u;
 
 // In UTF-16 units: " of the ".
 const OF_THE = 8;

@@ -115,24 +115,26 @@ function findingOf(pair: FactPair, compared: ComparedFacts): Finding | undefined
 
 type Offsets = (offset: number) => number;
 
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
 function changeOf(
   { class: of, before, after, values, direction, note, isDoubtful: doubtful }: Finding,
   texts: ChangedRanges["texts"],
   old: Offsets,
   now: Offsets,
 ): Change {
-  const told = {
+  const change: Writable<Omit<Change, "note">> = {
     class: of,
     substance: of !== "notation",
     before: before === undefined ? null : texts.before.slice(before.start, before.end),
     after: after === undefined ? null : texts.after.slice(after.start, after.end),
-    beforeSpan: before === undefined ? null : ([old(before.start), old(before.end)] as const),
-    afterSpan: after === undefined ? null : ([now(after.start), now(after.end)] as const),
+    beforeSpan: before === undefined ? null : [old(before.start), old(before.end)],
+    afterSpan: after === undefined ? null : [now(after.start), now(after.end)],
     values,
   };
-  const isLow = doubtful && of !== "notation";
-  if (direction === undefined) return isLow ? { ...told, confidence: "low", note } : { ...told, note };
-  return isLow ? { ...told, direction, confidence: "low", note } : { ...told, direction, note };
+  if (direction !== undefined) change.direction = direction;
+  if (doubtful && of !== "notation") change.confidence = "low";
+  return Object.assign(change, { note });
 }
 
 /** Words differ, and nothing that rules know: said once for all of it. */

@@ -49,16 +49,14 @@ type DeedPair = { readonly one: Deed; readonly other: Deed; readonly alike: numb
 
 function pairDeeds({ before, after }: BothDeeds, language: Language): readonly DeedPair[] {
   const offers: DeedPair[] = [];
-  const now = new Map<string, Deed[]>();
-  const sensesOf = (verb: string) => language.grammar?.senses.sensesOf(verb) ?? [verb];
-  const [told, toldNow] = [sensesOfAll(before.verbs(), sensesOf), sensesOfAll(after.verbs(), sensesOf)];
-  for (const deed of after.of((verb) => sensesOf(verb).some((sense) => told.has(sense))))
-    for (const sense of sensesOf(deed.verb)) now.set(sense, [...(now.get(sense) ?? []), deed]);
-  for (const one of before.of((verb) => sensesOf(verb).some((sense) => toldNow.has(sense)))) {
-    const others = new Set(sensesOf(one.verb).flatMap((sense) => now.get(sense) ?? []));
+  const [told, toldNow] = [before.senses(), after.senses()];
+  const now = bySense(after.of(({ senses }) => senses.some((sense) => told.has(sense))));
+  for (const one of before.of(({ senses }) => senses.some((sense) => toldNow.has(sense)))) {
+    const others = new Set<Deed>();
+    for (const sense of one.word.senses) for (const other of now.get(sense) ?? []) others.add(other);
     if (others.size > MOST_OF_A_VERB) continue;
     for (const other of others) {
-      const isSameVerb = one.verb === other.verb;
+      const isSameVerb = one.word.verb === other.word.verb;
       // Most deeds are done once, by the same.
       const isSure = isSameVerb && others.size === 1 && isDoneBySame(one, other, language);
       const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other);
@@ -76,10 +74,16 @@ function pairDeeds({ before, after }: BothDeeds, language: Language): readonly D
   });
 }
 
-function sensesOfAll(verbs: ReadonlySet<string>, sensesOf: (verb: string) => readonly string[]): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const verb of verbs) for (const sense of sensesOf(verb)) all.add(sense);
-  return all;
+function bySense(deeds: readonly Deed[]): ReadonlyMap<string, readonly Deed[]> {
+  const senses = new Map<string, Deed[]>();
+  for (const deed of deeds) {
+    for (const sense of deed.word.senses) {
+      const known = senses.get(sense);
+      if (known === undefined) senses.set(sense, [deed]);
+      else known.push(deed);
+    }
+  }
+  return senses;
 }
 
 function isDoneBySame({ doers }: Deed, { doers: others }: Deed, language: Language): boolean {

@@ -5,11 +5,11 @@ import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 import { AUXILIARY, ROLES } from "./word-roles.ts";
 
-/** Something that is done, and by whom: the verb in its plain form, the token at which it stands, and who does it. */
-export type Deed = { readonly verb: string; readonly at: number; readonly doers: readonly Doer[] };
-
-/** A verb of a text, and its place among them. */
+/** A verb of a text, and the token at which it stands. */
 type Verb = { readonly word: Word; readonly at: number };
+
+/** Something that is done, and by whom. */
+export type Deed = Verb & { readonly doers: readonly Doer[] };
 
 /** Where the words begin that help a verb; or what these make of it: "is paid", "to pay". */
 type Group = number | "passive" | "infinitive" | undefined;
@@ -40,18 +40,20 @@ export class Deeds {
     this.#verbs = verbs;
   }
 
-  /** The verbs of the text in their plain form. */
-  verbs(): ReadonlySet<string> {
-    return new Set(this.#verbs.map(({ word }) => word.verb));
+  /** The senses that the verbs of the text may have. */
+  senses(): ReadonlySet<string> {
+    const senses = new Set<string>();
+    for (const { word } of this.#verbs) for (const sense of word.senses) senses.add(sense);
+    return senses;
   }
 
   /** In the order of the text, those of some verbs of which it says who does them. Linear in them. */
-  of(isAsked: (verb: string) => boolean): readonly Deed[] {
+  of(isAsked: (word: Word) => boolean): readonly Deed[] {
     const deeds: Deed[] = [];
     for (const [place, { word, at }] of this.#verbs.entries()) {
-      if (!isAsked(word.verb)) continue;
+      if (!isAsked(word)) continue;
       const doers = this.#doersOf(place);
-      if (doers.length > 0) deeds.push({ verb: word.verb, at, doers });
+      if (doers.length > 0) deeds.push({ word, at, doers });
     }
     return deeds;
   }

@@ -4,9 +4,11 @@ import type { Found } from "./phrases.ts";
 import { type ClockRead, readClock } from "./read-clock.ts";
 import { type DateRead, readDate } from "./read-date.ts";
 import { type NumberRead, readNumber } from "./read-number.ts";
-import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
+import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** A fact and the index of the token behind it. */
 export type FigureRead = { readonly fact: Fact; readonly end: number };
@@ -52,11 +54,14 @@ const AFTER_ONE = FLAGS.figure | FLAGS.numbers | FLAGS.units;
 function isPartOfName({ text, starts, flags }: Tokens, index: number): boolean {
   const start = starts[index] ?? 0;
   if (start === 0 || ((flags[index] ?? 0) & FLAGS.figure) === 0) return false;
-  return (
-    /^\p{N}/u.test(text.charAt(start)) &&
-    /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u.test(text.slice(Math.max(0, start - 3), start))
-  );
+  // Asked first, since before most figures there is a blank.
+  if (!TYING.has(text.charAt(start - 1)) || !NUMBER.test(text.charAt(start))) return false;
+  return TIED.test(text.slice(Math.max(0, start - 3), start));
 }
+
+const TYING: ReadonlySet<string> = new Set(["-", "‐", "‑", "/"]);
+const NUMBER = /^\p{N}/u;
+const TIED = /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u;
 
 /** "A$5": the letters of a dollar, tied to it; not "a $5 note". */
 function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string> | undefined {
@@ -69,13 +74,13 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
 /** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
   const { lower } = tokens;
-  if (
-    !/^an?$/u.test(lower[index] ?? "") ||
-    !/^(?:within|for|lasting|over|least|most|than|after)$/u.test(lower[index - 1] ?? "")
-  )
-    return undefined;
+  if ((lower[index] !== "a" && lower[index] !== "an") || !BEFORE_ONE_TIME.has(lower[index - 1] ?? "")) return undefined;
   return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
+
+const BEFORE_ONE_TIME: ReadonlySet<string> = new Set(
+  "within for lasting over least most than after".split(" "),
+);
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
   return currency !== undefined || lower[at - 1] === "$";
@@ -194,8 +199,10 @@ function eventAfter(
   let at = end + 1;
   while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
   const word = lower[at] ?? "";
-  return /^\p{L}{4,}$/u.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
+  return EVENT.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
 }
+
+const EVENT = /^\p{L}{4,}$/u;
 
 /** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
 function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRead, language: Language): FigureRead {
@@ -245,7 +252,7 @@ const MOST_NOUNS = 3;
 function countFact(place: Place, number: NumberRead, amount: string, size: number): FigureRead | undefined {
   const { tokens, language } = place;
   let end = number.end;
-  while (end < number.end + MOST_NOUNS && isNounLike(tokens.lower[end] ?? "", language)) {
+  while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
     end += 1;
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
@@ -270,12 +277,19 @@ function isNamedOne({ tokens, index }: Place): boolean {
 function isNamed(tokens: Tokens, index: number): boolean {
   const before = index - 1;
   if (before < 0 || !isCapital(tokens, before) || beginsSentence(tokens, before)) return false;
-  return /^\p{Lu}\p{Ll}/u.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
+  return CAPITALISED.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
 }
 
-function isNounLike(word: string, { functionWords, numbers }: Language): boolean {
-  return /^\p{L}{2,}$/u.test(word) && !functionWords.has(word) && !numbers.has(word) && !/(?:ly|ed)$/u.test(word);
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+function isNounLike({ lower, flags, roles }: Word): boolean {
+  if ((flags & FLAGS.functionWords) !== 0 || (roles & NO_NOUN) !== ROLES.letter) return false;
+  return !lower.endsWith("ly") && !lower.endsWith("ed") && LETTERS.test(lower);
 }
+
+// Of what may be counted, the former alone.
+const NO_NOUN = ROLES.letter | ROLES.numeral;
+const LETTERS = /^\p{L}{2,}$/u;
 
 function figureOf(
   { tokens, index, language }: Place,

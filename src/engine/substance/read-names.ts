@@ -2,7 +2,7 @@ import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
-import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 
@@ -85,23 +85,29 @@ function knownName(
 
 function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
   const word = text.slice(starts[index], ends[index]);
-  return (lower[index] ?? "").length <= ABBREVIATION && /^\p{Lu}\p{Ll}+$/u.test(word);
+  return (lower[index] ?? "").length <= ABBREVIATION && CAPITALISED.test(word);
 }
+
+const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
 
 const ABBREVIATION = 3;
 
 /** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
 function qualified(tokens: Tokens, index: number, fact: Fact, language: Language): Fact {
-  const { naming, functionWords, scopes, numbers } = language;
+  const { naming, scopes } = language;
   const { lower } = tokens;
   const head = { ...fact, unit: SMALL, head: fact.value };
-  const word = lower[index - 1] ?? "";
+  const { lower: word, flags, roles } = wordAt(tokens, index - 1);
+  if ((flags & (FLAGS.functionWords | FLAGS.capital)) !== 0 || (roles & ROLES.numeral) !== 0) return head;
   const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
-  const isPlain = /^\p{Ll}{3,}$/u.test(word) && !/(?:ly|ed|ing|est|er)$/u.test(word) && !naming.plain.has(word);
-  const isKnown = functionWords.has(word) || numbers.has(word) || scopes.find(tokens, index - 1) !== undefined;
-  if (!isLed || !isPlain || isKnown || isCapital(tokens, index - 1)) return head;
+  if (!isLed || !SMALL_WORD.test(word) || OTHER_ENDING.test(word) || naming.plain.has(word)) return head;
+  if (scopes.find(tokens, index - 1) !== undefined) return head;
   return { ...head, start: tokens.starts[index - 1] ?? 0, value: `${word} ${fact.value}` };
 }
+
+const SMALL_WORD = /^\p{Ll}{3,}$/u;
+// Of adverbs and verbs, and of what is more or most.
+const OTHER_ENDING = /(?:ly|ed|ing|est|er)$/u;
 
 /** What a role in small letters has for a unit: it is often a word like others. */
 export const SMALL = "in small letters";
@@ -217,8 +223,9 @@ function isDoneBy(tokens: Tokens, start: number, last: string, naming: Naming): 
 }
 
 /** "Norwegian divers", "the US-Russian group". */
-function isAdjective({ lower }: Tokens, index: number, end: number, { isAdjective: is }: Naming): boolean {
-  return end <= index + 2 && is(lower[end - 1] ?? "") && /^\p{L}/u.test(lower[end] ?? "");
+function isAdjective(tokens: Tokens, index: number, end: number, { isAdjective: is }: Naming): boolean {
+  if (end > index + 2 || (rolesAt(tokens, end) & ROLES.letter) === 0) return false;
+  return is(tokens.lower[end - 1] ?? "");
 }
 
 /** Where the run of words in capitals ends that begins at a token; the index itself where none does. */
@@ -241,7 +248,7 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
   // What is a figure by its look may be a letter of another alphabet.
-  if (((flag & FLAGS.figure) !== 0 && !/^\p{L}/u.test(word)) || language.naming.weekdays.has(word)) return false;
+  if (((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) || language.naming.weekdays.has(word)) return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
 

@@ -59,24 +59,35 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
   const next = suffix === "" ? magnitudeAt(lower, index + 1, language.numbers) : undefined;
   const factor = attached?.value ?? next?.value ?? 1;
   return {
-    // 1.1 million is 1,100,000 and not a hair less.
-    value: Number((value * factor).toPrecision(15)),
+    value: exact(value * factor),
     end: next === undefined ? index + 1 : endOfShortened(lower, index + 2),
     currency,
     factor,
-    isPlain: factor === 1 && sign === undefined && /^\d+$/u.test(digits),
+    isPlain: factor === 1 && sign === undefined && WHOLE.test(digits),
   };
 }
+
+/** 1.1 million is 1,100,000 and not a hair less. */
+function exact(value: number): number {
+  return Number.isInteger(value) && value < MOST_EXACT ? value : Number(value.toPrecision(DIGITS));
+}
+
+// As many as are kept of a number, and the first whole one that has more.
+const DIGITS = 15;
+const MOST_EXACT = 1e15;
 
 /**
  * "1 500" and "1'500'000": groups of three that a redline reads as several words. Two of them may be an article and a count
  * as well; here the words before tell.
  */
 function readGroups({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
-  const [, first] = /^\p{Sc}?(\d{1,3})$/u.exec(lower[index] ?? "") ?? [];
+  // Asked first, since most have none of these behind them.
+  const next = lower[index + 1] ?? "";
+  if (next !== "'" && !THREE.test(next)) return undefined;
+  const [, first] = FIRST_GROUP.exec(lower[index] ?? "") ?? [];
   if (first === undefined) return undefined;
   const between = (at: number) => text.slice(ends[at], starts[at + 1]);
-  if (THREE.test(lower[index + 1] ?? "") && /^[ \u00a0\u2009\u202f]$/u.test(between(index)))
+  if (THREE.test(next) && /^[ \u00a0\u2009\u202f]$/u.test(between(index)))
     return { value: Number(`${first}${lower[index + 1]}`), end: index + 2 };
   let [digits, end] = [first, index + 1];
   while (
@@ -94,6 +105,7 @@ function readGroups({ text, lower, starts, ends }: Tokens, index: number): Numbe
 // Words and marks of an amount that somebody may write; what goes on longer is none.
 const MOST_GROUPS = 12;
 const THREE = /^\d{3}$/u;
+const FIRST_GROUP = /^\p{Sc}?(\d{1,3})$/u;
 
 /** "2/3": less than one, in parts that drafts share by; not "24/7", "2026/27" or a part of an address. */
 function readParts({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
@@ -108,13 +120,15 @@ const MOST_PARTS = 10;
 
 /** Of figures with separators; undefined for what is no amount, as `1.2.1` or `50:50`. */
 function valueOfDigits(digits: string, decimal: "." | ","): number | undefined {
+  if (WHOLE.test(digits)) return Number(digits);
   const plain = digits.replaceAll(/[\u00a0\u2009\u202f ]/gu, "");
-  if (/^\d+$/u.test(plain)) return Number(plain);
+  if (WHOLE.test(plain)) return Number(plain);
   const part = PARTS.get(plain.slice(-1));
   if (part !== undefined) return /^\d*$/u.test(plain.slice(0, -1)) ? Number(plain.slice(0, -1)) + part : undefined;
   return valueOfGroups(plain, decimal);
 }
 
+const WHOLE = /^\d+$/u;
 const PARTS: ReadonlyMap<string, number> = new Map([
   ["½", 1 / 2],
   ["⅓", 0.333333],

@@ -27,7 +27,7 @@ export function readTokens(text: string, { wordOf }: Pick<Language, "wordOf">): 
   const starts: number[] = [];
   const ends: number[] = [];
   // Asked once for the text, since most have none.
-  const hasHyphens = HYPHENS.test(text);
+  const hasHyphens = text.includes("-") || text.includes("‐") || text.includes("‑");
   const add = (start: number, end: number) => {
     const word = wordOf(text.slice(start, end));
     words.push(word);

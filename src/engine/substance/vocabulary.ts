@@ -20,13 +20,15 @@ export type Word = {
   /** The form under which `Senses` know it. */
   readonly plain: string;
   readonly plainRoot: string;
+  /** The verb, and the senses that it may have. */
+  readonly senses: readonly string[];
   /** The sides of contraries on which it may stand, or what it begins. */
   readonly poles: Iterable<string>;
 };
 
 /** Of no word: what stands before a text and behind it. */
 export const NO_WORD: Word = {
-  ...{ lower: "", flags: 0, roles: 0, verb: "", root: "", verbRoot: "", plain: "", plainRoot: "", poles: [] },
+  ...{ lower: "", flags: 0, roles: 0, verb: "", root: "", verbRoot: "", plain: "", plainRoot: "", senses: [], poles: [] },
 };
 
 // A vocabulary is met within the first texts, so that this many words are hardly ever forgotten; of about 200 bytes each.
@@ -86,6 +88,7 @@ function readWord(
     verbRoot: verb === lower ? root : rootOf(verb),
     plain,
     plainRoot: plain === lower ? root : rootOf(plain),
+    senses: senses?.sensesOf(verb) ?? [verb],
     poles: senses?.polesOf(lower) ?? NO_WORD.poles,
   };
 }

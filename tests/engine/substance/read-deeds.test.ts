@@ -9,7 +9,7 @@ import { anyText } from "../../support/any-text.ts";
 function drawDeeds(text: string): readonly string[] {
   const deeds = new Deeds(readTokens(text, ENGLISH), ENGLISH).of(() => true);
   return deeds.map(
-    ({ verb, doers }) => `${verb}: ${doers.map(({ which, head }) => [...which, head].join(" ")).join(" + ")}`,
+    ({ word, doers }) => `${word.verb}: ${doers.map(({ which, head }) => [...which, head].join(" ")).join(" + ")}`,
   );
 }
 
