@@ -3,9 +3,9 @@ import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
-import { rootOf } from "./root-of.ts";
 import { Stretches } from "./stretches.ts";
 import { turningNegations } from "./turning-negations.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /** What is told of a whole clause that came, went or was put otherwise; its verbs and names are its wording. */
 export const TOLD_OF_CLAUSES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "condition"]);
@@ -209,13 +209,14 @@ function blocksOf(pairs: ReadonlySet<FactPair>): ReadonlySet<number> {
 /** The roots of the words that carry the matter of a text, with how often each stands there. */
 function countRoots(text: string, language: Language): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (language.functionWords.has(word)) continue;
-    const root = rootOf(language.grammar?.verbs.get(word)?.verb ?? word);
-    counts.set(root, (counts.get(root) ?? 0) + 1);
+  for (const word of text.toLowerCase().match(WORDS) ?? []) {
+    const { flags, verbRoot } = language.wordOf(word);
+    if ((flags & FLAGS.functionWords) === 0) counts.set(verbRoot, (counts.get(verbRoot) ?? 0) + 1);
   }
   return counts;
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 const LETTER = /\p{L}/u;
 

@@ -45,6 +45,8 @@ export type Grammar = {
   readonly lying: ReadonlySet<string>;
   /** What denies besides the negations of the language, which facts tell. */
   readonly denials: Phrases<Denial>;
+  /** "Except", "but": what is said of the rest they may deny of what follows. */
+  readonly excepting: ReadonlySet<string>;
   /** By a word that denies, in its plain form: the words that say the opposite. */
   readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
   /** Which words may stand for each other, and which say the contrary. */

@@ -36,12 +36,14 @@ function sameDoers({ one, other }: DeedPair, read: BothDeeds, language: Language
   // "A Nigerian court", "a court in Nigeria".
   const isSaid = (words: readonly string[], which: readonly string[], { tokens: { lower } }: Deeds) =>
     words.every((word) => which.includes(word) || word.split(" ").every((part) => lower.includes(part)));
-  return one.doers.flatMap((before) => {
+  const same: SameDoer[] = [];
+  for (const before of one.doers) {
     const isNamedSo = ({ which }: Doer) =>
       isSaid(before.which, which, read.after) && isSaid(which, before.which, read.before);
     const after = other.doers.find((doer) => isSame(before, doer, language) && isNamedSo(doer));
-    return after === undefined ? [] : [{ before, after }];
-  });
+    if (after !== undefined) same.push({ before, after });
+  }
+  return same;
 }
 
 /** One deed in both texts, and how alike the words around it are. */

@@ -51,13 +51,19 @@ export function pairFacts(
     const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
     return { fact, family: familyOf(fact), start: fact.start, end: fact.end, block: Math.max(own, bound) };
   };
-  const pairing = new Pairing(before.map(place("before")), after.map(place("after")), ranges);
+  const [old, now] = [before.map(place("before")), after.map(place("after"))];
+  if (!old.some(isTouched) && !now.some(isTouched)) return [];
+  const pairing = new Pairing(old, now, ranges);
   pairing.leaveNamedTwice();
   pairing.pairImages();
   pairing.pairEqual();
   pairing.pairConditions(language);
   pairing.pairNearest();
   return pairing.all();
+}
+
+function isTouched({ block }: Placed): boolean {
+  return block >= 0;
 }
 
 class Pairing {
@@ -77,7 +83,6 @@ class Pairing {
   leaveNamedTwice(): void {
     const isName = ({ family }: Placed) => family === "name";
     const [before, after] = [this.#before.filter(isName), this.#after.filter(isName)];
-    const isTouched = ({ block }: Placed) => block >= 0;
     if (!before.some(isTouched) && !after.some(isTouched)) return;
     const values = (names: readonly Placed[]) => new Map(names.map((one) => [one.fact.value, one]));
     const [old, now] = [values(before), values(after)];
@@ -118,9 +123,6 @@ class Pairing {
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */
   pairImages(): void {
-    const isKept = ({ block }: Placed) => block < 0;
-    // What stands where nothing changed is what it was, and nobody asks for it.
-    if (this.#after.every(isKept) && this.#before.every(isKept)) return;
     const old = new Stretches(this.#before);
     for (const now of this.#after) {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);

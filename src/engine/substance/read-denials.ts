@@ -48,7 +48,7 @@ export function readDenials(side: Side, texts: ComparedTexts): readonly Denied[]
   for (let at = 0; at < count; at += 1) {
     const { lower: word, flags, roles, verb } = words[at] as Word;
     const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-    if (EXCEPTING.has(word)) {
+    if ((roles & ROLES.excepting) !== 0) {
       // "Nothing but" is only.
       const isScope = () => facts.some((fact) => fact.class === "scope" && fact.end === end);
       if (isExceptionAt(tokens, at) && !isScope()) add(start, end, word, true, true);
@@ -106,8 +106,6 @@ const ABLE = /^(\p{L}{4,})[ai]ble$/u;
 
 // "Unless he pays" is "if he does not pay".
 const EXCEPTIONS = /^(?:unless|failing|other than|with the exception of|(?:except|save) .*)$/u;
-
-const EXCEPTING: ReadonlySet<string> = new Set(["except", "excluding", "excepting", "apart", "aside", "save", "but"]);
 
 /** "Except the first", "all the islands but one". */
 function isExceptionAt({ lower }: Tokens, at: number): boolean {

@@ -4,7 +4,7 @@ import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
 import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
-import { readLongName, readName } from "./read-names.ts";
+import { endOfCapitals, readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
 import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
 import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts";
@@ -54,10 +54,8 @@ function boundPhrase(tokens: Tokens, index: number, language: Language): Found<s
 
 type Reader = (tokens: Tokens, index: number, language: Language) => FigureRead | undefined;
 
-/** What is tried at a token that may begin it, in this order: what comes first is the more special. */
+/** What is tried at a token that may begin it and no name, in this order: what comes first is the more special. */
 const READERS: readonly (readonly [flags: number, reader: Reader])[] = [
-  [FLAGS.references | FLAGS.own, readProvision],
-  [FLAGS.capital, readLongName],
   [FIGURES, readFigure],
   [FLAGS.frequencies, readFrequency],
   [FLAGS.times, readSpokenTime],
@@ -65,9 +63,10 @@ const READERS: readonly (readonly [flags: number, reader: Reader])[] = [
   [FLAGS.deadlines, (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline")],
   [FLAGS.durations, (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration")],
 ];
+const PROVISIONS = FLAGS.references | FLAGS.own;
 const READ = READERS.reduce((all, [flags]) => all | flags, 0);
 const OTHERS = FORCES | FLAGS.idioms | FLAGS.boundsBefore | FLAGS.negations | FLAGS.scopes | NAMES;
-const OPENING = CONDITIONS | READ | OTHERS;
+const OPENING = CONDITIONS | PROVISIONS | READ | OTHERS;
 
 function readFact(
   tokens: Tokens,
@@ -75,6 +74,12 @@ function readFact(
   flag: number,
   language: Language,
 ): { readonly facts: readonly Fact[]; readonly end: number } | undefined {
+  const provision = (flag & PROVISIONS) === 0 ? undefined : readProvision(tokens, index, language);
+  if (provision !== undefined) return { facts: [provision.fact], end: provision.end };
+  const run = endOfCapitals(tokens, index, language);
+  // Of several words in capitals none says anything by itself.
+  const name = run > index + 1 ? readName(tokens, index, run, language) : undefined;
+  if (name !== undefined) return { facts: [name.fact], end: name.end };
   if ((flag & READ) !== 0) {
     for (const [flags, reader] of READERS) {
       const read = (flag & flags) === 0 ? undefined : reader(tokens, index, language);
@@ -86,15 +91,16 @@ function readFact(
   if (force !== undefined) return force;
   const none = language.idioms.find(tokens, index) ?? boundPhrase(tokens, index, language);
   if (none !== undefined) return { facts: [], end: none.end };
-  // "Only" and "several" are no names where a sentence begins with them.
-  const inFront = beginsSentence(tokens, index) ? scopeFact(tokens, index, language) : undefined;
-  const no = readNegation(tokens, index, language);
+  const scope = (flag & FLAGS.scopes) === 0 ? undefined : scopeFact(tokens, index, language);
+  const no = (flag & FLAGS.negations) === 0 ? undefined : readNegation(tokens, index, language);
   // "Nothing but" is only.
+  const isNo = no !== undefined && (language.scopes.find(tokens, index)?.end ?? 0) <= no.end;
   const read =
-    (no === undefined || (language.scopes.find(tokens, index)?.end ?? 0) <= no.end ? no : undefined) ??
-    inFront ??
-    ((flag & NAMES) === 0 ? undefined : readName(tokens, index, language)) ??
-    scopeFact(tokens, index, language);
+    (isNo ? no : undefined) ??
+    // "Only" and "several" are no names where a sentence begins with them.
+    (beginsSentence(tokens, index) ? scope : undefined) ??
+    ((flag & NAMES) === 0 ? undefined : readName(tokens, index, run, language)) ??
+    scope;
   return read === undefined ? undefined : { facts: [read.fact], end: read.end };
 }
 

@@ -9,10 +9,11 @@ import { ROLES } from "./word-roles.ts";
 /**
  * The name that begins at a token: one that the language knows, a run of words in capitals, or words in quotes. Whether it
  * acts, is a place, a defined term or a paper, the words around it say.
+ *
+ * @param run - See `endOfCapitals`.
  */
-export function readName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+export function readName(tokens: Tokens, index: number, run: number, language: Language): FigureRead | undefined {
   const known = language.names.find(tokens, index);
-  const run = endOfCapitals(tokens, index, language);
   if (known !== undefined && known.end >= run) return knownName(tokens, index, known, language);
   if (run > index && !isAdjective(tokens, index, run, language.naming)) {
     // "UN General Assembly": the name in it under the one name that it has here.
@@ -114,7 +115,8 @@ export const SMALL = "in small letters";
 
 /** "The Parties" and "party" are one. */
 function singularRole(named: string): string {
-  const value = named.replace(/^the /u, "").replace(/^states (?=part)/u, "state ");
+  const known = named.startsWith("the ") ? named.slice("the ".length) : named;
+  const value = known.startsWith("states part") ? `state ${known.slice("states ".length)}` : known;
   if (value.endsWith("parties")) return `${value.slice(0, -3)}y`;
   const isPlural = value.endsWith("s") && !/(?:ss|us|states|forces|services)$/u.test(value);
   return value.length > 4 && isPlural ? value.slice(0, -1) : value;
@@ -137,12 +139,6 @@ function plainName(value: string): string {
 
 // Most names are spelt in one way; the rest costs much more.
 const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
-
-/** A name of several words in capitals: no word of it says anything by itself. */
-export function readLongName(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const isLong = isCapital(tokens, index) && endOfCapitals(tokens, index, language) > index + 1;
-  return isLong ? readName(tokens, index, language) : undefined;
-}
 
 function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
   if (kind === "place") return "place";
@@ -229,7 +225,8 @@ function isAdjective(tokens: Tokens, index: number, end: number, { isAdjective: 
 }
 
 /** Where the run of words in capitals ends that begins at a token; the index itself where none does. */
-function endOfCapitals(tokens: Tokens, index: number, language: Language): number {
+export function endOfCapitals(tokens: Tokens, index: number, language: Language): number {
+  if (!isCapital(tokens, index)) return index;
   let end = index;
   for (let at = index; at < tokens.count; at += 1) {
     const word = tokens.lower[at] ?? "";

@@ -109,9 +109,10 @@ const FIRST_GROUP = /^\p{Sc}?(\d{1,3})$/u;
 
 /** "2/3": less than one, in parts that drafts share by; not "24/7", "2026/27" or a part of an address. */
 function readParts({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
-  const [count, parts] = [Number(lower[index]), Number(lower[index + 2])];
   const isTied = lower[index + 1] === "/" && (starts[index + 2] ?? 0) - (ends[index] ?? 0) === 1;
-  if (!isTied || !(count >= 1 && count < parts && parts <= MOST_PARTS) || text[ends[index + 2] ?? 0] === "/")
+  if (!isTied) return undefined;
+  const [count, parts] = [Number(lower[index]), Number(lower[index + 2])];
+  if (!(count >= 1 && count < parts && parts <= MOST_PARTS) || text[ends[index + 2] ?? 0] === "/")
     return undefined;
   return { value: Number((count / parts).toPrecision(6)), end: index + 3, isFraction: true };
 }

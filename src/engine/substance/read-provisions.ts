@@ -3,9 +3,13 @@ import { factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import type { FigureRead } from "./read-figures.ts";
 import { spanOf } from "./read-figures.ts";
-import { isCapital, type Tokens } from "./tokens.ts";
+import { isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { ROLES } from "./word-roles.ts";
 
 const LABEL = /^(?:\p{N}[\p{N}.]*\p{L}?|[ivxlc]{1,6}|\p{L})$/u;
+
+const LETTER = /^\p{L}$/u;
+const JOINS: ReadonlySet<string> = new Set(["to", "and", "–", "-", ",", "or"]);
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]);
 
@@ -24,7 +28,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
   // "A point" and "part i" of prose: a letter alone must be a capital.
   if (
     !LABEL.test(first) ||
-    (!isEnclosed && /^\p{L}$/u.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first)
+    (!isEnclosed && LETTER.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first)
   )
     return undefined;
   const labels = [arabic(first)];
@@ -33,7 +37,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
     if (lower[at] === "(" && lower[at + 2] === ")" && LABEL.test(lower[at + 1] ?? "")) {
       labels.push(`(${lower[at + 1]})`);
       at += 3;
-    } else if (/^(?:to|and|–|-|,|or)$/u.test(lower[at] ?? "") && /^\p{N}/u.test(lower[at + 1] ?? "")) {
+    } else if (JOINS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
       labels.push(lower[at] === "," || lower[at] === "or" ? "and" : (lower[at] ?? ""), lower[at + 1] ?? "");
       at += 2;
     } else break;

@@ -1,7 +1,8 @@
 import { factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
-import { isCapital, type Tokens } from "./tokens.ts";
+import { isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
  * A time that is named by a word and not by its date: a day of the week, a season, "next month". It says too little to be told
@@ -47,7 +48,7 @@ export function readLooseDeadline(tokens: Tokens, index: number, language: Langu
   if (opener === undefined) return undefined;
   let end = opener.end;
   const most = Math.min(tokens.count, end + MOST_WORDS);
-  while (end < most && /^\p{L}/u.test(lower[end] ?? "") && !isOther(tokens, end, language)) end += 1;
+  while (end < most && (rolesAt(tokens, end) & ROLES.letter) !== 0 && !isOther(tokens, end, language)) end += 1;
   if (end === opener.end || isCounted(tokens, end, language)) return undefined;
   const value = `by ${lower.slice(opener.end, end).join(" ")}`;
   return { fact: factOf("deadline", spanOf(tokens, index, end), value, undefined, "event"), end };
@@ -62,6 +63,7 @@ function isOther(tokens: Tokens, at: number, language: Language): boolean {
 
 /** A figure or a month: it makes a deadline of its own. */
 function isCounted(tokens: Tokens, at: number, { numbers, months }: Language): boolean {
-  const word = tokens.lower[at] ?? "";
-  return /^\p{N}/u.test(word) || numbers.get(word)?.kind === "units" || (months.has(word) && isCapital(tokens, at));
+  const { lower, roles } = wordAt(tokens, at);
+  if ((roles & ROLES.digit) !== 0 || numbers.get(lower)?.kind === "units") return true;
+  return months.has(lower) && isCapital(tokens, at);
 }

@@ -118,7 +118,12 @@ function linesOf(text: string): readonly string[] {
 
 /** All that some words may say: to ask whether another says any of it. */
 export function allOf(said: readonly Said[]): ReadonlySet<string> {
-  return new Set(said.flatMap(({ roots, rows }) => [...roots, ...rows]));
+  const all = new Set<string>();
+  for (const { roots, rows } of said) {
+    for (const root of roots) all.add(root);
+    for (const row of rows) all.add(row);
+  }
+  return all;
 }
 
 /** Whether any of it is among what others say. */

@@ -121,6 +121,7 @@ function rolesOf({ grammar, numbers }: LanguageWords): ReadonlyMap<string, numbe
   add(grammar.saying, ROLES.saying);
   add(grammar.duties, ROLES.duty);
   add(grammar.lying, ROLES.lying);
+  add(grammar.excepting, ROLES.excepting);
   for (const [form, { uses }] of grammar.verbs) for (const use of uses) add([form], ROLES[use satisfies VerbUse]);
   return roles;
 }

@@ -38,6 +38,8 @@ export const ROLES = {
   denied: 1 << 29,
   /** Begins what may stand for other words, or is their contrary: see `Senses`. */
   sense: 1 << 30,
+  /** May except something: "except", "but". */
+  excepting: 1 << 31,
 } as const;
 
 /** Helps another verb: "shall", "has", "is". */
