@@ -16,7 +16,8 @@ export type FactPair = {
   readonly block: number;
 };
 
-type Placed = Stretch & { readonly fact: Fact; readonly family: string; readonly block: number };
+/** A fact where it stands, in which block of the redline, and whether another has been found for it. */
+type Placed = Stretch & { readonly fact: Fact; readonly family: string; readonly block: number; isPaired: boolean };
 
 // One may become the other: "for ten years" and "until 2030", "1 May" and "by 1 May", a share and a count.
 const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
@@ -49,7 +50,8 @@ export function pairFacts(
     const own = blockAt(ranges, side, fact.start, fact.end);
     // "At least seven" changes with its bound.
     const bound = own < 0 && fact.bound !== undefined ? blockAt(ranges, side, fact.bound.start, fact.bound.end) : -1;
-    return { fact, family: familyOf(fact), start: fact.start, end: fact.end, block: Math.max(own, bound) };
+    const [family, block] = [familyOf(fact), Math.max(own, bound)];
+    return { fact, family, start: fact.start, end: fact.end, block, isPaired: false };
   };
   const [old, now] = [before.map(place("before")), after.map(place("after"))];
   if (!old.some(isTouched) && !now.some(isTouched)) return [];
@@ -71,7 +73,6 @@ class Pairing {
   readonly #after: readonly Placed[];
   readonly #ranges: ChangedRanges;
   readonly #pairs: FactPair[] = [];
-  readonly #paired = new Set<Placed>();
 
   constructor(before: readonly Placed[], after: readonly Placed[], ranges: ChangedRanges) {
     this.#before = before;
@@ -90,10 +91,10 @@ class Pairing {
     for (const one of before) {
       const same = now.get(one.fact.value);
       if (same === undefined || replaced.has(one)) continue;
-      if (one.block >= 0 && same.block >= 0 && !this.#paired.has(same)) this.#pair(one, same);
-      this.#paired.add(one);
+      if (one.block >= 0 && same.block >= 0 && !same.isPaired) this.#pair(one, same);
+      one.isPaired = true;
     }
-    for (const one of after) if (old.has(one.fact.value) && !replaced.has(one)) this.#paired.add(one);
+    for (const one of after) if (old.has(one.fact.value) && !replaced.has(one)) one.isPaired = true;
   }
 
   /** Names that gave way to another where nothing else changed beside them, though the text has that other name as well. */
@@ -129,7 +130,7 @@ class Pairing {
       if (image === undefined) continue;
       const [start, end] = image;
       const isFree = (one: Placed) =>
-        !this.#paired.has(one) && one.start < end && one.end > start && one.family === now.family;
+        !one.isPaired && one.start < end && one.end > start && one.family === now.family;
       const was = old.find(start, end, isFree);
       if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
         this.#pair(was, now);
@@ -142,7 +143,7 @@ class Pairing {
     const asked = new Set<Fact["value"] | Fact["size"]>();
     for (const side of [this.#before, this.#after]) for (const { fact } of this.#free(side)) asked.add(sayingOf(fact));
     if (asked.size === 0) return;
-    const isFree = (one: Placed) => asked.has(sayingOf(one.fact)) && !this.#paired.has(one);
+    const isFree = (one: Placed) => !one.isPaired && asked.has(sayingOf(one.fact));
     const left = groupBy(this.#before.filter(isFree), ({ fact }) => keyOf(fact));
     for (const queue of left.values()) queue.reverse();
     for (const now of this.#after.filter(isFree)) {
@@ -177,7 +178,7 @@ class Pairing {
     });
     offers.sort((a, b) => b.alike - a.alike || a.one.fact.start - b.one.fact.start);
     for (const { one, other } of offers) {
-      if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
+      if (!one.isPaired && !other.isPaired) this.#pair(one, other);
     }
   }
 
@@ -200,7 +201,7 @@ class Pairing {
       (a, b) => a.cost - b.cost || a.one.fact.start - b.one.fact.start || a.other.fact.start - b.other.fact.start,
     );
     for (const { one, other } of offers) {
-      if (!this.#paired.has(one) && !this.#paired.has(other)) this.#pair(one, other);
+      if (!one.isPaired && !other.isPaired) this.#pair(one, other);
     }
   }
 
@@ -222,11 +223,12 @@ class Pairing {
   }
 
   #free(side: readonly Placed[]): readonly Placed[] {
-    return side.filter((one) => !this.#paired.has(one) && one.block >= 0);
+    return side.filter((one) => !one.isPaired && one.block >= 0);
   }
 
   #pair(was: Placed, now: Placed): void {
-    this.#paired.add(was).add(now);
+    was.isPaired = true;
+    now.isPaired = true;
     this.#pairs.push({ before: was.fact, after: now.fact, block: Math.max(now.block, was.block) });
   }
 }
