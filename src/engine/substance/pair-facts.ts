@@ -129,8 +129,7 @@ class Pairing {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
       if (image === undefined) continue;
       const [start, end] = image;
-      const isFree = (one: Placed) =>
-        !one.isPaired && one.start < end && one.end > start && one.family === now.family;
+      const isFree = (one: Placed) => !one.isPaired && one.start < end && one.end > start && one.family === now.family;
       const was = old.find(start, end, isFree);
       if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
         this.#pair(was, now);

@@ -78,9 +78,7 @@ function readOneTime(tokens: Tokens, index: number, { units }: Language): Number
   return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
 
-const BEFORE_ONE_TIME: ReadonlySet<string> = new Set(
-  "within for lasting over least most than after".split(" "),
-);
+const BEFORE_ONE_TIME: ReadonlySet<string> = new Set("within for lasting over least most than after".split(" "));
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
   return currency !== undefined || lower[at - 1] === "$";

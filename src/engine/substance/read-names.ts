@@ -245,7 +245,11 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
   // What is a figure by its look may be a letter of another alphabet.
-  if (((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) || language.naming.weekdays.has(word)) return false;
+  if (
+    ((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) ||
+    language.naming.weekdays.has(word)
+  )
+    return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
 

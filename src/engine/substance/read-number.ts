@@ -112,8 +112,7 @@ function readParts({ text, lower, starts, ends }: Tokens, index: number): Number
   const isTied = lower[index + 1] === "/" && (starts[index + 2] ?? 0) - (ends[index] ?? 0) === 1;
   if (!isTied) return undefined;
   const [count, parts] = [Number(lower[index]), Number(lower[index + 2])];
-  if (!(count >= 1 && count < parts && parts <= MOST_PARTS) || text[ends[index + 2] ?? 0] === "/")
-    return undefined;
+  if (!(count >= 1 && count < parts && parts <= MOST_PARTS) || text[ends[index + 2] ?? 0] === "/") return undefined;
   return { value: Number((count / parts).toPrecision(6)), end: index + 3, isFraction: true };
 }
 

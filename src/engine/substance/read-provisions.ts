@@ -26,10 +26,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
   if (isEnclosed) at += 1;
   const first = lower[at] ?? "";
   // "A point" and "part i" of prose: a letter alone must be a capital.
-  if (
-    !LABEL.test(first) ||
-    (!isEnclosed && LETTER.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first)
-  )
+  if (!LABEL.test(first) || (!isEnclosed && LETTER.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first))
     return undefined;
   const labels = [arabic(first)];
   at += isEnclosed ? 2 : 1;

@@ -28,7 +28,18 @@ export type Word = {
 
 /** Of no word: what stands before a text and behind it. */
 export const NO_WORD: Word = {
-  ...{ lower: "", flags: 0, roles: 0, verb: "", root: "", verbRoot: "", plain: "", plainRoot: "", senses: [], poles: [] },
+  ...{
+    lower: "",
+    flags: 0,
+    roles: 0,
+    verb: "",
+    root: "",
+    verbRoot: "",
+    plain: "",
+    plainRoot: "",
+    senses: [],
+    poles: [],
+  },
 };
 
 // A vocabulary is met within the first texts, so that this many words are hardly ever forgotten; of about 200 bytes each.
