@@ -13,6 +13,8 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export type Sessions = {
   /** Runs `work` outside a transaction. */
   use<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /** The same before all others who wait for a session. */
+  useFirst<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Runs `work`, which only reads, on the database as it is now, whatever others commit meanwhile. */

@@ -66,6 +66,11 @@ export type Storage = {
   /** Runs queries outside a transaction; each sees what was committed when it started. */
   read<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /**
+   * The same before all others who wait for a session of the database, on PostgreSQL: one query, for which many wait, or
+   * without whose answer what is open has to end.
+   */
+  readFirst<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /**
    * Runs `work` in one transaction: committed when it returns, rolled back when it throws. `work` may run up to five
    * times, so it touches nothing but `rows`; and it must not call `read`, which would wait for it for ever on PGlite.
    */
@@ -133,6 +138,8 @@ function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions 
   return {
     isShared: false,
     use: (work) => work(database),
+    // It has a queue of its own.
+    useFirst: (work) => work(database),
     transaction: (work) => database.transaction(work),
     snapshot: (work) => database.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" }),
     close,
@@ -154,6 +161,7 @@ function storageOver(sessions: Sessions): Storage {
   let closing: Promise<void> | undefined;
   const storage: Storage = {
     read: (work) => answering(sessions.use((database) => work(rowsIn(database)))),
+    readFirst: (work) => answering(sessions.useFirst((database) => work(rowsIn(database)))),
     transaction: (work) => answering(runTransaction(sessions, (database) => work(rowsIn(database)))),
     once: (work) => answering(untilDone(() => sessions.use((database) => work(rowsIn(database))))),
     snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),

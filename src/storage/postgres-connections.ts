@@ -12,7 +12,8 @@ const MOST_CONNECTIONS = 10;
 const CLOSE_WITHIN_MS = 5000;
 
 /**
- * Up to ten connections to a PostgreSQL, made when they are needed; whoever wants an eleventh waits for one.
+ * Up to ten connections to a PostgreSQL, made when they are needed; whoever wants an eleventh waits for one, and has it in
+ * their turn.
  *
  * postgres.js has a pool of its own, which is not used: when a connection ends inside a transaction, postgres.js 3.4.9
  * still sends the rollback, writes to a socket that is gone and takes the whole process down with it; and a connection
@@ -22,29 +23,36 @@ const CLOSE_WITHIN_MS = 5000;
 export function openPostgresConnections(url: string): Sessions {
   const open = new Set<Connection>();
   const idle: Connection[] = [];
-  const waiting: (() => void)[] = [];
+  const waiting: ((given: Connection | undefined) => void)[] = [];
   let closed = false;
 
-  const take = async (): Promise<Connection> => {
+  const take = async (isFirst: boolean): Promise<Connection> => {
     for (;;) {
       if (closed) throw lostConnection("CONNECTION_ENDED");
-      const known = idle.pop();
+      const known = idle.pop() ?? (open.size < MOST_CONNECTIONS ? connect(url, open) : await itsTurn(isFirst));
       if (known !== undefined && !known.lost) return known;
-      if (known === undefined && open.size < MOST_CONNECTIONS) return connect(url, open);
-      if (known === undefined) await new Promise<void>((resolve) => waiting.push(resolve));
     }
   };
+  const itsTurn = (isFirst: boolean) =>
+    new Promise<Connection | undefined>((resolve) => {
+      if (isFirst) waiting.unshift(resolve);
+      else waiting.push(resolve);
+    });
   const give = (connection: Connection) => {
+    const next = waiting.shift();
     if (connection.lost) {
       open.delete(connection);
       connection.client.end({ timeout: 0 }).catch(() => undefined);
-    } else {
+      next?.(undefined);
+    } else if (next === undefined) {
       idle.push(connection);
+    } else {
+      // From hand to hand: whoever comes at this moment would else have it before those who wait.
+      next(connection);
     }
-    waiting.shift()?.();
   };
-  const using = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
-    const connection = await take();
+  const using = async <T>(work: (connection: Connection) => Promise<T>, isFirst = false): Promise<T> => {
+    const connection = await take(isFirst);
     try {
       return await work(connection);
     } finally {
@@ -55,17 +63,18 @@ export function openPostgresConnections(url: string): Sessions {
   return {
     isShared: true,
     use: (work) => using(({ database }) => work(database)),
+    useFirst: (work) => using(({ database }) => work(database), true),
     transaction: (work) => using((connection) => inTransaction(connection, READ_COMMITTED, work)),
     snapshot: (work) => using((connection) => inTransaction(connection, AS_OF_NOW, work)),
     async close() {
       const until = Date.now() + CLOSE_WITHIN_MS;
       // Ending a connection between two queries of a transaction would undo it.
       while (idle.length < open.size && Date.now() < until) {
-        const givenBack = new Promise<void>((resolve) => waiting.push(resolve));
+        const givenBack = itsTurn(false).then((given) => given && give(given));
         await Promise.race([givenBack, wait(until - Date.now(), undefined, { ref: false })]);
       }
       closed = true;
-      for (const resolve of waiting) resolve();
+      for (const resolve of waiting) resolve(undefined);
       await Promise.all([...open].map(({ client }) => client.end({ timeout: 1 })));
     },
   };

@@ -24,6 +24,7 @@ export function sessionsAs(sessions: Sessions, view: ReaderView): Sessions {
   return {
     isShared: sessions.isShared,
     use: (work) => sessions.transaction(under(work)),
+    useFirst: (work) => sessions.transaction(under(work)),
     transaction: (work) => sessions.transaction(under(work)),
     snapshot: (work) => sessions.snapshot(under(work)),
     close: () => sessions.close(),
