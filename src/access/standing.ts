@@ -43,89 +43,107 @@ const LOOK_EVERY_MS = 500;
 const LOOKS_UNTIL_UNCONFIRMED = 3;
 
 /**
- * Looks twice a second while any such connection is open, with one query for all. Whoever is nobody, or sits at the machine
- * for good, has nothing to lose, and costs none.
+ * Looks twice a second while any such connection is open, with one query for all; what it costs grows with how many
+ * different ones came in, and not with their connections. Whoever is nobody, or sits at the machine for good, has nothing to
+ * lose, and costs none.
  */
 export function openStanding(storage: Storage): Standing {
-  const open = new Set<Watched>();
+  const all = new Map<string, Ground>();
   const told = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let [looks, confirmed] = [0, 0];
 
   async function ask(): Promise<void> {
-    const [asked, begun] = [[...open], looks];
+    const [asked, begun] = [[...all.values()], looks];
     const holds = await findStanding(storage, asked);
     confirmed = Math.max(confirmed, begun);
-    for (const one of asked) if (!holds(one)) end(one, "lost");
+    for (const ground of asked) if (!holds(ground)) end(ground, "lost");
   }
   const look = oneAfterTheOther(ask);
   const lookNow = () => {
-    if (open.size === 0) return;
+    if (all.size === 0) return;
     look().catch((error: unknown) => {
       // A database that does not answer is asked again, and meanwhile nothing is confirmed.
-      if (error instanceof Problem || open.size === 0 || told.has(String(error))) return;
+      if (error instanceof Problem || all.size === 0 || told.has(String(error))) return;
       told.add(String(error));
       console.error(error);
     });
   };
   function lookAgain(): void {
     looks += 1;
-    if (looks - confirmed >= LOOKS_UNTIL_UNCONFIRMED) for (const one of [...open]) end(one, "unconfirmed");
+    if (looks - confirmed >= LOOKS_UNTIL_UNCONFIRMED)
+      for (const ground of [...all.values()]) end(ground, "unconfirmed");
     lookNow();
   }
-  function add(one: Watched): void {
-    open.add(one);
-    if (timer !== undefined) return;
-    confirmed = looks;
-    timer = setInterval(lookAgain, LOOK_EVERY_MS);
-    timer.unref();
+  function findGround(actor: Actor, negotiationKey: string): Ground {
+    const rights = rightsIn(actor, negotiationKey);
+    const name = [credentialOf(actor)?.sha256 ?? actor.kind, negotiationKey, rights].join("\n");
+    const known = all.get(name);
+    if (known !== undefined) return known;
+    const ground: Ground = { ...{ name, actor, negotiationKey, rights }, open: new Set() };
+    all.set(name, ground);
+    if (timer === undefined) {
+      confirmed = looks;
+      timer = setInterval(lookAgain, LOOK_EVERY_MS).unref();
+    }
+    return ground;
   }
-  function remove(one: Watched): boolean {
-    const wasOpen = open.delete(one);
-    if (open.size === 0) {
+  function remove(ground: Ground, onEnd: WatchedConnection["onEnd"]): boolean {
+    const wasOpen = ground.open.delete(onEnd);
+    if (wasOpen && ground.open.size === 0) all.delete(ground.name);
+    if (all.size === 0) {
       clearInterval(timer);
       timer = undefined;
     }
     return wasOpen;
   }
-  function end(one: Watched, why: EndOfStanding): void {
-    if (remove(one)) one.onEnd(why);
+  function end(ground: Ground, why: EndOfStanding): void {
+    for (const onEnd of [...ground.open]) if (remove(ground, onEnd)) onEnd(why);
   }
 
   return {
-    watch(connection) {
-      const { actor, negotiationKey } = connection;
+    watch({ actor, negotiationKey, onEnd }) {
       if (!isLosable(actor)) return { confirm: async () => true, stop: () => undefined };
-      const one = { ...connection, rights: rightsIn(actor, negotiationKey) };
-      add(one);
+      const ground = findGround(actor, negotiationKey);
+      // Of each connection its own, also where several are ended by one function.
+      const ends: WatchedConnection["onEnd"] = (why) => onEnd(why);
+      ground.open.add(ends);
       return {
         async confirm() {
-          if (open.has(one)) await look();
-          return open.has(one);
+          if (ground.open.has(ends)) await look();
+          return ground.open.has(ends);
         },
-        stop: () => void remove(one),
+        stop: () => void remove(ground, ends),
       };
     },
     lookNow,
   };
 }
 
-/** With what they might do as they came in. */
-type Watched = WatchedConnection & { readonly rights: string };
+/** What connections stand on: who came in by what, to where, and what they might do as they did. `open`: what ends each. */
+type Ground = Pick<WatchedConnection, "actor" | "negotiationKey"> & {
+  readonly name: string;
+  readonly rights: string;
+  readonly open: Set<WatchedConnection["onEnd"]>;
+};
 
 function isLosable(actor: Actor): boolean {
   return actor.kind === "person" || (actor.kind === "local" && actor.until === "accounts");
 }
 
+function credentialOf(actor: Actor): Credential | undefined {
+  return actor.kind === "person" ? actor.credential : undefined;
+}
+
 /**
  * Finds out what stands. One query: nobody has come in by a token or a session while there is no account.
  *
- * @returns Whether a connection stands; of those that were given.
+ * @returns Whether a ground stands; of those that were given.
  */
-async function findStanding(storage: Storage, asked: readonly Watched[]): Promise<(one: Watched) => boolean> {
-  const credentials = asked.flatMap(({ actor }) => (actor.kind === "person" ? (actor.credential ?? []) : []));
+async function findStanding(storage: Storage, asked: readonly Ground[]): Promise<(ground: Ground) => boolean> {
+  const credentials = asked.flatMap(({ actor }) => credentialOf(actor) ?? []);
   const isAnyLocal = asked.some(({ actor }) => actor.kind === "local");
-  const hasPeople = isAnyLocal && (await storage.read((rows) => rows.people.hasAny()));
+  const hasPeople = isAnyLocal && (await storage.readFirst((rows) => rows.people.hasAny()));
   const secrets = (kind: Credential["kind"]) => [
     ...new Set(credentials.flatMap((one) => (one.kind === kind ? one.sha256 : []))),
   ];
@@ -134,7 +152,9 @@ async function findStanding(storage: Storage, asked: readonly Watched[]): Promis
     negotiationKeys: [...new Set(asked.map(({ negotiationKey }) => negotiationKey))],
   };
   const stored =
-    credentials.length === 0 ? undefined : await storage.read((rows) => rows.people.listStanding(watched, new Date()));
+    credentials.length === 0
+      ? undefined
+      : await storage.readFirst((rows) => rows.people.listStanding(watched, new Date()));
   return ({ actor, negotiationKey, rights }) => {
     if (actor.kind === "local") return !hasPeople;
     const found = actor.kind === "person" && actor.credential && stored?.get(actor.credential.sha256);

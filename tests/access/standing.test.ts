@@ -24,7 +24,7 @@ function opened(ask: () => Promise<void> = async () => undefined) {
   };
   const people = { hasAny: async () => state.hasPeople, listStanding: async () => stands() };
   const storage = {
-    async read(work: (rows: unknown) => Promise<unknown>) {
+    async readFirst(work: (rows: unknown) => Promise<unknown>) {
       state.queries += 1;
       const answer = await work({ people });
       await ask();
