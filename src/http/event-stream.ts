@@ -13,6 +13,8 @@ export type EventStream = {
    * @returns Whether it is on its way; false where the stream has ended.
    */
   send(event: Uint8Array): Promise<boolean>;
+  /** The same at once. @returns false, and nothing is on its way, where more than 1 MB waits or it has ended. */
+  sendNow(event: Uint8Array): boolean;
   /** Ends it: what still waits is not sent. Harmless a second time. */
   end(): void;
 };
@@ -146,6 +148,13 @@ function queueEvents(
     onEnd();
   }
 
+  function sendNow(event: Uint8Array): boolean {
+    if (isEnded || waiting > MOST_WAITING) return false;
+    queue.push(event);
+    waiting += event.byteLength;
+    handOut();
+    return true;
+  }
   async function isRoom(): Promise<boolean> {
     if (waiting <= MOST_WAITING) return true;
     let timer: NodeJS.Timeout | undefined;
@@ -165,12 +174,9 @@ function queueEvents(
     isEnded: () => isEnded,
     async send(event) {
       if (!isEnded && !(await isRoom())) end();
-      if (isEnded) return false;
-      queue.push(event);
-      waiting += event.byteLength;
-      handOut();
-      return true;
+      return sendNow(event);
     },
+    sendNow,
     end,
   };
 }

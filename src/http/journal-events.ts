@@ -2,18 +2,12 @@ import type { presentJournal } from "./present.ts";
 
 /** A journal as somebody has it, while they listen. */
 export type HeardJournal = {
-  /**
-   * A page of what stands behind a number.
-   *
-   * @param length - What `grown` said last; nothing before that.
-   */
-  read(after: number, length: number | undefined): Promise<EventPage>;
+  /** A page of what stands behind a number. */
+  read(after: number): Promise<EventPage>;
   /** The number of its newest entry; -1 where it has none. */
   newest(): Promise<number>;
   /** Whether they still may hear it: of what was read before. */
   confirm(): Promise<boolean>;
-  /** Waits until it has another length than `length`; undefined once nobody listens any more. */
-  grown(length: number | undefined): Promise<number | undefined>;
 };
 
 /** A page of a journal as server-sent events. `end`: the number of its last entry, also where that one is not told. */
@@ -34,20 +28,21 @@ const CAUGHT_UP = encode(": caught up\n\n");
 export const STILL_HERE = encode(":\n\n");
 
 /**
- * All that a stream of a journal says, in order: from where it begins, what stands behind that, that this was all, and then
- * each entry as it comes. Nothing of an entry is said that was not confirmed after it had been read: what was committed later
- * than what ends the stream stays here.
+ * What a stream of a journal says at first, in order: from where it begins, what stands behind that, and that this was all.
+ * Nothing of an entry is said that was not confirmed after it had been read: what was committed later than what ends the
+ * stream stays here.
  *
+ * @returns The number of the last entry up to which all is told; undefined where they may not hear it any more.
  * @param after - The number behind which to begin; behind `newest`, where nothing is asked for.
  */
 export async function* tellJournal(
   journal: HeardJournal,
   after: number | undefined,
   newest: number,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, number | undefined> {
   const isReplayed = after !== undefined && after <= newest && newest - after <= MOST_REPLAYED;
   let cursor = isReplayed ? after : newest;
-  if (!(await journal.confirm())) return;
+  if (!(await journal.confirm())) return undefined;
   yield encode(`retry: ${COMES_BACK_AFTER_MS}\nid: ${cursor}\n\n`);
   if (after !== undefined && !isReplayed) yield reset(after > newest ? -1 : after, newest);
   let left = MOST_REPLAYED_BYTES;
@@ -56,7 +51,7 @@ export async function* tellJournal(
     if (left < 0) {
       const from = cursor;
       cursor = await journal.newest();
-      if (!(await journal.confirm())) return;
+      if (!(await journal.confirm())) return undefined;
       yield reset(from, cursor);
       break;
     }
@@ -64,24 +59,38 @@ export async function* tellJournal(
     cursor = position;
   }
   yield CAUGHT_UP;
-  for (let length = await journal.grown(undefined); length !== undefined; length = await journal.grown(length)) {
-    for await (const { position, bytes } of piecesAfter(journal, cursor, length)) {
-      yield bytes;
-      cursor = position;
-    }
+  return cursor;
+}
+
+/**
+ * What stands behind a number by now, for one who could not take it when the others did.
+ *
+ * @returns As `tellJournal` does.
+ */
+export async function* catchUp(journal: HeardJournal, after: number): AsyncGenerator<Uint8Array, number | undefined> {
+  let cursor = after;
+  for await (const { position, bytes } of piecesAfter(journal, after)) {
+    yield bytes;
+    cursor = position;
+  }
+  return cursor;
+}
+
+/** Page after page, each confirmed once it was read. */
+async function* piecesAfter(journal: HeardJournal, after: number): AsyncGenerator<JournalEvent> {
+  for (let cursor = after; ; ) {
+    const page = await journal.read(cursor);
+    if (page.end === undefined || !(await journal.confirm())) return;
+    yield* piecesOf(page);
+    cursor = page.end;
+    if (!page.isMore) return;
   }
 }
 
-/** Page after page, each confirmed once it was read; behind what is not told, the number from which to go on. */
-async function* piecesAfter(journal: HeardJournal, after: number, length?: number): AsyncGenerator<JournalEvent> {
-  for (let cursor = after; ; ) {
-    const { events, end, isMore } = await journal.read(cursor, length);
-    if (end === undefined || !(await journal.confirm())) return;
-    yield* events;
-    if (events.at(-1)?.position !== end) yield { position: end, bytes: encode(`id: ${end}\n\n`) };
-    cursor = end;
-    if (!isMore) return;
-  }
+/** The events of a page, and behind what is not told the number from which to go on. */
+export function piecesOf({ events, end }: EventPage): readonly JournalEvent[] {
+  if (end === undefined || events.at(-1)?.position === end) return events;
+  return [...events, { position: end, bytes: encode(`id: ${end}\n\n`) }];
 }
 
 /**

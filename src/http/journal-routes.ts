@@ -98,10 +98,16 @@ export function journalRoutes(
         const { negotiation } = c.req.valid("param");
         return streams.open(c, {
           ...{ record: seen(c).record, negotiation, after: c.req.valid("header")["last-event-id"] ?? after },
-          ...{ present: await presenterOf(c, negotiation, query), wanted: JSON.stringify(query) },
+          ...{ present: await presenterOf(c, negotiation, query), wanted: JSON.stringify([query, readerOf(c, query)]) },
         });
       },
     );
+}
+
+/** Whose own reading decides what is told, if anybody's does. */
+function readerOf(c: Context, { base }: z.output<typeof followedQuery>): string | null {
+  const actor = actorOf(c);
+  return base === "last-looked" && actor.kind === "person" ? actor.key : null;
 }
 
 const EXAMPLE = `retry: 3000

@@ -8,7 +8,8 @@ import { Problem } from "../model/problem.ts";
 import type { JournalPage } from "../record/record.ts";
 import type { Seen } from "../views/see-as.ts";
 import { type EventStream, openEventStream, openStraightEventStream } from "./event-stream.ts";
-import { type EventPage, type HeardJournal, STILL_HERE, tellJournal, writeEvents } from "./journal-events.ts";
+import { type Audience, openAudiences } from "./journal-audiences.ts";
+import { catchUp, type HeardJournal, STILL_HERE, tellJournal, writeEvents } from "./journal-events.ts";
 import type { presentJournal } from "./present.ts";
 import { answerStraight } from "./straight-answer.ts";
 
@@ -53,7 +54,7 @@ export function openJournalStreams(
   everyMs = SAYS_SOMETHING_EVERY_MS,
 ): JournalStreams {
   const open = new Set<() => void>();
-  const readTogether = shareReadings();
+  const audiences = openAudiences();
   let isClosed = false;
 
   function begin(
@@ -64,34 +65,29 @@ export function openJournalStreams(
   ): Response {
     const actor = actorOf(c);
     const giveBack = takePlace(c, actor);
-    const growth = followGrowth(record.follow, negotiation);
+    // Each by itself: a stream keeps no more of the record in memory than what it asks.
+    const { getNegotiation, readJournal, follow } = record;
+    const told = JSON.stringify([negotiation, rightsIn(actor, key), wanted]);
+    const audience = audiences.enter(told, (grown) => follow(negotiation, grown));
     const { stream, answer } = openAnswer(c, () => {
       open.delete(stream.end);
       clearInterval(beat);
-      growth.stop();
+      audience.leave();
       watched.stop();
       giveBack();
     });
     open.add(stream.end);
     const beat = setInterval(() => void (stream.isTaken() && stream.send(STILL_HERE)), everyMs).unref();
     const watched = watch({ actor, negotiationKey: key, onEnd: stream.end });
-    // Each by itself: a stream keeps no more of the record in memory than what it asks.
-    const { getNegotiation, readJournal } = record;
-    const shared = JSON.stringify([negotiation, rightsIn(actor, key), wanted]);
     const journal: HeardJournal = {
-      read(from, length) {
-        const read = async () => {
-          const page = await readJournal(negotiation, from, PAGE);
-          return writeEvents(await present(page), page.entries.at(-1)?.position);
-        };
-        // Without a length, nobody knows whether what another one reads is new enough.
-        return length === undefined ? read() : readTogether(`${from} ${length} ${shared}`, read);
+      async read(from) {
+        const page = await readJournal(negotiation, from, PAGE);
+        return writeEvents(await present(page), page.entries.at(-1)?.position);
       },
       newest: async () => (await getNegotiation(negotiation)).journalLength - 1,
       confirm: watched.confirm,
-      grown: growth.next,
     };
-    void fill(stream, tellJournal(journal, after, newest));
+    void tellAll(stream, journal, audience, after, newest);
     return answer;
   }
 
@@ -121,53 +117,39 @@ function openAnswer(c: Context, onEnd: () => void): { readonly stream: EventStre
   return { stream, answer: c.body(stream.body, 200, HEADERS) };
 }
 
-/** Sends until there is no more, or nobody listens. */
-async function fill(
-  { send, end, isEnded }: Pick<EventStream, "send" | "end" | "isEnded">,
-  told: AsyncGenerator<Uint8Array>,
+/** What was there, and then what comes, until nobody listens. */
+async function tellAll(
+  stream: Pick<EventStream, "send" | "sendNow" | "end" | "isEnded">,
+  journal: HeardJournal,
+  audience: Pick<Audience, "listen">,
+  after: number | undefined,
+  newest: number,
 ): Promise<void> {
+  const listener = { read: journal.read, confirm: journal.confirm, sendNow: stream.sendNow };
   try {
-    for await (const bytes of told) if (!(await send(bytes))) break;
+    let cursor = await sendAll(stream, tellJournal(journal, after, newest));
+    while (cursor !== undefined) {
+      cursor = await audience.listen(listener, cursor);
+      // Whoever takes no more for now is waited for, and comes back.
+      if (cursor !== undefined) cursor = await sendAll(stream, catchUp(journal, cursor));
+    }
   } catch (error) {
     // Whoever asks again is told that the database is away.
-    if (!isEnded() && !(error instanceof Problem)) console.error(error);
+    if (!stream.isEnded() && !(error instanceof Problem)) console.error(error);
   } finally {
-    end();
+    stream.end();
   }
 }
 
-/** The lengths of a journal one after the other, for one who may be busy meanwhile. */
-function followGrowth(follow: WantedStream["record"]["follow"], negotiation: string) {
-  let latest: number | undefined;
-  let isStopped = false;
-  let wake: () => void = () => undefined;
-  const stop = follow(negotiation, (length) => {
-    latest = length;
-    wake();
-  });
-  return {
-    async next(known: number | undefined): Promise<number | undefined> {
-      if (latest === known && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
-      return isStopped ? undefined : latest;
-    },
-    stop() {
-      isStopped = true;
-      stop();
-      wake();
-    },
-  };
-}
-
-/** Those who want to read the same at one time read it once. */
-function shareReadings(): (key: string, read: () => Promise<EventPage>) => Promise<EventPage> {
-  const underWay = new Map<string, Promise<EventPage>>();
-  return (key, read) => {
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
-    const reading = read().finally(() => underWay.delete(key));
-    underWay.set(key, reading);
-    return reading;
-  };
+/** @returns What `told` returns; undefined where nobody listens any more. */
+async function sendAll(
+  { send }: Pick<EventStream, "send">,
+  told: AsyncGenerator<Uint8Array, number | undefined>,
+): Promise<number | undefined> {
+  for (let one = await told.next(); ; one = await told.next()) {
+    if (one.done === true) return one.value;
+    if (!(await send(one.value))) return undefined;
+  }
 }
 
 function closing(): Problem {

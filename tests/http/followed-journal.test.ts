@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LOCAL } from "../../src/model/actor.ts";
 import { openRecord, type RecordOfDrafts } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
 import { fileDrawn } from "../support/file-drawn.ts";
 import { hearStream } from "../support/heard-stream.ts";
+import { peopleService } from "../support/peopled-service.ts";
+import { sessionOf } from "../support/session-of.ts";
 
 const FLEET = {
   first: { points: "1. The fleet is limited to 600 ships.\n2. Talks go on." },
@@ -105,6 +108,36 @@ describe("a journal of which a query says what is to be told", () => {
       ["-1", undefined],
       ["0", "negotiation-described"],
       ["3", undefined],
+    ]);
+  });
+
+  it("tells two who listen at once each from what they looked at themselves", async () => {
+    await peopleService(storage, service, "fleet");
+    const cookies = await Promise.all(
+      ["rita", "rosa"].map(async (name) => {
+        if (name === "rosa") await service.access.addPerson({ name, isOwner: false, password: null }, LOCAL);
+        await service.access.setRole("fleet", name, "reader", LOCAL);
+        return sessionOf(storage, name);
+      }),
+    );
+    const asksAs = (cookie: string, path: string) =>
+      service.app.request(path, { headers: { cookie } }, { incoming: { socket: { remoteAddress: "192.0.2.1" } } });
+    for (const [at, version] of ["first", "third"].entries())
+      expect((await asksAs(cookies[at] ?? "", `/api/n/fleet/plan/${version}`)).status).toBe(200);
+    const streams = await Promise.all(
+      cookies.map(async (cookie) =>
+        hearStream(await asksAs(cookie, "/api/journal/fleet/stream?document=plan&base=last-looked")),
+      ),
+    );
+    for (const stream of streams) await stream.untilCaughtUp();
+    await fileDrawn(record, "fleet", {
+      fourth: { points: "1. Talks shall go on.\n2. The fleet is limited to 900 ships.", basedOn: ["third"] },
+    });
+    const told = await Promise.all(streams.map(async (stream) => draw((await stream.next())?.data)));
+    for (const stream of streams) await stream.hangUp();
+    expect(told).toEqual([
+      expect.stringContaining("600 ships → 900 ships"),
+      expect.stringContaining("800 ships → 900 ships"),
     ]);
   });
 });

@@ -1,16 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type EventPage, type HeardJournal, tellJournal } from "../../src/http/journal-events.ts";
+import { catchUp, type EventPage, type HeardJournal, tellJournal } from "../../src/http/journal-events.ts";
 
 const PAGE = 100;
 
-/** A journal of so many entries, each of so many bytes, that grows when it is told to. */
+/** A journal of so many entries, each of so many bytes. */
 function aJournal(length: number, bytesEach = 10) {
-  const state = { length, isConfirmed: true, reads: 0, confirms: 0 };
-  let latest: number | undefined;
-  let wake: () => void = () => undefined;
+  const state = { length, isConfirmed: true };
   const journal: HeardJournal = {
     async read(after): Promise<EventPage> {
-      state.reads += 1;
       const end = Math.min(after + 1 + PAGE, state.length);
       const events = Array.from({ length: Math.max(0, end - after - 1) }, (_, place) => {
         const position = after + 1 + place;
@@ -19,40 +16,23 @@ function aJournal(length: number, bytesEach = 10) {
       return { events, end: events.at(-1)?.position, isMore: end < state.length };
     },
     newest: async () => state.length - 1,
-    async confirm() {
-      state.confirms += 1;
-      return state.isConfirmed;
-    },
-    async grown(known) {
-      if (latest === known && state.isConfirmed) await new Promise<void>((resolve) => (wake = resolve));
-      return state.isConfirmed ? latest : undefined;
-    },
+    confirm: async () => state.isConfirmed,
   };
-  return {
-    journal,
-    state,
-    grow(by: number) {
-      state.length += by;
-      latest = state.length;
-      wake();
-    },
-    stop() {
-      state.isConfirmed = false;
-      wake();
-    },
-  };
+  return { journal, state };
 }
 
-/** What is told until all is told that was there; entries by their numbers. */
+/** What is told at first, entries by their numbers, and the number behind which it goes on. */
 async function toldAtFirst(journal: HeardJournal, after: number | undefined, newest: number) {
-  const told = tellJournal(journal, after, newest);
+  return drain(tellJournal(journal, after, newest));
+}
+
+async function drain(told: AsyncGenerator<Uint8Array, number | undefined>) {
   const all: string[] = [];
-  for (let one = await told.next(); one.done !== true; one = await told.next()) {
+  for (let one = await told.next(); ; one = await told.next()) {
+    if (one.done === true) return { all, goesOn: one.value };
     const text = new TextDecoder().decode(one.value).trim();
-    if (text === ": caught up") return { all, told };
-    all.push(text);
+    if (text !== ": caught up") all.push(text);
   }
-  return { all, told };
 }
 
 const opening = (id: number) => `retry: 3000\nid: ${id}`;
@@ -91,33 +71,43 @@ describe("a stream of a journal", () => {
     expect((await toldAtFirst(aJournal(5).journal, 5, 4)).all).toEqual([opening(4), reset(-1, 4)]);
   });
 
-  it("tells each entry once as it comes, however many come at a time", async () => {
-    const { journal, grow, stop } = aJournal(3);
-    const { told } = await toldAtFirst(journal, undefined, 2);
-    const heard: string[] = [];
-    const hearing = (async () => {
-      for await (const bytes of told) {
-        heard.push(new TextDecoder().decode(bytes).trim());
-        if (heard.length === 1) grow(120);
-        if (heard.length === 121) stop();
-      }
-    })();
-    grow(1);
-    await hearing;
-    expect(heard).toEqual(numbers(3, 123));
+  it("says last up to which entry all is told, and that this was all", async () => {
+    expect((await toldAtFirst(aJournal(5).journal, 2, 4)).goesOn).toBe(4);
+    expect((await toldAtFirst(aJournal(7).journal, undefined, 4)).goesOn).toBe(6);
+    const told = [];
+    for await (const bytes of tellJournal(aJournal(1).journal, -1, 0)) told.push(new TextDecoder().decode(bytes));
+    expect(told.at(-1)).toBe(": caught up\n\n");
+  });
+
+  it("has for one who could not take it what stands behind a number by then, and nothing else", async () => {
+    expect(await drain(catchUp(aJournal(250).journal, 120))).toEqual({ all: numbers(121, 249), goesOn: 249 });
+    expect(await drain(catchUp(aJournal(3).journal, 2))).toEqual({ all: [], goesOn: 2 });
+  });
+
+  it("has the number from which to go on behind what is not told", async () => {
+    const { journal } = aJournal(4);
+    const isTold = (position: number) => position === 1;
+    const some: HeardJournal = {
+      ...journal,
+      async read(after) {
+        const page = await journal.read(after);
+        return { ...page, events: page.events.filter(({ position }) => isTold(position)) };
+      },
+    };
+    expect((await toldAtFirst(some, -1, 3)).all).toEqual([opening(-1), "1", "id: 3"]);
   });
 
   it("says nothing at all that is not confirmed after it was read", async () => {
     const { journal, state } = aJournal(5);
     state.isConfirmed = false;
-    expect((await toldAtFirst(journal, -1, 4)).all).toEqual([]);
+    expect(await toldAtFirst(journal, -1, 4)).toEqual({ all: [], goesOn: undefined });
     const later = aJournal(150);
     const { read } = later.journal;
     // What ends it happens while the second page is read.
     const ending: HeardJournal = {
       ...later.journal,
-      async read(after, length) {
-        const page = await read(after, length);
+      async read(after) {
+        const page = await read(after);
         if (after > 0) later.state.isConfirmed = false;
         return page;
       },
