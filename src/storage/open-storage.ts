@@ -176,7 +176,17 @@ function storageOver(sessions: Sessions): Storage {
   return storage;
 }
 
+// Of each connection for good, of each transaction for as long as it lasts: two dozen families anew for each query cost as much
+// as many a query.
+const known = new WeakMap<Database, Rows>();
+
 function rowsIn(database: Database): Rows {
+  const rows = known.get(database) ?? makeRows(database);
+  known.set(database, rows);
+  return rows;
+}
+
+function makeRows(database: Database): Rows {
   return {
     negotiations: negotiationRows(database),
     versions: versionRows(database),
