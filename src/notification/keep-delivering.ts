@@ -30,21 +30,22 @@ export function serveEndpoints(delivering: Delivering): Servers {
   const served = new Map<string, Promise<void>>();
   let claiming: Promise<void> | undefined;
   let isStale = false;
-  let erasedOn: string | undefined;
+  let tidiedOn: string | undefined;
 
-  /** Once a day, by each process for itself: the second finds nothing. */
-  async function eraseOld(now: Date): Promise<void> {
+  /** Once a day, by each process for itself: the second finds nothing to erase. */
+  async function tidy(now: Date): Promise<void> {
     const day = dayOf(now.toISOString());
-    if (erasedOn === day) return;
+    if (tidiedOn === day) return;
     const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
     await storage.transaction((rows) => rows.deliveries.erase(ago(KEPT_DAYS.arrived), ago(KEPT_DAYS.others)));
-    erasedOn = day;
+    await storage.read((rows) => rows.deliveries.analyze());
+    tidiedOn = day;
   }
 
   async function claimOnce(): Promise<void> {
     const limit = MOST_SERVED - served.size;
     if (limit <= 0) return;
-    await eraseOld(await storage.read((rows) => clock(rows)));
+    await tidy(await storage.read((rows) => clock(rows)));
     for (const claimed of await claimDue(delivering, { except: [...served.keys()], limit })) {
       served.set(claimed.endpoint.endpointId, serve(claimed));
     }
