@@ -148,7 +148,7 @@ points:
         const bytes = new TextEncoder().encode(writeMarkdownDraft(draft));
         expect(readDraft(bytes, { name: "x.md", use: "file" })).toEqual(draft);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -178,7 +178,7 @@ describe("writeJsonDraft", () => {
         const bytes = new TextEncoder().encode(writeJsonDraft(draft));
         expect(readDraft(bytes, { name: "x.json", use: "file" })).toEqual(draft);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

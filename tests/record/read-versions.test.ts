@@ -63,7 +63,7 @@ describeOnBothDatabases("reading the record", (openTestStorage) => {
         expect((await record.getVersion(ref)).points).toEqual(listPoints(points));
         expect((await record.getCapture(ref)).bytes).toEqual(bytes);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -118,6 +118,12 @@ function operationAt({ paths }: ApiDocument, method: string, path: string): Oper
   return matching[0] === undefined ? undefined : paths[matching[0]]?.[method.toLowerCase()];
 }
 
+const patterns = new Map<string, RegExp>();
+
 function patternOf(template: string): RegExp {
-  return new RegExp(`^${template.replaceAll("{path}", ".+").replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u");
+  const known = patterns.get(template);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(`^${template.replaceAll("{path}", ".+").replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u");
+  patterns.set(template, pattern);
+  return pattern;
 }
