@@ -101,7 +101,8 @@ export function weighWordings(
   places: BothSides<Places>,
 ): BothSides<readonly (Wording | undefined)[]> {
   const rarity = new Rarity(counts);
-  for (const read of [...counted.before, ...counted.after]) if (read !== undefined) rarity.see(read.features, 1);
+  seeRead(counted.before, rarity);
+  seeRead(counted.after, rarity);
   seeSettled(points.before, counted.before, rarity, counts);
   return {
     before: weighSide(counted.before, points.before, places.before, rarity, counts),
@@ -166,7 +167,7 @@ function withoutMarks(words: Int32Array, table: WordTable): Int32Array {
   let count = 0;
   for (let index = 0; index < words.length; index++) if (table.kindOf(words[index] as number) !== MARK) count++;
   if (count === words.length) return words;
-  const spoken = new Int32Array(count);
+  const spoken = table.rooms.whole(count);
   let place = 0;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as number;
@@ -201,7 +202,7 @@ export function definedTerm(text: string): string | undefined {
  */
 function countWords(spelled: Int32Array, folded: Int32Array, weight: number, counts: FeatureCounts): Int32Array {
   const { table } = counts;
-  const pairs = new Int32Array(Math.max(0, spelled.length - 1));
+  const pairs = table.rooms.whole(Math.max(0, spelled.length - 1));
   let previousShare = 0;
   for (let index = 0; index < spelled.length; index++) {
     const share = shareOf(spelled[index] as number, table);
@@ -228,6 +229,13 @@ function shareOf(word: number, table: WordTable): number {
 function countHeading(heading: Int32Array, counts: FeatureCounts): void {
   const spelled = withoutMarks(heading, counts.table);
   countWords(spelled, counts.table.foldAll(spelled), HEADING_SHARE, counts);
+}
+
+function seeRead(counted: readonly (CountedWording | undefined)[], rarity: Rarity): void {
+  for (let index = 0; index < counted.length; index++) {
+    const read = counted[index];
+    if (read !== undefined) rarity.see(read.features, 1);
+  }
 }
 
 /** Sees a sample of the points that were not read, spread evenly over them, each for itself and for its equal. */
@@ -265,7 +273,16 @@ function weighSide(
     if (read === undefined) return undefined;
     const { words, spelled, pairs, heading, key, term } = read;
     if (words.length > LEAD_IN_WORDS || places.childCount(index) === 0)
-      return { features: read.features, weights: weigh(read, rarity), words, spelled, pairs, heading, key, term };
+      return {
+        features: read.features,
+        weights: weigh(read, rarity, counts),
+        words,
+        spelled,
+        pairs,
+        heading,
+        key,
+        term,
+      };
     addWeighed(read, 1, rarity, counts);
     for (const child of places.childrenOf(index).map(readChild)) {
       if (child !== undefined) addWeighed(child, CHILDREN_SHARE, rarity, counts);
@@ -276,8 +293,8 @@ function weighSide(
 }
 
 /** The weights of one point's own features. */
-function weigh({ features, counts: said }: CountedWording, rarity: Rarity): Float64Array {
-  const weights = new Float64Array(features.length);
+function weigh({ features, counts: said }: CountedWording, rarity: Rarity, { table }: FeatureCounts): Float64Array {
+  const weights = table.rooms.real(features.length);
   for (let index = 0; index < features.length; index++)
     weights[index] = weightOf(said[index] as number, rarity.of(features[index] as number));
   return toUnitLength(weights);

@@ -24,8 +24,10 @@ export class FeatureCounts {
   /** What was added since the last taking, by rising feature. */
   take(): { readonly features: Int32Array; readonly counts: Float64Array } {
     const size = this.#size;
-    const features = this.#seen.slice(0, size).sort();
-    const counts = new Float64Array(size);
+    const features = this.table.rooms.whole(size);
+    features.set(this.#seen.subarray(0, size));
+    features.sort();
+    const counts = this.table.rooms.real(size);
     for (let index = 0; index < size; index++) {
       const feature = features[index] as number;
       counts[index] = this.#counts[feature] as number;

@@ -1,3 +1,4 @@
+import { NumberRooms } from "../words/number-rooms.ts";
 import type { Wording } from "./describe-wording.ts";
 
 /** The words of one wording, each once by rising number with its share of their weight, and which follow each other. */
@@ -25,6 +26,7 @@ export class WeightSharing {
   /** By word: the last wording that was seen to have it. Sorting the words of each would cost several times as much. */
   #seenIn = new Int32Array(0);
   #wordings = 0;
+  readonly #rooms = new NumberRooms();
 
   /** Linear in the words and features. */
   sharesOf(wording: Wording): WordShares {
@@ -39,8 +41,8 @@ export class WeightSharing {
       seenIn[word] = turn;
     }
     // Counted first: an array cut to its length afterwards costs several times as much as one made to it.
-    const words = new Int32Array(different);
-    const shares = new Float64Array(different);
+    const words = this.#rooms.whole(different);
+    const shares = this.#rooms.real(different);
     let [count, total] = [0, 0];
     // Features rise, and every word is one.
     for (let place = 0; place < features.length; place++) {

@@ -1,3 +1,4 @@
+import type { NumberRooms } from "./number-rooms.ts";
 import { endOfWord, startOfWord } from "./split-words.ts";
 
 /** A text as words: word n lies in `[bounds[2n], bounds[2n + 1])` and is spelled like every other of its number. */
@@ -51,6 +52,15 @@ export class SpellingTable {
   read(text: string): NumberedText {
     const count = this.#readAll(text);
     return { text, bounds: this.#bounds.slice(0, 2 * count), count, numbers: this.#numbers.slice(0, count) };
+  }
+
+  /** The same of one of many texts that are kept as long as each other. */
+  readInto(rooms: NumberRooms, text: string): NumberedText {
+    const count = this.#readAll(text);
+    const [bounds, numbers] = [rooms.whole(2 * count), rooms.whole(count)];
+    bounds.set(this.#bounds.subarray(0, 2 * count));
+    numbers.set(this.#numbers.subarray(0, count));
+    return { text, bounds, count, numbers };
   }
 
   /** The numbers of the words of a text, to be used before another is read. Linear in the text. */

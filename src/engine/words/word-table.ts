@@ -1,5 +1,6 @@
 import { foldWord, isSmallAscii } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
+import { NumberRooms } from "./number-rooms.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { type NumberedText, SpellingTable } from "./spelling-table.ts";
 import { isWordlike } from "./split-words.ts";
@@ -24,6 +25,8 @@ export class WordTable {
   readonly #spellings = new SpellingTable(FIRST_WORDS);
   readonly #pairs = new PairNumbers();
   readonly #texts = new Map<string, NumberedText>();
+  /** For what is kept of many texts as long as the table is. */
+  readonly rooms = new NumberRooms();
   #folded = unknowns(FIRST_WORDS);
   #lowered = unknowns(FIRST_WORDS);
   #kinds = unknowns(FIRST_WORDS);
@@ -40,7 +43,9 @@ export class WordTable {
 
   /** The numbers of all words and marks of a text, in order. The text is kept, for it may be asked for again. */
   numberAll(text: string): Int32Array {
-    const read = this.read(text);
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known.numbers;
+    const read = this.#spellings.readInto(this.rooms, text);
     this.#texts.set(text, read);
     return read.numbers;
   }
@@ -107,14 +112,14 @@ export class WordTable {
 
   /** The folded forms of several words, in order. */
   foldAll(words: Int32Array): Int32Array {
-    const folded = new Int32Array(words.length);
+    const folded = this.rooms.whole(words.length);
     for (let index = 0; index < words.length; index++) folded[index] = this.foldedOf(words[index] as number);
     return folded;
   }
 
   /** Several words composed and in small letters, in order. */
   lowerAll(words: Int32Array): Int32Array {
-    const lowered = new Int32Array(words.length);
+    const lowered = this.rooms.whole(words.length);
     for (let index = 0; index < words.length; index++) lowered[index] = this.loweredOf(words[index] as number);
     return lowered;
   }
