@@ -86,21 +86,24 @@ function countMembers(groups: readonly SameWording[]): number {
 type SameWording = { readonly wording: Wording; readonly members: number[] };
 
 function groupByWording(wordings: readonly (Wording | undefined)[], partnerOf: Int32Array): readonly SameWording[] {
-  const groups = new Map<number, SameWording[]>();
   const all: SameWording[] = [];
-  wordings.forEach((wording, index) => {
-    if (wording === undefined || partnerOf[index] !== NONE) return;
-    const sameKey = groups.get(wording.key) ?? [];
+  // Most keys are of one group. Of those of one key, each leads to the one found before it.
+  const lastOfKey = new Map<number, number>();
+  const before: number[] = [];
+  for (let index = 0; index < wordings.length; index++) {
+    const wording = wordings[index];
+    if (wording === undefined || partnerOf[index] !== NONE) continue;
+    const last = lastOfKey.get(wording.key) ?? NONE;
+    let group = last;
     // A lead-in counts its sub-points' words: equal keys with other features are other wordings.
-    const group = sameKey.find((other) => areEqual(other.wording.features, wording.features));
-    if (group !== undefined) group.members.push(index);
+    while (group !== NONE && !areEqual((all[group] as SameWording).wording.features, wording.features))
+      group = before[group] as number;
+    if (group !== NONE) (all[group] as SameWording).members.push(index);
     else {
-      const added = { wording, members: [index] };
-      sameKey.push(added);
-      groups.set(wording.key, sameKey);
-      all.push(added);
+      lastOfKey.set(wording.key, all.push({ wording, members: [index] }) - 1);
+      before.push(last);
     }
-  });
+  }
   return all;
 }
 

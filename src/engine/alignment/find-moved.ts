@@ -28,7 +28,9 @@ export function findMoved<L extends RatedPair>(
   const areLinked = (old: number, now: number) => linked.has(old * after.length + now);
   const moved = new Set<L>();
   const stayed: L[] = [];
-  for (const link of surestLinks(links, before.length, after.length)) {
+  const surest = surestLinks(links, before.length, after.length);
+  for (let index = 0; index < surest.length; index++) {
+    const link = surest[index] as L;
     if (isSamePlace(oldParents[link.before], newParents[link.after], areLinked, link)) stayed.push(link);
     else moved.add(link);
   }
@@ -63,7 +65,8 @@ function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: numb
   }
   const surest: L[] = [];
   const contested: L[] = [];
-  for (const link of links) {
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index] as L;
     const isAlone = claimsBefore[link.before] === 1 && claimsAfter[link.after] === 1;
     (isAlone ? surest : contested).push(link);
   }

@@ -1,5 +1,5 @@
 import type { Point } from "../../model/point.ts";
-import { isWordlike, splitWords } from "../words/split-words.ts";
+import { endOfWord, isWordlike, startOfWord } from "../words/split-words.ts";
 import type { WordTable } from "../words/word-table.ts";
 import { pairEqualRest, pairEquals } from "./pair-equals.ts";
 import { type NearlyEqual, pairNearlyEqual } from "./pair-nearly-equal.ts";
@@ -62,5 +62,10 @@ const SHORT_TEXT = 60;
 /** Whether a text says enough to be recognised anywhere. */
 export function isTelling(text: string): boolean {
   if (text.length > SHORT_TEXT) return true;
-  return splitWords(text).words.filter((word) => isWordlike(word.text)).length >= TELLING_WORDS;
+  let words = 0;
+  for (let start = startOfWord(text, 0), end = 0; start < text.length; start = startOfWord(text, end)) {
+    end = endOfWord(text, start);
+    if (isWordlike(text.slice(start, end)) && ++words === TELLING_WORDS) return true;
+  }
+  return false;
 }

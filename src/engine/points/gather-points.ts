@@ -5,13 +5,16 @@ import { type Mark, type MarkedLine, restOf } from "./mark-lines.ts";
 import { levelsKept } from "./nest-points.ts";
 import { OpenNumbers } from "./open-numbers.ts";
 import {
+  addPiece,
   closePoints,
+  contentOf,
   headingOf,
   isPreamble,
   NO_POINTS,
   type OpenHeading,
   type OpenPoint,
   type PointPlace,
+  piecesOf,
   placeOf,
   pointsUnder,
   type Source,
@@ -95,27 +98,24 @@ export class Gathering {
       !isPreamble(holder) &&
       (!parted || (holder.points.length === 0 && !this.introduces(holder)))
     ) {
-      holder.pieces.push(contentOf(line, parted ? "\n" : this.jointBehind(holder)));
+      addPiece(holder, contentOf(line, parted ? "\n" : this.jointBehind(holder)));
       this.current = holder;
     } else {
-      this.open(openPoint({ opening: PARAGRAPH, pieces: [contentOf(line, " ")] }), stack.length);
+      this.open(openPoint({ opening: PARAGRAPH, words: line }), stack.length);
     }
   }
 
   /** A line that goes on behind `[`, which the label in between had taken from it, joins it without a blank. */
-  private jointBehind({ pieces }: OpenPoint): Piece["joint"] {
-    const last = pieces.at(-1);
+  private jointBehind(point: OpenPoint): Piece["joint"] {
+    const last = piecesOf(point).at(-1);
     return last !== undefined && last.end - last.start === 1 && this.source.text[last.start] === "[" ? "" : " ";
   }
 
   /** Whether `line`, which is at `at`, is the title of an article whose label stands alone above it. */
-  private isTitleOf(
-    { opening, heading, pieces, points }: OpenPoint,
-    line: MarkedLine,
-    at: number,
-    lines: readonly MarkedLine[],
-  ): boolean {
-    if (opening.kind !== "division" || heading !== undefined || pieces.length > 0 || points.length > 0) return false;
+  private isTitleOf(point: OpenPoint, line: MarkedLine, at: number, lines: readonly MarkedLine[]): boolean {
+    const { opening, heading, points } = point;
+    if (opening.kind !== "division" || heading !== undefined || points.length > 0) return false;
+    if (piecesOf(point).length > 0) return false;
     // Markdown has headings of its own for that.
     if (opening.word === undefined || (this.source.markdown && opening.level > 0)) return false;
     return isTitleBelow(line.content, opening.word, at, lines);
@@ -140,7 +140,7 @@ export class Gathering {
     found: FoundLabel | undefined,
     heading: OpenHeading | undefined,
     level: number,
-    pieces: Piece[],
+    words: Piece[],
   ): void {
     const label = found?.label;
     this.begin(
@@ -150,7 +150,7 @@ export class Gathering {
         printed: label?.printed,
         line,
         heading,
-        pieces,
+        words,
       }),
     );
   }
@@ -158,19 +158,19 @@ export class Gathering {
   private openTitle(word: LabelWord, line: MarkedLine): void {
     const opening = { kind: "division", level: 0, word, reading: undefined } as const;
     const heading = { words: line.content, pieces: [contentOf(line, "")] };
-    this.begin(openPoint({ opening, heading, pieces: [] }));
+    this.begin(openPoint({ opening, heading, words: [] }));
   }
 
   private openStated({ stated }: Mark & { kind: "stated" }, line: MarkedLine): void {
     const { number, printed, depth } = stated;
     const opening = { kind: "stated", indent: line.indent } as const;
     const heading = stated.heading === undefined ? undefined : { words: stated.heading, pieces: [] };
-    this.begin(openPoint({ opening, number, printed, line, heading, pieces: wordsOf(line) }), depth);
+    this.begin(openPoint({ opening, number, printed, line, heading, words: wordsOf(line) }), depth);
   }
 
   private openBullet(bullet: string, line: MarkedLine): void {
     const opening = { kind: "bullet", indent: line.indent, style: bullet } as const;
-    this.begin(openPoint({ opening, line, pieces: wordsOf(line) }));
+    this.begin(openPoint({ opening, line, words: wordsOf(line) }));
   }
 
   private openNumbered(found: FoundLabel, line: MarkedLine, nextInStyle: string | undefined, isHeading = false): void {
@@ -180,7 +180,7 @@ export class Gathering {
     const opening = { kind: "numbered", indent: line.indent, style, reading } as const;
     const words = wordsOf(line);
     const heading = isHeading ? headingOf(this.source, words) : undefined;
-    this.begin(openPoint({ opening, number, printed, line, heading, pieces: isHeading ? [] : words }));
+    this.begin(openPoint({ opening, number, printed, line, heading, words: isHeading ? [] : words }));
   }
 
   private begin(point: OpenPoint, depth?: number): void {
@@ -213,11 +213,12 @@ export class Gathering {
   }
 
   /** `1.1 In this Agreement:`: what stands below an item that ends in a colon and has no list belongs to it. */
-  private introduces({ opening, pieces, points }: OpenPoint): boolean {
+  private introduces(point: OpenPoint): boolean {
+    const { opening, points } = point;
     const [first] = points;
     if (this.source.markdown || opening.kind !== "numbered") return false;
     if (first !== undefined && first.opening.kind !== "paragraph") return false;
-    return this.source.text.charAt((pieces.at(-1)?.end ?? 0) - 1) === ":";
+    return this.source.text.charAt((piecesOf(point).at(-1)?.end ?? 0) - 1) === ":";
   }
 }
 
@@ -228,28 +229,24 @@ function readsAsHeading(line: MarkedLine, { label }: FoundLabel, at: number, lin
 
 const PARAGRAPH = { kind: "paragraph" } as const;
 
-type NewPoint = Pick<OpenPoint, "opening" | "pieces"> & {
+type NewPoint = Pick<OpenPoint, "opening" | "words"> & {
   readonly number?: string | undefined;
   readonly printed?: string | undefined;
   readonly line?: MarkedLine | undefined;
   readonly heading?: OpenHeading | undefined;
 };
 
-function openPoint({ opening, number = "", printed, line, heading, pieces }: NewPoint): OpenPoint {
-  return { opening, number, printed, line, heading, pieces, points: NO_POINTS, closed: undefined };
-}
-
-function contentOf({ start, content }: MarkedLine, joint: Piece["joint"]): Piece {
-  return { joint, start, end: start + content.length, words: content };
+function openPoint({ opening, number = "", printed, line, heading, words }: NewPoint): OpenPoint {
+  return { opening, number, printed, line, heading, words, points: NO_POINTS, closed: undefined };
 }
 
 /** Where the words behind bullet, signs and label stand, with a bracket or emphasis that opens in front of the label. */
 function wordsOf({ start, content, mark }: MarkedLine): Piece[] {
-  const pieces: Piece[] = [];
-  if (mark.kind !== "item" && mark.kind !== "heading" && mark.kind !== "stated") return pieces;
+  if (mark.kind !== "item" && mark.kind !== "heading" && mark.kind !== "stated") return [];
   const found = mark.kind === "stated" ? undefined : mark.found;
-  if (found !== undefined && found.opened > 0)
-    pieces.push({ joint: "", start: start + found.start - found.opened, end: start + found.start });
-  if (mark.end < content.length) pieces.push({ joint: "", start: start + mark.end, end: start + content.length });
-  return pieces;
+  // Made whole: an array that is added to makes room for sixteen more.
+  const rest: Piece[] =
+    mark.end < content.length ? [{ joint: "", start: start + mark.end, end: start + content.length }] : [];
+  if (found === undefined || found.opened === 0) return rest;
+  return [{ joint: "", start: start + found.start - found.opened, end: start + found.start }, ...rest];
 }

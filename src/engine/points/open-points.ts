@@ -28,8 +28,11 @@ export type OpenPoint = {
   /** The line that has its label. */
   readonly line: MarkedLine | undefined;
   heading: OpenHeading | undefined;
-  /** Where the words of the text stand, line breaks between them already decided. */
-  readonly pieces: Piece[];
+  /**
+   * Where the words of the text stand, line breaks between them already decided; of a point that is one line, which most
+   * of a long text are, the line. Read by `piecesOf` and added to through `addPiece`.
+   */
+  words: Piece[] | MarkedLine;
   /** Added to through `pointsUnder`. */
   points: readonly OpenPoint[];
   /** Set by `closePoints`. */
@@ -43,6 +46,25 @@ export const NO_POINTS: readonly OpenPoint[] = [];
 export function pointsUnder(holder: OpenPoint): OpenPoint[] {
   if (holder.points === NO_POINTS) holder.points = [];
   return holder.points as OpenPoint[];
+}
+
+/** Where the words of a point stand so far. */
+export function piecesOf({ words }: Pick<OpenPoint, "words">): readonly Piece[] {
+  return isLine(words) ? [contentOf(words, " ")] : words;
+}
+
+export function addPiece(point: OpenPoint, piece: Piece): void {
+  if (isLine(point.words)) point.words = [contentOf(point.words, " "), piece];
+  else point.words.push(piece);
+}
+
+/** All words of a line. */
+export function contentOf({ start, content }: MarkedLine, joint: Piece["joint"]): Piece {
+  return { joint, start, end: start + content.length, words: content };
+}
+
+function isLine(words: OpenPoint["words"]): words is MarkedLine {
+  return "content" in words;
 }
 
 /** Whether a point holds recitals, each of which is a point of its own. */
@@ -109,8 +131,8 @@ function closedOf(points: readonly OpenPoint[]): readonly PointNode[] {
 }
 
 function closePoint(source: Source, point: OpenPoint): PointNode {
-  const { number, printed } = point;
-  const raw = joinPieces(source.text, point.pieces);
+  const { number, printed, words } = point;
+  const raw = isLine(words) ? words.content : joinPieces(source.text, words);
   const bold = source.markdown && point.heading === undefined ? findBoldHeading(raw) : undefined;
   const points = closedOf(point.points);
   if (bold === undefined && printed === undefined && point.heading === undefined)
@@ -144,7 +166,8 @@ export type PointPlace = {
 
 /** The places of a gathered point. Linear in its text. */
 export function placeOf(source: Source, point: OpenPoint): PointPlace {
-  const { line, pieces } = point;
+  const { line } = point;
+  const pieces = piecesOf(point);
   const label = line === undefined ? undefined : labelSpan(line);
   const raw = source.markdown && point.heading === undefined ? joinPieces(source.text, pieces) : "";
   const bold = findBoldHeading(raw);
