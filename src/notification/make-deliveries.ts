@@ -6,7 +6,7 @@ import type { MadeNotice } from "./fan-out.ts";
 /**
  * Makes what is to be delivered of new notices: one delivery for each endpoint of their subscriptions, where it is told at once;
  * else they go out with those that wait for the same moment. In the transaction that makes the notices, under the lock of
- * `fan_out`. A query for each digest, and two for all that is new.
+ * `fan_out`. Two queries for each digest, and two for all that is new.
  *
  * @param next - The number of the first. @returns That of the one after the last.
  */
@@ -19,6 +19,7 @@ export async function makeDeliveries(
 ): Promise<number> {
   const added: NewDelivery[] = [];
   const digests = new Map<string, string[]>();
+  const waiting = new Map<string, string[]>();
   for (const { subscription, row } of made) {
     const { subscriptionId, pace } = subscription;
     for (const endpointId of subscription.endpoints) {
@@ -30,13 +31,13 @@ export async function makeDeliveries(
         continue;
       }
       const place = { endpointId, subscriptionId, dueAt: row.shownFrom };
-      const waiting = isDigest ? await rows.deliveries.lockDigest(negotiationKey, place) : undefined;
-      if (waiting !== undefined) {
-        await rows.deliveries.addNotices(negotiationKey, waiting.deliveryId, [row.noticeId]);
-        continue;
-      }
       const noticeIds = [row.noticeId];
       if (isDigest) digests.set(name, noticeIds);
+      const known = isDigest ? await rows.deliveries.lockDigest(negotiationKey, place) : undefined;
+      if (known !== undefined) {
+        waiting.set(known.deliveryId, noticeIds);
+        continue;
+      }
       // What is of no single document is in order among itself; notes are in the order of their thread.
       const ofEvent = row.threadId === null ? (row.document ?? "") : `thread ${row.threadId}`;
       const chain = isDigest ? `digest ${subscriptionId}` : ofEvent;
@@ -44,6 +45,8 @@ export async function makeDeliveries(
       added.push({ deliveryId, sequence: next + added.length, ...place, chain, isDigest, madeAt: now, noticeIds });
     }
   }
+  for (const [deliveryId, noticeIds] of waiting)
+    await rows.deliveries.addNotices(negotiationKey, deliveryId, noticeIds);
   await rows.deliveries.insert(negotiationKey, added);
   return next + added.length;
 }
