@@ -6,8 +6,8 @@ import type { StoredNotice } from "../storage/notices.ts";
 import type { Rows } from "../storage/open-storage.ts";
 import { isGone } from "./inbox.ts";
 import { readOwners } from "./owners.ts";
+import { readOnce } from "./read-once.ts";
 import { type Delivering, LONGEST_TRY_MS, type ToSend } from "./send-delivery.ts";
-import type { ViewReader, ViewReaders } from "./view-reader.ts";
 
 /** What is to go to one endpoint, held by whoever claimed it. In the order in which it is to go. */
 export type Claimed = {
@@ -96,20 +96,4 @@ async function lockServed(rows: Rows, endpointKeys: readonly string[], now: Date
   const off = locked.filter(({ switchedOffAt }) => switchedOffAt !== null).map(({ endpointId }) => endpointId);
   for (const key of [...others.filter((one) => !there.has(one)), ...off]) await rows.deliveries.cancelAll(key, now);
   return locked.filter(({ switchedOffAt }) => switchedOffAt === null);
-}
-
-/** Each negotiation is looked at once, after this call. */
-function readOnce(readers: ViewReaders): ViewReaders {
-  const once = (reader: ViewReader): ViewReader => {
-    const known = new Map<string, ReturnType<ViewReader["getNegotiation"]>>();
-    return {
-      ...reader,
-      getNegotiation(id) {
-        const reading = known.get(id) ?? reader.getNegotiation(id);
-        known.set(id, reading);
-        return reading;
-      },
-    };
-  };
-  return { desk: once(readers.desk), members: once(readers.members), public: once(readers.public) };
 }

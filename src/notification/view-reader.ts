@@ -6,6 +6,7 @@ import type { JournalEntry } from "../model/journal.ts";
 import type { Lineage } from "../model/lineage.ts";
 import type { Negotiation } from "../model/negotiation.ts";
 import type { View } from "../model/opening.ts";
+import type { ToldAs } from "../model/tell-entry.ts";
 import type { TermRow } from "../model/term.ts";
 import type { Times } from "../model/times.ts";
 import type { VersionFacts, VersionRef } from "../model/version.ts";
@@ -15,6 +16,8 @@ export type SeenNegotiation = {
   readonly key: string;
   /** Of the view's own journal. */
   readonly journalLength: number;
+  /** The view's own numbers by positions of the desk's journal; undefined where they are the same. */
+  readonly told: ReadonlyMap<number, ToldAs> | undefined;
   /** How exactly others than the desk are told when something happened. */
   readonly times: Times;
   readonly negotiation: Negotiation;
@@ -49,6 +52,8 @@ export type ViewReader = {
     negotiation: string,
     span: { readonly from: { readonly before: number } | "the end"; readonly limit: number },
   ): Promise<{ readonly entries: readonly JournalEntry[]; readonly hasOlder: boolean }>;
+  /** Where in the journal of the desk an entry stands that has this number here. */
+  findPosition(negotiation: string, number: number): Promise<number | undefined>;
   resolve(address: Address): Promise<{
     readonly ref: VersionRef;
     readonly path: string | undefined;

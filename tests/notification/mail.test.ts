@@ -381,6 +381,23 @@ describe("what a mail says", () => {
     expect(`${mail.text}${mail.html}`).not.toMatch(/zanzibar|hidden/u);
   });
 
+  it("is of a long digest how many more there are at least, and nothing of what may be hidden", async () => {
+    const { follow, file, pass, server, record, ref } = await open();
+    const pace = { when: "daily", hour: 18, timeZone: "UTC" } as const;
+    await follow({ pace, threshold: { kinds: ["provenance"], inSubstance: false } });
+    await file("v1", { points: "1. Boats pay 20." });
+    for (let number = 1; number <= 101; number += 1) {
+      await record.reviseGrade(ref("v1"), { grade: number % 2 === 0 ? "B" : "C", reason: `For the ${number}th time.` });
+    }
+    await pass(0);
+    await pass(DAY);
+    const [{ mail }] = server.arrived as [ArrivedMail];
+    expect(mail.subject).toMatch(/: 100 events or more$/u);
+    expect(mail.text).toContain("“For the 1th time.”");
+    expect(mail.text).toContain("And at least 92 more.\nRead them in your inbox:\n");
+    expect(mail.text).not.toContain("not everybody");
+  });
+
   it("is refused where none is sent, and whoever runs the service is told that the relay is out", async () => {
     const { notification } = await openToldTalks(storage, "no-mail");
     onTestFinished(() => notification.close());

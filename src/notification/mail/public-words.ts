@@ -5,56 +5,67 @@ import type { StoredSubscription } from "../../storage/subscriptions.ts";
 import { isNotThere } from "../changed-on-target.ts";
 import { matchEvent } from "../match-event.ts";
 import type { Notifying } from "../notifying.ts";
+import type { ViewReader } from "../view-reader.ts";
 
-// An entry that was told stands near the end of its journal; one that does not is told without words.
+// Those of a digest stand near each other, and are read together.
 const ENTRIES_AT_ONCE = 50;
-const MOST_ENTRIES = 500;
 
 /**
- * What anybody would be told of the same event: a mail lies on machines of others, and may say no more than that. It is worked out
- * anew as the public sees the record now, since what a notice says to an editor may quote what the public must not know of,
- * though it is about a version that everybody sees: a hidden text that it was compared with, for one.
+ * What anybody would be told of the same events of one negotiation: a mail lies on machines of others, and may say no more than that.
+ * It is worked out anew as the public sees the record now, since what a notice says to an editor may quote what the public must not
+ * know of, though it is about a version that everybody sees: a hidden text that it was compared with, for one.
  *
- * @returns Undefined where the public is told nothing of it. Costs what matching the event does.
+ * @returns In the order of the notices; undefined where the public is told nothing of it. Costs what matching the events does.
  */
 export async function publicWords(
-  notifying: Pick<Notifying, "readers" | "complain">,
-  notice: StoredNotice,
+  { readers }: Pick<Notifying, "readers">,
+  notices: readonly StoredNotice[],
   subscription: StoredSubscription,
-): Promise<NoticeMessage | undefined> {
-  // Those who are told as the public is were told its words.
-  if (notice.view === "public") return notice.message;
-  // Notes are in no journal in which the public could have the same.
-  if (notice.threadId !== null) return undefined;
-  const reader = notifying.readers.public;
-  try {
-    const entry = await findPublicEntry(notifying, notice);
-    if (entry === undefined) return undefined;
-    const within = await reader.getNegotiation(notice.negotiation);
-    const { target, threshold, base: wanted, anchors } = subscription;
-    // At what somebody looked last is theirs to know, and may be hidden from others.
-    const base = wanted.kind === "last-looked" ? ({ kind: "based-on" } as const) : wanted;
-    return (await matchEvent(reader, within, entry, { target, threshold, base, anchors }))?.message;
-  } catch (error) {
-    if (isNotThere(error)) return undefined;
-    throw error;
+): Promise<readonly (NoticeMessage | undefined)[]> {
+  const entryAt = readStretches(readers.public, Math.min(notices.length, ENTRIES_AT_ONCE));
+  const words: (NoticeMessage | undefined)[] = [];
+  for (const notice of notices) {
+    try {
+      words.push(await wordsOf(readers, entryAt, notice, subscription));
+    } catch (error) {
+      if (!isNotThere(error)) throw error;
+      words.push(undefined);
+    }
   }
+  return words;
 }
 
-/** The same entry as the public has it: under another number, and under the same leaf of the ledger. */
-async function findPublicEntry(
-  { readers }: Pick<Notifying, "readers">,
-  { view, number, negotiation }: StoredNotice,
-): Promise<JournalEntry | undefined> {
-  const [own] = (await readers[view].readJournal(negotiation, number - 1, 1)).entries;
-  if (own === undefined) return undefined;
-  let from: { readonly before: number } | "the end" = "the end";
-  for (let looked = 0; looked < MOST_ENTRIES; looked += ENTRIES_AT_ONCE) {
-    const { entries, hasOlder } = await readers.public.lookBack(negotiation, { from, limit: ENTRIES_AT_ONCE });
-    const found = entries.find(({ leafHash }) => leafHash === own.leafHash);
-    const oldest = entries.at(-1);
-    if (found !== undefined || !hasOlder || oldest === undefined) return found;
-    from = { before: oldest.position };
-  }
-  return undefined;
+type EntryAt = (negotiation: string, number: number) => Promise<JournalEntry | undefined>;
+
+/** Entries of a journal, each read with those behind it. */
+function readStretches(reader: ViewReader, length: number): EntryAt {
+  const known = new Map<string, JournalEntry>();
+  return async (negotiation, number) => {
+    const name = `${negotiation} ${number}`;
+    if (known.has(name)) return known.get(name);
+    const { entries } = await reader.readJournal(negotiation, number - 1, length);
+    for (const entry of entries) known.set(`${negotiation} ${entry.position}`, entry);
+    return known.get(name);
+  };
+}
+
+async function wordsOf(
+  readers: Notifying["readers"],
+  entryAt: EntryAt,
+  notice: StoredNotice,
+  { target, threshold, base: wanted, anchors }: StoredSubscription,
+): Promise<NoticeMessage | undefined> {
+  const { view, negotiation, number } = notice;
+  // Those who are told as the public is were told its words.
+  if (view === "public") return notice.message;
+  // Notes are in no journal in which the public could have the same.
+  if (notice.threadId !== null) return undefined;
+  const within = await readers.public.getNegotiation(negotiation);
+  const position = (await readers[view].findPosition(negotiation, number)) ?? -1;
+  const own = within.told?.get(position)?.number;
+  const entry = own === undefined ? undefined : await entryAt(negotiation, own);
+  if (entry === undefined) return undefined;
+  // At what somebody looked last is theirs to know, and may be hidden from others.
+  const base = wanted.kind === "last-looked" ? ({ kind: "based-on" } as const) : wanted;
+  return (await matchEvent(readers.public, within, entry, { target, threshold, base, anchors }))?.message;
 }

@@ -14,6 +14,9 @@ export type MailPlaces = {
   readonly negotiation: string | undefined;
 };
 
+/** `isMore`: there are more than were looked at, of which nobody knows what the public may be told of them. */
+type Extent = { readonly isDigest: boolean; readonly isMore: boolean };
+
 // More is not read.
 const MOST_SECTIONS = 8;
 
@@ -21,19 +24,19 @@ const MOST_SECTIONS = 8;
  * What a mail says of one event, or of the several of a digest: at most eight, those first in which most changed in substance. Of what
  * the public is not told it says that there is something, and neither what nor where nor how much.
  */
-export function sayDelivery(told: readonly Sayable[], isDigest: boolean, places: MailPlaces): MailWords {
+export function sayDelivery(told: readonly Sayable[], { isDigest, isMore }: Extent, places: MailPlaces): MailWords {
   const { origin } = places;
   const sayable = told.flatMap(({ words }) => (words === undefined ? [] : [words]));
   const hidden = told.find(({ words }) => words === undefined)?.notice;
   const shown = byWeight(sayable).slice(0, MOST_SECTIONS);
   const more = sayable.length - shown.length;
   return {
-    subject: subjectOf(shown, sayable.length, isDigest, places),
+    subject: subjectOf(shown, sayable.length, { isDigest, isMore }, places),
     lead: [],
     sections: shown.map((words) => sectionOf(words, origin)),
     after: [
-      ...(more > 0
-        ? [{ sentence: `And ${more} more.`, link: { label: "Read them in your inbox", href: `${origin}/inbox` } }]
+      ...(more > 0 || isMore
+        ? [{ sentence: andMore(more, isMore), link: { label: "Read them in your inbox", href: `${origin}/inbox` } }]
         : []),
       ...(hidden === undefined ? [] : [withoutWords(hidden, origin, shown.length > 0)]),
     ],
@@ -41,15 +44,22 @@ export function sayDelivery(told: readonly Sayable[], isDigest: boolean, places:
   };
 }
 
+function andMore(more: number, isMore: boolean): string {
+  if (!isMore) return `And ${more} more.`;
+  return more > 0 ? `And at least ${more} more.` : "And more.";
+}
+
 function subjectOf(
   shown: readonly NoticeMessage[],
   count: number,
-  isDigest: boolean,
+  { isDigest, isMore }: Extent,
   { negotiation = "" }: MailPlaces,
 ): string {
   const [first] = shown;
   if (first === undefined) return SOMETHING;
-  return subjectText(isDigest && count > 1 ? `${negotiation}: ${count} events` : first.title);
+  return subjectText(
+    isDigest && count > 1 ? `${negotiation}: ${count} events${isMore ? " or more" : ""}` : first.title,
+  );
 }
 
 const SOMETHING = "Something new that you may see";

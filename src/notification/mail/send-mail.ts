@@ -4,6 +4,7 @@ import type { StoredEndpoint } from "../../storage/endpoints.ts";
 import type { StoredNotice } from "../../storage/notices.ts";
 import type { StoredSubscription } from "../../storage/subscriptions.ts";
 import { isNotThere } from "../changed-on-target.ts";
+import { readOnce } from "../read-once.ts";
 import { type Delivering, deliveryIdOf, LONGEST_TRY_MS, type Sent, type ToSend } from "../send-delivery.ts";
 import { unsubscribeHref } from "./end-mail.ts";
 import type { MailWords } from "./mail-words.ts";
@@ -104,13 +105,12 @@ async function wordsOf(
   subscription: StoredSubscription,
   unsubscribe: string,
 ): Promise<MailWords> {
-  const sayable: Sayable[] = [];
-  for (const notice of told) {
-    const isLookedAt = sayable.length < MOST_LOOKED_AT;
-    sayable.push({ notice, words: isLookedAt ? await publicWords(delivering, notice, subscription) : undefined });
-  }
-  const negotiation = told[0] && (await publicTitle(delivering, told[0]));
-  return sayDelivery(sayable, isDigest, { origin, unsubscribe, negotiation });
+  const looking = { readers: readOnce(delivering.readers) };
+  const lookedAt = told.slice(0, MOST_LOOKED_AT);
+  const words = await publicWords(looking, lookedAt, subscription);
+  const sayable = lookedAt.map((notice, at): Sayable => ({ notice, words: words[at] }));
+  const negotiation = told[0] && (await publicTitle(looking, told[0]));
+  return sayDelivery(sayable, { isDigest, isMore: told.length > MOST_LOOKED_AT }, { origin, unsubscribe, negotiation });
 }
 
 async function publicTitle(
