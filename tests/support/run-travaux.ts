@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
 
 const PROGRAM = resolve("dist/cli/main.js");
 
@@ -17,11 +18,27 @@ export type Surroundings = {
 
 /** Runs the built command line to its end, as a person would, in a folder of its own and without a terminal. */
 export async function runTravaux(args: readonly string[], surroundings: Surroundings = {}): Promise<Finished> {
-  const child = startTravaux(args, surroundings);
+  const child = spawnTravaux(args, surroundings);
   child.stdin?.end(surroundings.input);
   const [stdout, stderr] = [gather(child, "stdout"), gather(child, "stderr")];
   const [status] = (await once(child, "close")) as [number | null];
   return { status, stdout: stdout(), stderr: stderr() };
+}
+
+/** A command that goes on until it is killed. */
+export type RunningTravaux = {
+  /** What it prints, line by line, until it ends. */
+  readonly lines: AsyncIterable<string>;
+  /** What it has said beside that by now. */
+  said(): string;
+  kill(): void;
+};
+
+/** Starts the built command line, as `runTravaux` does. */
+export function startTravaux(args: readonly string[], surroundings: Surroundings = {}): RunningTravaux {
+  const child = spawnTravaux(args, surroundings);
+  if (child.stdout === null) throw new Error("It prints nowhere.");
+  return { lines: createInterface({ input: child.stdout }), said: gather(child, "stderr"), kill: () => child.kill() };
 }
 
 /** A service started by `travaux serve` on a free port, ready to answer. End it with `kill`, which waits for its end. */
@@ -35,7 +52,7 @@ export type ServiceProcess = {
 
 /** Starts a service and waits for its address. Fails with what it printed when it ends first. */
 export async function startService(args: readonly string[], surroundings: Surroundings = {}): Promise<ServiceProcess> {
-  const child = startTravaux(["serve", "--port", "0", ...args], surroundings);
+  const child = spawnTravaux(["serve", "--port", "0", ...args], surroundings);
   const [stdout, stderr] = [gather(child, "stdout"), gather(child, "stderr")];
   const address = await new Promise<string>((done, failed) => {
     child.stdout?.on("data", () => {
@@ -58,7 +75,7 @@ export async function startService(args: readonly string[], surroundings: Surrou
   };
 }
 
-function startTravaux(args: readonly string[], { cwd, env, input }: Surroundings): ChildProcess {
+function spawnTravaux(args: readonly string[], { cwd, env, input }: Surroundings): ChildProcess {
   const surroundings = { ...process.env, DATABASE_URL: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env };
   const stdin = input === undefined ? "ignore" : "pipe";
   return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: surroundings, stdio: [stdin, "pipe", "pipe"] });

@@ -13,14 +13,14 @@ export type ServedService = {
   close(): Promise<void>;
 };
 
-/** Serves on a free port of this machine. */
-export async function serveService(service: Service): Promise<ServedService> {
+/** Serves on a port of this machine, a free one where none is named. */
+export async function serveService(service: Service, port = 0): Promise<ServedService> {
   const sockets = socketServer();
   const server = createAdaptorServer({
     fetch: (request, env) => service.app.fetch(request, env as HttpBindings),
     websocket: handedTo(sockets),
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
+  await once(server.listen(port, "127.0.0.1"), "listening");
   const cutSockets = () => {
     for (const socket of sockets.clients) socket.terminate();
   };
