@@ -5,9 +5,17 @@ import { groupBy } from "../../src/model/group-by.ts";
 import type { StoragePlace } from "../../src/storage/open-storage.ts";
 import { startChild } from "../support/child-process.ts";
 import { createTestDatabase } from "../support/databases.ts";
+import { steadyPort } from "../support/free-port.ts";
+import { openMailServer } from "../support/mail-server.ts";
 import { seededRandom } from "../support/seeded-random.ts";
-import { temporaryRecordFolder } from "../support/temporary-folder.ts";
-import { type Channel, type Finished, inboxChannel, streamChannel, type Told, webhookChannel } from "./channels.ts";
+import { temporaryFolder, temporaryRecordFolder } from "../support/temporary-folder.ts";
+import type { Channel, Finished, Serving, Telling, Told } from "./channels/channel.ts";
+import { feedChannel } from "./channels/feed-channel.ts";
+import { inboxChannel } from "./channels/inbox-channel.ts";
+import { mailChannel } from "./channels/mail-channel.ts";
+import { streamChannel } from "./channels/stream-channel.ts";
+import { watchChannel } from "./channels/watch-channel.ts";
+import { webhookChannel } from "./channels/webhook-channel.ts";
 
 // A release is tried with more: npm run torture -- deliveries
 const KILLS = Number(process.env.KILLS ?? 5);
@@ -16,6 +24,8 @@ const SEED = Number(process.env.SEED ?? 20261127);
 const EVENTS_OF_ONE = 500;
 const HOUR_MS = 3_600_000;
 const OUTAGE_MS = 72 * HOUR_MS;
+// What is told at once, to whoever reads it in a feed.
+const FED = "?kinds=new-version,provenance&substance=any";
 
 type Place = (onClose: (close: () => Promise<void>) => void) => Promise<StoragePlace>;
 /** Where, and which part of it all: what PGlite takes longer for is less, and is left to torture. */
@@ -35,26 +45,40 @@ describe("a service killed while it tells, to receivers that are out for three d
       async () => {
         const place = await makePlace((close) => onTestFinished(close));
         const random = seededRandom(SEED);
-        const ids = Array.from({ length: Math.max(2, Math.round(events / EVENTS_OF_ONE)) }, (_, at) => `endless-${at}`);
+        const negotiations = Array.from(
+          { length: Math.max(2, Math.round(events / EVENTS_OF_ONE)) },
+          (_, at) => `endless-${at}`,
+        );
+        const [folder, port, mailServer] = [await temporaryFolder(), await steadyPort(), await openMailServer()];
+        onTestFinished(mailServer.close);
         const channels: readonly Channel[] = [
           inboxChannel(),
-          streamChannel(ids),
+          streamChannel(negotiations),
+          watchChannel(negotiations, folder),
+          feedChannel(
+            "atom",
+            negotiations.map((id) => `/api/feeds/${id}/atom${FED}`),
+          ),
+          feedChannel("json", [`/api/feeds/json${FED}`]),
+          mailChannel(mailServer, "at-once"),
+          mailChannel(mailServer, "daily"),
           await webhookChannel("hmac", "at-once"),
           await webhookChannel("ed25519", "at-once"),
           await webhookChannel("hmac", "daily"),
         ];
-        for (const channel of channels) onTestFinished(channel.close);
+        for (const { close } of channels) if (close !== undefined) onTestFinished(close);
         const hooks = channels.flatMap(({ hooked }) => hooked ?? []);
-        const allowed = hooks.map(({ url }) => new URL(url).host).join();
-        const start = async (ahead: number, task: string) => {
+        const urls = hooks.map(({ url }) => new URL(url)).filter(({ protocol }) => protocol === "http:");
+        const telling = {
+          ...{ place, port, folder, relay: mailServer.settings(), negotiations, hooks },
+          allowed: urls.map(({ host }) => host).join(),
+        };
+        const start = async (ahead: number, task: Telling["task"]) => {
           const script = new URL("./children/tell-without-end.ts", import.meta.url);
-          const said = [JSON.stringify(place), allowed, String(ahead), task, JSON.stringify(hooks), String(ids.length)];
-          const child = startChild(script, ...said);
+          const child = startChild(script, JSON.stringify({ ...telling, ahead, task } satisfies Telling));
           onTestFinished(() => child.kill());
           const address = await child.nextLine();
-          const keys = JSON.parse(await child.nextLine()) as Readonly<Record<string, string>>;
-          for (const channel of channels) channel.served(address, keys);
-          return child;
+          return { child, serving: { address, keys: JSON.parse(await child.nextLine()) as Serving["keys"] } };
         };
         // In the middle, a tenth of all rounds, and an hour passes with each of the others.
         const outRounds = Math.max(1, Math.round(kills / 10));
@@ -62,22 +86,34 @@ describe("a service killed while it tells, to receivers that are out for three d
         let ahead = 0;
         for (let round = 0; round < kills; round += 1) {
           const isOut = round >= outFrom && round < outFrom + outRounds;
-          for (const channel of channels) channel.setOut(isOut);
-          const child = await start(ahead, "file");
-          for (let filed = 0; filed < events / kills; filed += 1) await child.nextLine();
+          const { child, serving } = await start(ahead, "file");
+          if (round === 0) await Promise.all(channels.map((channel) => channel.begin?.(serving)));
+          for (const channel of channels) channel.setOut?.(isOut);
+          child.say("go on");
+          const perRound = events / kills;
+          let looked: Promise<unknown> = Promise.resolve();
+          for (let filed = 0; filed < perRound; filed += 1) {
+            await child.nextLine();
+            if (filed === Math.floor(perRound / 2)) looked = Promise.all(channels.map((channel) => channel.look?.()));
+          }
           // Without this, every kill would fall behind the end of a filing.
           await wait(random() * 40);
           await child.kill();
+          await looked;
           ahead += isOut ? OUTAGE_MS / outRounds : HOUR_MS;
         }
-        for (const channel of channels) channel.setOut(false);
-        const finished = JSON.parse(await (await start(ahead, "finish")).nextLine()) as Finished;
+        for (const channel of channels) channel.setOut?.(false);
+        const { child: last } = await start(ahead, "finish");
+        last.say("go on");
+        const finished = JSON.parse(await last.nextLine()) as Finished;
         expect(finished.toldOf.length).toBeGreaterThanOrEqual(events);
         expect(finished.undelivered).toBe(0);
         const found: Record<string, number> = {};
         for (const channel of channels) found[channel.name] = await expectAll(channel, finished, kills);
         if (process.env.EVENTS !== undefined)
-          process.stdout.write(`${kind}: ${finished.toldOf.length} events; repeated: ${JSON.stringify(found)}\n`);
+          process.stdout.write(
+            `${kind}: ${finished.toldOf.length} events, ${kills} kills, lost 0; repeated: ${JSON.stringify(found)}\n`,
+          );
       },
       60_000 + KILLS * 60_000,
     );
@@ -86,23 +122,27 @@ describe("a service killed while it tells, to receivers that are out for three d
 
 const nameOf = ({ negotiation, entry }: Told) => `${negotiation} ${entry}`;
 
-/** @returns How many came more than once. */
+/** @returns How many messages came more than once. */
 async function expectAll(channel: Channel, finished: Finished, kills: number): Promise<number> {
   const { name, complaints, mostRepeated } = channel;
-  const { events, unnamed } = await channel.arrived(finished);
+  const messages = await channel.arrived(finished);
   expect(complaints, name).toEqual([]);
-  const byName = groupBy(events, nameOf);
+  const byId = groupBy(messages, ({ id }) => id);
+  const firsts = [...byId.values()].flatMap(([first]) => first ?? []);
+  for (const { id, ...first } of firsts)
+    for (const again of byId.get(id) ?? []) expect({ ...first, id }, `${name}: repeated`).toEqual(again);
+  const events = firsts.flatMap((message) => message.events);
+  const names = new Set(events.map(nameOf));
   const toldOf = new Set(finished.toldOf.map(nameOf));
   expect(
-    [...byName.keys()].filter((one) => !toldOf.has(one)),
+    [...names].filter((one) => !toldOf.has(one)),
     `${name}: nothing but what happened`,
   ).toEqual([]);
-  expect(finished.toldOf.length - byName.size, `${name}: lost`).toBe(unnamed);
-  for (const [one, times] of byName) expect(new Set(times.map(({ id }) => id)).size, `${name}: ids of ${one}`).toBe(1);
-  const repeated = events.length - byName.size;
+  expect(events.length - names.size, `${name}: events under more than one id`).toBe(0);
+  expect(toldOf.size - names.size, `${name}: lost`).toBe(firsts.reduce((sum, { more }) => sum + more, 0));
+  const repeated = messages.length - firsts.length;
   expect(repeated, `${name}: repeated`).toBeLessThanOrEqual(kills * mostRepeated);
-  const firsts = [...byName.values()].flatMap(([first]) => first ?? []);
-  for (const [document, own] of groupBy(firsts, (one) => `${one.negotiation} ${one.document}`)) {
+  for (const [document, own] of groupBy(events, (one) => `${one.negotiation} ${one.document}`)) {
     const entries = own.map(({ entry }) => entry);
     expect(entries, `${name}: the order of ${document}`).toEqual([...entries].sort((one, other) => one - other));
   }

@@ -24,7 +24,7 @@ export type PostgresForTests =
 
 /** Chapters of tests/ that need less than the rest: neither a build nor a database; or no build. */
 const PURE = ["bench", "engine", "intake", "model", "structure", "torture"];
-const WITHOUT_BUILD = [...PURE, "storage", "record", "comparison", "notification", "support"];
+const WITHOUT_BUILD = [...PURE, "storage", "record", "comparison", "support"];
 const IN_A_BROWSER = ["pages"];
 
 /**
