@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { groupBy } from "../../src/model/group-by.ts";
 import type { StoragePlace } from "../../src/storage/open-storage.ts";
-import { startChild } from "../support/child-process.ts";
+import { type Child, startChild } from "../support/child-process.ts";
 import { createTestDatabase } from "../support/databases.ts";
 import { steadyPort } from "../support/free-port.ts";
 import { openMailServer } from "../support/mail-server.ts";
@@ -69,13 +69,17 @@ describe("a service killed while it tells, to receivers that are out for three d
         for (const { close } of channels) if (close !== undefined) onTestFinished(close);
         const hooks = channels.flatMap(({ hooked }) => hooked ?? []);
         const urls = hooks.map(({ url }) => new URL(url)).filter(({ protocol }) => protocol === "http:");
+        const perRound = Math.round(events / kills);
         const telling = {
           ...{ place, port, folder, relay: mailServer.settings(), negotiations, hooks },
           allowed: urls.map(({ host }) => host).join(),
         };
         const start = async (ahead: number, task: Telling["task"]) => {
           const script = new URL("./children/tell-without-end.ts", import.meta.url);
-          const child = startChild(script, JSON.stringify({ ...telling, ahead, task } satisfies Telling));
+          const child = startChild(
+            script,
+            JSON.stringify({ ...telling, ahead, task, events: perRound } satisfies Telling),
+          );
           onTestFinished(() => child.kill());
           const address = await child.nextLine();
           return { child, serving: { address, keys: JSON.parse(await child.nextLine()) as Serving["keys"] } };
@@ -86,16 +90,18 @@ describe("a service killed while it tells, to receivers that are out for three d
         let ahead = 0;
         for (let round = 0; round < kills; round += 1) {
           const isOut = round >= outFrom && round < outFrom + outRounds;
-          const { child, serving } = await start(ahead, "file");
+          // Some are killed while they file, most while they deliver: whether that is so early or late is drawn too.
+          const task = random() < 0.3 ? "file" : "file and rest";
+          const { child, serving } = await start(ahead, task);
           if (round === 0) await Promise.all(channels.map((channel) => channel.begin?.(serving)));
           for (const channel of channels) channel.setOut?.(isOut);
           child.say("go on");
-          const perRound = events / kills;
           let looked: Promise<unknown> = Promise.resolve();
           for (let filed = 0; filed < perRound; filed += 1) {
             await child.nextLine();
             if (filed === Math.floor(perRound / 2)) looked = Promise.all(channels.map((channel) => channel.look?.()));
           }
+          if (task === "file and rest") await untilTried(channels, child, Math.floor(random() * perRound));
           // Without this, every kill would fall behind the end of a filing.
           await wait(random() * 40);
           await child.kill();
@@ -119,6 +125,24 @@ describe("a service killed while it tells, to receivers that are out for three d
     );
   }
 });
+
+/** Until so much was sent somewhere; or, since that may fail and come later, until the child has no more to send. */
+async function untilTried(channels: readonly Channel[], child: Child, wanted: number): Promise<void> {
+  let tries = 0;
+  const reached = new Promise<void>((resolve) => {
+    for (const channel of channels) {
+      channel.onTry?.(() => {
+        tries += 1;
+        if (tries > wanted) resolve();
+      });
+    }
+  });
+  let line: string | undefined;
+  const rests = async () => {
+    while (line !== "rests") line = await child.nextLine().catch(() => "rests");
+  };
+  await Promise.race([reached, rests()]);
+}
 
 const nameOf = ({ negotiation, entry }: Told) => `${negotiation} ${entry}`;
 

@@ -28,7 +28,9 @@ export type Telling = {
   readonly allowed: string;
   /** By how many milliseconds its clock is ahead. */
   readonly ahead: number;
-  readonly task: "file" | "finish";
+  /** To file without end; to file so many, tell and deliver them and say that it rests; or to be done with everything. */
+  readonly task: "file" | "file and rest" | "finish";
+  readonly events: number;
   readonly negotiations: readonly string[];
   readonly hooks: readonly Hooked[];
 };
@@ -68,6 +70,8 @@ export type Channel = {
   readonly mostRepeated: number;
   /** Where events are sent, if they are. */
   readonly hooked?: Hooked | undefined;
+  /** Calls back each time that anything is sent there, whether it is taken or not. */
+  onTry?(tried: () => void): void;
   /** Whether it takes nothing for a while. */
   setOut?(isOut: boolean): void;
   /** Before anything happens that is to be told. */

@@ -7,7 +7,15 @@ export function mailChannel(server: MailServer, pace: Hooked["pace"]): Channel {
   const name = `mail ${pace}`;
   const address = `${pace}@reader.example`;
   const complaints: string[] = [];
+  let [isOut, tried]: [boolean, () => void] = [false, () => undefined];
   const own = () => server.arrived.filter(({ to }) => to === address);
+
+  // Of all addresses: those who share a server are out together.
+  server.answer((at) => {
+    if (at === "address") return undefined;
+    tried();
+    return isOut ? { status: 451, text: "4.3.2 Not now" } : undefined;
+  });
 
   async function question(): Promise<ArrivedMail> {
     for (;;) {
@@ -19,8 +27,11 @@ export function mailChannel(server: MailServer, pace: Hooked["pace"]): Channel {
   return {
     ...{ name, complaints, mostRepeated: MOST_IN_FLIGHT },
     hooked: { name, pace, url: `mailto:${address}` },
-    setOut(isOut) {
-      server.answer((at) => (isOut && at === "message" ? { status: 451, text: "4.3.2 Not now" } : undefined));
+    onTry(call) {
+      tried = call;
+    },
+    setOut(now) {
+      isOut = now;
     },
     async begin({ address: at }) {
       const { status } = await fetch(`${at}/confirm/${secretIn(await question())}`, { method: "POST" });

@@ -13,9 +13,11 @@ export async function webhookChannel(
   const messages: Message[] = [];
   const complaints: string[] = [];
   let [isOut, key] = [false, ""];
+  let tried: () => void = () => undefined;
 
   const receiver = await openReceiver((request: IncomingMessage, response: ServerResponse) => {
     const { body = "" } = receiver.sent.at(-1) ?? {};
+    tried();
     if (!isOut) {
       if (!isSigned(key, request.headers, body)) complaints.push(`${body.slice(0, 200)} is not signed.`);
       messages.push(readBody(String(request.headers["webhook-id"]), body));
@@ -25,6 +27,9 @@ export async function webhookChannel(
   return {
     ...{ name, complaints, mostRepeated: MOST_IN_FLIGHT, close: receiver.close },
     hooked: { name, signature, pace, url: `http://127.0.0.1:${receiver.port}/` },
+    onTry(call) {
+      tried = call;
+    },
     setOut(now) {
       isOut = now;
     },

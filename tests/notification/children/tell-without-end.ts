@@ -16,7 +16,7 @@ import type { Finished, Telling } from "../channels/channel.ts";
 
 // Files, tells and delivers, all at once, until it is killed; or, to be done with it, delivers what is left and says what there was
 // to tell. Its first lines say where it is served, and by what it signs; it goes on when it is told to.
-const { place, port, folder, relay, allowed, task, negotiations, hooks, ...told } = JSON.parse(
+const { place, port, folder, relay, allowed, task, events, negotiations, hooks, ...told } = JSON.parse(
   process.argv[2] ?? "",
 ) as Telling;
 const DOCUMENTS = ["plan", "annex"];
@@ -33,6 +33,7 @@ const SETTINGS = {
 
 const storage = await openStorage(place);
 let { ahead } = told;
+let filed = 0;
 const { notification, record } = await openToldTalks(storage, "beside", {
   outwards: openOutwards({ allow: readAllowed(allowed, "test") }),
   relay: openRelay(relay),
@@ -49,6 +50,9 @@ await once(createInterface({ input: process.stdin }), "line");
 if (task === "finish") await finish();
 notification.keepTelling();
 await Promise.all(negotiations.map(fileOn));
+await notification.tellNow();
+await notification.deliverNow();
+say("rests");
 
 /** What is told at once to all endpoints that want it so, what is told daily to each by itself. @returns By name, what shows who signed. */
 async function subscribeAll(): Promise<Readonly<Record<string, string>>> {
@@ -65,13 +69,14 @@ async function subscribeAll(): Promise<Readonly<Record<string, string>>> {
   return keys;
 }
 
-async function fileOn(id: string): Promise<never> {
+async function fileOn(id: string): Promise<void> {
   const { versions } = await record.getNegotiation(id);
   let number = versions.reduce((sum, { history }) => sum + history.grades.length, versions.length);
-  for (;;) {
-    const filed = await fileNext(id, number);
-    number += filed;
-    for (let one = 0; one < filed; one += 1) say("filed");
+  while (task === "file" || filed < events) {
+    const more = await fileNext(id, number);
+    number += more;
+    filed += more;
+    for (let one = 0; one < more; one += 1) say("filed");
   }
 }
 
