@@ -96,16 +96,27 @@ async function listJournals(
     const reader = readers[view];
     try {
       const within = await reader.getNegotiation(id);
-      const happenedAt = async (position: number) => {
-        const [entry] = await readStretch(reader, id, { from: position, to: position + 1 });
-        return entry?.at ?? "";
-      };
+      const happenedAt = readInstants(reader, id);
       journals.push({ id, key: within.key, within, view, reader, length: within.journalLength, happenedAt });
     } catch (error) {
       if (!isNotThere(error)) throw error;
     }
   }
   return journals;
+}
+
+/** Each is read once: whoever looks for the place of an archive among many compares it with all of them. */
+function readInstants(reader: SeenJournal["reader"], id: string): Journal["happenedAt"] {
+  const known = new Map<number, Promise<string>>();
+  const read = async (position: number) => {
+    const [entry] = await readStretch(reader, id, { from: position, to: position + 1 });
+    return entry?.at ?? "";
+  };
+  return (position) => {
+    const reading = known.get(position) ?? read(position);
+    known.set(position, reading);
+    return reading;
+  };
 }
 
 /** What is in no archive, and archive after archive as long as that is little. */
