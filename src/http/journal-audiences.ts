@@ -2,7 +2,7 @@ import { setImmediate as others } from "node:timers/promises";
 import { type HeardJournal, piecesOf } from "./journal-events.ts";
 
 /** Somebody to whom a journal is told while it grows. */
-export type Listener = Pick<HeardJournal, "read" | "confirm"> & {
+type Listener = Pick<HeardJournal, "read" | "confirm"> & {
   /** @returns false where they take no more for now, or are gone. */
   sendNow(event: Uint8Array): boolean;
 };
