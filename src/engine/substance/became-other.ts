@@ -177,7 +177,9 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
     (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
   const isConsented =
     sort === "consent" ? asksConsent(after, language) : sortNow === "consent" && asksConsent(before, language);
-  const isTurned = sort !== sortNow && !isDenied && !isConsented;
+  // "If the Council so requests" is "at the request of the Council".
+  const isSortSaid = saysSort(before, now, language) || saysSort(after, old, language);
+  const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
   return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
 }
 
@@ -185,6 +187,11 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
 function asksConsent(fact: Fact, language: Language): boolean {
   const roots = new Set(Array.from(language.consents, rootOf));
   return !saysNo(fact, language) && fact.value.split(" ").some((word) => roots.has(rootOf(word)));
+}
+
+/** Whether the words that open a condition say of what sort it is, and another one says that in its own. */
+function saysSort({ unit = "" }: Fact, other: ReadonlySet<string>, language: Language): boolean {
+  return [...matterOf(unit, language)].some((root) => other.has(root));
 }
 
 function saysNo({ value }: Fact, { negations }: Language): boolean {

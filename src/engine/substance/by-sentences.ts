@@ -2,6 +2,7 @@ import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
 import { withoutOtherWords } from "./in-other-words.ts";
+import { withConditions } from "./with-conditions.ts";
 import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
 import { withScopes } from "./with-scopes.ts";
@@ -14,7 +15,7 @@ import { withScopes } from "./with-scopes.ts";
  */
 export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const told = withoutOtherWords(withScopes(withDenials(withDoers(found, texts), texts), texts), texts);
+  const told = withoutOtherWords(withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

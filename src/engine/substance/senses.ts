@@ -26,8 +26,8 @@ const NO_SENSE: Sense = { rows: [], poles: [] };
 /** Which words of a language may stand for each other, and which say the contrary of each other. */
 export class Senses {
   readonly #phrases: Phrases<Sense>;
-  /** The form under which a word is looked up. */
-  readonly plainForm: (word: string) => string;
+  readonly #plainForm: (word: string) => string;
+  readonly #verbsOfNoun: (noun: string) => readonly string[];
   readonly #firsts: ReadonlySet<string>;
   readonly #polar: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #senses: ReadonlyMap<string, readonly string[]>;
@@ -36,8 +36,14 @@ export class Senses {
    * @param rows - A sense a line, words of it parted by commas.
    * @param contraries - A line each, the words of one side, "=", and those of the other.
    * @param plainForm - The form under which a word is looked up.
+   * @param verbsOfNoun - Verbs that a noun in that form may name the doing of: "terminate" for "termination".
    */
-  constructor(rows: string, contraries: string, plainForm: (word: string) => string) {
+  constructor(
+    rows: string,
+    contraries: string,
+    plainForm: (word: string) => string,
+    verbsOfNoun: (noun: string) => readonly string[],
+  ) {
     const known = new Map<string, { rows: string[]; poles: Pole[] }>();
     const of = (phrase: string) => {
       const plain = phrase.trim().split(" ").map(plainForm).join(" ");
@@ -55,7 +61,8 @@ export class Senses {
     }
     this.#phrases = new Phrases(known);
     this.#firsts = new Set(this.#phrases.firstWords());
-    this.plainForm = plainForm;
+    this.#plainForm = plainForm;
+    this.#verbsOfNoun = verbsOfNoun;
     this.#senses = new Map(Array.from(known, ([word, { rows: own }]) => [word, [word, ...own]]));
     const polar = new Map<string, Set<string>>();
     for (const [phrase, { poles }] of known) {
@@ -65,6 +72,13 @@ export class Senses {
       if (keys.size > 0) polar.set(first, keys);
     }
     this.#polar = polar;
+  }
+
+  /** The form under which a word is looked up; of a noun that has no sense itself, the verb that it names the doing of. */
+  plainForm(word: string): string {
+    const plain = this.#plainForm(word);
+    if (this.#firsts.has(plain)) return plain;
+    return this.#verbsOfNoun(plain).find((verb) => this.#senses.has(verb)) ?? plain;
   }
 
   /** The sides of contraries on which a word may stand, or what it begins; nothing for most words. */

@@ -23,7 +23,7 @@ continue, last, run, go on, carry on, proceed, remain, persist, stay, still
 last, continue, duration, term, period, run, time, throughout, during, for as long as, as long as
 start, begin, beginning, commence, open, launch, initiate, set in motion, get under way, kick off, come into operation
 end, finish, terminate, conclude, close, cease, expire, expiry, lapse, come to an end, complete, wind up
-stop, cease, halt, discontinue, suspend, end, break off, interrupt, abandon
+stop, cease, cessation, halt, discontinue, suspend, end, break off, interrupt, abandon
 cancel, call off, scrap, drop, abandon, revoke, annul, withdraw
 postpone, put off, defer, delay, adjourn, put back
 resume, restart, reopen, begin again, start again
@@ -330,5 +330,35 @@ function plainForm(word: string): string {
   return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
+// Endings of nouns that name what is done, longest first, and those that the verb has instead.
+const NOUN_ENDINGS: readonly (readonly [ending: string, ...verbs: string[]])[] = [
+  ["ification", "ify"],
+  ["ication", "y", "ish"],
+  ["isation", "ise"],
+  ["ization", "ise"],
+  ["ation", "ate", "e", ""],
+  ["ition", "ish", "e", "it"],
+  ["sion", "d", "se", "de", "t"],
+  ["ance", "", "e", "y"],
+  ["ence", "", "e"],
+  ["ment", "", "e"],
+  ["ion", "", "e"],
+  ["ure", "", "e"],
+  ["age", "", "e"],
+  ["al", "", "e"],
+  ["y", ""],
+  // "Handover", "walkout".
+  ["over", ""],
+  ["out", ""],
+  ["down", ""],
+];
+
+/** The verbs that a noun may name the doing of, by its ending; most of them are no words. */
+function verbsOfNoun(noun: string): readonly string[] {
+  const [ending = "", ...verbs] = NOUN_ENDINGS.find(([end]) => noun.endsWith(end)) ?? [];
+  const stem = noun.slice(0, noun.length - ending.length);
+  return ending === "" || stem.length < 3 ? [] : verbs.map((verb) => stem + verb);
+}
+
 /** What words of English say, as far as others may say it for them. */
-export const ENGLISH_SENSES = new Senses(SENSES, CONTRARIES, plainForm);
+export const ENGLISH_SENSES = new Senses(SENSES, CONTRARIES, plainForm, verbsOfNoun);
