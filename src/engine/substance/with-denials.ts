@@ -4,7 +4,7 @@ import type { Fact } from "./fact.ts";
 import { became, type Finding, type Stretch } from "./finding.ts";
 import { type Denied, FREED, readDenials } from "./read-denials.ts";
 import { isAllElseSaid, isAllSaid } from "./said-beside.ts";
-import { type Contrary, contrariesOf, contraryOf, type Said } from "./senses.ts";
+import { allOf, type Contrary, contrariesOf, contraryOf, isSaidIn, type Said } from "./senses.ts";
 import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
@@ -35,7 +35,12 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     const open = (side: Side) =>
       denials[side].filter((one) => holds(pair[side], one) && !conditions.some((other) => holds(other[side], one)));
     const own = { before: open("before"), after: open("after") };
-    const turning = onlyOn === undefined ? 0 : turningConditions(facts[onlyOn === "before" ? "after" : "before"]);
+    const onlyAfter = other === undefined ? 0 : turningConditions(facts[other]);
+    const turning =
+      onlyAfter +
+      turnedBounds(facts, pair) +
+      (onlyAfter === 0 && isTimeTurned(own, pair, texts) ? 1 : 0) +
+      (isEndTold(own, pair, texts) ? 1 : 0);
     const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
     if (SIDES.some(touched)) told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
     const contraries = hasContrary ? contrariesIn(pair, own, texts) : [];
@@ -161,6 +166,48 @@ function isBoundTurned({ class: of, values }: Finding): boolean {
 }
 
 const TURNED_BOUNDS: ReadonlySet<string> = new Set(["at most, more than", "at least, less than"]);
+
+/** How many figures two sentences bound the other way round: "at most 21 days", "not more than 21 days". */
+function turnedBounds(facts: Both<readonly Fact[]>, pair: SentencePair): number {
+  const bounded = (side: Side) => facts[side].filter((fact) => fact.bound !== undefined && holds(pair[side], fact));
+  const others = bounded("after");
+  return bounded("before").filter(({ class: of, value, bound }) =>
+    others.some(
+      (other) =>
+        other.class === of &&
+        other.value === value &&
+        TURNED_BOUNDS.has([bound?.value, other.bound?.value].sort().join(", ")),
+    ),
+  ).length;
+}
+
+// "Not until he has paid" is "once he has paid".
+const UNTIL: ReadonlySet<string> = new Set(["until", "before", "till", "prior"]);
+const ONCE: ReadonlySet<string> = new Set(["when", "once", "after", "upon", "following", "if"]);
+
+/** Whether what one sentence denies until something happens the other says of the time after it. */
+function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {
+  if (own.before.length === own.after.length) return false;
+  const side = own.before.length > own.after.length ? "before" : "after";
+  const other = side === "before" ? "after" : "before";
+  const has = (on: Side, words: ReadonlySet<string>) => {
+    const { lower, starts, ends } = texts.tokens[on];
+    return lower.some((word, at) => words.has(word) && holds(pair[on], { start: starts[at] ?? 0, end: ends[at] ?? 0 }));
+  };
+  return has(side, UNTIL) && !has(side, ONCE) && has(other, ONCE) && !has(other, UNTIL);
+}
+
+/** Whether one sentence says that something is no longer so, and the other by another word that it ends. */
+function isEndTold(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {
+  return SIDES.some((side) => {
+    const { text } = texts.tokens[side];
+    if (!own[side].some(({ start }) => /^no\s+longer\b/iu.test(text.slice(start, start + SHORT)))) return false;
+    const other = side === "before" ? "after" : "before";
+    const said = allOf(texts.saidIn(side, pair[side]));
+    const isEnd = (one: Said) => one.poles.some(({ isYes }) => !isYes) && !isSaidIn(one, said);
+    return texts.saidIn(other, pair[other]).some(isEnd);
+  });
+}
 
 /** Whether a word and its contrary are found though the other text has the word too: "open on weekdays, closed on Mondays". */
 function isKeptToo(one: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
