@@ -21,6 +21,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
   // "Each Member" and "all Members" are one.
   if (NAMES.has(before.class) && isOfOneNoun(before, after, compared.language)) return undefined;
+  if (NAMES.has(before.class) && isOfSameWords(before, after, compared)) return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
@@ -46,6 +47,13 @@ function isCalledAlso({ class: of, guess, value }: Fact, other: Fact): boolean {
 
 function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean {
   return singular(before.value) === singular(after.value);
+}
+
+/** "The Ministry of Health" is the health ministry. */
+function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
+  const old = matterOf(texts.before.slice(before.start, before.end).toLowerCase(), language);
+  const now = matterOf(texts.after.slice(after.start, after.end).toLowerCase(), language);
+  return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));
 }
 
 function isUnqualified({ head, value }: Fact): boolean {

@@ -144,6 +144,8 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   const side = sideOf(pair);
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
+  // "Under 18 years of age" is "younger than 18".
+  if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;
   return compared.hasNameBeside(side, fact, pair.block, BESIDE);
 }

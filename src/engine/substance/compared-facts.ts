@@ -146,6 +146,16 @@ export class ComparedFacts {
     return known.has(ending);
   }
 
+  /** Whether a side has a number in digits that counts nothing. */
+  hasBareNumber(side: Side, digits: string): boolean {
+    if (digits === "") return false;
+    for (const { index, 0: number } of this.ranges.texts[side].matchAll(DIGITS)) {
+      const isOther = ({ start, end, value }: Fact) => start <= index && index < end && value !== digits;
+      if (number === digits && !this.#facts[side].some(isOther)) return true;
+    }
+    return false;
+  }
+
   /** The ban that ends at a place of a side, where it gave way to another word by which somebody may, or the other way round. */
   banEndingAt(side: Side, end: number): FactPair | undefined {
     this.#bans ??= new Map(
@@ -217,6 +227,8 @@ function countRoots(text: string, language: Language): ReadonlyMap<string, numbe
 }
 
 const WORDS = /[\p{L}\p{N}]+/gu;
+
+const DIGITS = /\p{N}+/gu;
 
 const LETTER = /\p{L}/u;
 

@@ -24,7 +24,18 @@ const NOBODY: readonly Doer[] = [];
 /** The noun that ends before a token, which is the first of a verb: who does it; nobody where a pronoun stands there. */
 export function doersBefore(tokens: Tokens, end: number, language: Language): readonly Doer[] {
   const range = nounBefore(tokens, end);
-  return range === undefined ? NOBODY : doersIn(tokens, range[0], range[1], language);
+  if (range === undefined) return NOBODY;
+  const doers = doersIn(tokens, range[0], range[1], language);
+  const also = tokens.lower[range[1]] === "," && range[1] < end - 1 ? besideName(tokens, range[1] + 1, end - 1) : "";
+  return also === "" ? doers : doers.map((doer) => ({ ...doer, said: `${doer.said}${also} ` }));
+}
+
+/** "The minister of transport, Ana Brik,": what else somebody is called, between commas. */
+function besideName(tokens: Tokens, start: number, end: number): string {
+  const isName = isCapital(tokens, start) || is(tokens, start, ROLES.determiner);
+  return isName && !is(tokens, start, ROLES.preposition | ROLES.relative | ROLES.opener)
+    ? tokens.lower.slice(start, end).join(" ")
+    : "";
 }
 
 /** Those whom a noun names that begins at a token: behind "by". */

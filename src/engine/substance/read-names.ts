@@ -286,7 +286,10 @@ function readQuoted(tokens: Tokens, index: number, { done }: Language): FigureRe
     const word = lower[at] ?? "";
     // Speech is no term.
     if (SPEECH_MARKS.has(word) || done.has(word) || ((flags[at] ?? 0) & FLAGS.forces) !== 0) return undefined;
-    if (word === close) return nameFact(tokens, index + 1, at, "defined-term", lower.slice(index + 1, at).join(" "));
+    if (word !== close) continue;
+    // “The Carrier” is the Carrier wherever it is named.
+    const from = lower[index + 1] === "the" && at > index + 2 ? index + 2 : index + 1;
+    return nameFact(tokens, index + 1, at, "defined-term", lower.slice(from, at).join(" "));
   }
   return undefined;
 }
