@@ -1,8 +1,9 @@
-import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import { blockAt, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Stretch } from "./finding.ts";
 import { countSaid, isMostSaid } from "./said-beside.ts";
-import { isIn } from "./sentence-pairs.ts";
+import { allOf, isSaidIn } from "./senses.ts";
+import { isIn, type SentencePair } from "./sentence-pairs.ts";
 
 /**
  * Without what came or went, by its words, in a sentence that was put otherwise as a whole: where two sentences share little
@@ -11,7 +12,8 @@ import { isIn } from "./sentence-pairs.ts";
  */
 export function withoutOtherWords(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  if (!found.some((one) => isLoose(one, ranges))) return found;
+  const isAsked = (one: Finding) => isLoose(one, ranges) || one.class === "modality";
+  if (!found.some(isAsked)) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
   const pairs = texts.pairs.map((pair) => ({
@@ -20,6 +22,7 @@ export function withoutOtherWords(found: readonly Finding[], texts: ComparedText
     unsaid: countSaid(told, pair, texts),
   }));
   return found.filter((one) => {
+    if (isForceSaid(one, pairs, texts)) return false;
     if (!isLoose(one, ranges)) return true;
     if (isAnybody(one)) return false;
     const place = pairs.find(({ pair }) => isIn(one, pair));
@@ -42,6 +45,27 @@ const ANYBODY: ReadonlySet<string> = new Set([
 
 function isAnybody({ class: of, values }: Finding): boolean {
   return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value.replaceAll(" ", "-")));
+}
+
+/** "Shall be free to move", where the other sentence says that somebody "shall enjoy freedom". */
+function isForceSaid(one: Finding, pairs: readonly { readonly pair: SentencePair }[], texts: ComparedTexts): boolean {
+  if (one.class !== "modality") return false;
+  const pair = pairs.find((some) => isIn(one, some.pair))?.pair;
+  if (pair === undefined) return false;
+  const isWithin = (said: Stretch, place: Stretch) => said.start >= place.start && said.end <= place.end;
+  return (["before", "after"] as const).some((side) => {
+    const [own, other] = [one[side], otherSide(side)];
+    // Of what allows alone.
+    const isLeave = own !== undefined && texts.facts[side].some(({ start, size }) => start === own.start && size === 1);
+    if (!isLeave) return false;
+    const matter = texts.saidIn(side, pair[side]).filter((said) => isWithin(said, own));
+    if (matter.length === 0) return false;
+    const isOther = (said: Stretch) =>
+      (one[other] === undefined || !isWithin(said, one[other])) &&
+      blockAt(texts.ranges, other, said.start, said.end) >= 0;
+    const others = allOf(texts.saidIn(other, pair[other]).filter(isOther));
+    return matter.every((said) => isSaidIn(said, others));
+  });
 }
 
 /** Whether the other text has all words of a name that one of them has alone: "the two Parties". */

@@ -264,7 +264,7 @@ delegation, envoy, representative, delegate
 agency, body, organ
 seat, headquarters, headquartered, based
 premises, building
-free, at liberty, open, able
+free, freedom, at liberty, open, able
 fair, equitable, just
 prompt, promptly, without delay, at once, immediately
 safe, secure, safely, safety, unharmed
