@@ -70,13 +70,23 @@ const OF_ALL: ReadonlySet<string> = new Set(["all", "any", "every", "each"]);
 function isOfAllTurned(pair: FactPair, compared: ComparedFacts): boolean {
   const { before, after } = pair;
   if (!OF_ALL.has(before?.value ?? "") || !OF_ALL.has(after?.value ?? "")) return false;
+  const isTurned = compared.ranges.blocks.length > 1 && isOfNumber(pair, compared);
   return (
-    compared.blockSide(pair, "before").words > OF_ALL_WORDS || compared.blockSide(pair, "after").words > OF_ALL_WORDS
+    isTurned ||
+    compared.blockSide(pair, "before").words > OF_ALL_WORDS ||
+    compared.blockSide(pair, "after").words > OF_ALL_WORDS
   );
 }
 
 // "All members", "any member", with the blanks around them: one word took the place of the other.
 const OF_ALL_WORDS = 4;
+
+/** "Any government", "all governments": one noun, once in the singular. */
+function isOfNumber({ before, after }: FactPair, { ranges: { texts }, language: { singular } }: ComparedFacts): boolean {
+  const noun = (text: string, fact: Fact | undefined) => /^\s+(\p{L}+)/u.exec(text.slice(fact?.end))?.[1] ?? "";
+  const [old, now] = [noun(texts.before, before), noun(texts.after, after)];
+  return old !== now && singular(old) === singular(now);
+}
 
 /** Half of what was 25 per cent is 50 per cent. */
 function asShare(fact: Fact, other: Fact): Fact {

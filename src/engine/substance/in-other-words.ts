@@ -24,7 +24,7 @@ export function withoutOtherWords(found: readonly Finding[], texts: ComparedText
   return found.filter((one) => {
     if (isForceSaid(one, pairs, texts)) return false;
     if (!isLoose(one, ranges)) return true;
-    if (isAnybody(one)) return false;
+    if (isAnybody(one) || isPaper(one, texts)) return false;
     const place = pairs.find(({ pair }) => isIn(one, pair));
     // "The pontiff": another word stands there for somebody who is known by grammar alone.
     const isOther =
@@ -42,6 +42,11 @@ const ANYBODY: ReadonlySet<string> = new Set([
     " ",
   ),
 ]);
+
+/** "When this Agreement ends": a paper does nothing, and the other text need not name itself. */
+function isPaper({ class: of, values }: Finding, { language: { naming } }: ComparedTexts): boolean {
+  return of === "actor" && values.some((value) => value !== null && naming.papers.has(value));
+}
 
 function isAnybody({ class: of, values }: Finding): boolean {
   return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value.replaceAll(" ", "-")));

@@ -18,7 +18,7 @@ const OPPOSITES = `refuse decline unwilling = give agree accept promise consent 
   vote throw strike quash turn = accept approve pass adopt back support uphold carry,
   abandon = keep retain continue pursue maintain, stay boycott skip = attend join participate,
   deny = give confirm admit acknowledge grant allow,
-  exempt = subject liable bound cover include, exclude = include admit cover permit allow entitle eligible, leave = include cover,
+  exempt = subject liable bound cover include apply, exclude = include admit cover permit allow entitle eligible, leave = include cover,
   forbid prohibit ban bar outlaw disallow = permit allow authorise authorize free admit lawful legal, unlawful illegal = lawful legal permit allow,
   oppose = support back favour favor endorse, withhold = give grant release, without = with, neither = each both either, fail = succeed manage, void invalid = valid binding effective, unable = able, impossible = possible, never = always, nobody none = everyone everybody all, nothing = everything`;
 
