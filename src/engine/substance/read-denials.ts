@@ -54,6 +54,8 @@ export function readDenials(side: Side, texts: ComparedTexts): readonly Denied[]
       if (isExceptionAt(tokens, at) && !isScope()) add(start, end, word, true, true);
     } else if (word === "non" && !isScopeAt(facts, start) && says(others(), lower[at + 1] ?? "", grammar))
       add(start, ends[at + 1] ?? 0, word, true);
+    // "Error-free" is free of errors.
+    if (word.endsWith("-free")) add(start, end, "free", true);
     const found = (flags & FLAGS.denials) === 0 ? undefined : grammar.denials.find(tokens, at);
     // "The Exempt Goods".
     if (found !== undefined && isCapital(tokens, at) && !beginsSentence(tokens, at)) continue;

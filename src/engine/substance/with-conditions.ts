@@ -31,11 +31,14 @@ const ALIKE = 0.5;
 function isPutOtherwise({ before, after }: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
   if (before !== undefined && after !== undefined) {
     const [old, now] = [conditionAt("before", before, texts), conditionAt("after", after, texts)];
-    if (old === undefined || now === undefined || isOfOtherSort(old, now, texts) || isLonger(old, now)) return false;
+    if (old === undefined || now === undefined || isOfOtherSort(old, now, texts)) return false;
     const [own, others] = [matterOf("before", old, pair, texts), matterOf("after", now, pair, texts)];
-    const [said, saidNow] = [allOf(own), allOf(others)];
+    // "Upon delivery and report any defects": what else is read with a condition may stand elsewhere in the other sentence.
+    const said = allOf(texts.saidIn("before", pair.before));
+    const saidNow = allOf(texts.saidIn("after", pair.after));
     const lost = own.filter((one) => !isSaidIn(one, saidNow)).length;
     const come = others.filter((one) => !isSaidIn(one, said)).length;
+    if (isLonger(old, now)) return lost + come === 0;
     const all = own.length + others.length;
     // "Becomes insolvent" and "ceases to trade", where each says what the other does not.
     return own.length > 0 && others.length > 0 && Math.min(lost, come) === 0 && lost + come <= (1 - ALIKE) * all;

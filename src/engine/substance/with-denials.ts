@@ -197,15 +197,14 @@ function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: C
   return has(side, UNTIL) && !has(side, ONCE) && has(other, ONCE) && !has(other, UNTIL);
 }
 
-/** Whether one sentence says that something is no longer so, and the other by another word that it ends. */
+/** Whether one sentence denies, and the other says by another word that something is not so: "may not fish", "closed to". */
 function isEndTold(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {
   return SIDES.some((side) => {
-    const { text } = texts.tokens[side];
-    if (!own[side].some(({ start }) => /^no\s+longer\b/iu.test(text.slice(start, start + SHORT)))) return false;
     const other = side === "before" ? "after" : "before";
+    if (own[other].length > 0 || !own[side].some(({ isPlain }) => isPlain)) return false;
     const said = allOf(texts.saidIn(side, pair[side]));
-    const isEnd = (one: Said) => one.poles.some(({ isYes }) => !isYes) && !isSaidIn(one, said);
-    return texts.saidIn(other, pair[other]).some(isEnd);
+    const come = texts.saidIn(other, pair[other]).filter((one) => one.poles.length > 0 && !isSaidIn(one, said));
+    return come.length === 1 && come[0]?.poles.every(({ isYes }) => !isYes) === true;
   });
 }
 
