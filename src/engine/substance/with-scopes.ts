@@ -40,11 +40,13 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
       isSaidAgain(one, pair, scopes, left) ||
       (isGenericAlone(one) && (isReplaced(one) || isTurned)) ||
       (isPredicate(one, tokens) && isReplaced(one));
+    told = told.flatMap((one) => parted(one, pair, texts));
     const told0 = told;
     const isInOtherWords = (one: Finding) => isMeantAgain(one, isReplaced(one) || isTurned, told0, pair, texts);
     told = joined(
       told.filter((one) => !isSaid(one) && !isInOtherWords(one)),
       pair,
+      texts,
     );
     for (const side of SIDES) {
       for (const fact of left[side]) {
@@ -168,7 +170,7 @@ function isGeneric({ value }: Fact): boolean {
 }
 
 /** One word of scope that went and one that came in a sentence are one that became another. */
-function joined(found: readonly Finding[], pair: SentencePair): readonly Finding[] {
+function joined(found: readonly Finding[], pair: SentencePair, texts: ComparedTexts): readonly Finding[] {
   const alone = (side: Side) =>
     found.filter(
       (one) => one.class === "scope" && one[side] !== undefined && one[otherOf(side)] === undefined && isIn(one, pair),
@@ -176,9 +178,34 @@ function joined(found: readonly Finding[], pair: SentencePair): readonly Finding
   const [went, came] = [alone("before"), alone("after")];
   const [one, other] = [went[0], came[0]];
   if (one === undefined || other === undefined || went.length + came.length > 2) return found;
+  if (isOfTwo(one, other, pair, texts)) return found;
   const { note, values } = became("scope", other, [one.values[0], other.values[1]]);
   const both: Finding = { ...other, before: one.before, values, note };
   return found.flatMap((some) => (some === one ? [] : [some === other ? both : some]));
+}
+
+/** A word of scope that another took the place of by chance, as two: one went that is said of this, one came that is said of that. */
+function parted(one: Finding, pair: SentencePair, texts: ComparedTexts): readonly Finding[] {
+  const { class: of, values } = one;
+  if (of !== "scope" || one.before === undefined || one.after === undefined || !isIn(one, pair)) return [one];
+  if (!isOfTwo(one, one, pair, texts)) return [one];
+  return SIDES.map((side) => {
+    const both = [side === "before" ? values[0] : null, side === "after" ? values[1] : null] as const;
+    return { ...became("scope", { before: undefined, after: undefined, [side]: one[side] }, both), block: one.block };
+  });
+}
+
+// In UTF-16 units: from a word of scope to what it is said of.
+const BESIDE = 2;
+
+/** Whether two words of scope are said of two things of which both sentences speak: "all prisoners", "prisoners of both sides". */
+function isOfTwo({ before }: Finding, { after }: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
+  const hostOf = (place: Stretch | undefined, side: Side) =>
+    place &&
+    texts.saidIn(side, pair[side]).find(({ start }) => start >= place.end && start <= place.end + BESIDE);
+  const [host, hostNow] = [hostOf(before, "before"), hostOf(after, "after")];
+  if (host === undefined || hostNow === undefined || isSaidIn(host, allOf([hostNow]))) return false;
+  return isSaidIn(host, allOf(texts.saidIn("after", pair.after)));
 }
 
 /** "Is complete": said of a thing, and no word that narrows it. */
