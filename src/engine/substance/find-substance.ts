@@ -13,6 +13,7 @@ import { isDoubtful } from "./is-doubtful.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { readFactsIn } from "./read-facts.ts";
+import { rootOf } from "./root-of.ts";
 import { Stretches } from "./stretches.ts";
 import { isCapital, readTokens, type Tokens } from "./tokens.ts";
 import { joinForbidden } from "./turning-negations.ts";
@@ -53,13 +54,11 @@ export function findSubstance(redline: Redline, language: Language, languageAfte
 // Nobody follows who does what through a point of so many words and marks; sentences are compared with each other.
 const MOST_TOKENS = 1500;
 
-/** Whether a name is only the first word of its sentence, and stands in small letters elsewhere: "Gloves". */
+/** Whether a name is only the first word of its sentence, and one of its family stands in small letters elsewhere: "Delivery". */
 function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
   const isSmallIn = (tokens: Tokens, value: string) => {
-    for (let at = tokens.lower.indexOf(value); at >= 0; at = tokens.lower.indexOf(value, at + 1)) {
-      if (!isCapital(tokens, at)) return true;
-    }
-    return false;
+    const root = rootOf(value);
+    return tokens.words.some((word, at) => word.root === root && !isCapital(tokens, at));
   };
   const isShort = texts.every(({ count }) => count <= MOST_TOKENS);
   return ({ class: of, guess, value }) =>

@@ -1,4 +1,5 @@
 import type { Both, Side } from "./changed-ranges.ts";
+import { EITHER } from "./compared-facts.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
 import { became, type Finding, found as findingOf, type Stretch } from "./finding.ts";
@@ -189,7 +190,9 @@ function parted(one: Finding, pair: SentencePair, texts: ComparedTexts): readonl
   const { class: of, values } = one;
   if (of !== "scope" || one.before === undefined || one.after === undefined || !isIn(one, pair)) return [one];
   if (!isOfTwo(one, one, pair, texts)) return [one];
-  return SIDES.map((side) => {
+  // "Both sides" are the sides.
+  const told = SIDES.filter((_, at) => !EITHER.has(values[at] ?? ""));
+  return told.map((side) => {
     const both = [side === "before" ? values[0] : null, side === "after" ? values[1] : null] as const;
     return { ...became("scope", { before: undefined, after: undefined, [side]: one[side] }, both), block: one.block };
   });

@@ -37,7 +37,7 @@ const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endea
 
 export const ENGLISH_WEAKENINGS = new Phrases<string>(meaningThemselves(WEAK));
 
-const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
+const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, no longer, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
   refuses to, refuse to, refused to, declines to, declined to, fails to, fail to, failed to, failing to, ceases to, cease to, ceased to, ineligible, unenforceable, unwilling, inapplicable, rules out, rule out, ruled out, ruling out, precludes, excludes, prohibiting, forbidding, forbade, banning, bans, ban, outlawed, outlaws, disallowed, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
 // Said of what was asked or told, and no negation by themselves: "rejected" became "accepted".
 const REFUSES = `rejected, rejects, reject, denied, denies, deny, refused, refuses, refuse, dismissed, dismisses, declined, opposed, opposes, oppose, vetoed, lost, excluded, revoked, withheld, closed, unrestricted, failed, disputed, disputes, disagree, disagrees, disagreed, non binding, absent, incomplete`;
