@@ -5,6 +5,7 @@ import { withoutOtherWords } from "./in-other-words.ts";
 import { withConditions } from "./with-conditions.ts";
 import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
+import { withDoubt } from "./with-doubt.ts";
 import { withScopes } from "./with-scopes.ts";
 
 /**
@@ -15,7 +16,8 @@ import { withScopes } from "./with-scopes.ts";
  */
 export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const told = withoutOtherWords(withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts), texts);
+  const read = withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts);
+  const told = withDoubt(withoutOtherWords(read, texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))
