@@ -1,6 +1,7 @@
 import { blockAt, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding, Stretch } from "./finding.ts";
+import { rootOf } from "./root-of.ts";
 import { countSaid, isMostSaid } from "./said-beside.ts";
 import { allOf, isSaidIn } from "./senses.ts";
 import { isIn, type SentencePair } from "./sentence-pairs.ts";
@@ -79,7 +80,10 @@ function isNamedAgain({ class: of, before, after }: Finding, { tokens }: Compare
   const [side, other] = before === undefined ? (["after", "before"] as const) : (["before", "after"] as const);
   const place = side === "before" ? before : after;
   const words = tokens[side].text.slice(place?.start, place?.end).toLowerCase().split(/\s+/u);
-  return words.every((word) => tokens[other].lower.includes(word));
+  return words.every((word) => {
+    const root = rootOf(word);
+    return tokens[other].words.some((one) => one.root === root);
+  });
 }
 
 const LOOSE: ReadonlySet<Finding["class"]> = new Set(["modality", "actor"]);

@@ -87,7 +87,7 @@ export type LanguageWords = {
   readonly boundsBefore: Phrases<string>;
   readonly boundsAfter: Phrases<string>;
   /** Words before a duration or a date that make a deadline of it: `within`, `by`. */
-  readonly deadlineBefore: Phrases<"within" | "by">;
+  readonly deadlineBefore: Phrases<"within" | "by" | "at least">;
   /** Words after a duration that make a deadline of it: `days after`. */
   readonly deadlineAfter: Phrases<true>;
   /** Deadlines without a figure, in their normal form. */

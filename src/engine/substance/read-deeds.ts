@@ -179,7 +179,9 @@ export class Deeds {
       const isTime = /^\d/u.test(lower) || (flags & FLAGS.months) !== 0 || (roles & ROLES.ing) !== 0;
       const doers = isTime ? NOBODY : doersFrom(this.tokens, index + 1, this.#language);
       const isDay = isTime || doers.some(({ head }) => naming.times.has(head) || times.has(head));
-      if (!isDay) return doers;
+      // "By agreement": how, and not by whom.
+      const isManner = doers.every((doer) => !doer.isKnown && doer.isSmall && doer.start === index + 1 && !isMany(doer));
+      if (!isDay) return isManner ? NOBODY : doers;
     }
     return NOBODY;
   }
@@ -295,6 +297,11 @@ export class Deeds {
     const { text, starts, ends } = this.tokens;
     return /['’]s?$/u.test(text.slice(starts[at], ends[at]));
   }
+}
+
+/** Several, who need no article: "by rebels". */
+function isMany({ said }: Doer): boolean {
+  return /s\s$/u.test(said);
 }
 
 // The forms of a verb.

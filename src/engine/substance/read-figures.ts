@@ -165,7 +165,9 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const opener = language.deadlineBefore.findBefore(tokens, from, 7);
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
-  const isWithin = opener?.meaning === "within" && !isSpan(lower, from) && !isLong;
+  // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
+  const isDue = opener?.meaning === "at least" && !(lower[end] === "of" && language.code === "en");
+  const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
   const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed) return figureOf(place, "duration", period, days, "days", end);
   const event = eventAfter(tokens, end, language);

@@ -241,7 +241,8 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   const flag = tokens.flags[index] ?? 0;
   if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
   // "Neither", "Once": what opens a sentence is no name.
-  if ((flag & OPENS_SENTENCE) !== 0 && beginsSentence(tokens, index)) return false;
+  const isOpener = (flag & OPENS_SENTENCE) !== 0 || (rolesAt(tokens, index) & ROLES.preposition) !== 0;
+  if (isOpener && beginsSentence(tokens, index)) return false;
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
   // What is a figure by its look may be a letter of another alphabet.

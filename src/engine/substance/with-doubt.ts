@@ -21,10 +21,14 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
     const { before, after, lost, come } = countSaid(told, pair, texts);
     return lost + come >= UNSAID * (before + after) && lost + come > 0;
   });
-  if (reworded.length === 0) return found;
   return found.map((one) =>
-    isLight(one) && reworded.some((pair) => isIn(one, pair)) ? { ...one, isDoubtful: true } : one,
+    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneDoer(one, texts) ? { ...one, isDoubtful: true } : one,
   );
+}
+
+/** Somebody who came or went where the sentence was turned: "wages shall be paid", "the Employer pays wages". */
+function isLoneDoer({ class: of, before, after }: Finding, { ranges }: ComparedTexts): boolean {
+  return of === "actor" && (before === undefined || after === undefined) && ranges.blocks.length > 1;
 }
 
 const EXACT: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "reference", "notation"]);

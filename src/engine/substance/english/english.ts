@@ -10,7 +10,9 @@ import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
 import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
-const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under, at least, not less than, no less than, not fewer than, no fewer than`;
+const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under`;
+// So much before something is a deadline; by itself it is how long something lasts at least.
+const AT_LEAST = `at least, not less than, no less than, not fewer than, no fewer than`;
 const BY = `by, no later than, not later than, on or before, before, until, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
 
 const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
@@ -32,7 +34,11 @@ export const ENGLISH: Language = makeLanguage({
   currenciesBefore: ENGLISH_CURRENCIES_BEFORE,
   boundsBefore: ENGLISH_BOUNDS_BEFORE,
   boundsAfter: ENGLISH_BOUNDS_AFTER,
-  deadlineBefore: new Phrases<"within" | "by">([...meaning(WITHIN, "within"), ...meaning(BY, "by")]),
+  deadlineBefore: new Phrases<"within" | "by" | "at least">([
+    ...meaning(WITHIN, "within"),
+    ...meaning(BY, "by"),
+    ...meaning(AT_LEAST, "at least"),
+  ]),
   deadlineAfter: new Phrases<true>(meaning("after, before, following, prior, in advance, at the latest", true)),
   deadlines: new Phrases<string>([
     ...meaning(AS_SOON, "as soon as possible"),
