@@ -51,6 +51,7 @@ function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean
 
 /** "The Ministry of Health" is the health ministry. */
 function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
+  if (!before.value.includes(" ") || !after.value.includes(" ")) return false;
   const old = matterOf(texts.before.slice(before.start, before.end).toLowerCase(), language);
   const now = matterOf(texts.after.slice(after.start, after.end).toLowerCase(), language);
   return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));
@@ -82,7 +83,10 @@ function isOfAllTurned(pair: FactPair, compared: ComparedFacts): boolean {
 const OF_ALL_WORDS = 4;
 
 /** "Any government", "all governments": one noun, once in the singular. */
-function isOfNumber({ before, after }: FactPair, { ranges: { texts }, language: { singular } }: ComparedFacts): boolean {
+function isOfNumber(
+  { before, after }: FactPair,
+  { ranges: { texts }, language: { singular } }: ComparedFacts,
+): boolean {
   const noun = (text: string, fact: Fact | undefined) => /^\s+(\p{L}+)/u.exec(text.slice(fact?.end))?.[1] ?? "";
   const [old, now] = [noun(texts.before, before), noun(texts.after, after)];
   return old !== now && singular(old) === singular(now);

@@ -6,6 +6,7 @@ import { withConditions } from "./with-conditions.ts";
 import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
 import { withDoubt } from "./with-doubt.ts";
+import { withForces } from "./with-forces.ts";
 import { withScopes } from "./with-scopes.ts";
 
 /**
@@ -16,8 +17,8 @@ import { withScopes } from "./with-scopes.ts";
  */
 export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const read = withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts);
-  const told = withDoubt(withoutOtherWords(read, texts), texts);
+  const weighed = withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts);
+  const told = withDoubt(withoutOtherWords(withForces(weighed, texts), texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

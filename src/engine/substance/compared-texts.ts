@@ -4,7 +4,7 @@ import type { Stretch } from "./finding.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Language } from "./language.ts";
 import type { Said } from "./senses.ts";
-import { type SentencePair, sentencePairs } from "./sentence-pairs.ts";
+import { isMatter, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { touchedWords } from "./touched-words.ts";
 import type { Word } from "./vocabulary.ts";
@@ -46,6 +46,21 @@ export class ComparedTexts {
   /** Whether anything that was struck or inserted begins with a word that is such. */
   isTouched(isSuch: (word: Word) => boolean): boolean {
     return this.touched.before.some(isSuch) || this.touched.after.some(isSuch);
+  }
+
+  /** Whether a word of matter was struck or inserted beside some stretches of a side. Linear in the words. */
+  hasTouchedBeside(side: Side, places: readonly Stretch[]): boolean {
+    const { words, starts, ends, count } = this.tokens[side];
+    let at = 0;
+    for (const { [side]: range } of this.ranges.blocks) {
+      while (at < count && (ends[at] ?? 0) <= range[0]) at += 1;
+      for (; at < count && (starts[at] ?? 0) < range[1]; at += 1) {
+        const start = starts[at] ?? 0;
+        const isBeside = places.every((place) => start < place.start || start >= place.end);
+        if (isBeside && isMatter(words[at] as Word)) return true;
+      }
+    }
+    return false;
   }
 
   /** See `sentencePairs`. */

@@ -1,10 +1,9 @@
-import { blockAt, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
+import type { ChangedRanges, Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import type { Finding, Stretch } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { rootOf } from "./root-of.ts";
-import { countSaid, isMostSaid } from "./said-beside.ts";
-import { allOf, isSaidIn } from "./senses.ts";
-import { isIn, type SentencePair } from "./sentence-pairs.ts";
+import { countSaid, isMostOf } from "./said-beside.ts";
+import { isIn } from "./sentence-pairs.ts";
 
 /**
  * Without what came or went, by its words, in a sentence that was put otherwise as a whole: where two sentences share little
@@ -13,17 +12,14 @@ import { isIn, type SentencePair } from "./sentence-pairs.ts";
  */
 export function withoutOtherWords(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const isAsked = (one: Finding) => isLoose(one, ranges) || one.class === "modality";
-  if (!found.some(isAsked)) return found;
+  if (!found.some((one) => isLoose(one, ranges))) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
-  const pairs = texts.pairs.map((pair) => ({
-    pair,
-    isReworded: !isMostSaid(told, pair, texts),
-    unsaid: countSaid(told, pair, texts),
-  }));
+  const pairs = texts.pairs.map((pair) => {
+    const unsaid = countSaid(told, pair, texts);
+    return { pair, isReworded: !isMostOf(unsaid), unsaid };
+  });
   return found.filter((one) => {
-    if (isForceSaid(one, pairs, texts)) return false;
     if (!isLoose(one, ranges)) return true;
     if (isAnybody(one) || isPaper(one, texts)) return false;
     const place = pairs.find(({ pair }) => isIn(one, pair));
@@ -44,34 +40,13 @@ const ANYBODY: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** "When this Agreement ends": a paper does nothing, and the other text need not name itself. */
-function isPaper({ class: of, values }: Finding, { language: { naming } }: ComparedTexts): boolean {
-  return of === "actor" && values.some((value) => value !== null && naming.papers.has(value));
-}
-
 function isAnybody({ class: of, values }: Finding): boolean {
   return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value.replaceAll(" ", "-")));
 }
 
-/** "Shall be free to move", where the other sentence says that somebody "shall enjoy freedom". */
-function isForceSaid(one: Finding, pairs: readonly { readonly pair: SentencePair }[], texts: ComparedTexts): boolean {
-  if (one.class !== "modality") return false;
-  const pair = pairs.find((some) => isIn(one, some.pair))?.pair;
-  if (pair === undefined) return false;
-  const isWithin = (said: Stretch, place: Stretch) => said.start >= place.start && said.end <= place.end;
-  return (["before", "after"] as const).some((side) => {
-    const [own, other] = [one[side], otherSide(side)];
-    // Of what allows alone.
-    const isLeave = own !== undefined && texts.facts[side].some(({ start, size }) => start === own.start && size === 1);
-    if (!isLeave) return false;
-    const matter = texts.saidIn(side, pair[side]).filter((said) => isWithin(said, own));
-    if (matter.length === 0) return false;
-    const isOther = (said: Stretch) =>
-      (one[other] === undefined || !isWithin(said, one[other])) &&
-      blockAt(texts.ranges, other, said.start, said.end) >= 0;
-    const others = allOf(texts.saidIn(other, pair[other]).filter(isOther));
-    return matter.every((said) => isSaidIn(said, others));
-  });
+/** "When this Agreement ends": a paper does nothing, and the other text need not name itself. */
+function isPaper({ class: of, values }: Finding, { language: { naming } }: ComparedTexts): boolean {
+  return of === "actor" && values.some((value) => value !== null && naming.papers.has(value));
 }
 
 /** Whether the other text has all words of a name that one of them has alone: "the two Parties". */

@@ -180,7 +180,9 @@ export class Deeds {
       const doers = isTime ? NOBODY : doersFrom(this.tokens, index + 1, this.#language);
       const isDay = isTime || doers.some(({ head }) => naming.times.has(head) || times.has(head));
       // "By agreement": how, and not by whom.
-      const isManner = doers.every((doer) => !doer.isKnown && doer.isSmall && doer.start === index + 1 && !isMany(doer));
+      const isManner = doers.every(
+        (doer) => !doer.isKnown && doer.isSmall && doer.start === index + 1 && !isMany(doer),
+      );
       if (!isDay) return isManner ? NOBODY : doers;
     }
     return NOBODY;

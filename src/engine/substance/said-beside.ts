@@ -40,16 +40,23 @@ export function isMostSaid(
   pair: SentencePair,
   texts: ComparedTexts,
 ): boolean {
-  const { before, after, lost, come } = countSaid(without, pair, texts);
+  return isMostOf(countSaid(without, pair, texts));
+}
+
+/** The same of what was counted already. */
+export function isMostOf({ before, after, lost, come }: SaidCount): boolean {
   return Math.min(lost, come) === 0 || lost + come <= (1 - MOSTLY) * (before + after);
 }
+
+/** How many words of matter two sentences have, how many the later one does not say, and how many the earlier one did not. */
+type SaidCount = Both<number> & { readonly lost: number; readonly come: number };
 
 /** How many words of matter two sentences have beside some stretches, and how many of them the other does not say. */
 export function countSaid(
   without: Partial<Both<readonly Stretch[]>>,
   pair: SentencePair,
   texts: ComparedTexts,
-): Both<number> & { readonly lost: number; readonly come: number } {
+): SaidCount {
   const { before, after } = saidBeside(without, pair, texts);
   const [saidOnce, saidNow] = [allOf(before), allOf(after)];
   const lost = before.filter((one) => !isSaidIn(one, saidNow)).length;

@@ -11,12 +11,16 @@ import { isIn, type SentencePair } from "./sentence-pairs.ts";
  */
 export function withConditions(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   if (!found.some(isCondition)) return found;
+  // Where words came alone or went alone, nothing is said otherwise.
+  if (SIDES.some((side) => texts.touched[side].length === 0)) return found;
   return found.filter((one) => {
     if (!isCondition(one)) return true;
     const pair = texts.pairs.find((some) => isIn(one, some));
     return pair === undefined || !isPutOtherwise(one, pair, texts);
   });
 }
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
 
 function isCondition({ class: of }: Finding): boolean {
   return of === "condition";

@@ -16,13 +16,19 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
   if (!found.some(isLight)) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
-  const reworded = texts.pairs.filter((pair) => {
-    if (!found.some((one) => isLight(one) && isIn(one, pair))) return false;
-    const { before, after, lost, come } = countSaid(told, pair, texts);
-    return lost + come >= UNSAID * (before + after) && lost + come > 0;
-  });
+  // What was kept is said by both.
+  const isOther = texts.hasTouchedBeside("before", told.before) || texts.hasTouchedBeside("after", told.after);
+  const reworded = !isOther
+    ? []
+    : texts.pairs.filter((pair) => {
+        if (!found.some((one) => isLight(one) && isIn(one, pair))) return false;
+        const { before, after, lost, come } = countSaid(told, pair, texts);
+        return lost + come >= UNSAID * (before + after) && lost + come > 0;
+      });
   return found.map((one) =>
-    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneDoer(one, texts) ? { ...one, isDoubtful: true } : one,
+    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneDoer(one, texts)
+      ? { ...one, isDoubtful: true }
+      : one,
   );
 }
 

@@ -204,8 +204,7 @@ const BESIDE = 2;
 /** Whether two words of scope are said of two things of which both sentences speak: "all prisoners", "prisoners of both sides". */
 function isOfTwo({ before }: Finding, { after }: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
   const hostOf = (place: Stretch | undefined, side: Side) =>
-    place &&
-    texts.saidIn(side, pair[side]).find(({ start }) => start >= place.end && start <= place.end + BESIDE);
+    place && texts.saidIn(side, pair[side]).find(({ start }) => start >= place.end && start <= place.end + BESIDE);
   const [host, hostNow] = [hostOf(before, "before"), hostOf(after, "after")];
   if (host === undefined || hostNow === undefined || isSaidIn(host, allOf([hostNow]))) return false;
   return isSaidIn(host, allOf(texts.saidIn("after", pair.after)));
