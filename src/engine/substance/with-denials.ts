@@ -144,7 +144,7 @@ function withoutDenied(
       one.values.some((value) => value === "may" || value === "can") &&
       SIDES.every((side) => own[side].length > 0);
     // "Shall be inviolable" is "no time may it be violated": a ban by either force.
-    const isBan = isTurned && one.class === "modality" && BANNING.has(one.values.join(" "));
+    const isBan = (isTurned || isOnly) && one.class === "modality" && BANNING.has(one.values.join(" "));
     return one.class !== "negation" && (one.class !== "modality" || (!isDenied(one) && !isLone && !isBan));
   });
 }

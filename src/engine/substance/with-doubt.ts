@@ -33,8 +33,9 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
 }
 
 /** Somebody who came or went where the sentence was turned: "wages shall be paid", "the Employer pays wages". */
-function isLoneDoer({ class: of, before, after }: Finding, { ranges }: ComparedTexts): boolean {
-  return of === "actor" && (before === undefined || after === undefined) && ranges.blocks.length > 1;
+function isLoneDoer({ class: of, before, after }: Finding, { touched }: ComparedTexts): boolean {
+  if (of !== "actor" || (before !== undefined && after !== undefined)) return false;
+  return touched.before.length > 0 && touched.after.length > 0;
 }
 
 const EXACT: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "reference", "notation"]);

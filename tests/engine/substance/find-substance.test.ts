@@ -326,6 +326,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     "held-back-3",
     "held-back-4",
     "sixth",
+    "eighth",
     "constructions",
     "turned",
   );
@@ -336,6 +337,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     "unchanged-3",
     "unchanged-4",
     "unchanged-6",
+    "unchanged-8",
     "unchanged-turned",
   );
   const scores = scorePairs(changed);

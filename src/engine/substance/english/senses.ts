@@ -330,7 +330,8 @@ function plainForm(word: string): string {
   return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
-// Endings of nouns that name what is done, longest first, and those that the verb has instead.
+// Endings of nouns that name what is done, longest first, and those that the verb has instead; of forms of verbs too, since
+// the list of these holds those alone that sentences were written with.
 const NOUN_ENDINGS: readonly (readonly [ending: string, ...verbs: string[]])[] = [
   ["ification", "ify"],
   ["ication", "y", "ish"],
@@ -342,10 +343,12 @@ const NOUN_ENDINGS: readonly (readonly [ending: string, ...verbs: string[]])[] =
   ["ance", "", "e", "y"],
   ["ence", "", "e"],
   ["ment", "", "e"],
+  ["ing", "", "e"],
   ["ion", "", "e"],
   ["ure", "", "e"],
   ["age", "", "e"],
   ["al", "", "e"],
+  ["ed", "", "e"],
   ["y", ""],
   // "Handover", "walkout".
   ["over", ""],
