@@ -48,19 +48,19 @@ export class ComparedTexts {
     return this.touched.before.some(isSuch) || this.touched.after.some(isSuch);
   }
 
-  /** Whether a word of matter was struck or inserted beside some stretches of a side. Linear in the words. */
-  hasTouchedBeside(side: Side, places: readonly Stretch[]): boolean {
+  /** How many words of matter were struck or inserted on a side beside some stretches. Linear in the words. */
+  countTouchedBeside(side: Side, places: readonly Stretch[]): number {
     const { words, starts, ends, count } = this.tokens[side];
-    let at = 0;
+    let [touched, at] = [0, 0];
     for (const { [side]: range } of this.ranges.blocks) {
       while (at < count && (ends[at] ?? 0) <= range[0]) at += 1;
       for (; at < count && (starts[at] ?? 0) < range[1]; at += 1) {
         const start = starts[at] ?? 0;
-        const isBeside = places.every((place) => start < place.start || start >= place.end);
-        if (isBeside && isMatter(words[at] as Word)) return true;
+        const isBeside = isMatter(words[at] as Word) && places.every((one) => start < one.start || start >= one.end);
+        if (isBeside) touched += 1;
       }
     }
-    return false;
+    return touched;
   }
 
   /** See `sentencePairs`. */

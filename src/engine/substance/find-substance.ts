@@ -57,6 +57,10 @@ const MOST_TOKENS = 1500;
 /** Whether a name is only the first word of its sentence, and one of its family stands in small letters elsewhere: "Delivery". */
 function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
   const isSmallIn = (tokens: Tokens, value: string) => {
+    for (let at = tokens.lower.indexOf(value); at >= 0; at = tokens.lower.indexOf(value, at + 1)) {
+      if (!isCapital(tokens, at)) return true;
+    }
+    if (!NOUN_OF_DEED.test(value)) return false;
     const root = rootOf(value);
     return tokens.words.some((word, at) => word.root === root && !isCapital(tokens, at));
   };
@@ -64,6 +68,9 @@ function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
   return ({ class: of, guess, value }) =>
     isShort && of === "actor" && guess === "weak" && texts.some((tokens) => isSmallIn(tokens, value));
 }
+
+// Other nouns are as they stand.
+const NOUN_OF_DEED = /(?:y|ion|ment|al|[ae]nce|ure|ing)$/u;
 
 function findingsOf(compared: ComparedFacts): readonly Finding[] {
   const told: Finding[] = [];

@@ -3,7 +3,7 @@ import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding, Stretch } from "./finding.ts";
 import { allOf, isSaidIn, type Said } from "./senses.ts";
-import { isIn, type SentencePair } from "./sentence-pairs.ts";
+import { isIn, isMatter, type SentencePair } from "./sentence-pairs.ts";
 
 /**
  * Findings without conditions that only were put in other words: of which the other sentence says most, or the condition that
@@ -12,7 +12,7 @@ import { isIn, type SentencePair } from "./sentence-pairs.ts";
 export function withConditions(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   if (!found.some(isCondition)) return found;
   // Where words came alone or went alone, nothing is said otherwise.
-  if (SIDES.some((side) => texts.touched[side].length === 0)) return found;
+  if (SIDES.some((side) => !texts.touched[side].some(isMatter))) return found;
   return found.filter((one) => {
     if (!isCondition(one)) return true;
     const pair = texts.pairs.find((some) => isIn(one, some));

@@ -3,7 +3,8 @@ import type { ComparedTexts } from "./compared-texts.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding } from "./finding.ts";
 import { countSaid } from "./said-beside.ts";
-import { isIn } from "./sentence-pairs.ts";
+import { isIn, isMatter } from "./sentence-pairs.ts";
+import type { Tokens } from "./tokens.ts";
 
 // Of what two sentences say beside the findings: where one word in so many has no other for it, they may say the same otherwise.
 const UNSAID = 0.1;
@@ -16,8 +17,10 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
   if (!found.some(isLight)) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
-  // What was kept is said by both.
-  const isOther = texts.hasTouchedBeside("before", told.before) || texts.hasTouchedBeside("after", told.after);
+  // What was kept is said by both: of most redlines hardly anything else was touched.
+  const touched = texts.countTouchedBeside("before", told.before) + texts.countTouchedBeside("after", told.after);
+  const isOther =
+    touched > 0 && touched >= UNSAID * (countMatter(texts.tokens.before) + countMatter(texts.tokens.after));
   const reworded = !isOther
     ? []
     : texts.pairs.filter((pair) => {
@@ -25,18 +28,27 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
         const { before, after, lost, come } = countSaid(told, pair, texts);
         return lost + come >= UNSAID * (before + after) && lost + come > 0;
       });
+  if (reworded.length === 0 && !found.some((one) => isLoneAmongOthers(one, texts))) return found;
   return found.map((one) =>
-    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneDoer(one, texts)
+    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneAmongOthers(one, texts)
       ? { ...one, isDoubtful: true }
       : one,
   );
 }
 
-/** Somebody who came or went where the sentence was turned: "wages shall be paid", "the Employer pays wages". */
-function isLoneDoer({ class: of, before, after }: Finding, { touched }: ComparedTexts): boolean {
-  if (of !== "actor" || (before !== undefined && after !== undefined)) return false;
+function countMatter({ words }: Tokens): number {
+  let count = 0;
+  for (const word of words) if (isMatter(word)) count += 1;
+  return count;
+}
+
+/** Somebody, or a figure, that came or went where other words did too: "wages shall be paid", "the Employer pays wages". */
+function isLoneAmongOthers({ class: of, before, after }: Finding, { touched }: ComparedTexts): boolean {
+  if (!ALONE.has(of) || (before !== undefined && after !== undefined)) return false;
   return touched.before.length > 0 && touched.after.length > 0;
 }
+
+const ALONE: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "actor"]);
 
 const EXACT: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "reference", "notation"]);
 
