@@ -51,7 +51,7 @@ function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean
 
 /** "The Ministry of Health" is the health ministry. */
 function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
-  if (!before.value.includes(" ") || !after.value.includes(" ")) return false;
+  if (!before.value.includes(" of ") && !after.value.includes(" of ")) return false;
   const old = matterOf(texts.before.slice(before.start, before.end).toLowerCase(), language);
   const now = matterOf(texts.after.slice(after.start, after.end).toLowerCase(), language);
   return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));

@@ -18,9 +18,9 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
   // What was kept is said by both: of most redlines hardly anything else was touched.
-  const touched = texts.countTouchedBeside("before", told.before) + texts.countTouchedBeside("after", told.after);
-  const isOther =
-    touched > 0 && touched >= UNSAID * (countMatter(texts.tokens.before) + countMatter(texts.tokens.after));
+  const [old, now] = SIDES.map((side) => texts.countTouchedBeside(side, told[side])) as [number, number];
+  const all = () => countMatter(texts.tokens.before) + countMatter(texts.tokens.after);
+  const isOther = old > 0 && now > 0 && old + now >= UNSAID * all();
   const reworded = !isOther
     ? []
     : texts.pairs.filter((pair) => {
@@ -35,6 +35,8 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
       : one,
   );
 }
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
 
 function countMatter({ words }: Tokens): number {
   let count = 0;

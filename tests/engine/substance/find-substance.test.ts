@@ -238,6 +238,22 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "All but two of the vaults are dry.",
     "Only two of the vaults are not dry.",
   ],
+  "a condition in words of one sense, as nothing": [
+    "Upon termination, the Miller shall hand back the keys.",
+    "The Miller shall return the keys when this Contract ends.",
+  ],
+  "a bound and a denial, as nothing": [
+    "Barges may moor for a maximum of 9 days.",
+    "Barges may not moor for more than 9 days.",
+  ],
+  "what is denied until something happens, as nothing": [
+    "The sluice shall not be opened until the alarm has sounded.",
+    "The sluice shall be opened once the alarm has sounded.",
+  ],
+  "a body with its words in another order, as nothing": [
+    "The Ministry of Fisheries sets the quota.",
+    "The quota is set by the fisheries ministry.",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",
@@ -382,7 +398,7 @@ describe("the tables of sentence pairs with their true changes", () => {
       return right / (right + wrong);
     };
     expect(rightOf(undefined)).toBeGreaterThanOrEqual(0.97);
-    expect(rightOf("low")).toBeLessThan(0.9);
+    expect(rightOf("low")).toBeLessThan(0.8);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {
