@@ -45,6 +45,7 @@ export class ComparedFacts {
   readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
   #bans: ReadonlyMap<string, FactPair> | undefined;
   readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
+  readonly #bareNumbers: Partial<Record<Side, ReadonlySet<string>>> = {};
   readonly #endings = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -148,12 +149,17 @@ export class ComparedFacts {
 
   /** Whether a side has a number in digits that counts nothing. */
   hasBareNumber(side: Side, digits: string): boolean {
-    if (digits === "") return false;
-    for (const { index, 0: number } of this.ranges.texts[side].matchAll(DIGITS)) {
-      const isOther = ({ start, end, value }: Fact) => start <= index && index < end && value !== digits;
-      if (number === digits && !this.#facts[side].some(isOther)) return true;
+    this.#bareNumbers[side] ??= this.#readBareNumbers(side);
+    return this.#bareNumbers[side].has(digits);
+  }
+
+  #readBareNumbers(side: Side): ReadonlySet<string> {
+    const facts = new Stretches(this.#facts[side]);
+    const bare = new Set<string>();
+    for (const { index, 0: digits } of this.ranges.texts[side].matchAll(DIGITS)) {
+      if (facts.find(index, index + 1, ({ value }) => value !== digits) === undefined) bare.add(digits);
     }
-    return false;
+    return bare;
   }
 
   /** The ban that ends at a place of a side, where it gave way to another word by which somebody may, or the other way round. */
