@@ -10,8 +10,9 @@ import type { Tokens } from "./tokens.ts";
 const UNSAID = 0.1;
 
 /**
- * Findings with a doubt where the sentences in which they stand say other things besides: what has no exact value, or stands
- * on one side alone, is then as well a part of how all of it is put. Linear in the texts for each pair of sentences.
+ * Findings with a doubt where the sentences in which they stand say other things besides, and by which a rewording is often
+ * taken for more: a word of scope that came, a "not" that came or went, a force. A name for a name, a condition that came and
+ * a word of scope that went are mostly right there too, and are told without. Linear in the texts for each pair of sentences.
  */
 export function withDoubt(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   if (!found.some(isLight)) return found;
@@ -44,17 +45,19 @@ function countMatter({ words }: Tokens): number {
   return count;
 }
 
-/** Somebody, or a figure, that came or went where other words did too: "wages shall be paid", "the Employer pays wages". */
-function isLoneAmongOthers({ class: of, before, after }: Finding, { touched }: ComparedTexts): boolean {
+/** Somebody, or a figure in words, that came or went where other words did too: "twice a year", "every six months". */
+function isLoneAmongOthers({ class: of, before, after }: Finding, { touched, tokens }: ComparedTexts): boolean {
   if (!ALONE.has(of) || (before !== undefined && after !== undefined)) return false;
-  return touched.before.length > 0 && touched.after.length > 0;
+  if (touched.before.length === 0 || touched.after.length === 0) return false;
+  const [side, place] = before === undefined ? (["after", after] as const) : (["before", before] as const);
+  // What is written in figures is not said in other words.
+  return of === "actor" || !/\d/u.test(tokens[side].text.slice(place?.start, place?.end));
 }
 
 const ALONE: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "actor"]);
 
-const EXACT: ReadonlySet<Finding["class"]> = new Set([...FIGURE_CLASSES, "reference", "notation"]);
-
-/** Whether a finding has no exact value on both sides. */
 function isLight({ class: of, before, after, isDoubtful }: Finding): boolean {
-  return !isDoubtful && (!EXACT.has(of) || ((before === undefined || after === undefined) && of !== "notation"));
+  if (isDoubtful) return false;
+  if (of === "scope") return before === undefined;
+  return of === "modality" || (of === "negation" && (before === undefined || after === undefined));
 }
