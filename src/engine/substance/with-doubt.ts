@@ -3,7 +3,7 @@ import type { ComparedTexts } from "./compared-texts.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding } from "./finding.ts";
 import { countSaid } from "./said-beside.ts";
-import { isIn, isMatter } from "./sentence-pairs.ts";
+import { isIn, isMatter, type SentencePair } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 
 // Of what two sentences say beside the findings: where one word in so many has no other for it, they may say the same otherwise.
@@ -15,26 +15,26 @@ const UNSAID = 0.1;
  * a word of scope that went are mostly right there too, and are told without. Linear in the texts for each pair of sentences.
  */
 export function withDoubt(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
-  if (!found.some(isLight)) return found;
+  const reworded = found.some(isLight) ? rewordedPairs(found, texts) : [];
+  const isInReworded = (one: Finding) => isLight(one) && reworded.some((pair) => isIn(one, pair));
+  const isDoubtful = (one: Finding) => isInReworded(one) || isLoneAmongOthers(one, texts);
+  if (!found.some(isDoubtful)) return found;
+  return found.map((one) => (isDoubtful(one) ? { ...one, isDoubtful: true } : one));
+}
+
+/** Pairs of sentences that say other things beside the findings, of those in which there is something to doubt. */
+function rewordedPairs(found: readonly Finding[], texts: ComparedTexts): readonly SentencePair[] {
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
   // What was kept is said by both: of most redlines hardly anything else was touched.
   const [old, now] = SIDES.map((side) => texts.countTouchedBeside(side, told[side])) as [number, number];
-  const all = () => countMatter(texts.tokens.before) + countMatter(texts.tokens.after);
-  const isOther = old > 0 && now > 0 && old + now >= UNSAID * all();
-  const reworded = !isOther
-    ? []
-    : texts.pairs.filter((pair) => {
-        if (!found.some((one) => isLight(one) && isIn(one, pair))) return false;
-        const { before, after, lost, come } = countSaid(told, pair, texts);
-        return lost + come >= UNSAID * (before + after) && lost + come > 0;
-      });
-  if (reworded.length === 0 && !found.some((one) => isLoneAmongOthers(one, texts))) return found;
-  return found.map((one) =>
-    (isLight(one) && reworded.some((pair) => isIn(one, pair))) || isLoneAmongOthers(one, texts)
-      ? { ...one, isDoubtful: true }
-      : one,
-  );
+  if (old === 0 || now === 0) return [];
+  if (old + now < UNSAID * (countMatter(texts.tokens.before) + countMatter(texts.tokens.after))) return [];
+  return texts.pairs.filter((pair) => {
+    if (!found.some((one) => isLight(one) && isIn(one, pair))) return false;
+    const { before, after, lost, come } = countSaid(told, pair, texts);
+    return lost + come >= UNSAID * (before + after) && lost + come > 0;
+  });
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
