@@ -1,5 +1,6 @@
 import type { Actor, Credential } from "../model/actor.ts";
 import { rightsIn } from "../model/can.ts";
+import { oneAfterTheOther } from "../model/one-after-the-other.ts";
 import { Problem } from "../model/problem.ts";
 import type { Storage } from "../storage/open-storage.ts";
 
@@ -159,27 +160,5 @@ async function findStanding(storage: Storage, asked: readonly Ground[]): Promise
     if (actor.kind === "local") return !hasPeople;
     const found = actor.kind === "person" && actor.credential && stored?.get(actor.credential.sha256);
     return !!found && rightsIn({ ...actor, ...found, key: found.personKey }, negotiationKey) === rights;
-  };
-}
-
-/**
- * Does something one time after the other. Whoever asks while it is under way waits for one that began after they asked; all
- * who do wait for the same one.
- */
-function oneAfterTheOther(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  function begin(): Promise<void> {
-    next = undefined;
-    running = work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-  return () => {
-    if (next !== undefined) return next;
-    if (running === undefined) return begin();
-    next = running.then(begin, begin);
-    return next;
   };
 }

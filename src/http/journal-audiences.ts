@@ -1,4 +1,5 @@
 import { setImmediate as others } from "node:timers/promises";
+import { oneAfterTheOther } from "../model/one-after-the-other.ts";
 import { type HeardJournal, piecesOf } from "./journal-events.ts";
 
 /** Somebody to whom a journal is told while it grows. */
@@ -35,22 +36,9 @@ export function openAudiences(): Audiences {
   const all = new Map<string, Hall>();
   return {
     enter(name, follow) {
-      const known = all.get(name);
-      const hall: Hall = known ?? {
-        seats: new Set(),
-        entered: 0,
-        length: undefined,
-        telling: "not",
-        stop: () => undefined,
-      };
+      const hall = all.get(name) ?? openHall(follow);
+      all.set(name, hall);
       hall.entered += 1;
-      if (known === undefined) {
-        all.set(name, hall);
-        hall.stop = follow((length) => {
-          hall.length = length;
-          void tell(hall);
-        });
-      }
       let seat: Seat | undefined;
       let hasLeft = false;
       return {
@@ -59,7 +47,7 @@ export function openAudiences(): Audiences {
             if (hasLeft) return stand(undefined);
             seat = { ...{ listener, stand, fail }, cursor: after, toldUpTo: undefined };
             hall.seats.add(seat);
-            if (isBehind(seat, hall)) void tell(hall);
+            if (isBehind(seat, hall)) void hall.tell();
           }),
         leave() {
           if (hasLeft) return;
@@ -82,7 +70,8 @@ type Hall = {
   entered: number;
   /** As the record said last. */
   length: number | undefined;
-  telling: "not" | "telling" | "again";
+  /** Tells those who are behind. */
+  readonly tell: () => Promise<void>;
   stop: () => void;
 };
 
@@ -96,28 +85,24 @@ type Seat = {
   readonly fail: (error: unknown) => void;
 };
 
+function openHall(follow: Parameters<Audiences["enter"]>[1]): Hall {
+  const hall: Hall = {
+    ...{ seats: new Set(), entered: 0, length: undefined },
+    tell: oneAfterTheOther(() => tellThoseBehind(hall)),
+    stop: () => undefined,
+  };
+  hall.stop = follow((length) => {
+    hall.length = length;
+    void hall.tell();
+  });
+  return hall;
+}
+
 // Of what is sent to thousands, others who ask meanwhile wait for no more than a part.
 const SENT_AT_ONCE = 500;
 
 function isBehind({ toldUpTo }: Seat, { length }: Hall): boolean {
   return toldUpTo !== length;
-}
-
-/** One at a time: whoever comes while it goes on is told behind it. */
-async function tell(hall: Hall): Promise<void> {
-  if (hall.telling !== "not") {
-    hall.telling = "again";
-    return;
-  }
-  do {
-    hall.telling = "telling";
-    await tellThoseBehind(hall);
-  } while (isToldAgain(hall));
-  hall.telling = "not";
-}
-
-function isToldAgain({ telling }: Hall): boolean {
-  return telling === "again";
 }
 
 async function tellThoseBehind(hall: Hall): Promise<void> {

@@ -18,7 +18,6 @@ export function withDoubt(found: readonly Finding[], texts: ComparedTexts): read
   const reworded = found.some(isLight) ? rewordedPairs(found, texts) : [];
   const isInReworded = (one: Finding) => isLight(one) && reworded.some((pair) => isIn(one, pair));
   const isDoubtful = (one: Finding) => isInReworded(one) || isLoneAmongOthers(one, texts);
-  if (!found.some(isDoubtful)) return found;
   return found.map((one) => (isDoubtful(one) ? { ...one, isDoubtful: true } : one));
 }
 
