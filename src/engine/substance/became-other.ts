@@ -3,8 +3,10 @@ import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
-import type { FactPair } from "./pair-facts.ts";
+import { type FactPair, inWholeDays } from "./pair-facts.ts";
+import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
+import { BASIS } from "./read-figures.ts";
 import { SMALL } from "./read-names.ts";
 import { rootOf } from "./root-of.ts";
 
@@ -14,7 +16,9 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
   if (before.class === "condition")
     return onlyFinding(before, after, pair, compared) ?? conditionFinding(before, after, compared.language);
-  if (before.value === after.value) return sameValue(before, after, compared);
+  const isSame =
+    plainPeriod(before.value) === plainPeriod(after.value) || isAsOften(before, after) || isOfBasis(before, after);
+  if (isSame) return sameValue(before, after, compared);
   if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
   // "The French minister" and "her French colleague".
@@ -36,6 +40,15 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (old.unit === now.unit && old.size !== undefined && old.size === now.size && old.class === now.class)
     return sameValue({ ...old, value: now.value }, now, compared);
   return found(classOfBoth(before, after), old, now);
+}
+
+/** "75 basis points" and "0.75 per cent". */
+function isOfBasis(before: Fact, after: Fact): boolean {
+  return before.class === after.class && before.size === after.size && (before.unit === BASIS || after.unit === BASIS);
+}
+
+function isAsOften({ interval }: Fact, { interval: now }: Fact): boolean {
+  return interval !== undefined && now !== undefined && inWholeDays(interval) === inWholeDays(now);
 }
 
 const NAMES: ReadonlySet<FactClass> = new Set(["actor", "place", "defined-term"]);

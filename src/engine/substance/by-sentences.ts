@@ -7,7 +7,9 @@ import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
 import { withDoubt } from "./with-doubt.ts";
 import { withForces } from "./with-forces.ts";
+import { withNarrowings } from "./with-narrowings.ts";
 import { withScopes } from "./with-scopes.ts";
+import { withoutAcronyms } from "./without-acronyms.ts";
 
 /**
  * What whole sentences say of findings that were made where words changed: who does what, whether it is denied, how far it
@@ -17,8 +19,10 @@ import { withScopes } from "./with-scopes.ts";
  */
 export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const weighed = withScopes(withConditions(withDenials(withDoers(found, texts), texts), texts), texts);
-  const told = withDoubt(withoutOtherWords(withForces(weighed, texts), texts), texts);
+  const named = withoutAcronyms(withDoers(found, texts), texts);
+  const weighed = withScopes(withConditions(withDenials(named, texts), texts), texts);
+  const narrowed = withNarrowings(withForces(weighed, texts), texts);
+  const told = withDoubt(withoutOtherWords(narrowed, texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

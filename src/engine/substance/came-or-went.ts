@@ -142,9 +142,12 @@ const BESIDE = 12;
 /** "7/12/2026 (7 December)": the date of the other text once more; a further word of the name that took another's place. */
 function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boolean {
   const side = sideOf(pair);
+  if (compared.isRepeated(side, fact)) return true;
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "Under 18 years of age" is "younger than 18".
+  // "Before the start of an operation", "before an operation starts".
+  if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;
   return compared.hasNameBeside(side, fact, pair.block, BESIDE);

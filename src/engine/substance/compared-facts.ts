@@ -44,6 +44,7 @@ export class ComparedFacts {
   readonly #lists = new Map<string, Stretches<Placed>>();
   readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
   #bans: ReadonlyMap<string, FactPair> | undefined;
+  readonly #figures: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #bareNumbers: Partial<Record<Side, ReadonlySet<string>>> = {};
   readonly #endings = new Map<string, ReadonlySet<string>>();
@@ -124,7 +125,7 @@ export class ComparedFacts {
     const side = otherSide(sideOf(pair));
     const range = this.blockOf(pair)?.[side];
     this.#either[side] ??= new Stretches(this.#facts[side].filter(({ value }) => EITHER.has(value)));
-    return range !== undefined && this.#either[side].find(...range, () => true) !== undefined;
+    return range !== undefined && this.#either[side].find(0, this.ranges.texts[side].length, () => true) !== undefined;
   }
 
   /** Whether it stands in a condition that became one of the other sort: "unless he objects", "if he does not object". */
@@ -137,6 +138,15 @@ export class ComparedFacts {
       isException(pair.before) !== isException(pair.after) &&
       pair[side];
     return this.#listed(`turned ${side}`, turned, isCondition).hold(fact);
+  }
+
+  /** Whether a figure stands beside itself in another notation: "31/08/2026 (31 August 2026)". */
+  isRepeated(side: Side, fact: Fact): boolean {
+    if (!FIGURES.has(fact.class)) return false;
+    const isBeside = (other: Fact) =>
+      other !== fact && FIGURES.has(other.class) && other.value.endsWith(fact.value) && gapOf(other, fact) <= BRACKET;
+    this.#figures[side] ??= new Stretches(this.#facts[side]);
+    return this.#figures[side].find(fact.start - BRACKET, fact.end + BRACKET, isBeside) !== undefined;
   }
 
   /** Whether a fact of a side has a value that ends so. */
@@ -240,6 +250,15 @@ const LETTER = /\p{L}/u;
 
 // In UTF-16 units: " of the ".
 const OF_THE = 8;
+
+const FIGURES: ReadonlySet<FactClass> = new Set(FIGURE_CLASSES);
+
+// In UTF-16 units: " (".
+const BRACKET = 2;
+
+function gapOf(one: Stretch, other: Stretch): number {
+  return Math.max(one.start, other.start) - Math.min(one.end, other.end);
+}
 
 function isCondition({ class: of }: Fact): boolean {
   return of === "condition";

@@ -28,6 +28,8 @@ export type Fact = {
   readonly head: string | undefined;
   /** For counts: in a unit of measure, which is written in several ways. */
   readonly isMeasured: boolean;
+  /** For what is done again and again: the days from one time to the next. */
+  readonly interval: number | undefined;
   /** For deadlines: from what they count, by the root of its word; two that are known and differ are two deadlines. */
   readonly event: string | undefined;
   /** For forces: it forbids. */
@@ -59,6 +61,7 @@ export function factOf(
     guess: undefined,
     head: undefined,
     isMeasured: false,
+    interval: undefined,
     event: undefined,
     isBan: false,
     isEvent: false,

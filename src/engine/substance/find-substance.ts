@@ -73,6 +73,7 @@ function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
 const NOUN_OF_DEED = /(?:y|ion|ment|al|[ae]nce|ure|ing)$/u;
 
 function findingsOf(compared: ComparedFacts): readonly Finding[] {
+  const { texts } = compared.ranges;
   const told: Finding[] = [];
   for (const pair of compared.pairs) {
     const finding = findingOf(pair, compared);
@@ -82,8 +83,13 @@ function findingsOf(compared: ComparedFacts): readonly Finding[] {
   if (!found.some(isChangedCondition)) return found;
   const figures = bothSides(found.filter(({ class: of }) => FIGURES.has(of)));
   const conditions = found.filter(isChangedCondition);
-  // A condition of which a figure changed is told by its figure; what else changed in one is told with it.
-  const byFigure = new Set(conditions.filter((one) => SIDES.some((side) => holdsAny(one[side], figures[side]))));
+  // A condition of which a figure changed, or nothing but who is named, is told by that; what else changed in one is told with it.
+  const names = found.filter(isChangedName);
+  const byFigure = new Set(
+    conditions.filter(
+      (one) => SIDES.some((side) => holdsAny(one[side], figures[side])) || isAllButNames(one, names, texts),
+    ),
+  );
   const whole = bothSides(conditions.filter((one) => !byFigure.has(one)));
   const isInside = (one: Finding) =>
     SIDES.some((side) => one[side] !== undefined && whole[side].hold(one[side] as Stretch));
@@ -91,6 +97,42 @@ function findingsOf(compared: ComparedFacts): readonly Finding[] {
     if (isChangedCondition(one)) return !byFigure.has(one);
     return FIGURES.has(one.class) || one.class === "notation" || !isInside(one);
   });
+}
+
+const NAMES: ReadonlySet<Finding["class"]> = new Set(["actor", "place", "defined-term"]);
+
+function isChangedName({ class: of, before, after }: Finding): boolean {
+  return NAMES.has(of) && before !== undefined && after !== undefined;
+}
+
+/** "With the Dean's permission" and "with the Provost's permission": all words but the names are the same. */
+function isAllButNames(condition: Finding, names: readonly Finding[], texts: ChangedRanges["texts"]): boolean {
+  const inside = names.filter((name) => SIDES.every((side) => isInStretch(name[side], condition[side])));
+  if (inside.length === 0) return false;
+  const [old, now] = SIDES.map((side) =>
+    wordsBeside(
+      texts[side],
+      condition[side],
+      inside.map((name) => name[side]),
+    ),
+  );
+  return old === now;
+}
+
+function isInStretch(part: Stretch | undefined, whole: Stretch | undefined): boolean {
+  return part !== undefined && whole !== undefined && part.start >= whole.start && part.end <= whole.end;
+}
+
+function wordsBeside(text: string, whole: Stretch | undefined, names: readonly (Stretch | undefined)[]): string {
+  let rest = "";
+  let from = whole?.start ?? 0;
+  for (const name of names) {
+    if (name === undefined) continue;
+    rest += text.slice(from, name.start);
+    from = name.end;
+  }
+  const words = (rest + text.slice(from, whole?.end)).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => word !== "a" && word !== "an" && word !== "the").join(" ");
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];

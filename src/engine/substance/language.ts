@@ -13,15 +13,23 @@ export type Unit =
   | { readonly kind: "time"; readonly days: number; readonly period: string }
   | { readonly kind: "money"; readonly currency: string }
   | { readonly kind: "percent" }
-  | { readonly kind: "points"; readonly factor: number }
+  | { readonly kind: "points"; readonly factor: number; readonly isBasis?: true }
   | { readonly kind: "measure"; readonly unit: string; readonly factor: number };
 
-/** How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. */
-export type Force = { readonly rank: 0 | 1 | 2 | 3; readonly value: string; readonly isBan?: true };
+/**
+ * How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. `isOfOthers`:
+ * somebody binds or asks another, who is named behind it with what he is to do: `urges`.
+ */
+export type Force = {
+  readonly rank: 0 | 1 | 2 | 3;
+  readonly value: string;
+  readonly isBan?: true;
+  readonly isOfOthers?: true;
+};
 
-/** What a name names. Countries act, and are places too; a role is a party of papers, a person is named by a plain word, a people by the adjective of its country. */
+/** What a name names. Countries act, and are places too; so do capitals, more of which are places; a role is a party of papers, a person is named by a plain word, a people by the adjective of its country. */
 export type Named = {
-  readonly kind: "country" | "people" | "body" | "role" | "person" | "place";
+  readonly kind: "country" | "capital" | "people" | "body" | "role" | "person" | "place";
   readonly value: string;
 };
 
@@ -60,6 +68,14 @@ export type Naming = {
   readonly isAdjective: (word: string) => boolean;
   readonly isAgent: (word: string) => boolean;
   readonly isThing: (word: string) => boolean;
+  /** Where something lies that is not in a place, before `of`: `north`. */
+  readonly sides: ReadonlySet<string>;
+  /** Parts of a country or another place: `western`. */
+  readonly regions: ReadonlySet<string>;
+  /** What is done, as a noun: `Termination`. */
+  readonly isDeed: (word: string) => boolean;
+  /** Things by other words, which a paper may name: `loan`. */
+  readonly nouns: ReadonlySet<string>;
 };
 
 /**
@@ -70,6 +86,9 @@ export type Negation = "no" | "prefix" | "yes" | "refuses" | "accepts";
 
 /** How far a condition goes from the words that open it, and whether it is one wherever they stand. */
 export type ConditionKind = "clause" | "phrase" | "event" | "perfect";
+
+/** How often something is done, as one word says it. */
+export type Frequency = number | "each" | { readonly period: string; readonly days: number };
 
 /** The words of one language by which facts are known. Another language is another of these, in a folder of its own. */
 export type LanguageWords = {
@@ -119,8 +138,8 @@ export type LanguageWords = {
   readonly days: ReadonlyMap<string, number>;
   /** Names in small letters that may stand for each other: "the firm", "the company". */
   readonly alikeActors: readonly ReadonlySet<string>[];
-  /** How often, by a word: `twice`. */
-  readonly frequencies: ReadonlyMap<string, number>;
+  /** How often, by a word: `twice` with a unit behind it, `each` time that follows, or the time from one to the next. */
+  readonly frequencies: ReadonlyMap<string, Frequency>;
   /** "A", "an". */
   readonly ones: ReadonlySet<string>;
   /** What somebody has to give for the rest to hold, `consent`, and the words that lead to it, `with` and `without`. */

@@ -4,6 +4,7 @@ import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
+import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
 import { SMALL } from "./read-names.ts";
 import { Stretches } from "./stretches.ts";
@@ -31,7 +32,7 @@ const FAMILIES: Readonly<Partial<Record<FactClass, string>>> = {
   place: "name",
   "defined-term": "name",
 };
-const familyOf = (fact: Fact) => FAMILIES[fact.class] ?? fact.class;
+const familyOf = (fact: Fact) => (fact.interval === undefined ? (FAMILIES[fact.class] ?? fact.class) : "frequency");
 
 /**
  * Pairs the facts that a redline touches: those that say the same wherever they stand, then those that stand in each
@@ -61,6 +62,7 @@ export function pairFacts(
   pairing.pairEqual();
   pairing.pairConditions(language);
   pairing.pairNearest();
+  pairing.pairForces();
   return pairing.all();
 }
 
@@ -204,6 +206,21 @@ class Pairing {
     }
   }
 
+  /** Forces of one rank that are left, wherever they stand: a sentence that was turned round binds as it did. Then the only two. */
+  pairForces(): void {
+    const isForce = ({ family, fact }: Placed) => family === "modality" && fact.guess === undefined;
+    const [left, come] = [this.#free(this.#before).filter(isForce), this.#free(this.#after).filter(isForce)];
+    for (const one of left) {
+      const other = come.find(
+        ({ fact, isPaired }) => !isPaired && fact.size === one.fact.size && fact.isBan === one.fact.isBan,
+      );
+      if (other !== undefined) this.#pair(one, other);
+    }
+    const [lone, ...more] = left.filter(({ isPaired }) => !isPaired);
+    const [other, ...others] = come.filter(({ isPaired }) => !isPaired);
+    if (lone !== undefined && other !== undefined && more.length + others.length === 0) this.#pair(lone, other);
+  }
+
   /** What it costs to take one for the other; nothing where they cannot be. */
   #costOf(one: Placed, other: Placed): number | undefined {
     const isDoubtful =
@@ -245,19 +262,28 @@ function startOf({ before, after }: FactPair): number {
 }
 
 /** What two facts have in common at least that say the same. */
-function sayingOf({ class: of, value, size }: Fact): Fact["value"] | Fact["size"] {
-  return of === "quantity" ? size : value;
+function sayingOf({ class: of, value, size, interval }: Fact): Fact["value"] | Fact["size"] {
+  if (interval !== undefined) return inWholeDays(interval);
+  return of === "quantity" ? size : plainPeriod(value);
+}
+
+/** "Twice a year" and "every six months" are one, though months are of several lengths; of parts of a day, these. */
+export function inWholeDays(interval: number): number {
+  return interval < 1 ? Number(interval.toFixed(3)) : Math.round(interval);
 }
 
 /** What two facts that say the same have in common; of a count, what is counted may be put in other words. */
 function keyOf(fact: Fact): string {
+  if (fact.interval !== undefined) return `frequency ${inWholeDays(fact.interval)}`;
   if (fact.class === "quantity") return `figure ${fact.size} ${fact.unit === "share" ? "share" : ""}`;
-  return `${familyOf(fact)} ${fact.value} ${fact.event ?? ""}`;
+  return `${familyOf(fact)} ${plainPeriod(fact.value)} ${fact.event ?? ""}`;
 }
 
 function isFigure(fact: Fact): boolean {
-  return familyOf(fact) === "time" || familyOf(fact) === "figure";
+  return FIGURES.has(familyOf(fact));
 }
+
+const FIGURES: ReadonlySet<string> = new Set(["time", "figure", "frequency"]);
 
 function isNear(was: Placed, now: Placed): boolean {
   if (familyOf(was.fact) === "reference") return true;
@@ -270,6 +296,7 @@ const MOST_SAYING = 20;
 const FARTHEST: Readonly<Record<string, number>> = {
   time: 8,
   figure: 8,
+  frequency: 8,
   name: 4,
   modality: 1,
   condition: 4,

@@ -4,7 +4,8 @@ import type { Found } from "./phrases.ts";
 import { spanOf } from "./read-figures.ts";
 import { type FactsRead, readNegation } from "./read-force.ts";
 import { rootOf } from "./root-of.ts";
-import { beginsSentence, isCapital, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { ROLES } from "./word-roles.ts";
 
 const MOST_WORDS = 40;
 
@@ -18,6 +19,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
   const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
+  // "Those who once fought".
+  if (lower[index] === "once" && RELATIVES.has(lower[index - 1] ?? "")) return undefined;
   // "As if it were".
   if (lower[index] === "if" && lower[index - 1] === "as") return undefined;
   // "As soon as possible" is a deadline.
@@ -36,7 +39,9 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
   const value = namedPlainly(tokens, index, end, language);
-  const isWeak = known === undefined && language.invertedConditions.get(lower[index] ?? "") === "weak";
+  // "When authorised by the Agency".
+  const isDone = (rolesAt(tokens, index + 1) & ROLES.participle) !== 0;
+  const isWeak = known === undefined && !isDone && language.invertedConditions.get(lower[index] ?? "") === "weak";
   const unit = lower.slice(index, opener.end).join(" ");
   const fact = factOf("condition", spanOf(tokens, index, end), value, undefined, unit);
   const condition: Fact = { ...fact, guess: isWeak ? "weak" : undefined, isEvent };
@@ -44,6 +49,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const no = known === undefined ? readNegation(tokens, index, language) : undefined;
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
 }
+
+const RELATIVES: ReadonlySet<string> = new Set(["who", "that", "which"]);
 
 /** The words of a condition, with one name for what has several. */
 function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Language): string {
@@ -126,11 +133,16 @@ function isRelative(tokens: Tokens, index: number, { naming }: Language): boolea
 function invertedCondition(
   tokens: Tokens,
   index: number,
-  { invertedConditions }: Language,
+  { invertedConditions, naming }: Language,
 ): Found<ConditionKind> | undefined {
-  const isInverted = invertedConditions.has(tokens.lower[index] ?? "") && beginsSentence(tokens, index);
-  return isInverted ? { meaning: "clause", end: index + 1 } : undefined;
+  const word = tokens.lower[index] ?? "";
+  if (!invertedConditions.has(word)) return undefined;
+  // "…, should the number of Parties fall": with its subject behind it, which no other sentence has there.
+  const isBeforeSubject = word === SHOULD && naming.articles.has(tokens.lower[index + 1] ?? "");
+  return beginsSentence(tokens, index) || isBeforeSubject ? { meaning: "clause", end: index + 1 } : undefined;
 }
+
+const SHOULD = "should";
 
 function isEnd(word: string): boolean {
   return word === "," || word === ";" || word === "." || word === ":" || word === ")" || word === "—" || word === "–";

@@ -4,11 +4,13 @@ import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
 import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
+import { readFrequency } from "./read-frequency.ts";
 import { endOfCapitals, readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
 import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
-import { beginsSentence, isCapital, readTokens, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, readTokens, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
  * Reads what a text says that a reader would want told when it changes: figures with their units, dates and deadlines, how
@@ -104,24 +106,19 @@ function readFact(
   return read === undefined ? undefined : { facts: [read.fact], end: read.end };
 }
 
-/** "Twice a year". */
-function readFrequency(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const size = language.frequencies.get(tokens.lower[index] ?? "");
-  if (size === undefined || !/^(?:a|an|per|every|each)$/u.test(tokens.lower[index + 1] ?? "")) return undefined;
-  if (language.units.find(tokens, index + 2)?.meaning.kind !== "time") return undefined;
-  const span = spanOf(tokens, index, index + 1);
-  return { fact: factOf("quantity", span, `${size} time`, size, "time"), end: index + 1 };
-}
-
 /** "In part", but not "in Part II". */
 function scopeFact(tokens: Tokens, index: number, { scopes, units }: Language): FigureRead | undefined {
   const read = phraseFact(tokens, index, scopes, "scope");
+  // "May be restricted": a verb.
+  if (read?.end === index + 1 && DONE.has(read.fact.value) && (rolesAt(tokens, index - 1) & ROLES.being) !== 0)
+    return undefined;
   // "Every year" is how often.
   if (read?.end === index + 1 && EACH.has(read.fact.value) && units.find(tokens, read.end)?.meaning.kind === "time")
     return undefined;
   return read !== undefined && read.end > index + 1 && isCapital(tokens, read.end - 1) ? undefined : read;
 }
 
+const DONE: ReadonlySet<string> = new Set(["restricted", "limited"]);
 const EACH: ReadonlySet<string> = new Set(["every", "each"]);
 
 function phraseFact(tokens: Tokens, index: number, phrases: Phrases<string>, of: FactClass): FigureRead | undefined {

@@ -3,6 +3,7 @@ import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type ClockRead, readClock } from "./read-clock.ts";
 import { type DateRead, readDate } from "./read-date.ts";
+import { withInterval } from "./read-frequency.ts";
 import { type NumberRead, readNumber } from "./read-number.ts";
 import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
@@ -27,7 +28,7 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   const dollars = dollarsAt(tokens, index);
   const before = dollars ?? language.currenciesBefore.find(tokens, index);
   const at = before?.end ?? index;
-  const number = readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
+  const number = readPlaceInTime(tokens, at) ?? readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
   if (number === undefined || number.isOrdinal) return undefined;
   if (number.isPlace) return untilPlace({ tokens, index, language }, number);
   if (before !== undefined && !isSigned(tokens, at, number)) {
@@ -71,14 +72,25 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
   return { meaning, end: lower[index + 1] === "$" ? index + 2 : index + 1 };
 }
 
+/** "By the fifth day of each month": a place that a number in words would take for a part. */
+function readPlaceInTime({ lower }: Tokens, index: number): NumberRead | undefined {
+  const place = FIRST.indexOf(lower[index] ?? "");
+  if (place < 0 || lower[index + 1] !== "day" || lower[index - 1] !== "the") return undefined;
+  return LAST_DAY.has(lower[index - 2] ?? "") ? { value: place + 1, end: index + 1, isPlace: true } : undefined;
+}
+
+const LAST_DAY: ReadonlySet<string> = new Set(["by", "than", "before"]);
+const FIRST: readonly string[] = ["first", "second", "third", "fourth", "fifth"];
+
 /** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
   const { lower } = tokens;
-  if ((lower[index] !== "a" && lower[index] !== "an") || !BEFORE_ONE_TIME.has(lower[index - 1] ?? "")) return undefined;
+  if (!ONE_MORE.has(lower[index] ?? "") || !BEFORE_ONE_TIME.has(lower[index - 1] ?? "")) return undefined;
   return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
 
-const BEFORE_ONE_TIME: ReadonlySet<string> = new Set("within for lasting over least most than after".split(" "));
+const ONE_MORE: ReadonlySet<string> = new Set(["a", "an", "another"]);
+const BEFORE_ONE_TIME: ReadonlySet<string> = new Set("by within for lasting over least most than after".split(" "));
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
   return currency !== undefined || lower[at - 1] === "$";
@@ -90,6 +102,12 @@ function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | unde
   const unit = language.units.find(tokens, end)?.meaning;
   if (unit?.kind !== "time") return undefined;
   const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
+  const opener = language.deadlineBefore.findBefore(tokens, index - 1, 4);
+  if (read.fact.class === "duration" && opener?.meaning === "by") {
+    const span = spanOf(tokens, opener.start, read.end);
+    const { value: period, size } = read.fact;
+    return { fact: factOf("deadline", span, `within ${period}`, size, "days"), end: read.end };
+  }
   return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
 }
 
@@ -102,13 +120,19 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
-  const unit = currency === undefined ? (tied ?? language.units.find(tokens, unitAt)) : undefined;
+  const found = currency === undefined ? (tied ?? language.units.find(tokens, unitAt)) : undefined;
+  const unit = found !== undefined && isPointsOfText(place, found, unitAt) ? undefined : found;
   const amount = range === undefined ? write(number.value) : `${write(range.from)}..${write(number.value)}`;
   const size = range === undefined ? number.value : (range.from + number.value) / 2;
   if (currency !== undefined) return figureOf(place, "money", `${amount} ${currency}`, size, currency, number.end);
   if (unit === undefined)
     return foreignMoney(place, number.end, amount, size) ?? countFact(place, number, amount, size);
   return measuredFact(place, unit.meaning, unit.end, amount, size);
+}
+
+/** "A plan of 28 points", not "by 3 points": of a text, and no share. */
+function isPointsOfText({ tokens, index }: Place, unit: Found<Unit>, at: number): boolean {
+  return unit.meaning.kind === "points" && unit.end === at + 1 && tokens.lower[index - 1] !== "by";
 }
 
 /** "Brunei dollars": a currency of its own, by its name. */
@@ -139,7 +163,8 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
   if (unit.kind === "percent") return figureOf(place, "percentage", `${amount} %`, size, "%", end);
   if (unit.kind === "points") {
     const value = unit.factor === 1 ? amount : write(size * unit.factor);
-    return figureOf(place, "percentage", `${value} points`, size * unit.factor, "points", end);
+    const name = unit.isBasis === true ? BASIS : "points";
+    return figureOf(place, "percentage", `${value} points`, Number((size * unit.factor).toPrecision(12)), name, end);
   }
   if (unit.kind === "measure") {
     const value = unit.factor === 1 ? amount : write(size * unit.factor);
@@ -152,6 +177,9 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
   const period = isPartOfDay ? `PT${amount}${unit.period.slice(1)}` : `P${amount}${unit.period}`;
   return timeFact(place, period, size * unit.days, end);
 }
+
+/** What hundredths of a point have for a unit: said of rates, they are per cent as well. */
+export const BASIS = "basis points";
 
 const OF_EACH: ReadonlySet<string> = new Set(["any", "each", "every"]);
 
@@ -169,7 +197,11 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const isDue = opener?.meaning === "at least" && !(lower[end] === "of" && language.code === "en");
   const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
   const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
-  if (!isWithin && !isFollowed) return figureOf(place, "duration", period, days, "days", end);
+  if (!isWithin && !isFollowed) {
+    const read = figureOf(place, "duration", period, days, "days", end);
+    // "Every six months".
+    return OF_EACH.has(lower[index - 1] ?? "") ? { ...read, fact: { ...read.fact, interval: days } } : read;
+  }
   const event = eventAfter(tokens, end, language);
   const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
   const value = `within ${period}`;
@@ -199,9 +231,12 @@ function eventAfter(
   let at = end + 1;
   while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
   const word = lower[at] ?? "";
+  // "Of that vote": named before.
+  if (POINTING.has(lower[at - 1] ?? "")) return undefined;
   return EVENT.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
 }
 
+const POINTING: ReadonlySet<string> = new Set(["that", "this", "such", "those", "these", "its", "their"]);
 const EVENT = /^\p{L}{4,}$/u;
 
 /** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
@@ -212,7 +247,8 @@ function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRea
 }
 
 function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
-  const opener = language.deadlineBefore.findBefore(tokens, index, 6);
+  // "Before December's summit": the summit is what comes first.
+  const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, index, 6);
   const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
   if (!isDeadline || opener === undefined) {
     return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
@@ -222,6 +258,11 @@ function dateFact(tokens: Tokens, index: number, date: DateRead, language: Langu
   const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
   const value = `by ${isEnd ? "end of " : ""}${date.value}`;
   return { fact: factOf("deadline", spanOf(tokens, opener.start, date.end), value, size, "date"), end: date.end };
+}
+
+/** "December's", "Brazil's". */
+export function isWhose({ text, ends }: Tokens, index: number): boolean {
+  return /['’]s$/u.test(text.slice(0, ends[index]).slice(-2));
 }
 
 const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
@@ -251,6 +292,11 @@ const MOST_NOUNS = 3;
 /** A bare number, with what it counts: the last of the words behind it that may be its noun. */
 function countFact(place: Place, number: NumberRead, amount: string, size: number): FigureRead | undefined {
   const { tokens, language } = place;
+  // "The age of 18" is 18 years, whatever follows it.
+  if (isAge(place)) {
+    const read = figureOf(place, "quantity", amount, size, "", number.end);
+    return { ...read, fact: { ...read.fact, guess: "weak" } };
+  }
   let end = number.end;
   while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
     end += 1;
@@ -262,11 +308,39 @@ function countFact(place: Place, number: NumberRead, amount: string, size: numbe
   if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no" || isNamedOne(place))) return undefined;
   // A year or a number of something without a noun says too little.
   if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
+  if (isYear(place, number, end, size)) {
+    const span = spanOf(tokens, place.index, number.end);
+    return { fact: factOf("date", span, String(size), size * YEAR, "date"), end: number.end };
+  }
   // "A Boeing 737".
   if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
   const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
-  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  const read = countedFact(place, amount, size, noun, end);
   return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
+}
+
+function isAge({ tokens: { lower }, index }: Place): boolean {
+  return lower[index - 1] === "aged" || (lower[index - 1] === "of" && lower[index - 2] === "age");
+}
+
+// In days.
+const YEAR = 365.25;
+
+// What a year has several of.
+const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "figures", "terms", "rates"]);
+
+/** "2019 levels", "the 2027 season": a year before a noun, and no count of them. */
+function isYear({ tokens, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
+  if (isPlain !== true || size < 1900 || size >= 2100) return false;
+  const noun = tokens.lower[end - 1] ?? "";
+  return OF_A_YEAR.has(noun) || (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun));
+}
+
+const MANY = /^(?:people|men|women|children|personnel|staff|troops|police|cattle|sheep|fish)$/u;
+
+function countedFact(place: Place, amount: string, size: number, noun: string | undefined, end: number): FigureRead {
+  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  return { fact: withInterval(read.fact, place.tokens, end, place.language), end };
 }
 
 function isNamedOne({ tokens, index }: Place): boolean {

@@ -18,12 +18,20 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   if (force === undefined) {
     const parted = readParted(tokens, index, language);
     if (parted !== undefined) return parted;
+    const denied = readDenied(tokens, index, language);
+    if (denied !== undefined) return denied;
     const weak = language.weakenings.find(tokens, index);
-    return weak === undefined
+    return weak === undefined || isJudged(tokens, index)
       ? undefined
       : { facts: [modality(tokens, index, weak.end, weak.meaning, ASKING)], end: weak.end };
   }
   const { rank, value } = force.meaning;
+  if (force.meaning.isOfOthers === true) {
+    if (!isFollowedByAct(tokens, force.end)) return undefined;
+    return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
+  }
+  // "Any power that it has to a subcommittee": it has the power.
+  if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
   if (weak !== undefined) {
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
@@ -33,6 +41,47 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   const place = placeOfNo(tokens, index, force.end, language);
   const no = factOf("negation", spanOf(tokens, ...place), "no");
   return { facts: [{ ...own, isBan: true }, no], end: force.end };
+}
+
+const HAS_TO = /\b(?:has|have|had) to$/u;
+
+// In words: of whoever is asked, before what he is asked to do.
+const MOST_ASKED = 9;
+
+/** "Urges the Parties to", "recommends that": not "requires a permit". */
+function isFollowedByAct({ lower }: Tokens, end: number): boolean {
+  for (let at = end; at < end + MOST_ASKED; at += 1) {
+    const word = lower[at] ?? "";
+    if (word === "to" || word === "that") return true;
+    if (word === "" || word === "," || word === "." || word === ";") return false;
+  }
+  return false;
+}
+
+/** "As they consider necessary": who judges, and nothing weaker. */
+function isJudged({ lower }: Tokens, index: number): boolean {
+  return lower[index - 2] === "as" || lower[index - 1] === "as";
+}
+
+// Of the words of a force.
+const MOST_WORDS = 6;
+
+/** "Undertakes not to attack": a force with the negation of the act in it. */
+function readDenied(tokens: Tokens, index: number, { forces, weakenings }: Language): FactsRead | undefined {
+  const { lower } = tokens;
+  for (let at = index + 1; at < index + MOST_WORDS; at += 1) {
+    if (lower[at] !== "not" || lower[at + 1] !== "to") continue;
+    const words = [...lower.slice(index, at), "to"];
+    const force = forces.among(words, 0);
+    const weak = weakenings.among(words, 0);
+    const no = factOf("negation", spanOf(tokens, at, at + 1), "no");
+    if (force?.end === words.length)
+      return { facts: [modality(tokens, index, at, force.meaning.value, force.meaning.rank), no], end: at + 2 };
+    if (weak?.end === words.length)
+      return { facts: [modality(tokens, index, at, weak.meaning, ASKING), no], end: at + 2 };
+    return undefined;
+  }
+  return undefined;
 }
 
 /** The words of a ban that say no. */

@@ -1,7 +1,7 @@
 import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import { type FigureRead, spanOf } from "./read-figures.ts";
+import { type FigureRead, isWhose, spanOf } from "./read-figures.ts";
 import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
@@ -14,7 +14,9 @@ import { ROLES } from "./word-roles.ts";
  */
 export function readName(tokens: Tokens, index: number, run: number, language: Language): FigureRead | undefined {
   const known = language.names.find(tokens, index);
-  if (known !== undefined && known.end >= run) return knownName(tokens, index, known, language);
+  if (known !== undefined && known.end >= run)
+    return inRegion(tokens, index, knownName(tokens, index, known, language), language);
+  if (isOnlyFirst(tokens, index, run, language)) return undefined;
   if (run > index && !isAdjective(tokens, index, run, language.naming)) {
     // "UN General Assembly": the name in it under the one name that it has here.
     const inner = known === undefined ? undefined : known.meaning.value;
@@ -25,13 +27,50 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
     const named: Fact = { ...fact, guess: isWeak ? "weak" : "class" };
     // "The flag State".
     const isBody = run === index + 1 && language.naming.bodies.has(value);
-    return { fact: isBody ? { ...qualified(tokens, index, named, language), unit: undefined } : named, end };
+    const read = { fact: isBody ? { ...qualified(tokens, index, named, language), unit: undefined } : named, end };
+    return inRegion(tokens, index, read, language);
   }
   if (run > index && known === undefined) {
     const people = readPeople(tokens, index, run, tokens.lower.slice(index, run).join(" "), language);
     if (people !== undefined) return people;
   }
   return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
+}
+
+/** "East of Tyre", "north of the Litani": where the words begin that say on which side of a name something lies. */
+function sideOf({ lower }: Tokens, index: number, naming: Naming): number | undefined {
+  const of = naming.articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
+  return lower[of] === "of" && naming.sides.has(lower[of - 1] ?? "") ? of - 1 : undefined;
+}
+
+/** "Frozen Libyan funds", "Use of Russia's": a capital that only the sentence asks for, before a name that is one. */
+function isOnlyFirst(tokens: Tokens, index: number, run: number, { names, naming }: Language): boolean {
+  if (!beginsSentence(tokens, index)) return false;
+  const word = tokens.lower[index] ?? "";
+  if (naming.bodies.has(word) || naming.papers.has(word) || naming.places.has(word)) return false;
+  const at = tokens.lower[index + 1] === "of" ? index + 2 : index + 1;
+  const rest = at < run ? names.find(tokens, at) : undefined;
+  return rest !== undefined && rest.end >= run && rest.meaning.kind !== "role" && rest.meaning.kind !== "person";
+}
+
+/** "Western Ukraine": another place than "central Ukraine". */
+function inRegion(
+  tokens: Tokens,
+  index: number,
+  read: FigureRead | undefined,
+  { naming }: Language,
+): FigureRead | undefined {
+  const region = tokens.lower[index - 1] ?? "";
+  if (read === undefined) return read;
+  const side = sideOf(tokens, index, naming);
+  if (side !== undefined && isCapital(tokens, index)) {
+    const { fact } = nameFact(tokens, side, read.end, "place", `${tokens.lower[side]} of ${read.fact.value}`);
+    return { fact, end: read.end };
+  }
+  if (!naming.regions.has(region) || !isCapital(tokens, index)) return read;
+  if (read.fact.class !== "place" && read.fact.class !== "actor") return read;
+  const { fact } = nameFact(tokens, index - 1, read.end, "place", `${region} ${read.fact.value}`);
+  return { fact, end: read.end };
 }
 
 /** "American envoys": who acts, by the country and a plain word. */
@@ -67,12 +106,18 @@ function knownName(
 ): FigureRead | undefined {
   // "us" and "who" without capitals are words; roles are written in both ways.
   const isWord = kind === "role" || kind === "person";
-  if (!isWord && !isCapital(tokens, index)) return undefined;
+  const isNamed = isCapital(tokens, index) || (tokens.lower[index] === "the" && isCapital(tokens, index + 1));
+  if (!isWord && !isNamed) return undefined;
   // "Who" and "Us" begin a sentence, "WHO" and "US" are names.
   if (!isWord && end === index + 1 && isSmallAbbreviation(tokens, index)) return undefined;
   // "The union" is one of workers, "the Union" is not.
   if (!isWord && tokens.lower[index] === "the" && !isCapital(tokens, index + 1)) return undefined;
   const of = classOfKnown(tokens, index, kind, language);
+  // "Brazil's government" is the Brazilian one.
+  if (kind === "country" && isWhose(tokens, end - 1)) {
+    const people = readPeople(tokens, index, end, value, language);
+    if (people !== undefined) return people;
+  }
   if (kind === "people") {
     const people = readPeople(tokens, index, end, value, language);
     if (people !== undefined) return people;
@@ -142,6 +187,7 @@ const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
 
 function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
   if (kind === "place") return "place";
+  if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
   return kind === "country" && isPlacedBy(tokens, index, language, language.naming.placing) ? "place" : "actor";
 }
 
@@ -155,11 +201,24 @@ function isPlacedBy(
   return placing.has(word) && placeBefore.has(word);
 }
 
-/** The word before a name and its article. */
-function wordBefore({ lower }: Tokens, index: number, { articles }: Naming): string {
-  const before = lower[index - 1] ?? "";
-  return (articles.has(before) ? lower[index - 2] : before) ?? "";
+/** Whether a capital is the place and not the government: behind any preposition of place, or with its country behind it. */
+function isSeat(tokens: Tokens, index: number, language: Language): boolean {
+  return (
+    isPlacedBy(tokens, index, language, language.naming.placingUnknown) ||
+    (tokens.lower[index - 1] === "and" && isPlacedBy(tokens, index - 2, language, language.naming.placingUnknown))
+  );
 }
+
+/** The word before a name and its article. */
+function wordBefore(tokens: Tokens, index: number, { articles }: Naming): string {
+  const { lower } = tokens;
+  // "In Goma and Bukavu": both are placed.
+  const from = JOINING.has(lower[index - 1] ?? "") && isCapital(tokens, index - 2) ? index - 2 : index;
+  const before = lower[from - 1] ?? "";
+  return (articles.has(before) ? lower[from - 2] : before) ?? "";
+}
+
+const JOINING: ReadonlySet<string> = new Set(["and", "or"]);
 
 function classOfRun(tokens: Tokens, start: number, end: number, language: Language): FactClass {
   const { naming } = language;
@@ -169,17 +228,26 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   if (end > start + 1 && words.some((word) => naming.papers.has(word))) return "reference";
   // "The Faroe Islands shall" act.
   const isSubject = language.forces.find(tokens, end) !== undefined;
-  if (words.some((word) => naming.places.has(word)) && !isSubject) return "place";
+  if (isPlaceName(words, naming) && !isSubject) return "place";
   // "The gauges at Baga Sola shall": a place, whoever is the subject.
   const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
-  const isNamedAt = !hasArticle && !naming.isThing(last) && isPlacedBy(tokens, start, language, naming.placing);
+  const isNamedAt = !hasArticle && !isThing(last, naming) && isPlacedBy(tokens, start, language, naming.placing);
   if (isNamedAt) return "place";
   const role = roleOf(tokens, start, end, language);
   if (naming.isAgent(last)) return "actor";
   if (end === start + 1) return classOfWord(tokens, start, role, language);
-  const isThing = naming.isThing(last);
-  if ((isSubject && role === "acts" && !isThing) || isDoneBy(tokens, start, last, naming)) return "actor";
-  return naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+  const isNoun = isThing(last, naming);
+  if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, naming)) return "actor";
+  // "Protect Trade Secrets": a thing that the paper names.
+  return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+}
+
+/** "The Kerch Strait", "Lake Chad", "the Gulf of Finland"; not "the Bridge Loan". */
+function isPlaceName(words: readonly string[], naming: Naming): boolean {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (naming.places.has(last)) return true;
+  if (words.length === 1) return naming.places.has(first);
+  return naming.places.has(first) && (words[1] === "of" || !isThing(last, naming));
 }
 
 /** One unknown word in capitals. */
@@ -192,9 +260,15 @@ function classOfWord(tokens: Tokens, index: number, role: Role | undefined, lang
   if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
   if (naming.articles.has(lower[index - 1] ?? "")) {
     if (role !== undefined) return role === "acts" ? "actor" : "defined-term";
-    return naming.isThing(lower[index] ?? "") ? "defined-term" : "actor";
+    return isThing(lower[index] ?? "", naming) ? "defined-term" : "actor";
   }
+  // "From Delivery": a thing that the paper names, though places stand so.
+  if (naming.nouns.has(lower[index] ?? "") || naming.isDeed(lower[index] ?? "")) return "defined-term";
   return isPlacedBy(tokens, index, language, naming.placingUnknown) ? "place" : "actor";
+}
+
+function isThing(word: string, naming: Naming): boolean {
+  return naming.isThing(word) || naming.nouns.has(word);
 }
 
 type Role = "acts" | "is a thing";

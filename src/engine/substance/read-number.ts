@@ -181,6 +181,8 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
   if (isOne(lower[at]) && startsAmount(numbers.get(lower[at + 1] ?? ""))) at += 1;
   for (; at < lower.length; at += 1) {
     const word = numbers.get(lower[at] ?? "");
+    // "Twenty-first": a place in an order, and no twenty.
+    if (isOrdinalBehindTen(lower[at] ?? "", current)) return undefined;
     if (word === undefined) {
       const next = numbers.get(lower[at + 1] ?? "");
       // "One and a half".
@@ -193,6 +195,9 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
     }
     if (word.kind === "fraction") return fractionOf({ lower, at, count: current, numbers }, known || at > index, word);
     if (word.kind === "ordinal") {
+      // "One tenth".
+      if (known && total === 0 && current === 1)
+        return { value: Number((1 / word.value).toPrecision(6)), end: at + 1, isFraction: true };
       if (current % 10 !== 0 || (known && current % 100 === 0)) return undefined;
       return { value: total + current + word.value, end: at + 1, isPlace: true };
     }
@@ -212,6 +217,12 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
     known = true;
   }
   return known ? { value: total + current, end: at, factor: current === 0 ? factor : 1 } : undefined;
+}
+
+const FIRST_PLACES: ReadonlySet<string> = new Set("first second third fourth fifth".split(" "));
+
+function isOrdinalBehindTen(word: string, current: number): boolean {
+  return current >= 20 && current % 10 === 0 && FIRST_PLACES.has(word);
 }
 
 function isOne(word: string | undefined): boolean {

@@ -11,6 +11,8 @@ const LABEL = /^(?:\p{N}[\p{N}.]*\p{L}?|[ivxlc]{1,6}|\p{L})$/u;
 const LETTER = /^\p{L}$/u;
 const JOINS: ReadonlySet<string> = new Set(["to", "and", "–", "-", ",", "or"]);
 
+const IN_CAPITALS: ReadonlySet<string> = new Set(["order", "decision", "guideline"]);
+
 const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]);
 
 /** A provision of this or another paper that is named by its number: `Article 5(1)(b)`, `Resolution 1325`, `point 12`. */
@@ -18,13 +20,23 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
   const { lower } = tokens;
   const word = language.references.find(tokens, index);
   if (word === undefined) return readOwnProvision(tokens, index, language);
+  // "Order 17" is a paper; "an order" asks for something.
+  if (IN_CAPITALS.has(word.meaning) && !isCapital(tokens, index)) return undefined;
   let at = word.end;
   if (lower[at] === ".") at += 1;
+  // "Regulation (EU) 2016/679".
+  if (
+    lower[at] === "(" &&
+    lower[at + 2] === ")" &&
+    isCapital(tokens, at + 1) &&
+    (rolesAt(tokens, at + 3) & ROLES.digit) !== 0
+  )
+    at += 3;
   if (NUMBER_WORDS.has(lower[at] ?? "")) at += lower[at + 1] === "." ? 2 : 1;
   // "Paragraph (b)".
   const isEnclosed = lower[at] === "(" && lower[at + 2] === ")";
   if (isEnclosed) at += 1;
-  const first = lower[at] ?? "";
+  const first = inFigures(tokens, at, language);
   // "A point" and "part i" of prose: a letter alone must be a capital.
   if (!LABEL.test(first) || (!isEnclosed && LETTER.test(first) && tokens.text.charAt(tokens.starts[at] ?? 0) === first))
     return undefined;
@@ -34,14 +46,39 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
     if (lower[at] === "(" && lower[at + 2] === ")" && LABEL.test(lower[at + 1] ?? "")) {
       labels.push(`(${lower[at + 1]})`);
       at += 3;
+    } else if (lower[at] === "/" && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
+      labels.push(`/${lower[at + 1]}`);
+      at += 2;
     } else if (JOINS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
       labels.push(lower[at] === "," || lower[at] === "or" ? "and" : (lower[at] ?? ""), lower[at + 1] ?? "");
       at += 2;
     } else break;
   }
   const value = `${word.meaning} ${labels.join(" ")}`;
-  return { fact: factOf("reference", spanOf(tokens, index, at), value), end: at };
+  const read = { fact: factOf("reference", spanOf(tokens, index, at), value), end: at };
+  return inProvision(tokens, index, read, language) ?? read;
 }
+
+/** "Article 12, paragraph 3" and "paragraph 3 of Article 12" are Article 12(3). */
+function inProvision(tokens: Tokens, index: number, read: FigureRead, language: Language): FigureRead | undefined {
+  const join = tokens.lower[read.end] ?? "";
+  if ((join !== "," && join !== "of") || language.references.find(tokens, read.end + 1) === undefined) return undefined;
+  const other = readProvision(tokens, read.end + 1, language);
+  if (other === undefined) return undefined;
+  const [whole, part] = join === "," ? [read, other] : [other, read];
+  const [sort, label] = part.fact.value.split(" ");
+  if (
+    !PARTS.has(sort ?? "") ||
+    part.fact.value.split(" ").length !== 2 ||
+    !WHOLES.has(whole.fact.value.split(" ")[0] ?? "")
+  )
+    return undefined;
+  const span = spanOf(tokens, index, other.end);
+  return { fact: factOf("reference", span, `${whole.fact.value} (${label})`), end: other.end };
+}
+
+const PARTS: ReadonlySet<string> = new Set(["paragraph"]);
+const WHOLES: ReadonlySet<string> = new Set(["article", "section", "clause", "rule", "regulation"]);
 
 /** "This Article": another than one that is named by its number; by itself it says nothing. */
 function readOwnProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
@@ -50,6 +87,13 @@ function readOwnProvision(tokens: Tokens, index: number, language: Language): Fi
   if (word === undefined) return undefined;
   const value = `this ${word.meaning}`;
   return { fact: { ...factOf("reference", spanOf(tokens, index, word.end), value), guess: "weak" }, end: word.end };
+}
+
+/** "Part Two": in capitals, as the word before it. */
+function inFigures(tokens: Tokens, at: number, { numbers }: Language): string {
+  const word = tokens.lower[at] ?? "";
+  const number = isCapital(tokens, at) ? numbers.get(word) : undefined;
+  return number?.kind === "units" ? String(number.value) : word;
 }
 
 /** "Section IV" and "Section 4" are one. */

@@ -1,6 +1,6 @@
 import type { Unit } from "./language.ts";
 
-const time = (days: number, period: string): Unit => ({ kind: "time", days, period });
+const time = (days: number, period: string) => ({ kind: "time", days, period }) as const satisfies Unit;
 const money = (currency: string): Unit => ({ kind: "money", currency });
 const measure = (unit: string, factor = 1): Unit => ({ kind: "measure", unit, factor });
 
@@ -10,6 +10,7 @@ export const TIME = {
   hour: time(1 / 24, "TH"),
   day: time(1, "D"),
   week: time(7, "W"),
+  fortnight: time(14, "FN"),
   month: time(30.44, "M"),
   quarter: time(91.31, "Q"),
   year: time(365.25, "Y"),

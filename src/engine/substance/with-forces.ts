@@ -3,14 +3,39 @@ import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding, Stretch } from "./finding.ts";
 import { allOf, isSaidIn } from "./senses.ts";
 import { isIn } from "./sentence-pairs.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
- * Findings without leaves that the other sentence gives by a noun: "shall be free to move", where somebody "shall enjoy
+ * Findings without forces that only somebody reports, and without leaves that the other sentence gives by a noun: "shall be free to move", where somebody "shall enjoy
  * freedom of movement".
  */
 export function withForces(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
-  if (!found.some(isOfWords)) return found;
-  return found.filter((one) => !isOfWords(one) || !isSaidOtherwise(one, texts));
+  return found.filter((one) => {
+    if (one.class !== "modality") return true;
+    return isOfWords(one) ? !isSaidOtherwise(one, texts) : !isReported(one, texts);
+  });
+}
+
+// What a force becomes where somebody said it.
+const REPORTED: ReadonlySet<string> = new Set(["will would", "can could", "may might"]);
+
+/** "Will be freed, mediators said" and "mediators said that they would be freed": one force, in direct and in reported speech. */
+function isReported({ before, after, values: [was, now] }: Finding, { tokens }: ComparedTexts): boolean {
+  const isSaying = (side: "before" | "after", end: number) =>
+    tokens[side].words.some(({ roles }, at) => (roles & ROLES.saying) !== 0 && (tokens[side].starts[at] ?? 0) < end);
+  if (before === undefined || after === undefined) {
+    // "Announced that it would close", "announced its closing".
+    const side = before === undefined ? "after" : "before";
+    return (
+      (was ?? now) === "would" &&
+      isSaying(side, (before ?? after)?.start ?? 0) &&
+      isSaying(otherSide(side), Number.POSITIVE_INFINITY)
+    );
+  }
+  const reported = REPORTED.has(`${was} ${now}`) ? "after" : REPORTED.has(`${now} ${was}`) ? "before" : undefined;
+  if (reported === undefined) return false;
+  const place = reported === "before" ? before : after;
+  return isSaying(reported, place.start) && isSaying(otherSide(reported), Number.POSITIVE_INFINITY);
 }
 
 /** Whether a force is more than a modal verb on either side: "is entitled to". */

@@ -170,8 +170,37 @@ function isGeneric({ value }: Fact): boolean {
   return GENERIC.has(value);
 }
 
+/** Words of scope that came or went side by side are one: "all relevant". */
+function besideEachOther(found: readonly Finding[], { tokens }: ComparedTexts): readonly Finding[] {
+  const joint: Finding[] = [];
+  for (const one of found) {
+    const last = joint.at(-1);
+    const side = one.before === undefined ? "after" : "before";
+    const [own, place] = [last?.[side], one[side]];
+    const isBeside =
+      last?.class === "scope" &&
+      one.class === "scope" &&
+      own !== undefined &&
+      place !== undefined &&
+      last[otherOf(side)] === undefined &&
+      one[otherOf(side)] === undefined &&
+      place.start - own.end === 1;
+    if (!isBeside) {
+      joint.push(one);
+      continue;
+    }
+    const whole = { start: own.start, end: place.end };
+    const value = tokens[side].text.slice(whole.start, whole.end).toLowerCase();
+    const values = [side === "before" ? value : null, side === "after" ? value : null] as const;
+    const both = { before: undefined, after: undefined, [side]: whole };
+    joint[joint.length - 1] = { ...last, ...became("scope", both, values), block: last.block };
+  }
+  return joint.length === found.length ? found : joint;
+}
+
 /** One word of scope that went and one that came in a sentence are one that became another. */
-function joined(found: readonly Finding[], pair: SentencePair, texts: ComparedTexts): readonly Finding[] {
+function joined(all: readonly Finding[], pair: SentencePair, texts: ComparedTexts): readonly Finding[] {
+  const found = besideEachOther(all, texts);
   const alone = (side: Side) =>
     found.filter(
       (one) => one.class === "scope" && one[side] !== undefined && one[otherOf(side)] === undefined && isIn(one, pair),

@@ -69,6 +69,10 @@ export function namingBy(placing: string): Naming {
     isAdjective: never,
     isAgent: never,
     isThing: never,
+    sides: NONE,
+    regions: NONE,
+    isDeed: never,
+    nouns: NONE,
   };
 }
 

@@ -69,6 +69,144 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "As Article 7 says, ships sail.",
     "reference Article 5(1) → Article 7",
   ],
+  "how often": ["The Board meets quarterly.", "The Board meets every six months.", "duration ↑ quarterly → six months"],
+  "how often, in another notation": [
+    "The Board meets annually.",
+    "The Board meets once a year.",
+    "(notation annually → once)",
+  ],
+  "how often, as a count and as a time between, as nothing": [
+    "The Publisher pays royalties twice a year.",
+    "The Publisher pays royalties every six months.",
+    "(notation twice → six months)",
+  ],
+  "one span in two units": [
+    "The Guarantee lasts two years from handover, and claims are made within a fortnight.",
+    "The Guarantee lasts 24 months from handover, and claims are made within two weeks.",
+    "(notation two years → 24 months)",
+    "(notation within a fortnight → within two weeks)",
+  ],
+  "points of a paper, which are no share": [
+    "The leaked document of 28 points was published.",
+    "The leaked document of 19 points was published.",
+    "quantity ↓ 28 points → 19 points",
+  ],
+  "hundredths of a point, as per cent": [
+    "The loan carries a margin of 75 basis points.",
+    "The loan carries a margin of 0.75 per cent.",
+    "(notation 75 basis points → 0.75 per cent)",
+  ],
+  "a year before what it has": [
+    "Emissions fall by 43 per cent relative to 2019 levels.",
+    "Emissions fall by 43 per cent relative to 2010 levels.",
+    "date ↓ 2019 → 2010",
+  ],
+  "a degree by its sign": [
+    "Warming stays below 1.5 °C.",
+    "Warming stays below 1.5 degrees Celsius.",
+    "(notation 1.5 °C → 1.5 degrees Celsius)",
+  ],
+  "an ordinal in words, as nothing": ["At its twenty-first session it votes.", "At its 21st session it votes."],
+  "a day of each month": [
+    "Rent is due on or before the fifth day of each month.",
+    "Rent is due on or before the tenth day of each month.",
+    "deadline ↑ on or before the fifth day → on or before the tenth day",
+  ],
+  "whose month it is, in another notation": [
+    "The accord is signed before the summit in December.",
+    "The accord is signed before December's summit.",
+    "(notation December → December's)",
+  ],
+  "a date that stands beside itself, in one notation": [
+    "Delivery takes place on 31/08/2026 (31 August 2026).",
+    "Delivery takes place on 31 August 2026.",
+    "(notation 31/08/2026 → 31 August 2026)",
+  ],
+  "a force with the denial of its act": [
+    "Russia is expected not to attack its neighbours.",
+    "Russia undertakes not to attack its neighbours.",
+    "modality ↑ is expected → undertakes",
+  ],
+  "a verb by which others are asked": [
+    "The agreement encourages airlines to share passenger data.",
+    "The agreement obliges airlines to share passenger data.",
+    "modality ↑ encourages → obliges",
+  ],
+  "who judges, as nothing": [
+    "The Guarantors shall take such action as they deem necessary.",
+    "The Guarantors shall take such action as they consider necessary.",
+  ],
+  "a leave that many words give": [
+    "Capitals would be bound to lift the embargo.",
+    "Capitals would be at liberty to lift the embargo.",
+    "modality ↓ would be bound to → would be at liberty to",
+  ],
+  "what somebody said of a force, as nothing": [
+    "Israel will free 250 prisoners, mediators said.",
+    "Mediators said that 250 prisoners would be freed by Israel.",
+  ],
+  "a condition put by inversion, as nothing": [
+    "The Convention ceases to be in force if the number of Parties falls below fifteen.",
+    "The Convention ceases to be in force should the number of Parties fall below fifteen.",
+  ],
+  "a condition by one word": [
+    "Beef is admitted.",
+    "Beef is admitted provided it carries a certificate.",
+    "condition – → provided it carries a certificate",
+  ],
+  "who is named in a condition": [
+    "Scholars may work with the Dean's permission.",
+    "Scholars may work with the Provost's permission.",
+    "actor Dean's → Provost's",
+  ],
+  "letters for the words that they begin, as nothing": [
+    "Debt falls to 60 per cent of GDP.",
+    "Debt falls to 60 per cent of gross domestic product.",
+  ],
+  "a part of a country": [
+    "The force is stationed in western Ukraine.",
+    "The force is stationed in central Ukraine.",
+    "place western Ukraine → central Ukraine",
+  ],
+  "the side of a place on which it lies": [
+    "No troops may enter the strip east of Tyre.",
+    "No troops may enter the strip south of Tyre.",
+    "place east of Tyre → south of Tyre",
+  ],
+  "a government by its seat": [
+    "Washington will chair the panel.",
+    "Brussels will chair the panel.",
+    "actor Washington → Brussels",
+  ],
+  "the government of a country by its adjective, as nothing": [
+    "Brazil's government hopes for an accord.",
+    "The Brazilian government hopes for an accord.",
+    "(notation Brazil's government → Brazilian government)",
+  ],
+  "a thing that the paper names, without an article": [
+    "The Consultant shall protect Confidential Information.",
+    "The Consultant shall protect Trade Secrets.",
+    "defined-term Confidential Information → Trade Secrets",
+  ],
+  "a plain word that narrows": [
+    "In the event of an attack on the port, they meet.",
+    "In the event of an armed attack on the port, they meet.",
+    "scope – → armed",
+  ],
+  "a plain word that says nothing, as nothing": [
+    "The terms of the agreement apply.",
+    "The terms of the said agreement apply.",
+  ],
+  "a part of a provision in another notation": [
+    "Appeals follow Article 12, paragraph 3, of the Statutes.",
+    "Appeals follow Art. 12(3) of the Statutes.",
+    "(notation Article 12, paragraph 3 → Art. 12(3))",
+  ],
+  "a law by its number": [
+    "Under Regulation (EU) 2016/679, data are kept.",
+    "Under Directive (EU) 2016/680, data are kept.",
+    "reference Regulation (EU) 2016/679 → Directive (EU) 2016/680",
+  ],
   "what has to happen first": [
     "Troops shall withdraw after a peace agreement has been signed.",
     "Troops shall withdraw.",
@@ -145,7 +283,11 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "(notation Swiss → Switzerland)",
   ],
   "speech as no term": ["The mayor said that it was late.", "“It was late,” the mayor said."],
-  "a river": ["Tanks stay to the south of the Tisza.", "Tanks stay to the south of the Prut.", "place Tisza → Prut"],
+  "a river": [
+    "Tanks stay to the south of the Tisza.",
+    "Tanks stay to the south of the Prut.",
+    "place south of the Tisza → south of the Prut",
+  ],
   "no side and each": ["Neither Party may withdraw.", "Each Party may withdraw.", "negation Neither → Each"],
   "a word of one family of actors as nothing": ["The firm's costs rose.", "The company's costs rose."],
   "a body by its letters as nothing, in a condition": [
@@ -326,6 +468,10 @@ function mixedText() {
   return fc.array(fc.oneof({ weight: 3, arbitrary: facts }, anyText())).map((parts) => parts.join(" "));
 }
 
+// Scored when they were new, then learned from; README.md in pairs/ says what was reached before.
+const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth"];
+const UNCHANGED_BY_OTHERS = ["unchanged-9", "unchanged-11", "unchanged-12", "unchanged-13", "unchanged-14"];
+
 const PRECISION = 0.95;
 const RECALL = 0.9;
 const LEAST_CASES = 15;
@@ -399,6 +545,17 @@ describe("the tables of sentence pairs with their true changes", () => {
     };
     expect(rightOf(undefined)).toBeGreaterThanOrEqual(0.97);
     expect(rightOf("low")).toBeLessThan(0.8);
+  });
+
+  it("are found in most cases where other writers made them, who did not know the rules", () => {
+    const counts = [...scorePairs(readPairs(...BY_OTHERS), ({ substance }) => substance).values()];
+    const sum = (of: "right" | "wrong" | "missed") => counts.reduce((all, score) => all + score[of], 0);
+    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.9);
+    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.88);
+    const others = readPairs(...UNCHANGED_BY_OTHERS);
+    const falsely = others.filter((pair) => findIn(pair).some(({ substance }) => substance));
+    expect(others.length).toBe(600);
+    expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.05);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {

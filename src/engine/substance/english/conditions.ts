@@ -1,7 +1,7 @@
 import type { ConditionKind } from "../language.ts";
 import { listed, meaning, Phrases } from "../phrases.ts";
 
-const CLAUSES = `if, only if, only once, only as long as, only so long as, only to the extent that, even if, unless, provided that, provided always that, providing that, on condition that, on the condition that, under the condition that, subject to, in the event that, in the event of,
+const CLAUSES = `whether or not, if, only if, only once, only as long as, only so long as, only to the extent that, even if, unless, provided that, provided it, provided they, provided there, provided he, provided she, provided the, provided a, provided no, provided all, provided each, provided always that, providing that, on condition that, on the condition that, under the condition that, subject to, in the event that, in the event of,
   in case of, in case, in cases of, in cases where, as long as, so long as, for as long as, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, only when, only where, only after, only
   with, once, conditional on, conditional upon, contingent on, contingent upon, dependent on, to the extent that, to the extent, insofar as, in so far as, in return for, in exchange for,
   until such time as, assuming that, on the understanding that, with the exception of, other than, without prejudice to, notwithstanding, failing which, failing that, failing, whenever, wherever, upon the request of, at the request of, only upon, at the discretion of, at the sole discretion of, at the absolute discretion of, at its discretion, at its sole discretion, at their discretion, in its sole discretion, in its absolute discretion, conditionally on, irrespective of, regardless of, on the basis that`;
@@ -24,6 +24,7 @@ export const ENGLISH_CONDITIONS = new Phrases<ConditionKind>([
 ]);
 
 const EXCEPTIONS = `unless, except where, except when, except if, except in, except for, except with, except as, save where, save as, save for, save in, save with, with the exception of, other than, failing`;
+const REGARDLESS = `whether or not, irrespective of, regardless of, notwithstanding, even if`;
 const CONSENTS = `with, without, by mutual consent, by mutual agreement`;
 const REQUESTS = `upon the request of, at the request of, on request, upon request`;
 const DISCRETION = `at the discretion of, at the sole discretion of, at the absolute discretion of, at its discretion, at its sole discretion, at their discretion, in its sole discretion, in its absolute discretion`;
@@ -31,6 +32,7 @@ const DISCRETION = `at the discretion of, at the sole discretion of, at the abso
 /** Openers that ask for something else than others do, whatever follows them. */
 export const ENGLISH_CONDITION_SORTS: ReadonlyMap<string, string> = new Map([
   ...meaning(EXCEPTIONS, "exception"),
+  ...meaning(REGARDLESS, "regardless"),
   ...meaning(CONSENTS, "consent"),
   ...meaning(REQUESTS, "request"),
   ...meaning(DISCRETION, "discretion"),

@@ -3,6 +3,7 @@ import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
+import { ENGLISH_FREQUENCIES } from "./frequencies.ts";
 import { ENGLISH_GRAMMAR } from "./grammar.ts";
 import { ENGLISH_ALIKE_ACTORS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
@@ -13,7 +14,7 @@ import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under`;
 // So much before something is a deadline; by itself it is how long something lasts at least.
 const AT_LEAST = `at least, not less than, no less than, not fewer than, no fewer than`;
-const BY = `by, no later than, not later than, on or before, before, until, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
+const BY = `by the onset of, before the onset of, by, no later than, not later than, on or before, before, until, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
 
 const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
 const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, instantly`;
@@ -56,7 +57,9 @@ export const ENGLISH: Language = makeLanguage({
     ..."today tomorrow yesterday tonight overnight".split(" ").map((day) => [day, "day"] as const),
     ..."next last this coming".split(" ").map((word) => [word, "near"] as const),
   ]),
-  seasonBefore: new Set("the this next last in by until since early late coming of during every each".split(" ")),
+  seasonBefore: new Set(
+    "before after the this next last in by until since early late coming of during every each".split(" "),
+  ),
   durations: new Phrases<string>([
     ["permanent", "permanent"],
     ["in perpetuity", "permanent"],
@@ -97,11 +100,8 @@ export const ENGLISH: Language = makeLanguage({
   hourBefore: new Set("at by from until till before after since to around about between and".split(" ")),
   days: ENGLISH_DAYS,
   alikeActors: ENGLISH_ALIKE_ACTORS,
-  frequencies: new Map([
-    ["once", 1],
-    ["twice", 2],
-  ]),
-  ones: new Set(["a", "an"]),
+  frequencies: ENGLISH_FREQUENCIES,
+  ones: new Set(["a", "an", "another"]),
   consents: new Set(["consent", "approval", "permission", "authorisation", "authorization", "assent", "leave"]),
   consentBefore: new Set(["with", "without"]),
   done: ENGLISH_DONE,
@@ -118,7 +118,7 @@ export const ENGLISH: Language = makeLanguage({
     ),
   ),
   functionWords: new Set(
-    `a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
+    `what how why according a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
     which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
     shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who whoever whatever anyone everyone someone everybody anybody`.split(
       /\s+/u,

@@ -1,48 +1,95 @@
 import type { Force, Negation } from "../language.ts";
-import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
+import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { bansOf, forcesOf } from "../word-lists.ts";
 
 // The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
-const BINDING = `shall, must, will, is to, are to, has to, have to, had to, is required to, are required to, be required to, is obliged to,
+const BINDING = `has a duty to, have a duty to, has the duty to, have the duty to, has a responsibility to, have a responsibility to, would have to, will have to, shall have to, compulsory, mandatory, obligatory, shall, must, will, is to, are to, has to, have to, had to, is required to, are required to, be required to, is obliged to,
   are obliged to, is obligated to, are obligated to, is bound to, are bound to, undertakes to, undertake to, commits to, commit to,
   commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are under an obligation to,
   covenants to, agrees to, agree to, binds itself to`;
 
-const ASKING = `should, ought to, is expected to, are expected to, is encouraged to, are encouraged to, is invited to, are invited to,
+const ASKING = `is encouraged, are encouraged, is recommended, are recommended, it is recommended that, should, ought to, is expected to, are expected to, is encouraged to, are encouraged to, is invited to, are invited to,
   is urged to, are urged to, is requested to, are requested to, is supposed to, are supposed to, is recommended to, are recommended to, is advised to, are advised to,
   aims to, aim to, intends to, intend to, plans to, plan to, hopes to, hope to, would, is called upon to, are called upon to, is called on to, are called on to, is asked to, are asked to`;
 
-const ALLOWING = `may, can, could, might, is entitled to, are entitled to, be entitled to, is permitted to, are permitted to, is allowed to,
+const ALLOWING = `it is permissible to, it is permissible for, is it permissible for, is permissible, are permissible, voluntary, optional, may, can, could, might, it is open to, it shall be open to, it will be open to, is entitled to, are entitled to, be entitled to, is permitted to, are permitted to, is allowed to,
   are allowed to, is free to, are free to, be free to, free to, has the right to, have the right to, has a right to, have a right to, reserves the right to, reserve the right to,
   is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, have the option of, shall have the option to, shall have the option of, has the power to, have the power to, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to, shall retain the right to, retains the right to, may choose to, may elect to, shall be free to, will be free to, shall be entitled to, will be entitled to, shall be permitted to, shall be allowed to, will be allowed to, shall have the right to, will have the right to, shall be authorised to, shall be at liberty to, shall be empowered to, must be allowed to, must be permitted to, is empowered to, is able to, are able to`;
 
 const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
   shall not be required to, shall not have to, will not have to, should not have to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
 
+// "Would be bound to", "shall be at liberty to": what somebody is, with each of the verbs that say so.
+const AUXILIARIES = listed("is, are, be, was, were, shall be, will be, would be, must be, should be");
+const BOUND = listed("bound to, obliged to, obligated to, required to, compelled to");
+const ASKED = listed(
+  "expected to, encouraged to, invited to, urged to, requested to, asked to, advised to, recommended to, supposed to, meant to, intended to, called upon to, called on to",
+);
+// Somebody is asked that another be allowed: no leave yet.
+const ASKED_AUXILIARIES: ReadonlySet<string> = new Set(["must be", "should be"]);
+const FREE = listed(
+  "entitled to, permitted to, allowed to, free to, at liberty to, authorised to, authorized to, empowered to",
+);
+
+function* said(bases: readonly string[], rank: Force["rank"]): Generator<readonly [string, Force]> {
+  for (const auxiliary of AUXILIARIES) {
+    if (rank === 1 && ASKED_AUXILIARIES.has(auxiliary)) continue;
+    for (const base of bases) yield [`${auxiliary} ${base}`, { rank, value: `${auxiliary} ${base}` }];
+  }
+}
+
+/** "Were not allowed to", "will not be bound to": whoever is not free must not, and whoever is not bound need not. */
+function* denied(bases: readonly string[], { rank, isBan }: Omit<Force, "value">): Generator<readonly [string, Force]> {
+  for (const auxiliary of AUXILIARIES) {
+    const [first, ...rest] = auxiliary.split(" ");
+    if (first === "be") continue;
+    for (const base of bases) {
+      const value = [first, "not", ...rest, base].join(" ");
+      yield [value, isBan === true ? { rank, value, isBan } : { rank, value }];
+    }
+  }
+}
+
+// Verbs by which somebody else is bound or asked, where what he is to do follows: "urges the Parties to".
+const BINDING_VERBS = "oblige, obliges, obliged, require, requires, compel, compels, compelled, commit, commits";
+const ASKING_VERBS =
+  "urge, urges, urged, encourage, encourages, encouraged, invite, invites, invited, call upon, calls upon, called upon, call on, calls on, called on, recommend, recommends, recommended, advise, advises, ask, asks, request, requests";
+
+function* verbs(text: string, rank: Force["rank"]): Generator<readonly [string, Force]> {
+  for (const value of listed(text)) yield [value, { rank, value, isOfOthers: true }];
+}
+
 export const ENGLISH_FORCES = new Phrases<Force>([
+  ...verbs(BINDING_VERBS, 3),
+  ...verbs(ASKING_VERBS, 2),
+  ...said(BOUND, 3),
+  ...said(ASKED, 2),
+  ...said(FREE, 1),
+  ...denied(BOUND, { rank: 0 }),
+  ...denied(FREE, { rank: 3, isBan: true }),
   ...forcesOf(BINDING, 3),
   ...forcesOf(ASKING, 2),
   ...forcesOf(ALLOWING, 1),
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
   ...bansOf(
-    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, shall never, must never, may never, will never, can never, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to",
+    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, shall never, must never, may never, will never, can never, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to, shall not be permitted to, shall not be allowed to, will not be permitted to, will not be allowed to, must not be permitted to, must not be allowed to, may not be permitted to, may not be allowed to, should not be permitted to, should not be allowed to",
   ),
 ]);
 
-const WEAK = `seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
+const WEAK = `do its best to, do their best to, does its best to, do what it can to, do what they can to, does its utmost to, make best efforts to, use their reasonable endeavours to, seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
   work toward, works towards, make every effort to, makes every effort to, make efforts to, make reasonable efforts to, use best efforts to, use its best efforts to, use their best efforts to, use
   reasonable efforts to, use all reasonable efforts to, use reasonable endeavours to, use all reasonable endeavours to, use its reasonable endeavours to, use best endeavours to, use its best endeavours to, do its utmost to, do their utmost to, consider, considers, explore, explores, intend to, hope to, be encouraged to, be expected to, be invited to`;
 
 export const ENGLISH_WEAKENINGS = new Phrases<string>(meaningThemselves(WEAK));
 
-const SAYS_NO = `lacks, lack, free of, free from, not, n't, no, no longer, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
+const SAYS_NO = `stops short of, stop short of, stopped short of, advise against, advises against, advised against, recommends against, recommended against, against the law, in no way, by no means, under no circumstances, in no circumstances, in no case, in no event, on no account, impermissible, lacks, lack, free of, free from, not, n't, no, no longer, never, none, neither, nor, nobody, nothing, cannot, without, refrain from, refrains from, abstain from, abstains from, prohibited, forbidden, barred, banned, prohibits, prohibit, forbids, forbid, is excluded, are excluded,
   refuses to, refuse to, refused to, declines to, declined to, fails to, fail to, failed to, failing to, ceases to, cease to, ceased to, ineligible, unenforceable, unwilling, inapplicable, rules out, rule out, ruled out, ruling out, precludes, excludes, prohibiting, forbidding, forbade, banning, bans, ban, outlawed, outlaws, disallowed, unlawful, illegal, invalid, void, impossible, unable, inadmissible, non binding, isn't, aren't, won't, don't, doesn't, didn't, can't, shouldn't, mustn't, wasn't, weren't, hasn't, haven't, needn't`;
 // Said of what was asked or told, and no negation by themselves: "rejected" became "accepted".
 const REFUSES = `rejected, rejects, reject, denied, denies, deny, refused, refuses, refuse, dismissed, dismisses, declined, opposed, opposes, oppose, vetoed, lost, excluded, revoked, withheld, closed, unrestricted, failed, disputed, disputes, disagree, disagrees, disagreed, non binding, absent, incomplete`;
-const ACCEPTS = `accepted, accepts, accept, approved, approves, approve, confirmed, confirms, confirm, granted, grants, upheld, upholds, supported, supports, support, backed, backs, won, succeeded, agree, agrees, agreed, binding, eligible, enforceable, applicable, legalised, legalized, open, included, restored`;
-const SAYS_YES = `permitting, allowing, permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
+const ACCEPTS = `concedes, conceded, acknowledges, acknowledged, admits, admitted, accepted, accepts, accept, approved, approves, approve, confirmed, confirms, confirm, granted, grants, upheld, upholds, supported, supports, support, backed, backs, won, succeeded, agree, agrees, agreed, binding, eligible, enforceable, applicable, legalised, legalized, open, included, restored`;
+const SAYS_YES = `permissible, permitting, allowing, permitted, allowed, authorised, authorized, permits, allows, permit, allow, lawful, legal, valid, possible, able, with`;
 
 export const ENGLISH_NEGATIONS = new Phrases<Negation>([
   ...meaning(SAYS_YES, "yes"),

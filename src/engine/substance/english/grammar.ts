@@ -32,7 +32,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
   relatives: words("who which that"),
   joins: words("and or nor"),
   pronouns: words(
-    "it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such otherwise",
+    "whichever it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such otherwise",
   ),
   asking: words(
     "request requests requested call calls called urge urges urged ask asks asked require requires required oblige obliges obliged allow allows allowed permit permits permitted enable enables enabled authorise authorises authorised authorize authorizes authorized invite invites invited encourage encourages encouraged instruct instructs instructed order orders ordered entitle entitles entitled tell tells told direct directs directed demand demands demanded recommend recommends recommended",
@@ -41,7 +41,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
     "allow allows permit permits enable enables authorise authorises authorize authorizes entitle entitles empower empowers",
   ),
   saying: words(
-    "say says said tell tells told report reports reported announce announced announces warn warned warns claim claims claimed add added adds state stated states",
+    "say says said tell tells told report reports reported announce announced announces warn warned warns claim claims claimed add added adds state stated states confirm confirms confirmed explain explained explains insist insists insisted declare declares declared note notes noted promise promises promised pledge pledges pledged indicate indicates indicated suggest suggests suggested predict predicts predicted argue argues argued according",
   ),
   duties: words("duty responsibility obligation task burden job right role power onus turn cost costs risk"),
   lying: words("lie lies lay rest rests rested remain remains remained fall falls fell be is was are devolve devolves"),
@@ -50,6 +50,6 @@ export const ENGLISH_GRAMMAR: Grammar = {
   opposites: ENGLISH_OPPOSITES,
   senses: ENGLISH_SENSES,
   onlyOtherwise:
-    /\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
+    /\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|otherwise than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
   denyingPrefix: /^(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u,
 };

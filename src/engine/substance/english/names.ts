@@ -17,7 +17,9 @@ const BODIES = `nato = north atlantic treaty organization = north atlantic allia
   oecd = organization for economic co operation and development, ebrd = european bank for reconstruction and development, eib = european investment bank, wmo = world meteorological organization, imo = international maritime organization, icao = international civil aviation organization,
   interpol, europol, ecowas = economic community of west african states, sadc = southern african development community, efta = european free trade association, oas = organization of american states, adb = asian development bank, ipcc = intergovernmental panel on climate change,
   undp = united nations development programme, unep = united nations environment programme, opcw = organization for the prohibition of chemical weapons, wipo = world intellectual property organization, itu = international telecommunication union, arab league = league of arab states, fifa, uefa, ioc = international olympic committee, who = world health organization, unesco, opec, e3, g7 = group of seven, g20`;
-const ROLES = `publisher, author, artist, reseller, franchisee, franchisor, carrier, shipper, consignee, charterer, underwriter, mortgagor, mortgagee, donor, grantee, university, hospital, club, player, producer, broadcaster, sponsor, municipality, retailer, wholesaler, importer, exporter, promoter, founder, partner, partners, spouse, heirs, patient, coastguard, navy, air force, federation, sub contractor, party, parties, the parties, contracting party, contracting parties, states parties, state party, member state, member states, guarantor, guarantors, guarantor state, guarantor states, mediator, mediators, observer, observers, inspector, inspectors, monitors,
+const ROLES = `dean, provost, rector, treasurer, bursar, clerk, captain, shipowner, municipality, tribal council, city council, town council, local council, regional council, data subject, controller, processor, guardian, witness, defendant, plaintiff, claimant, appellant, complainant,
+  policyholder, beneficiary, assignee, assignor, pledgor, pledgee, receiver, liquidator, administrator, executor, notary, broker, subsidiary, parent company, trustee, prosecutor, attorney general, lawyer, asylum seeker, migrant worker, consumer, physician, pharmacist, fisher, vessel owner, reinsurer, freight forwarder, consignor, port authority, harbour master, seafarer, civil servant,
+  local authority, regional authority, indigenous people, publisher, author, artist, reseller, franchisee, franchisor, carrier, shipper, consignee, charterer, underwriter, mortgagor, mortgagee, donor, grantee, university, hospital, club, player, producer, broadcaster, sponsor, municipality, retailer, wholesaler, importer, exporter, promoter, founder, partner, partners, spouse, heirs, patient, coastguard, navy, air force, federation, sub contractor, party, parties, the parties, contracting party, contracting parties, states parties, state party, member state, member states, guarantor, guarantors, guarantor state, guarantor states, mediator, mediators, observer, observers, inspector, inspectors, monitors,
   buyer, purchaser, seller, supplier, suppliers, contractor, subcontractor, contractors, client, customer, customers, employer, employee, employees, tenant, landlord, lessor, lessee, lender, lenders, borrower, borrowers, licensee, licensor, vendor, vendors, provider, operator, agent, trustee, insurer, manager, consultant, auditor, auditors, arbitrator, arbitrators, developer, distributor, owner, owners, shareholders, shareholder, directors, bank, banks,
   company, commission, council, committee, joint committee, steering committee, secretariat, secretary general, director, director general, board, board of directors, chair, chairperson, chairman, president, vice president, prime minister, foreign minister, defence minister, minister, ministers, ministry, government, governments, parliament, congress, senate, cabinet, court, courts, tribunal, agency, authority, authorities, regulator, police, army, armed forces, military, peacekeepers, mission, delegation, delegations, donors, creditors, depositary, registrar, mayor, governor, region, states, the sides, coalition, a third party, third party, third parties, experts, expert panel, panel, working group, task force, presidency, high representative, special envoy, envoy, ombudsman, coordinator, civil society, trade unions, unions, investors, issuer, the insurer, holder, holders, service provider, general contractor, architect, engineer, surveyor`;
 // Who acts in stories, by a plain word.
@@ -26,13 +28,29 @@ const PEOPLE = `farmers, farmer, growers, fishermen, skippers, trawlermen, hauli
   judges, judge, magistrates, jurors, prosecutors, prosecutor, detectives, investigators, customs officers, coastguards, rangers, scientists, researchers, engineers, geologists, archaeologists, conservationists, historians, economists, analysts, traders, brokers, shopkeepers, grocers, bakers, brewers, butchers, builders, plumbers, electricians,
   carpenters, welders, printers, journalists, reporters, editors, photographers, writers, musicians, actors, dancers, athletes, players, coaches, referees, fans, nuns, monks, bishops, priests, imams, rabbis, landlords, tenants, homeowners, squatters, smugglers, hackers, poachers, thieves, burglars, workers, staff, managers, executives, bosses, owners, shareholders,
   bondholders, lenders, insurers, regulators, auditors, airline, railway, carmaker, brewer, retailer, charity, hospital, newspaper, broadcaster, publisher, museum, gallery, orchestra, opera, theatre, zoo, brewery, mill, shipyard, refinery, utility, startup, firm, insurer, lender, cooperative, co operative, diocese, parish, monastery, regiment, battalion, brigade, navy, crew`;
-const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, beijing = peking, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica, astana = nur sultan, kyiv = kiev, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, moscow, washington, london, paris, berlin, warsaw, ankara, budapest, ottawa, brussels, minsk, prague, vilnius, riga, tallinn, amsterdam, rotterdam, antwerp, alexandria, tunis, tripoli, algiers, rabat, khartoum, kampala, nicosia, valletta, reykjavik, bern, lausanne, belgrade, zagreb, ljubljana, bratislava, skopje, tirana, pristina, sarajevo, podgorica, chernobyl, kramatorsk, bakhmut, st petersburg = saint petersburg, kursk, belgorod,
-  geneva, vienna, istanbul, helsinki, oslo, stockholm, copenhagen, rome, madrid, lisbon, athens, sofia, bucharest, chisinau, tbilisi, yerevan, baku, jerusalem, tel aviv, gaza, west bank, cairo, doha, riyadh, jeddah, abu dhabi, dubai, new york, the hague, strasbourg, luxembourg city, nairobi, addis ababa, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich, basel, munich, frankfurt, hamburg, milan, lyon, singapore city, tokyo, hong kong, sydney, toronto, montreal, edinburgh, dublin, cardiff, belfast, england, scotland, wales, northern ireland`;
+// Where governments sit, which act by their names: told apart by the prepositions before them.
+const CAPITALS = `london, paris, berlin, rome, madrid, washington, brussels, riyadh, tehran, ankara, beijing = peking, tokyo, kyiv = kiev, moscow, warsaw, minsk, baku, yerevan, tbilisi, belgrade, pristina, sarajevo,
+  damascus, beirut, baghdad, cairo, doha, islamabad, kabul, new delhi, pyongyang, seoul, taipei, hanoi, canberra, ottawa, budapest, bucharest, sofia, athens, nicosia, chisinau, vilnius, riga, tallinn,
+  helsinki, stockholm, oslo, copenhagen, lisbon, dublin, khartoum, juba, abuja, pretoria, tripoli, sanaa, jerusalem, prague, bratislava, zagreb, skopje, tirana, podgorica, ljubljana, abu dhabi, addis
+  ababa, nairobi, tunis, algiers, rabat, kampala, kigali, kinshasa`;
+const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica,
+  astana = nur sultan, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, amsterdam, rotterdam, antwerp, alexandria, valletta, reykjavik, bern, lausanne, chernobyl, kramatorsk,
+  bakhmut, st petersburg = saint petersburg = st . petersburg, kursk, belgorod, geneva, vienna, istanbul, tel aviv, gaza, west bank, jeddah, dubai, new york, the hague, strasbourg, luxembourg city, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich, basel, munich, frankfurt, hamburg, milan, lyon,
+  singapore city, hong kong, sydney, toronto, montreal, edinburgh, cardiff, belfast, england, scotland, wales, northern ireland`;
 
 function* named(text: string, kind: Named["kind"]): Generator<readonly [string, Named]> {
   for (const one of listed(text)) {
     const [value = "", ...others] = one.split("=").map((name) => name.trim());
     for (const name of [value, ...others]) yield [name, { kind, value }];
+  }
+}
+
+/** Roles by one word, and by several of those who have them. */
+function* roles(text: string): Generator<readonly [string, Named]> {
+  for (const value of listed(text)) {
+    yield [value, { kind: "role", value }];
+    const several = value.endsWith("y") && !/[aeo]y$/u.test(value) ? `${value.slice(0, -1)}ies` : `${value}s`;
+    if (!value.endsWith("s") && !value.startsWith("the ")) yield [several, { kind: "role", value: several }];
   }
 }
 
@@ -61,8 +79,9 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
 export const ENGLISH_NAMES = new Phrases<Named>([
   ...peoples(),
   ...named(PEOPLE, "person"),
-  ...named(ROLES, "role"),
+  ...roles(ROLES),
   ...named(PLACES, "place"),
+  ...named(CAPITALS, "capital"),
   ...named(COUNTRIES, "country"),
   ...named(BODIES, "body"),
 ]);
@@ -93,6 +112,12 @@ export const ENGLISH_REFERENCES = new Phrases<string>(
     ["page pages", "page"],
     ["volume volumes", "volume"],
     ["recital recitals", "recital"],
+    ["directive directives", "directive"],
+    ["order orders", "order"],
+    ["decree decrees", "decree"],
+    ["ordinance ordinances", "ordinance"],
+    ["guideline guidelines", "guideline"],
+    ["decision decisions", "decision"],
     ["step steps", "step"],
     ["title", "title"],
   ].flatMap(([names, value]) => (names as string).split(" ").map((name) => [name, value as string] as const)),

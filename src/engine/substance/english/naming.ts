@@ -22,12 +22,12 @@ export const ENGLISH_NAMING: Naming = {
   ),
   directions: words("north south east west bank banks shore shores mouth source waters basin valley side"),
   papers: words(
-    "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant act constitution directive law pact",
+    "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant protocol compact act constitution directive law pact",
   ),
   places: words(
-    "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal",
+    "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal basin delta archipelago reef ridge plateau desert glacier hills heights cape territory enclave village governorate prefecture terminal airbase barracks strip",
   ),
-  inner: words("of for de"),
+  inner: words("of for de al el ed ash du des von van der da di dos"),
   weekdays: words("monday tuesday wednesday thursday friday saturday sunday"),
   articles: words("the a an each any every no either its their his her our your such said"),
   placing: words(PLACING),
@@ -56,6 +56,15 @@ export const ENGLISH_NAMING: Naming = {
   isAdjective: (word) => /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u.test(word),
   // "Haulier", "Lessee", "Consultant".
   isAgent: (word) => /(?:[^e]er|ier|or|ee|ant|ist)s?$/u.test(word) && !NO_AGENTS.has(word),
+  sides: words("north south east west northeast northwest southeast southwest upstream downstream"),
+  regions: words(
+    "northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern upper lower inner outer mainland",
+  ),
+  isDeed: (word) => /(?:tion|sion|ment|ness|ship|ery)$/u.test(word),
   // "The Retention", "the Premises".
+  nouns: words(
+    `loan facility fee price product equipment data account note bond share asset site plan programme project work contract lease rent delivery closing commissioning handover know how material software system instalment tax debt
+    report notice claim event default risk threshold target goal pledge roadmap framework mechanism procedure list schedule format package proposal draft formula pathway pool window escrow royalty rate budget levy credit quota permit licence license mark brand design patent work trial study sample crop vessel goods cargo`,
+  ),
   isThing: (word) => /(?:tion|sion|ment|ance|ence|ness|ity|ship|age|ure|ue|[^s]s)$/u.test(word),
 };

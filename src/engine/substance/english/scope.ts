@@ -1,9 +1,9 @@
 import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
-  full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in part, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
+  full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in whole but not in part, in part, serious, seriously, grave, gravely, severe, severely, strict, strictly, adequate, adequately, sufficient, extensive, effective, effectively, verifiable, unimpeded, unhindered, unabated, lawfully, unlawfully, chiefly, largely, predominantly, in large part, for the most part, in its entirety, in their entirety, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
   primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
-  including but not limited to, excluding,  including without limitation, such as, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, the majority of, the bulk of, unanimously, unanimous`;
+  including but not limited to, excluding,  including without limitation, such as, namely, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, the majority of, the bulk of, unanimously, unanimous`;
 
 // Several forms of one.
 const ALIKE: Readonly<Record<string, string>> = {
@@ -11,7 +11,9 @@ const ALIKE: Readonly<Record<string, string>> = {
   "the whole of": "the whole of, all of",
   jointly: "jointly, together",
   only: "confined to, restricted to, alone, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
-  "part of": "part of, parts of, a part of",
+  unhindered: "without hindrance, without impediment, without let or hindrance",
+  lawfully: "within the law, in accordance with the law",
+  "part of": "part of, parts of, a part of, a portion of, a share of",
 };
 
 export const ENGLISH_SCOPES = new Phrases<string>([
@@ -23,10 +25,14 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "all, every, each",
   "each, either, both",
   "solely, only, exclusively, sole, exclusive",
-  "full, fully, in full, in whole, whole, the whole of, all, the whole of, entirely, entire, wholly, complete, completely",
+  "full, fully, in its entirety, in their entirety, in full, in whole, whole, the whole of, all, the whole of, entirely, entire, wholly, complete, completely",
   "partial, partially, partly, in part",
-  "main, mainly, primarily, primary, principal, major",
-  "significant, significantly, substantial, substantially",
+  "chiefly, largely, predominantly, in large part, for the most part, main, mainly, primarily, primary, principal, major",
+  "significant, significantly, substantial, substantially, considerable, considerably",
+  "serious, seriously, grave, gravely, severe, severely",
+  "strict, strictly",
+  "adequate, adequately, sufficient",
+  "effective, effectively",
   "comprehensive, complete",
   "reasonable, reasonably",
   "direct, directly",
@@ -37,6 +43,13 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "joint, jointly, collectively",
   "relevant, appropriate",
   "unanimous, unanimously",
+  "any, whatsoever",
+  "all, throughout",
+  "throughout, entire, whole, the whole of",
+  "minimum, at least",
+  "maximum, at most",
+  "unimpeded, unhindered, free, freely, unrestricted",
+  "lawfully, legally",
 ].map((words) => new Set(listed(words)));
 
 const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
@@ -63,4 +76,9 @@ export const ENGLISH_BOUNDS_AFTER = new Phrases<string>([
   ["at least", "at least"],
   ["at a minimum", "at least"],
   ["as a minimum", "at least"],
+  ["is the minimum", "at least"],
+  ["as a maximum", "at most"],
+  ["is the maximum", "at most"],
+  ["is the upper limit", "at most"],
+  ["is the ceiling", "at most"],
 ]);

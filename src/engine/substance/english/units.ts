@@ -7,6 +7,7 @@ const TIMES: readonly (readonly [string, Unit])[] = [
   ["hour hours hr hrs h", TIME.hour],
   ["day days", TIME.day],
   ["week weeks", TIME.week],
+  ["fortnight fortnights", TIME.fortnight],
   ["month months", TIME.month],
   ["quarter quarters", TIME.quarter],
   ["year years yr yrs", TIME.year],
@@ -99,12 +100,24 @@ const MEASURES: readonly (readonly [string, Unit])[] = [
   ...meaning("gigawatt, gigawatts", measure("MW", 1000)),
   ...meaning("litre, litres, liter, liters", measure("litre")),
   ...meaning("barrel, barrels", measure("barrel")),
+  ...meaning("acre, acres", measure("acre")),
+  ...meaning("foot, feet", measure("foot")),
+  ...meaning("knot, knots", measure("knot")),
+  ...meaning("gallon, gallons", measure("gallon")),
+  ...meaning("ounce, ounces", measure("ounce")),
+  ...meaning("cubic metre, cubic metres, cubic meters, m³", measure("m3")),
+  ...meaning("kilowatt, kilowatts", measure("kW")),
+  ...meaning("megawatt hour, megawatt hours", measure("MWh")),
+  ...meaning("gigawatt hour, gigawatt hours, gwh", measure("MWh", 1000)),
+  ...meaning("terawatt hour, terawatt hours, twh", measure("MWh", 1_000_000)),
+  ...meaning("degree celsius, degrees celsius, degrees centigrade, degrees c, ° c, °c, celsius", measure("°C")),
+  ...meaning("degree fahrenheit, degrees fahrenheit, ° f, °f", measure("°F")),
 ];
 
 const PERCENT: readonly (readonly [string, Unit])[] = [
   ...meaning("per cent, percent, pct", { kind: "percent" }),
   ...meaning("percentage points, percentage point, points", { kind: "points", factor: 1 }),
-  ...meaning("basis points, basis point", { kind: "points", factor: 0.01 }),
+  ...meaning("basis points, basis point", { kind: "points", factor: 0.01, isBasis: true }),
 ];
 
 export const ENGLISH_UNITS = new Phrases<Unit>([

@@ -1,0 +1,53 @@
+import { type Fact, factOf } from "./fact.ts";
+import type { Language } from "./language.ts";
+import { type FigureRead, spanOf } from "./read-figures.ts";
+import type { Tokens } from "./tokens.ts";
+
+/**
+ * How often something is done, by a word: "twice a year" as a count, "monthly" and "every year" as the time from one to the
+ * next. The latter say too little to be told by themselves, and count where another takes their place.
+ */
+export function readFrequency(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
+  const said = language.frequencies.get(tokens.lower[index] ?? "");
+  if (said === undefined) return undefined;
+  if (typeof said === "number") return readTimes(tokens, index, said, language);
+  if (said !== "each") return interval(tokens, index, index + 1, said.period, said.days);
+  const at = index + (EVERY_SECOND.has(tokens.lower[index + 1] ?? "") ? 2 : 1);
+  const unit = language.units.find(tokens, at);
+  if (unit?.meaning.kind !== "time") return undefined;
+  const times = at - index;
+  const isPartOfDay = unit.meaning.period.startsWith("T");
+  const period = isPartOfDay ? `PT${times}${unit.meaning.period.slice(1)}` : `P${times}${unit.meaning.period}`;
+  return interval(tokens, index, unit.end, period, times * unit.meaning.days);
+}
+
+const EVERY_SECOND: ReadonlySet<string> = new Set(["other", "second"]);
+
+function interval(tokens: Tokens, start: number, end: number, period: string, days: number): FigureRead {
+  const fact = factOf("duration", spanOf(tokens, start, end), period, days, "days");
+  return { fact: { ...fact, guess: "weak", interval: days }, end };
+}
+
+/** "Twice a year". */
+function readTimes(tokens: Tokens, index: number, times: number, language: Language): FigureRead | undefined {
+  const days = daysBetween(tokens, index + 1, times, language);
+  if (days === undefined) return undefined;
+  const fact = factOf("quantity", spanOf(tokens, index, index + 1), `${times} time`, times, "time");
+  return { fact: { ...fact, interval: days }, end: index + 1 };
+}
+
+/** "Four times a year", where the four times have been read: with the days from one to the next. */
+export function withInterval(fact: Fact, tokens: Tokens, end: number, language: Language): Fact {
+  if (fact.unit !== "time" || fact.size === undefined) return fact;
+  const days = daysBetween(tokens, end, fact.size, language);
+  return days === undefined ? fact : { ...fact, interval: days };
+}
+
+/** From one time to the next, by what follows the number of times: "a year", "each month". */
+function daysBetween({ lower, ...tokens }: Tokens, at: number, times: number, language: Language): number | undefined {
+  if (!A_UNIT.test(lower[at] ?? "")) return undefined;
+  const unit = language.units.find({ lower, ...tokens }, at + 1)?.meaning;
+  return unit?.kind === "time" ? unit.days / times : undefined;
+}
+
+const A_UNIT = /^(?:a|an|per|every|each)$/u;
