@@ -68,6 +68,9 @@ export type Naming = {
   readonly isAdjective: (word: string) => boolean;
   readonly isAgent: (word: string) => boolean;
   readonly isThing: (word: string) => boolean;
+  /** What a paper may draw on a map and name, and words by which it names that: `zone`, `buffer`. */
+  readonly areas: ReadonlySet<string>;
+  readonly calling: ReadonlySet<string>;
   /** Where something lies that is not in a place, before `of`: `north`. */
   readonly sides: ReadonlySet<string>;
   /** Parts of a country or another place: `western`. */

@@ -228,7 +228,8 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   if (end > start + 1 && words.some((word) => naming.papers.has(word))) return "reference";
   // "The Faroe Islands shall" act.
   const isSubject = language.forces.find(tokens, end) !== undefined;
-  if (isPlaceName(words, naming) && !isSubject) return "place";
+  if (isPlaceName(words, naming) && !isSubject)
+    return isNamedByPaper(tokens, start, words, naming) ? "defined-term" : "place";
   // "The gauges at Baga Sola shall": a place, whoever is the subject.
   const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
   const isNamedAt = !hasArticle && !isThing(last, naming) && isPlacedBy(tokens, start, language, naming.placing);
@@ -240,6 +241,16 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, naming)) return "actor";
   // "Protect Trade Secrets": a thing that the paper names.
   return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+}
+
+/** "The Buffer Zone": a paper calls it so, by words that are no name. */
+function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[], naming: Naming): boolean {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length < 2 || !naming.articles.has(tokens.lower[start - 1] ?? "")) return false;
+  return (
+    naming.areas.has(last === "" ? first : last) &&
+    (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
+  );
 }
 
 /** "The Kerch Strait", "Lake Chad", "the Gulf of Finland"; not "the Bridge Loan". */

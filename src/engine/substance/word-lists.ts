@@ -69,6 +69,8 @@ export function namingBy(placing: string): Naming {
     isAdjective: never,
     isAgent: never,
     isThing: never,
+    areas: NONE,
+    calling: NONE,
     sides: NONE,
     regions: NONE,
     isDeed: never,

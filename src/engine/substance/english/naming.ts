@@ -56,6 +56,10 @@ export const ENGLISH_NAMING: Naming = {
   isAdjective: (word) => /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u.test(word),
   // "Haulier", "Lessee", "Consultant".
   isAgent: (word) => /(?:[^e]er|ier|or|ee|ant|ist)s?$/u.test(word) && !NO_AGENTS.has(word),
+  areas: words("zone zones line lines area areas corridor corridors strip territory region boundary"),
+  calling: words(
+    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core",
+  ),
   sides: words("north south east west northeast northwest southeast southwest upstream downstream"),
   regions: words(
     "northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern upper lower inner outer mainland",
