@@ -173,13 +173,23 @@ function boundFinding(before: Fact, after: Fact): Finding | undefined {
   return became("scope", { before: old, after: now }, [old?.value ?? null, now?.value ?? null]);
 }
 
+/** "Shall ensure" became "shall seek to ensure": told with the act that is weaker now. */
+function withAct(finding: Finding, before: Fact, after: Fact, texts: ComparedFacts["ranges"]["texts"]): Finding {
+  if (!after.value.startsWith(`${before.value} `) && !before.value.startsWith(`${after.value} `)) return finding;
+  const verb = (side: "before" | "after", { end }: Fact) => /^\s+[\p{L}-]+/u.exec(texts[side].slice(end))?.[0];
+  const [old, now] = [verb("before", before), verb("after", after)];
+  if (old === undefined || old !== now) return finding;
+  const wider = ({ start, end }: Fact) => ({ start, end: end + old.length });
+  return { ...finding, before: wider(before), after: wider(after) };
+}
+
 function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
   if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
-  return found("modality", before, after);
+  return withAct(found("modality", before, after), before, after, texts);
 }
 
 /** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */

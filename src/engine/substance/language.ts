@@ -68,6 +68,8 @@ export type Naming = {
   readonly isAdjective: (word: string) => boolean;
   readonly isAgent: (word: string) => boolean;
   readonly isThing: (word: string) => boolean;
+  /** First words of places that have several: `El`. */
+  readonly leading: ReadonlySet<string>;
   /** What a paper may draw on a map and name, and words by which it names that: `zone`, `buffer`. */
   readonly areas: ReadonlySet<string>;
   readonly calling: ReadonlySet<string>;

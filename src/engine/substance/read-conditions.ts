@@ -21,6 +21,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
   // "Those who once fought".
   if (lower[index] === "once" && RELATIVES.has(lower[index - 1] ?? "")) return undefined;
+  // "A bank failing the test".
+  if (lower[index] === "failing" && !beginsSentence(tokens, index) && lower[index - 1] !== ",") return undefined;
   // "As if it were".
   if (lower[index] === "if" && lower[index - 1] === "as") return undefined;
   // "As soon as possible" is a deadline.

@@ -194,9 +194,11 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
   // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
-  const isDue = opener?.meaning === "at least" && !(lower[end] === "of" && language.code === "en");
+  // "For at least three years after Completion".
+  const isFor = lower[(opener?.start ?? from) - 1] === "for";
+  const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
   const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
-  const isFollowed = !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
+  const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed) {
     const read = figureOf(place, "duration", period, days, "days", end);
     // "Every six months".

@@ -188,7 +188,10 @@ const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
 function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
   if (kind === "place") return "place";
   if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
-  return kind === "country" && isPlacedBy(tokens, index, language, language.naming.placing) ? "place" : "actor";
+  if (kind !== "country") return "actor";
+  const isPlaced =
+    isPlacedBy(tokens, index, language, language.naming.placing) || isPartOf(tokens, index, language.naming);
+  return isPlaced ? "place" : "actor";
 }
 
 function isPlacedBy(
@@ -201,12 +204,16 @@ function isPlacedBy(
   return placing.has(word) && placeBefore.has(word);
 }
 
-/** Whether a capital is the place and not the government: behind any preposition of place, or with its country behind it. */
+/** Whether a capital is the place and not the government: behind any preposition of place, or what has parts. */
 function isSeat(tokens: Tokens, index: number, language: Language): boolean {
-  return (
-    isPlacedBy(tokens, index, language, language.naming.placingUnknown) ||
-    (tokens.lower[index - 1] === "and" && isPlacedBy(tokens, index - 2, language, language.naming.placingUnknown))
-  );
+  const { naming } = language;
+  return isPlacedBy(tokens, index, language, naming.placingUnknown) || isPartOf(tokens, index, naming);
+}
+
+/** "The ports of Malta", "the south of Chad". */
+function isPartOf({ lower }: Tokens, index: number, { articles, directions }: Naming): boolean {
+  const of = articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
+  return lower[of] === "of" && directions.has(lower[of - 1] ?? "");
 }
 
 /** The word before a name and its article. */
@@ -225,7 +232,7 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   const words = tokens.lower.slice(start, end);
   const last = words.at(-1) ?? "";
   if (words.some((word) => naming.bodies.has(word))) return "actor";
-  if (end > start + 1 && words.some((word) => naming.papers.has(word))) return "reference";
+  if (end > start + 1 && isPaperName(words, naming)) return "reference";
   // "The Faroe Islands shall" act.
   const isSubject = language.forces.find(tokens, end) !== undefined;
   if (isPlaceName(words, naming) && !isSubject)
@@ -236,7 +243,7 @@ function classOfRun(tokens: Tokens, start: number, end: number, language: Langua
   if (isNamedAt) return "place";
   const role = roleOf(tokens, start, end, language);
   if (naming.isAgent(last)) return "actor";
-  if (end === start + 1) return classOfWord(tokens, start, role, language);
+  if (end === start + 1 || naming.leading.has(words[0] ?? "")) return classOfWord(tokens, start, role, language);
   const isNoun = isThing(last, naming);
   if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, naming)) return "actor";
   // "Protect Trade Secrets": a thing that the paper names.
@@ -251,6 +258,11 @@ function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[],
     naming.areas.has(last === "" ? first : last) &&
     (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
   );
+}
+
+/** "The Paris Agreement", "the Convention on Biodiversity"; not "the Convention Area". */
+function isPaperName(words: readonly string[], { papers, inner }: Naming): boolean {
+  return words.some((word, at) => papers.has(word) && (at === words.length - 1 || inner.has(words[at + 1] ?? "")));
 }
 
 /** "The Kerch Strait", "Lake Chad", "the Gulf of Finland"; not "the Bridge Loan". */
@@ -330,6 +342,8 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   if (isOpener && beginsSentence(tokens, index)) return false;
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
+  // "Q1 2028".
+  if (/^q[1-4]$/u.test(word)) return false;
   // What is a figure by its look may be a letter of another alphabet.
   if (
     ((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) ||

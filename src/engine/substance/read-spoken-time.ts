@@ -2,7 +2,7 @@ import { factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import { type FigureRead, spanOf } from "./read-figures.ts";
 import { isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
-import { ROLES } from "./word-roles.ts";
+import { AUXILIARY, ROLES } from "./word-roles.ts";
 
 /**
  * A time that is named by a word and not by its date: a day of the week, a season, "next month". It says too little to be told
@@ -57,6 +57,7 @@ export function readLooseDeadline(tokens: Tokens, index: number, language: Langu
 /** What ends the event of a deadline. */
 function isOther(tokens: Tokens, at: number, language: Language): boolean {
   const { forces, conditions } = language;
+  if ((rolesAt(tokens, at) & AUXILIARY) !== 0) return true;
   if (forces.find(tokens, at) !== undefined || conditions.find(tokens, at) !== undefined) return true;
   return isCounted(tokens, at, language);
 }

@@ -19,7 +19,12 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
   const of = (side: Side) => new Deeds(tokens[side], language);
   const { same, others } = compareDeeds({ before: of("before"), after: of("after") }, language);
   let told: readonly Finding[] = found.filter((one) => !same.some((doer) => isWithin(one, doer, tokens)));
-  for (const other of others) told = withDoer(told, asFinding(other, tokens));
+  for (const other of others) {
+    const finding = asFinding(other, tokens);
+    // "Either army" and "both armies".
+    const [old, now] = finding.values.map((value) => (value === null ? null : language.singular(value)));
+    if (old !== now) told = withDoer(told, finding);
+  }
   return told;
 }
 

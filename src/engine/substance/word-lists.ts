@@ -69,6 +69,7 @@ export function namingBy(placing: string): Naming {
     isAdjective: never,
     isAgent: never,
     isThing: never,
+    leading: NONE,
     areas: NONE,
     calling: NONE,
     sides: NONE,

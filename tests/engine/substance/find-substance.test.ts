@@ -202,6 +202,31 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Appeals follow Art. 12(3) of the Statutes.",
     "(notation Article 12, paragraph 3 → Art. 12(3))",
   ],
+  "an act that is weaker now": [
+    "States shall ensure access to the plants.",
+    "States shall seek to ensure access to the plants.",
+    "modality ↓ shall ensure → shall seek to ensure",
+  ],
+  "the ports of a country": [
+    "They are held in the ports of Malta.",
+    "They are held in the ports of Italy.",
+    "place Malta → Italy",
+  ],
+  "a place of two words": [
+    "The parties open the road to El Fasher.",
+    "The parties open the road to El Obeid.",
+    "place El Fasher → El Obeid",
+  ],
+  "an area that a paper names as it names itself": [
+    "Transshipment is banned in the Convention Area.",
+    "Transshipment is banned in the Regulated Area.",
+    "defined-term Convention Area → Regulated Area",
+  ],
+  "how long at least, from a day on": [
+    "The office remains in Graz for at least three years after Completion.",
+    "The office remains in Graz for at least five years after Completion.",
+    "duration ↑ three years → five years",
+  ],
   "a law by its number": [
     "Under Regulation (EU) 2016/679, data are kept.",
     "Under Directive (EU) 2016/680, data are kept.",
@@ -469,8 +494,15 @@ function mixedText() {
 }
 
 // Scored when they were new, then learned from; README.md in pairs/ says what was reached before.
-const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth"];
-const UNCHANGED_BY_OTHERS = ["unchanged-9", "unchanged-11", "unchanged-12", "unchanged-13", "unchanged-14"];
+const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"];
+const UNCHANGED_BY_OTHERS = [
+  "unchanged-9",
+  "unchanged-11",
+  "unchanged-12",
+  "unchanged-13",
+  "unchanged-14",
+  "unchanged-15",
+];
 
 const PRECISION = 0.95;
 const RECALL = 0.9;
@@ -550,11 +582,11 @@ describe("the tables of sentence pairs with their true changes", () => {
   it("are found in most cases where other writers made them, who did not know the rules", () => {
     const counts = [...scorePairs(readPairs(...BY_OTHERS), ({ substance }) => substance).values()];
     const sum = (of: "right" | "wrong" | "missed") => counts.reduce((all, score) => all + score[of], 0);
-    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.9);
-    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.88);
+    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.92);
+    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.89);
     const others = readPairs(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => findIn(pair).some(({ substance }) => substance));
-    expect(others.length).toBe(600);
+    expect(others.length).toBe(720);
     expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.05);
   });
 

@@ -118,7 +118,7 @@ export const ENGLISH: Language = makeLanguage({
     ),
   ),
   functionWords: new Set(
-    `what how why according a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
+    `what how why ahead according a an the and or but nor neither none of in on at to for from by with as into onto upon under over between among within is are was were be been being it its this that these those
     which who whom whose there their they them he she his her we our you your i if then than so such also any all each every both either other same own more most has have had do does did will would
     shall must may can should not no per after before until during unless provided subject while when where because since about except plus minus against through without towards toward who whoever whatever anyone everyone someone everybody anybody`.split(
       /\s+/u,

@@ -78,7 +78,7 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ),
 ]);
 
-const WEAK = `do its best to, do their best to, does its best to, do what it can to, do what they can to, does its utmost to, make best efforts to, use their reasonable endeavours to, seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
+const WEAK = `do its best to, do their best to, does its best to, do what it can to, do what they can to, does its utmost to, make best efforts to, use their reasonable endeavours to, seek to, seeks to, endeavour to, endeavours to, endeavor to, endeavors to, strive to, strives to, strive for, strives for, try to, tries to, attempt to, attempts to, aim to, aims to, work towards,
   work toward, works towards, make every effort to, makes every effort to, make efforts to, make reasonable efforts to, use best efforts to, use its best efforts to, use their best efforts to, use
   reasonable efforts to, use all reasonable efforts to, use reasonable endeavours to, use all reasonable endeavours to, use its reasonable endeavours to, use best endeavours to, use its best endeavours to, do its utmost to, do their utmost to, consider, considers, explore, explores, intend to, hope to, be encouraged to, be expected to, be invited to`;
 
@@ -99,7 +99,7 @@ export const ENGLISH_NEGATIONS = new Phrases<Negation>([
   ...meaning(SAYS_NO, "no"),
 ]);
 
-const IDIOMS = `together with, all but, as a whole, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
+const IDIOMS = `public health, public order, public interest, public policy, public authority, public authorities, public prosecutor, public opinion, public sector, public transport, public holiday, public holidays, public procurement, public service, public services, public debt, public funds, public law, direct marketing, most recent, most favoured nation, together with, all but, as a whole, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
   than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit, free of charge, at no charge, at no cost, at no extra charge, at no extra cost`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

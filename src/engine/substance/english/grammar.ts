@@ -32,7 +32,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
   relatives: words("who which that"),
   joins: words("and or nor"),
   pronouns: words(
-    "whichever it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such otherwise",
+    "whichever others rest remainder it they he she we you i them him her us this that these those there latter former other another each one both all none some any itself themselves neither either nobody nothing everyone anyone whoever someone everybody anybody else who which what whose same such otherwise",
   ),
   asking: words(
     "request requests requested call calls called urge urges urged ask asks asked require requires required oblige obliges obliged allow allows allowed permit permits permitted enable enables enabled authorise authorises authorised authorize authorizes authorized invite invites invited encourage encourages encouraged instruct instructs instructed order orders ordered entitle entitles entitled tell tells told direct directs directed demand demands demanded recommend recommends recommended",

@@ -12,7 +12,7 @@ const COUNTRIES = `ukraine, russia = russian federation = the russian federation
   rwanda, burundi, tanzania, zambia, zimbabwe, mozambique, angola, namibia, botswana, ghana, senegal, mali, niger, chad, cameroon, libya, tunisia, algeria, morocco, armenia, azerbaijan,
   kazakhstan, uzbekistan, turkmenistan, kyrgyzstan, tajikistan, mongolia, north korea, south korea, taiwan, albania, north macedonia, montenegro, bosnia and herzegovina`;
 const BODIES = `nato = north atlantic treaty organization = north atlantic alliance = the alliance, european union = eu = the union, united nations = un = u . n = u . n ., osce = organization for security and co operation in europe,
-  iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice, red cross = icrc = international committee of the red cross, world trade organization = wto,
+  iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice = icj, international tribunal for the law of the sea = itlos, red cross = icrc = international committee of the red cross, world trade organization = wto,
   african union = au, asean, council of europe, european central bank = ecb, unicef = united nations children's fund, unhcr = united nations high commissioner for refugees, ilo = international labour organization = international labor organization, wfp = world food programme, fao = food and agriculture organization, iom = international organization for migration,
   oecd = organization for economic co operation and development, ebrd = european bank for reconstruction and development, eib = european investment bank, wmo = world meteorological organization, imo = international maritime organization, icao = international civil aviation organization,
   interpol, europol, ecowas = economic community of west african states, sadc = southern african development community, efta = european free trade association, oas = organization of american states, adb = asian development bank, ipcc = intergovernmental panel on climate change,
@@ -74,6 +74,8 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "bank, lender",
   "researchers, scientists",
   "investigators, detectives, police",
+  "reporter, reporters, journalist, journalists",
+  "shipowner, shipowners, owner, owners",
 ].map((words) => new Set(listed(words)));
 
 export const ENGLISH_NAMES = new Phrases<Named>([

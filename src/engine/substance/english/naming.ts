@@ -13,16 +13,18 @@ const NO_AGENTS = words(
 /** How English tells what it does not know by name. */
 export const ENGLISH_NAMING: Naming = {
   bodies: words(
-    `council committee commission court tribunal agency authority ministry minister president government parliament secretary secretariat board bank fund office department service services
-    force forces mission union organization organisation alliance group assembly state states party parties general director chancellor king queen prince corps police army navy bureau institute
+    `faculty council committee commission court tribunal agency authority ministry minister president government parliament secretary secretariat board bank fund office department service services
+    force forces mission union organization organisation alliance group assembly state states party parties general director chancellor king queen emir sultan pope prince corps police army navy bureau institute
     company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`,
   ),
   smallBodies: words(
     "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
   ),
-  directions: words("north south east west bank banks shore shores mouth source waters basin valley side"),
+  directions: words(
+    "north south east west bank banks shore shores mouth source waters basin valley side port ports coast coasts territory airspace border borders outskirts harbour harbours airport airports soil",
+  ),
   papers: words(
-    "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant protocol compact act constitution directive law pact",
+    "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant rules protocol compact act constitution directive law pact",
   ),
   places: words(
     "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal basin delta archipelago reef ridge plateau desert glacier hills heights cape territory enclave village governorate prefecture terminal airbase barracks strip",
@@ -56,6 +58,7 @@ export const ENGLISH_NAMING: Naming = {
   isAdjective: (word) => /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u.test(word),
   // "Haulier", "Lessee", "Consultant".
   isAgent: (word) => /(?:[^e]er|ier|or|ee|ant|ist)s?$/u.test(word) && !NO_AGENTS.has(word),
+  leading: words("al el ras beit kafr deir wadi jebel mount san santa saint las los tel"),
   areas: words("zone zones line lines area areas corridor corridors strip territory region boundary"),
   calling: words(
     "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core",
