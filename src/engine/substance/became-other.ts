@@ -25,7 +25,8 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
   // "Each Member" and "all Members" are one.
   if (NAMES.has(before.class) && isOfOneNoun(before, after, compared.language)) return undefined;
-  if (NAMES.has(before.class) && isOfSameWords(before, after, compared)) return undefined;
+  if ((NAMES.has(before.class) || before.class === "reference") && isOfSameWords(before, after, compared))
+    return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
@@ -65,8 +66,12 @@ function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean
 /** "The Ministry of Health" is the health ministry. */
 function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
   if (!before.value.includes(" of ") && !after.value.includes(" of ")) return false;
-  const old = matterOf(texts.before.slice(before.start, before.end).toLowerCase(), language);
-  const now = matterOf(texts.after.slice(after.start, after.end).toLowerCase(), language);
+  const matter = (text: string, fact: Fact) => {
+    // Of a paper, by the name that others have for what it is of: "the UN Charter".
+    const own = fact.class === "reference" ? fact.value : text.slice(fact.start, fact.end).toLowerCase();
+    return matterOf(own, language);
+  };
+  const [old, now] = [matter(texts.before, before), matter(texts.after, after)];
   return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));
 }
 
@@ -211,7 +216,9 @@ const ALIKE = 0.5;
 
 function conditionFinding(before: Fact, after: Fact, language: Language): Finding | undefined {
   if (before.value === after.value) return undefined;
-  const [old, now] = [matterOf(before.value, language), matterOf(after.value, language)];
+  // Without the words that open it, which many have in common: "save in cases of".
+  const matter = ({ value, unit = "" }: Fact) => matterOf(value.slice(unit.length), language);
+  const [old, now] = [matter(before), matter(after)];
   const common = [...old].filter((word) => now.has(word)).length;
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
   const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);

@@ -136,6 +136,8 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
   return range !== undefined && start >= range[0] - 1 && start < range[1];
 }
 
+const AT_ONCE = "immediately";
+
 // In UTF-16 units: a word and what stands around it.
 const BESIDE = 12;
 
@@ -146,6 +148,9 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "Under 18 years of age" is "younger than 18".
+  // "At once", "an immediate halt".
+  if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
+  if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));

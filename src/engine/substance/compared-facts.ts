@@ -202,6 +202,11 @@ export class ComparedFacts {
     return matter.length === 0 ? 0 : again.length / matter.length;
   }
 
+  /** Whether a side has a word of the family of one. */
+  saysWord(side: Side, word: string): boolean {
+    return this.#roots(side).has(this.language.wordOf(word).verbRoot);
+  }
+
   #roots(side: Side): ReadonlyMap<string, number> {
     const known = this.#rootsOf[side] ?? countRoots(this.ranges.texts[side], this.language);
     this.#rootsOf[side] = known;

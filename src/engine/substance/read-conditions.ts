@@ -19,6 +19,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
   const opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
+  // "Subject to a ban": it is banned.
+  if (lower[index] === "subject" && language.negations.find(tokens, opener.end + 1) !== undefined) return undefined;
   // "Those who once fought".
   if (lower[index] === "once" && RELATIVES.has(lower[index - 1] ?? "")) return undefined;
   // "A bank failing the test".

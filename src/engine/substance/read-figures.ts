@@ -201,8 +201,9 @@ function timeFact(place: Place, period: string, days: number, end: number): Figu
   const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed) {
     const read = figureOf(place, "duration", period, days, "days", end);
-    // "Every six months".
-    return OF_EACH.has(lower[index - 1] ?? "") ? { ...read, fact: { ...read.fact, interval: days } } : read;
+    // "Every six months", "at six-month intervals".
+    const isEach = OF_EACH.has(lower[index - 1] ?? "") || /^intervals?$/u.test(lower[end] ?? "");
+    return isEach ? { ...read, fact: { ...read.fact, interval: days } } : read;
   }
   const event = eventAfter(tokens, end, language);
   const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);

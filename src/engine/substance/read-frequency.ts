@@ -33,8 +33,11 @@ function readTimes(tokens: Tokens, index: number, times: number, language: Langu
   const days = daysBetween(tokens, index + 1, times, language);
   if (days === undefined) return undefined;
   const fact = factOf("quantity", spanOf(tokens, index, index + 1), `${times} time`, times, "time");
-  return { fact: { ...fact, interval: days }, end: index + 1 };
+  return { fact: { ...fact, interval: days }, end: index + A_YEAR };
 }
+
+// "Once a year": the number and what it is counted by.
+const A_YEAR = 3;
 
 /** "Four times a year", where the four times have been read: with the days from one to the next. */
 export function withInterval(fact: Fact, tokens: Tokens, end: number, language: Language): Fact {

@@ -220,12 +220,14 @@ function isPartOf({ lower }: Tokens, index: number, { articles, directions }: Na
 function wordBefore(tokens: Tokens, index: number, { articles }: Naming): string {
   const { lower } = tokens;
   // "In Goma and Bukavu": both are placed.
-  const from = JOINING.has(lower[index - 1] ?? "") && isCapital(tokens, index - 2) ? index - 2 : index;
+  let from = index;
+  while (from > index - MOST_LISTED && JOINING.has(lower[from - 1] ?? "") && isCapital(tokens, from - 2)) from -= 2;
   const before = lower[from - 1] ?? "";
   return (articles.has(before) ? lower[from - 2] : before) ?? "";
 }
 
-const JOINING: ReadonlySet<string> = new Set(["and", "or"]);
+const JOINING: ReadonlySet<string> = new Set(["and", "or", ","]);
+const MOST_LISTED = 12;
 
 function classOfRun(tokens: Tokens, start: number, end: number, language: Language): FactClass {
   const { naming } = language;
@@ -328,9 +330,26 @@ export function endOfCapitals(tokens: Tokens, index: number, language: Language)
   for (let at = index; at < tokens.count; at += 1) {
     const word = tokens.lower[at] ?? "";
     if (isNamePart(tokens, at, language)) end = at + 1;
+    // "The Charter of the United Nations".
+    else if (word === "of" && at === index + 1 && isOfAnother(tokens, index, language)) at += 1;
     else if (at === index || !language.naming.inner.has(word) || !isNamePart(tokens, at + 1, language)) break;
   }
   return end;
+}
+
+/** A paper that is named by whose it is. */
+function isOfAnother({ lower, ...tokens }: Tokens, index: number, { naming, names }: Language): boolean {
+  return (
+    naming.papers.has(lower[index] ?? "") &&
+    lower[index + 2] === "the" &&
+    names.find({ lower, ...tokens }, index + 3) !== undefined
+  );
+}
+
+function isBeforeNumber(tokens: Tokens, index: number, { references }: Language): boolean {
+  if (references.find(tokens, index)?.end !== index + 1) return false;
+  const at = tokens.lower[index + 1] === "." ? index + 2 : index + 1;
+  return (rolesAt(tokens, at) & ROLES.digit) !== 0;
 }
 
 /** A word in capitals that may belong to a name: no word of the sentence's beginning, no day, month or currency. */
@@ -342,6 +361,8 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   if (isOpener && beginsSentence(tokens, index)) return false;
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
   const word = tokens.lower[index] ?? "";
+  // "UN Security Council Res. 2231".
+  if (isBeforeNumber(tokens, index, language)) return false;
   // "Q1 2028".
   if (/^q[1-4]$/u.test(word)) return false;
   // What is a figure by its look may be a letter of another alphabet.

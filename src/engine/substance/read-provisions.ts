@@ -11,6 +11,13 @@ const LABEL = /^(?:\p{N}[\p{N}.]*\p{L}?|[ivxlc]{1,6}|\p{L})$/u;
 const LETTER = /^\p{L}$/u;
 const JOINS: ReadonlySet<string> = new Set(["to", "and", "–", "-", ",", "or"]);
 
+const JOINED: ReadonlyMap<string, string> = new Map([
+  [",", "and"],
+  ["or", "and"],
+  ["–", "to"],
+  ["-", "to"],
+]);
+
 const IN_CAPITALS: ReadonlySet<string> = new Set(["order", "decision", "guideline"]);
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]);
@@ -50,7 +57,7 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
       labels.push(`/${lower[at + 1]}`);
       at += 2;
     } else if (JOINS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
-      labels.push(lower[at] === "," || lower[at] === "or" ? "and" : (lower[at] ?? ""), lower[at + 1] ?? "");
+      labels.push(JOINED.get(lower[at] ?? "") ?? lower[at] ?? "", lower[at + 1] ?? "");
       at += 2;
     } else break;
   }

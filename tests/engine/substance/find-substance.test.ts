@@ -227,6 +227,29 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The office remains in Graz for at least five years after Completion.",
     "duration ↑ three years → five years",
   ],
+  "a condition by what follows the words that open it": [
+    "The contractor bears the cost, save in cases of force majeure.",
+    "The contractor bears the cost, save in cases of a general strike.",
+    "condition save in cases of force majeure → save in cases of a general strike",
+  ],
+  "several places in a row": [
+    "Goods originating in Morocco, Tunisia or Egypt enter free of duty.",
+    "Goods originating in Morocco or Egypt enter free of duty.",
+    "place Tunisia → –",
+  ],
+  "at once, by an adjective, as nothing": [
+    "Shelling must stop at once.",
+    "An immediate halt to shelling is mandatory.",
+  ],
+  "how often, by intervals": [
+    "Checks are offered every two years.",
+    "Checks are offered at two-year intervals.",
+    "(notation two years → two-year)",
+  ],
+  "a charter by whose it is, as nothing": [
+    "It acts in accordance with the UN Charter.",
+    "It acts in accordance with the Charter of the United Nations.",
+  ],
   "a law by its number": [
     "Under Regulation (EU) 2016/679, data are kept.",
     "Under Directive (EU) 2016/680, data are kept.",
@@ -494,7 +517,7 @@ function mixedText() {
 }
 
 // Scored when they were new, then learned from; README.md in pairs/ says what was reached before.
-const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"];
+const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
   "unchanged-11",
@@ -502,6 +525,7 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-13",
   "unchanged-14",
   "unchanged-15",
+  "unchanged-16",
 ];
 
 const PRECISION = 0.95;
@@ -586,7 +610,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.89);
     const others = readPairs(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => findIn(pair).some(({ substance }) => substance));
-    expect(others.length).toBe(720);
+    expect(others.length).toBe(840);
     expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.05);
   });
 

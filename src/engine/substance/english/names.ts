@@ -74,6 +74,7 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "bank, lender",
   "researchers, scientists",
   "investigators, detectives, police",
+  "chair, chairperson, chairman, chairwoman",
   "reporter, reporters, journalist, journalists",
   "shipowner, shipowners, owner, owners",
 ].map((words) => new Set(listed(words)));
@@ -99,7 +100,7 @@ export const ENGLISH_REFERENCES = new Phrases<string>(
     ["appendix appendices", "appendix"],
     ["schedule schedules", "schedule"],
     ["chapter chapters", "chapter"],
-    ["resolution resolutions", "resolution"],
+    ["resolution resolutions res", "resolution"],
     ["point points", "point"],
     ["item items", "item"],
     ["protocol protocols", "protocol"],
