@@ -1,3 +1,4 @@
+import { endOfCapitals } from "./end-of-capitals.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language } from "./language.ts";
 import type { Found, Phrases } from "./phrases.ts";
@@ -5,7 +6,7 @@ import { readCondition } from "./read-conditions.ts";
 import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
 import { readFrequency } from "./read-frequency.ts";
-import { endOfCapitals, readName } from "./read-names.ts";
+import { readName } from "./read-names.ts";
 import { readProvision } from "./read-provisions.ts";
 import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
 import { beginsSentence, isCapital, readTokens, rolesAt, type Tokens } from "./tokens.ts";

@@ -6,7 +6,8 @@ import { isIn } from "./sentence-pairs.ts";
 import { ROLES } from "./word-roles.ts";
 
 /**
- * Findings without forces that only somebody reports, and without leaves that the other sentence gives by a noun: "shall be free to move", where somebody "shall enjoy
+ * Findings without forces that only somebody reports, and without leaves that the other sentence gives by a noun: "shall be
+ * free to move", where somebody "shall enjoy
  * freedom of movement".
  */
 export function withForces(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {

@@ -8,7 +8,7 @@ import { ROLES } from "./word-roles.ts";
 
 /**
  * Findings with the plain words that narrow what they stand before, where one came or went and nothing took its place: an attack
- * is more than an armed attack, though no list has "armed". Linear in the runs of change.
+ * is more than an armed attack, though no list has "armed". At most as many steps for each run of change as the texts have words.
  */
 export function withNarrowings(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { blocks } = texts.ranges;

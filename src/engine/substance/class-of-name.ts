@@ -1,0 +1,138 @@
+import type { FactClass } from "./fact.ts";
+import type { Language, Named, Naming } from "./language.ts";
+import { isCapital, type Tokens } from "./tokens.ts";
+
+/** Whether a name that the language knows acts or is a place, by the words before it. */
+export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
+  if (kind === "place") return "place";
+  if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
+  if (kind !== "country") return "actor";
+  const isPlaced =
+    isPlacedBy(tokens, index, language, language.naming.placing) || isPartOf(tokens, index, language.naming);
+  return isPlaced ? "place" : "actor";
+}
+
+/** Whether a preposition of place leads to a name. */
+export function isPlacedBy(
+  tokens: Tokens,
+  index: number,
+  { placeBefore, naming }: Language,
+  placing: ReadonlySet<string>,
+): boolean {
+  const word = wordBefore(tokens, index, naming);
+  return placing.has(word) && placeBefore.has(word);
+}
+
+/** Whether a capital is the place and not the government: behind any preposition of place, or what has parts. */
+function isSeat(tokens: Tokens, index: number, language: Language): boolean {
+  const { naming } = language;
+  return isPlacedBy(tokens, index, language, naming.placingUnknown) || isPartOf(tokens, index, naming);
+}
+
+/** "The ports of Malta", "the south of Chad". */
+function isPartOf({ lower }: Tokens, index: number, { articles, directions }: Naming): boolean {
+  const of = articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
+  return lower[of] === "of" && directions.has(lower[of - 1] ?? "");
+}
+
+/** The word before a name and its article. */
+function wordBefore(tokens: Tokens, index: number, { articles }: Naming): string {
+  const { lower } = tokens;
+  // "In Goma and Bukavu": both are placed.
+  let from = index;
+  while (from > index - MOST_LISTED && JOINING.has(lower[from - 1] ?? "") && isCapital(tokens, from - 2)) from -= 2;
+  const before = lower[from - 1] ?? "";
+  return (articles.has(before) ? lower[from - 2] : before) ?? "";
+}
+
+const JOINING: ReadonlySet<string> = new Set(["and", "or", ","]);
+const MOST_LISTED = 12;
+
+/** What a run of words in capitals is that the language does not know: by its own words, and those around it. */
+export function classOfRun(tokens: Tokens, start: number, end: number, language: Language): FactClass {
+  const { naming } = language;
+  const words = tokens.lower.slice(start, end);
+  const last = words.at(-1) ?? "";
+  if (words.some((word) => naming.bodies.has(word))) return "actor";
+  if (end > start + 1 && isPaperName(words, naming)) return "reference";
+  // "The Faroe Islands shall" act.
+  const isSubject = language.forces.find(tokens, end) !== undefined;
+  if (isPlaceName(words, naming) && !isSubject)
+    return isNamedByPaper(tokens, start, words, naming) ? "defined-term" : "place";
+  // "The gauges at Baga Sola shall": a place, whoever is the subject.
+  const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
+  const isNamedAt = !hasArticle && !isThing(last, naming) && isPlacedBy(tokens, start, language, naming.placing);
+  if (isNamedAt) return "place";
+  const role = roleOf(tokens, start, end, language);
+  if (naming.isAgent(last)) return "actor";
+  if (end === start + 1 || naming.leading.has(words[0] ?? "")) return classOfWord(tokens, start, role, language);
+  const isNoun = isThing(last, naming);
+  if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, naming)) return "actor";
+  // "Protect Trade Secrets": a thing that the paper names.
+  return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+}
+
+/** "The Buffer Zone": a paper calls it so, by words that are no name. */
+function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[], naming: Naming): boolean {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length < 2 || !naming.articles.has(tokens.lower[start - 1] ?? "")) return false;
+  return (
+    naming.areas.has(last === "" ? first : last) &&
+    (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
+  );
+}
+
+/** "The Paris Agreement", "the Convention on Biodiversity"; not "the Convention Area". */
+function isPaperName(words: readonly string[], { papers, inner }: Naming): boolean {
+  return words.some((word, at) => papers.has(word) && (at === words.length - 1 || inner.has(words[at + 1] ?? "")));
+}
+
+/** "The Kerch Strait", "Lake Chad", "the Gulf of Finland"; not "the Bridge Loan". */
+function isPlaceName(words: readonly string[], naming: Naming): boolean {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (naming.places.has(last)) return true;
+  if (words.length === 1) return naming.places.has(first);
+  return naming.places.has(first) && (words[1] === "of" || !isThing(last, naming));
+}
+
+/** One unknown word in capitals. */
+function classOfWord(tokens: Tokens, index: number, role: Role | undefined, language: Language): FactClass {
+  const { lower } = tokens;
+  const { naming } = language;
+  const isOnSide = lower[index - 2] === "of" && naming.directions.has(lower[index - 3] ?? "");
+  if (isOnSide && naming.articles.has(lower[index - 1] ?? "")) return "place";
+  const isBetween = lower[index - 1] === "and" && lower.slice(Math.max(0, index - 4), index).includes("between");
+  if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
+  if (naming.articles.has(lower[index - 1] ?? "")) {
+    if (role !== undefined) return role === "acts" ? "actor" : "defined-term";
+    return isThing(lower[index] ?? "", naming) ? "defined-term" : "actor";
+  }
+  // "From Delivery": a thing that the paper names, though places stand so.
+  if (naming.nouns.has(lower[index] ?? "") || naming.isDeed(lower[index] ?? "")) return "defined-term";
+  return isPlacedBy(tokens, index, language, naming.placingUnknown) ? "place" : "actor";
+}
+
+function isThing(word: string, naming: Naming): boolean {
+  return naming.isThing(word) || naming.nouns.has(word);
+}
+
+type Role = "acts" | "is a thing";
+
+/** What the grammar of a sentence makes of a name: by whom something is done, or at which something is. */
+function roleOf(tokens: Tokens, start: number, end: number, language: Language): Role | undefined {
+  const { naming, forces } = language;
+  const { lower } = tokens;
+  const before = wordBefore(tokens, start, naming);
+  if (isDoneBy(tokens, start, lower[end - 1] ?? "", naming) || naming.addressing.has(before)) return "acts";
+  if (naming.holding.has(before)) return "is a thing";
+  const force = forces.find(tokens, end);
+  if (force === undefined) return undefined;
+  const at = lower[force.end] === "not" ? force.end + 1 : force.end;
+  return naming.happening.has(lower[at] ?? "") ? "is a thing" : "acts";
+}
+
+/** "By the Laboratory", "on behalf of the Lenders"; not "by the closing day". */
+function isDoneBy(tokens: Tokens, start: number, last: string, naming: Naming): boolean {
+  const before = wordBefore(tokens, start, naming);
+  return naming.doing.has(before) && !naming.times.has(last);
+}

@@ -1,0 +1,70 @@
+import type { Language } from "./language.ts";
+import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
+
+/** Where the run of words in capitals ends that begins at a token; the index itself where none does. */
+export function endOfCapitals(tokens: Tokens, index: number, language: Language): number {
+  if (!isCapital(tokens, index)) return index;
+  let end = index;
+  for (let at = index; at < tokens.count; at += 1) {
+    const word = tokens.lower[at] ?? "";
+    if (isNamePart(tokens, at, language)) end = at + 1;
+    // "The Charter of the United Nations".
+    else if (word === "of" && at === index + 1 && isOfAnother(tokens, index, language)) at += 1;
+    else if (at === index || !language.naming.inner.has(word) || !isNamePart(tokens, at + 1, language)) break;
+  }
+  return end;
+}
+
+/** A paper that is named by whose it is. */
+function isOfAnother({ lower, ...tokens }: Tokens, index: number, { naming, names }: Language): boolean {
+  return (
+    naming.papers.has(lower[index] ?? "") &&
+    lower[index + 2] === "the" &&
+    names.find({ lower, ...tokens }, index + 3) !== undefined
+  );
+}
+
+function isBeforeNumber(tokens: Tokens, index: number, { references }: Language): boolean {
+  if (references.find(tokens, index)?.end !== index + 1) return false;
+  const at = tokens.lower[index + 1] === "." ? index + 2 : index + 1;
+  return (rolesAt(tokens, at) & ROLES.digit) !== 0;
+}
+
+/** A word in capitals that may belong to a name: no word of the sentence's beginning, no day, month or currency. */
+function isNamePart(tokens: Tokens, index: number, language: Language): boolean {
+  const flag = tokens.flags[index] ?? 0;
+  if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
+  // "Neither", "Once": what opens a sentence is no name.
+  const isOpener = (flag & OPENS_SENTENCE) !== 0 || (rolesAt(tokens, index) & ROLES.preposition) !== 0;
+  if (isOpener && beginsSentence(tokens, index)) return false;
+  if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
+  const word = tokens.lower[index] ?? "";
+  // "UN Security Council Res. 2231".
+  if (isBeforeNumber(tokens, index, language)) return false;
+  // "Q1 2028".
+  if (/^q[1-4]$/u.test(word)) return false;
+  // What is a figure by its look may be a letter of another alphabet.
+  if (
+    ((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) ||
+    language.naming.weekdays.has(word)
+  )
+    return false;
+  return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
+}
+
+/** "Urges Member States": the verb of a resolution, which opens it; or what is done, as a noun. */
+function isVerbInFront(tokens: Tokens, index: number, { names }: Language): boolean {
+  if (!beginsSentence(tokens, index)) return false;
+  // "Smoking is forbidden".
+  const roles = rolesAt(tokens, index);
+  const isDeed = (roles & ROLES.ing) !== 0;
+  if (isDeed && !isCapital(tokens, index + 1)) return names.find(tokens, index) === undefined;
+  if (!isCapital(tokens, index + 1)) return false;
+  const isVerb = (roles & ROLES.third) !== 0;
+  return isVerb && names.find(tokens, index) === undefined;
+}
+
+const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
+const NO_NAME = FLAGS.functionWords | FLAGS.months;
