@@ -19,6 +19,10 @@ const cases = {
   "brackets lifted around a small word": "The Parties report to {[|}the{]|} board.",
   "brackets set around an option": "The Parties {|[}shall{|]} report annually.",
   "an option chosen from brackets": "The Parties {[|}shall{ / may]|} report annually.",
+  "what was put anew inside brackets, up to a colon, without the words before the bracket":
+    "Both sides [{US proposes a mediator named by the council of elders and nobody else|Japan wants several mediators, among them one whom the council trusts, and a judge}: ten years] agree.",
+  "what was put anew inside a parenthesis that goes on":
+    "({US proposes that soldiers withdraw from every village near the frozen river within weeks|Japan asks why soldiers who crossed the hills would leave that village once snow melts}: see below)",
   "an inserted word": "The Parties{| jointly} verify the withdrawal.",
   "a struck word": "The Parties{ jointly|} verify the withdrawal.",
   "an inserted “not”": "The Parties shall{| not} withdraw before the vote.",
