@@ -1,4 +1,4 @@
-import { otherSide } from "./changed-ranges.ts";
+import { blockAt, otherSide } from "./changed-ranges.ts";
 import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
@@ -201,10 +201,13 @@ function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: Compared
 function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
   const [old, now] = [before.unit ?? "", after.unit ?? ""];
   const side = old === `only ${now}` ? "before" : now === `only ${old}` ? "after" : undefined;
-  if (side === undefined || compared.blockSide(pair, otherSide(side)).hasLetters) return undefined;
-  if (compared.blockSide(pair, side).words > ONLY_WORDS) return undefined;
+  if (side === undefined) return undefined;
   const { start } = side === "before" ? before : after;
   const only = factOf("scope", { start, end: start + "only".length }, "only");
+  const block = blockAt(compared.ranges, side, only.start, only.end);
+  const place = { ...pair, block };
+  if (block < 0 || compared.blockSide(place, otherSide(side)).hasLetters) return undefined;
+  if (compared.blockSide(place, side).words > ONLY_WORDS) return undefined;
   return found("scope", side === "before" ? only : undefined, side === "after" ? only : undefined);
 }
 

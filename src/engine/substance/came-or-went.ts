@@ -22,7 +22,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.class === "modality") {
     return fact.size === 3 || isPermitted(fact, side, compared) ? undefined : weakened(told(), fact, pair, compared);
   }
-  if (compared.isInChangedCondition(side, fact)) return undefined;
+  // Of a word of scope it depends on whether the condition is told.
+  if (fact.class !== "scope" && compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
   // "The whole of the crop" is the crop.
   if (fact.value === "the whole of") return undefined;

@@ -203,7 +203,11 @@ function isEndTold(own: Both<readonly Denied[]>, pair: SentencePair, texts: Comp
     const other = side === "before" ? "after" : "before";
     if (own[other].length > 0 || !own[side].some(({ isPlain }) => isPlain)) return false;
     const said = allOf(texts.saidIn(side, pair[side]));
-    const come = texts.saidIn(other, pair[other]).filter((one) => one.poles.length > 0 && !isSaidIn(one, said));
+    // "Lies against" was kept: it ends nothing that was open before.
+    const isNew = ({ start, end }: Said) => blockAt(texts.ranges, other, start, end) >= 0;
+    const come = texts
+      .saidIn(other, pair[other])
+      .filter((one) => one.poles.length > 0 && isNew(one) && !isSaidIn(one, said));
     return come.length === 1 && come[0]?.poles.every(({ isYes }) => !isYes) === true;
   });
 }

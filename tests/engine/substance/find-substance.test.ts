@@ -250,6 +250,23 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "It acts in accordance with the UN Charter.",
     "It acts in accordance with the Charter of the United Nations.",
   ],
+  "a right that is there now": [
+    "No appeal lies against a decision of the Panel.",
+    "An appeal lies against a decision of the Panel.",
+    "negation No → –",
+  ],
+  "a word of scope that went from a condition of which a number changed": [
+    "They consult if either Party reports a serious breach of Article 4.",
+    "They consult if either Party reports a breach of Article 6.",
+    "scope serious → –",
+    "reference Article 4 → Article 6",
+  ],
+  "only, where the name in its condition changed too": [
+    "Accounts are opened only with the consent of the Swiss regulator.",
+    "Accounts are opened with the consent of the Austrian regulator.",
+    "scope only → –",
+    "actor Swiss regulator → Austrian regulator",
+  ],
   "a law by its number": [
     "Under Regulation (EU) 2016/679, data are kept.",
     "Under Directive (EU) 2016/680, data are kept.",
