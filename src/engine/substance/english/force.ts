@@ -4,21 +4,23 @@ import { bansOf, forcesOf } from "../word-lists.ts";
 
 // The order of force follows treaty prose (Vienna Convention on the Law of Treaties; the drafting guides of the EU and UN):
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
-const BINDING = `has a duty to, have a duty to, has the duty to, have the duty to, has a responsibility to, have a responsibility to, would have to, will have to, shall have to, compulsory, mandatory, obligatory, shall, must, will, is to, are to, has to, have to, had to, is required to, are required to, be required to, is obliged to,
-  are obliged to, is obligated to, are obligated to, is bound to, are bound to, undertakes to, undertake to, commits to, commit to,
-  commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are under an obligation to,
-  covenants to, agrees to, agree to, binds itself to`;
+const BINDING = `has a duty to, have a duty to, has the duty to, have the duty to, has a responsibility to, have a responsibility to, would have to, will have to,
+  shall have to, compulsory, mandatory, obligatory, shall, must, will, is to, are to, has to, have to, had to, undertakes to, undertake to, commits
+  to, commit to, commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are
+  under an obligation to, covenants to, agrees to, agree to, binds itself to`;
 
-const ASKING = `is encouraged, are encouraged, is recommended, are recommended, it is recommended that, should, ought to, is expected to, are expected to, is encouraged to, are encouraged to, is invited to, are invited to,
-  is urged to, are urged to, is requested to, are requested to, is supposed to, are supposed to, is recommended to, are recommended to, is advised to, are advised to,
-  aims to, aim to, intends to, intend to, plans to, plan to, hopes to, hope to, would, is called upon to, are called upon to, is called on to, are called on to, is asked to, are asked to`;
+const ASKING = `is encouraged, are encouraged, is recommended, are recommended, it is recommended that, should, ought to, aims to, aim to, intends to, intend to,
+  plans to, plan to, hopes to, hope to, would`;
 
-const ALLOWING = `it is permissible to, it is permissible for, is it permissible for, is permissible, are permissible, voluntary, optional, may, can, could, might, it is open to, it shall be open to, it will be open to, is entitled to, are entitled to, be entitled to, is permitted to, are permitted to, is allowed to,
-  are allowed to, is free to, are free to, be free to, free to, has the right to, have the right to, has a right to, have a right to, reserves the right to, reserve the right to,
-  is authorised to, are authorised to, is authorized to, are authorized to, is at liberty to, has the option to, has the option of, have the option to, have the option of, shall have the option to, shall have the option of, has the power to, have the power to, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to, shall retain the right to, retains the right to, may choose to, may elect to, shall be free to, will be free to, shall be entitled to, will be entitled to, shall be permitted to, shall be allowed to, will be allowed to, shall have the right to, will have the right to, shall be authorised to, shall be at liberty to, shall be empowered to, must be allowed to, must be permitted to, is empowered to, is able to, are able to`;
+const ALLOWING = `it is permissible to, it is permissible for, is it permissible for, is permissible, are permissible, voluntary, optional, may, can, could, might, it
+  is open to, it shall be open to, it will be open to, free to, has the right to, have the right to, has a right to, have a right to, reserves the
+  right to, reserve the right to, has the option to, has the option of, have the option to, have the option of, shall have the option to, shall have
+  the option of, has the power to, have the power to, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to,
+  shall retain the right to, retains the right to, may choose to, may elect to, shall have the right to, will have the right to, must be allowed to,
+  must be permitted to, is able to, are able to`;
 
-const FREEING = `need not, needs not, is not required to, are not required to, is not obliged to, are not obliged to,
-  shall not be required to, shall not have to, will not have to, should not have to, will not be required to, shall not be obliged to, is not bound to, are not bound to, does not have to, do not have to, has no obligation to, have no obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
+const FREEING = `need not, needs not, shall not have to, will not have to, should not have to, does not have to, do not have to, has no obligation to, have no
+  obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
 
 // "Would be bound to", "shall be at liberty to": what somebody is, with each of the verbs that say so.
 const AUXILIARIES = listed("is, are, be, was, were, shall be, will be, would be, must be, should be");
@@ -74,7 +76,7 @@ export const ENGLISH_FORCES = new Phrases<Force>([
   ...forcesOf(FREEING, 0),
   // Whoever may not must not.
   ...bansOf(
-    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, shall never, must never, may never, will never, can never, is not to, are not to, cannot, can not, could not, is not allowed to, are not allowed to, is not permitted to, are not permitted to, is not entitled to, are not entitled to, shall not be entitled to, shall not be permitted to, shall not be allowed to, will not be permitted to, will not be allowed to, must not be permitted to, must not be allowed to, may not be permitted to, may not be allowed to, should not be permitted to, should not be allowed to",
+    "shall refrain from, must refrain from, will refrain from, shall abstain from, must abstain from, may not, shall not, must not, will not, shall never, must never, may never, will never, can never, is not to, are not to, cannot, can not, could not, may not be permitted to, may not be allowed to",
   ),
 ]);
 
