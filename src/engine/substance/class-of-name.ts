@@ -30,9 +30,19 @@ function isSeat(tokens: Tokens, index: number, language: Language): boolean {
 }
 
 /** "The ports of Malta", "the south of Chad". */
-function isPartOf({ lower }: Tokens, index: number, { articles, directions }: Naming): boolean {
+function isPartOf(tokens: Tokens, index: number, naming: Naming): boolean {
+  return beforeOf(tokens, index, naming.directions, naming) !== undefined;
+}
+
+/** Where the word stands that leads to a name by `of`, if it is one of some. */
+export function beforeOf(
+  { lower }: Tokens,
+  index: number,
+  leading: ReadonlySet<string>,
+  { articles }: Naming,
+): number | undefined {
   const of = articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
-  return lower[of] === "of" && directions.has(lower[of - 1] ?? "");
+  return lower[of] === "of" && leading.has(lower[of - 1] ?? "") ? of - 1 : undefined;
 }
 
 /** The word before a name and its article. */
@@ -77,8 +87,7 @@ function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[],
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || !naming.articles.has(tokens.lower[start - 1] ?? "")) return false;
   return (
-    naming.areas.has(last === "" ? first : last) &&
-    (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
+    naming.areas.has(last) && (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
   );
 }
 
@@ -99,8 +108,7 @@ function isPlaceName(words: readonly string[], naming: Naming): boolean {
 function classOfWord(tokens: Tokens, index: number, role: Role | undefined, language: Language): FactClass {
   const { lower } = tokens;
   const { naming } = language;
-  const isOnSide = lower[index - 2] === "of" && naming.directions.has(lower[index - 3] ?? "");
-  if (isOnSide && naming.articles.has(lower[index - 1] ?? "")) return "place";
+  if (naming.articles.has(lower[index - 1] ?? "") && isPartOf(tokens, index, naming)) return "place";
   const isBetween = lower[index - 1] === "and" && lower.slice(Math.max(0, index - 4), index).includes("between");
   if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
   if (naming.articles.has(lower[index - 1] ?? "")) {

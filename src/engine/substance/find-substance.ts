@@ -14,6 +14,7 @@ import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { readFactsIn } from "./read-facts.ts";
 import { rootOf } from "./root-of.ts";
+import { holds } from "./sentence-pairs.ts";
 import { Stretches } from "./stretches.ts";
 import { isCapital, readTokens, type Tokens } from "./tokens.ts";
 import { joinForbidden } from "./turning-negations.ts";
@@ -107,7 +108,9 @@ function isChangedName({ class: of, before, after }: Finding): boolean {
 
 /** "With the Dean's permission" and "with the Provost's permission": all words but the names are the same. */
 function isAllButNames(condition: Finding, names: readonly Finding[], texts: ChangedRanges["texts"]): boolean {
-  const inside = names.filter((name) => SIDES.every((side) => isInStretch(name[side], condition[side])));
+  const inside = names.filter((name) =>
+    SIDES.every((side) => name[side] !== undefined && holds(condition[side], name[side])),
+  );
   if (inside.length === 0) return false;
   const [old, now] = SIDES.map((side) =>
     wordsBeside(
@@ -117,10 +120,6 @@ function isAllButNames(condition: Finding, names: readonly Finding[], texts: Cha
     ),
   );
   return old === now;
-}
-
-function isInStretch(part: Stretch | undefined, whole: Stretch | undefined): boolean {
-  return part !== undefined && whole !== undefined && part.start >= whole.start && part.end <= whole.end;
 }
 
 function wordsBeside(text: string, whole: Stretch | undefined, names: readonly (Stretch | undefined)[]): string {

@@ -1,4 +1,4 @@
-import type { Both } from "./changed-ranges.ts";
+import type { Both, Side } from "./changed-ranges.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { Fact, FactClass } from "./fact.ts";
 
@@ -32,6 +32,12 @@ export function told(
 /** The same where the note says what both values were. */
 export function became(of: FactClass, places: Both<Stretch | undefined>, values: Finding["values"]): Finding {
   return told(of, places, values, describeFact(of, values[0] ?? undefined, values[1] ?? undefined));
+}
+
+/** That something came or went which has one value on its side, and none on the other. */
+export function cameAlone(of: FactClass, side: Side, place: Stretch | undefined, value: string | null): Finding {
+  const places = { before: undefined, after: undefined, [side]: place };
+  return became(of, places, side === "before" ? [value, null] : [null, value]);
 }
 
 /** That one fact became another, or came, or went. */

@@ -4,7 +4,7 @@ import type { Found } from "./phrases.ts";
 import { type ClockRead, readClock } from "./read-clock.ts";
 import { type DateRead, readDate } from "./read-date.ts";
 import { withInterval } from "./read-frequency.ts";
-import { type NumberRead, readNumber } from "./read-number.ts";
+import { FIRST_PLACES, type NumberRead, readNumber } from "./read-number.ts";
 import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
 import type { Word } from "./vocabulary.ts";
@@ -74,13 +74,12 @@ function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string
 
 /** "By the fifth day of each month": a place that a number in words would take for a part. */
 function readPlaceInTime({ lower }: Tokens, index: number): NumberRead | undefined {
-  const place = FIRST.indexOf(lower[index] ?? "");
+  const place = FIRST_PLACES.indexOf(lower[index] ?? "");
   if (place < 0 || lower[index + 1] !== "day" || lower[index - 1] !== "the") return undefined;
   return LAST_DAY.has(lower[index - 2] ?? "") ? { value: place + 1, end: index + 1, isPlace: true } : undefined;
 }
 
 const LAST_DAY: ReadonlySet<string> = new Set(["by", "than", "before"]);
-const FIRST: readonly string[] = ["first", "second", "third", "fourth", "fifth"];
 
 /** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {

@@ -1,4 +1,4 @@
-import { classOfKnown, classOfRun, isPlacedBy } from "./class-of-name.ts";
+import { beforeOf, classOfKnown, classOfRun, isPlacedBy } from "./class-of-name.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
@@ -38,12 +38,6 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
   return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
 }
 
-/** "East of Tyre", "north of the Litani": where the words begin that say on which side of a name something lies. */
-function sideOf({ lower }: Tokens, index: number, naming: Naming): number | undefined {
-  const of = naming.articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
-  return lower[of] === "of" && naming.sides.has(lower[of - 1] ?? "") ? of - 1 : undefined;
-}
-
 /** "Frozen Libyan funds", "Use of Russia's": a capital that only the sentence asks for, before a name that is one. */
 function isOnlyFirst(tokens: Tokens, index: number, run: number, { names, naming }: Language): boolean {
   if (!beginsSentence(tokens, index)) return false;
@@ -63,7 +57,8 @@ function inRegion(
 ): FigureRead | undefined {
   const region = tokens.lower[index - 1] ?? "";
   if (read === undefined) return read;
-  const side = sideOf(tokens, index, naming);
+  // "East of Tyre", "north of the Litani".
+  const side = beforeOf(tokens, index, naming.sides, naming);
   if (side !== undefined && isCapital(tokens, index)) {
     const { fact } = nameFact(tokens, side, read.end, "place", `${tokens.lower[side]} of ${read.fact.value}`);
     return { fact, end: read.end };

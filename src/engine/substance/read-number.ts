@@ -219,10 +219,11 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
   return known ? { value: total + current, end: at, factor: current === 0 ? factor : 1 } : undefined;
 }
 
-const FIRST_PLACES: ReadonlySet<string> = new Set("first second third fourth fifth".split(" "));
+/** Places in an order that stand for parts as well, or are said of what comes first. */
+export const FIRST_PLACES: readonly string[] = ["first", "second", "third", "fourth", "fifth"];
 
 function isOrdinalBehindTen(word: string, current: number): boolean {
-  return current >= 20 && current % 10 === 0 && FIRST_PLACES.has(word);
+  return current >= 20 && current % 10 === 0 && FIRST_PLACES.includes(word);
 }
 
 function isOne(word: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
-import { became, type Finding, type Stretch } from "./finding.ts";
+import { cameAlone, type Finding, type Stretch } from "./finding.ts";
 import { rolesAt, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
@@ -20,9 +20,7 @@ export function withNarrowings(found: readonly Finding[], texts: ComparedTexts):
       const place = narrowingIn(texts, side, own);
       if (place === undefined || told.some((one) => overlaps(one[side], place))) continue;
       const value = texts.tokens[side].text.slice(place.start, place.end);
-      const values = [side === "before" ? value : null, side === "after" ? value : null] as const;
-      const places = { before: undefined, after: undefined, [side]: place };
-      told = [...told, { ...became("scope", places, values), block }];
+      told = [...told, { ...cameAlone("scope", side, place, value), block }];
     }
   }
   return told;

@@ -2,7 +2,7 @@ import type { Both, Side } from "./changed-ranges.ts";
 import { EITHER } from "./compared-facts.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
-import { became, type Finding, found as findingOf, type Stretch } from "./finding.ts";
+import { became, cameAlone, type Finding, found as findingOf, type Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import { rootOf } from "./root-of.ts";
 import { isAllElseSaid, isMostSaid } from "./said-beside.ts";
@@ -191,9 +191,7 @@ function besideEachOther(found: readonly Finding[], { tokens }: ComparedTexts): 
     }
     const whole = { start: own.start, end: place.end };
     const value = tokens[side].text.slice(whole.start, whole.end).toLowerCase();
-    const values = [side === "before" ? value : null, side === "after" ? value : null] as const;
-    const both = { before: undefined, after: undefined, [side]: whole };
-    joint[joint.length - 1] = { ...last, ...became("scope", both, values), block: last.block };
+    joint[joint.length - 1] = { ...last, ...cameAlone("scope", side, whole, value), block: last.block };
   }
   return joint.length === found.length ? found : joint;
 }
@@ -222,8 +220,8 @@ function parted(one: Finding, pair: SentencePair, texts: ComparedTexts): readonl
   // "Both sides" are the sides.
   const told = SIDES.filter((_, at) => !EITHER.has(values[at] ?? ""));
   return told.map((side) => {
-    const both = [side === "before" ? values[0] : null, side === "after" ? values[1] : null] as const;
-    return { ...became("scope", { before: undefined, after: undefined, [side]: one[side] }, both), block: one.block };
+    const value = values[side === "before" ? 0 : 1];
+    return { ...cameAlone("scope", side, one[side], value), block: one.block };
   });
 }
 
