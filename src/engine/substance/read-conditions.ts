@@ -1,7 +1,7 @@
 import { type Fact, factOf } from "./fact.ts";
+import { spanOf } from "./figure.ts";
 import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import { spanOf } from "./read-figures.ts";
 import { type FactsRead, readNegation } from "./read-force.ts";
 import { rootOf } from "./root-of.ts";
 import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";

@@ -1,9 +1,10 @@
 import { endOfCapitals } from "./end-of-capitals.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
+import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
 import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
-import { type FigureRead, readFigure, spanOf } from "./read-figures.ts";
+import { readFigure } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
 import { readFrequency } from "./read-frequency.ts";
 import { readName } from "./read-names.ts";

@@ -1,18 +1,14 @@
-import { type Bound, type Fact, factOf } from "./fact.ts";
+import { countFact } from "./count-facts.ts";
+import { type FigureRead, figureOf, OF_EACH, type Place } from "./figure.ts";
 import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import { type ClockRead, readClock } from "./read-clock.ts";
-import { type DateRead, readDate } from "./read-date.ts";
-import { withInterval } from "./read-frequency.ts";
+import { readClock } from "./read-clock.ts";
+import { readDate } from "./read-date.ts";
 import { FIRST_PLACES, type NumberRead, readNumber } from "./read-number.ts";
-import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
+import { clockFact, dateFact, timeFact, untilPlace } from "./time-facts.ts";
+import { isCapital, type Tokens } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
-import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
-import { ROLES } from "./word-roles.ts";
-
-/** A fact and the index of the token behind it. */
-export type FigureRead = { readonly fact: Fact; readonly end: number };
 
 /**
  * The figure that begins at a token: an amount of money, a share, a time, a date or a count, with the words that make a
@@ -95,23 +91,6 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
   return currency !== undefined || lower[at - 1] === "$";
 }
 
-/** "No later than the tenth day after": a deadline, where the place is one in time. */
-function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
-  const { tokens, index, language } = place;
-  const unit = language.units.find(tokens, end)?.meaning;
-  if (unit?.kind !== "time") return undefined;
-  const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
-  const opener = language.deadlineBefore.findBefore(tokens, index - 1, 4);
-  if (read.fact.class === "duration" && opener?.meaning === "by") {
-    const span = spanOf(tokens, opener.start, read.end);
-    const { value: period, size } = read.fact;
-    return { fact: factOf("deadline", span, `within ${period}`, size, "days"), end: read.end };
-  }
-  return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
-}
-
-type Place = { readonly tokens: Tokens; readonly index: number; readonly language: Language };
-
 function amountFact(place: Place, first: NumberRead, currency: string | undefined): FigureRead | undefined {
   const { tokens, language } = place;
   if (namesProvision(place)) return undefined;
@@ -180,94 +159,8 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
 /** What hundredths of a point have for a unit: said of rates, they are per cent as well. */
 export const BASIS = "basis points";
 
-const OF_EACH: ReadonlySet<string> = new Set(["any", "each", "every"]);
-
 // Less than any price.
 const FEW_WON = 100;
-
-function timeFact(place: Place, period: string, days: number, end: number): FigureRead {
-  const { tokens, index, language } = place;
-  const { lower } = tokens;
-  const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
-  const opener = language.deadlineBefore.findBefore(tokens, from, 7);
-  // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
-  const isLong = language.code !== "en" && days >= LONG_DAYS;
-  // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
-  // "For at least three years after Completion".
-  const isFor = lower[(opener?.start ?? from) - 1] === "for";
-  const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
-  const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
-  const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
-  if (!isWithin && !isFollowed) {
-    const read = figureOf(place, "duration", period, days, "days", end);
-    // "Every six months", "at six-month intervals".
-    const isEach = OF_EACH.has(lower[index - 1] ?? "") || /^intervals?$/u.test(lower[end] ?? "");
-    return isEach ? { ...read, fact: { ...read.fact, interval: days } } : read;
-  }
-  const event = eventAfter(tokens, end, language);
-  const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
-  const value = `within ${period}`;
-  return { fact: { ...factOf("deadline", span, value, days, "days"), event: event?.value }, end };
-}
-
-const LONG_DAYS = 365;
-
-const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an"]);
-
-/** "For two days after": how long, and not by when. */
-function isSpan(lower: readonly string[], index: number): boolean {
-  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
-  return SPANS.has(word) || (word === "of" && SPANNING.has(before) && lower[index - 4] !== "within");
-}
-
-const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "during", "over", "на", "впродовж"]);
-const SPANNING: ReadonlySet<string> = new Set(["period", "term", "duration"]);
-
-/** "Of ratification", "after receipt": from when it counts, by the root of the word. */
-function eventAfter(
-  { lower }: Tokens,
-  end: number,
-  { functionWords, code }: Language,
-): { readonly value: string; readonly end: number } | undefined {
-  if (code !== "en" || !/^(?:of|after|from|following)$/u.test(lower[end] ?? "")) return undefined;
-  let at = end + 1;
-  while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
-  const word = lower[at] ?? "";
-  // "Of that vote": named before.
-  if (POINTING.has(lower[at - 1] ?? "")) return undefined;
-  return EVENT.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
-}
-
-const POINTING: ReadonlySet<string> = new Set(["that", "this", "such", "those", "these", "its", "their"]);
-const EVENT = /^\p{L}{4,}$/u;
-
-/** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
-function clockFact(tokens: Tokens, index: number, { value, size, end }: ClockRead, language: Language): FigureRead {
-  const opener = language.deadlineBefore.findBefore(tokens, index);
-  if (opener?.meaning !== "by") return { fact: factOf("date", spanOf(tokens, index, end), value, size, "clock"), end };
-  return { fact: factOf("deadline", spanOf(tokens, opener.start, end), `by ${value}`, size, "clock"), end };
-}
-
-function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
-  // "Before December's summit": the summit is what comes first.
-  const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, index, 6);
-  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
-  if (!isDeadline || opener === undefined) {
-    return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
-  }
-  const isEnd = tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word));
-  // The end of a year is later than its beginning, which a bare year stands for.
-  const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
-  const value = `by ${isEnd ? "end of " : ""}${date.value}`;
-  return { fact: factOf("deadline", spanOf(tokens, opener.start, date.end), value, size, "date"), end: date.end };
-}
-
-/** "December's", "Brazil's". */
-export function isWhose({ text, ends }: Tokens, index: number): boolean {
-  return /['’]s$/u.test(text.slice(0, ends[index]).slice(-2));
-}
-
-const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
 
 /** "5 to 7 per cent", "between 5 and 7", "5–7". */
 function readRange(
@@ -289,103 +182,6 @@ const HYPHEN = /^[-‐‑]$/u;
 
 const RANGE_MARKS: ReadonlySet<string> = new Set(["to", "–", "—", "and", "до"]);
 
-const MOST_NOUNS = 3;
-
-/** A bare number, with what it counts: the last of the words behind it that may be its noun. */
-function countFact(place: Place, number: NumberRead, amount: string, size: number): FigureRead | undefined {
-  const { tokens, language } = place;
-  // "The age of 18" is 18 years, whatever follows it.
-  if (isAge(place)) {
-    const read = figureOf(place, "quantity", amount, size, "", number.end);
-    return { ...read, fact: { ...read.fact, guess: "weak" } };
-  }
-  let end = number.end;
-  while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
-    end += 1;
-    if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
-  }
-  if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
-  // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
-  const isWord = size === 1 && number.isPlain !== true;
-  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no" || isNamedOne(place))) return undefined;
-  // A year or a number of something without a noun says too little.
-  if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
-  if (isYear(place, number, end, size)) {
-    const span = spanOf(tokens, place.index, number.end);
-    return { fact: factOf("date", span, String(size), size * YEAR, "date"), end: number.end };
-  }
-  // "A Boeing 737".
-  if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
-  const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
-  const read = countedFact(place, amount, size, noun, end);
-  return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
-}
-
-function isAge({ tokens: { lower }, index }: Place): boolean {
-  return lower[index - 1] === "aged" || (lower[index - 1] === "of" && lower[index - 2] === "age");
-}
-
-// In days.
-const YEAR = 365.25;
-
-// What a year has several of.
-const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "figures", "terms", "rates"]);
-
-/** "2019 levels", "the 2027 season": a year before a noun, and no count of them. */
-function isYear({ tokens, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
-  if (isPlain !== true || size < 1900 || size >= 2100) return false;
-  const noun = tokens.lower[end - 1] ?? "";
-  return OF_A_YEAR.has(noun) || (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun));
-}
-
-const MANY = /^(?:people|men|women|children|personnel|staff|troops|police|cattle|sheep|fish)$/u;
-
-function countedFact(place: Place, amount: string, size: number, noun: string | undefined, end: number): FigureRead {
-  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
-  return { fact: withInterval(read.fact, place.tokens, end, place.language), end };
-}
-
-function isNamedOne({ tokens, index }: Place): boolean {
-  return ARTICLES.has(tokens.lower[index - 1] ?? "");
-}
-
-/** Behind a word with a capital that its sentence does not ask for. */
-function isNamed(tokens: Tokens, index: number): boolean {
-  const before = index - 1;
-  if (before < 0 || !isCapital(tokens, before) || beginsSentence(tokens, before)) return false;
-  return CAPITALISED.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
-}
-
-const CAPITALISED = /^\p{Lu}\p{Ll}/u;
-
-function isNounLike({ lower, flags, roles }: Word): boolean {
-  if ((flags & FLAGS.functionWords) !== 0 || (roles & NO_NOUN) !== ROLES.letter) return false;
-  return !lower.endsWith("ly") && !lower.endsWith("ed") && LETTERS.test(lower);
-}
-
-// Of what may be counted, the former alone.
-const NO_NOUN = ROLES.letter | ROLES.numeral;
-const LETTERS = /^\p{L}{2,}$/u;
-
-function figureOf(
-  { tokens, index, language }: Place,
-  of: Fact["class"],
-  value: string,
-  size: number,
-  unit: string,
-  end: number,
-): FigureRead {
-  const bound = boundOf(tokens, index, end, language);
-  return { fact: { ...factOf(of, spanOf(tokens, index, end), value, size, unit), bound }, end };
-}
-
-function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {
-  const before = language.boundsBefore.findBefore(tokens, index);
-  if (before !== undefined) return { value: before.meaning, ...spanOf(tokens, before.start, index) };
-  const after = language.boundsAfter.find(tokens, end);
-  return after === undefined ? undefined : { value: after.meaning, ...spanOf(tokens, end, after.end) };
-}
-
 /** The number of an article or a resolution. */
 function namesProvision({ tokens, index, language }: Place): boolean {
   const { lower } = tokens;
@@ -393,14 +189,6 @@ function namesProvision({ tokens, index, language }: Place): boolean {
   return (
     language.references.find(tokens, at - 1) !== undefined || language.references.find(tokens, index - 1) !== undefined
   );
-}
-
-export function spanOf(
-  { starts, ends }: Tokens,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 }
 
 function write(value: number): string {

@@ -1,7 +1,7 @@
 import { type Fact, factOf } from "./fact.ts";
+import type { FigureRead } from "./figure.ts";
+import { spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import type { FigureRead } from "./read-figures.ts";
-import { spanOf } from "./read-figures.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Facts that begin at a token and the index behind them. */

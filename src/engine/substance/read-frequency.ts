@@ -1,6 +1,6 @@
 import { type Fact, factOf } from "./fact.ts";
+import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import { type FigureRead, spanOf } from "./read-figures.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**

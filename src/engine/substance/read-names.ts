@@ -1,9 +1,9 @@
 import { beforeOf, classOfKnown, classOfRun, isPlacedBy } from "./class-of-name.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
+import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import { type FigureRead, isWhose, spanOf } from "./read-figures.ts";
-import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import { beginsSentence, isCapital, isWhose, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 

@@ -1,8 +1,8 @@
 import { romanValue } from "../points/numerals.ts";
 import { factOf } from "./fact.ts";
+import type { FigureRead } from "./figure.ts";
+import { spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import type { FigureRead } from "./read-figures.ts";
-import { spanOf } from "./read-figures.ts";
 import { isCapital, rolesAt, type Tokens } from "./tokens.ts";
 import { ROLES } from "./word-roles.ts";
 

@@ -1,6 +1,6 @@
 import { factOf } from "./fact.ts";
+import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import { type FigureRead, spanOf } from "./read-figures.ts";
 import { isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { AUXILIARY, ROLES } from "./word-roles.ts";
 

@@ -76,3 +76,8 @@ export function beginsSentence({ lower }: Tokens, index: number): boolean {
 }
 
 const SENTENCE_MARKS: ReadonlySet<string> = new Set([".", "!", "?", ":", ";", "“", '"', "(", "—", "–", "•"]);
+
+/** Whether a token ends as a thing of somebody: "December's", "Brazil's". */
+export function isWhose({ text, ends }: Tokens, index: number): boolean {
+  return /['’]s$/u.test(text.slice(0, ends[index]).slice(-2));
+}

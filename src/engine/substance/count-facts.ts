@@ -1,0 +1,86 @@
+import { factOf } from "./fact.ts";
+import { ARTICLES, type FigureRead, figureOf, type Place, spanOf } from "./figure.ts";
+import { withInterval } from "./read-frequency.ts";
+import type { NumberRead } from "./read-number.ts";
+import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
+import type { Word } from "./vocabulary.ts";
+import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
+
+const MOST_NOUNS = 3;
+
+/** A bare number, with what it counts: the last of the words behind it that may be its noun. */
+export function countFact(place: Place, number: NumberRead, amount: string, size: number): FigureRead | undefined {
+  const { tokens, language } = place;
+  // "The age of 18" is 18 years, whatever follows it.
+  if (isAge(place)) {
+    const read = figureOf(place, "quantity", amount, size, "", number.end);
+    return { ...read, fact: { ...read.fact, guess: "weak" } };
+  }
+  let end = number.end;
+  while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
+    end += 1;
+    if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
+  }
+  if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
+  // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
+  const isWord = size === 1 && number.isPlain !== true;
+  if (isWord && (end === number.end || tokens.lower[place.index - 1] === "no" || isNamedOne(place))) return undefined;
+  // A year or a number of something without a noun says too little.
+  if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
+  if (isYear(place, number, end, size)) {
+    const span = spanOf(tokens, place.index, number.end);
+    return { fact: factOf("date", span, String(size), size * YEAR, "date"), end: number.end };
+  }
+  // "A Boeing 737".
+  if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
+  const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
+  const read = countedFact(place, amount, size, noun, end);
+  return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
+}
+
+function isAge({ tokens: { lower }, index }: Place): boolean {
+  return lower[index - 1] === "aged" || (lower[index - 1] === "of" && lower[index - 2] === "age");
+}
+
+// In days.
+const YEAR = 365.25;
+
+// What a year has several of.
+const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "figures", "terms", "rates"]);
+
+/** "2019 levels", "the 2027 season": a year before a noun, and no count of them. */
+function isYear({ tokens, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
+  if (isPlain !== true || size < 1900 || size >= 2100) return false;
+  const noun = tokens.lower[end - 1] ?? "";
+  return OF_A_YEAR.has(noun) || (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun));
+}
+
+const MANY = /^(?:people|men|women|children|personnel|staff|troops|police|cattle|sheep|fish)$/u;
+
+function countedFact(place: Place, amount: string, size: number, noun: string | undefined, end: number): FigureRead {
+  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
+  return { fact: withInterval(read.fact, place.tokens, end, place.language), end };
+}
+
+function isNamedOne({ tokens, index }: Place): boolean {
+  return ARTICLES.has(tokens.lower[index - 1] ?? "");
+}
+
+/** Behind a word with a capital that its sentence does not ask for. */
+function isNamed(tokens: Tokens, index: number): boolean {
+  const before = index - 1;
+  if (before < 0 || !isCapital(tokens, before) || beginsSentence(tokens, before)) return false;
+  return CAPITALISED.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
+}
+
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+function isNounLike({ lower, flags, roles }: Word): boolean {
+  if ((flags & FLAGS.functionWords) !== 0 || (roles & NO_NOUN) !== ROLES.letter) return false;
+  return !lower.endsWith("ly") && !lower.endsWith("ed") && LETTERS.test(lower);
+}
+
+// Of what may be counted, the former alone.
+const NO_NOUN = ROLES.letter | ROLES.numeral;
+const LETTERS = /^\p{L}{2,}$/u;

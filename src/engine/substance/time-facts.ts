@@ -1,0 +1,106 @@
+import { factOf } from "./fact.ts";
+import { ARTICLES, type FigureRead, figureOf, OF_EACH, type Place, spanOf } from "./figure.ts";
+import type { Language } from "./language.ts";
+import type { ClockRead } from "./read-clock.ts";
+import type { DateRead } from "./read-date.ts";
+import type { NumberRead } from "./read-number.ts";
+import { isWhose, type Tokens } from "./tokens.ts";
+
+/** "No later than the tenth day after": a deadline, where the place is one in time. */
+export function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
+  const { tokens, index, language } = place;
+  const unit = language.units.find(tokens, end)?.meaning;
+  if (unit?.kind !== "time") return undefined;
+  const read = timeFact(place, `P${value}${unit.period}`, value * unit.days, end + 1);
+  const opener = language.deadlineBefore.findBefore(tokens, index - 1, 4);
+  if (read.fact.class === "duration" && opener?.meaning === "by") {
+    const span = spanOf(tokens, opener.start, read.end);
+    const { value: period, size } = read.fact;
+    return { fact: factOf("deadline", span, `within ${period}`, size, "days"), end: read.end };
+  }
+  return tokens.lower[index - 1] === "the" || read.fact.class === "deadline" ? read : undefined;
+}
+
+/** A span as what it is: by when something is due, or how long it lasts, with how often where "each" says so. */
+export function timeFact(place: Place, period: string, days: number, end: number): FigureRead {
+  const { tokens, index, language } = place;
+  const { lower } = tokens;
+  const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
+  const opener = language.deadlineBefore.findBefore(tokens, from, 7);
+  // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
+  const isLong = language.code !== "en" && days >= LONG_DAYS;
+  // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
+  // "For at least three years after Completion".
+  const isFor = lower[(opener?.start ?? from) - 1] === "for";
+  const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
+  const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
+  const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
+  if (!isWithin && !isFollowed) {
+    const read = figureOf(place, "duration", period, days, "days", end);
+    // "Every six months", "at six-month intervals".
+    const isEach = OF_EACH.has(lower[index - 1] ?? "") || /^intervals?$/u.test(lower[end] ?? "");
+    return isEach ? { ...read, fact: { ...read.fact, interval: days } } : read;
+  }
+  const event = eventAfter(tokens, end, language);
+  const span = spanOf(tokens, opener?.start ?? index, event?.end ?? end);
+  const value = `within ${period}`;
+  return { fact: { ...factOf("deadline", span, value, days, "days"), event: event?.value }, end };
+}
+
+const LONG_DAYS = 365;
+
+/** "For two days after": how long, and not by when. */
+function isSpan(lower: readonly string[], index: number): boolean {
+  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
+  return SPANS.has(word) || (word === "of" && SPANNING.has(before) && lower[index - 4] !== "within");
+}
+
+const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "during", "over", "на", "впродовж"]);
+const SPANNING: ReadonlySet<string> = new Set(["period", "term", "duration"]);
+
+/** "Of ratification", "after receipt": from when it counts, by the root of the word. */
+function eventAfter(
+  { lower }: Tokens,
+  end: number,
+  { functionWords, code }: Language,
+): { readonly value: string; readonly end: number } | undefined {
+  if (code !== "en" || !/^(?:of|after|from|following)$/u.test(lower[end] ?? "")) return undefined;
+  let at = end + 1;
+  while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
+  const word = lower[at] ?? "";
+  // "Of that vote": named before.
+  if (POINTING.has(lower[at - 1] ?? "")) return undefined;
+  return EVENT.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
+}
+
+const POINTING: ReadonlySet<string> = new Set(["that", "this", "such", "those", "these", "its", "their"]);
+const EVENT = /^\p{L}{4,}$/u;
+
+/** "By 6 a.m.": a deadline; "at 06:00": an hour of a day. */
+export function clockFact(
+  tokens: Tokens,
+  index: number,
+  { value, size, end }: ClockRead,
+  language: Language,
+): FigureRead {
+  const opener = language.deadlineBefore.findBefore(tokens, index);
+  if (opener?.meaning !== "by") return { fact: factOf("date", spanOf(tokens, index, end), value, size, "clock"), end };
+  return { fact: factOf("deadline", spanOf(tokens, opener.start, end), `by ${value}`, size, "clock"), end };
+}
+
+/** "By 1 May": a deadline; "on 1 May": a date. */
+export function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
+  // "Before December's summit": the summit is what comes first.
+  const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, index, 6);
+  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
+  if (!isDeadline || opener === undefined) {
+    return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
+  }
+  const isEnd = tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word));
+  // The end of a year is later than its beginning, which a bare year stands for.
+  const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
+  const value = `by ${isEnd ? "end of " : ""}${date.value}`;
+  return { fact: factOf("deadline", spanOf(tokens, opener.start, date.end), value, size, "date"), end: date.end };
+}
+
+const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
