@@ -1,10 +1,10 @@
-import type { PGlite } from "@electric-sql/pglite";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCAL, type Role } from "../../src/model/actor.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
-import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
-import { loadMigratedPGlite } from "../support/databases.ts";
+import { openStorage, type Storage } from "../../src/storage/open-storage.ts";
+import { createTestDatabase } from "../support/databases.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/hidden-talks.ts";
@@ -148,7 +148,7 @@ function askedBy(asking: Asking, state: State): readonly string[] {
 
 /** A record with people, and the service over what is filed in it now. */
 type Talks = {
-  readonly client: PGlite;
+  readonly client: postgres.Sql;
   readonly storage: Storage;
   readonly headers: ReadonlyMap<Asking, Readonly<Record<string, string>>>;
   service: Service;
@@ -156,22 +156,28 @@ type Talks = {
 
 describe("what somebody may not see", () => {
   const now = { at: MOMENT - 1 };
+  const closing: (() => Promise<void>)[] = [];
   let talks: { readonly withThem: Talks; readonly without: Talks };
 
   beforeAll(async () => {
     talks = { withThem: await openTalks(), without: await openTalks() };
   });
   afterAll(async () => {
-    for (const { storage } of Object.values(talks)) await storage.close();
+    for (const one of closing.reverse()) await one();
   });
 
   async function openTalks(): Promise<Talks> {
-    const client = await loadMigratedPGlite();
-    const storage = await openStorageOnPGlite(client);
+    const databaseUrl = await createTestDatabase((one) => closing.push(one));
+    const storage = await openStorage({ databaseUrl });
+    const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+    closing.push(
+      () => storage.close(),
+      () => client.end(),
+    );
     return { client, storage, headers: await letIn(storage, client), service: serviceOn(storage) };
   }
 
-  async function letIn(storage: Storage, client: PGlite): Promise<Talks["headers"]> {
+  async function letIn(storage: Storage, client: postgres.Sql): Promise<Talks["headers"]> {
     const { access } = serviceOn(storage);
     const headers = new Map<Asking, Readonly<Record<string, string>>>([["nobody", {}]]);
     const add = async (asking: Asking, name: string) => {
@@ -186,14 +192,14 @@ describe("what somebody may not see", () => {
     for (const [name, asking] of Object.entries(PEOPLE)) await add(asking, name);
     await add("an editor elsewhere", "elsa");
     const expired = await add("an expired token", "ed");
-    await client.query(`update token set expires_at = now() - interval '1 second' where token_id = '${expired}'`);
+    await client.unsafe(`update token set expires_at = now() - interval '1 second' where token_id = '${expired}'`);
     await access.revokeToken(await add("a revoked token", "rev"), LOCAL);
     return headers;
   }
 
   /** Takes away what was filed, and files the talks of a state, all else being equal. */
   async function fileAnew(one: Talks, state: State, isHiddenFiled: boolean): Promise<void> {
-    await one.client.exec(EMPTY);
+    await one.client.unsafe(EMPTY);
     await fileTalks(one.storage, state, isHiddenFiled, () => now.at);
     const ledger = openLedger(one.storage, undefined, () => now.at);
     await ledger.gather();

@@ -273,8 +273,8 @@ const HARD_FOR_DATABASES = [
 ];
 
 describeOnBothDatabases("every GET of the API", (openTestStorage, kind) => {
-  // What only names nothing is nothing to any database.
-  const badValues = kind === "PGlite" ? [...BAD_VALUES, ...HARD_FOR_DATABASES] : HARD_FOR_DATABASES;
+  // What only names nothing is nothing to any database; PostgreSQL says so in half the time.
+  const badValues = kind === "PostgreSQL" ? [...BAD_VALUES, ...HARD_FOR_DATABASES] : HARD_FOR_DATABASES;
   let service: Service;
   let ledger: Ledger;
   let document: ApiDocument;
@@ -370,7 +370,7 @@ describeOnBothDatabases("every GET of the API", (openTestStorage, kind) => {
 
       it("says in a sentence what is wrong with a value that it cannot take", async () => {
         const { parameters = [] } = operation();
-        for (const path of spoilt(asks[0] ?? "", template, parameters, badValues)) {
+        for (const path of new Set(spoilt(asks[0] ?? "", template, parameters, badValues))) {
           const answer = await ask(path);
           const shown = path.length > 200 ? `${path.slice(0, 100)}… (${path.length})` : path;
           // Some values are good ones in some places, and some leave the route for another one, or for none.

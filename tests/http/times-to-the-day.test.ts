@@ -3,8 +3,8 @@ import { LOCAL } from "../../src/model/actor.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
-import { openStorageOnPGlite, type Storage } from "../../src/storage/open-storage.ts";
-import { loadMigratedPGlite } from "../support/databases.ts";
+import { openStorage, type Storage } from "../../src/storage/open-storage.ts";
+import { createTestDatabase } from "../support/databases.ts";
 import { aCapture, aDraft } from "../support/drafts.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
@@ -36,13 +36,15 @@ const PATHS = Object.values(ROUTES)
   .filter((path) => !LISTS.includes(path) && !/^\/api\/feeds\/(?:atom|json)/u.test(path));
 
 describe("a negotiation whose times are told to the day", () => {
+  const closing: (() => Promise<void>)[] = [];
   let storage: Storage;
   let service: Service;
   const now = { at: MOMENT - 3 * HOUR };
   const sending = new Map<State, Peopled>();
 
   beforeAll(async () => {
-    storage = await openStorageOnPGlite(await loadMigratedPGlite());
+    storage = await openStorage({ databaseUrl: await createTestDatabase((one) => closing.push(one)) });
+    closing.push(() => storage.close());
     for (const [state] of ASKED) await fileTalks(storage, state, true, () => now.at);
     const ledger = openLedger(storage, undefined, () => now.at);
     await ledger.gather();
@@ -50,7 +52,9 @@ describe("a negotiation whose times are told to the day", () => {
     service = serviceOn(storage, ledger, { now: () => now.at, limit: () => undefined });
     for (const [state] of ASKED) sending.set(state, await peopleService(storage, service, `talks-${state}`));
   });
-  afterAll(() => storage.close());
+  afterAll(async () => {
+    for (const one of closing.reverse()) await one();
+  });
 
   async function ask(state: State, who: keyof Peopled, path: string) {
     const address = path.replaceAll(/(?<=[/=])N(?=[/?]|$)/gu, `talks-${state}`);

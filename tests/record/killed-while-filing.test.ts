@@ -13,7 +13,7 @@ import { temporaryRecordFolder } from "../support/temporary-folder.ts";
 import { numberedVersion } from "./children/numbered-version.ts";
 
 // A release is tried with more: npm run torture -- kills
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = Number(process.env.KILLS ?? 3);
 const SEED = Number(process.env.SEED ?? 20251123);
 
 const places: Record<string, (onClose: (close: () => Promise<void>) => void) => Promise<StoragePlace>> = {

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { PACKAGE_FOLDER } from "../../src/package-folder.ts";
+import { SHORT_LIVED } from "./short-lived.ts";
 
 /** A child that runs a TypeScript file and talks in lines. */
 export type Child = {
@@ -22,7 +23,7 @@ export type Child = {
 
 /** @param script - Beside the calling test: `new URL("./children/….ts", import.meta.url)`. */
 export function startChild(script: URL, ...args: readonly string[]): Child {
-  const child = spawn(process.execPath, [programOf(fileURLToPath(script)), ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, programOf(fileURLToPath(script)), ...args], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   let complaints = "";

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { SHORT_LIVED } from "./short-lived.ts";
 
 const PROGRAM = resolve("dist/cli/main.js");
 
@@ -78,7 +79,11 @@ export async function startService(args: readonly string[], surroundings: Surrou
 function spawnTravaux(args: readonly string[], { cwd, env, input }: Surroundings): ChildProcess {
   const surroundings = { ...process.env, DATABASE_URL: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env };
   const stdin = input === undefined ? "ignore" : "pipe";
-  return spawn(process.execPath, [PROGRAM, ...args], { cwd, env: surroundings, stdio: [stdin, "pipe", "pipe"] });
+  return spawn(process.execPath, [...SHORT_LIVED, PROGRAM, ...args], {
+    cwd,
+    env: surroundings,
+    stdio: [stdin, "pipe", "pipe"],
+  });
 }
 
 function gather(child: ChildProcess, stream: "stdout" | "stderr"): () => string {

@@ -12,7 +12,7 @@ import { sendTo, talksWithNotes } from "../../support/talks-with-notes.ts";
 import { temporaryRecordFolder } from "../../support/temporary-folder.ts";
 
 // A release is tried with more: npm run torture -- restarts
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 3);
 const SEED = Number(process.env.SEED ?? 20_261_127);
 const TYPISTS = 3;
 // An embedded record takes as long to open as ten of the others.

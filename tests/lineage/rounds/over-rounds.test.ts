@@ -15,7 +15,7 @@ import { fileDrawn } from "../../support/file-drawn.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 
 // A release is tried with more: npm run torture -- rounds
-const ROUNDS = Number(process.env.ROUNDS ?? 10);
+const ROUNDS = Number(process.env.ROUNDS ?? 6);
 const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 const ROOM = { timeout: 60_000 + ROUNDS * 1000 };
 

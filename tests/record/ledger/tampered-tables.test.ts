@@ -17,8 +17,8 @@ import { seededRandom } from "../../support/seeded-random.ts";
 import { cutTail, TABLE_TAMPERINGS, wholesaleTamperings } from "../../support/table-tamperings.ts";
 
 // A release is tried with more: npm run torture -- tamperings
-const TAMPERINGS = Number(process.env.TAMPERINGS ?? 160);
-const RECORDS = Number(process.env.RECORDS ?? 5);
+const TAMPERINGS = Number(process.env.TAMPERINGS ?? 80);
+const RECORDS = Number(process.env.RECORDS ?? 3);
 const SEED = Number(process.env.SEED ?? 20251125);
 
 const TIMEOUT = 60_000 + TAMPERINGS * 1000;
