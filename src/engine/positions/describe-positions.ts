@@ -12,10 +12,10 @@ export type ToldPositions = { readonly class: PositionChange["class"]; readonly 
  * "“ten years” → United States 15 years ↑, Ukraine up to 50 years ↑". Empty where nothing differs.
  */
 export function tellPositionChanges({ positions }: Pick<Entry, "positions">): readonly ToldPositions[] {
-  return Array.from(groupBy(positions?.changes ?? [], sharedWords).values(), (changes) => ({
-    class: (changes[0] as PositionChange).class,
-    pieces: piecesOf(changes),
-  }));
+  return Array.from(groupBy(positions?.changes ?? [], sharedWords).values(), (changes) => {
+    const [first, ...others] = changes as [PositionChange, ...PositionChange[]];
+    return { class: first.class, pieces: piecesOf(first, others) };
+  });
 }
 
 /** In passing, as a sentence has it: "ten years → United States 15 years, Ukraine up to 50 years". */
@@ -30,23 +30,21 @@ function sharedWords({ class: of, before, after, beforeIn, afterIn, party }: Pos
   return afterIn === "text" ? `${of} to ${after}` : `${of} of ${party}`;
 }
 
-function piecesOf(changes: readonly PositionChange[]): readonly Piece[] {
-  const [first] = changes;
-  if (first === undefined) return [];
+function piecesOf(first: PositionChange, others: readonly PositionChange[]): readonly Piece[] {
   if (first.beforeIn === "text") {
-    const [one, ...others] = changes.map((change) => ({ ...withDirection(change), words: wanted(change, "after") }));
-    return [{ ...one, words: `“${first.before}” → ${one?.words ?? ""}` }, ...others.map(furtherPiece)];
+    const opening = { ...withDirection(first), words: `“${first.before}” → ${wanted(first, "after")}` };
+    return [opening, ...others.map((change) => furtherPiece(change, "after"))];
   }
   if (first.afterIn === "text") {
-    const pieces = changes.map((change) => ({ ...withDirection(change), words: wanted(change, "before") }));
-    const [one, ...others] = pieces;
-    return [{ words: "", ...one }, ...others.map(furtherPiece), { words: ` → “${first.after}”` }];
+    const opening = { ...withDirection(first), words: wanted(first, "before") };
+    const further = others.map((change) => furtherPiece(change, "before"));
+    return [opening, ...further, { words: ` → “${first.after}”` }];
   }
   return [{ ...withDirection(first), words: `${nameOf(first)} ${first.before} → ${first.after}` }];
 }
 
-function furtherPiece(piece: Piece): Piece {
-  return { ...piece, words: `, ${piece.words}` };
+function furtherPiece(change: PositionChange, side: "before" | "after"): Piece {
+  return { ...withDirection(change), words: `, ${wanted(change, side)}` };
 }
 
 function withDirection({ direction }: PositionChange): Pick<Piece, "direction"> {

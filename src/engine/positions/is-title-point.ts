@@ -19,5 +19,5 @@ export function isTitlePoint({ text, positions = [] }: Pick<Point, "text" | "pos
 
 /** The first word of a sentence has a capital anyway, and is taken for a name where nothing else speaks for one. */
 function isOpeningWord({ class: of, guess }: Fact): boolean {
-  return of === "actor" && guess === "weak";
+  return (of === "actor" || of === "defined-term") && guess === "weak";
 }

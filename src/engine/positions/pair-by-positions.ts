@@ -80,8 +80,8 @@ function measuresOf(text: string, language: string | undefined): readonly string
 }
 
 /** Class and unit; undefined for a bare number, which measures nothing. */
-function measureOf({ class: of, unit }: Figure): string | undefined {
-  return of === "quantity" && (unit ?? "") === "" ? undefined : `${of} ${unit ?? ""}`;
+function measureOf({ class: of, unit = "" }: Figure): string | undefined {
+  return of === "quantity" && unit === "" ? undefined : `${of} ${unit}`;
 }
 
 function linkOfTitle(

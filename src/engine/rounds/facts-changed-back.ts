@@ -79,8 +79,8 @@ function isChangedIn(
   passed: readonly (string | null)[],
   net: readonly Change[],
 ): boolean {
-  const told = [value, ...passed].filter((one) => one !== null);
+  const told = [value, ...passed];
   return net
     .filter(isOfFact)
-    .some((change) => change.class === of && change.values.some((one) => told.includes(one ?? "")));
+    .some((change) => change.class === of && change.values.some((one) => one !== null && told.includes(one)));
 }

@@ -43,6 +43,12 @@ describe("the churn of a point", () => {
     expect(countChurn([{ hasWords: true, entries }])).toEqual({ changed: 0, versions: 1, struck: 0, inserted: 0 });
   });
 
+  for (const kind of ["split", "merged"] as const)
+    it(`is also of a point that was ${kind} in other words`, () => {
+      const entry = { ...reworded("The lake is shared{|\nby both towns}."), kind };
+      expect(countChurn([{ hasWords: true, entries: [entry] }])).toMatchObject({ changed: 1, struck: 0, inserted: 3 });
+    });
+
   it("is said in a sentence", () => {
     expect(tellChurn({ changed: 2, versions: 4, struck: 1, inserted: 5 })).toBe(
       "reworded in 2 of 4 versions, 1 word struck and 5 inserted",
@@ -61,6 +67,13 @@ describe("what came back", () => {
     });
     return `${told.fact?.about} ${told.fact?.words}: ${told.first.words} ${told.first.version}, ${told.last.words} ${told.last.version}`;
   };
+  it("is said of the words as a whole where it is no single fact", () => {
+    expect(tellCameBack({ kind: "changed-back", changed: "b", version: "c" })).toEqual({
+      first: { words: "changed in", version: "b" },
+      last: { words: "changed back in", version: "c" },
+    });
+  });
+
   it("is said with the versions that did it", () => {
     expect(fact("shall", "may")).toBe("force shall, meanwhile may: changed in b, changed back in c");
     expect(fact(null, "may")).toBe("force “may”: added in b, gone again in c");
