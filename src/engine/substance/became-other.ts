@@ -7,7 +7,7 @@ import { type FactPair, inWholeDays } from "./pair-facts.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
 import { BASIS } from "./read-figures.ts";
-import { SMALL } from "./read-names.ts";
+import { SMALL } from "./read-small-names.ts";
 import { rootOf } from "./root-of.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
@@ -15,7 +15,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.class === "modality") return forceFinding(before, after, compared);
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
   if (before.class === "condition")
-    return onlyFinding(before, after, pair, compared) ?? conditionFinding(before, after, compared.language);
+    return onlyFinding(before, after, pair, compared) ?? conditionFinding(pair, compared);
   const isSame =
     plainPeriod(before.value) === plainPeriod(after.value) || isAsOften(before, after) || isOfBasis(before, after);
   if (isSame) return sameValue(before, after, compared);
@@ -31,6 +31,9 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
     return undefined;
+  // "Kyiv" for "Ukraine", where they act.
+  const isActor = before.class === "actor" && after.class === "actor";
+  if (isActor && isOneOf(compared.language.alikeGovernments, before, after)) return undefined;
   if (before.class === "scope") {
     const isAlike = isOneOf(compared.language.alikeScopes, before, after) || isOfAllTurned(pair, compared);
     return isAlike ? undefined : found("scope", before, after);
@@ -217,7 +220,10 @@ const ONLY_WORDS = 3;
 /** Conditions that have most of their matter in common are one, put otherwise. */
 const ALIKE = 0.5;
 
-function conditionFinding(before: Fact, after: Fact, language: Language): Finding | undefined {
+function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  const { language } = compared;
+  const { before, after } = pair;
+  if (before === undefined || after === undefined) return undefined;
   if (before.value === after.value) return undefined;
   // Without the words that open it, which many have in common: "save in cases of".
   const matter = ({ value, unit = "" }: Fact) => matterOf(value.slice(unit.length), language);
@@ -225,6 +231,12 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   const common = [...old].filter((word) => now.has(word)).length;
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
   const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
+  // "In the event of an accident with transboundary effects": words that came or went alone, at its end.
+  const [short, long] = old.size < now.size ? [before, after] : [after, before];
+  const isAlone = SIDES.some((side) => !compared.blockSide(pair, side).hasLetters);
+  const isNarrowed = isAlone && long.value.startsWith(short.value) && Math.abs(old.size - now.size) >= 2;
+  // "Absent a majority", "absent a quorum": one word took the place of another.
+  const isReplaced = old.size === now.size && isNounReplaced(pair, compared);
   const { conditionSorts } = language;
   const [sort, sortNow] = [before, after].map(({ unit }) => conditionSorts.get(unit ?? ""));
   // "Unless he objects" is "if he does not object".
@@ -235,7 +247,26 @@ function conditionFinding(before: Fact, after: Fact, language: Language): Findin
   // "If the Council so requests" is "at the request of the Council".
   const isSortSaid = saysSort(before, now, language) || saysSort(after, old, language);
   const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
-  return alike >= ALIKE && !isTurned && !isWidened ? undefined : found("condition", before, after);
+  return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced
+    ? undefined
+    : found("condition", before, after);
+}
+
+/** Whether a block is one noun behind an article that took the place of another, of no sense in common and nobody's name. */
+function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
+  const { texts } = compared.ranges;
+  const block = compared.blockOf(pair);
+  if (block === undefined) return false;
+  const [old, now] = SIDES.map((side) => {
+    const [start, end] = block[side];
+    const word = /^\s*(\p{L}+)\s*$/u.exec(texts[side].slice(start, end))?.[1];
+    return word !== undefined && /\b(?:an?|the|any)\s+$/iu.test(texts[side].slice(0, start)) ? word : undefined;
+  });
+  if (old === undefined || now === undefined) return false;
+  const { wordOf, names } = compared.language;
+  const senses = wordOf(now).senses;
+  const isNamed = [old, now].some((word) => names.among([word.toLowerCase()], 0) !== undefined);
+  return !isNamed && !wordOf(old).senses.some((sense) => senses.includes(sense));
 }
 
 /** "If the Sponsor has approved" asks for the same as "with the approval of the Sponsor". */

@@ -3,7 +3,7 @@ import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-
 import type { Fact } from "./fact.ts";
 import { type Finding, found } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
-import { SMALL } from "./read-names.ts";
+import { SMALL } from "./read-small-names.ts";
 
 /** What a reader is told of a fact that is there on one side only; undefined of what is only the wording of something else. */
 export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -23,12 +23,14 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
     return fact.size === 3 || isPermitted(fact, side, compared) ? undefined : weakened(told(), fact, pair, compared);
   }
   // Of a word of scope it depends on whether the condition is told.
-  if (fact.class !== "scope" && compared.isInChangedCondition(side, fact)) return undefined;
+  if (fact.class !== "scope" && !isWho(fact) && compared.isInChangedCondition(side, fact)) return undefined;
   if (EITHER.has(fact.value) && !compared.isTurnedAt(pair)) return undefined;
   // "The whole of the crop" is the crop.
   if (fact.value === "the whole of") return undefined;
   // "The two towns" are both.
   if (fact.class === "quantity" && fact.size === 2 && compared.saysEither(pair)) return undefined;
+  // "The three capitals" are the capitals.
+  if (isOfKnownNumber(fact, side, compared)) return undefined;
   // "Not secured by any" and "no".
   if (fact.value === "any" && compared.hasNegations) return undefined;
   // "Each Party" became "Ukraine": told by the name.
@@ -37,6 +39,17 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.unit === SMALL) return undefined;
   if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+const FEW = 4;
+
+/** A small number behind an article, of what the other text names without one: it tells nothing from anything. */
+function isOfKnownNumber({ class: of, size, unit, start }: Fact, side: Side, compared: ComparedFacts): boolean {
+  if (of !== "quantity" || size === undefined || size > FEW || unit === undefined || unit === "") return false;
+  const isLed = /\b(?:the|both|these|those)\s$/iu.test(
+    compared.ranges.texts[side].slice(Math.max(0, start - 6), start),
+  );
+  return isLed && compared.saysWord(otherSide(side), unit);
 }
 
 /** "Shall not" became "may", "cannot" became "can": told with the forces that gave way to each other. */
@@ -103,6 +116,11 @@ function isInLongClause(pair: FactPair, compared: ComparedFacts): boolean {
   return words - own > LONG_CLAUSE;
 }
 
+/** Somebody or somewhere: one of several in a condition may go while the condition stays. */
+function isWho({ class: of }: Fact): boolean {
+  return of === "actor" || of === "place";
+}
+
 const NAMES: ReadonlySet<Fact["class"]> = new Set(["actor", "place", "defined-term"]);
 
 /** Whether a whole clause came or went, and nothing took its place. */
@@ -138,6 +156,7 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
 }
 
 const AT_ONCE = "immediately";
+const PROMPTLY = "without delay";
 
 // In UTF-16 units: a word and what stands around it.
 const BESIDE = 12;
@@ -151,6 +170,8 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   // "Under 18 years of age" is "younger than 18".
   // "At once", "an immediate halt".
   if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
+  // "Promptly released", "prompt release".
+  if (fact.class === "deadline" && fact.value === PROMPTLY) return compared.saysWord(otherSide(side), "prompt");
   if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;

@@ -8,19 +8,25 @@ export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"],
   if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
   if (kind !== "country") return "actor";
   const isPlaced =
-    isPlacedBy(tokens, index, language, language.naming.placing) || isPartOf(tokens, index, language.naming);
+    isPlacedBy(tokens, index, language, language.naming.placing) ||
+    isPartOf(tokens, index, language.naming) ||
+    isWhereTo(tokens, index, language);
   return isPlaced ? "place" : "actor";
 }
 
+/** "Beef from Uruguay", "shipped to Oman", "leave Syria": what goes there or comes from there says that it is a place. */
+function isWhereTo(tokens: Tokens, index: number, { naming }: Language): boolean {
+  const { lower } = tokens;
+  const at = naming.articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
+  if (naming.going.has(lower[at] ?? "")) return true;
+  if (lower[at] !== "to" && lower[at] !== "from") return false;
+  return naming.moving.has(lower[at - 1] ?? "") || naming.moving.has(lower[at - 2] ?? "");
+}
+
 /** Whether a preposition of place leads to a name. */
-export function isPlacedBy(
-  tokens: Tokens,
-  index: number,
-  { placeBefore, naming }: Language,
-  placing: ReadonlySet<string>,
-): boolean {
-  const word = wordBefore(tokens, index, naming);
-  return placing.has(word) && placeBefore.has(word);
+export function isPlacedBy(tokens: Tokens, index: number, language: Language, placing: ReadonlySet<string>): boolean {
+  const word = wordBefore(tokens, index, language);
+  return placing.has(word) && language.placeBefore.has(word);
 }
 
 /** Whether a capital is the place and not the government: behind any preposition of place, or what has parts. */
@@ -46,11 +52,21 @@ export function beforeOf(
 }
 
 /** The word before a name and its article. */
-function wordBefore(tokens: Tokens, index: number, { articles }: Naming): string {
+function wordBefore(tokens: Tokens, index: number, { naming: { articles }, forces }: Language): string {
   const { lower } = tokens;
-  // "In Goma and Bukavu": both are placed.
+  // "In Goma and Bukavu", "at Rafah, Kerem Shalom and Zikim": all are placed.
   let from = index;
-  while (from > index - MOST_LISTED && JOINING.has(lower[from - 1] ?? "") && isCapital(tokens, from - 2)) from -= 2;
+  // "Out of Odesa, Moscow shall": no list.
+  const isSubject = lower[index - 1] === "," && forces.find(tokens, index + 1) !== undefined;
+  while (
+    !isSubject &&
+    from > index - MOST_LISTED &&
+    JOINING.has(lower[from - 1] ?? "") &&
+    isCapital(tokens, from - 2)
+  ) {
+    from -= 2;
+    while (from > index - MOST_LISTED && isCapital(tokens, from - 1)) from -= 1;
+  }
   const before = lower[from - 1] ?? "";
   return (articles.has(before) ? lower[from - 2] : before) ?? "";
 }
@@ -77,7 +93,7 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   if (naming.isAgent(last)) return "actor";
   if (end === start + 1 || naming.leading.has(words[0] ?? "")) return classOfWord(tokens, start, role, language);
   const isNoun = isThing(last, naming);
-  if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, naming)) return "actor";
+  if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, language)) return "actor";
   // "Protect Trade Secrets": a thing that the paper names.
   return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
 }
@@ -93,6 +109,8 @@ function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[],
 
 /** "The Paris Agreement", "the Convention on Biodiversity"; not "the Convention Area". */
 function isPaperName(words: readonly string[], { papers, inner }: Naming): boolean {
+  // "An Act of Aggression".
+  if (words[0] === "act" && words[1] === "of") return false;
   return words.some((word, at) => papers.has(word) && (at === words.length - 1 || inner.has(words[at + 1] ?? "")));
 }
 
@@ -130,8 +148,8 @@ type Role = "acts" | "is a thing";
 function roleOf(tokens: Tokens, start: number, end: number, language: Language): Role | undefined {
   const { naming, forces } = language;
   const { lower } = tokens;
-  const before = wordBefore(tokens, start, naming);
-  if (isDoneBy(tokens, start, lower[end - 1] ?? "", naming) || naming.addressing.has(before)) return "acts";
+  const before = wordBefore(tokens, start, language);
+  if (isDoneBy(tokens, start, lower[end - 1] ?? "", language) || naming.addressing.has(before)) return "acts";
   if (naming.holding.has(before)) return "is a thing";
   const force = forces.find(tokens, end);
   if (force === undefined) return undefined;
@@ -140,7 +158,8 @@ function roleOf(tokens: Tokens, start: number, end: number, language: Language):
 }
 
 /** "By the Laboratory", "on behalf of the Lenders"; not "by the closing day". */
-function isDoneBy(tokens: Tokens, start: number, last: string, naming: Naming): boolean {
-  const before = wordBefore(tokens, start, naming);
+function isDoneBy(tokens: Tokens, start: number, last: string, language: Language): boolean {
+  const { naming } = language;
+  const before = wordBefore(tokens, start, language);
   return naming.doing.has(before) && !naming.times.has(last);
 }

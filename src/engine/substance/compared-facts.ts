@@ -101,12 +101,13 @@ export class ComparedFacts {
 
   /** Whether a name of a block that became another one stands less than some units beside a fact. */
   hasNameBeside(side: Side, fact: Fact, block: number, units: number): boolean {
-    const paired = (pair: FactPair) => pair.before !== undefined && pair.after !== undefined && pair[side];
+    const paired = (pair: FactPair) =>
+      pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
     const isBeside = (one: Placed) => {
       const gap = Math.max(one.start, fact.start) - Math.min(one.end, fact.end);
       return one.block === block && gap >= 0 && gap < units;
     };
-    const names = this.#listed(`names ${side}`, paired, isName);
+    const names = this.#listed(`other names ${side}`, paired, isName);
     return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
   }
 

@@ -53,8 +53,15 @@ const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "f
 function isYear({ tokens, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
   if (isPlain !== true || size < 1900 || size >= 2100) return false;
   const noun = tokens.lower[end - 1] ?? "";
-  return OF_A_YEAR.has(noun) || (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun));
+  return (
+    OF_A_YEAR.has(noun) ||
+    GOING_ON.has(noun) ||
+    (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun))
+  );
 }
+
+// "The boundary established in 2022 remains".
+const GOING_ON: ReadonlySet<string> = new Set(["remains", "stays", "applies", "expires", "ends", "begins", "lapses"]);
 
 const MANY = /^(?:people|men|women|children|personnel|staff|troops|police|cattle|sheep|fish)$/u;
 

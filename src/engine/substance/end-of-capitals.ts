@@ -12,10 +12,18 @@ export function endOfCapitals(tokens: Tokens, index: number, language: Language)
     if (isNamePart(tokens, at, language)) end = at + 1;
     // "The Charter of the United Nations".
     else if (word === "of" && at === index + 1 && isOfAnother(tokens, index, language)) at += 1;
-    else if (at === index || !language.naming.inner.has(word) || !isNamePart(tokens, at + 1, language)) break;
+    else if (at === index || !isInner(tokens, index, word, language) || !isNamePart(tokens, at + 1, language)) break;
   }
   return end;
 }
+
+/** "Gulf of Finland", "Council for Trade in Goods". */
+function isInner({ lower }: Tokens, index: number, word: string, { naming }: Language): boolean {
+  return naming.inner.has(word) || (IN_BODY.has(word) && OF_MATTERS.has(lower[index] ?? ""));
+}
+
+const IN_BODY: ReadonlySet<string> = new Set(["in", "on"]);
+const OF_MATTERS: ReadonlySet<string> = new Set(["council", "committee", "commission", "conference", "panel", "group"]);
 
 /** A paper that is named by whose it is. */
 function isOfAnother({ lower, ...tokens }: Tokens, index: number, { naming, names }: Language): boolean {
@@ -43,6 +51,9 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   const word = tokens.lower[index] ?? "";
   // "UN Security Council Res. 2231".
   if (isBeforeNumber(tokens, index, language)) return false;
+  // "X-ray", "60° S".
+  if (word.length === 1 && (HYPHEN.test(tokens.lower[index + 1] ?? "") || tokens.lower[index - 1] === "°"))
+    return false;
   // "Q1 2028".
   if (/^q[1-4]$/u.test(word)) return false;
   // What is a figure by its look may be a letter of another alphabet.
@@ -65,6 +76,8 @@ function isVerbInFront(tokens: Tokens, index: number, { names }: Language): bool
   const isVerb = (roles & ROLES.third) !== 0;
   return isVerb && names.find(tokens, index) === undefined;
 }
+
+const HYPHEN = /^[-‐‑]$/u;
 
 const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
 const NO_NAME = FLAGS.functionWords | FLAGS.months;

@@ -12,7 +12,7 @@ import { isIn } from "./sentence-pairs.ts";
  */
 export function withoutOtherWords(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  if (!found.some((one) => isLoose(one, ranges))) return found;
+  if (!found.some((one) => isLoose(one, ranges) || isSwapped(one))) return found;
   const places = (side: Side) => found.flatMap(({ [side]: place }) => place ?? []);
   const told = { before: places("before"), after: places("after") };
   const pairs = texts.pairs.map((pair) => {
@@ -20,6 +20,10 @@ export function withoutOtherWords(found: readonly Finding[], texts: ComparedText
     return { pair, isReworded: !isMostOf(unsaid), unsaid };
   });
   return found.filter((one) => {
+    if (isSwapped(one)) {
+      const isReworded = pairs.some(({ pair, isReworded: is }) => is && isIn(one, pair));
+      return !isReworded || !SIDES.some((side) => isNamedBeside(one, side, texts));
+    }
     if (!isLoose(one, ranges)) return true;
     if (isAnybody(one) || isPaper(one, texts)) return false;
     const place = pairs.find(({ pair }) => isIn(one, pair));
@@ -59,6 +63,23 @@ function isNamedAgain({ class: of, before, after }: Finding, { tokens }: Compare
     const root = rootOf(word);
     return tokens[other].words.some((one) => one.root === root);
   });
+}
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
+
+function isSwapped({ class: of, before, after }: Finding): boolean {
+  return of === "actor" && before !== undefined && after !== undefined;
+}
+
+/** Whether one who took the place of another was in the other text as well, in another form: "the sale" and "to sell". */
+function isNamedBeside(one: Finding, side: Side, { tokens }: ComparedTexts): boolean {
+  const other = side === "before" ? "after" : "before";
+  const place = one[other];
+  const { words, starts, ends } = tokens[other];
+  const last = words.findLastIndex((_, at) => (ends[at] ?? 0) <= (place?.end ?? 0));
+  const root = words[last]?.verbRoot;
+  if (last < 0 || (starts[last] ?? 0) < (place?.start ?? 0)) return false;
+  return tokens[side].words.some((word) => word.verbRoot === root || word.root === words[last]?.root);
 }
 
 const LOOSE: ReadonlySet<Finding["class"]> = new Set(["modality", "actor"]);

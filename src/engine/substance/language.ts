@@ -14,17 +14,25 @@ export type Unit =
   | { readonly kind: "money"; readonly currency: string }
   | { readonly kind: "percent" }
   | { readonly kind: "points"; readonly factor: number; readonly isBasis?: true }
-  | { readonly kind: "measure"; readonly unit: string; readonly factor: number };
+  | {
+      readonly kind: "measure";
+      readonly unit: string;
+      readonly factor: number;
+      /** The unit in which it is compared with others, where that is another one, and how much of it one of this is. */
+      readonly comparedAs?: { readonly unit: string; readonly factor: number };
+    };
 
 /**
  * How strongly a party is bound: 3 must, 2 should, 1 may, 0 need not. `isBan`: must not; one of its words says no. `isOfOthers`:
- * somebody binds or asks another, who is named behind it with what he is to do: `urges`.
+ * somebody binds or asks another, who is named behind it with what he is to do: `urges`. `isOfThing`: a thing stands behind it
+ * that somebody answers for: `guarantees`.
  */
 export type Force = {
   readonly rank: 0 | 1 | 2 | 3;
   readonly value: string;
   readonly isBan?: true;
   readonly isOfOthers?: true;
+  readonly isOfThing?: true;
 };
 
 /** What a name names. Countries act, and are places too; so do capitals, more of which are places; a role is a party of papers, a person is named by a plain word, a people by the adjective of its country. */
@@ -39,6 +47,14 @@ export type Naming = {
   readonly bodies: ReadonlySet<string>;
   /** Of them, those that act in small letters too: "the harbour board". */
   readonly smallBodies: ReadonlySet<string>;
+  /** What lies in a house, a port or a country, in small letters: "the ground floor". */
+  readonly smallPlaces: ReadonlySet<string>;
+  /** What is said of a thing with who does it before it, by a hyphen: "US-led". */
+  readonly led: ReadonlySet<string>;
+  /** What goes to a place or comes from one, and the verbs of that: "shipped", "exports". */
+  readonly moving: ReadonlySet<string>;
+  /** Verbs behind which a place stands: "leave". */
+  readonly going: ReadonlySet<string>;
   /** Words before `of` and a name that make a place of it: `north`, `bank`. */
   readonly directions: ReadonlySet<string>;
   /** Of papers, which are referred to: treaties, acts. */
@@ -143,6 +159,8 @@ export type LanguageWords = {
   readonly days: ReadonlyMap<string, number>;
   /** Names in small letters that may stand for each other: "the firm", "the company". */
   readonly alikeActors: readonly ReadonlySet<string>[];
+  /** A state by its name and by those of its capital and its government: "Kyiv", "Ukraine". */
+  readonly alikeGovernments: readonly ReadonlySet<string>[];
   /** How often, by a word: `twice` with a unit behind it, `each` time that follows, or the time from one to the next. */
   readonly frequencies: ReadonlyMap<string, Frequency>;
   /** "A", "an". */

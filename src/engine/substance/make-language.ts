@@ -24,6 +24,7 @@ export function makeLanguage(words: LanguageWords): Language {
   add(words.own, FLAGS.own);
   add(words.consentBefore, FLAGS.consentBefore);
   add(words.naming.smallBodies, FLAGS.smallBodies);
+  add(words.naming.smallPlaces, FLAGS.smallBodies);
   add(words.functionWords, FLAGS.functionWords);
   add(words.invertedConditions.keys(), FLAGS.inverted);
   add(words.frequencies.keys(), FLAGS.frequencies);

@@ -157,8 +157,10 @@ function compareDoers(
   return found;
 }
 
-function isSame(one: Doer, other: Doer, { alikeActors }: Language): boolean {
-  const isAlike = alikeActors.some((words) => words.has(one.head) && words.has(other.head));
+function isSame(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
+  const isAlike = [alikeActors, alikeGovernments].some((alike) =>
+    alike.some((words) => words.has(one.head) && words.has(other.head)),
+  );
   if (one.head !== other.head) return isAlike || isWithin(one, other) || isWithin(other, one);
   if (one.which.length === 0 || other.which.length === 0) return true;
   return one.which.some((word) => other.which.includes(word));

@@ -6,7 +6,7 @@ import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
-import { SMALL } from "./read-names.ts";
+import { SMALL } from "./read-small-names.ts";
 import { Stretches } from "./stretches.ts";
 
 /** A fact of either text, and what it was or became; a side is absent where the fact came or went. */

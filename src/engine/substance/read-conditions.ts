@@ -17,7 +17,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const { lower, count } = tokens;
   const inverted = invertedCondition(tokens, index, language);
   const known = inverted === undefined ? language.conditions.find(tokens, index) : undefined;
-  const opener = known ?? inverted ?? consentAt(tokens, index, language);
+  let opener = known ?? inverted ?? consentAt(tokens, index, language);
   if (opener === undefined || isFrequency(lower, index, opener.end)) return undefined;
   // "Subject to a ban": it is banned.
   if (lower[index] === "subject" && language.negations.find(tokens, opener.end + 1) !== undefined) return undefined;
@@ -25,10 +25,14 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   if (lower[index] === "once" && RELATIVES.has(lower[index - 1] ?? "")) return undefined;
   // "A bank failing the test".
   if (lower[index] === "failing" && !beginsSentence(tokens, index) && lower[index - 1] !== ",") return undefined;
+  // "Litigation pending against the Company".
+  if (lower[index] === "pending" && PLACED.has(lower[index + 1] ?? "")) return undefined;
   // "As if it were".
   if (lower[index] === "if" && lower[index - 1] === "as") return undefined;
   // "As soon as possible" is a deadline.
   if ((language.deadlines.find(tokens, index)?.end ?? 0) > opener.end) return undefined;
+  // What the opener denies is read with the clause: "provided no objection is raised".
+  if (lower[opener.end - 1] === "no") opener = { ...opener, end: opener.end - 1 };
   let end = opener.end;
   const isEvent = opener.meaning === "event" || opener.meaning === "perfect";
   if (isEvent && !isOpenedBy(tokens, index, opener, language)) return undefined;
@@ -53,6 +57,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const no = known === undefined ? readNegation(tokens, index, language) : undefined;
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
 }
+
+const PLACED: ReadonlySet<string> = new Set(["in", "before", "against", "at", "with", "under", "between"]);
 
 const RELATIVES: ReadonlySet<string> = new Set(["who", "that", "which"]);
 
@@ -131,8 +137,15 @@ function isOpenedBy(
 /** "The territory where the servers stand": said of a thing. */
 function isRelative(tokens: Tokens, index: number, { naming }: Language): boolean {
   const { lower } = tokens;
-  return lower[index] === "where" && naming.articles.has(lower[index - 2] ?? "") && !isCapital(tokens, index - 1);
+  if (lower[index] !== "where") return false;
+  // "Remain where they are".
+  return (
+    STAYING.has(lower[index - 1] ?? "") ||
+    (naming.articles.has(lower[index - 2] ?? "") && !isCapital(tokens, index - 1))
+  );
 }
+
+const STAYING: ReadonlySet<string> = new Set(["remain", "remains", "remained", "stay", "stays", "stayed", "is", "are"]);
 
 function invertedCondition(
   tokens: Tokens,

@@ -146,7 +146,9 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
   }
   if (unit.kind === "measure") {
     const value = unit.factor === 1 ? amount : write(size * unit.factor);
-    const read = figureOf(place, "quantity", `${value} ${unit.unit}`, size * unit.factor, unit.unit, end);
+    const { unit: of, factor } = unit.comparedAs ?? { unit: unit.unit, factor: 1 };
+    const inBase = Number((size * unit.factor * factor).toPrecision(12));
+    const read = figureOf(place, "quantity", `${value} ${unit.unit}`, inBase, of, end);
     return { ...read, fact: { ...read.fact, isMeasured: true } };
   }
   // "In any one year": how often, and not how long.
@@ -185,6 +187,8 @@ const RANGE_MARKS: ReadonlySet<string> = new Set(["to", "–", "—", "and", "д
 /** The number of an article or a resolution. */
 function namesProvision({ tokens, index, language }: Place): boolean {
   const { lower } = tokens;
+  // "They form 15 per cent".
+  if (lower[index - 1] === "form" && !isCapital(tokens, index - 1)) return false;
   const at = lower[index - 1] === "." || lower[index - 1] === "no" || lower[index - 1] === "№" ? index - 1 : index;
   return (
     language.references.find(tokens, at - 1) !== undefined || language.references.find(tokens, index - 1) !== undefined

@@ -2,7 +2,8 @@ import { type Fact, factOf } from "./fact.ts";
 import type { FigureRead } from "./figure.ts";
 import { spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import type { Tokens } from "./tokens.ts";
+import { rolesAt, type Tokens } from "./tokens.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** Facts that begin at a token and the index behind them. */
 export type FactsRead = { readonly facts: readonly Fact[]; readonly end: number };
@@ -30,6 +31,10 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     if (!isFollowedByAct(tokens, force.end)) return undefined;
     return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
   }
+  if (force.meaning.isOfThing === true) {
+    if (!isFollowedByThing(tokens, force.end, language)) return undefined;
+    return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
+  }
   // "Any power that it has to a subcommittee": it has the power.
   if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
@@ -47,6 +52,14 @@ const HAS_TO = /\b(?:has|have|had) to$/u;
 
 // In words: of whoever is asked, before what he is asked to do.
 const MOST_ASKED = 9;
+
+/** "Guarantees the safety", "guarantees that": not "security guarantees from". */
+function isFollowedByThing(tokens: Tokens, end: number, { naming }: Language): boolean {
+  const word = tokens.lower[end] ?? "";
+  return (
+    word === "that" || word === "all" || naming.articles.has(word) || (rolesAt(tokens, end) & ROLES.determiner) !== 0
+  );
+}
 
 /** "Urges the Parties to", "recommends that": not "requires a permit". */
 function isFollowedByAct({ lower }: Tokens, end: number): boolean {

@@ -1,9 +1,10 @@
-import { beforeOf, classOfKnown, classOfRun, isPlacedBy } from "./class-of-name.ts";
+import { beforeOf, classOfKnown, classOfRun } from "./class-of-name.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
-import { beginsSentence, isCapital, isWhose, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import { qualified, readSmallName, singularRole } from "./read-small-names.ts";
+import { beginsSentence, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 
@@ -35,7 +36,7 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
     const people = readPeople(tokens, index, run, tokens.lower.slice(index, run).join(" "), language);
     if (people !== undefined) return people;
   }
-  return readQuoted(tokens, index, language) ?? readBody(tokens, index, language);
+  return readQuoted(tokens, index, language) ?? readSmallName(tokens, index, language);
 }
 
 /** "Frozen Libyan funds", "Use of Russia's": a capital that only the sentence asks for, before a name that is one. */
@@ -84,16 +85,6 @@ function readPeople(
   return { fact: { ...fact, guess: "class" }, end };
 }
 
-/** "The state archive": a body in small letters. */
-function readBody(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const word = tokens.lower[index] ?? "";
-  if (!language.naming.smallBodies.has(word) || isPlacedBy(tokens, index, language, language.naming.placing))
-    return undefined;
-  const { fact, end } = nameFact(tokens, index, index + 1, "actor", singularRole(word));
-  const read = qualified(tokens, index, fact, language);
-  return read.value === read.head ? undefined : { fact: read, end };
-}
-
 function knownName(
   tokens: Tokens,
   index: number,
@@ -108,9 +99,12 @@ function knownName(
   if (!isWord && end === index + 1 && isSmallAbbreviation(tokens, index)) return undefined;
   // "The union" is one of workers, "the Union" is not.
   if (!isWord && tokens.lower[index] === "the" && !isCapital(tokens, index + 1)) return undefined;
-  const of = classOfKnown(tokens, index, kind, language);
+  const of = isLeading(tokens, end, language) ? "actor" : classOfKnown(tokens, index, kind, language);
   // "Brazil's government" is the Brazilian one.
-  if (kind === "country" && isWhose(tokens, end - 1)) {
+  // "The US envoy" is the American one.
+  const from = tokens.lower[index] === "the" ? index + 1 : index;
+  const isShort = end === from + 1 && SHORT_STATES.has(tokens.lower[from] ?? "");
+  if (kind === "country" && (isWhose(tokens, end - 1) || isShort)) {
     const people = readPeople(tokens, index, end, value, language);
     if (people !== undefined) return people;
   }
@@ -120,10 +114,40 @@ function knownName(
     const { fact } = nameFact(tokens, index, end, of, value);
     return { fact: { ...fact, guess: "weak" }, end };
   }
+  // "The government of Syria" is the Syrian government.
+  const isPeople = isWord && !language.naming.smallBodies.has(tokens.lower[end - 1] ?? "");
+  const whose = isPeople && PEOPLED.has(tokens.lower[end] ?? "") ? countryAt(tokens, end + 1, language) : undefined;
+  if (whose !== undefined) {
+    const { fact, end: at } = nameFact(tokens, index, whose.end, "actor", `${whose.value} ${singularRole(value)}`);
+    return { fact: { ...fact, guess: "class" }, end: at };
+  }
   const read = nameFact(tokens, index, end, of, isWord && language.code === "en" ? singularRole(value) : value);
   if (kind !== "person" && isCapital(tokens, index)) return read;
   return { ...read, fact: qualified(tokens, index, read.fact, language) };
 }
+
+const PEOPLED: ReadonlySet<string> = new Set(["of", "from"]);
+
+function countryAt(
+  tokens: Tokens,
+  index: number,
+  { names, code }: Language,
+): { readonly value: string; readonly end: number } | undefined {
+  const at = tokens.lower[index] === "the" ? index + 1 : index;
+  const found =
+    code === "en" && isCapital(tokens, at) ? (names.find(tokens, index) ?? names.find(tokens, at)) : undefined;
+  if (found?.meaning.kind !== "country" || isCapital(tokens, found.end)) return undefined;
+  return { value: found.meaning.value, end: found.end };
+}
+
+const SHORT_STATES: ReadonlySet<string> = new Set(["us", "uk"]);
+
+/** "US-led": whoever leads acts. */
+function isLeading({ lower }: Tokens, end: number, { naming }: Language): boolean {
+  return HYPHEN.test(lower[end] ?? "") && naming.led.has(lower[end + 1] ?? "");
+}
+
+const HYPHEN = /^[-‐‑]$/u;
 
 function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
   const word = text.slice(starts[index], ends[index]);
@@ -133,35 +157,6 @@ function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: numbe
 const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
 
 const ABBREVIATION = 3;
-
-/** "The interior ministry": a name in small letters with the word before it, which says which one is meant. */
-function qualified(tokens: Tokens, index: number, fact: Fact, language: Language): Fact {
-  const { naming, scopes } = language;
-  const { lower } = tokens;
-  const head = { ...fact, unit: SMALL, head: fact.value };
-  const { lower: word, flags, roles } = wordAt(tokens, index - 1);
-  if ((flags & (FLAGS.functionWords | FLAGS.capital)) !== 0 || (roles & ROLES.numeral) !== 0) return head;
-  const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
-  if (!isLed || !SMALL_WORD.test(word) || OTHER_ENDING.test(word) || naming.plain.has(word)) return head;
-  if (scopes.find(tokens, index - 1) !== undefined) return head;
-  return { ...head, start: tokens.starts[index - 1] ?? 0, value: `${word} ${fact.value}` };
-}
-
-const SMALL_WORD = /^\p{Ll}{3,}$/u;
-// Of adverbs and verbs, and of what is more or most.
-const OTHER_ENDING = /(?:ly|ed|ing|est|er)$/u;
-
-/** What a role in small letters has for a unit: it is often a word like others. */
-export const SMALL = "in small letters";
-
-/** "The Parties" and "party" are one. */
-function singularRole(named: string): string {
-  const known = named.startsWith("the ") ? named.slice("the ".length) : named;
-  const value = known.startsWith("states part") ? `state ${known.slice("states ".length)}` : known;
-  if (value.endsWith("parties")) return `${value.slice(0, -3)}y`;
-  const isPlural = value.endsWith("s") && !/(?:ss|us|states|forces|services)$/u.test(value);
-  return value.length > 4 && isPlural ? value.slice(0, -1) : value;
-}
 
 function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, value: string): FigureRead {
   return { fact: factOf(of, spanOf(tokens, start, end), plainName(value)), end };

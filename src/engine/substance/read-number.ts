@@ -49,8 +49,12 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
   const currency = sign === undefined ? undefined : CURRENCY_SIGNS.get(sign);
   const parted = suffix === "" ? (readGroups(tokens, index) ?? readParts(tokens, index)) : undefined;
   if (parted !== undefined) return { ...parted, currency };
-  const value = valueOfDigits(digits, language.decimal);
-  if (value === undefined) return undefined;
+  const whole = valueOfDigits(digits, language.decimal);
+  if (whole === undefined) return undefined;
+  // "5 1/2".
+  const part = WHOLE.test(digits) && suffix === "" ? readParts(tokens, index + 1) : undefined;
+  if (part !== undefined) return { value: whole + part.value, end: part.end, currency };
+  const value = whole;
   const attached = language.numbers.get(suffix);
   if (suffix !== "" && attached?.kind !== "magnitude") {
     const unit = language.units.among([suffix], 0)?.meaning;

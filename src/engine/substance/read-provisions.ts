@@ -18,7 +18,7 @@ const JOINED: ReadonlyMap<string, string> = new Map([
   ["-", "to"],
 ]);
 
-const IN_CAPITALS: ReadonlySet<string> = new Set(["order", "decision", "guideline"]);
+const IN_CAPITALS: ReadonlySet<string> = new Set(["order", "decision", "guideline", "form"]);
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]);
 

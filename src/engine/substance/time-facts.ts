@@ -31,11 +31,14 @@ export function timeFact(place: Place, period: string, days: number, end: number
   const isLong = language.code !== "en" && days >= LONG_DAYS;
   // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
   // "For at least three years after Completion".
-  const isFor = lower[(opener?.start ?? from) - 1] === "for";
+  const bound = language.boundsBefore.findBefore(tokens, index);
+  const isFor = lower[(opener?.start ?? bound?.start ?? from) - 1] === "for";
   const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
   const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
+  // "Have 24 hours to react".
+  const isGiven = HAVING.has(lower[from - 1] ?? "") && lower[end] === "to";
   const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
-  if (!isWithin && !isFollowed) {
+  if (!isWithin && !isFollowed && !isGiven) {
     const read = figureOf(place, "duration", period, days, "days", end);
     // "Every six months", "at six-month intervals".
     const isEach = OF_EACH.has(lower[index - 1] ?? "") || /^intervals?$/u.test(lower[end] ?? "");
@@ -46,6 +49,8 @@ export function timeFact(place: Place, period: string, days: number, end: number
   const value = `within ${period}`;
   return { fact: { ...factOf("deadline", span, value, days, "days"), event: event?.value }, end };
 }
+
+const HAVING: ReadonlySet<string> = new Set(["has", "have", "had", "gets", "get"]);
 
 const LONG_DAYS = 365;
 
@@ -90,9 +95,11 @@ export function clockFact(
 
 /** "By 1 May": a deadline; "on 1 May": a date. */
 export function dateFact(tokens: Tokens, index: number, date: DateRead, language: Language): FigureRead {
+  // "Before the first of May".
+  const from = tokens.lower[index - 1] === "the" && date.end > index + 2 ? index - 1 : index;
   // "Before December's summit": the summit is what comes first.
-  const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, index, 6);
-  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < index - 1);
+  const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, from, 6);
+  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < from - 1);
   if (!isDeadline || opener === undefined) {
     return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
   }

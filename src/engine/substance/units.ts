@@ -4,6 +4,14 @@ const time = (days: number, period: string) => ({ kind: "time", days, period }) 
 const money = (currency: string): Unit => ({ kind: "money", currency });
 const measure = (unit: string, factor = 1): Unit => ({ kind: "measure", unit, factor });
 
+/** A measure that is written in its own unit, and compared in another: kilograms and tonnes. */
+export const measuredAs = (unit: string, of: string, each: number): Unit => ({
+  kind: "measure",
+  unit,
+  factor: 1,
+  comparedAs: { unit: of, factor: each },
+});
+
 /** How long units of time are, for comparing: a month 30.44 days, a year 365.25. */
 export const TIME = {
   minute: time(1 / 1440, "TM"),
@@ -60,7 +68,7 @@ export const COMMON_UNITS: readonly (readonly [string, Unit])[] = [
   ...Array.from(CURRENCY_SIGNS, ([sign, currency]) => [sign, money(currency)] as const),
   ["%", { kind: "percent" }],
   ["km", measure("km")],
-  ["kg", measure("kg")],
+  ["kg", measuredAs("kg", "tonne", 0.001)],
   ["mw", measure("MW")],
   ["gw", measure("MW", 1000)],
   ["kw", measure("kW")],

@@ -43,6 +43,8 @@ function isPutOtherwise({ before, after }: Finding, pair: SentencePair, texts: C
     const lost = own.filter((one) => !isSaidIn(one, saidNow)).length;
     const come = others.filter((one) => !isSaidIn(one, said)).length;
     if (isLonger(old, now)) return lost + come === 0;
+    // "An accident" and "an accident with transboundary effects".
+    if (Math.min(lost, come) === 0 && Math.max(lost, come) >= MORE) return false;
     const all = own.length + others.length;
     // "Becomes insolvent" and "ceases to trade", where each says what the other does not.
     return own.length > 0 && others.length > 0 && Math.min(lost, come) === 0 && lost + come <= (1 - ALIKE) * all;
@@ -63,6 +65,9 @@ function isPutOtherwise({ before, after }: Finding, pair: SentencePair, texts: C
 function conditionAt(side: Side, { start }: Stretch, { facts }: ComparedTexts): Fact | undefined {
   return facts[side].find((fact) => fact.class === "condition" && fact.start === start);
 }
+
+// In words that say what the other condition does not: with so many more, one is narrower.
+const MORE = 2;
 
 /** "Unless he objects" and "if he objects"; a sort that the other says in its own words is none: "if the Council so requests". */
 function isOfOtherSort(before: Fact, after: Fact, { language }: ComparedTexts): boolean {

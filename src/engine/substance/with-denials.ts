@@ -32,15 +32,15 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     const conditions = found.filter(
       ({ class: of, values }) => of === "condition" && (onlyOn === undefined || values.includes(null)),
     );
-    const open = (side: Side) =>
-      denials[side].filter((one) => holds(pair[side], one) && !conditions.some((other) => holds(other[side], one)));
+    const isOpen = (side: Side, one: Stretch) => !conditions.some((other) => holds(other[side], one));
+    const open = (side: Side) => denials[side].filter((one) => holds(pair[side], one) && isOpen(side, one));
     const own = { before: open("before"), after: open("after") };
     const onlyAfter = other === undefined ? 0 : turningConditions(facts[other]);
     const turning =
       onlyAfter +
       turnedBounds(facts, pair) +
       (onlyAfter === 0 && isTimeTurned(own, pair, texts) ? 1 : 0) +
-      (isEndTold(own, pair, texts) ? 1 : 0);
+      (isEndTold(own, pair, texts, isOpen) ? 1 : 0);
     const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
     if (SIDES.some(touched)) told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
     const contraries = hasContrary ? contrariesIn(pair, own, texts) : [];
@@ -198,7 +198,12 @@ function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: C
 }
 
 /** Whether one sentence denies, and the other says by another word that something is not so: "may not fish", "closed to". */
-function isEndTold(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {
+function isEndTold(
+  own: Both<readonly Denied[]>,
+  pair: SentencePair,
+  texts: ComparedTexts,
+  isOpen: (side: Side, one: Stretch) => boolean,
+): boolean {
   return SIDES.some((side) => {
     const other = side === "before" ? "after" : "before";
     if (own[other].length > 0 || !own[side].some(({ isPlain }) => isPlain)) return false;
@@ -207,7 +212,7 @@ function isEndTold(own: Both<readonly Denied[]>, pair: SentencePair, texts: Comp
     const isNew = ({ start, end }: Said) => blockAt(texts.ranges, other, start, end) >= 0;
     const come = texts
       .saidIn(other, pair[other])
-      .filter((one) => one.poles.length > 0 && isNew(one) && !isSaidIn(one, said));
+      .filter((one) => one.poles.length > 0 && isNew(one) && isOpen(other, one) && !isSaidIn(one, said));
     return come.length === 1 && come[0]?.poles.every(({ isYes }) => !isYes) === true;
   });
 }

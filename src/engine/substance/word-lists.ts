@@ -51,6 +51,10 @@ export function namingBy(placing: string): Naming {
   return {
     bodies: NONE,
     smallBodies: NONE,
+    smallPlaces: NONE,
+    going: NONE,
+    moving: NONE,
+    led: NONE,
     directions: NONE,
     papers: NONE,
     places: NONE,
@@ -86,6 +90,7 @@ export const NOT_LISTED = {
   hourBefore: NONE,
   days: new Map<string, never>(),
   alikeActors: [],
+  alikeGovernments: [],
   frequencies: new Map<string, never>(),
   ones: NONE,
   consents: NONE,

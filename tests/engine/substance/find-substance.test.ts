@@ -21,6 +21,143 @@ function draw({ class: of, before, after, direction, substance }: Change): strin
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a list that lost a name": [
+    "Customers in France, Belgium or Spain are kept.",
+    "Customers in France or Belgium are kept.",
+    "place Spain → –",
+  ],
+  "a state by its capital, as nothing": ["Ankara pays the coast guard.", "Türkiye pays the coast guard."],
+  "whose government it is, in another order": [
+    "The Syrian government promised to help.",
+    "The government of Syria promised to help.",
+    "(notation Syrian government → government of Syria)",
+  ],
+  "who leads": ["A US-led force patrols the lake.", "A UK-led force patrols the lake.", "actor US → UK"],
+  "who is named behind a place": [
+    "Out of Odesa, Moscow shall let ships pass.",
+    "Out of Odesa, Kyiv shall let ships pass.",
+    "actor Moscow → Kyiv",
+  ],
+  "a body that is named by its matter": [
+    "The Council for Trade in Goods meets.",
+    "The Committee on Safeguards meets.",
+    "actor Council for Trade in Goods → Committee on Safeguards",
+  ],
+  "where things come from": [
+    "Beef from Uruguay is admitted.",
+    "Beef from Paraguay is admitted.",
+    "place Uruguay → Paraguay",
+  ],
+  "where in a house": [
+    "Dogs are kept on the ground floor.",
+    "Dogs are kept on the third floor.",
+    "place ground floor → third floor",
+  ],
+  "two units of weight": [
+    "Lorries heavier than 3.5 tonnes turn back.",
+    "Lorries heavier than 3,500 kg turn back.",
+    "(notation 3.5 tonnes → 3,500 kg)",
+  ],
+  "a whole number and a part": [
+    "The rate is 5 1/2 per cent.",
+    "The rate is 5.5 per cent.",
+    "(notation 5 1/2 per cent → 5.5 per cent)",
+  ],
+  "a number that everybody knows, as nothing": ["The two Koreas reopen the hotline.", "The Koreas reopen the hotline."],
+  "a verb that is a kind of paper too": [
+    "Cadets form 15 per cent of the guard.",
+    "Cadets make up 20 per cent of the guard.",
+    "percentage ↑ 15 per cent → 20 per cent",
+  ],
+  "hours that somebody has": [
+    "The guarantors have 24 hours to react.",
+    "The guarantors have 48 hours to react.",
+    "deadline ↑ 24 hours → 48 hours",
+  ],
+  "a condition that was narrowed": [
+    "In the event of an accident, ships stop.",
+    "In the event of an accident with lasting effects, ships stop.",
+    "condition In the event of an accident → In the event of an accident with lasting effects",
+  ],
+  "a condition of which one noun is another": [
+    "Absent a majority, the chair decides.",
+    "Absent a quorum, the chair decides.",
+    "condition Absent a majority → Absent a quorum",
+  ],
+  "what pends, as no condition": [
+    "Litigation is pending against the Company in Poland.",
+    "Litigation is pending against the Company in Latvia.",
+    "place Poland → Latvia",
+  ],
+  "a ban that was lifted on a condition": [
+    "Strikes are not lawful during the term.",
+    "Strikes are lawful during the term if conciliation has failed.",
+    "negation not → –",
+    "condition – → if conciliation has failed",
+  ],
+  "an exception by two openers, as nothing": [
+    "Access is granted unless the owner objects.",
+    "Access is granted save if the owner objects.",
+  ],
+  "what somebody answers for": [
+    "Moscow guarantees the safety of ships.",
+    "Moscow will try to keep ships safe.",
+    "modality ↓ guarantees → will try to",
+  ],
+  "leave by an adjective, as nothing": [
+    "Any State may accede to the Treaty.",
+    "Accession to the Treaty is open to any State.",
+  ],
+  "one word of scope for another": [
+    "The text condemns all attacks on schools.",
+    "The text condemns deliberate attacks on schools.",
+    "scope all → deliberate",
+  ],
+  "what was agreed on, as a word that narrows": [
+    "Inspectors may visit any military site.",
+    "Inspectors may visit any agreed military site.",
+    "scope – → agreed",
+  ],
+  "nobody else, as only": ["Only members may vote.", "Members, and no others, may vote."],
+  "nothing paid, in two ways": ["The rules are sent free of charge.", "The rules are sent without charge."],
+  "without delay by an adjective, as nothing": [
+    "The crew shall be promptly released.",
+    "Prompt release of the crew shall follow.",
+  ],
+  "a word that narrows, behind another article": [
+    "An armed attack is answered.",
+    "A sustained armed attack is answered.",
+    "scope – → sustained",
+  ],
+  "a word that narrows, behind what belongs to something": [
+    "Persons belonging to national minorities vote.",
+    "Persons belonging to recognised national minorities vote.",
+    "scope – → recognised",
+  ],
+  "the first day of a month, in words": [
+    "The fees are paid before 1 September.",
+    "The fees are paid before the first of October.",
+    "deadline ↑ before 1 September → before the first of October",
+  ],
+  "where somebody stays, as no condition": [
+    "Forces remain where they are until dawn.",
+    "Until dawn, forces stay where they are.",
+  ],
+  "a year before a verb": [
+    "The boundary established in 2022 remains unaffected.",
+    "This Accord does not affect the boundary established in 2022.",
+  ],
+  "whose envoy, by two names of a state": [
+    "The American envoy spoke in Beirut.",
+    "In Beirut the US envoy spoke.",
+    "(notation American envoy → the US envoy)",
+  ],
+  "being able, as leave": ["Visitors shall be able to use the bridge.", "Visitors may use the bridge."],
+  "an act of something, as a term": [
+    "An Act of Aggression is answered.",
+    "An Armed Attack is answered.",
+    "defined-term Act of Aggression → Armed Attack",
+  ],
   "a cap and its condition": [
     "The armed forces are limited to 600,000 people.",
     "The armed forces are limited to 800,000 people in peacetime.",
@@ -534,7 +671,19 @@ function mixedText() {
 }
 
 // Scored when they were new, then learned from; README.md in pairs/ says what was reached before.
-const BY_OTHERS = ["ninth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"];
+const BY_OTHERS = [
+  "ninth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twenty-first",
+];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
   "unchanged-11",
@@ -543,6 +692,10 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-14",
   "unchanged-15",
   "unchanged-16",
+  "unchanged-17",
+  "unchanged-18",
+  "unchanged-19",
+  "unchanged-21",
 ];
 
 const PRECISION = 0.95;
@@ -623,12 +776,12 @@ describe("the tables of sentence pairs with their true changes", () => {
   it("are found in most cases where other writers made them, who did not know the rules", () => {
     const counts = [...scorePairs(readPairs(...BY_OTHERS), ({ substance }) => substance).values()];
     const sum = (of: "right" | "wrong" | "missed") => counts.reduce((all, score) => all + score[of], 0);
-    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.92);
-    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.89);
+    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.93);
+    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.9);
     const others = readPairs(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => findIn(pair).some(({ substance }) => substance));
-    expect(others.length).toBe(840);
-    expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.05);
+    expect(others.length).toBe(1320);
+    expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.04);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {

@@ -5,7 +5,7 @@ import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./con
 import { ENGLISH_FORCES, ENGLISH_IDIOMS, ENGLISH_NEGATIONS, ENGLISH_WEAKENINGS } from "./force.ts";
 import { ENGLISH_FREQUENCIES } from "./frequencies.ts";
 import { ENGLISH_GRAMMAR } from "./grammar.ts";
-import { ENGLISH_ALIKE_ACTORS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
+import { ENGLISH_ALIKE_ACTORS, ENGLISH_ALIKE_GOVERNMENTS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
 import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
 import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
@@ -100,6 +100,7 @@ export const ENGLISH: Language = makeLanguage({
   hourBefore: new Set("at by from until till before after since to around about between and".split(" ")),
   days: ENGLISH_DAYS,
   alikeActors: ENGLISH_ALIKE_ACTORS,
+  alikeGovernments: ENGLISH_ALIKE_GOVERNMENTS,
   frequencies: ENGLISH_FREQUENCIES,
   ones: new Set(["a", "an", "another"]),
   consents: new Set(["consent", "approval", "permission", "authorisation", "authorization", "assent", "leave"]),

@@ -6,7 +6,7 @@ import { bansOf, forcesOf } from "../word-lists.ts";
 // "shall" and "must" bind, "should" asks, "may" allows. "Will" binds here too: political documents avoid "shall".
 const BINDING = `has a duty to, have a duty to, has the duty to, have the duty to, has a responsibility to, have a responsibility to, would have to, will have to,
   shall have to, compulsory, mandatory, obligatory, shall, must, will, is to, are to, has to, have to, had to, undertakes to, undertake to, commits
-  to, commit to, commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are
+  to, commit to, has committed to, have committed to, had committed to, has pledged to, have pledged to, pledged to, promises to, promise to, promised to, has promised to, have promised to, vows to, vowed to, commits itself to, commit themselves to, is committed to, are committed to, pledges to, pledge to, is under an obligation to, are
   under an obligation to, covenants to, agrees to, agree to, binds itself to`;
 
 const ASKING = `is encouraged, are encouraged, is recommended, are recommended, it is recommended that, should, ought to, aims to, aim to, intends to, intend to,
@@ -16,8 +16,8 @@ const ALLOWING = `it is permissible to, it is permissible for, is it permissible
   is open to, it shall be open to, it will be open to, free to, has the right to, have the right to, has a right to, have a right to, reserves the
   right to, reserve the right to, has the option to, has the option of, have the option to, have the option of, shall have the option to, shall have
   the option of, has the power to, have the power to, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to,
-  shall retain the right to, retains the right to, may choose to, may elect to, shall have the right to, will have the right to, must be allowed to,
-  must be permitted to, is able to, are able to`;
+  shall retain the right to, retains the right to, retain the right to, keeps the right to, keep the right to, shall keep the right to, may choose to, may elect to, shall have the right to, will have the right to, must be allowed to,
+  must be permitted to, is able to, are able to, shall be able to, will be able to`;
 
 const FREEING = `need not, needs not, shall not have to, will not have to, should not have to, does not have to, do not have to, has no obligation to, have no
   obligation to, is under no obligation to, are under no obligation to, shall be under no obligation to, may but need not`;
@@ -31,7 +31,7 @@ const ASKED = listed(
 // Somebody is asked that another be allowed: no leave yet.
 const ASKED_AUXILIARIES: ReadonlySet<string> = new Set(["must be", "should be"]);
 const FREE = listed(
-  "entitled to, permitted to, allowed to, free to, at liberty to, authorised to, authorized to, empowered to",
+  "entitled to, permitted to, allowed to, free to, open to, at liberty to, authorised to, authorized to, empowered to",
 );
 
 function* said(bases: readonly string[], rank: Force["rank"]): Generator<readonly [string, Force]> {
@@ -62,7 +62,11 @@ function* verbs(text: string, rank: Force["rank"]): Generator<readonly [string, 
   for (const value of listed(text)) yield [value, { rank, value, isOfOthers: true }];
 }
 
+// Somebody answers for what stands behind them, and is bound as strongly.
+const ANSWERING = "guarantee, guarantees, guaranteed, ensure, ensures, safeguard, safeguards, assure, assures";
+
 export const ENGLISH_FORCES = new Phrases<Force>([
+  ...listed(ANSWERING).map((value) => [value, { rank: 3, value, isOfThing: true }] as const),
   ...verbs(BINDING_VERBS, 3),
   ...verbs(ASKING_VERBS, 2),
   ...said(BOUND, 3),
@@ -102,6 +106,6 @@ export const ENGLISH_NEGATIONS = new Phrases<Negation>([
 ]);
 
 const IDIOMS = `public emergency, free of duty, duty free, free of tax, tax free, public health, public order, public interest, public policy, public authority, public authorities, public prosecutor, public opinion, public sector, public transport, public holiday, public holidays, public procurement, public service, public services, public debt, public funds, public law, direct marketing, most recent, most favoured nation, together with, all but, as a whole, on the whole, any person who, any person in, any person whose, every person who, anyone who, all those who, all persons who, all who, an integral part of, integral part of, exclusive of, joint venture, joint ventures, each other, one another, never exceed, not exceed, not only, not least, no later than, not later than, no more than, not more than, no fewer than, not fewer than, no less than, not less
-  than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit, free of charge, at no charge, at no cost, at no extra charge, at no extra cost`;
+  than, not exceeding, not to exceed, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, do not exceed, should not exceed, without prejudice to, without delay, without undue delay, without further delay, whether or not, if not, no longer than, not longer than, not earlier than, no earlier than, not limited to, no doubt, without exception, no ., without interruption, without limitation, without limit, free of charge, without charge, at no charge, at no cost, at no extra charge, at no extra cost`;
 
 export const ENGLISH_IDIOMS = new Phrases<true>(meaning(IDIOMS, true));

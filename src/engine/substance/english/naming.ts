@@ -2,7 +2,7 @@ import type { Naming } from "../language.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
-const PLACING = "via in at near around outside inside across within into through throughout";
+const PLACING = "via in at near around outside inside across within into through throughout over";
 
 // What ends like somebody who acts, and does not.
 const NO_AGENTS = words(
@@ -19,6 +19,18 @@ export const ENGLISH_NAMING: Naming = {
   ),
   smallBodies: words(
     "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
+  ),
+  smallPlaces: words(
+    "floor floors courtyard garage basement cellar wing hall lobby canteen warehouse warehouses yard gate gates basin roads roadstead anchorage quay pier dock docks terminal berth sea seas waters zone zones strip corridor sector district districts province provinces region regions city cities town towns village villages valley island islands coast shore bank banks border borders frontier airport station depot depots camp camps laboratory hospital school schools prison",
+  ),
+  led: words("led backed brokered mediated funded run sponsored supported supervised controlled appointed owned"),
+  moving: words(
+    `ship shipped ships shipment shipments export exports exported exporting import imports imported importing deliver delivered deliveries send sends sent move moves moved moving transfer transferred transfers transferring return returns returned withdraw withdraws withdrawn withdrawal
+    deport deported deportation extradite extradited extradition relocate relocated evacuate evacuated travel travels travelled travelling flight flights fly flies flown flew go goes went going come comes came coming flee fled flees beef meat grain wheat gas oil coal steel goods products units vessels ships cargo migrants
+    refugees visitors tourists passengers workers transit transport transported supplies routes trains pipelines arrivals departures`,
+  ),
+  going: words(
+    "flee flees fled enter enters entered entering leave leaves left leaving quit quits cross crosses crossed crossing reach reaches reached reaching patrol patrols patrolled patrolling occupy occupies occupied occupying vacate vacates vacated cover covers covered covering",
   ),
   directions: words(
     "north south east west bank banks shore shores mouth source waters basin valley side port ports coast coasts territory airspace border borders outskirts harbour harbours airport airports soil",

@@ -11,7 +11,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   "the whole of": "the whole of, all of",
   jointly: "jointly, together",
   publicly: "in public",
-  only: "confined to, restricted to, alone, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
+  only: "confined to, restricted to, alone, and no others, and nobody else, and no one else, and by no one else, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
   unhindered: "without hindrance, without impediment, without let or hindrance",
   lawfully: "within the law, in accordance with the law",
   "part of": "part of, parts of, a part of, a portion of, a share of",
@@ -58,7 +58,7 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at least":
     "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than",
   "at most":
-    "at most, up to, a maximum of, maximum of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
+    "at most, up to, a maximum of, maximum of, maximum period of, a maximum period of, maximum term of, a maximum term of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
   "more than":
     "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, greater than",
   "less than": "less than, shorter than, lower than, smaller than, under, fewer than, below",

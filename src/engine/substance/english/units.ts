@@ -1,6 +1,6 @@
 import type { Unit } from "../language.ts";
 import { meaning, Phrases } from "../phrases.ts";
-import { COMMON_UNITS, CURRENCIES_BEFORE, measure, money, TIME } from "../units.ts";
+import { COMMON_UNITS, CURRENCIES_BEFORE, measure, measuredAs, money, TIME } from "../units.ts";
 
 const TIMES: readonly (readonly [string, Unit])[] = [
   ["minute minutes", TIME.minute],
@@ -95,7 +95,7 @@ const MEASURES: readonly (readonly [string, Unit])[] = [
   ...meaning("hectare, hectares, ha", measure("hectare")),
   ...meaning("square kilometre, square kilometres, square kilometers", measure("km2")),
   ...meaning("tonne, tonnes, ton, tons, metric tons, metric tonnes", measure("tonne")),
-  ...meaning("kilogram, kilograms, kilogramme, kilogrammes", measure("kg")),
+  ...meaning("kilogram, kilograms, kilogramme, kilogrammes", measuredAs("kg", "tonne", 0.001)),
   ...meaning("megawatt, megawatts", measure("MW")),
   ...meaning("gigawatt, gigawatts", measure("MW", 1000)),
   ...meaning("litre, litres, liter, liters", measure("litre")),
