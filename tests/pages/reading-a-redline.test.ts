@@ -306,6 +306,9 @@ const PAGES = {
   "not found": "/n/nowhere",
 };
 
+// Routes and shapes of the API, two hundred: on a phone, the first of each chapter.
+const ALIKE = [".api .route:nth-of-type(n+3)", ".api .shape:nth-of-type(n+9)"];
+
 describe("every page", () => {
   // One window each for all of them: a new one for every page takes longer than the page.
   const windows: Page[] = [];
@@ -320,9 +323,9 @@ describe("every page", () => {
 
   for (const [name, path] of Object.entries(PAGES)) {
     it(`${name} fits and holds to the rules of accessibility, light on a desk and dark on a phone of 390 px`, async () => {
-      for (const page of windows) {
+      for (const [place, page] of windows.entries()) {
         await page.goto(`${service.address}${path}`);
-        await expectNoFaults(page);
+        await expectNoFaults(page, place === 0 ? [] : ALIKE);
       }
     });
   }
