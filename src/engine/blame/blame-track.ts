@@ -2,7 +2,7 @@ import type { Blame, BlamedPoint, BlameRun, StruckWords } from "../../model/blam
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
 import type { CreditRun } from "./credit.ts";
 import { ancestorsOf, type TrackStation } from "./track.ts";
-import type { PointState, Struck } from "./walk-state.ts";
+import type { Piece, PointState, Struck } from "./walk-state.ts";
 import { walkTrack } from "./walk-track.ts";
 
 /** `stations`: the points of every station in order. `struck`: along the whole track, on whichever branch. */
@@ -63,8 +63,9 @@ class Presenter {
   presentPoints(index: number, states: readonly PointState[]): readonly BlamedPoint[] {
     const points = this.#stations[index]?.points ?? [];
     return points.map(({ path, text }, place) => {
-      const runs = text === null ? undefined : states[place]?.pieces[0]?.runs;
-      return { path, text, runs: runs === undefined ? [] : this.#presentRuns(text ?? "", runs) };
+      if (text === null) return { path, text, runs: [] };
+      const { runs } = (states[place] as PointState).pieces[0] as Piece;
+      return { path, text, runs: this.#presentRuns(text, runs) };
     });
   }
 
@@ -108,6 +109,6 @@ class Presenter {
   }
 
   #versionAt(station: number): string {
-    return this.#stations[station]?.version ?? "";
+    return (this.#stations[station] as TrackStation).version;
   }
 }

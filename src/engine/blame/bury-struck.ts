@@ -8,7 +8,7 @@ import type { Piece, Step, Struck, Track } from "./walk-state.ts";
 export function buryStruck(step: Step, track: Track): void {
   for (const { before, kept, unknownSince, isListed } of step.lost) {
     if (!isListed) continue;
-    const isStruck = (word: number): boolean => kept[word] === 0 && before.pieces[word]?.spent === false;
+    const isStruck = (word: number): boolean => kept[word] === 0 && !(before.pieces[word] as Piece).spent;
     for (const [from, to] of stretchesOf(before.words.length, isStruck)) {
       track.phrases.add(phraseOf(before, from, to, step.index));
       listStruck(before, from, to, { station: step.index, unknownSince }, track.struck);

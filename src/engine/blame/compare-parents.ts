@@ -22,7 +22,7 @@ export function compareWithParents(step: Step, track: Track): void {
 /** Compares with what stood last where the points were dropped; what is found again is restored. */
 function bringBack(parent: number, step: Step, track: Track): void {
   const { points } = track.stations[step.index] as TrackStation;
-  const before = (track.gone[parent] ?? []).map(({ pieces, unknownSince }) => ({
+  const before = (track.gone[parent] as readonly PointState[]).map(({ pieces, unknownSince }) => ({
     pieces: pieces.map((piece) => ({ ...piece, runs: restoreRuns(piece.runs, step.index) })),
     unknownSince,
   }));
@@ -32,8 +32,8 @@ function bringBack(parent: number, step: Step, track: Track): void {
 
 function compareWithParent(edge: TrackStation["from"][number], step: Step, track: Track): void {
   const [old, now] = [track.stations[edge.station] as TrackStation, track.stations[step.index] as TrackStation];
-  const states = track.points[edge.station] ?? [];
-  const isListed = edge.relation === "version" && !isPassedOn(edge.station, step.index, track);
+  const states = track.points[edge.station] as readonly PointState[];
+  const isListed = !isPassedOn(edge.station, step.index, track);
   // Most steps of most tracks lead from one point to one.
   if (
     old.points.length === 1 &&
@@ -95,8 +95,8 @@ function compareGroup(
   const unknown = after.filter((index) => points[index]?.text === null);
   passOnUnknown(unknown, { pieces, unknownSince: unknownSince ?? step.index }, known.length > 0, step);
   if (known.length === 0 && after.length > 0) return;
-  const [only, piece] = [known.length === 1 ? (known[0] as number) : undefined, pieces[0]];
-  if (only !== undefined && pieces.length === 1 && piece?.text === points[only]?.text && piece !== undefined) {
+  const [only, piece] = [known[0] as number, pieces[0] as Piece];
+  if (known.length === 1 && pieces.length === 1 && piece.text === points[only]?.text) {
     step.given[only]?.push({ runs: piece.runs, credits: [], unknownSince });
     return;
   }
@@ -125,8 +125,7 @@ function giveWords(
   track: Track,
 ): Uint8Array {
   const { points } = track.stations[step.index] as TrackStation;
-  if (after.length === 0) return new Uint8Array(before.words.length);
-  const texts = after.map((index) => points[index]?.text ?? "");
+  const texts = after.map((index) => points[index]?.text as string);
   const text = texts.join("\n");
   const { words } = splitWords(text);
   const { sources, kept } = traceWords(before, { text, words }, before.count > 1 || after.length > 1);

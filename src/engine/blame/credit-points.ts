@@ -5,6 +5,7 @@ import type { Given, PointState, Step } from "./walk-state.ts";
 
 /** A point whose words are being credited, word by word. */
 export type FreshPoint = {
+  readonly text: string;
   readonly words: readonly Word[];
   readonly spellings: readonly string[];
   readonly credits: (Credit | undefined)[];
@@ -16,10 +17,10 @@ export type FreshPoint = {
 export function creditPoints(station: TrackStation, step: Step): readonly (FreshPoint | null)[] {
   return station.points.map(({ text }, index) => {
     if (text === null) return null;
-    const given = step.given[index] ?? [];
+    const given = step.given[index] as readonly Given[];
     const runs = sharedRuns(given);
     const unknownSince = given.find((one) => one.unknownSince !== null)?.unknownSince ?? null;
-    if (runs !== null) return { words: [], spellings: [], credits: [], unknownSince, runs };
+    if (runs !== null) return { text, words: [], spellings: [], credits: [], unknownSince, runs };
     const { words } = splitWords(text);
     const credits: (Credit | undefined)[] = words.map(() => undefined);
     for (const one of given) {
@@ -28,7 +29,7 @@ export function creditPoints(station: TrackStation, step: Step): readonly (Fresh
         credits[word] = earlierCredit(credits[word], credit);
       });
     }
-    return { words, spellings: words.map((word) => word.text), credits, unknownSince, runs: null };
+    return { text, words, spellings: words.map((word) => word.text), credits, unknownSince, runs: null };
   });
 }
 
@@ -45,10 +46,10 @@ export function finishPoints(
   step: Step,
 ): readonly PointState[] {
   const station = step.index;
-  return points.map(({ path, text }, index) => {
-    const point = fresh[index];
-    if (text === null || point === null || point === undefined)
-      return step.unknown[index] ?? { pieces: [], unknownSince: station };
+  return points.map(({ path }, index) => {
+    const point = fresh[index] as FreshPoint | null;
+    if (point === null) return step.unknown[index] ?? { pieces: [], unknownSince: station };
+    const { text } = point;
     const own = { station, restored: null, variant: step.isWitness, unknownSince: point.unknownSince };
     const credits = point.credits.map((credit) => credit ?? own);
     const runs = point.runs ?? joinCredits(text, point.words, credits, own);

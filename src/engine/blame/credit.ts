@@ -34,7 +34,7 @@ export function joinCredits(
 }
 
 /** The origin of each word. */
-export function creditWords(words: readonly Word[], runs: readonly CreditRun[]): readonly Credit[] {
+export function creditWords(words: readonly Pick<Word, "start">[], runs: readonly CreditRun[]): readonly Credit[] {
   let run = 0;
   return words.map(({ start }) => {
     while ((runs[run] as CreditRun).end <= start) run++;

@@ -25,10 +25,9 @@ export function joinPieces(pieces: readonly Piece[]): JoinedPieces {
   let [start, word] = [0, 0];
   for (const piece of pieces) {
     const end = start + piece.text.length;
-    const own: Word[] = [];
+    const own: Pick<Word, "start">[] = [];
     for (; (words[word]?.start ?? end) < end; word++) {
-      const { start: wordStart, end: wordEnd } = words[word] as Word;
-      own.push({ ...(words[word] as Word), start: wordStart - start, end: wordEnd - start });
+      own.push({ start: (words[word] as Word).start - start });
       pieceOfWord.push(piece);
       starts.push(start);
     }

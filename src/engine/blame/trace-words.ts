@@ -18,7 +18,7 @@ export function traceWords(
   for (const [sort, { length }] of redline(before.text, after.text, { regrouped }).runs) {
     if (sort !== "+") old += length;
     if (sort !== "-") now += length;
-    for (; sort !== "-" && (after.words[word]?.start ?? now) < now; word++) {
+    for (; (after.words[word]?.start ?? now) < now; word++) {
       if (sort === "+") continue;
       const start = (after.words[word] as Word).start + old - now;
       while ((before.words[wordBefore]?.start ?? start) < start) wordBefore++;

@@ -66,7 +66,7 @@ function passOnUnchanged(
   const [[point], [edge]] = [points, from];
   if (point === undefined || edge === undefined || points.length > 1 || from.length > 1) return undefined;
   const old = stations[edge.station] as TrackStation;
-  const [state] = states[edge.station] ?? [];
+  const [state] = states[edge.station] as readonly PointState[];
   const piece = state?.pieces[0];
   if (old.points.length !== 1 || state?.pieces.length !== 1 || piece === undefined) return undefined;
   if (point.text !== piece.text || !isLinked(edge.links, old.points[0]?.path, point.path)) return undefined;
@@ -81,8 +81,8 @@ function passOnUnchanged(
 /** What stood there last, in the first parent that knows. All of it is struck already. */
 function lastTexts({ from }: TrackStation, track: Track): readonly PointState[] {
   for (const { station } of from) {
-    const states = track.points[station] ?? [];
-    const last = states.length > 0 ? states : (track.gone[station] ?? []);
+    const states = track.points[station] as readonly PointState[];
+    const last = states.length > 0 ? states : (track.gone[station] as readonly PointState[]);
     if (last.length === 0) continue;
     return last.map(({ pieces, unknownSince }) => ({
       pieces: pieces.map((piece) => ({ ...piece, spent: true })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blameStation, blameTrack } from "../../../src/engine/blame/blame-track.ts";
 import type { TrackStation } from "../../../src/engine/blame/track.ts";
-import { chain, drawPoint, drawStruck } from "./drawn-track.ts";
+import { chain, drawBlame, station } from "./drawn-track.ts";
 
 type Case = {
   readonly track: readonly TrackStation[];
@@ -10,6 +10,8 @@ type Case = {
 };
 
 const CAP = "The armed forces are limited to 600,000 people.";
+const RAISED = "The armed forces are limited to 800,000 people.";
+const WITHDRAWAL = "The Parties withdraw all heavy weapons from the line of contact within thirty days of signature.";
 const CLAUSE = "A joint commission led by Poland inspects every depot.";
 
 const cases: Readonly<Record<string, Case>> = {
@@ -36,6 +38,11 @@ const cases: Readonly<Record<string, Case>> = {
     points: ["‹1›The Parties‹3› jointly‹1› withdraw‹2› within 30 days‹1›."],
     struck: [],
   },
+  "what was struck only after it had stood unchanged": {
+    track: chain(CAP, CAP, RAISED),
+    points: ["‹1›The armed forces are limited to‹3› 800,000‹1› people."],
+    struck: ["600,000: 1 to 3, p at 32"],
+  },
   "a figure put back between the same words to who first brought it": {
     track: chain(CAP, "The armed forces are limited to 800,000 people.", CAP, CAP),
     points: ["‹1›The armed forces are limited to‹1 back 3› 600,000‹1› people."],
@@ -49,6 +56,25 @@ const cases: Readonly<Record<string, Case>> = {
     ),
     points: ["‹1›The armed forces are limited to‹3› 600,000 troops‹1›."],
     struck: ["600,000: 1 to 2, p at 32", "800,000: 2 to 3, p at 32", "people: 1 to 3, p at 40"],
+  },
+  "a word put back at either end of a text to who first brought it": {
+    track: chain(
+      "2. The Parties withdraw within thirty days only",
+      "The Parties withdraw within thirty days",
+      "2. The Parties withdraw within thirty days only",
+    ),
+    points: ["‹1 back 3›2.‹1› The Parties withdraw within thirty days‹1 back 3› only"],
+    struck: ["2.: 1 to 2, p at 0", "only: 1 to 2, p at 43"],
+  },
+  "a phrase put back to who brought it into a text by another": {
+    track: chain(
+      "The Parties withdraw.",
+      `The Parties withdraw. ${CLAUSE}`,
+      "The Parties withdraw.",
+      `The Parties withdraw. ${CLAUSE}`,
+    ),
+    points: [`‹1›The Parties withdraw.‹2 back 4› ${CLAUSE}`],
+    struck: [`${CLAUSE}: 2 to 3, p at 22`],
   },
   "a long phrase put back elsewhere to who first brought it": {
     track: chain(`The Parties withdraw. ${CLAUSE}`, "The Parties withdraw.", `${CLAUSE} The Parties withdraw.`),
@@ -75,6 +101,67 @@ const cases: Readonly<Record<string, Case>> = {
       `‹1›The Parties withdraw all heavy weapons from the line of contact within thirty days of signature. ${CLAUSE}`,
     ],
     struck: [],
+  },
+  "a clause moved among other words to who first brought it, and strikes only those it stood among": {
+    track: chain(
+      `${WITHDRAWAL} Old maps apply; ${CLAUSE} Boats rest here.`,
+      `New roads open: ${CLAUSE} Ports close. ${WITHDRAWAL}`,
+    ),
+    points: [`‹2›New roads open:‹1› ${CLAUSE}‹2› Ports close.‹1› ${WITHDRAWAL}`],
+    struck: ["Old maps apply;: 1 to 2, p at 97", "Boats rest here.: 1 to 2, p at 168"],
+  },
+  "a clause said once more to who first brought it, and the second to who repeated it": {
+    track: chain(`The Parties withdraw. ${CLAUSE}`, `${CLAUSE} The Parties withdraw. ${CLAUSE}`),
+    points: [`‹2›${CLAUSE}‹1› The Parties withdraw. ${CLAUSE}`],
+    struck: [],
+  },
+  "what comes back after it was dropped for two versions to its first version": {
+    track: chain(CAP, undefined, undefined, CAP),
+    points: [`‹1 back 4›${CAP}`],
+    struck: [`${CAP}: 1 to 2, p at 0`],
+  },
+  "what comes back with a word more after it was dropped for two versions to its first version": {
+    track: chain("Tanks leave.", undefined, undefined, "Tanks leave now."),
+    points: ["‹1 back 4›Tanks leave‹4› now‹1 back 4›."],
+    struck: ["Tanks leave.: 1 to 2, p at 0"],
+  },
+  "what comes back with a word more after one parent dropped it and another never had it": {
+    track: [
+      station("1", {}),
+      station("2", { p: "Tanks leave." }),
+      station("3", {}, [
+        [0, "p>p"],
+        [1, "p>p"],
+      ]),
+      station("4", { p: "Tanks leave now." }, [[2, "p>p"]]),
+    ],
+    points: ["‹2 back 4›Tanks leave‹4› now‹2 back 4›."],
+    struck: ["Tanks leave.: 2 to 3, p at 0"],
+  },
+  "what comes back after one parent dropped it and another never had it": {
+    track: [
+      station("1", {}),
+      station("2", { p: CAP }),
+      station("3", {}, [
+        [0, "p>p"],
+        [1, "p>p"],
+      ]),
+      station("4", { p: CAP }, [[2, "p>p"]]),
+    ],
+    points: [`‹2 back 4›${CAP}`],
+    struck: [`${CAP}: 2 to 3, p at 0`],
+  },
+  "what one parent dropped and another kept to who brought it, as never gone": {
+    track: [
+      ...chain(CAP, undefined),
+      station("3", { p: RAISED }, [[0, "p>p"]]),
+      station("4", { p: RAISED }, [
+        [1, "p>p"],
+        [2, "p>p"],
+      ]),
+    ],
+    points: ["‹1›The armed forces are limited to‹3› 800,000‹1› people."],
+    struck: [`${CAP}: 1 to 2, p at 0`, "600,000: 1 to 3, p at 32"],
   },
   "what comes back after it was dropped to its first version, and only what is new to the last": {
     track: chain(CAP, undefined, "The armed forces are limited to 800,000 people."),
@@ -159,6 +246,17 @@ const cases: Readonly<Record<string, Case>> = {
     points: [`‹1›The armed forces are limited to‹3› 800,000‹1› people.‹2› ${CLAUSE}`],
     struck: ["600,000: 1 to 3, p at 32", "600,000: 1 to 4, p at 32"],
   },
+  "what one parent put back and another never lost to its first version, as never gone": {
+    track: [
+      ...chain(CAP, RAISED, CAP),
+      station("4", { p: CAP }, [
+        [2, "p>p"],
+        [0, "p>p"],
+      ]),
+    ],
+    points: [`‹1›${CAP}`],
+    struck: ["600,000: 1 to 2, p at 32", "800,000: 2 to 3, p at 32"],
+  },
   "no strike twice where one parent descends from the other": {
     track: [
       ...chain(CAP, "The armed forces are limited to 800,000 people."),
@@ -178,6 +276,11 @@ const cases: Readonly<Record<string, Case>> = {
     ],
     points: ["‹1›The armed forces are limited to‹w variant› 800,000‹1› people."],
     struck: [],
+  },
+  "what a witness has as it was before the parties struck it to the witness, as put back by nobody": {
+    track: [...chain(CAP, RAISED), station("w", { p: CAP }, [[1, "p>p", "witness"]])],
+    points: ["‹1›The armed forces are limited to‹w variant› 600,000‹1› people."],
+    struck: ["600,000: 1 to 2, p at 32"],
   },
   "words behind characters of two units by code points": {
     track: chain("𝒜 cap of 600,000 people.", "𝒜 cap of 800,000 people."),
@@ -205,9 +308,18 @@ describe("blame", () => {
   for (const [name, { track, points, struck }] of Object.entries(cases)) {
     it(`credits ${name}`, () => {
       const blame = blameStation(track, track.length - 1);
-      expect(blame.points.map(drawPoint)).toEqual(points);
-      expect(blame.struck.map(drawStruck)).toEqual(struck);
+      expect(drawBlame(blame)).toEqual({ points, struck });
       expect(blameTrack(track).stations.at(-1)).toEqual(blame.points);
     });
   }
+
+  it("has nothing to say of a track without stations", () => {
+    expect(blameStation([], 0)).toEqual({ points: [], struck: [] });
+  });
+
+  it("is told once of all versions that have the same words", () => {
+    const [first, second] = blameTrack(chain(CAP, CAP)).stations.map(([point]) => point?.runs);
+    expect(first).toEqual([{ start: 0, end: 47, version: "1" }]);
+    expect(second).toBe(first);
+  });
 });

@@ -9,7 +9,7 @@ import {
 } from "../../../src/engine/blame/credit.ts";
 import { walkTrack } from "../../../src/engine/blame/walk-track.ts";
 import { splitWords } from "../../../src/engine/words/split-words.ts";
-import { chain } from "./drawn-track.ts";
+import { chain, station } from "./drawn-track.ts";
 
 const by = (station: number, change: Partial<Credit> = {}): Credit => {
   return { station, restored: null, variant: false, unknownSince: null, ...change };
@@ -68,6 +68,25 @@ describe("runs of words", () => {
 
   it("are passed on as they are where nothing changed, at no cost", () => {
     const { points } = walkTrack(chain(text, text, text), () => true);
+    const runs = points.map(([point]) => point?.pieces[0]?.runs);
+    expect(runs[0]).toBeDefined();
+    expect(runs[1]).toBe(runs[0]);
+    expect(runs[2]).toBe(runs[0]);
+  });
+
+  it("are passed on so beside a point that changed, and from two parents that credit a text alike", () => {
+    const links = "a>a b>b";
+    const { points } = walkTrack(
+      [
+        station("1", { a: text, b: "Tanks withdraw." }),
+        station("2", { a: text, b: "Ships withdraw." }, [[0, links]]),
+        station("3", { a: text, b: "Ships remain." }, [
+          [1, links],
+          [0, links],
+        ]),
+      ],
+      () => true,
+    );
     const runs = points.map(([point]) => point?.pieces[0]?.runs);
     expect(runs[0]).toBeDefined();
     expect(runs[1]).toBe(runs[0]);

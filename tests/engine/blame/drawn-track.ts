@@ -1,5 +1,6 @@
 import type { TrackStation } from "../../../src/engine/blame/track.ts";
-import type { BlamedPoint, StruckWords } from "../../../src/model/blame.ts";
+import type { Blame, BlamedPoint, StruckWords } from "../../../src/model/blame.ts";
+import type { Relation } from "../../../src/model/comparison.ts";
 
 /** A chain of versions `1`, `2`, …, each with one point `p`: null is a text not known, undefined a point dropped. */
 export function chain(...texts: readonly (string | null | undefined)[]): TrackStation[] {
@@ -10,6 +11,31 @@ export function chain(...texts: readonly (string | null | undefined)[]): TrackSt
   }));
 }
 
+/** A version of points by path, and the stations it comes from with the links from there: `[0, "p>a p>b"]`. */
+export function station(
+  version: string,
+  points: Readonly<Record<string, string | null>>,
+  from: readonly (readonly [station: number, links: string, relation?: Relation])[] = [],
+): TrackStation {
+  return {
+    version,
+    points: Object.entries(points).map(([path, text]) => ({ path, text })),
+    from: from.map(([index, drawn, relation = "version"]) => ({ station: index, relation, links: readLinks(drawn) })),
+  };
+}
+
+function readLinks(drawn: string): (readonly [string, string])[] {
+  return drawn.split(" ").map((link) => {
+    const [before = "", after = ""] = link.split(">");
+    return [before, after];
+  });
+}
+
+/** What is said of a version: its points, each drawn, and what was struck on the way there. */
+export function drawBlame({ points, struck }: Blame): { points: readonly string[]; struck: readonly string[] } {
+  return { points: points.map(drawPoint), struck: struck.map(drawStruck) };
+}
+
 /** Each run behind its origin: `‹1›The cap is ‹2›800,000`; `‹1 back 3›` restored, `‹2 variant›`, `‹3 unknown 2›`. */
 export function drawPoint({ text, runs }: BlamedPoint): string {
   const characters = Array.from(text ?? "");
@@ -18,7 +44,7 @@ export function drawPoint({ text, runs }: BlamedPoint): string {
       const origin = [
         version,
         ...(restored === undefined ? [] : [`back ${restored}`]),
-        ...(variant === undefined ? [] : ["variant"]),
+        ...(variant === true ? ["variant"] : []),
         ...(unknownSince === undefined ? [] : [`unknown ${unknownSince}`]),
       ];
       return `‹${origin.join(" ")}›${characters.slice(start, end).join("")}`;
@@ -27,7 +53,7 @@ export function drawPoint({ text, runs }: BlamedPoint): string {
 }
 
 /** `600,000: 1 to 2, p at 12`; `unknown 2` behind it where that is not sure. */
-export function drawStruck({ words, broughtBy, struckBy, path, at, unknownSince }: StruckWords): string {
+function drawStruck({ words, broughtBy, struckBy, path, at, unknownSince }: StruckWords): string {
   const since = unknownSince === undefined ? "" : `, unknown ${unknownSince}`;
   return `${words}: ${broughtBy} to ${struckBy}, ${path} at ${at}${since}`;
 }

@@ -82,6 +82,16 @@ describe("struck words that are inserted again", () => {
         "boats nets counted spring officers",
         ["boats nets counted spring officers from 2, word 0"],
       ],
+      "are those of the stretch with a small word more in front, struck first": [
+        ["the nets counted spring officers", "nets counted spring officers"],
+        "the nets counted spring officers",
+        ["the nets counted spring officers from 1, word 0"],
+      ],
+      "are those of the stretch with a small word more in front, struck last": [
+        ["nets counted spring officers", "the nets counted spring officers"],
+        "the nets counted spring officers",
+        ["the nets counted spring officers from 2, word 0"],
+      ],
       "are those struck first where two stretches are as long": [
         ["nets counted spring officers", "nets counted spring officers"],
         "nets counted spring officers",
