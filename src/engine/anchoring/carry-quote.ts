@@ -31,7 +31,6 @@ export function carryQuote(texts: RedlinedTexts, quote: Span): CarriedQuote {
     const isCut = !segment.isKept && !isEmpty(segment.now) && !coversWords(texts.before, quote, segment.old);
     for (const part of isCut ? touchedBy(refinedOf(texts, segment), quote) : [segment]) {
       const piece = pieceOf(texts, part, quote);
-      if (piece === undefined) continue;
       if (!isEmpty(piece.span)) pieces.push(piece.span);
       isSure &&= piece.isSure;
     }
@@ -57,9 +56,9 @@ function touchedBy(segments: readonly Segment[], quote: Span): readonly Segment[
 
 type Piece = { readonly span: Span; readonly isSure: boolean };
 
-function pieceOf({ before, after }: RedlinedTexts, { old, now, isKept }: Segment, quote: Span): Piece | undefined {
+/** What stands for the words of a segment that the quote touches. */
+function pieceOf({ before, after }: RedlinedTexts, { old, now, isKept }: Segment, quote: Span): Piece {
   const marked = { start: Math.max(old.start, quote.start), end: Math.min(old.end, quote.end) };
-  if (isEmpty(marked)) return undefined;
   if (isKept) {
     const shift = now.start - old.start;
     return { span: { start: marked.start + shift, end: marked.end + shift }, isSure: true };

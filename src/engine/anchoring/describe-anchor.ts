@@ -63,8 +63,7 @@ const LONGEST_WORD = 100;
 function contextOf(text: string, start: number, end: number): readonly [number, number] {
   for (let length = LEAST_CONTEXT; ; length *= 2) {
     const [from, to] = [backBy(text, start, length), onBy(text, end, length)];
-    const isWhole = from === 0 && to === text.length;
-    if (isWhole || length >= MOST_CONTEXT || standsOnce(text, from, to)) return [from, to];
+    if (length >= MOST_CONTEXT || standsOnce(text, from, to)) return [from, to];
   }
 }
 
@@ -102,10 +101,10 @@ const COMBINING = /^[\p{M}\u{200d}]/u;
 /** The next offset in a direction that cuts no accent off its letter and no pair of surrogates. */
 function wholeFrom(text: string, offset: number, step: 1 | -1): number {
   let at = offset;
-  while (at > 0 && at < text.length && (isPair(text, at - 1) || COMBINING.test(text.slice(at, at + 2)))) at += step;
+  while (at > 0 && (isPair(text, at - 1) || COMBINING.test(text.slice(at, at + 2)))) at += step;
   return at;
 }
 
 function isPair(text: string, at: number): boolean {
-  return at >= 0 && (text.codePointAt(at) ?? 0) > 0xffff;
+  return (text.codePointAt(at) ?? 0) > 0xffff;
 }

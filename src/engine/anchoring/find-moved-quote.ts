@@ -100,7 +100,7 @@ function isSameRun(
   length: number,
 ): boolean {
   for (let step = 0; step < length; step++) {
-    if (other[at + step] === undefined || one[from + step]?.key !== other[at + step]?.key) return false;
+    if (one[from + step]?.key !== other[at + step]?.key) return false;
   }
   return true;
 }

@@ -9,7 +9,7 @@ import { type PlacedPoint, type ReadStep, textsAlong } from "./version-step.ts";
 /** What became of a quote in a sentence that went elsewhere. `span` of `fate` is in the text of the point. */
 export type MovedSentence = {
   readonly point: number;
-  readonly fate: Extract<QuoteFate, { readonly share: number }>;
+  readonly fate: Pick<Extract<QuoteFate, { readonly share: number }>, "kind" | "span" | "share">;
   /** How many words that say something came along unaltered. */
   readonly telling: number;
 };
@@ -92,12 +92,8 @@ function fateBetween(
   const shift = from.sentence.start;
   const fate = quoteFate(texts, { start: quote.start - shift, end: quote.end - shift }, () => false);
   if (fate.kind === "gone" || fate.kind === "tied") return undefined;
-  const { start, end } = fate.span;
-  return {
-    ...fate,
-    point: { ...fate.point, text: now.text.text },
-    span: { start: start + to.sentence.start, end: end + to.sentence.start },
-  };
+  const { kind, span, share } = fate;
+  return { kind, span: { start: span.start + to.sentence.start, end: span.end + to.sentence.start }, share };
 }
 
 function textIn({ text }: PointWords, { start, end }: Span): string {

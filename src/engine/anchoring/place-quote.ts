@@ -15,7 +15,7 @@ import type { AlignedEntry } from "./version-step.ts";
  * @param span - The words, in UTF-16 units of their part of the point.
  */
 export function placeQuote(anchor: Anchor, span: Span, entry: AlignedEntry, placing: Placing): Placement {
-  const fate: QuoteFate = entry.after.length === 0 ? { kind: "gone" } : fateOf(anchor, span, entry, placing);
+  const fate = fateOf(anchor, span, entry, placing);
   if (fate.kind === "gone" || fate.kind === "doubtful") {
     const moved = placeMovedQuote(anchor, span, entry, placing) ?? placeMovedSentence(anchor, span, entry, placing);
     if (moved !== undefined) return moved;

@@ -47,5 +47,5 @@ function wholeOf(path: string, entry: AlignedEntry, step: ReadStep): string | un
     return { path: point.path, units };
   });
   const [first, second] = kept.sort((a, b) => b.units - a.units);
-  return first === undefined || first.units === 0 || first.units === second?.units ? undefined : first.path;
+  return first === undefined || first.units === (second?.units ?? 0) ? undefined : first.path;
 }

@@ -21,7 +21,7 @@ const UNKNOWN_SCORE = 0.5;
 export function scoreOf(entry: AlignedEntry, before: string, after: string): number {
   if (entry.kind === "kept" && entry.confidence === "high") return 1;
   const scores = entry.links.flatMap((link) =>
-    (link.before === before || entry.before.length === 1) && link.after === after ? (link.score ?? []) : [],
+    link.before === before && link.after === after ? (link.score ?? []) : [],
   );
   return scores.length === 0 ? UNKNOWN_SCORE : Math.max(...scores);
 }

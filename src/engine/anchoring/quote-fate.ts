@@ -65,8 +65,6 @@ function partsOf({ after, pointsAfter }: EntryTexts, pieces: readonly Span[]): r
       const cut = { start: Math.max(piece.start, placed.start), end: Math.min(piece.end, end) };
       return cut.start < cut.end ? [cut] : [];
     });
-    const [first, last] = [within[0], within.at(-1)];
-    if (first === undefined || last === undefined) return [];
     let [words, telling] = [0, 0];
     for (const piece of within) {
       const { from, to } = wordsTouched(after, piece);
@@ -76,9 +74,9 @@ function partsOf({ after, pointsAfter }: EntryTexts, pieces: readonly Span[]): r
       }
     }
     // Marks alone are no words.
-    return words === 0
-      ? []
-      : [{ placed, span: { start: first.start, end: last.end }, telling: telling + words / 1000 }];
+    if (words === 0) return [];
+    const [first, last] = [within[0] as Span, within.at(-1) as Span];
+    return [{ placed, span: { start: first.start, end: last.end }, telling: telling + words / 1000 }];
   });
 }
 

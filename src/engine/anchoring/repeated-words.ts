@@ -27,7 +27,6 @@ function othersLike(text: ReadText, words: readonly ReadWord[], sought: Run, kno
   const length = sought.to - sought.from;
   const first = words[sought.from]?.key;
   const found: Run[] = [];
-  if (length === 0) return found;
   for (let from = 0; from + length <= text.words.length && found.length < MOST_RIVALS; from++) {
     if (text.words[from]?.key !== first || (from < known.to && known.from < from + length)) continue;
     let same = 1;
