@@ -111,8 +111,10 @@ function refine({ before, after }: RedlinedTexts, { old, now }: Segment): readon
   return parts;
 }
 
+/** Of no words, the place behind the word before: who looks for a stretch by halving relies on their order. */
 function stretchOf(bounds: ArrayLike<number>, from: number, to: number, shift: number): Span {
-  if (from >= to) return NOTHING;
+  const behind = shift + (from === 0 ? 0 : (bounds[2 * from - 1] as number));
+  if (from >= to) return { start: behind, end: behind };
   return { start: shift + (bounds[2 * from] as number), end: shift + (bounds[2 * to - 1] as number) };
 }
 

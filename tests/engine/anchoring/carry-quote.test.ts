@@ -43,6 +43,14 @@ const amongReplaced: Cases = {
     "The {keeper logs «each boat» twice a day|guard counts each boat once every night} here.",
     "The guard counts «each» «boat» once every night here.",
   ],
+  "are found where words were put in before and behind them": [
+    "The {«each» boat logs twice|each boat always logs once} here.",
+    "The «each» boat always logs once here.",
+  ],
+  "are found before what was put in": [
+    "The {each «boat» logs twice|each boat always logs once} here.",
+    "The each «boat» always logs once here.",
+  ],
   "are cut where the quote cuts them": [
     "The {keeper logs ea«ch bo»at twice|guard counts each boat once} here.",
     "The guard counts ea«ch» «bo»at once here.",
