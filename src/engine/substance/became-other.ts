@@ -252,6 +252,10 @@ function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | un
     : found("condition", before, after);
 }
 
+// In UTF-16 units: a word and what stands around it; an article, and the blanks at both ends of it.
+const LONGEST_NOUN = 40;
+const ARTICLE = 5;
+
 /** Whether a block is one noun behind an article that took the place of another, of no sense in common and nobody's name. */
 function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
   const { texts } = compared.ranges;
@@ -259,8 +263,10 @@ function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
   if (block === undefined) return false;
   const [old, now] = SIDES.map((side) => {
     const [start, end] = block[side];
+    if (end - start > LONGEST_NOUN) return undefined;
     const word = /^\s*(\p{L}+)\s*$/u.exec(texts[side].slice(start, end))?.[1];
-    return word !== undefined && /\b(?:an?|the|any)\s+$/iu.test(texts[side].slice(0, start)) ? word : undefined;
+    const isLed = /\b(?:an?|the|any)\s$/iu.test(texts[side].slice(Math.max(0, start - ARTICLE), start));
+    return isLed ? word : undefined;
   });
   if (old === undefined || now === undefined) return false;
   const { wordOf, names } = compared.language;

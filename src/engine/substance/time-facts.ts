@@ -29,10 +29,10 @@ export function timeFact(place: Place, period: string, days: number, end: number
   const opener = language.deadlineBefore.findBefore(tokens, from, 7);
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
-  // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
-  // "For at least three years after Completion".
+  // "For at least three years after Completion", "for no longer than six months after".
   const bound = language.boundsBefore.findBefore(tokens, index);
   const isFor = lower[(opener?.start ?? bound?.start ?? from) - 1] === "for";
+  // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
   const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
   const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
   // "Have 24 hours to react".
