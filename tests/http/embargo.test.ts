@@ -1,10 +1,9 @@
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCAL, type Role } from "../../src/model/actor.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
-import { openStorage, type Storage } from "../../src/storage/open-storage.ts";
-import { createTestDatabase } from "../support/databases.ts";
+import type { Storage } from "../../src/storage/open-storage.ts";
+import { openOnPostgres, type TestStorage } from "../support/databases.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/hidden-talks.ts";
@@ -148,7 +147,7 @@ function askedBy(asking: Asking, state: State): readonly string[] {
 
 /** A record with people, and the service over what is filed in it now. */
 type Talks = {
-  readonly client: postgres.Sql;
+  readonly query: TestStorage["query"];
   readonly storage: Storage;
   readonly headers: ReadonlyMap<Asking, Readonly<Record<string, string>>>;
   service: Service;
@@ -167,17 +166,11 @@ describe("what somebody may not see", () => {
   });
 
   async function openTalks(): Promise<Talks> {
-    const databaseUrl = await createTestDatabase((one) => closing.push(one));
-    const storage = await openStorage({ databaseUrl });
-    const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-    closing.push(
-      () => storage.close(),
-      () => client.end(),
-    );
-    return { client, storage, headers: await letIn(storage, client), service: serviceOn(storage) };
+    const { storage, query } = await openOnPostgres((one) => closing.push(one));
+    return { query, storage, headers: await letIn(storage, query), service: serviceOn(storage) };
   }
 
-  async function letIn(storage: Storage, client: postgres.Sql): Promise<Talks["headers"]> {
+  async function letIn(storage: Storage, query: TestStorage["query"]): Promise<Talks["headers"]> {
     const { access } = serviceOn(storage);
     const headers = new Map<Asking, Readonly<Record<string, string>>>([["nobody", {}]]);
     const add = async (asking: Asking, name: string) => {
@@ -192,14 +185,14 @@ describe("what somebody may not see", () => {
     for (const [name, asking] of Object.entries(PEOPLE)) await add(asking, name);
     await add("an editor elsewhere", "elsa");
     const expired = await add("an expired token", "ed");
-    await client.unsafe(`update token set expires_at = now() - interval '1 second' where token_id = '${expired}'`);
+    await query(`update token set expires_at = now() - interval '1 second' where token_id = '${expired}'`);
     await access.revokeToken(await add("a revoked token", "rev"), LOCAL);
     return headers;
   }
 
   /** Takes away what was filed, and files the talks of a state, all else being equal. */
   async function fileAnew(one: Talks, state: State, isHiddenFiled: boolean): Promise<void> {
-    await one.client.unsafe(EMPTY);
+    await one.query(EMPTY);
     await fileTalks(one.storage, state, isHiddenFiled, () => now.at);
     const ledger = openLedger(one.storage, undefined, () => now.at);
     await ledger.gather();

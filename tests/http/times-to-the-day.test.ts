@@ -3,8 +3,8 @@ import { LOCAL } from "../../src/model/actor.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
-import { openStorage, type Storage } from "../../src/storage/open-storage.ts";
-import { createTestDatabase } from "../support/databases.ts";
+import type { Storage } from "../../src/storage/open-storage.ts";
+import { openOnPostgres } from "../support/databases.ts";
 import { aCapture, aDraft } from "../support/drafts.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
@@ -43,8 +43,7 @@ describe("a negotiation whose times are told to the day", () => {
   const sending = new Map<State, Peopled>();
 
   beforeAll(async () => {
-    storage = await openStorage({ databaseUrl: await createTestDatabase((one) => closing.push(one)) });
-    closing.push(() => storage.close());
+    storage = (await openOnPostgres((one) => closing.push(one))).storage;
     for (const [state] of ASKED) await fileTalks(storage, state, true, () => now.at);
     const ledger = openLedger(storage, undefined, () => now.at);
     await ledger.gather();

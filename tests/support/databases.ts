@@ -67,7 +67,8 @@ export async function loadMigratedPGlite(): Promise<PGlite> {
   return lendPGlite(template);
 }
 
-async function openOnPostgres(onClose: OnClose): Promise<TestStorage> {
+/** A PostgreSQL of a test file's own, for what needs many answers and no second database: it gives them faster than PGlite. */
+export async function openOnPostgres(onClose: OnClose): Promise<TestStorage> {
   const databaseUrl = await createTestDatabase(onClose);
   const storage = await openStorage({ databaseUrl });
   onClose(() => storage.close());

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { beginsSentence, HYPHEN, isCapital, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 
@@ -76,8 +76,6 @@ function isVerbInFront(tokens: Tokens, index: number, { names }: Language): bool
   const isVerb = (roles & ROLES.third) !== 0;
   return isVerb && names.find(tokens, index) === undefined;
 }
-
-const HYPHEN = /^[-‐‑]$/u;
 
 const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
 const NO_NAME = FLAGS.functionWords | FLAGS.months;

@@ -6,7 +6,7 @@ import { readClock } from "./read-clock.ts";
 import { readDate } from "./read-date.ts";
 import { FIRST_PLACES, type NumberRead, readNumber } from "./read-number.ts";
 import { clockFact, dateFact, timeFact, untilPlace } from "./time-facts.ts";
-import { isCapital, type Tokens } from "./tokens.ts";
+import { HYPHEN, isCapital, type Tokens } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
 import { FLAGS } from "./word-flags.ts";
 
@@ -179,8 +179,6 @@ function readRange(
   const isShared = (first.factor ?? 1) === 1 && first.value * (last.factor ?? 1) < last.value;
   return { from: isShared ? first.value * (last.factor ?? 1) : first.value, last };
 }
-
-const HYPHEN = /^[-‐‑]$/u;
 
 const RANGE_MARKS: ReadonlySet<string> = new Set(["to", "–", "—", "and", "до"]);
 

@@ -4,7 +4,7 @@ import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { qualified, readSmallName, singularRole } from "./read-small-names.ts";
-import { beginsSentence, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
+import { beginsSentence, HYPHEN, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 
@@ -146,8 +146,6 @@ const SHORT_STATES: ReadonlySet<string> = new Set(["us", "uk"]);
 function isLeading({ lower }: Tokens, end: number, { naming }: Language): boolean {
   return HYPHEN.test(lower[end] ?? "") && naming.led.has(lower[end + 1] ?? "");
 }
-
-const HYPHEN = /^[-‐‑]$/u;
 
 function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
   const word = text.slice(starts[index], ends[index]);

@@ -81,3 +81,6 @@ const SENTENCE_MARKS: ReadonlySet<string> = new Set([".", "!", "?", ":", ";", "�
 export function isWhose({ text, ends }: Tokens, index: number): boolean {
   return /['’]s$/u.test(text.slice(0, ends[index]).slice(-2));
 }
+
+/** A token that ties two words, in each of its spellings. */
+export const HYPHEN = /^[-‐‑]$/u;

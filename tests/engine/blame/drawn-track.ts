@@ -31,8 +31,14 @@ function readLinks(drawn: string): (readonly [string, string])[] {
   });
 }
 
+/** A track and, drawn, what is said of its last version. */
+export type DrawnTrack = ReturnType<typeof drawBlame> & { readonly track: readonly TrackStation[] };
+
 /** What is said of a version: its points, each drawn, and what was struck on the way there. */
-export function drawBlame({ points, struck }: Blame): { points: readonly string[]; struck: readonly string[] } {
+export function drawBlame({ points, struck }: Blame): {
+  readonly points: readonly string[];
+  readonly struck: readonly string[];
+} {
   return { points: points.map(drawPoint), struck: struck.map(drawStruck) };
 }
 

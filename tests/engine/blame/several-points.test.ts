@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { blameStation } from "../../../src/engine/blame/blame-track.ts";
-import type { TrackStation } from "../../../src/engine/blame/track.ts";
-import { drawBlame, station } from "./drawn-track.ts";
+import { type DrawnTrack, drawBlame, station } from "./drawn-track.ts";
 
 const CAP = "The armed forces are limited to 600,000 people.";
 const CLAUSE = "A joint commission led by Poland inspects every depot.";
 
-type Case = {
-  readonly track: readonly TrackStation[];
-  readonly points: readonly string[];
-  readonly struck: readonly string[];
-};
-
-const cases: Readonly<Record<string, Case>> = {
+const cases: Readonly<Record<string, DrawnTrack>> = {
   "tells of what was struck on both sides of a join in the point it stood in": {
     track: [
       station("1", {

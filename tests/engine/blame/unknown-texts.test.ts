@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { blameStation } from "../../../src/engine/blame/blame-track.ts";
-import type { TrackStation } from "../../../src/engine/blame/track.ts";
-import { chain, drawBlame, station } from "./drawn-track.ts";
+import { chain, type DrawnTrack, drawBlame, station } from "./drawn-track.ts";
 
 const CAP = "The armed forces are limited to 600,000 people.";
 const RAISED = "The armed forces are limited to 800,000 people.";
 const CLAUSE = "A joint commission led by Poland inspects every depot.";
 
-type Case = {
-  readonly track: readonly TrackStation[];
-  readonly points: readonly string[];
-  readonly struck: readonly string[];
-};
-
-const cases: Readonly<Record<string, Case>> = {
+const cases: Readonly<Record<string, DrawnTrack>> = {
   "is unsure of what is new where one of two merged points was not known": {
     track: [
       station("1", { a: CAP, b: CLAUSE }),
