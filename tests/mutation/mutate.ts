@@ -1,20 +1,25 @@
-import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
+import { seededRandom } from "../support/seeded-random.ts";
 
 type MutantResults = Awaited<ReturnType<Stryker["runMutationTest"]>>;
 
-const USAGE = `npm run mutate -- FOLDER [--files NAMES] [--tests FOLDERS] [--concurrency N] [--force]
+const USAGE = `npm run mutate -- FOLDER [--files NAMES] [--tests FOLDERS] [--one-in N [--seed N]] [--concurrency N] [--force]
 
 FOLDER         a folder of src/engine, as path or name: src/engine/words, or words
 --files        only files of these names, with * and ?: "pair-*.ts"; their score stands by itself
+--one-in       only drawn stretches of the code, one in so many: an estimate of the score of a folder that takes hours
+--seed         which stretches are drawn (1)
 --tests        further folders of tests/engine that may kill a mutant, with commas; "**" for all
 --concurrency  mutants tried at a time (1)
 --force        tries all mutants again, those whose code and tests have not changed too`;
 
 // The share of mutants that the tests must kill, in per cent.
 const REACH = 85;
+// Lines that are drawn together: most functions whole, and many places of the folder.
+const STRETCH = 30;
 // Beside node_modules, which is linked: all that the engine's tests read.
 const NEEDED = ["src/engine", "src/model", "tests/engine", "tests/support", "tests/mutation", "drafts"];
 
@@ -23,21 +28,27 @@ const { values, positionals } = parseArgs({
   options: {
     files: { type: "string" },
     tests: { type: "string" },
+    "one-in": { type: "string", default: "1" },
+    seed: { type: "string", default: "1" },
     concurrency: { type: "string", default: process.env.MUTATION_CONCURRENCY ?? "1" },
     force: { type: "boolean", default: false },
   },
 });
 const folder = basename(positionals[0] ?? "");
-if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`)) {
+const oneIn = Number(values["one-in"]);
+const isDrawable = oneIn === 1 || (oneIn > 1 && values.files === undefined);
+if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`) || !isDrawable) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
+
+const isWhole = values.files === undefined && oneIn === 1;
 
 // Read by vitest.config.ts in the processes that Stryker starts.
 process.env.MUTATION_TESTS = [folder, ...(values.tests?.split(",") ?? [])].join(",");
 
 const mutants = await new Stryker({
-  mutate: [`src/engine/${folder}/**/${values.files ?? "*.ts"}`],
+  mutate: oneIn === 1 ? [`src/engine/${folder}/**/${values.files ?? "*.ts"}`] : drawStretches(`src/engine/${folder}`),
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
@@ -48,7 +59,7 @@ const mutants = await new Stryker({
   ignorePatterns: ["**", ...NEEDED.flatMap((one) => [`!${one}`, `!${one}/**`]), "!package.json"],
   tempDirName: `.mutation/${folder}`,
   incremental: true,
-  incrementalFile: `.mutation/${folder}${values.files === undefined ? "" : "-some"}.json`,
+  incrementalFile: `.mutation/${folder}${isWhole ? "" : "-some"}.json`,
   force: values.force,
   // A mutant that loops must not hold up the rest for long; the tests of one folder take a second or two.
   timeoutMS: 5_000,
@@ -61,11 +72,23 @@ const mutants = await new Stryker({
 const { killed, counted } = countMutants(mutants);
 const score = counted === 0 ? 100 : (100 * killed) / counted;
 process.stdout.write(
-  `src/engine/${folder}${values.files === undefined ? "" : `, ${values.files}`}: mutation score ${score.toFixed(1)} (${killed} of ${counted} mutants killed)\n`,
+  `src/engine/${folder}${values.files === undefined ? "" : `, ${values.files}`}${oneIn === 1 ? "" : `, one stretch in ${oneIn}`}: mutation score ${score.toFixed(1)} (${killed} of ${counted} mutants killed)\n`,
 );
 if (score < REACH) {
   process.stdout.write(`That is under ${REACH}: each mutant listed as survived is a rule that no test states.\n`);
   process.exitCode = 1;
+}
+
+/** Stretches of a folder's files as Stryker names them: `path:first-last`, by line. */
+function drawStretches(path: string): string[] {
+  const chance = seededRandom(Number(values.seed));
+  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return files.sort().flatMap((file) => {
+    const lines = readFileSync(join(path, file), "utf8").split("\n").length;
+    return Array.from({ length: Math.ceil(lines / STRETCH) }, (_, place) => 1 + place * STRETCH)
+      .filter(() => chance() < 1 / oneIn)
+      .map((first) => `${join(path, file)}:${first}-${first + STRETCH - 1}`);
+  });
 }
 
 function countMutants(results: MutantResults): { readonly killed: number; readonly counted: number } {

@@ -30,11 +30,12 @@ export function findIn({ before, after }: Pick<SentencePair, "before" | "after">
 
 /**
  * Scores what is found in pairs against what is true of them: a finding is right where one of its class is true there and
- * both share words on each side that has any. What `counts` leaves out is not scored as found. Pairs without true changes count what is found of substance as wrong.
+ * both share words on each side that has any. What `counts` leaves out is not scored as found; `find` may know a pair already. Pairs without true changes count what is found of substance as wrong.
  */
 export function scorePairs(
   pairs: readonly SentencePair[],
   counts: (change: Change) => boolean = (change) => change.class !== "wording",
+  find: (pair: SentencePair) => readonly Change[] = findIn,
 ): ReadonlyMap<string, ClassScore> {
   const scores = new Map<string, ClassScore>();
   const scoreOf = (of: string) => {
@@ -43,7 +44,7 @@ export function scorePairs(
     return known;
   };
   for (const pair of pairs) {
-    const found = findIn(pair).filter(counts);
+    const found = find(pair).filter(counts);
     const open = new Set(pair.changes);
     for (const change of found) {
       const hit = [...open].find((truth) => truth.class === change.class && isSame(truth, change));
