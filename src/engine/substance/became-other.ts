@@ -1,4 +1,4 @@
-import { blockAt, otherSide } from "./changed-ranges.ts";
+import { type Block, blockAt, otherSide } from "./changed-ranges.ts";
 import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
@@ -19,7 +19,10 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   const isSame =
     plainPeriod(before.value) === plainPeriod(after.value) || isAsOften(before, after) || isOfBasis(before, after);
   if (isSame) return sameValue(before, after, compared);
-  if (!TOLD_OF_CLAUSES.has(after.class) && isRewritten(pair, compared)) return undefined;
+  // "Within 60 days" and "has 60 days".
+  if (before.class !== after.class && spanOfTime(before) !== undefined && spanOfTime(before) === spanOfTime(after))
+    return undefined;
+  if (!TOLD_OF_CLAUSES.has(after.class) && !isOfOneSort(before, after) && isRewritten(pair, compared)) return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
   // "The French minister" and "her French colleague".
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
@@ -34,6 +37,8 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   // "Kyiv" for "Ukraine", where they act.
   const isActor = before.class === "actor" && after.class === "actor";
   if (isActor && isOneOf(compared.language.alikeGovernments, before, after)) return undefined;
+  // "The Government of South Sudan" for "South Sudan".
+  if (isActor && withoutGovernment(before) === withoutGovernment(after)) return undefined;
   if (before.class === "scope") {
     const isAlike = isOneOf(compared.language.alikeScopes, before, after) || isOfAllTurned(pair, compared);
     return isAlike ? undefined : found("scope", before, after);
@@ -43,7 +48,23 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   // "Three quarters" and "75 per cent".
   if (old.unit === now.unit && old.size !== undefined && old.size === now.size && old.class === now.class)
     return sameValue({ ...old, value: now.value }, now, compared);
-  return found(classOfBoth(before, after), old, now);
+  return found(classOfBoth(before, after, compared.language), old, now);
+}
+
+function withoutGovernment({ value }: Fact): string {
+  return value.replace(/ government$/u, "");
+}
+
+function spanOfTime({ class: of, value }: Fact): string | undefined {
+  if (of !== "deadline" && of !== "duration") return undefined;
+  const period = value.replace(/^within /u, "");
+  return period.startsWith("P") ? plainPeriod(period) : undefined;
+}
+
+/** "Clause 8.4" and "Clause 8.6". */
+function isOfOneSort(before: Fact, after: Fact): boolean {
+  const sort = ({ value }: Fact) => value.slice(0, value.search(/\d|$/u));
+  return before.class === "reference" && sort(before) === sort(after);
 }
 
 /** "75 basis points" and "0.75 per cent". */
@@ -57,10 +78,15 @@ function isAsOften({ interval }: Fact, { interval: now }: Fact): boolean {
 
 const NAMES: ReadonlySet<FactClass> = new Set(["actor", "place", "defined-term"]);
 
-/** Whether a name is only the adjective of a country that another one has too. */
+/** Whether a name is only the adjective of a country that another one has too, or the name without the title: "the State of Arvane". */
 function isCalledAlso({ class: of, guess, value }: Fact, other: Fact): boolean {
-  return of === "actor" && guess === "weak" && other.class === "actor" && other.value.startsWith(`${value} `);
+  if (of !== "actor" || other.class !== "actor" || guess === undefined) return false;
+  if (guess === "weak" && other.value.startsWith(`${value} `)) return true;
+  return other.value.endsWith(` ${value}`) && TITLE.test(other.value.slice(0, -value.length));
 }
+
+const TITLE =
+  /^(?:(?:state|republic|kingdom|principality) of (?:the )?|(?:general|gen|president|minister|mr|mrs|ms|dr|ambassador|colonel|col|captain) )$/u;
 
 function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean {
   return singular(before.value) === singular(after.value);
@@ -125,7 +151,7 @@ function isSameAmount(before: Fact, after: Fact): boolean {
   return before.class === "quantity" && after.class === "quantity" && before.size === after.size;
 }
 
-function classOfBoth(before: Fact, after: Fact): FactClass {
+function classOfBoth(before: Fact, after: Fact, { naming: { funds, isAgent } }: Language): FactClass {
   if (before.class === after.class) return after.class;
   if (before.class === "deadline" || after.class === "deadline") return "deadline";
   if (before.class === "percentage" && after.unit === "share") return "percentage";
@@ -133,17 +159,33 @@ function classOfBoth(before: Fact, after: Fact): FactClass {
   if (before.guess !== undefined && after.guess === undefined) return after.class;
   if (after.guess !== undefined && before.guess === undefined) return before.class;
   if (before.class === "place" && after.guess !== undefined) return "place";
+  // A fund that stands where a ministry did is who acts.
+  const isFund = funds.has(after.value.slice(after.value.lastIndexOf(" ") + 1));
+  if (before.class === "actor" && after.class === "defined-term" && isFund) return "actor";
+  // "The Handover shall take place" says what it is; of "the Takeover, which covers" nothing does.
+  if (before.class === "defined-term" && !/ /u.test(after.value) && !isAgent(after.value)) return "defined-term";
   return after.class;
 }
 
 function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): Finding | undefined {
   const bound = boundFinding(before, after);
   if (bound !== undefined) return bound;
-  if (before.event !== undefined && after.event !== undefined && before.event !== after.event)
-    return found(after.class, before, after);
+  if (before.event !== undefined && after.event !== undefined && before.event !== after.event) {
+    // "After the last ratification is deposited" and "after deposit of the last ratification".
+    const isSaid = isNamedBehind(before.event, after, texts.after) && isNamedBehind(after.event, before, texts.before);
+    if (!isSaid) return found(after.class, before, after);
+  }
   const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
   if (old === now || !isNoted(before, old, now, language)) return undefined;
   return told("notation", { before, after }, [before.value, after.value], `“${old}” and “${now}” say the same`);
+}
+
+// In UTF-16 units: of what a deadline counts from.
+const EVENT = 60;
+
+/** Whether a word of a root stands behind a deadline, in what it counts from. */
+function isNamedBehind(root: string, { end }: Fact, text: string): boolean {
+  return new RegExp(`\\b${root}`, "u").test(text.slice(Math.max(0, end - EVENT / 2), end + EVENT).toLowerCase());
 }
 
 function plainWords(text: string, { start, end }: Stretch): string {
@@ -246,10 +288,32 @@ function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | un
     sort === "consent" ? asksConsent(after, language) : sortNow === "consent" && asksConsent(before, language);
   // "If the Council so requests" is "at the request of the Council".
   const isSortSaid = saysSort(before, now, language) || saysSort(after, old, language);
+  // "If it holds elections", "if it disarms the militias"; whether that says the same in other words is asked of the senses.
+  const isOther =
+    sort === undefined &&
+    sortNow === undefined &&
+    isBehindOpener(before, after, compared.blockOf(pair)) &&
+    othersOf(old, now, language) >= OTHER;
   const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
-  return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced
+  return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced && !isOther
     ? undefined
     : found("condition", before, after);
+}
+
+// Of the words of two conditions, so many that one alone has.
+const OTHER = 4;
+
+/** Whether only what follows the words that open both conditions was changed. */
+function isBehindOpener(before: Fact, after: Fact, block: Block | undefined): boolean {
+  return block !== undefined && block.before[0] > before.start && block.after[0] > after.start;
+}
+
+/** How many words two conditions have that the other has not, where each has some; figures may be written in words. */
+function othersOf(old: ReadonlySet<string>, now: ReadonlySet<string>, { numbers }: Language): number {
+  const alone = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    [...own].filter((word) => !other.has(word) && !numbers.has(word) && !/^\p{N}/u.test(word)).length;
+  const [lost, come] = [alone(old, now), alone(now, old)];
+  return Math.min(lost, come) === 0 ? 0 : lost + come;
 }
 
 // In UTF-16 units: a word and what stands around it; an article, and the blanks at both ends of it.

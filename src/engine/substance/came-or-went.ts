@@ -20,6 +20,7 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
   if (fact.class === "modality") {
+    if (fact.size === 1 && / right to\b/u.test(compared.ranges.texts[otherSide(side)])) return undefined;
     return fact.size === 3 || isPermitted(fact, side, compared) ? undefined : weakened(told(), fact, pair, compared);
   }
   // Of a word of scope it depends on whether the condition is told.
@@ -83,10 +84,13 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   if (words > FEW_WORDS + 2) return told;
   const [from, to] = compared.blockOf(pair)?.[other] ?? [0, 0];
   const text = ranges.texts[other].slice(from, to);
-  if (text.trim().split(/\s+/u).length > FEW_WORDS) return told;
+  // "Lima and": no verb that is weaker now.
+  if (text.trim().split(/\s+/u).length > FEW_WORDS || NO_VERB.test(text.trim())) return told;
   const start = from + (text.length - text.trimStart().length);
   return { ...told, [other]: { start, end: start + text.trim().length } };
 }
+
+const NO_VERB = /^(?:and|or|but|nor)\b|^\P{L}|\b(?:and|or|but)$/u;
 
 /** "Ensure" became "endeavour to ensure": the verb that was kept is what is weaker now. */
 function withVerb(told: Finding, fact: Fact, other: Side, ranges: ChangedRanges): Finding {
@@ -157,6 +161,7 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
 
 const AT_ONCE = "immediately";
 const PROMPTLY = "without delay";
+const PROMPT: readonly string[] = ["prompt", "swift", "speedy", "expeditious"];
 
 // In UTF-16 units: a word and what stands around it.
 const BESIDE = 12;
@@ -168,10 +173,14 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "Under 18 years of age" is "younger than 18".
+  // "Includes" and "forms part of".
+  if (fact.class === "scope" && fact.value === "including")
+    return / part of\b/u.test(compared.ranges.texts[otherSide(side)]);
   // "At once", "an immediate halt".
   if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
   // "Promptly released", "prompt release".
-  if (fact.class === "deadline" && fact.value === PROMPTLY) return compared.saysWord(otherSide(side), "prompt");
+  if (fact.class === "deadline" && fact.value === PROMPTLY)
+    return PROMPT.some((word) => compared.saysWord(otherSide(side), word));
   if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;

@@ -4,7 +4,8 @@ import { isCapital, type Tokens } from "./tokens.ts";
 
 /** Whether a name that the language knows acts or is a place, by the words before it. */
 export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
-  if (kind === "place") return "place";
+  // "Transnistria would": whoever acts.
+  if (kind === "place") return isActingPlace(tokens, index, language) ? "actor" : "place";
   if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
   if (kind !== "country") return "actor";
   const isPlaced =
@@ -12,6 +13,12 @@ export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"],
     isPartOf(tokens, index, language.naming) ||
     isWhereTo(tokens, index, language);
   return isPlaced ? "place" : "actor";
+}
+
+function isActingPlace(tokens: Tokens, index: number, language: Language): boolean {
+  const end = language.names.find(tokens, index)?.end ?? index + 1;
+  if (language.forces.find(tokens, end) === undefined) return false;
+  return !isPlacedBy(tokens, index, language, language.naming.placingUnknown);
 }
 
 /** "Beef from Uruguay", "shipped to Oman", "leave Syria": what goes there or comes from there says that it is a place. */
@@ -79,6 +86,7 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   const { naming } = language;
   const words = tokens.lower.slice(start, end);
   const last = words.at(-1) ?? "";
+  if (naming.funds.has(last) && end > start + 1) return classOfFund(tokens, start, end, language);
   if (words.some((word) => naming.bodies.has(word))) return "actor";
   if (end > start + 1 && isPaperName(words, naming)) return "reference";
   // "The Faroe Islands shall" act.
@@ -89,6 +97,11 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
   const isNamedAt = !hasArticle && !isThing(last, naming) && isPlacedBy(tokens, start, language, naming.placing);
   if (isNamedAt) return "place";
+  // "The Kerbent gauging station".
+  const isOfPlace =
+    [end, end + 1].some((at) => STATIONS.has(tokens.lower[at] ?? "")) &&
+    isPlacedBy(tokens, start, language, naming.placing);
+  if (isOfPlace && !isThing(last, naming)) return "place";
   const role = roleOf(tokens, start, end, language);
   if (naming.isAgent(last)) return "actor";
   if (end === start + 1 || naming.leading.has(words[0] ?? "")) return classOfWord(tokens, start, role, language);
@@ -98,10 +111,23 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
 }
 
+const STATIONS: ReadonlySet<string> = new Set(
+  "station plant dam crossing checkpoint airport port terminal bridge".split(" "),
+);
+
+/** "The Sinking Fund shall lend" acts; what is paid into it, or held in it, is only paid into what the paper calls so. */
+function classOfFund(tokens: Tokens, start: number, end: number, language: Language): FactClass {
+  const isSubject = language.forces.find(tokens, end) !== undefined;
+  const isBehind = isPlacedBy(tokens, start, language, language.naming.placingUnknown);
+  const isActing = isSubject && !isBehind && roleOf(tokens, start, end, language) === "acts";
+  return isActing || isDoneBy(tokens, start, tokens.lower[end - 1] ?? "", language) ? "actor" : "defined-term";
+}
+
 /** "The Buffer Zone": a paper calls it so, by words that are no name. */
 function isNamedByPaper(tokens: Tokens, start: number, words: readonly string[], naming: Naming): boolean {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || !naming.articles.has(tokens.lower[start - 1] ?? "")) return false;
+  if (naming.areas.has(first) && words[1] === "of") return naming.isDeed(last) || naming.calling.has(last);
   return (
     naming.areas.has(last) && (naming.calling.has(first) || naming.isDeed(first) || /(?:ed|ing|ive)$/u.test(first))
   );

@@ -22,6 +22,8 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
     end += 1;
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
+  // "Half-yearly".
+  if (number.isFraction && end === number.end && /ly$/u.test(tokens.lower[end] ?? "")) return undefined;
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
   // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
   const isWord = size === 1 && number.isPlain !== true;
@@ -35,8 +37,14 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
   // "A Boeing 737".
   if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
   const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
+  // "For a period of two seasons".
+  if (noun !== undefined && isPeriod(place)) return figureOf(place, "duration", `${amount} ${noun}`, size, noun, end);
   const read = countedFact(place, amount, size, noun, end);
   return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
+}
+
+function isPeriod({ tokens: { lower }, index }: Place): boolean {
+  return lower[index - 1] === "of" && /^(?:period|term)$/u.test(lower[index - 2] ?? "");
 }
 
 function isAge({ tokens: { lower }, index }: Place): boolean {

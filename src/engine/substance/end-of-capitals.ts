@@ -10,11 +10,27 @@ export function endOfCapitals(tokens: Tokens, index: number, language: Language)
   for (let at = index; at < tokens.count; at += 1) {
     const word = tokens.lower[at] ?? "";
     if (isNamePart(tokens, at, language)) end = at + 1;
+    // "The Loss and Damage Window".
+    else if (word === "and" && at === index + 1 && isOneFund(tokens, index, language)) end = at;
+    // "The Victims' Trust".
+    else if (word === "'" && at > index && isPlural(tokens, at) && isNamePart(tokens, at + 1, language)) end = at;
     // "The Charter of the United Nations".
     else if (word === "of" && at === index + 1 && isOfAnother(tokens, index, language)) at += 1;
     else if (at === index || !isInner(tokens, index, word, language) || !isNamePart(tokens, at + 1, language)) break;
   }
   return end;
+}
+
+/** Whether two words in capitals, joined, say of one fund what it is for. */
+function isOneFund(tokens: Tokens, index: number, { naming, names }: Language): boolean {
+  const { lower } = tokens;
+  const isLed = naming.articles.has(lower[index - 1] ?? "") && !naming.funds.has(lower[index] ?? "");
+  return isLed && naming.funds.has(lower[index + 3] ?? "") && names.find(tokens, index) === undefined;
+}
+
+/** Whether an apostrophe is tied to a word in the plural: no mark that opens a quotation. */
+function isPlural({ lower, starts, ends }: Tokens, index: number): boolean {
+  return lower[index - 1]?.endsWith("s") === true && ends[index - 1] === starts[index];
 }
 
 /** "Gulf of Finland", "Council for Trade in Goods". */
@@ -45,6 +61,7 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   const flag = tokens.flags[index] ?? 0;
   if ((flag & FLAGS.capital) === 0 || (flag & NO_NAME) !== 0) return false;
   // "Neither", "Once": what opens a sentence is no name.
+  // "Fifteen Member States".
   const isOpener = (flag & OPENS_SENTENCE) !== 0 || (rolesAt(tokens, index) & ROLES.preposition) !== 0;
   if (isOpener && beginsSentence(tokens, index)) return false;
   if ((flag & FLAGS.verbs) !== 0 && isVerbInFront(tokens, index, language)) return false;
@@ -77,5 +94,5 @@ function isVerbInFront(tokens: Tokens, index: number, { names }: Language): bool
   return isVerb && names.find(tokens, index) === undefined;
 }
 
-const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines;
+const OPENS_SENTENCE = FLAGS.negations | FLAGS.conditions | FLAGS.deadlines | FLAGS.numbers;
 const NO_NAME = FLAGS.functionWords | FLAGS.months;

@@ -13,11 +13,11 @@ import { isDoubtful } from "./is-doubtful.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, pairFacts } from "./pair-facts.ts";
 import { readFactsIn } from "./read-facts.ts";
-import { rootOf } from "./root-of.ts";
 import { holds } from "./sentence-pairs.ts";
 import { Stretches } from "./stretches.ts";
-import { isCapital, readTokens, type Tokens } from "./tokens.ts";
+import { readTokens, type Tokens } from "./tokens.ts";
 import { joinForbidden } from "./turning-negations.ts";
+import { isInSmall } from "./word-in-small.ts";
 
 /**
  * Says what a redline changes in substance: each figure, date, deadline, force, negation, condition, word of scope, name,
@@ -57,21 +57,10 @@ const MOST_TOKENS = 1500;
 
 /** Whether a name is only the first word of its sentence, and one of its family stands in small letters elsewhere: "Delivery". */
 function wordsInSmall(...texts: readonly Tokens[]): (fact: Fact) => boolean {
-  const isSmallIn = (tokens: Tokens, value: string) => {
-    for (let at = tokens.lower.indexOf(value); at >= 0; at = tokens.lower.indexOf(value, at + 1)) {
-      if (!isCapital(tokens, at)) return true;
-    }
-    if (!NOUN_OF_DEED.test(value)) return false;
-    const root = rootOf(value);
-    return tokens.words.some((word, at) => word.root === root && !isCapital(tokens, at));
-  };
   const isShort = texts.every(({ count }) => count <= MOST_TOKENS);
   return ({ class: of, guess, value }) =>
-    isShort && of === "actor" && guess === "weak" && texts.some((tokens) => isSmallIn(tokens, value));
+    isShort && of === "actor" && guess === "weak" && texts.some((tokens) => isInSmall(tokens, value));
 }
-
-// Other nouns are as they stand.
-const NOUN_OF_DEED = /(?:y|ion|ment|al|[ae]nce|ure|ing)$/u;
 
 function findingsOf(compared: ComparedFacts): readonly Finding[] {
   const { texts } = compared.ranges;

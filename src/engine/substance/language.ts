@@ -86,6 +86,8 @@ export type Naming = {
   readonly isThing: (word: string) => boolean;
   /** First words of places that have several: `El`. */
   readonly leading: ReadonlySet<string>;
+  /** What money is held in, which a paper names: `fund`. */
+  readonly funds: ReadonlySet<string>;
   /** What a paper may draw on a map and name, and words by which it names that: `zone`, `buffer`. */
   readonly areas: ReadonlySet<string>;
   readonly calling: ReadonlySet<string>;

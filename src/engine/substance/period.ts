@@ -11,7 +11,7 @@ export function plainPeriod(value: string): string {
   return hours === undefined ? value : `${opening.replace("T", "")}T${Number(count) * hours}H`;
 }
 
-const PERIOD = /^((?:within )?PT?)(\d+)([A-Z]+)$/u;
+const PERIOD = /^((?:within )?PT?)(\d+(?:\.\d+)?)([A-Z]+)$/u;
 const MONTHS: ReadonlyMap<string, number> = new Map([
   ["M", 1],
   ["Q", 3],

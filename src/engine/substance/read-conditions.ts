@@ -23,6 +23,9 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   if (lower[index] === "subject" && language.negations.find(tokens, opener.end + 1) !== undefined) return undefined;
   // "Those who once fought".
   if (lower[index] === "once" && RELATIVES.has(lower[index - 1] ?? "")) return undefined;
+  // "The following year".
+  if (lower[index] === "following" && language.units.find(tokens, opener.end)?.meaning.kind === "time")
+    return undefined;
   // "A bank failing the test".
   if (lower[index] === "failing" && !beginsSentence(tokens, index) && lower[index - 1] !== ",") return undefined;
   // "Litigation pending against the Company".
@@ -60,7 +63,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
 
 const PLACED: ReadonlySet<string> = new Set(["in", "before", "against", "at", "with", "under", "between"]);
 
-const RELATIVES: ReadonlySet<string> = new Set(["who", "that", "which"]);
+const RELATIVES: ReadonlySet<string> = new Set(["who", "that", "which", "they", "he", "she", "it", "we", "you"]);
 
 /** The words of a condition, with one name for what has several. */
 function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Language): string {

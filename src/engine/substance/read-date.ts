@@ -11,7 +11,13 @@ const YEAR = /^(?:1[89]|20|21)\d\d$/u;
 export function readDate(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const first = (tokens.lower[index] ?? "").charCodeAt(0);
   if (first >= 0x30 && first <= 0x39)
-    return writtenInFigures(tokens, index) ?? dayFirst(tokens, index, language) ?? yearAlone(tokens, index, language);
+    return (
+      writtenInFigures(tokens, index) ??
+      romanMonth(tokens, index) ??
+      daysOfMonth(tokens, index, language) ??
+      dayFirst(tokens, index, language) ??
+      yearAlone(tokens, index, language)
+    );
   return dayInWords(tokens, index, language) ?? monthFirst(tokens, index, language);
 }
 
@@ -53,6 +59,34 @@ function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefine
   return undefined;
 }
 
+/** "5.VI.1934". */
+function romanMonth({ lower }: Tokens, index: number): DateRead | undefined {
+  if (lower[index + 1] !== "." || lower[index + 3] !== ".") return undefined;
+  const [day, month, year] = [lower[index] ?? "", ROMAN_MONTHS.indexOf(lower[index + 2] ?? ""), lower[index + 4] ?? ""];
+  if (month < 0 || !/^\d{1,2}$/u.test(day) || !YEAR.test(year)) return undefined;
+  return dateOf(Number(year), month + 1, Number(day), index + 5);
+}
+
+const ROMAN_MONTHS: readonly string[] = "i ii iii iv v vi vii viii ix x xi xii".split(" ");
+
+/** "4 to 8 October 2027": from one day of a month to another. */
+function daysOfMonth(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const { lower } = tokens;
+  const first = DAY.exec(lower[index] ?? "")?.[1];
+  if (first === undefined || !TO.has(lower[index + 1] ?? "")) return undefined;
+  const last = dayFirst(tokens, index + 2, language);
+  return last === undefined ? undefined : rangeOf(Number(first), last);
+}
+
+const TO: ReadonlySet<string> = new Set(["to", "–", "-"]);
+
+/** The same days of a month as a date that ends it: undefined where the first does not come before the last. */
+function rangeOf(first: number, { value, size, end }: DateRead): DateRead | undefined {
+  const last = Number(value.slice(-2));
+  if (first < 1 || first >= last) return undefined;
+  return { value: `${value.slice(0, -2)}${String(first).padStart(2, "0")}..${value}`, size: size - last + first, end };
+}
+
 const DATE_MARKS: ReadonlySet<string> = new Set(["-", "/"]);
 
 function dayFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
@@ -77,6 +111,12 @@ function monthFirst(tokens: Tokens, index: number, language: Language): DateRead
   const at = lower[index + 1] === "." && (lower[index] ?? "").length <= 4 ? index + 2 : index + 1;
   const day = language.code === "en" ? DAY.exec(lower[at] ?? "")?.[1] : undefined;
   if (day !== undefined && Number(day) >= 1 && Number(day) <= 31) {
+    // "October 4 to 8, 2027".
+    const lastDay = TO.has(lower[at + 1] ?? "") ? /^\d{1,2}$/u.exec(lower[at + 2] ?? "")?.[0] : undefined;
+    const lastYear = yearAt(lower, at + 3);
+    const last = lastDay && dateOf(lastYear?.value, month, Number(lastDay), lastYear?.end ?? at + 3);
+    const range = last ? rangeOf(Number(day), last) : undefined;
+    if (range !== undefined) return range;
     const year = yearAt(lower, at + 1);
     return dateOf(year?.value, month, Number(day), year?.end ?? at + 1);
   }

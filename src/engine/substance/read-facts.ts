@@ -1,7 +1,7 @@
 import { endOfCapitals } from "./end-of-capitals.ts";
 import { type Fact, type FactClass, factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
-import type { Language } from "./language.ts";
+import type { Language, Naming } from "./language.ts";
 import type { Found, Phrases } from "./phrases.ts";
 import { readCondition } from "./read-conditions.ts";
 import { readFigure } from "./read-figures.ts";
@@ -53,7 +53,11 @@ const NAMES = FLAGS.names | FLAGS.capital | FLAGS.quote | FLAGS.smallBodies;
 /** "At most", "up to": said of a figure, and told with it. */
 function boundPhrase(tokens: Tokens, index: number, language: Language): Found<string> | undefined {
   const bound = language.boundsBefore.find(tokens, index);
-  return bound !== undefined && bound.end > index + 1 ? bound : undefined;
+  if (bound === undefined || bound.end === index + 1) return undefined;
+  // "Limited to members" is for members only.
+  const isLimit = tokens.lower[index] === "limited";
+  const isFigure = ((tokens.flags[bound.end] ?? 0) & FIGURES) !== 0;
+  return isLimit && !isFigure ? undefined : bound;
 }
 
 type Reader = (tokens: Tokens, index: number, language: Language) => FigureRead | undefined;
@@ -67,7 +71,7 @@ const READERS: readonly (readonly [flags: number, reader: Reader])[] = [
   [FLAGS.deadlines, (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline")],
   [FLAGS.durations, (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration")],
 ];
-const PROVISIONS = FLAGS.references | FLAGS.own;
+const PROVISIONS = FLAGS.references | FLAGS.own | FLAGS.capital;
 const READ = READERS.reduce((all, [flags]) => all | flags, 0);
 const OTHERS = FORCES | FLAGS.idioms | FLAGS.boundsBefore | FLAGS.negations | FLAGS.scopes | NAMES;
 const OPENING = CONDITIONS | PROVISIONS | READ | OTHERS;
@@ -109,8 +113,9 @@ function readFact(
 }
 
 /** "In part", but not "in Part II". */
-function scopeFact(tokens: Tokens, index: number, { scopes, units }: Language): FigureRead | undefined {
+function scopeFact(tokens: Tokens, index: number, { scopes, units, naming }: Language): FigureRead | undefined {
   const read = phraseFact(tokens, index, scopes, "scope");
+  if (read !== undefined && isOtherWord(tokens, index, read, naming)) return undefined;
   // "May be restricted": a verb.
   if (read?.end === index + 1 && DONE.has(read.fact.value) && (rolesAt(tokens, index - 1) & ROLES.being) !== 0)
     return undefined;
@@ -119,6 +124,24 @@ function scopeFact(tokens: Tokens, index: number, { scopes, units }: Language): 
     return undefined;
   return read !== undefined && read.end > index + 1 && isCapital(tokens, read.end - 1) ? undefined : read;
 }
+
+/** "Remain part of", "some 210 hostages", "the full government", "call a meeting together": no word of scope. */
+function isOtherWord(tokens: Tokens, index: number, { fact: { value }, end }: FigureRead, naming: Naming): boolean {
+  const { lower } = tokens;
+  const before = lower[index - 1] ?? "";
+  // "A majority of two thirds".
+  if (value === "a majority of") return (rolesAt(tokens, end) & (ROLES.digit | ROLES.numeral)) !== 0;
+  if (value === "part of")
+    return before === "equal" || FORMING.has(before) || (before === "the" && lower[index - 2] === "on");
+  if (value === "some") return (rolesAt(tokens, end) & ROLES.digit) !== 0;
+  if (value === "full") return naming.smallBodies.has(lower[end] ?? "") || naming.bodies.has(lower[end] ?? "");
+  return lower[index] === "together" && lower.slice(Math.max(0, index - CALLED), index).some((word) => CALL.test(word));
+}
+
+const FORMING: ReadonlySet<string> = new Set("remain remains form forms formed become becomes became".split(" "));
+// In words: of what is called together.
+const CALLED = 5;
+const CALL = /^(?:call|bring|put)(?:s|ed|ing)?$/u;
 
 const DONE: ReadonlySet<string> = new Set(["restricted", "limited"]);
 const EACH: ReadonlySet<string> = new Set(["every", "each"]);

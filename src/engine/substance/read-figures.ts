@@ -154,9 +154,15 @@ function measuredFact(place: Place, unit: Unit, end: number, amount: string, siz
   // "In any one year": how often, and not how long.
   if (size === 1 && OF_EACH.has(place.tokens.lower[place.index - 1] ?? "")) return undefined;
   const isPartOfDay = unit.period.startsWith("T");
-  const period = isPartOfDay ? `PT${amount}${unit.period.slice(1)}` : `P${amount}${unit.period}`;
-  return timeFact(place, period, size * unit.days, end);
+  // "A year and a half".
+  const isHalfMore = amount === write(size) && AND_A_HALF.every((word, at) => place.tokens.lower[end + at] === word);
+  const [count, behind] = isHalfMore ? [size + 0.5, end + AND_A_HALF.length] : [size, end];
+  const written = isHalfMore ? write(count) : amount;
+  const period = isPartOfDay ? `PT${written}${unit.period.slice(1)}` : `P${written}${unit.period}`;
+  return timeFact(place, period, count * unit.days, behind);
 }
+
+const AND_A_HALF: readonly string[] = ["and", "a", "half"];
 
 /** What hundredths of a point have for a unit: said of rates, they are per cent as well. */
 export const BASIS = "basis points";

@@ -22,7 +22,7 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     const denied = readDenied(tokens, index, language);
     if (denied !== undefined) return denied;
     const weak = language.weakenings.find(tokens, index);
-    return weak === undefined || isJudged(tokens, index)
+    return weak === undefined || isJudged(tokens, index) || isThought(tokens, weak.end)
       ? undefined
       : { facts: [modality(tokens, index, weak.end, weak.meaning, ASKING)], end: weak.end };
   }
@@ -38,15 +38,32 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   // "Any power that it has to a subcommittee": it has the power.
   if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
-  if (weak !== undefined) {
+  if (weak !== undefined && !isThought(tokens, weak.end)) {
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
   }
   const own = modality(tokens, index, force.end, value, rank);
-  if (force.meaning.isBan !== true) return { facts: [own], end: force.end };
+  // By itself it is only how the agreement is told.
+  const isTold = rank !== 1 && isAgreed(tokens, index);
+  if (force.meaning.isBan !== true) return { facts: [isTold ? { ...own, guess: "weak" } : own], end: force.end };
   const place = placeOfNo(tokens, index, force.end, language);
   const no = factOf("negation", spanOf(tokens, ...place), "no");
   return { facts: [{ ...own, isBan: true }, no], end: force.end };
 }
+
+// In words: of what was agreed, before its verb.
+const MOST_AGREED = 14;
+
+/** "It was agreed that soldiers would be trained". */
+function isAgreed({ lower }: Tokens, index: number): boolean {
+  const from = Math.max(0, index - MOST_AGREED);
+  const that = lower.lastIndexOf("that", index);
+  if (that < from) return false;
+  return lower.slice(Math.max(0, that - MOST_AGREED), that).some((word) => AGREEING.has(word));
+}
+
+const AGREEING: ReadonlySet<string> = new Set(
+  "agree agrees agreed decide decides decided resolve resolves resolved".split(" "),
+);
 
 const HAS_TO = /\b(?:has|have|had) to$/u;
 
@@ -69,6 +86,16 @@ function isFollowedByAct({ lower }: Tokens, end: number): boolean {
     if (word === "" || word === "," || word === "." || word === ";") return false;
   }
   return false;
+}
+
+/** "Shall consider any aggression to be a threat": what somebody thinks of it. */
+function isThought({ lower }: Tokens, end: number): boolean {
+  if (!/^considers?$/u.test(lower[end - 1] ?? "")) return false;
+  const rest = lower.slice(end, end + MOST_ASKED);
+  const at = rest.findIndex((word) => word === "," || word === "." || word === ";");
+  return rest
+    .slice(0, at < 0 ? rest.length : at)
+    .some((word, place) => word === "as" || (word === "to" && rest[place + 1] === "be"));
 }
 
 /** "As they consider necessary": who judges, and nothing weaker. */

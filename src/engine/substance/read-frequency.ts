@@ -31,8 +31,9 @@ function interval(tokens: Tokens, start: number, end: number, period: string, da
 /** "Twice a year". */
 function readTimes(tokens: Tokens, index: number, times: number, language: Language): FigureRead | undefined {
   const days = daysBetween(tokens, index + 1, times, language);
-  if (days === undefined) return undefined;
   const fact = factOf("quantity", spanOf(tokens, index, index + 1), `${times} time`, times, "time");
+  // "Counted twice": two times, and by itself a word like others.
+  if (days === undefined) return times > 1 ? { fact: { ...fact, guess: "weak" }, end: index + 1 } : undefined;
   return { fact: { ...fact, interval: days }, end: index + A_YEAR };
 }
 

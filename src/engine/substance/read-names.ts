@@ -22,7 +22,7 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
   if (run > index && !isAdjective(tokens, index, run, language.naming)) {
     // "UN General Assembly": the name in it under the one name that it has here.
     const inner = known === undefined ? undefined : known.meaning.value;
-    const rest = tokens.lower.slice(known?.end ?? index, run).join(" ");
+    const rest = plainWords(tokens, known?.end ?? index, run, language);
     const value = inner === undefined ? rest : `${inner} ${rest}`;
     const isWeak = run === index + 1 && beginsSentence(tokens, index);
     const { fact, end } = nameFact(tokens, index, run, classOfRun(tokens, index, run, language), value);
@@ -37,6 +37,14 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
     if (people !== undefined) return people;
   }
   return readQuoted(tokens, index, language) ?? readSmallName(tokens, index, language);
+}
+
+/** The words of a name, in which another one has its own: "the Charter of the UN". */
+function plainWords(tokens: Tokens, start: number, end: number, { names }: Language): string {
+  const words = tokens.lower.slice(start, end);
+  const of = words.lastIndexOf("the");
+  const other = of > 0 ? names.find(tokens, start + of + 1) : undefined;
+  return other?.end === end ? [...words.slice(0, of + 1), other.meaning.value].join(" ") : words.join(" ");
 }
 
 /** "Frozen Libyan funds", "Use of Russia's": a capital that only the sentence asks for, before a name that is one. */
@@ -82,7 +90,7 @@ function readPeople(
   const kind = who?.meaning.kind;
   if (who === undefined || (kind !== "person" && kind !== "role")) return undefined;
   const { fact, end } = nameFact(tokens, start, who.end, "actor", `${value} ${singularRole(who.meaning.value)}`);
-  return { fact: { ...fact, guess: "class" }, end };
+  return { fact: { ...fact, guess: "class", head: singularRole(who.meaning.value) }, end };
 }
 
 function knownName(
@@ -185,7 +193,9 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["«", "»"],
   ["„", "“"],
-  ["‘", "’"],
+  // An apostrophe is straight in lower case.
+  ["‘", "'"],
+  ["'", "'"],
 ]);
 const MOST_QUOTED = 5;
 const SPEECH_MARKS: ReadonlySet<string> = new Set([",", ".", "!", "?", ";"]);
@@ -193,15 +203,23 @@ const SPEECH_MARKS: ReadonlySet<string> = new Set([",", ".", "!", "?", ";"]);
 function readQuoted(tokens: Tokens, index: number, { done }: Language): FigureRead | undefined {
   const { lower, flags } = tokens;
   const close = OPENING.get(lower[index] ?? "");
-  if (close === undefined) return undefined;
+  if (close === undefined || (close === "'" && !opensTerm(tokens, index))) return undefined;
   for (let at = index + 2; at <= Math.min(index + 1 + MOST_QUOTED, lower.length - 1); at += 1) {
     const word = lower[at] ?? "";
     // Speech is no term.
     if (SPEECH_MARKS.has(word) || done.has(word) || ((flags[at] ?? 0) & FLAGS.forces) !== 0) return undefined;
     if (word !== close) continue;
+    if (close === "'" && /\s/u.test(tokens.text.charAt((tokens.starts[at] ?? 0) - 1))) return undefined;
     // “The Carrier” is the Carrier wherever it is named.
     const from = lower[index + 1] === "the" && at > index + 2 ? index + 2 : index + 1;
     return nameFact(tokens, index + 1, at, "defined-term", lower.slice(from, at).join(" "));
   }
   return undefined;
+}
+
+/** 'Contact Belt'; not the apostrophe of "the Parties' Fund", nor a plain word that somebody said. */
+function opensTerm(tokens: Tokens, index: number): boolean {
+  const { text, starts, ends } = tokens;
+  const isBehindWord = /[\p{L}\p{N}]/u.test(text.charAt((starts[index] ?? 0) - 1));
+  return !isBehindWord && starts[index + 1] === ends[index] && isCapital(tokens, index + 1);
 }

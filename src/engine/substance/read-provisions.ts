@@ -26,7 +26,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]
 export function readProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower } = tokens;
   const word = language.references.find(tokens, index);
-  if (word === undefined) return readOwnProvision(tokens, index, language);
+  if (word === undefined) return readOwnProvision(tokens, index, language) ?? readOrdinal(tokens, index, language);
   // "Order 17" is a paper; "an order" asks for something.
   if (IN_CAPITALS.has(word.meaning) && !isCapital(tokens, index)) return undefined;
   let at = word.end;
@@ -69,8 +69,9 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
 /** "Article 12, paragraph 3" and "paragraph 3 of Article 12" are Article 12(3). */
 function inProvision(tokens: Tokens, index: number, read: FigureRead, language: Language): FigureRead | undefined {
   const join = tokens.lower[read.end] ?? "";
-  if ((join !== "," && join !== "of") || language.references.find(tokens, read.end + 1) === undefined) return undefined;
-  const other = readProvision(tokens, read.end + 1, language);
+  if (join !== "," && join !== "of") return undefined;
+  const at = tokens.lower[read.end + 1] === "the" ? read.end + 2 : read.end + 1;
+  const other = readProvision(tokens, at, language);
   if (other === undefined) return undefined;
   const [whole, part] = join === "," ? [read, other] : [other, read];
   const [sort, label] = part.fact.value.split(" ");
@@ -85,7 +86,26 @@ function inProvision(tokens: Tokens, index: number, read: FigureRead, language: 
 }
 
 const PARTS: ReadonlySet<string> = new Set(["paragraph"]);
-const WHOLES: ReadonlySet<string> = new Set(["article", "section", "clause", "rule", "regulation"]);
+const WHOLES: ReadonlySet<string> = new Set([
+  "article",
+  "section",
+  "clause",
+  "rule",
+  "regulation",
+  "schedule",
+  "annex",
+]);
+
+/** "The Fourth Schedule" is Schedule 4. */
+function readOrdinal(tokens: Tokens, index: number, { days, references }: Language): FigureRead | undefined {
+  const place =
+    isCapital(tokens, index) && isCapital(tokens, index + 1) ? days.get(tokens.lower[index] ?? "") : undefined;
+  const word = place === undefined ? undefined : references.find(tokens, index + 1);
+  if (word === undefined || !ORDERED.has(word.meaning) || isCapital(tokens, word.end)) return undefined;
+  return { fact: factOf("reference", spanOf(tokens, index, word.end), `${word.meaning} ${place}`), end: word.end };
+}
+
+const ORDERED: ReadonlySet<string> = new Set(["schedule", "annex", "protocol", "appendix"]);
 
 /** "This Article": another than one that is named by its number; by itself it says nothing. */
 function readOwnProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
@@ -96,10 +116,10 @@ function readOwnProvision(tokens: Tokens, index: number, language: Language): Fi
   return { fact: { ...factOf("reference", spanOf(tokens, index, word.end), value), guess: "weak" }, end: word.end };
 }
 
-/** "Part Two": in capitals, as the word before it. */
+/** "Part Two", "Article seven": in capitals, or behind a word in them. */
 function inFigures(tokens: Tokens, at: number, { numbers }: Language): string {
   const word = tokens.lower[at] ?? "";
-  const number = isCapital(tokens, at) ? numbers.get(word) : undefined;
+  const number = isCapital(tokens, at) || isCapital(tokens, at - 1) ? numbers.get(word) : undefined;
   return number?.kind === "units" ? String(number.value) : word;
 }
 

@@ -33,7 +33,9 @@ export function timeFact(place: Place, period: string, days: number, end: number
   const bound = language.boundsBefore.findBefore(tokens, index);
   const isFor = lower[(opener?.start ?? bound?.start ?? from) - 1] === "for";
   // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
-  const isDue = opener?.meaning === "at least" && !isFor && !(lower[end] === "of" && language.code === "en");
+  // "At least 18 years old", too.
+  const isOf = (lower[end] === "of" && language.code === "en") || lower[end] === "old";
+  const isDue = opener?.meaning === "at least" && !isFor && !isOf;
   const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
   // "Have 24 hours to react".
   const isGiven = HAVING.has(lower[from - 1] ?? "") && lower[end] === "to";

@@ -4,9 +4,10 @@ import { became, type Finding, type Stretch } from "./finding.ts";
 import { compareDeeds, type OtherDoer, type SameDoer } from "./other-doers.ts";
 import { Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
-import type { Tokens } from "./tokens.ts";
+import { beginsSentence, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
+import { isInSmall } from "./word-in-small.ts";
 
 /**
  * Findings with those of who does now what somebody else did before, by the grammar of both texts. It overrules what was found
@@ -20,12 +21,21 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
   const { same, others } = compareDeeds({ before: of("before"), after: of("after") }, language);
   let told: readonly Finding[] = found.filter((one) => !same.some((doer) => isWithin(one, doer, tokens)));
   for (const other of others) {
+    // "Data shall be exchanged": no name, and who exchanged them is told otherwise.
+    if (SIDES.some((side) => isPlainWord(other[side], tokens[side], Object.values(tokens)))) continue;
     const finding = asFinding(other, tokens);
     // "Either army" and "both armies".
     const [old, now] = finding.values.map((value) => (value === null ? null : language.singular(value)));
     if (old !== now) told = withDoer(told, finding);
   }
   return told;
+}
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
+
+function isPlainWord(doer: Doer | undefined, tokens: Tokens, texts: readonly Tokens[]): boolean {
+  if (doer === undefined || doer.end !== doer.start + 1 || !beginsSentence(tokens, doer.start)) return false;
+  return texts.some((text) => isInSmall(text, tokens.lower[doer.start] ?? ""));
 }
 
 const NO_NOUN = FLAGS.functionWords | FLAGS.numbers | FLAGS.months | FLAGS.figure | FLAGS.forces;

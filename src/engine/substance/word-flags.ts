@@ -39,7 +39,7 @@ export const FLAGS = {
   denials: 1 << 31,
 } as const;
 
-const QUOTES = '“"«„‘';
+const QUOTES = "“\"«„‘'";
 
 /** The flags of what a word looks like, by its first UTF-16 unit. */
 export function flagsOfLook(first: number): number {

@@ -74,6 +74,7 @@ export function namingBy(placing: string): Naming {
     isAgent: never,
     isThing: never,
     leading: NONE,
+    funds: NONE,
     areas: NONE,
     calling: NONE,
     sides: NONE,

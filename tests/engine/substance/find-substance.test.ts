@@ -597,6 +597,178 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The Ministry of Fisheries sets the quota.",
     "The quota is set by the fisheries ministry.",
   ],
+  "a name in single quotes": [
+    "Guns would leave what the draft calls the 'Separation Zone' at once.",
+    "Guns would leave what the draft calls the 'Contact Belt' at once.",
+    "defined-term Separation Zone → Contact Belt",
+  ],
+  "a name in single quotes that curl": [
+    "The fine, which it calls the ‘Delay Charge’, is due.",
+    "The fine, which it calls the ‘Performance Levy’, is due.",
+    "defined-term Delay Charge → Performance Levy",
+  ],
+  "apostrophes as what they are, and no quotes": [
+    "The Parties' rights and the Members' duties stay.",
+    "The Parties' rights and the Members' duties remain.",
+  ],
+  "a fund that is paid into": [
+    "Every owner shall pay into the Sinking Fund.",
+    "Every owner shall pay into the Victims' Trust.",
+    "defined-term Sinking Fund → Victims' Trust",
+  ],
+  "a fund for two things": [
+    "Ships pay into the Loss and Damage Window.",
+    "Ships pay into the Coastal Protection Window.",
+    "defined-term Loss and Damage Window → Coastal Protection Window",
+  ],
+  "a fund that acts": [
+    "The loan shall be granted by the Sinking Fund.",
+    "The loan shall be granted by the Ministry of Trade.",
+    "actor Sinking Fund → Ministry of Trade",
+  ],
+  "a fund in a ministry's place": [
+    "Compensation shall be paid by the Ministry of Trade.",
+    "Compensation shall come from the Reparations Fund.",
+    "actor Ministry of Trade → Reparations Fund",
+  ],
+  "a line that the paper names": [
+    "Guns stay behind the Line of Separation.",
+    "Guns stay behind the Forward Line.",
+    "defined-term Line of Separation → Forward Line",
+  ],
+  "a thing that takes place": [
+    "The Handover shall take place in May.",
+    "The Takeover shall take place in May.",
+    "defined-term Handover → Takeover",
+  ],
+  "a schedule by its place in the order": [
+    "The fees are those in paragraph 9 of the Fourth Schedule.",
+    "The fees are those in paragraph 9 of the Fifth Schedule.",
+    "reference paragraph 9 of the Fourth Schedule → paragraph 9 of the Fifth Schedule",
+  ],
+  "a schedule by its place and by its number": [
+    "The fees are those in paragraph 9 of the Fourth Schedule.",
+    "The fees are those in Sch. 4, para. 9.",
+    "(notation paragraph 9 of the Fourth Schedule → Sch. 4, para. 9)",
+  ],
+  "a provision in a sentence that was wholly rewritten": [
+    "The Contractor's entitlement to an extension of time shall be assessed by the Engineer pursuant to Sub-Clause 8.4, having regard to the records kept on site.",
+    "Pursuant to Sub-Clause 8.6, and having regard to the site records, the Engineer shall assess what extension of time the Contractor is entitled to.",
+    "reference Sub-Clause 8.4 → Sub-Clause 8.6",
+  ],
+  "a condition of another deed": [
+    "The embargo shall end if the government holds elections.",
+    "The embargo shall end if the government disarms the militias.",
+    "condition if the government holds elections → if the government disarms the militias",
+  ],
+  "consent by whatever name, as nothing": [
+    "The truce may be extended by mutual consent.",
+    "The truce may be extended by common accord.",
+  ],
+  "the following year, as no condition": [
+    "Sums left shall be carried over to the following year.",
+    "Sums left shall be carried over to next year.",
+  ],
+  "who may, by another word for only": [
+    "Only States that have a plan have access to the fund.",
+    "Access to the fund is limited to States that have a plan.",
+  ],
+  "what remains part of something, as nothing": [
+    "The islanders voted to remain part of the kingdom.",
+    "The islanders voted to stay in the kingdom.",
+  ],
+  "some, before a number, as about": [
+    "Some 210 hostages were freed on the bridge.",
+    "About 120 hostages were freed on the bridge.",
+    "quantity ↓ 210 hostages → 120 hostages",
+  ],
+  "a meeting that is called together, as nothing": [
+    "The envoy may convene the group.",
+    "The envoy may call the group together.",
+  ],
+  "days of a month, in two orders": [
+    "The conference will be held from 4 to 8 October 2027.",
+    "The conference will be held from October 4 to 8, 2027.",
+    "(notation 4 to 8 October 2027 → October 4 to 8, 2027)",
+  ],
+  "other days of a month": [
+    "The conference will be held from 4 to 8 October 2027.",
+    "The conference will be held from 11 to 15 October 2027.",
+    "date ↑ 4 to 8 October 2027 → 11 to 15 October 2027",
+  ],
+  "a month in Roman numerals": [
+    "The Treaty of 5.VI.1934 stays in force.",
+    "The Treaty of 5 June 1934 stays in force.",
+    "(notation 5.VI.1934 → 5 June 1934)",
+  ],
+  "a year and a half": [
+    "He led the junta for eighteen months.",
+    "He led the junta for a year and a half.",
+    "(notation eighteen months → a year and a half)",
+  ],
+  "half a year": [
+    "A ban of six months is laid down.",
+    "A ban of half a year is laid down.",
+    "(notation six months → half a year)",
+  ],
+  "twice, by a number of times, as nothing": [
+    "The ballots were counted twice.",
+    "The ballots were counted two times.",
+    "(notation twice → two times)",
+  ],
+  "a tenth of something": [
+    "A tenth of the money has come in.",
+    "A fifth of the money has come in.",
+    "quantity ↑ A tenth → A fifth",
+  ],
+  "seasons, as how long": [
+    "It shall forfeit its quota for a period of two seasons.",
+    "It shall forfeit its quota for a period of three seasons.",
+    "duration ↑ two seasons → three seasons",
+  ],
+  "how many, written out where a sentence begins": [
+    "Fifteen Member States have told of their plans.",
+    "15 Member States have told of their plans.",
+    "(notation Fifteen Member States → 15 Member States)",
+  ],
+  "a title, spelt out": ["Gen. Aldo Ruiz shall command the fleet.", "General Aldo Ruiz shall command the fleet."],
+  "a state by its full name": ["During it the State of Arvane shall pay rent.", "During it Arvane shall pay rent."],
+  "swift action, by the adverb, as nothing": [
+    "Creditors should agree swiftly on relief.",
+    "Creditors should reach a swift agreement on relief.",
+  ],
+  "from when a deadline counts, in other words": [
+    "It takes effect thirty days after the ratification is deposited.",
+    "It takes effect thirty days after deposit of the ratification.",
+    "(notation thirty days after the ratification → thirty days after deposit)",
+  ],
+  "a fort": [
+    "The garrison shall leave Fort Amaury soon.",
+    "The garrison shall leave Fort Belmont soon.",
+    "place Fort Amaury → Fort Belmont",
+  ],
+  "whose station it is": [
+    "It shall release water at the Tal Mirza gauging station.",
+    "It shall release water at the Kerbent gauging station.",
+    "place Tal Mirza → Kerbent",
+  ],
+  "what was agreed to be done, as nothing": [
+    "The Council agreed to train soldiers in the north.",
+    "It was agreed by the Council that soldiers would be trained in the north.",
+  ],
+  "what somebody is thought to be, as nothing": [
+    "Any attack shall be regarded by the guarantors as a threat to them.",
+    "The guarantors shall consider any attack to be a threat to them.",
+  ],
+  "the first word of a sentence as no name": [
+    "The sanctions committee shall regularly update its list of names.",
+    "Regular updates to its list of names shall be made by the sanctions committee.",
+  ],
+  "a paper by the name of whose it is": [
+    "It acts under the Charter of the UN.",
+    "It acts under the Charter of the United Nations.",
+    "(notation Charter of the UN → Charter of the United Nations)",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",

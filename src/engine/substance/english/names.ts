@@ -169,13 +169,16 @@ export const ENGLISH_NAMES = new Phrases<Named>([
 export const ENGLISH_REFERENCES = new Phrases<string>(
   [
     ["article articles art arts", "article"],
-    ["section sections sec sect s §", "section"],
+    ["section sections sec sect s ss §", "section"],
     ["clause clauses cl", "clause"],
+    ["sub-clause sub-clauses", "sub clause"],
+    ["sub-paragraph sub-paragraphs", "sub paragraph"],
+    ["sub-section sub-sections", "sub section"],
     ["paragraph paragraphs para paras ¶", "paragraph"],
     ["annex annexes", "annex"],
     ["appendix appendices", "appendix"],
-    ["schedule schedules", "schedule"],
-    ["chapter chapters", "chapter"],
+    ["schedule schedules sch", "schedule"],
+    ["chapter chapters chap", "chapter"],
     ["resolution resolutions res", "resolution"],
     ["point points", "point"],
     ["item items", "item"],
@@ -199,5 +202,7 @@ export const ENGLISH_REFERENCES = new Phrases<string>(
     ["decision decisions", "decision"],
     ["step steps", "step"],
     ["title", "title"],
-  ].flatMap(([names, value]) => (names as string).split(" ").map((name) => [name, value as string] as const)),
+  ].flatMap(([names, value]) =>
+    (names as string).split(" ").map((name) => [name.replace("-", " "), value as string] as const),
+  ),
 );

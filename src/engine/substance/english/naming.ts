@@ -7,7 +7,7 @@ const PLACING = "via in at near around outside inside across within into through
 // What ends like somebody who acts, and does not.
 const NO_AGENTS = words(
   `order orders paper papers water waters number letter letters transfer offer register charter matter centre center tender river power tower border fee fees tariff floor door error
-  factor sector mirror motor vector reactor harbour quarter quarters september october november december tier covenant grant plant warrant instant restaurant list dollar`,
+  factor sector mirror motor vector reactor harbour quarter quarters september october november december tier covenant grant plant warrant instant restaurant list dollar handover takeover changeover turnover`,
 );
 
 /** How English tells what it does not know by name. */
@@ -21,7 +21,7 @@ export const ENGLISH_NAMING: Naming = {
     "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
   ),
   smallPlaces: words(
-    "floor floors courtyard garage basement cellar wing hall lobby canteen warehouse warehouses yard gate gates basin roads roadstead anchorage quay pier dock docks terminal berth sea seas waters zone zones strip corridor sector district districts province provinces region regions city cities town towns village villages valley island islands coast shore bank banks border borders frontier airport station depot depots camp camps laboratory hospital school schools prison",
+    "floor floors courtyard garage basement cellar wing hall lobby canteen warehouse warehouses yard gate gates basin roads roadstead anchorage quay pier dock docks terminal berth sea seas waters zone zones strip corridor sector district districts province provinces region regions city cities town towns village villages valley island islands coast shore bank banks border borders frontier airport station depot depots camp camps laboratory hospital school schools prison slope slopes ridge heights",
   ),
   led: words("led backed brokered mediated funded run sponsored supported supervised controlled appointed owned"),
   moving: words(
@@ -39,7 +39,7 @@ export const ENGLISH_NAMING: Naming = {
     "agreement agreements treaty treaties convention conventions memorandum charter declaration accord accords statute covenant rules protocol compact act constitution directive law pact",
   ),
   places: words(
-    "city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal basin delta archipelago reef ridge plateau desert glacier hills heights cape territory enclave village governorate prefecture terminal airbase barracks strip",
+    "fort camp city region oblast province river sea ocean lake bay gulf strait peninsula island islands port airport line zone corridor border district county valley mountains coast dam bridge plant street square quay crossing station pass tunnel reservoir canal basin delta archipelago reef ridge plateau desert glacier hills heights cape territory enclave village governorate prefecture terminal airbase barracks strip",
   ),
   inner: words("of for de al el ed ash du des von van der da di dos"),
   weekdays: words("monday tuesday wednesday thursday friday saturday sunday"),
@@ -70,10 +70,13 @@ export const ENGLISH_NAMING: Naming = {
   isAdjective: (word) => /(?:ian|ish|ese|ench|utch|eek|wiss|aqi|aeli|istani|ean|erman|entine|ppine)$/u.test(word),
   // "Haulier", "Lessee", "Consultant".
   isAgent: (word) => /(?:[^e]er|ier|or|ee|ant|ist)s?$/u.test(word) && !NO_AGENTS.has(word),
-  leading: words("al el ras beit kafr deir wadi jebel mount san santa saint las los tel"),
-  areas: words("zone zones line lines area areas corridor corridors strip territory region boundary"),
+  leading: words("port al el ras beit kafr deir wadi jebel mount san santa saint las los tel"),
+  funds: words("fund funds facility account trust window pool escrow"),
+  areas: words(
+    "zone zones line lines area areas corridor corridors strip territory territories region boundary district sector belt box ground",
+  ),
   calling: words(
-    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core",
+    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core separation armistice ceasefire conservation patrol transitional autonomous administrative demarcation disengagement",
   ),
   sides: words("north south east west northeast northwest southeast southwest upstream downstream"),
   regions: words(

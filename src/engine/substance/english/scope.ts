@@ -10,8 +10,9 @@ const ALIKE: Readonly<Record<string, string>> = {
   including: "including, includes, comprising, among them",
   "the whole of": "the whole of, all of",
   jointly: "jointly, together",
+  "jointly and severally": "joint and several",
   publicly: "in public",
-  only: "confined to, restricted to, alone, and no others, and nobody else, and no one else, and by no one else, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
+  only: "confined to, restricted to, limited to, alone, and no others, and nobody else, and no one else, and by no one else, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
   unhindered: "without hindrance, without impediment, without let or hindrance",
   lawfully: "within the law, in accordance with the law",
   "part of": "part of, parts of, a part of, a portion of, a share of",
@@ -40,6 +41,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "indirect, indirectly",
   "most, mostly, a majority of, the majority of, the bulk of",
   "temporary, temporarily, provisional, provisionally",
+  "including, part of",
   "in particular, including, such as, among others, among other things",
   "joint, jointly, collectively",
   "relevant, appropriate",
@@ -60,7 +62,7 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at most":
     "at most, up to, a maximum of, maximum of, maximum period of, a maximum period of, maximum term of, a maximum term of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
   "more than":
-    "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, greater than",
+    "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, exceeds, exceed, exceeded, greater than",
   "less than": "less than, shorter than, lower than, smaller than, under, fewer than, below",
   about: "about, around, approximately, some, roughly, nearly, almost, close to, circa, an estimated",
   exactly: "exactly, precisely, fixed at",

@@ -89,7 +89,7 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 
 const MEASURES: readonly (readonly [string, Unit])[] = [
   ...meaning("kilometre, kilometres, kilometer, kilometers", measure("km")),
-  ...meaning("metre, metres, meter, meters", measure("km", 0.001)),
+  ...meaning("metre, metres, meter, meters, m", measure("km", 0.001)),
   ...meaning("mile, miles", measure("mile")),
   ...meaning("nautical mile, nautical miles", measure("nautical mile")),
   ...meaning("hectare, hectares, ha", measure("hectare")),
