@@ -3,7 +3,7 @@ import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
-import { type FactPair, inWholeDays } from "./pair-facts.ts";
+import { type FactPair, inWholeDays, isOfOneSort } from "./pair-facts.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
 import { BASIS } from "./read-figures.ts";
@@ -22,7 +22,13 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   // "Within 60 days" and "has 60 days".
   if (before.class !== after.class && spanOfTime(before) !== undefined && spanOfTime(before) === spanOfTime(after))
     return undefined;
-  if (!TOLD_OF_CLAUSES.has(after.class) && !isOfOneSort(before, after) && isRewritten(pair, compared)) return undefined;
+  if (
+    !TOLD_OF_CLAUSES.has(after.class) &&
+    !isOfOneSort(before, after) &&
+    !areKnownPlaces(before, after) &&
+    isRewritten(pair, compared)
+  )
+    return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
   // "The French minister" and "her French colleague".
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
@@ -51,6 +57,11 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   return found(classOfBoth(before, after, compared.language), old, now);
 }
 
+/** "Geneva" and "Doha": where something is done, by names that nobody guesses. */
+function areKnownPlaces(...facts: readonly Fact[]): boolean {
+  return facts.every(({ class: of, guess, unit }) => of === "place" && guess === undefined && unit !== SMALL);
+}
+
 function withoutGovernment({ value }: Fact): string {
   return value.replace(/ government$/u, "");
 }
@@ -59,12 +70,6 @@ function spanOfTime({ class: of, value }: Fact): string | undefined {
   if (of !== "deadline" && of !== "duration") return undefined;
   const period = value.replace(/^within /u, "");
   return period.startsWith("P") ? plainPeriod(period) : undefined;
-}
-
-/** "Clause 8.4" and "Clause 8.6". */
-function isOfOneSort(before: Fact, after: Fact): boolean {
-  const sort = ({ value }: Fact) => value.slice(0, value.search(/\d|$/u));
-  return before.class === "reference" && sort(before) === sort(after);
 }
 
 /** "75 basis points" and "0.75 per cent". */
@@ -236,10 +241,16 @@ function withAct(finding: Finding, before: Fact, after: Fact, texts: ComparedFac
 function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
   if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
+  // "Shall attempt mediation", "must try to mediate".
+  if (isTried(before.value) !== isTried(after.value) && [texts.before, texts.after].every(isTried)) return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return withAct(found("modality", before, after), before, after, texts);
+}
+
+function isTried(text: string): boolean {
+  return /\b(?:try|tries|attempts?|seeks?|endeavours?|strives?)\b/iu.test(text);
 }
 
 /** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */
@@ -295,6 +306,8 @@ function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | un
     isBehindOpener(before, after, compared.blockOf(pair)) &&
     othersOf(old, now, language) >= OTHER;
   const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
+  // "When so requested" and "upon request".
+  if (isSortSaid && Math.min(old.size, now.size) === 0 && old.size + now.size <= 1) return undefined;
   return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced && !isOther
     ? undefined
     : found("condition", before, after);

@@ -1,3 +1,4 @@
+import { isBoundIn } from "./bounds-said.ts";
 import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
 import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
@@ -14,10 +15,11 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    if (compared.isInExceptionTurned(side, fact)) return undefined;
+    if (compared.isInExceptionTurned(side, fact) || isOnlyTurned(side, compared)) return undefined;
     return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
-  if (!TOLD_OF_CLAUSES.has(fact.class) && isInLongClause(pair, compared)) return undefined;
+  const isToldOfClause = TOLD_OF_CLAUSES.has(fact.class) || (fact.class === "scope" && BINDING_SCOPES.has(fact.value));
+  if (!isToldOfClause && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
   if (fact.class === "modality") {
     if (fact.size === 1 && / right to\b/u.test(compared.ranges.texts[otherSide(side)])) return undefined;
@@ -40,6 +42,17 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.unit === SMALL) return undefined;
   if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+// Which nobody writes for the sound of a sentence.
+const BINDING_SCOPES: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "permanently"]);
+
+/** "Not used otherwise than as a bakery" is used solely as one. */
+function isOnlyTurned(side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {
+  return (
+    grammar?.onlyOtherwise.test(texts[side]) === true &&
+    /\b(?:only|solely|exclusively)\b/iu.test(texts[otherSide(side)])
+  );
 }
 
 const FEW = 4;
@@ -74,9 +87,12 @@ function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: 
 const FEW_WORDS = 6;
 
 /** A weaker force that came or went, beside the plain verb on the other side. */
-function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedFacts): Finding {
+function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
   const { ranges } = compared;
   const other = otherSide(sideOf(pair));
+  // "Leaders are expected to attend", "with the leaders expected to attend".
+  const verb = /(?:expected|encouraged|invited|entitled|permitted|allowed|required) to$/u.exec(fact.value)?.[0];
+  if (verb !== undefined && ranges.texts[other].toLowerCase().includes(verb)) return undefined;
   const { words, hasLetters } = compared.blockSide(pair, other);
   // A mark alone is no verb.
   if (!hasLetters) return withVerb(told, fact, other, ranges);
@@ -176,6 +192,8 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   // "Includes" and "forms part of".
   if (fact.class === "scope" && fact.value === "including")
     return / part of\b/u.test(compared.ranges.texts[otherSide(side)]);
+  // "The maximum liability is", "liability shall not exceed"; "only a handful", "no more than a handful".
+  if (fact.class === "scope" && isBoundIn(compared.ranges.texts[otherSide(side)], fact.value)) return true;
   // "At once", "an immediate halt".
   if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
   // "Promptly released", "prompt release".

@@ -112,7 +112,7 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
 }
 
 const STATIONS: ReadonlySet<string> = new Set(
-  "station plant dam crossing checkpoint airport port terminal bridge".split(" "),
+  "station plant dam crossing checkpoint airport port terminal bridge depot camp base airfield laboratory".split(" "),
 );
 
 /** "The Sinking Fund shall lend" acts; what is paid into it, or held in it, is only paid into what the paper calls so. */
@@ -157,6 +157,8 @@ function classOfWord(tokens: Tokens, index: number, role: Role | undefined, lang
   if (isBetween || naming.places.has(lower[index + 1] ?? "")) return "place";
   if (naming.articles.has(lower[index - 1] ?? "")) {
     if (role !== undefined) return role === "acts" ? "actor" : "defined-term";
+    // "The Europeans".
+    if (/(?:[ei]an|ic?an)s$/u.test(lower[index] ?? "")) return "actor";
     return isThing(lower[index] ?? "", naming) ? "defined-term" : "actor";
   }
   // "From Delivery": a thing that the paper names, though places stand so.

@@ -69,7 +69,10 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   // "UN Security Council Res. 2231".
   if (isBeforeNumber(tokens, index, language)) return false;
   // "X-ray", "60° S".
-  if (word.length === 1 && (HYPHEN.test(tokens.lower[index + 1] ?? "") || tokens.lower[index - 1] === "°"))
+  if (
+    word.length === 1 &&
+    (HYPHEN.test(tokens.text.charAt(tokens.ends[index] ?? 0)) || tokens.lower[index - 1] === "°")
+  )
     return false;
   // "Q1 2028".
   if (/^q[1-4]$/u.test(word)) return false;

@@ -174,6 +174,8 @@ export type LanguageWords = {
   readonly done: ReadonlySet<string>;
   readonly scopes: Phrases<string>;
   /** Words of scope that say the same. */
+  /** Words of scope by which more is meant, and less, of one thing. */
+  readonly contraryScopes: readonly (readonly [more: ReadonlySet<string>, less: ReadonlySet<string>])[];
   readonly alikeScopes: readonly ReadonlySet<string>[];
   readonly names: Phrases<Named>;
   readonly naming: Naming;

@@ -63,6 +63,7 @@ export function pairFacts(
   pairing.pairConditions(language);
   pairing.pairNearest();
   pairing.pairForces();
+  pairing.pairAlone((one, other) => isOfOneSort(one, other) || isContrary(one, other, language));
   return pairing.all();
 }
 
@@ -221,6 +222,21 @@ class Pairing {
     if (lone !== undefined && other !== undefined && more.length + others.length === 0) this.#pair(lone, other);
   }
 
+  /** Two facts of which each side has one alone that may have taken the other's place, wherever they stand. */
+  pairAlone(mayBecome: (one: Fact, other: Fact) => boolean): void {
+    const isAsked = ({ fact }: Placed) => fact.class === "reference" || fact.class === "scope";
+    const come = this.#free(this.#after).filter(isAsked);
+    const left = come.length === 0 ? [] : this.#free(this.#before).filter(isAsked);
+    if (left.length > MOST_ALONE || come.length > MOST_ALONE) return;
+    const offers = left.flatMap((one) =>
+      come.flatMap((other) => (mayBecome(one.fact, other.fact) ? [{ one, other }] : [])),
+    );
+    for (const { one, other } of offers) {
+      const isAlone = offers.every((offer) => (offer.one === one) === (offer.other === other));
+      if (isAlone) this.#pair(one, other);
+    }
+  }
+
   /** What it costs to take one for the other; nothing where they cannot be. */
   #costOf(one: Placed, other: Placed): number | undefined {
     const isDoubtful =
@@ -247,6 +263,23 @@ class Pairing {
     now.isPaired = true;
     this.#pairs.push({ before: was.fact, after: now.fact, block: Math.max(now.block, was.block) });
   }
+}
+
+// Where more are left, none of them is alone.
+const MOST_ALONE = 8;
+
+/** "Schedule 2" and "Schedule 6". */
+export function isOfOneSort(one: Fact, other: Fact): boolean {
+  const sort = ({ value }: Fact) => value.slice(0, value.search(/\d|$/u));
+  return one.class === "reference" && other.class === "reference" && sort(one) === sort(other);
+}
+
+/** "Fully" and "partially": more of a thing, and less of it. */
+function isContrary(one: Fact, other: Fact, { contraryScopes }: Language): boolean {
+  if (one.class !== "scope" || other.class !== "scope") return false;
+  return contraryScopes.some(
+    ([more, less]) => (more.has(one.value) && less.has(other.value)) || (less.has(one.value) && more.has(other.value)),
+  );
 }
 
 /** Nothing but an article and blanks. */

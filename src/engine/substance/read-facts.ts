@@ -117,7 +117,11 @@ function scopeFact(tokens: Tokens, index: number, { scopes, units, naming }: Lan
   const read = phraseFact(tokens, index, scopes, "scope");
   if (read !== undefined && isOtherWord(tokens, index, read, naming)) return undefined;
   // "May be restricted": a verb.
-  if (read?.end === index + 1 && DONE.has(read.fact.value) && (rolesAt(tokens, index - 1) & ROLES.being) !== 0)
+  if (
+    read?.end === index + 1 &&
+    DONE.has(read.fact.value) &&
+    ((rolesAt(tokens, index - 1) & ROLES.being) !== 0 || HAVING.has(tokens.lower[index - 1] ?? ""))
+  )
     return undefined;
   // "Every year" is how often.
   if (read?.end === index + 1 && EACH.has(read.fact.value) && units.find(tokens, read.end)?.meaning.kind === "time")
@@ -135,14 +139,20 @@ function isOtherWord(tokens: Tokens, index: number, { fact: { value }, end }: Fi
     return before === "equal" || FORMING.has(before) || (before === "the" && lower[index - 2] === "on");
   if (value === "some") return (rolesAt(tokens, end) & ROLES.digit) !== 0;
   if (value === "full") return naming.smallBodies.has(lower[end] ?? "") || naming.bodies.has(lower[end] ?? "");
+  if (value === "public" || value === "publicly")
+    return lower.slice(Math.max(0, index - MADE), index).some((word) => MAKE.test(word));
   return lower[index] === "together" && lower.slice(Math.max(0, index - CALLED), index).some((word) => CALL.test(word));
 }
 
 const FORMING: ReadonlySet<string> = new Set("remain remains form forms formed become becomes became".split(" "));
+// In words: of what is made public.
+const MADE = 8;
+const MAKE = /^(?:makes?|made|making)$/u;
 // In words: of what is called together.
 const CALLED = 5;
 const CALL = /^(?:call|bring|put)(?:s|ed|ing)?$/u;
 
+const HAVING: ReadonlySet<string> = new Set(["has", "have", "had"]);
 const DONE: ReadonlySet<string> = new Set(["restricted", "limited"]);
 const EACH: ReadonlySet<string> = new Set(["every", "each"]);
 

@@ -6,6 +6,7 @@ import type { Found } from "./phrases.ts";
 import { qualified, readSmallName, singularRole } from "./read-small-names.ts";
 import { beginsSentence, HYPHEN, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
+import { isNounOfSomething } from "./word-in-small.ts";
 import { ROLES } from "./word-roles.ts";
 
 /**
@@ -25,6 +26,9 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
     const rest = plainWords(tokens, known?.end ?? index, run, language);
     const value = inner === undefined ? rest : `${inner} ${rest}`;
     const isWeak = run === index + 1 && beginsSentence(tokens, index);
+    // "Ownership of the timber": a word like others.
+    if (isWeak && isNounOfSomething(tokens, index) && !language.naming.bodies.has(tokens.lower[index] ?? ""))
+      return undefined;
     const { fact, end } = nameFact(tokens, index, run, classOfRun(tokens, index, run, language), value);
     const named: Fact = { ...fact, guess: isWeak ? "weak" : "class" };
     // "The flag State".

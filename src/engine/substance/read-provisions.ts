@@ -116,10 +116,13 @@ function readOwnProvision(tokens: Tokens, index: number, language: Language): Fi
   return { fact: { ...factOf("reference", spanOf(tokens, index, word.end), value), guess: "weak" }, end: word.end };
 }
 
+const NUMBERED: ReadonlySet<string> = new Set(["paragraph", "article", "section", "clause"]);
+
 /** "Part Two", "Article seven": in capitals, or behind a word in them. */
 function inFigures(tokens: Tokens, at: number, { numbers }: Language): string {
   const word = tokens.lower[at] ?? "";
-  const number = isCapital(tokens, at) || isCapital(tokens, at - 1) ? numbers.get(word) : undefined;
+  const isNumbered = isCapital(tokens, at) || isCapital(tokens, at - 1) || NUMBERED.has(tokens.lower[at - 1] ?? "");
+  const number = isNumbered ? numbers.get(word) : undefined;
   return number?.kind === "units" ? String(number.value) : word;
 }
 

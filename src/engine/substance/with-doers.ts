@@ -7,7 +7,7 @@ import type { Doer } from "./read-doers.ts";
 import { beginsSentence, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
-import { isInSmall } from "./word-in-small.ts";
+import { isInSmall, isNounOfSomething } from "./word-in-small.ts";
 
 /**
  * Findings with those of who does now what somebody else did before, by the grammar of both texts. It overrules what was found
@@ -35,6 +35,7 @@ const SIDES = ["before", "after"] as const satisfies readonly Side[];
 
 function isPlainWord(doer: Doer | undefined, tokens: Tokens, texts: readonly Tokens[]): boolean {
   if (doer === undefined || doer.end !== doer.start + 1 || !beginsSentence(tokens, doer.start)) return false;
+  if (isNounOfSomething(tokens, doer.start)) return true;
   return texts.some((text) => isInSmall(text, tokens.lower[doer.start] ?? ""));
 }
 

@@ -1,3 +1,4 @@
+import { isBoundIn } from "./bounds-said.ts";
 import type { Both, Side } from "./changed-ranges.ts";
 import { EITHER } from "./compared-facts.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
@@ -54,6 +55,7 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
         if (
           isGeneric(fact) ||
           isOnlyElse(side, fact.value) ||
+          isBoundIn(texts.ranges.texts[otherOf(side)], fact.value) ||
           isTold(told, side, fact) ||
           left[otherOf(side)].length > 0
         )

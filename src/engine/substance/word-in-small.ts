@@ -16,3 +16,10 @@ export function isInSmall(tokens: Tokens, value: string): boolean {
 
 // Other words are as they stand.
 const OF_FAMILY = /(?:y|ion|ment|al|ar|[ae]nce|ure|ing)$/u;
+
+/** Whether the first word of a sentence is a noun with what it is of behind it, and so no name: "Ownership of the timber". */
+export function isNounOfSomething({ lower }: Tokens, index: number): boolean {
+  return LEADING_ON.has(lower[index + 1] ?? "");
+}
+
+const LEADING_ON: ReadonlySet<string> = new Set("of on to for with from between".split(" "));

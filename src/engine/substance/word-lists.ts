@@ -97,5 +97,6 @@ export const NOT_LISTED = {
   consents: NONE,
   consentBefore: NONE,
   done: NONE,
+  contraryScopes: [],
   alikeScopes: [],
 } as const;

@@ -769,6 +769,53 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "It acts under the Charter of the United Nations.",
     "(notation Charter of the UN → Charter of the United Nations)",
   ],
+  "a word of scope whose contrary came, wherever it stands": [
+    "The Union would fully lift its embargo on the government in Mogadishu, the paper says.",
+    "Under the paper, the embargo on the Mogadishu government would be partially lifted by the Union.",
+    "scope fully → partially",
+  ],
+  "a provision whose sentence was turned round": [
+    "The exclusions listed in Schedule 2 do not limit liability for fraud or for death, which the parties acknowledge cannot lawfully be excluded by agreement.",
+    "As the parties acknowledge, liability for fraud, like that for death, cannot lawfully be excluded by agreement, and is not limited by the exclusions set out in Schedule 6.",
+    "reference Schedule 2 → Schedule 6",
+  ],
+  "a city in a sentence that was wholly rewritten": [
+    "Negotiations on the final status of the province shall open in Geneva under neutral chairmanship, the agenda having been fixed in advance by the co-sponsors.",
+    "After the co-sponsors have fixed the agenda in advance, talks concerning the province's final status shall begin in Doha with a neutral chair.",
+    "place Geneva → Doha",
+  ],
+  "a most that is written otherwise": [
+    "The maximum liability of the Provider is EUR 2 million.",
+    "The liability of the Provider shall not exceed EUR 1.5 million.",
+    "money ↓ EUR 2 million → EUR 1.5 million",
+  ],
+  "who is expected, by a participle, as nothing": [
+    "The summit opens in May, with the leaders expected to attend.",
+    "The leaders are expected to attend the summit, which opens in May.",
+  ],
+  "a request by another opener, as nothing": [
+    "When so requested, the States shall supply the force with ships.",
+    "The States shall supply the force with ships upon request.",
+  ],
+  "what is made public, as nothing": [
+    "Türkiye shall publish a log of the calls.",
+    "Türkiye shall make a log of the calls public.",
+  ],
+  "a paragraph whose number is a word": [
+    "Paragraph three of the annex does not apply to them.",
+    "Paragraph 4 of the annex does not apply to them.",
+    "reference Paragraph three → Paragraph 4",
+  ],
+  "what is tied to one letter": [
+    "It gives access to files, including X-ray images.",
+    "It gives access to files.",
+    "scope including → –",
+  ],
+  "peoples that act": [
+    "It gives the Europeans a veto over the use of the assets.",
+    "It gives the Americans a veto over the use of the assets.",
+    "actor Europeans → Americans",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",

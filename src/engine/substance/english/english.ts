@@ -8,7 +8,13 @@ import { ENGLISH_GRAMMAR } from "./grammar.ts";
 import { ENGLISH_ALIKE_ACTORS, ENGLISH_ALIKE_GOVERNMENTS, ENGLISH_NAMES, ENGLISH_REFERENCES } from "./names.ts";
 import { ENGLISH_NAMING } from "./naming.ts";
 import { ENGLISH_DAYS, ENGLISH_MONTHS, ENGLISH_NUMBERS } from "./numbers.ts";
-import { ENGLISH_ALIKE_SCOPES, ENGLISH_BOUNDS_AFTER, ENGLISH_BOUNDS_BEFORE, ENGLISH_SCOPES } from "./scope.ts";
+import {
+  ENGLISH_ALIKE_SCOPES,
+  ENGLISH_BOUNDS_AFTER,
+  ENGLISH_BOUNDS_BEFORE,
+  ENGLISH_CONTRARY_SCOPES,
+  ENGLISH_SCOPES,
+} from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
 const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under`;
@@ -107,6 +113,7 @@ export const ENGLISH: Language = makeLanguage({
   consentBefore: new Set(["with", "without"]),
   done: ENGLISH_DONE,
   scopes: ENGLISH_SCOPES,
+  contraryScopes: ENGLISH_CONTRARY_SCOPES,
   alikeScopes: ENGLISH_ALIKE_SCOPES,
   names: ENGLISH_NAMES,
   naming: ENGLISH_NAMING,

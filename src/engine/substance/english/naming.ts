@@ -73,10 +73,10 @@ export const ENGLISH_NAMING: Naming = {
   leading: words("port al el ras beit kafr deir wadi jebel mount san santa saint las los tel"),
   funds: words("fund funds facility account trust window pool escrow"),
   areas: words(
-    "zone zones line lines area areas corridor corridors strip territory territories region boundary district sector belt box ground",
+    "zone zones line lines area areas corridor corridors strip territory territories region boundary district sector belt box ground channel",
   ),
   calling: words(
-    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core separation armistice ceasefire conservation patrol transitional autonomous administrative demarcation disengagement",
+    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core maritime humanitarian separation armistice ceasefire conservation patrol transitional autonomous administrative demarcation disengagement",
   ),
   sides: words("north south east west northeast northwest southeast southwest upstream downstream"),
   regions: words(

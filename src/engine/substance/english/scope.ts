@@ -56,6 +56,19 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "lawfully, legally",
 ].map((words) => new Set(listed(words)));
 
+const CONTRARY = `full, fully, in full, in whole, entire, entirely, whole, wholly, complete, completely, all = partial, partially, partly, in part, part of
+all, every, each, any = some, certain, several, most, selected
+solely, only, exclusively, sole, exclusive = main, mainly, primarily, chiefly, including, such as, primary
+permanent, permanently = temporary, temporarily, provisional, provisionally
+including = excluding`;
+
+export const ENGLISH_CONTRARY_SCOPES: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = CONTRARY.split(
+  "\n",
+).map((line) => {
+  const [more = "", less = ""] = line.split("=");
+  return [new Set(listed(more)), new Set(listed(less))];
+});
+
 const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at least":
     "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than",

@@ -1,0 +1,11 @@
+// Words of scope that are bounds of a figure, and how else the bound is written.
+const BOUNDS: ReadonlyMap<string, RegExp> = new Map([
+  ["maximum", /\b(?:exceed|at most|no more than|not more than|up to|capped)\b/iu],
+  ["minimum", /\b(?:at least|no less than|not less than|no fewer than|fall below)\b/iu],
+  ["only", /\bno more than\b/iu],
+]);
+
+/** Whether a text says what a word of scope does by the bound of a figure: "the maximum liability is", "shall not exceed". */
+export function isBoundIn(text: string, scope: string | null | undefined): boolean {
+  return BOUNDS.get(scope ?? "")?.test(text) === true;
+}
