@@ -38,12 +38,11 @@ const BULLETS_BEFORE_TAB = "o§";
 
 /** The lines of a text, and of each what it could be. `markdown` lets braces state what a label cannot say. Linear in the text. */
 export function markLines(text: string, markdown: boolean): MarkedLine[] {
-  const lines = readLines(text, (indent, start, content) => ({
-    indent,
-    start,
-    content,
-    mark: markOf(content, markdown),
-  }));
+  const known: ShortLines = new Map();
+  const lines = readLines(text, (indent, start, content) => {
+    const { content: words, mark } = contentWithMark(content, markdown, known);
+    return { indent, start, content: words, mark };
+  });
   return markdown ? lines.map((line, at) => underlined(line, lines[at - 1], lines[at + 1], text)) : lines;
 }
 
@@ -63,6 +62,24 @@ export function restOf({ content, mark }: MarkedLine): string {
 export function isBareLabel({ content, mark }: MarkedLine): boolean {
   if (mark.kind !== "item" || mark.found === undefined) return false;
   return mark.end >= content.length && mark.found.opened === 0;
+}
+
+/** A line's words and what they could be, which does not depend on where it stands. */
+type ContentWithMark = Pick<MarkedLine, "content" | "mark">;
+type ShortLines = Map<string, ContentWithMark>;
+
+// Only a text of many lines has many this short, and then the same ones over and over: `(a)`, `12.`. They are read once
+// and share what was read.
+const LONGEST_SHARED = 12;
+const MOST_SHARED = 1_000;
+
+function contentWithMark(content: string, markdown: boolean, known: ShortLines): ContentWithMark {
+  if (content.length > LONGEST_SHARED) return { content, mark: markOf(content, markdown) };
+  const found = known.get(content);
+  if (found !== undefined) return found;
+  const read = { content, mark: markOf(content, markdown) };
+  if (known.size < MOST_SHARED) known.set(content, read);
+  return read;
 }
 
 const BLANK: Mark = { kind: "blank" };
