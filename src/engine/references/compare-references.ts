@@ -1,7 +1,7 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
 import { findReferences, mayNamePoints, type Reference } from "./find-references.ts";
-import { type PointIndex, resolveReferences } from "./resolve-references.ts";
+import { type PointIndex, resolver } from "./resolve-references.ts";
 
 /** Two versions, and what became of the points of the earlier one. */
 export type ComparedPoints = {
@@ -43,7 +43,9 @@ export function compareReferences(before: Point, after: Point, versions: Compare
   const old = readSide(references, versions.before, before.path);
   if (old.length === 0) return [];
   // A point kept word for word names others in the same places.
-  const now = readSide(earlier === later ? references : findReferences(later), versions.after, after.path);
+  const isKept = earlier === later;
+  const now = readSide(isKept ? references : findReferences(later), versions.after, after.path);
+  if (isKept && old.every((one, place) => isUnchanged(one, now[place] as Named, versions))) return [];
   return pairReferences(old, now, versions)
     .flatMap(([one, other]) => compareOne(one, other, versions) ?? [])
     .sort((a, b) => a.afterSpan[0] - b.afterSpan[0])
@@ -56,29 +58,40 @@ const MOST_CHANGES = 1000;
 type Named = {
   readonly reference: Reference;
   readonly paths: readonly (string | undefined)[];
-  /** What is named inside those points, where they are not divided as far: `(1)(b)` of `Article 5(1)(b)`. */
-  readonly inside: string;
+  /** Whether the paths are those of its whole chains: the points are divided as far as it names them. */
+  readonly isWhole: boolean;
 };
+
+/** What is named inside the points, where they are not divided as far: `(1)(b)` of `Article 5(1)(b)`. */
+function insideOf({ reference, isWhole }: Named): string {
+  return isWhole ? "" : JSON.stringify(reference.chains.map((chain) => chain.slice(1)));
+}
 
 /** The references of the point at a path that name others, and which those are. */
 function readSide(references: readonly Reference[], index: PointIndex, path: string): Named[] {
-  const whole = resolveReferences(references, index, path);
-  const outer = references.map((reference) => ({
-    ...reference,
-    chains: reference.chains.map((chain) => chain.slice(0, 1)),
-  }));
-  const outermost = whole.some((paths) => paths.includes(undefined)) ? resolveReferences(outer, index, path) : whole;
-  return references
-    .map((reference, place): Named => {
-      const paths = whole[place] ?? [];
-      if (!paths.includes(undefined)) return { reference, paths, inside: "" };
-      return {
-        reference,
-        paths: outermost[place] ?? [],
-        inside: JSON.stringify(reference.chains.map((one) => one.slice(1))),
-      };
-    })
-    .filter(({ reference }) => reference.kind === "numbered");
+  const resolveWhole = resolver(references, index, path);
+  const resolveOutermost = resolver(references, index, path, 1);
+  const named: Named[] = [];
+  references.forEach((reference, place) => {
+    if (reference.kind !== "numbered") return;
+    const paths = resolveWhole(place);
+    const isWhole = !paths.includes(undefined);
+    named.push({ reference, paths: isWhole ? paths : resolveOutermost(place), isWhole });
+  });
+  return named;
+}
+
+function isKnown({ paths }: Named): boolean {
+  return paths.length > 0 && !paths.includes(undefined);
+}
+
+/**
+ * Whether a reference that was left as it was names what became of the points that it named, or points that are not
+ * known on either side. Where all of a point's are such, each is paired with itself, and nothing can be said of any.
+ */
+function isUnchanged(old: Named, now: Named, versions: ComparedPoints): boolean {
+  if (!isKnown(old) || !isKnown(now)) return !isKnown(old) && !isKnown(now);
+  return old.isWhole === now.isWhole && targetKey(old, pathsNow(old, versions)) === targetKey(now, now.paths);
 }
 
 type NamedPair = readonly [before: Named, after: Named];
@@ -89,7 +102,6 @@ type NamedPair = readonly [before: Named, after: Named];
  */
 function pairReferences(old: readonly Named[], now: readonly Named[], versions: ComparedPoints): NamedPair[] {
   const pairs: NamedPair[] = [];
-  const isKnown = ({ paths }: Named) => paths.length > 0 && !paths.includes(undefined);
   const followed = takeEqual(
     old,
     now,
@@ -134,8 +146,8 @@ function takeEqual(
   return { old: old.filter((one) => !taken.has(one)), now: left };
 }
 
-function targetKey({ reference, inside }: Named, paths: readonly (string | undefined)[]): string {
-  return JSON.stringify([reference.word, inside, ...new Set(paths)]);
+function targetKey(named: Named, paths: readonly (string | undefined)[]): string {
+  return JSON.stringify([named.reference.word, insideOf(named), ...new Set(paths)]);
 }
 
 function numberKey({ reference }: Named): string {
@@ -185,7 +197,7 @@ function describeTarget(old: Named, now: Named, { counterparts, mayStand }: Comp
   if (old.paths.length === 0 || old.paths.includes(undefined)) return undefined;
   const named = new Set(now.paths);
   const lost = old.paths.find((path) => path !== undefined && !counterparts(path).some((link) => named.has(link)));
-  if (lost === undefined) return old.inside === now.inside ? "it names more than before" : undefined;
+  if (lost === undefined) return insideOf(old) === insideOf(now) ? "it names more than before" : undefined;
   const links = counterparts(lost);
   // Its number is the same, or nothing is known of it.
   if (links.includes(lost) || (links.length === 0 && mayStand(lost))) return undefined;
@@ -194,7 +206,7 @@ function describeTarget(old: Named, now: Named, { counterparts, mayStand }: Comp
 
 /** Whether both name the same points: each one named after comes from one named before, and none is lost. */
 function follows(old: Named, now: Named, { counterparts }: ComparedPoints): boolean {
-  if (old.inside !== now.inside) return false;
+  if (insideOf(old) !== insideOf(now)) return false;
   const named = new Set(now.paths);
   const reached = new Set<string | undefined>();
   for (const path of old.paths) {

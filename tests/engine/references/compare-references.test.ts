@@ -109,7 +109,7 @@ describe("the points that a reference names", () => {
       const path = holder === undefined ? "9" : `${holder}.9`;
       const parents = new Map<string, string | null>([[path, holder ?? null]]);
       for (const [depth, one] of chain.entries()) parents.set(one, chain[depth - 1] ?? null);
-      const index = { parents, labelled: new Map(), words: new Map() };
+      const index = { parents, labelled: new Map(), words: new Map(), lastParts: new Set(["1", "9"]) };
       return resolveReferences(findReferences("point 9"), index, chain.at(-1) ?? "")[0]?.[0] === path;
     };
     expect([chain.at(-2), chain.at(-33), chain.at(-34), undefined].map(found)).toEqual([true, true, false, true]);
