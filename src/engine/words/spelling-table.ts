@@ -21,12 +21,11 @@ const MOST_TRIES = 32;
  * `Map` for it, took most of the time of a short redline.
  */
 export class SpellingTable {
-  #slots: Int32Array;
-  /** By number: where a spelling first stood, and its hash. */
+  /** By slot: a number counted from 1, 0 where the slot is free, and the hash of its spelling. */
+  #slots: Int32Array<ArrayBuffer>;
+  /** By number: the text in which a spelling first stood, then where it starts there and how long it is. */
   readonly #texts: string[] = [];
-  readonly #starts: number[] = [];
-  readonly #lengths: number[] = [];
-  readonly #hashes: number[] = [];
+  #spans: Int32Array<ArrayBuffer>;
   #filled = 0;
   #crowded: Map<string, number> | undefined;
   /** Where a text is read to before it is known how many words it has. */
@@ -35,12 +34,13 @@ export class SpellingTable {
 
   /** @param words - How many are to be expected; the table grows beyond. */
   constructor(words: number) {
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * words + 2)));
+    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * words + 2)));
+    this.#spans = new Int32Array(2 * words);
   }
 
   /** How many numbers have been given out. */
   get size(): number {
-    return this.#lengths.length;
+    return this.#texts.length;
   }
 
   /** The number of a spelling, the next free one if it is new. */
@@ -99,83 +99,93 @@ export class SpellingTable {
 
   /** A number that no spelling has. */
   reserve(): number {
-    return this.#add("", 0, RESERVED, 0);
+    return this.#add("", 0, RESERVED);
   }
 
   isReserved(number: number): boolean {
-    return this.#lengths[number] === RESERVED;
+    return this.#spans[2 * number + 1] === RESERVED;
   }
 
   /** Empty for a number that was reserved. */
   spellingOf(number: number): string {
-    const start = this.#starts[number] ?? 0;
-    return (this.#texts[number] ?? "").slice(start, start + (this.#lengths[number] ?? 0));
+    const start = this.#spans[2 * number] ?? 0;
+    return (this.#texts[number] ?? "").slice(start, start + (this.#spans[2 * number + 1] ?? 0));
   }
 
   #numberOf(text: string, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    const last = slots.length - 1;
+    const last = slots.length / 2 - 1;
     let slot = hash & last;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const taken = slots[slot] as number;
+      const taken = slots[2 * slot] as number;
       // Once a map had to take over it is asked for all that is new, as slots fall free when the table grows.
       if (taken === 0 && this.#crowded !== undefined) break;
       if (taken === 0) {
-        slots[slot] = this.size + 1;
+        slots[2 * slot] = this.size + 1;
+        slots[2 * slot + 1] = hash;
         this.#filled++;
-        const number = this.#add(text, start, end - start, hash);
-        if (2 * this.#filled > slots.length) this.#grow();
+        const number = this.#add(text, start, end - start);
+        if (4 * this.#filled > slots.length) this.#grow();
         return number;
       }
-      if (this.#hashes[taken - 1] === hash && this.#isSpelledAs(taken - 1, text, start, end)) return taken - 1;
+      if (slots[2 * slot + 1] === hash && this.#isSpelledAs(taken - 1, text, start, end)) return taken - 1;
       slot = (slot + 1) & last;
     }
-    return this.#numberOfCrowded(text.slice(start, end), hash);
+    return this.#numberOfCrowded(text.slice(start, end));
   }
 
-  #numberOfCrowded(spelling: string, hash: number): number {
+  #numberOfCrowded(spelling: string): number {
     this.#crowded ??= new Map();
     const known = this.#crowded.get(spelling);
     if (known !== undefined) return known;
     this.#crowded.set(spelling, this.size);
-    return this.#add(spelling, 0, spelling.length, hash);
+    return this.#add(spelling, 0, spelling.length);
   }
 
-  #add(text: string, start: number, length: number, hash: number): number {
-    this.#texts.push(text);
-    this.#starts.push(start);
-    this.#hashes.push(hash);
-    return this.#lengths.push(length) - 1;
+  #add(text: string, start: number, length: number): number {
+    const number = this.#texts.push(text) - 1;
+    if (2 * number === this.#spans.length) this.#spans = longer(this.#spans);
+    this.#spans[2 * number] = start;
+    this.#spans[2 * number + 1] = length;
+    return number;
   }
 
   #makeRoomToRead(): void {
-    const [bounds, numbers] = [new Int32Array(2 * this.#bounds.length), new Int32Array(2 * this.#numbers.length)];
-    bounds.set(this.#bounds);
-    numbers.set(this.#numbers);
-    [this.#bounds, this.#numbers] = [bounds, numbers];
+    this.#bounds = longer(this.#bounds);
+    this.#numbers = longer(this.#numbers);
   }
 
   #grow(): void {
-    const slots = new Int32Array(2 * this.#slots.length);
-    const last = slots.length - 1;
-    for (const taken of this.#slots) {
-      if (taken === 0) continue;
-      let slot = (this.#hashes[taken - 1] as number) & last;
-      while (slots[slot] !== 0) slot = (slot + 1) & last;
-      slots[slot] = taken;
+    const old = this.#slots;
+    const slots = new Int32Array(2 * old.length);
+    const last = slots.length / 2 - 1;
+    for (let place = 0; place < old.length; place += 2) {
+      if (old[place] === 0) continue;
+      const hash = old[place + 1] as number;
+      let slot = hash & last;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & last;
+      slots[2 * slot] = old[place] as number;
+      slots[2 * slot + 1] = hash;
     }
     this.#slots = slots;
   }
 
   #isSpelledAs(number: number, text: string, start: number, end: number): boolean {
     const length = end - start;
-    if (this.#lengths[number] !== length) return false;
+    if (this.#spans[2 * number + 1] !== length) return false;
     const known = this.#texts[number] as string;
-    const knownStart = this.#starts[number] as number;
+    const knownStart = this.#spans[2 * number] as number;
     for (let offset = 0; offset < length; offset++)
       if (known.charCodeAt(knownStart + offset) !== text.charCodeAt(start + offset)) return false;
     return true;
   }
+}
+
+/** The same numbers with room for as many again. */
+function longer(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(2 * numbers.length);
+  grown.set(numbers);
+  return grown;
 }
 
 const RESERVED = -1;
@@ -191,7 +201,8 @@ function endsPlainWord(unit: number): boolean {
   return unit < 0x80 && unit !== 0x27 && unit !== 0x2d && !(unit >= 0x30 && unit <= 0x39);
 }
 
-// FNV-1a over UTF-16 units (Fowler, Noll, Vo), with the high bits folded down as only low ones are used.
+// FNV-1a over UTF-16 units (Fowler, Noll, Vo), finished as in MurmurHash3, as only low bits are used: without that, words
+// that differ in their last letters alone (w1a, w1b) crowd one another out of their places.
 const FIRST_HASH = 0x811c9dc5 | 0;
 
 function nextHash(hash: number, unit: number): number {
@@ -199,7 +210,8 @@ function nextHash(hash: number, unit: number): number {
 }
 
 function lastHash(hash: number): number {
-  return (hash ^ (hash >>> 15)) & 0x3fffffff;
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) & 0x3fffffff;
 }
 
 function hashOf(text: string, start: number, end: number): number {
