@@ -1,3 +1,4 @@
+import { sortRising } from "../words/sort-rising.ts";
 import type { WordTable } from "../words/word-table.ts";
 
 /** Adds up how often each feature of one point occurs. Features are numbers of the table: words, and pairs of words. */
@@ -25,8 +26,8 @@ export class FeatureCounts {
   take(): { readonly features: Int32Array; readonly counts: Float64Array } {
     const size = this.#size;
     const features = this.table.rooms.whole(size);
-    features.set(this.#seen.subarray(0, size));
-    features.sort();
+    for (let index = 0; index < size; index++) features[index] = this.#seen[index] as number;
+    sortRising(features, 0, size);
     const counts = this.table.rooms.real(size);
     for (let index = 0; index < size; index++) {
       const feature = features[index] as number;

@@ -1,4 +1,5 @@
 import type { Point } from "../../model/point.ts";
+import { sortRising } from "../words/sort-rising.ts";
 import { MARK, type WordTable } from "../words/word-table.ts";
 import type { BothSides } from "./describe-wording.ts";
 import { NONE, type Pair, type Partners } from "./partners.ts";
@@ -102,7 +103,7 @@ function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: Wo
         two = table.pairOf(numbers[place - 1] as number, word);
         numbers[size++] = two;
       }
-      numbers.subarray(start, wordEnds[index]).sort();
+      sortRising(numbers, start, wordEnds[index] as number);
     } else wordEnds[index] = size;
   });
   starts[points.length] = size;

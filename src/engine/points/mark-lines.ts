@@ -40,8 +40,9 @@ const BULLETS_BEFORE_TAB = "o§";
 export function markLines(text: string, markdown: boolean): MarkedLine[] {
   const known: ShortLines = new Map();
   const lines = readLines(text, (indent, start, content) => {
-    const { content: words, mark } = contentWithMark(content, markdown, known);
-    return { indent, start, content: words, mark };
+    if (content.length > LONGEST_SHARED) return { indent, start, content, mark: markOf(content, markdown) };
+    const shared = shortLine(content, markdown, known);
+    return { indent, start, content: shared.content, mark: shared.mark };
   });
   return markdown ? lines.map((line, at) => underlined(line, lines[at - 1], lines[at + 1], text)) : lines;
 }
@@ -73,8 +74,7 @@ type ShortLines = Map<string, ContentWithMark>;
 const LONGEST_SHARED = 12;
 const MOST_SHARED = 1_000;
 
-function contentWithMark(content: string, markdown: boolean, known: ShortLines): ContentWithMark {
-  if (content.length > LONGEST_SHARED) return { content, mark: markOf(content, markdown) };
+function shortLine(content: string, markdown: boolean, known: ShortLines): ContentWithMark {
   const found = known.get(content);
   if (found !== undefined) return found;
   const read = { content, mark: markOf(content, markdown) };

@@ -34,8 +34,8 @@ export class PairNumbering {
   number(before: string, after: string): NumberedPair {
     const [old, now] = [this.#words.read(before), this.#words.read(after)];
     if (this.#given.length < this.#words.size) this.#grow();
-    const oldNumbers = new Int32Array(old.count);
-    const nowNumbers = new Int32Array(now.count);
+    const oldNumbers = this.#words.rooms.whole(old.count);
+    const nowNumbers = this.#words.rooms.whole(now.count);
     const spellings = this.#close(now.numbers, nowNumbers, this.#close(old.numbers, oldNumbers, 0));
     this.#givenBefore += spellings;
     return { before: withNumbers(old, oldNumbers), after: withNumbers(now, nowNumbers), spellings };

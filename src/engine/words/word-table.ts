@@ -38,7 +38,7 @@ export class WordTable {
 
   /** The words and marks of a text. One that `numberAll` was asked for is not read again. */
   read(text: string): NumberedText {
-    return this.#texts.get(text) ?? this.#spellings.read(text);
+    return this.#texts.get(text) ?? this.#spellings.readInto(this.rooms, text);
   }
 
   /** The numbers of all words and marks of a text, in order. The text is kept, for it may be asked for again. */
