@@ -10,7 +10,7 @@ import { PairNumbering } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
-import { findChanges, findStaleReferences, findUnseen } from "./find-changes.ts";
+import { findChanges, findStaleReferences, findUnseen, NO_CHANGES } from "./find-changes.ts";
 import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
 
 /**
@@ -71,6 +71,8 @@ export function compareLinked(
   };
   const entries = mapGroups(before.points.length, after.points.length, links, {
     ofPair: (link) => keptEntryOf(link, alignment) ?? comparedEntryOf(groupOfPair(link, links), alignment),
+    ofDropped: (index) => loneEntryOf(before.points[index] as Point, "before", alignment),
+    ofAdded: (index) => loneEntryOf(after.points[index] as Point, "after", alignment),
     ofOthers: (group) => comparedEntryOf(group, alignment),
   });
   const summary = summarise(entries);
@@ -206,6 +208,30 @@ function keptEntryOf(index: number, alignment: Alignment): Entry | undefined {
     changes: findStaleReferences(old, now, alignment),
   };
 }
+
+/** The entry of a point that no link names: what `comparedEntryOf` says of it, of which there may be tens of thousands. */
+function loneEntryOf(point: Point, side: "before" | "after", { unknown }: Alignment): Entry {
+  const { path, text } = point;
+  const isBefore = side === "before";
+  const isUnknown = text === null || (isBefore ? unknown.after(point) : unknown.before(point));
+  return {
+    kind: isUnknown ? "unreported" : isBefore ? "dropped" : "added",
+    before: isBefore ? [path] : NO_PATH,
+    after: isBefore ? NO_PATH : [path],
+    moved: false,
+    renumbered: false,
+    score: null,
+    confidence: "high",
+    links: NO_LINKS,
+    precise: true,
+    redline: isUnknown || text === "" ? NO_RUNS : [[isBefore ? "-" : "+", text]],
+    changes: NO_CHANGES,
+  };
+}
+
+const NO_PATH: Entry["before"] = [];
+const NO_LINKS: Entry["links"] = [];
+const NO_RUNS: Entry["redline"] = [];
 
 function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
   const old = pick(alignment.before.points, group.before);
@@ -369,6 +395,7 @@ function headingRedline(
 }
 
 function joinHeadings(points: readonly Point[]): string {
+  if (points.length === 1) return points[0]?.heading ?? "";
   return points.flatMap((point) => point.heading ?? []).join("\n");
 }
 

@@ -26,7 +26,7 @@ export type ComparedVersions = {
   readonly unknown: { readonly after: (before: Pick<Point, "path">) => boolean };
 };
 
-const NO_CHANGES: readonly Change[] = [];
+export const NO_CHANGES: readonly Change[] = [];
 
 /**
  * Finds the references of a point that was kept word for word which name another point by now, or none, because the
@@ -63,7 +63,8 @@ export function findUnseen({ kind, redline, headingRedline }: Redlined): readonl
   const inText = findInvisibleDifferences(redline).map(
     ({ kind: _, ...said }): Change => ({ class: "invisible", substance: false, ...said }),
   );
-  const inHeading = findInvisibleDifferences(headingRedline ?? []).map(
+  if (headingRedline === undefined) return inText;
+  const inHeading = findInvisibleDifferences(headingRedline).map(
     ({ note, before, after }): Change => ({
       class: "invisible",
       substance: false,

@@ -7,9 +7,14 @@ export type LinkGroup = {
   readonly links: readonly number[];
 };
 
-/** What is made of each group. Most are pairs that nobody else has a part in: of them the link alone is named. */
+/**
+ * What is made of each group. Most are pairs that nobody else has a part in, or points without a link: of them the link,
+ * or the point, alone is named.
+ */
 export type MakeOfGroup<Made> = {
   readonly ofPair: (link: number) => Made;
+  readonly ofDropped: (before: number) => Made;
+  readonly ofAdded: (after: number) => Made;
   readonly ofOthers: (group: LinkGroup) => Made;
 };
 
@@ -17,7 +22,7 @@ export type MakeOfGroup<Made> = {
  * Gathers links into connected components, and gives every point without a link a group of its own.
  *
  * @returns What `make` made of each, in the order of `after`; a group without points after stands behind the last one
- *   that starts before it. Near linear in points and links; a pair costs a look and no memory.
+ *   that starts before it. Near linear in points and links; a pair, or a point alone, costs a look and no memory.
  */
 export function mapGroups<Made>(
   beforeCount: number,
@@ -27,19 +32,22 @@ export function mapGroups<Made>(
 ): Made[] {
   const only = findOnlyLinks(beforeCount, afterCount, links);
   const contested = groupContested(links, only);
-  const dropped = placeDropped(links, only, contested);
-  const made = (dropped.get(AT_THE_START) ?? []).map(make.ofOthers);
+  const dropped = new DroppedPoints(links, only, contested);
+  const made: Made[] = [];
+  const makeDropped = (before: number) => {
+    made.push(make.ofDropped(before));
+  };
+  dropped.forEachBehind(AT_THE_START, makeDropped);
   for (let index = 0; index < afterCount; index++) {
     const link = only.ofAfter[index] as number;
     if (link >= 0) made.push(make.ofPair(link));
-    else if (link === NONE) made.push(make.ofOthers({ before: [], after: [index], links: [] }));
+    else if (link === NONE) made.push(make.ofAdded(index));
     else {
       const group = contested.ofAfter.get(index);
       if (group?.after[0] !== index) continue;
       made.push(make.ofOthers(group));
     }
-    const behind = dropped.get(index);
-    if (behind !== undefined) for (const group of behind) made.push(make.ofOthers(group));
+    dropped.forEachBehind(index, makeDropped);
   }
   return made;
 }
@@ -48,6 +56,8 @@ export function mapGroups<Made>(
 export function groupLinks(beforeCount: number, afterCount: number, links: readonly Pair[]): readonly LinkGroup[] {
   return mapGroups<LinkGroup>(beforeCount, afterCount, links, {
     ofPair: (link) => groupOfPair(link, links),
+    ofDropped: (before) => ({ before: [before], after: [], links: [] }),
+    ofAdded: (after) => ({ before: [], after: [after], links: [] }),
     ofOthers: (group) => group,
   });
 }
@@ -144,26 +154,35 @@ function components(beforeCount: number, afterCount: number, links: readonly Pai
 // At the very start, before everything.
 const AT_THE_START = -1;
 
-/** Groups of points without a counterpart, by the place after that they stand behind. */
-function placeDropped(
-  links: readonly Pair[],
-  { ofBefore }: OnlyLinks,
-  contested: ContestedGroups,
-): ReadonlyMap<number, readonly LinkGroup[]> {
-  const dropped = new Map<number, LinkGroup[]>();
-  let behind = AT_THE_START;
-  for (let index = 0; index < ofBefore.length; index++) {
-    const link = ofBefore[index] as number;
-    if (link >= 0) behind = (links[link] as Pair).after;
-    else if (link === CONTESTED) {
-      const group = contested.ofBefore.get(index);
-      if (group?.before[0] === index) behind = group.after[0] ?? behind;
-    } else {
-      const group = { before: [index], after: [], links: [] };
-      const others = dropped.get(behind);
-      if (others === undefined) dropped.set(behind, [group]);
-      else others.push(group);
+/** The points without a counterpart, by the place after that they stand behind. */
+class DroppedPoints {
+  /** By place after, the start before all of them: the first that stands behind it. */
+  readonly #first: Int32Array;
+  /** By point: the next behind the same place. */
+  readonly #next: Int32Array;
+
+  constructor(links: readonly Pair[], { ofBefore, ofAfter }: OnlyLinks, contested: ContestedGroups) {
+    this.#first = new Int32Array(ofAfter.length + 1).fill(NONE);
+    this.#next = new Int32Array(ofBefore.length).fill(NONE);
+    const last = new Int32Array(ofAfter.length + 1).fill(NONE);
+    let behind = AT_THE_START;
+    for (let index = 0; index < ofBefore.length; index++) {
+      const link = ofBefore[index] as number;
+      if (link >= 0) behind = (links[link] as Pair).after;
+      else if (link === CONTESTED) {
+        const group = contested.ofBefore.get(index);
+        if (group?.before[0] === index) behind = group.after[0] ?? behind;
+      } else {
+        const place = behind - AT_THE_START;
+        if (last[place] === NONE) this.#first[place] = index;
+        else this.#next[last[place] as number] = index;
+        last[place] = index;
+      }
     }
   }
-  return dropped;
+
+  forEachBehind(after: number, take: (before: number) => void): void {
+    let index = this.#first[after - AT_THE_START] as number;
+    for (; index !== NONE; index = this.#next[index] as number) take(index);
+  }
 }
