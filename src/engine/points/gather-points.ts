@@ -7,14 +7,15 @@ import { OpenNumbers } from "./open-numbers.ts";
 import {
   addPiece,
   closePoints,
+  contentBehindLabel,
   contentOf,
   headingOf,
   isPreamble,
+  lastPieceOf,
   NO_POINTS,
   type OpenHeading,
   type OpenPoint,
   type PointPlace,
-  piecesOf,
   placeOf,
   pointsUnder,
   type Source,
@@ -107,7 +108,7 @@ export class Gathering {
 
   /** A line that goes on behind `[`, which the label in between had taken from it, joins it without a blank. */
   private jointBehind(point: OpenPoint): Piece["joint"] {
-    const last = piecesOf(point).at(-1);
+    const last = lastPieceOf(point);
     return last !== undefined && last.end - last.start === 1 && this.source.text[last.start] === "[" ? "" : " ";
   }
 
@@ -115,7 +116,7 @@ export class Gathering {
   private isTitleOf(point: OpenPoint, line: MarkedLine, at: number, lines: readonly MarkedLine[]): boolean {
     const { opening, heading, points } = point;
     if (opening.kind !== "division" || heading !== undefined || points.length > 0) return false;
-    if (piecesOf(point).length > 0) return false;
+    if (lastPieceOf(point) !== undefined) return false;
     // Markdown has headings of its own for that.
     if (opening.word === undefined || (this.source.markdown && opening.level > 0)) return false;
     return isTitleBelow(line.content, opening.word, at, lines);
@@ -170,7 +171,7 @@ export class Gathering {
 
   private openBullet(bullet: string, line: MarkedLine): void {
     const opening = { kind: "bullet", indent: line.indent, style: bullet } as const;
-    this.begin(openPoint({ opening, line, words: wordsOf(line) }));
+    this.begin(openPoint({ opening, line, words: line }));
   }
 
   private openNumbered(found: FoundLabel, line: MarkedLine, nextInStyle: string | undefined, isHeading = false): void {
@@ -178,8 +179,9 @@ export class Gathering {
     const { number, printed, style, readings } = label;
     const reading = readings.length === 1 ? readings[0] : chooseReading(label, this.level.numbers, nextInStyle);
     const opening = { kind: "numbered", indent: line.indent, style, reading } as const;
-    const words = wordsOf(line);
-    const heading = isHeading ? headingOf(this.source, words) : undefined;
+    const heading = isHeading ? headingOf(this.source, wordsOf(line)) : undefined;
+    // A bracket or emphasis that opens in front of the label is a piece of its own.
+    const words = found.opened > 0 ? wordsOf(line) : line;
     this.begin(openPoint({ opening, number, printed, line, heading, words: isHeading ? [] : words }));
   }
 
@@ -218,7 +220,7 @@ export class Gathering {
     const [first] = points;
     if (this.source.markdown || opening.kind !== "numbered") return false;
     if (first !== undefined && first.opening.kind !== "paragraph") return false;
-    return this.source.text.charAt((piecesOf(point).at(-1)?.end ?? 0) - 1) === ":";
+    return this.source.text.charAt((lastPieceOf(point)?.end ?? 0) - 1) === ":";
   }
 }
 
@@ -241,12 +243,13 @@ function openPoint({ opening, number = "", printed, line, heading, words }: NewP
 }
 
 /** Where the words behind bullet, signs and label stand, with a bracket or emphasis that opens in front of the label. */
-function wordsOf({ start, content, mark }: MarkedLine): Piece[] {
+function wordsOf(line: MarkedLine): Piece[] {
+  const { start, mark } = line;
   if (mark.kind !== "item" && mark.kind !== "heading" && mark.kind !== "stated") return [];
   const found = mark.kind === "stated" ? undefined : mark.found;
   // Made whole: an array that is added to makes room for sixteen more.
-  const rest: Piece[] =
-    mark.end < content.length ? [{ joint: "", start: start + mark.end, end: start + content.length }] : [];
+  const behind = contentBehindLabel(line);
+  const rest: Piece[] = behind === undefined ? [] : [behind];
   if (found === undefined || found.opened === 0) return rest;
   return [{ joint: "", start: start + found.start - found.opened, end: start + found.start }, ...rest];
 }

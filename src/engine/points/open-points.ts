@@ -1,6 +1,6 @@
 import type { PointNode } from "../../model/point.ts";
 import { type LabelWord, PREAMBLE } from "./label-words.ts";
-import type { MarkedLine } from "./mark-lines.ts";
+import { type MarkedLine, restOf } from "./mark-lines.ts";
 import { decodeInline, findBoldHeading, headingSpans } from "./markdown-inline.ts";
 import { cutPieces, joinPieces, type Piece, type Span } from "./pieces.ts";
 import type { Reading } from "./read-token.ts";
@@ -30,7 +30,8 @@ export type OpenPoint = {
   heading: OpenHeading | undefined;
   /**
    * Where the words of the text stand, line breaks between them already decided; of a point that is one line, which most
-   * of a long text are, the line. Read by `piecesOf` and added to through `addPiece`.
+   * of a long text are, the line: all of it, or what is behind the label where it is the line of that. Read by `piecesOf`
+   * and added to through `addPiece`.
    */
   words: Piece[] | MarkedLine;
   /** Added to through `pointsUnder`. */
@@ -48,14 +49,36 @@ export function pointsUnder(holder: OpenPoint): OpenPoint[] {
   return holder.points as OpenPoint[];
 }
 
+type WordsOfPoint = Pick<OpenPoint, "words" | "line">;
+
 /** Where the words of a point stand so far. */
-export function piecesOf({ words }: Pick<OpenPoint, "words">): readonly Piece[] {
-  return isLine(words) ? [contentOf(words, " ")] : words;
+function piecesOf(point: WordsOfPoint): readonly Piece[] {
+  const { words } = point;
+  if (!isLine(words)) return words;
+  const only = pieceOfLine(words, point);
+  return only === undefined ? [] : [only];
+}
+
+/** The last of them. */
+export function lastPieceOf(point: WordsOfPoint): Piece | undefined {
+  return isLine(point.words) ? pieceOfLine(point.words, point) : point.words.at(-1);
+}
+
+function pieceOfLine(words: MarkedLine, { line }: WordsOfPoint): Piece | undefined {
+  return words === line ? contentBehindLabel(words) : contentOf(words, " ");
 }
 
 export function addPiece(point: OpenPoint, piece: Piece): void {
-  if (isLine(point.words)) point.words = [contentOf(point.words, " "), piece];
-  else point.words.push(piece);
+  if (isLine(point.words)) {
+    const first = pieceOfLine(point.words, point);
+    point.words = first === undefined ? [piece] : [first, piece];
+  } else point.words.push(piece);
+}
+
+/** The words of a line behind its bullet, signs and label; undefined where none stand there. */
+export function contentBehindLabel({ start, content, mark }: MarkedLine): Piece | undefined {
+  const from = "end" in mark ? mark.end : 0;
+  return from < content.length ? { joint: "", start: start + from, end: start + content.length } : undefined;
 }
 
 /** All words of a line. */
@@ -131,8 +154,8 @@ function closedOf(points: readonly OpenPoint[]): readonly PointNode[] {
 }
 
 function closePoint(source: Source, point: OpenPoint): PointNode {
-  const { number, printed, words } = point;
-  const raw = isLine(words) ? words.content : joinPieces(source.text, words);
+  const { number, printed, words, line } = point;
+  const raw = !isLine(words) ? joinPieces(source.text, words) : words === line ? restOf(words) : words.content;
   const bold = source.markdown && point.heading === undefined ? findBoldHeading(raw) : undefined;
   const points = closedOf(point.points);
   if (bold === undefined && printed === undefined && point.heading === undefined)
