@@ -38,6 +38,8 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return undefined;
   // "The commission" is the electoral commission.
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
+  if (isOfWhom(before, after, compared.ranges.texts.after) || isOfWhom(after, before, compared.ranges.texts.before))
+    return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
     return undefined;
   // "Kyiv" for "Ukraine", where they act.
@@ -107,6 +109,17 @@ function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language 
   };
   const [old, now] = [matter(texts.before, before), matter(texts.after, after)];
   return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));
+}
+
+// In UTF-16 units: of whoever somebody is of, behind him.
+const OF_WHOM = 40;
+
+/** Whether a name is another one with whose it is before it, which the text of that one says behind: "lawyers for the oligarch". */
+function isOfWhom({ class: of, value }: Fact, short: Fact, text: string): boolean {
+  if (of !== "actor" || short.class !== "actor" || !value.endsWith(` ${short.value}`)) return false;
+  const whose = value.slice(0, -short.value.length - 1).split(" ");
+  const behind = text.slice(short.end, short.end + OF_WHOM).toLowerCase();
+  return whose.every((word) => behind.includes(word.replace(/'s$/u, "")));
 }
 
 function isUnqualified({ head, value }: Fact): boolean {

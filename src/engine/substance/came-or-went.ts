@@ -15,7 +15,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    if (compared.isInExceptionTurned(side, fact) || isOnlyTurned(side, compared)) return undefined;
+    if (compared.isInExceptionTurned(side, fact) || isOnlyTurned(side, compared) || isLeftIntact(side, compared))
+      return undefined;
     return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
   const isToldOfClause = TOLD_OF_CLAUSES.has(fact.class) || (fact.class === "scope" && BINDING_SCOPES.has(fact.value));
@@ -46,6 +47,14 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
 
 // Which nobody writes for the sound of a sentence.
 const BINDING_SCOPES: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "permanently"]);
+
+/** "Nothing in this Agreement shall affect the right": it is without prejudice to that, or leaves it intact. */
+function isLeftIntact(side: Side, { ranges: { texts } }: ComparedFacts): boolean {
+  return NOTHING.test(texts[side]) && INTACT.test(texts[otherSide(side)]);
+}
+
+const NOTHING = /\bnothing\b.*\b(?:affects?|prejudices?|impairs?|limits?)\b/iu;
+const INTACT = /\b(?:without prejudice|intact|unaffected|unimpaired)\b/iu;
 
 /** "Not used otherwise than as a bakery" is used solely as one. */
 function isOnlyTurned(side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {

@@ -1,4 +1,4 @@
-import { factOf } from "./fact.ts";
+import { type Bound, factOf } from "./fact.ts";
 import { ARTICLES, type FigureRead, figureOf, type Place, spanOf } from "./figure.ts";
 import { withInterval } from "./read-frequency.ts";
 import type { NumberRead } from "./read-number.ts";
@@ -15,7 +15,8 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
   // "The age of 18" is 18 years, whatever follows it.
   if (isAge(place)) {
     const read = figureOf(place, "quantity", amount, size, "", number.end);
-    return { ...read, fact: { ...read.fact, guess: "weak" } };
+    const bound = read.fact.bound ?? boundOfAge(place);
+    return { ...read, fact: { ...read.fact, guess: "weak", bound } };
   }
   let end = number.end;
   while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
@@ -49,6 +50,13 @@ function isPeriod({ tokens: { lower }, index }: Place): boolean {
 
 function isAge({ tokens: { lower }, index }: Place): boolean {
   return lower[index - 1] === "aged" || (lower[index - 1] === "of" && lower[index - 2] === "age");
+}
+
+/** "Under the age of sixteen". */
+function boundOfAge({ tokens, index, language }: Place): Bound | undefined {
+  const at = tokens.lower[index - 3] === "the" ? index - 3 : index - 2;
+  const before = tokens.lower[index - 1] === "of" ? language.boundsBefore.findBefore(tokens, at) : undefined;
+  return before && { value: before.meaning, ...spanOf(tokens, before.start, at) };
 }
 
 // In days.

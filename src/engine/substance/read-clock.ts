@@ -10,11 +10,16 @@ const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 export function readClock(
   { lower }: Tokens,
   index: number,
-  { dayHalves, hourBefore }: Language,
+  { dayHalves, hourBefore, numbers }: Language,
 ): ClockRead | undefined {
-  const [, hours, minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
+  // "Ten o'clock".
+  const inWords = lower[index + 1] === "o'clock" ? numbers.get(lower[index] ?? "")?.value : undefined;
+  const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
   if (hours === undefined) return undefined;
   const half = dayHalves.among(lower, index + 1);
+  // "For 24 hrs": how long, and no hour of a day.
+  if (half !== undefined && half.meaning < 0 && minutes === undefined && !hourBefore.has(lower[index - 1] ?? ""))
+    return undefined;
   const isLed = minutes !== undefined && lower[index]?.includes(":") && hourBefore.has(lower[index - 1] ?? "");
   if ((half === undefined && isLed !== true) || Number(hours) > 24) return undefined;
   const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;

@@ -107,6 +107,14 @@ function knownName(
   const isWord = kind === "role" || kind === "person";
   const isNamed = isCapital(tokens, index) || (tokens.lower[index] === "the" && isCapital(tokens, index + 1));
   if (!isWord && !isNamed) return undefined;
+  // "Will chair the group".
+  if (
+    isWord &&
+    !isCapital(tokens, index) &&
+    TO_CHAIR.has(value) &&
+    language.forces.findBefore(tokens, index) !== undefined
+  )
+    return undefined;
   // "Who" and "Us" begin a sentence, "WHO" and "US" are names.
   if (!isWord && end === index + 1 && isSmallAbbreviation(tokens, index)) return undefined;
   // "The union" is one of workers, "the Union" is not.
@@ -138,6 +146,8 @@ function knownName(
   return { ...read, fact: qualified(tokens, index, read.fact, language) };
 }
 
+// Roles that are verbs as well.
+const TO_CHAIR: ReadonlySet<string> = new Set(["chair", "sponsor", "partner", "witness", "captain", "pilot", "broker"]);
 const PEOPLED: ReadonlySet<string> = new Set(["of", "from"]);
 
 function countryAt(

@@ -58,6 +58,7 @@ export const DOLLARS: ReadonlyMap<string, string> = new Map([
   ["a", "AUD"],
   ["c", "CAD"],
   ["nz", "NZD"],
+  ["nt", "TWD"],
   ["s", "SGD"],
   ["hk", "HKD"],
 ]);

@@ -816,6 +816,43 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "It gives the Americans a veto over the use of the assets.",
     "actor Europeans → Americans",
   ],
+  "who leads, by a verb that is a role as well": [
+    "Turkey will chair the group until May.",
+    "Until May the group will be chaired by Qatar.",
+    "actor Turkey → Qatar",
+  ],
+  "whose ministers they are, as nothing": [
+    "Lawyers for the oligarch argue that the freeze is unlawful.",
+    "The freeze is unlawful, the oligarch's lawyers argue.",
+  ],
+  "how long, by hours in short, as nothing": [
+    "The ferry was halted for 24 hrs after a mine was sighted.",
+    "The ferry was halted for 24 hours after a mine was sighted.",
+    "(notation 24 hrs → 24 hours)",
+  ],
+  "how long something lasted": [
+    "The blackout lasted eleven hours after drones struck.",
+    "The blackout lasted nineteen hours after drones struck.",
+    "duration ↑ eleven hours → nineteen hours",
+  ],
+  "dollars of an island": [
+    "It ordered fighters for NT$247 billion.",
+    "It ordered fighters for 247 billion Taiwan dollars.",
+    "(notation NT$247 billion → 247 billion Taiwan dollars)",
+  ],
+  "what is left intact, as nothing": [
+    "Nothing in this agreement affects the rights of a Party.",
+    "This agreement leaves the rights of a Party intact.",
+  ],
+  "an age by its bound, as nothing": [
+    "Persons under sixteen may not be employed in quarries.",
+    "Persons under the age of sixteen may not be employed in quarries.",
+  ],
+  "an hour in words": [
+    "The court will hear the case in May at ten o'clock.",
+    "The court will hear the case in May at 10 o'clock.",
+    "(notation ten o'clock → 10 o'clock)",
+  ],
   "Ukrainian figures": [
     "Сторони мають протягом 30 днів сплатити 5 млн євро.",
     "Сторони можуть протягом 60 днів сплатити 5 млн євро.",

@@ -12,7 +12,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   jointly: "jointly, together",
   "jointly and severally": "joint and several",
   publicly: "in public",
-  only: "confined to, restricted to, limited to, alone, and no others, and nobody else, and no one else, and by no one else, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
+  only: "confined to, restricted to, limited to, reserved to, alone, and no others, and nobody else, and no one else, and by no one else, nothing but, nobody but, none but, no one but, nothing other than, nobody other than, no one other than, no person other than, no purpose other than, no purposes other than",
   unhindered: "without hindrance, without impediment, without let or hindrance",
   lawfully: "within the law, in accordance with the law",
   "part of": "part of, parts of, a part of, a portion of, a share of",

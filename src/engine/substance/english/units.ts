@@ -53,6 +53,7 @@ const OTHER_CURRENCIES: readonly (readonly [string, string])[] = [
   ["lari", "GEL"],
   ["dram drams", "AMD"],
   ["manat manats", "AZN"],
+  ["taiwan-dollars new-taiwan-dollars", "TWD"],
   ["new-zealand-dollars", "NZD"],
   ["singapore-dollars", "SGD"],
   ["hong-kong-dollars", "HKD"],
