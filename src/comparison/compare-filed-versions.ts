@@ -15,14 +15,18 @@ import { type OtherVersion, tellMigrated, versionsToSearch } from "./search-othe
 
 /** What this capability needs of the record. */
 export type VersionReader = {
-  /** `words` changes whenever the words that `ref` means do, or how exactly times are told with them. */
-  resolve(
-    address: Address,
-  ): Promise<{ readonly ref: VersionRef; readonly words: string; readonly path: string | undefined }>;
+  /**
+   * `words` changes whenever the words that `ref` means do, or how exactly times are told with them; `within` is the
+   * negotiation as it was then.
+   */
+  resolve(address: Address): Promise<{
+    readonly ref: VersionRef;
+    readonly words: string;
+    readonly path: string | undefined;
+    readonly within: Within;
+  }>;
   getVersion(ref: VersionRef): Promise<Version>;
-  getNegotiation(
-    id: string,
-  ): Promise<{ readonly versions: readonly VersionFacts[]; readonly negotiation: Pick<Negotiation, "parties"> }>;
+  getNegotiation(id: string): Promise<Within>;
   /** What people ruled on the points of two versions, and a word that changes with it. */
   getVerdicts(before: VersionRef, after: VersionRef): Promise<StandingVerdicts>;
   /** How the points of two versions of a negotiation go through the versions between them, and a word that changes with it. */
@@ -32,6 +36,8 @@ export type VersionReader = {
     between(before: Version, after: Version): Promise<OverRounds | undefined>;
   }>;
 };
+
+type Within = { readonly versions: readonly VersionFacts[]; readonly negotiation: Pick<Negotiation, "parties"> };
 
 /** What tracks know of two versions: the versions on the way, the pairs, and what became of an entry's points on it. */
 type OverRounds = {
@@ -73,10 +79,10 @@ export function openVersionComparisons(versions: VersionReader) {
     // Of two negotiations no version comes from one of the other.
     const isWithin = old.ref.negotiation === now.ref.negotiation;
     const tracks = through === "graph" && isWithin ? await versions.tracksBetween(now.ref.negotiation) : undefined;
-    const parties = await partiesOf(versions, old.ref, now.ref);
+    const parties = [old.within.negotiation.parties, now.within.negotiation.parties] as const;
     const ruled = { ...verdicts, tracks, through, parties };
     if (old.path !== undefined || now.path !== undefined) return compareOnce(versions, old, now, ruled);
-    const toSearch = await findOthers(versions, old.ref, now.ref);
+    const toSearch = isWithin ? versionsToSearch(old.ref, now.ref, now.within.versions) : [];
     const names = [old, now].map(({ ref, words }) => `${writeAddress(ref)} ${words}`);
     // Positions are told by the names of parties, and a negotiation may be described anew.
     names.push(...parties.map((of) => JSON.stringify(of)));
@@ -90,16 +96,6 @@ export function openVersionComparisons(versions: VersionReader) {
   }
 
   return { compareAddresses };
-}
-
-async function findOthers(
-  versions: VersionReader,
-  before: VersionRef,
-  after: VersionRef,
-): Promise<readonly OtherVersion[]> {
-  if (before.negotiation !== after.negotiation) return [];
-  const { versions: all } = await versions.getNegotiation(after.negotiation);
-  return versionsToSearch(before, after, all);
 }
 
 /** Reads other documents only where something was dropped or added; between witnesses nothing is. */
@@ -155,11 +151,6 @@ async function compareOnce(
 
 /** The parties of the negotiations of both sides. */
 type BothParties = readonly [before: Negotiation["parties"], after: Negotiation["parties"]];
-
-async function partiesOf(versions: VersionReader, before: VersionRef, after: VersionRef): Promise<BothParties> {
-  const of = async (ref: VersionRef) => (await versions.getNegotiation(ref.negotiation)).negotiation.parties;
-  return Promise.all([of(before), of(after)]);
-}
 
 function compareOverRounds(
   before: Spoken,

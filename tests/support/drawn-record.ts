@@ -32,15 +32,16 @@ export function drawnRecord(drawn: Readonly<Record<string, Drawn>>) {
     if (found === undefined) throw new Error(`No version ${id} is drawn.`);
     return found;
   };
+  const within = { versions, negotiation: { parties: [] } };
   const reader: VersionReader = {
-    resolve: async ({ version, path }) => ({ ref: get(version), words: "1", path }),
+    resolve: async ({ version, path }) => ({ ref: get(version), words: "1", path, within }),
     getVerdicts: async () => ({ same: [], different: [], stamp: "" }),
     tracksBetween: async () => ({ stamp: "", between: async () => undefined }),
     getVersion: async ({ version }) => {
       asked.set(version, (asked.get(version) ?? 0) + 1);
       return get(version);
     },
-    getNegotiation: async () => ({ versions, negotiation: { parties: [] } }),
+    getNegotiation: async () => within,
   };
   return { reader, asked };
 }
