@@ -12,12 +12,13 @@ import { huntRequests } from "./hunt-requests.ts";
 const USAGE = `npm run torture [-- HUNT …] [--seed N] [--tries N]
 
 HUNT     redlines, alignments, same, slow, kills, tamperings, requests, revocations, rounds, restarts, frames,
-         deliveries; all when none is named
+         deliveries, cells; all when none is named
 --seed   where the drawing begins (drawn, and printed, when it is not given)
 --tries  how often each hunt draws (redlines 20,000, alignments 3,000, slow 200; same 100 runs of each input;
          kills 1,000 on either database; tamperings 10,000 of the tables and as many of a file; requests 100,000;
          revocations 200 on either database; rounds 500 of each kind; restarts 100 on PostgreSQL and 50 on PGlite;
-         frames 10,000; deliveries 50 kills and 200 events each on PostgreSQL, a tenth on PGlite)`;
+         frames 10,000; deliveries 50 kills and 200 events each on PostgreSQL, a tenth on PGlite;
+         cells are not drawn: all that npm test asks a share of)`;
 
 /** What a hunt found that may not be: sentences, each with what is needed to see it again. None is what is hoped for. */
 type Hunt = (seed: number, tries: number | undefined) => Promise<readonly string[]>;
@@ -40,6 +41,11 @@ const HUNTS: Readonly<Record<string, Hunt>> = {
     runTests({ KILLS: tries, EVENTS: 200 * tries, SEED: seed }, "tests/notification/killed-while-telling.test.ts"),
   frames: (seed, tries = 10_000) => huntFrames(seed, tries, print),
   revocations: (seed, tries = 200) => runTests({ TRIALS: tries, SEED: seed }, "tests/http/revocation.test.ts"),
+  cells: () =>
+    runTests(
+      { CELLS: 1 },
+      ...["tests/http/embargo.test.ts", "tests/http/every-get.test.ts", "tests/http/times-to-the-day.test.ts"],
+    ),
   rounds: (seed, tries = 500) => runTests({ ROUNDS: tries, SEED: seed }, "tests/lineage/rounds/over-rounds.test.ts"),
 };
 
