@@ -1,5 +1,5 @@
 import type { Allowed } from "./allowed.ts";
-import { type Asked, askOver, type Line, type OneAnswer, openLine } from "./ask-over.ts";
+import type { Asked, Line, OneAnswer } from "./ask-over.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { type Destination, readDestination, refused } from "./destination.ts";
 import { findAddresses, type Resolve, resolveFor } from "./find-addresses.ts";
@@ -59,6 +59,10 @@ export function openOutwards(options: OutwardsOptions): Outwards {
   };
 }
 
+// Loaded when somebody outside is asked for the first time: undici is a fifth of what a program loads at its start, and most end
+// without a question.
+const speakHttp = () => import("./ask-over.ts");
+
 type Way = OutwardsOptions & Required<Pick<OutwardsOptions, "resolve" | "connect">> & { readonly kept: KeptLines };
 
 async function follow(way: Way, url: string, request: OutsideRequest, patience: Patience): Promise<Outcome> {
@@ -90,6 +94,7 @@ async function askOne(
   patience: Patience,
 ): Promise<OneAnswer> {
   patience.check();
+  const { askOver } = await speakHttp();
   if (keptFor === undefined)
     return askOver(await openNew(way, destination, patience), destination, asked, true, patience);
   const name = `${keptFor} ${destination.url.origin}`;
@@ -107,6 +112,7 @@ async function askOne(
 }
 
 async function openNew(way: Way, destination: Destination, patience: Patience): Promise<Line> {
+  const { openLine } = await speakHttp();
   const addresses = await patience.wait(findAddresses(destination, way.resolve, patience.signal));
   checkAddresses(destination, addresses, way.allow);
   const connection = await openConnection(destination, addresses, way.connect, patience, way.trusted);
