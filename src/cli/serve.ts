@@ -35,12 +35,14 @@ async function serve(options: { port: number; host: string; data: string; sync: 
   const { listen } = await import("../listen.ts");
   const listening = await listen(readConfig(options));
   const stopping = new AbortController();
-  const started = start(listening, options.sync, stopping.signal);
+  let started: Promise<void> | undefined;
+  // Before the address is printed: whoever reads it may end the process at once.
   onSignals(async () => {
     stopping.abort();
-    await started.catch(() => undefined);
+    await started?.catch(() => undefined);
     await listening.close();
   });
+  started = start(listening, options.sync, stopping.signal);
   await started.catch(async (error: unknown) => {
     await listening.close();
     throw error;
