@@ -71,13 +71,21 @@ function programOf(script: string): string {
   // Written aside first: another run may start its own meanwhile.
   const outfile = `${program}.${randomUUID()}`;
   buildSync({
-    ...{ entryPoints: [script], outfile, bundle: true, packages: "external" },
+    ...{ entryPoints: [script], outfile, bundle: true, minify: true, keepNames: true },
     ...{ platform: "node", format: "esm", target: "node20" },
+    // With the packages too, as one file that holds what is used of them: half of what a child does until it is ready is
+    // to find and read theirs. This one finds files of its own beside itself.
+    external: ["@electric-sql/pglite"],
+    banner: { js: REQUIRE },
   });
   renameSync(outfile, program);
   programs.set(script, program);
   return program;
 }
+
+// Some packages are CommonJS, and ask for Node's own modules with it.
+const REQUIRE =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
