@@ -48,13 +48,7 @@ export class SpellingTable {
     return this.#numberOf(spelling, 0, spelling.length, hashOf(spelling, 0, spelling.length));
   }
 
-  /** The words of a text with their numbers. Linear in the text. */
-  read(text: string): NumberedText {
-    const count = this.#readAll(text);
-    return { text, bounds: this.#bounds.slice(0, 2 * count), count, numbers: this.#numbers.slice(0, count) };
-  }
-
-  /** The same of one of many texts that are kept as long as each other. */
+  /** The words of a text with their numbers, in rooms of many texts that are kept as long as each other. Linear in the text. */
   readInto(rooms: NumberRooms, text: string): NumberedText {
     const count = this.#readAll(text);
     const [bounds, numbers] = [rooms.whole(2 * count), rooms.whole(count)];

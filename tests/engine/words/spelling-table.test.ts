@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NumberRooms } from "../../../src/engine/words/number-rooms.ts";
 import { SpellingTable } from "../../../src/engine/words/spelling-table.ts";
 import { splitWords } from "../../../src/engine/words/split-words.ts";
 import { anyText } from "../../support/any-text.ts";
@@ -10,7 +11,7 @@ describe("a table of spellings", () => {
     expect(numbersOf(table, "Kyiv shall not")).toEqual([0, 1, 2]);
     expect(numbersOf(table, "  not  Kyiv. ")).toEqual([2, 0, 3]);
     expect(table.spellingOf(3)).toBe(".");
-    expect([...table.read("  not  Kyiv. ").bounds]).toEqual([2, 5, 7, 11, 11, 12]);
+    expect([...table.readInto(new NumberRooms(), "  not  Kyiv. ").bounds]).toEqual([2, 5, 7, 11, 11, 12]);
   });
 
   it("takes for one what is spelled alike, whether its letters are plain, accented or joined, and however it is asked for", () => {
@@ -38,7 +39,7 @@ describe("a table of spellings", () => {
     ["", ""],
     [" \n ", ""],
   ])("parts %j into %j", (text, words) => {
-    const { bounds, count } = new SpellingTable(4).read(text);
+    const { bounds, count } = new SpellingTable(4).readInto(new NumberRooms(), text);
     expect(
       Array.from({ length: count }, (_, word) => text.slice(bounds[2 * word], bounds[2 * word + 1])).join(" "),
     ).toBe(words);
@@ -49,7 +50,7 @@ describe("a table of spellings", () => {
       fc.property(anyText({ maxLength: 30 }), (text) => {
         const { words } = splitWords(text);
         const table = new SpellingTable(4);
-        const { bounds, numbers } = table.read(text);
+        const { bounds, numbers } = table.readInto(new NumberRooms(), text);
         expect([...bounds]).toEqual(words.flatMap(({ start, end }) => [start, end]));
         expect(Array.from(numbers, (number) => table.spellingOf(number))).toEqual(words.map((word) => word.text));
       }),
@@ -58,7 +59,7 @@ describe("a table of spellings", () => {
 
   it("reads a text of thousands of words to its end", () => {
     const words = Array.from({ length: 3_000 }, (_, index) => `w${index}`);
-    const { bounds, count, numbers } = new SpellingTable(4).read(words.join(" "));
+    const { bounds, count, numbers } = new SpellingTable(4).readInto(new NumberRooms(), words.join(" "));
     expect(count).toBe(3_000);
     expect([...numbers]).toEqual(words.map((_, index) => index));
     expect([...bounds.slice(0, 4), ...bounds.slice(-2)]).toEqual([0, 2, 3, 5, 16_884, 16_889]);
@@ -124,5 +125,5 @@ function crowdOnOnePlace(count: number): readonly string[] {
 }
 
 function numbersOf(table: SpellingTable, text: string): number[] {
-  return [...table.read(text).numbers];
+  return [...table.readInto(new NumberRooms(), text).numbers];
 }
