@@ -4,8 +4,7 @@ import { isCapital, type Tokens } from "./tokens.ts";
 
 /** Whether a name that the language knows acts or is a place, by the words before it. */
 export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
-  // "Transnistria would": whoever acts.
-  if (kind === "place") return isActingPlace(tokens, index, language) ? "actor" : "place";
+  if (kind === "place") return "place";
   if (kind === "capital") return isSeat(tokens, index, language) ? "place" : "actor";
   if (kind !== "country") return "actor";
   const isPlaced =
@@ -13,12 +12,6 @@ export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"],
     isPartOf(tokens, index, language.naming) ||
     isWhereTo(tokens, index, language);
   return isPlaced ? "place" : "actor";
-}
-
-function isActingPlace(tokens: Tokens, index: number, language: Language): boolean {
-  const end = language.names.find(tokens, index)?.end ?? index + 1;
-  if (language.forces.find(tokens, end) === undefined) return false;
-  return !isPlacedBy(tokens, index, language, language.naming.placingUnknown);
 }
 
 /** "Beef from Uruguay", "shipped to Oman", "leave Syria": what goes there or comes from there says that it is a place. */
