@@ -251,20 +251,20 @@ function withAct(finding: Finding, before: Fact, after: Fact, texts: ComparedFac
   return { ...finding, before: wider(before), after: wider(after) };
 }
 
-function forceFinding(before: Fact, after: Fact, { ranges: { texts } }: ComparedFacts): Finding | undefined {
+function forceFinding(before: Fact, after: Fact, compared: ComparedFacts): Finding | undefined {
+  const { texts } = compared.ranges;
   if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
   // "Shall attempt mediation", "must try to mediate".
-  if (isTried(before.value) !== isTried(after.value) && [texts.before, texts.after].every(isTried)) return undefined;
+  if (TRIED.test(before.value) !== TRIED.test(after.value) && SIDES.every((side) => compared.says(side, TRIED)))
+    return undefined;
   // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return withAct(found("modality", before, after), before, after, texts);
 }
 
-function isTried(text: string): boolean {
-  return /\b(?:try|tries|attempts?|seeks?|endeavours?|strives?)\b/iu.test(text);
-}
+const TRIED = /\b(?:try|tries|attempts?|seeks?|endeavours?|strives?)\b/iu;
 
 /** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */
 function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {

@@ -5,7 +5,8 @@ const BOUNDS: ReadonlyMap<string, RegExp> = new Map([
   ["only", /\bno more than\b/iu],
 ]);
 
-/** Whether a text says what a word of scope does by the bound of a figure: "the maximum liability is", "shall not exceed". */
-export function isBoundIn(text: string, scope: string | null | undefined): boolean {
-  return BOUNDS.get(scope ?? "")?.test(text) === true;
+/** Whether a word of scope is said by the bound of a figure: "the maximum liability is", "shall not exceed". */
+export function isBoundIn(says: (bound: RegExp) => boolean, scope: string | null | undefined): boolean {
+  const bound = BOUNDS.get(scope ?? "");
+  return bound !== undefined && says(bound);
 }

@@ -23,7 +23,7 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (!isToldOfClause && isInLongClause(pair, compared)) return undefined;
   // "Shall sign" and "signs" bind alike.
   if (fact.class === "modality") {
-    if (fact.size === 1 && / right to\b/u.test(compared.ranges.texts[otherSide(side)])) return undefined;
+    if (fact.size === 1 && compared.says(otherSide(side), RIGHT)) return undefined;
     return fact.size === 3 || isPermitted(fact, side, compared) ? undefined : weakened(told(), fact, pair, compared);
   }
   // Of a word of scope it depends on whether the condition is told.
@@ -49,20 +49,22 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
 const BINDING_SCOPES: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "permanently"]);
 
 /** "Nothing in this Agreement shall affect the right": it is without prejudice to that, or leaves it intact. */
-function isLeftIntact(side: Side, { ranges: { texts } }: ComparedFacts): boolean {
-  return NOTHING.test(texts[side]) && INTACT.test(texts[otherSide(side)]);
+function isLeftIntact(side: Side, compared: ComparedFacts): boolean {
+  return compared.says(side, NOTHING) && compared.says(otherSide(side), INTACT);
 }
 
 const NOTHING = /\bnothing\b.*\b(?:affects?|prejudices?|impairs?|limits?)\b/iu;
 const INTACT = /\b(?:without prejudice|intact|unaffected|unimpaired)\b/iu;
 
 /** "Not used otherwise than as a bakery" is used solely as one. */
-function isOnlyTurned(side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {
-  return (
-    grammar?.onlyOtherwise.test(texts[side]) === true &&
-    /\b(?:only|solely|exclusively)\b/iu.test(texts[otherSide(side)])
-  );
+function isOnlyTurned(side: Side, compared: ComparedFacts): boolean {
+  const { grammar } = compared.language;
+  return grammar !== undefined && compared.says(side, grammar.onlyOtherwise) && compared.says(otherSide(side), ONLY);
 }
+
+const ONLY = /\b(?:only|solely|exclusively)\b/iu;
+const RIGHT = / right to\b/u;
+const PART = / part of\b/u;
 
 const FEW = 4;
 
@@ -100,8 +102,8 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   const { ranges } = compared;
   const other = otherSide(sideOf(pair));
   // "Leaders are expected to attend", "with the leaders expected to attend".
-  const verb = /(?:expected|encouraged|invited|entitled|permitted|allowed|required) to$/u.exec(fact.value)?.[0];
-  if (verb !== undefined && ranges.texts[other].toLowerCase().includes(verb)) return undefined;
+  const asked = ASKED.get(/\p{L}+ to$/u.exec(fact.value)?.[0] ?? "");
+  if (asked !== undefined && compared.says(other, asked)) return undefined;
   const { words, hasLetters } = compared.blockSide(pair, other);
   // A mark alone is no verb.
   if (!hasLetters) return withVerb(told, fact, other, ranges);
@@ -115,6 +117,12 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   return { ...told, [other]: { start, end: start + text.trim().length } };
 }
 
+const ASKED: ReadonlyMap<string, RegExp> = new Map(
+  ["expected", "encouraged", "invited", "entitled", "permitted", "allowed", "required"].map((verb) => [
+    `${verb} to`,
+    new RegExp(`\\b${verb} to\\b`, "iu"),
+  ]),
+);
 const NO_VERB = /^(?:and|or|but|nor)\b|^\P{L}|\b(?:and|or|but)$/u;
 
 /** "Ensure" became "endeavour to ensure": the verb that was kept is what is weaker now. */
@@ -199,10 +207,9 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "Under 18 years of age" is "younger than 18".
   // "Includes" and "forms part of".
-  if (fact.class === "scope" && fact.value === "including")
-    return / part of\b/u.test(compared.ranges.texts[otherSide(side)]);
+  if (fact.class === "scope" && fact.value === "including") return compared.says(otherSide(side), PART);
   // "The maximum liability is", "liability shall not exceed"; "only a handful", "no more than a handful".
-  if (fact.class === "scope" && isBoundIn(compared.ranges.texts[otherSide(side)], fact.value)) return true;
+  if (fact.class === "scope" && isBoundIn((bound) => compared.says(otherSide(side), bound), fact.value)) return true;
   // "At once", "an immediate halt".
   if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
   // "Promptly released", "prompt release".

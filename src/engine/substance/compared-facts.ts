@@ -47,6 +47,7 @@ export class ComparedFacts {
   readonly #figures: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #bareNumbers: Partial<Record<Side, ReadonlySet<string>>> = {};
+  readonly #said: Readonly<Record<Side, Map<RegExp, boolean>>> = { before: new Map(), after: new Map() };
   readonly #endings = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -188,6 +189,18 @@ export class ComparedFacts {
     return this.#bans.get(`${side} ${end}`);
   }
 
+  /**
+   * Whether a side of a few sentences says something by a pattern, asked once for each. Of a longer text it would tell too
+   * little, and cost too much.
+   */
+  says(side: Side, pattern: RegExp): boolean {
+    const text = this.ranges.texts[side];
+    if (text.length > FEW_SENTENCES) return false;
+    const known = this.#said[side].get(pattern) ?? pattern.test(text);
+    this.#said[side].set(pattern, known);
+    return known;
+  }
+
   /** Whether anything on a side says what somebody must or may do. */
   binds(side: Side): boolean {
     return this.#facts[side].some(({ class: of }) => of === "modality");
@@ -253,6 +266,9 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 const DIGITS = /\p{N}+/gu;
 
 const LETTER = /\p{L}/u;
+
+// In UTF-16 units.
+const FEW_SENTENCES = 1_000;
 
 // In UTF-16 units: " of the ".
 const OF_THE = 8;

@@ -8,7 +8,7 @@ import { readFigure } from "./read-figures.ts";
 import { readForce, readNegation } from "./read-force.ts";
 import { readFrequency } from "./read-frequency.ts";
 import { readName } from "./read-names.ts";
-import { readProvision } from "./read-provisions.ts";
+import { readOrdinal, readProvision } from "./read-provisions.ts";
 import { readLooseDeadline, readSpokenTime } from "./read-spoken-time.ts";
 import { beginsSentence, isCapital, readTokens, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
@@ -71,7 +71,7 @@ const READERS: readonly (readonly [flags: number, reader: Reader])[] = [
   [FLAGS.deadlines, (tokens, index, { deadlines }) => phraseFact(tokens, index, deadlines, "deadline")],
   [FLAGS.durations, (tokens, index, { durations }) => phraseFact(tokens, index, durations, "duration")],
 ];
-const PROVISIONS = FLAGS.references | FLAGS.own | FLAGS.capital;
+const PROVISIONS = FLAGS.references | FLAGS.own;
 const READ = READERS.reduce((all, [flags]) => all | flags, 0);
 const OTHERS = FORCES | FLAGS.idioms | FLAGS.boundsBefore | FLAGS.negations | FLAGS.scopes | NAMES;
 const OPENING = CONDITIONS | PROVISIONS | READ | OTHERS;
@@ -86,7 +86,8 @@ function readFact(
   if (provision !== undefined) return { facts: [provision.fact], end: provision.end };
   const run = endOfCapitals(tokens, index, language);
   // Of several words in capitals none says anything by itself.
-  const name = run > index + 1 ? readName(tokens, index, run, language) : undefined;
+  const name =
+    run > index + 1 ? (readOrdinal(tokens, index, language) ?? readName(tokens, index, run, language)) : undefined;
   if (name !== undefined) return { facts: [name.fact], end: name.end };
   if ((flag & READ) !== 0) {
     for (const [flags, reader] of READERS) {

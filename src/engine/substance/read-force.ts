@@ -55,10 +55,11 @@ const MOST_AGREED = 14;
 
 /** "It was agreed that soldiers would be trained". */
 function isAgreed({ lower }: Tokens, index: number): boolean {
-  const from = Math.max(0, index - MOST_AGREED);
-  const that = lower.lastIndexOf("that", index);
-  if (that < from) return false;
-  return lower.slice(Math.max(0, that - MOST_AGREED), that).some((word) => AGREEING.has(word));
+  for (let at = index - 1; at >= Math.max(0, index - MOST_AGREED); at -= 1) {
+    if (lower[at] !== "that") continue;
+    return lower.slice(Math.max(0, at - MOST_AGREED), at).some((word) => AGREEING.has(word));
+  }
+  return false;
 }
 
 const AGREEING: ReadonlySet<string> = new Set(

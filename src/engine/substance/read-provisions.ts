@@ -26,7 +26,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(["no", "number", "nos", "№"]
 export function readProvision(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
   const { lower } = tokens;
   const word = language.references.find(tokens, index);
-  if (word === undefined) return readOwnProvision(tokens, index, language) ?? readOrdinal(tokens, index, language);
+  if (word === undefined) return readOwnProvision(tokens, index, language);
   // "Order 17" is a paper; "an order" asks for something.
   if (IN_CAPITALS.has(word.meaning) && !isCapital(tokens, index)) return undefined;
   let at = word.end;
@@ -71,7 +71,7 @@ function inProvision(tokens: Tokens, index: number, read: FigureRead, language: 
   const join = tokens.lower[read.end] ?? "";
   if (join !== "," && join !== "of") return undefined;
   const at = tokens.lower[read.end + 1] === "the" ? read.end + 2 : read.end + 1;
-  const other = readProvision(tokens, at, language);
+  const other = readProvision(tokens, at, language) ?? readOrdinal(tokens, at, language);
   if (other === undefined) return undefined;
   const [whole, part] = join === "," ? [read, other] : [other, read];
   const [sort, label] = part.fact.value.split(" ");
@@ -97,7 +97,7 @@ const WHOLES: ReadonlySet<string> = new Set([
 ]);
 
 /** "The Fourth Schedule" is Schedule 4. */
-function readOrdinal(tokens: Tokens, index: number, { days, references }: Language): FigureRead | undefined {
+export function readOrdinal(tokens: Tokens, index: number, { days, references }: Language): FigureRead | undefined {
   const place =
     isCapital(tokens, index) && isCapital(tokens, index + 1) ? days.get(tokens.lower[index] ?? "") : undefined;
   const word = place === undefined ? undefined : references.find(tokens, index + 1);

@@ -55,7 +55,7 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
         if (
           isGeneric(fact) ||
           isOnlyElse(side, fact.value) ||
-          isBoundIn(texts.ranges.texts[otherOf(side)], fact.value) ||
+          isBoundIn((bound) => bound.test(tokens[otherOf(side)].text), fact.value) ||
           isTold(told, side, fact) ||
           left[otherOf(side)].length > 0
         )
