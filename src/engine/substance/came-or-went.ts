@@ -205,7 +205,6 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (compared.isRepeated(side, fact)) return true;
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
-  // "Under 18 years of age" is "younger than 18".
   // "Includes" and "forms part of".
   if (fact.class === "scope" && fact.value === "including") return compared.says(otherSide(side), PART);
   // "The maximum liability is", "liability shall not exceed"; "only a handful", "no more than a handful".
@@ -218,6 +217,7 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
+  // "Under 18 years of age" is "younger than 18".
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;
   return compared.hasNameBeside(side, fact, pair.block, BESIDE);

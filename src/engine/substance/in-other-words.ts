@@ -1,4 +1,4 @@
-import type { ChangedRanges, Side } from "./changed-ranges.ts";
+import { type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
 import { rootOf } from "./root-of.ts";
@@ -73,7 +73,7 @@ function isSwapped({ class: of, before, after }: Finding): boolean {
 
 /** Whether one who took the place of another was in the other text as well, in another form: "the sale" and "to sell". */
 function isNamedBeside(one: Finding, side: Side, { tokens }: ComparedTexts): boolean {
-  const other = side === "before" ? "after" : "before";
+  const other = otherSide(side);
   const place = one[other];
   const { words, starts, ends } = tokens[other];
   const last = words.findLastIndex((_, at) => (ends[at] ?? 0) <= (place?.end ?? 0));

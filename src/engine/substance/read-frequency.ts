@@ -11,10 +11,13 @@ export function readFrequency(tokens: Tokens, index: number, language: Language)
   const said = language.frequencies.get(tokens.lower[index] ?? "");
   if (said === undefined) return undefined;
   if (typeof said === "number") return readTimes(tokens, index, said, language);
-  // "Half-yearly".
-  if (said !== "each" && said.period === "P1Y" && tokens.lower[index - 1] === "half")
-    return interval(tokens, index - 1, index + 1, "P6M", said.days / 2);
-  if (said !== "each") return interval(tokens, index, index + 1, said.period, said.days);
+  if (said !== "each") {
+    // "Half-yearly".
+    const isHalf = said.period === "P1Y" && tokens.lower[index - 1] === "half";
+    return isHalf
+      ? interval(tokens, index - 1, index + 1, "P6M", said.days / 2)
+      : interval(tokens, index, index + 1, said.period, said.days);
+  }
   const at = index + (EVERY_SECOND.has(tokens.lower[index + 1] ?? "") ? 2 : 1);
   const unit = language.units.find(tokens, at);
   if (unit?.meaning.kind !== "time") return undefined;

@@ -199,12 +199,9 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
     }
     if (word.kind === "fraction") return fractionOf({ lower, at, count: current, numbers }, known || at > index, word);
     if (word.kind === "ordinal") {
-      // "One tenth".
-      if (known && total === 0 && current === 1)
-        return { value: Number((1 / word.value).toPrecision(6)), end: at + 1, isFraction: true };
-      // "A tenth of them".
-      if (!known && at > index && lower[at + 1] === "of")
-        return { value: Number((1 / word.value).toPrecision(6)), end: at + 1, isFraction: true };
+      // "One tenth", "a tenth of them".
+      const isPart = known ? total === 0 && current === 1 : at > index && lower[at + 1] === "of";
+      if (isPart) return { value: Number((1 / word.value).toPrecision(6)), end: at + 1, isFraction: true };
       if (current % 10 !== 0 || (known && current % 100 === 0)) return undefined;
       return { value: total + current + word.value, end: at + 1, isPlace: true };
     }

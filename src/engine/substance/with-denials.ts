@@ -1,4 +1,4 @@
-import { type Both, blockAt, type ChangedRanges, type Side } from "./changed-ranges.ts";
+import { type Both, blockAt, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
 import { became, type Finding, type Stretch } from "./finding.ts";
@@ -27,7 +27,7 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     told = told.filter((one) => !isKeptToo(one, pair, texts));
     if (!isAnyDenied && !hasContrary) continue;
     const onlyOn = onlySide(facts, pair);
-    const other = onlyOn && (onlyOn === "before" ? "after" : "before");
+    const other = onlyOn && otherSide(onlyOn);
     // What a condition denies that came, went or changed is told with it; "only if" for "not unless" is neither.
     const conditions = found.filter(
       ({ class: of, values }) => of === "condition" && (onlyOn === undefined || values.includes(null)),
@@ -189,7 +189,7 @@ const ONCE: ReadonlySet<string> = new Set(["when", "once", "after", "upon", "fol
 function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {
   if (own.before.length === own.after.length) return false;
   const side = own.before.length > own.after.length ? "before" : "after";
-  const other = side === "before" ? "after" : "before";
+  const other = otherSide(side);
   const has = (on: Side, words: ReadonlySet<string>) => {
     const { lower, starts, ends } = texts.tokens[on];
     return lower.some((word, at) => words.has(word) && holds(pair[on], { start: starts[at] ?? 0, end: ends[at] ?? 0 }));
@@ -205,7 +205,7 @@ function isEndTold(
   isOpen: (side: Side, one: Stretch) => boolean,
 ): boolean {
   return SIDES.some((side) => {
-    const other = side === "before" ? "after" : "before";
+    const other = otherSide(side);
     if (own[other].length > 0 || !own[side].some(({ isPlain }) => isPlain)) return false;
     const said = allOf(texts.saidIn(side, pair[side]));
     // "Lies against" was kept: it ends nothing that was open before.
@@ -259,7 +259,7 @@ function withOpposite(
   if (alone === undefined) return found;
   const { side, one } = alone;
   const tokens = texts.tokens[side];
-  const other = side === "before" ? "after" : "before";
+  const other = otherSide(side);
   const forces = forcesOf(one, side, pair[other], texts);
   const opposite = forces?.leave ?? oppositeOf(one, pair[other], other, texts);
   const without = { [side]: [one] };
@@ -303,9 +303,7 @@ function forcesOf(
   { facts }: ComparedTexts,
 ): { readonly ban: Fact; readonly leave: Fact } | undefined {
   const ban = facts[side].find((fact) => fact.isBan === true && overlaps(fact, one));
-  const forces = facts[side === "before" ? "after" : "before"].filter(
-    (fact) => fact.class === "modality" && holds(sentence, fact),
-  );
+  const forces = facts[otherSide(side)].filter((fact) => fact.class === "modality" && holds(sentence, fact));
   const [leave] = forces;
   if (ban === undefined || leave === undefined || leave.size !== 1) return undefined;
   return ban.value.replace(" not", "") === leave.value ? undefined : { ban, leave };
@@ -317,7 +315,7 @@ function aloneOf(
   known: Finding | undefined,
 ): { readonly side: Side; readonly one: Denied } | undefined {
   for (const side of ["before", "after"] as const) {
-    const others = own[side === "before" ? "after" : "before"].map(({ word }) => word);
+    const others = own[otherSide(side)].map(({ word }) => word);
     for (const one of own[side]) {
       if (one.word === FREED) continue;
       const place = known?.[side];
@@ -361,7 +359,7 @@ function overlaps(one: Stretch | undefined, other: Stretch): boolean {
 function oppositeOf(one: Denied, sentence: Stretch, side: Side, texts: ComparedTexts): Stretch | undefined {
   const { grammar } = texts;
   const { words, starts, ends, count } = texts.tokens[side];
-  const own = texts.wordsOf(side === "before" ? "after" : "before");
+  const own = texts.wordsOf(otherSide(side));
   const opposites = grammar.opposites.get(one.word);
   const rest = one.isPlain ? undefined : one.word.replace(grammar.denyingPrefix, "");
   for (let at = 0; at < count; at += 1) {
@@ -382,7 +380,7 @@ function asFinding(
   known: Finding | undefined,
   { tokens }: ComparedTexts,
 ): Finding {
-  const other = side === "before" ? "after" : "before";
+  const other = otherSide(side);
   const places = { [side]: { start: one.start, end: one.end }, [other]: opposite } as Both<Stretch | undefined>;
   const value = (of: Side) =>
     places[of] === undefined

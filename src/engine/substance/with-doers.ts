@@ -1,4 +1,4 @@
-import type { Side } from "./changed-ranges.ts";
+import { otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import { became, type Finding, type Stretch } from "./finding.ts";
 import { compareDeeds, type OtherDoer, type SameDoer } from "./other-doers.ts";
@@ -23,7 +23,7 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
   for (const other of others) {
     // "Data shall be exchanged": no name, and who exchanged them is told otherwise.
     if (SIDES.some((side) => isPlainWord(other[side], tokens[side], Object.values(tokens)))) continue;
-    if (SIDES.some((side) => isNamedBehind(other[side], other[otherOf(side)], tokens[otherOf(side)]))) continue;
+    if (SIDES.some((side) => isNamedBehind(other[side], other[otherSide(side)], tokens[otherSide(side)]))) continue;
     const finding = asFinding(other, tokens);
     // "Either army" and "both armies".
     const [old, now] = finding.values.map((value) => (value === null ? null : language.singular(value)));
@@ -33,10 +33,6 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
-
-function otherOf(side: Side): Side {
-  return side === "before" ? "after" : "before";
-}
 
 // In words: of whoever somebody is of, behind him.
 const OF_WHOM = 5;

@@ -1,5 +1,5 @@
 import { isBoundIn } from "./bounds-said.ts";
-import type { Both, Side } from "./changed-ranges.ts";
+import { type Both, otherSide, type Side } from "./changed-ranges.ts";
 import { EITHER } from "./compared-facts.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
@@ -34,7 +34,9 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
     const left = withoutAlike(own("before"), own("after"), language);
     const isOnlyElse = (side: Side, value: string | null) =>
       ONLY.has(value ?? "") &&
-      grammar.onlyOtherwise.test(tokens[otherOf(side)].text.slice(pair[otherOf(side)].start, pair[otherOf(side)].end));
+      grammar.onlyOtherwise.test(
+        tokens[otherSide(side)].text.slice(pair[otherSide(side)].start, pair[otherSide(side)].end),
+      );
     const isOnlySaid = (one: Finding) =>
       one.class === "scope" && isIn(one, pair) && SIDES.some((side, at) => isOnlyElse(side, one.values[at] ?? null));
     const isSaid = (one: Finding) =>
@@ -55,9 +57,9 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
         if (
           isGeneric(fact) ||
           isOnlyElse(side, fact.value) ||
-          isBoundIn((bound) => bound.test(tokens[otherOf(side)].text), fact.value) ||
+          isBoundIn((bound) => bound.test(tokens[otherSide(side)].text), fact.value) ||
           isTold(told, side, fact) ||
-          left[otherOf(side)].length > 0
+          left[otherSide(side)].length > 0
         )
           continue;
         if (isSaidAsOften(fact, side, pair, tokens) || isSaidBySense(fact, side, pair, texts)) continue;
@@ -72,10 +74,6 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
 const ONLY: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "sole", "exclusive"]);
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
-
-function otherOf(side: Side): Side {
-  return side === "before" ? "after" : "before";
-}
 
 function mayBeScope({ flags }: Word): boolean {
   return (flags & FLAGS.scopes) !== 0;
@@ -143,7 +141,7 @@ function placesOf(found: readonly Finding[], side: Side): readonly Stretch[] {
 
 /** Whether the other sentence says it by another word, or by several: "always", "at all times". */
 function isSaidBySense(place: Stretch, side: Side, pair: SentencePair, texts: ComparedTexts): boolean {
-  const other = otherOf(side);
+  const other = otherSide(side);
   const others = allOf(texts.saidIn(other, pair[other]));
   const isAt = ({ start, end }: Stretch) => start < place.end && place.start < end;
   return texts.saidIn(side, pair[side]).some((said) => isAt(said) && isSaidIn(said, others));
@@ -160,7 +158,7 @@ function isSaidAsOften(place: Stretch, side: Side, pair: SentencePair, tokens: B
     }).length;
   };
   const own = count(side);
-  return own > 0 && count(otherOf(side)) >= own;
+  return own > 0 && count(otherSide(side)) >= own;
 }
 
 function isTold(found: readonly Finding[], side: Side, fact: Stretch): boolean {
@@ -184,8 +182,8 @@ function besideEachOther(found: readonly Finding[], { tokens }: ComparedTexts): 
       one.class === "scope" &&
       own !== undefined &&
       place !== undefined &&
-      last[otherOf(side)] === undefined &&
-      one[otherOf(side)] === undefined &&
+      last[otherSide(side)] === undefined &&
+      one[otherSide(side)] === undefined &&
       place.start - own.end === 1;
     if (!isBeside) {
       joint.push(one);
@@ -203,7 +201,8 @@ function joined(all: readonly Finding[], pair: SentencePair, texts: ComparedText
   const found = besideEachOther(all, texts);
   const alone = (side: Side) =>
     found.filter(
-      (one) => one.class === "scope" && one[side] !== undefined && one[otherOf(side)] === undefined && isIn(one, pair),
+      (one) =>
+        one.class === "scope" && one[side] !== undefined && one[otherSide(side)] === undefined && isIn(one, pair),
     );
   const [went, came] = [alone("before"), alone("after")];
   const [one, other] = [went[0], came[0]];
