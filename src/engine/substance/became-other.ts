@@ -1,6 +1,8 @@
-import { type Block, blockAt, otherSide } from "./changed-ranges.ts";
+import { conditionFinding, onlyFinding } from "./changed-conditions.ts";
+import { forceFinding } from "./changed-forces.ts";
+import { otherSide, type Side } from "./changed-ranges.ts";
 import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
-import { type Fact, type FactClass, FIGURE_CLASSES, factOf } from "./fact.ts";
+import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
 import { type FactPair, inWholeDays, isOfOneSort } from "./pair-facts.ts";
@@ -8,7 +10,6 @@ import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
 import { BASIS } from "./read-figures.ts";
 import { SMALL } from "./read-small-names.ts";
-import { rootOf } from "./root-of.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
@@ -30,6 +31,8 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   )
     return undefined;
   if (before.guess === "weak" && after.guess === "weak" && !isFigure(before)) return undefined;
+  if (isInRegionSaid(before, after, "before", compared) || isInRegionSaid(after, before, "after", compared))
+    return undefined;
   // "The French minister" and "her French colleague".
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
   // "Each Member" and "all Members" are one.
@@ -62,6 +65,13 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
 /** "Geneva" and "Doha": where something is done, by names that nobody guesses. */
 function areKnownPlaces(...facts: readonly Fact[]): boolean {
   return facts.every(({ class: of, guess, unit }) => of === "place" && guess === undefined && unit !== SMALL);
+}
+
+/** "Central Lima", where the other text has "the centre" besides "Lima". */
+function isInRegionSaid(whole: Fact, part: Fact, side: Side, compared: ComparedFacts): boolean {
+  if (whole.class !== "place" || !whole.value.endsWith(` ${part.value}`)) return false;
+  const region = whole.value.slice(0, -part.value.length - 1);
+  return compared.language.naming.regions.has(region) && compared.saysWord(otherSide(side), region);
 }
 
 function withoutGovernment({ value }: Fact): string {
@@ -169,8 +179,11 @@ function isSameAmount(before: Fact, after: Fact): boolean {
   return before.class === "quantity" && after.class === "quantity" && before.size === after.size;
 }
 
-function classOfBoth(before: Fact, after: Fact, { naming: { funds, isAgent } }: Language): FactClass {
+function classOfBoth(before: Fact, after: Fact, { naming: { funds, areas, isAgent } }: Language): FactClass {
   if (before.class === after.class) return after.class;
+  // "The Buffer Zone", "the Otter Zone": what the paper calls by one word it calls so by the other.
+  const isAreaOfPaper = before.class === "defined-term" || after.class === "defined-term";
+  if (isAreaOfPaper && lastWord(before) === lastWord(after) && areas.has(lastWord(after))) return "defined-term";
   if (before.class === "deadline" || after.class === "deadline") return "deadline";
   if (before.class === "percentage" && after.unit === "share") return "percentage";
   // What is known of one says what the other is; of two guesses, a place is one by its preposition.
@@ -178,11 +191,15 @@ function classOfBoth(before: Fact, after: Fact, { naming: { funds, isAgent } }: 
   if (after.guess !== undefined && before.guess === undefined) return before.class;
   if (before.class === "place" && after.guess !== undefined) return "place";
   // A fund that stands where a ministry did is who acts.
-  const isFund = funds.has(after.value.slice(after.value.lastIndexOf(" ") + 1));
+  const isFund = funds.has(lastWord(after));
   if (before.class === "actor" && after.class === "defined-term" && isFund) return "actor";
   // "The Handover shall take place" says what it is; of "the Takeover, which covers" nothing does.
   if (before.class === "defined-term" && !/ /u.test(after.value) && !isAgent(after.value)) return "defined-term";
   return after.class;
+}
+
+function lastWord({ value }: Fact): string {
+  return value.slice(value.lastIndexOf(" ") + 1);
 }
 
 function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): Finding | undefined {
@@ -239,168 +256,6 @@ function boundFinding(before: Fact, after: Fact): Finding | undefined {
   if ([old?.value, now?.value].every((value) => value === undefined || value === "about" || value === "exactly"))
     return undefined;
   return became("scope", { before: old, after: now }, [old?.value ?? null, now?.value ?? null]);
-}
-
-/** "Shall ensure" became "shall seek to ensure": told with the act that is weaker now. */
-function withAct(finding: Finding, before: Fact, after: Fact, texts: ComparedFacts["ranges"]["texts"]): Finding {
-  if (!after.value.startsWith(`${before.value} `) && !before.value.startsWith(`${after.value} `)) return finding;
-  const verb = (side: "before" | "after", { end }: Fact) => /^\s+[\p{L}-]+/u.exec(texts[side].slice(end))?.[0];
-  const [old, now] = [verb("before", before), verb("after", after)];
-  if (old === undefined || old !== now) return finding;
-  const wider = ({ start, end }: Fact) => ({ start, end: end + old.length });
-  return { ...finding, before: wider(before), after: wider(after) };
-}
-
-function forceFinding(before: Fact, after: Fact, compared: ComparedFacts): Finding | undefined {
-  const { texts } = compared.ranges;
-  if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
-  if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
-  // "Shall attempt mediation", "must try to mediate".
-  if (TRIED.test(before.value) !== TRIED.test(after.value) && SIDES.every((side) => compared.says(side, TRIED)))
-    return undefined;
-  // "May not" against "may" is told as the negation that it is; "no party may" is the same as "may not".
-  const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
-  if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
-  return withAct(found("modality", before, after), before, after, texts);
-}
-
-const TRIED = /\b(?:try|tries|attempts?|seeks?|endeavours?|strives?)\b/iu;
-
-/** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */
-function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
-  const [old, now] = [before.unit ?? "", after.unit ?? ""];
-  const side = old === `only ${now}` ? "before" : now === `only ${old}` ? "after" : undefined;
-  if (side === undefined) return undefined;
-  const { start } = side === "before" ? before : after;
-  const only = factOf("scope", { start, end: start + "only".length }, "only");
-  const block = blockAt(compared.ranges, side, only.start, only.end);
-  const place = { ...pair, block };
-  if (block < 0 || compared.blockSide(place, otherSide(side)).hasLetters) return undefined;
-  if (compared.blockSide(place, side).words > ONLY_WORDS) return undefined;
-  return found("scope", side === "before" ? only : undefined, side === "after" ? only : undefined);
-}
-
-// With the blanks around it.
-const ONLY_WORDS = 3;
-
-/** Conditions that have most of their matter in common are one, put otherwise. */
-const ALIKE = 0.5;
-
-function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | undefined {
-  const { language } = compared;
-  const { before, after } = pair;
-  if (before === undefined || after === undefined) return undefined;
-  if (before.value === after.value) return undefined;
-  // Without the words that open it, which many have in common: "save in cases of".
-  const matter = ({ value, unit = "" }: Fact) => matterOf(value.slice(unit.length), language);
-  const [old, now] = [matter(before), matter(after)];
-  const common = [...old].filter((word) => now.has(word)).length;
-  const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
-  const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
-  // "In the event of an accident with transboundary effects": words that came or went alone, at its end.
-  const [short, long] = old.size < now.size ? [before, after] : [after, before];
-  const isAlone = SIDES.some((side) => !compared.blockSide(pair, side).hasLetters);
-  const isNarrowed = isAlone && long.value.startsWith(short.value) && Math.abs(old.size - now.size) >= 2;
-  // "Absent a majority", "absent a quorum": one word took the place of another.
-  const isReplaced = old.size === now.size && isNounReplaced(pair, compared);
-  const { conditionSorts } = language;
-  const [sort, sortNow] = [before, after].map(({ unit }) => conditionSorts.get(unit ?? ""));
-  // "Unless he objects" is "if he does not object".
-  const isDenied =
-    (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
-  const isConsented =
-    sort === "consent" ? asksConsent(after, language) : sortNow === "consent" && asksConsent(before, language);
-  // "If the Council so requests" is "at the request of the Council".
-  const isSortSaid = saysSort(before, now, language) || saysSort(after, old, language);
-  // "If it holds elections", "if it disarms the militias"; whether that says the same in other words is asked of the senses.
-  const isOther =
-    sort === undefined &&
-    sortNow === undefined &&
-    isBehindOpener(before, after, compared.blockOf(pair)) &&
-    othersOf(old, now, language) >= OTHER;
-  const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
-  // "When so requested" and "upon request".
-  if (isSortSaid && Math.min(old.size, now.size) === 0 && old.size + now.size <= 1) return undefined;
-  return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced && !isOther
-    ? undefined
-    : found("condition", before, after);
-}
-
-// Of the words of two conditions, so many that one alone has.
-const OTHER = 4;
-
-/** Whether only what follows the words that open both conditions was changed. */
-function isBehindOpener(before: Fact, after: Fact, block: Block | undefined): boolean {
-  return block !== undefined && block.before[0] > before.start && block.after[0] > after.start;
-}
-
-/** How many words two conditions have that the other has not, where each has some; figures may be written in words. */
-function othersOf(old: ReadonlySet<string>, now: ReadonlySet<string>, { numbers }: Language): number {
-  const alone = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...own].filter((word) => !other.has(word) && !numbers.has(word) && !/^\p{N}/u.test(word)).length;
-  const [lost, come] = [alone(old, now), alone(now, old)];
-  return Math.min(lost, come) === 0 ? 0 : lost + come;
-}
-
-// In UTF-16 units: a word and what stands around it; an article, and the blanks at both ends of it.
-const LONGEST_NOUN = 40;
-const ARTICLE = 5;
-
-/** Whether a block is one noun behind an article that took the place of another, of no sense in common and nobody's name. */
-function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
-  const { texts } = compared.ranges;
-  const block = compared.blockOf(pair);
-  if (block === undefined) return false;
-  const [old, now] = SIDES.map((side) => {
-    const [start, end] = block[side];
-    if (end - start > LONGEST_NOUN) return undefined;
-    const word = /^\s*(\p{L}+)\s*$/u.exec(texts[side].slice(start, end))?.[1];
-    const isLed = /\b(?:an?|the|any)\s$/iu.test(texts[side].slice(Math.max(0, start - ARTICLE), start));
-    return isLed ? word : undefined;
-  });
-  if (old === undefined || now === undefined) return false;
-  const { wordOf, names } = compared.language;
-  const senses = wordOf(now).senses;
-  const isNamed = [old, now].some((word) => names.among([word.toLowerCase()], 0) !== undefined);
-  return !isNamed && !wordOf(old).senses.some((sense) => senses.includes(sense));
-}
-
-/** "If the Sponsor has approved" asks for the same as "with the approval of the Sponsor". */
-function asksConsent(fact: Fact, language: Language): boolean {
-  const roots = new Set(Array.from(language.consents, rootOf));
-  return !saysNo(fact, language) && fact.value.split(" ").some((word) => roots.has(rootOf(word)));
-}
-
-/** Whether the words that open a condition say of what sort it is, and another one says that in its own. */
-function saysSort({ unit = "" }: Fact, other: ReadonlySet<string>, language: Language): boolean {
-  return [...matterOf(unit, language)].some((root) => other.has(root));
-}
-
-function saysNo({ value }: Fact, { negations }: Language): boolean {
-  const words = value.split(" ");
-  return words.some((_, at) => negations.among(words, at)?.meaning === "no");
-}
-
-/** "Shall be allowed ashore" and "shall be allowed to go ashore". */
-function isSaidBehind(before: Fact, after: Fact, texts: ComparedFacts["ranges"]["texts"]): boolean {
-  const [short, long] = before.value.length < after.value.length ? [before, after] : [after, before];
-  if (!long.value.startsWith(`${short.value} be `)) return false;
-  const rest = long.value.slice(short.value.length).replace(/ to$/u, "");
-  return SIDES.some((side) => texts[side].startsWith(rest, short.end));
-}
-
-const SIDES = ["before", "after"] as const;
-
-/** "Shall consider the evidence", where the other says that it "shall be considered": no weaker. */
-function isDoneToo({ value }: Fact, other: string): boolean {
-  const verb = value.split(" ")[1];
-  return verb !== undefined && verb.length > 4 && new RegExp(`\\bbe ${verb.replace(/e$/u, "")}ed\\b`, "u").test(other);
-}
-
-/** Whether one is the other with one case more: "if A" and "if A or B". */
-function isLonger(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return long.startsWith(`${short} or `) || long.startsWith(`${short} and `);
 }
 
 /** Whether both say what may stand for the other. */

@@ -1,3 +1,4 @@
+import { withoutChance } from "./by-chance.ts";
 import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
@@ -22,7 +23,7 @@ export function bySentences(found: readonly Finding[], texts: ComparedTexts): re
   const named = withoutAcronyms(withDoers(found, texts), texts);
   const weighed = withScopes(withConditions(withDenials(named, texts), texts), texts);
   const narrowed = withNarrowings(withForces(weighed, texts), texts);
-  const told = withDoubt(withoutOtherWords(narrowed, texts), texts);
+  const told = withDoubt(withoutChance(withoutOtherWords(narrowed, texts), texts), texts);
   if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))

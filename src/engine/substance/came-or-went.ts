@@ -64,7 +64,6 @@ function isOnlyTurned(side: Side, compared: ComparedFacts): boolean {
 
 const ONLY = /\b(?:only|solely|exclusively)\b/iu;
 const RIGHT = / right to\b/u;
-const PART = / part of\b/u;
 
 const FEW = 4;
 
@@ -74,8 +73,20 @@ function isOfKnownNumber({ class: of, size, unit, start }: Fact, side: Side, com
   const isLed = /\b(?:the|both|these|those)\s$/iu.test(
     compared.ranges.texts[side].slice(Math.max(0, start - 6), start),
   );
-  return isLed && compared.saysWord(otherSide(side), unit);
+  return isLed && (BOTH_SIDES.has(unit) || compared.saysWord(otherSide(side), unit));
 }
+
+// Who were named before: "the two countries".
+const BOTH_SIDES: ReadonlySet<string> = new Set([
+  "country",
+  "state",
+  "side",
+  "party",
+  "nation",
+  "government",
+  "neighbour",
+  "capital",
+]);
 
 /** "Shall not" became "may", "cannot" became "can": told with the forces that gave way to each other. */
 function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding {
@@ -86,6 +97,7 @@ function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding
 /** "May", where the other text allows or authorises somebody, by a verb that this one does not have. */
 function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {
   if (size !== 1 || grammar === undefined) return false;
+  if (LEAVE.test(texts[otherSide(side)])) return true;
   const permits = (text: string) =>
     text
       .toLowerCase()
@@ -95,6 +107,10 @@ function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: 
   return verb !== undefined && grammar.verbs.get(verb)?.uses.has("participle") !== true;
 }
 
+// "May be sold": a sale "is allowed", "shall be possible".
+const LEAVE =
+  /\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:allowed|permitted|permissible|possible|authori[sz]ed)\b(?! to\b)/u;
+
 const FEW_WORDS = 6;
 
 /** A weaker force that came or went, beside the plain verb on the other side. */
@@ -102,6 +118,8 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   const { ranges } = compared;
   const other = otherSide(sideOf(pair));
   // "Leaders are expected to attend", "with the leaders expected to attend".
+  // "Insisted that its flag be flown": it should.
+  if (fact.value === "should" && compared.says(other, ASKS_THAT)) return undefined;
   const asked = ASKED.get(/\p{L}+ to$/u.exec(fact.value)?.[0] ?? "");
   if (asked !== undefined && compared.says(other, asked)) return undefined;
   const { words, hasLetters } = compared.blockSide(pair, other);
@@ -114,8 +132,22 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   // "Lima and": no verb that is weaker now.
   if (text.trim().split(/\s+/u).length > FEW_WORDS || NO_VERB.test(text.trim())) return told;
   const start = from + (text.length - text.trimStart().length);
+  // "Ensure that humanitarian" became "seek to ensure that": the verb is in both.
+  const [verb = "", own] = [/^[\p{L}-]+/u.exec(text.trim())?.[0], otherSide(other)];
+  if (verb.length >= VERB && ranges.texts[own].startsWith(` ${verb} `, fact.end)) {
+    return {
+      ...told,
+      [own]: { start: fact.start, end: fact.end + 1 + verb.length },
+      [other]: { start, end: start + verb.length },
+    };
+  }
   return { ...told, [other]: { start, end: start + text.trim().length } };
 }
+
+const ASKS_THAT = /\b(?:insist|demand|request|propos|recommend|requir|suggest|urg)\p{L}* that\b/iu;
+
+// In UTF-16 units: longer than words that only join others.
+const VERB = 4;
 
 const ASKED: ReadonlyMap<string, RegExp> = new Map(
   ["expected", "encouraged", "invited", "entitled", "permitted", "allowed", "required"].map((verb) => [
@@ -192,6 +224,20 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
   return range !== undefined && start >= range[0] - 1 && start < range[1];
 }
 
+const OTHERWISE = /\b(?:otherwise|or else|if not)\b/iu;
+
+const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
+// "P1D", "within PT1H".
+const ONE_UNIT = /^(?:within )?PT?1[A-Z]+$/u;
+
+/** Whether the other text has one unit of the same time, in any words: "a week". */
+function saysOne({ start, end }: Fact, other: Side, { ranges: { texts } }: ComparedFacts): boolean {
+  const unit = /\b(minute|hour|day|week|fortnight|month|year|decade)\b/iu.exec(
+    texts[otherSide(other)].slice(start, end),
+  )?.[1];
+  return unit !== undefined && new RegExp(`\\b(?:an?|one|1) ${unit}\\b`, "iu").test(texts[other]);
+}
+
 const AT_ONCE = "immediately";
 const PROMPTLY = "without delay";
 const PROMPT: readonly string[] = ["prompt", "swift", "speedy", "expeditious"];
@@ -205,8 +251,9 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (compared.isRepeated(side, fact)) return true;
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
-  // "Includes" and "forms part of".
-  if (fact.class === "scope" && fact.value === "including") return compared.says(otherSide(side), PART);
+  // "1 in 10" and "one in ten".
+  if (fact.class === "quantity" && fact.size === 1 && fact.unit === "")
+    return compared.saysWord(otherSide(side), "one");
   // "The maximum liability is", "liability shall not exceed"; "only a handful", "no more than a handful".
   if (fact.class === "scope" && isBoundIn((bound) => compared.says(otherSide(side), bound), fact.value)) return true;
   // "At once", "an immediate halt".
@@ -217,6 +264,10 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
+  // "Failing which", "otherwise".
+  if (fact.class === "condition" && fact.unit?.startsWith("failing ")) return compared.says(otherSide(side), OTHERWISE);
+  // "Put off by a week", "one hour before".
+  if (SPANS.has(fact.class) && ONE_UNIT.test(fact.value) && saysOne(fact, otherSide(side), compared)) return true;
   // "Under 18 years of age" is "younger than 18".
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;

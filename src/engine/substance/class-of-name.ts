@@ -19,6 +19,7 @@ function isWhereTo(tokens: Tokens, index: number, { naming }: Language): boolean
   const { lower } = tokens;
   const at = naming.articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
   if (naming.going.has(lower[at] ?? "")) return true;
+  if (lower[at] === "for" && naming.heading.has(lower[at - 1] ?? "")) return true;
   if (lower[at] !== "to" && lower[at] !== "from") return false;
   return naming.moving.has(lower[at - 1] ?? "") || naming.moving.has(lower[at - 2] ?? "");
 }
@@ -80,12 +81,14 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   const words = tokens.lower.slice(start, end);
   const last = words.at(-1) ?? "";
   if (naming.funds.has(last) && end > start + 1) return classOfFund(tokens, start, end, language);
+  // "The Faroe Islands shall" act; "movement across the Separation Line requires" does not say what the line does.
+  const isSubject = language.forces.find(tokens, end) !== undefined;
+  const isActing = isSubject && !isPlacedBy(tokens, start, language, naming.placingUnknown);
+  // "The Limited Forces Area".
+  if (!isActing && isNamedByPaper(tokens, start, words, naming)) return "defined-term";
   if (words.some((word) => naming.bodies.has(word))) return "actor";
   if (end > start + 1 && isPaperName(words, naming)) return "reference";
-  // "The Faroe Islands shall" act.
-  const isSubject = language.forces.find(tokens, end) !== undefined;
-  if (isPlaceName(words, naming) && !isSubject)
-    return isNamedByPaper(tokens, start, words, naming) ? "defined-term" : "place";
+  if (isPlaceName(words, naming) && !isSubject) return "place";
   // "The gauges at Baga Sola shall": a place, whoever is the subject.
   const hasArticle = naming.articles.has(tokens.lower[start - 1] ?? "");
   const isNamedAt = !hasArticle && !isThing(last, naming) && isPlacedBy(tokens, start, language, naming.placing);

@@ -159,7 +159,7 @@ export class ComparedFacts {
     return known.has(ending);
   }
 
-  /** Whether a side has a number in digits that counts nothing. */
+  /** Whether a side has a number, given in digits, that counts nothing. */
   hasBareNumber(side: Side, digits: string): boolean {
     this.#bareNumbers[side] ??= this.#readBareNumbers(side);
     return this.#bareNumbers[side].has(digits);
@@ -171,6 +171,9 @@ export class ComparedFacts {
     for (const { index, 0: digits } of this.ranges.texts[side].matchAll(DIGITS)) {
       if (facts.find(index, index + 1, ({ value }) => value !== digits) === undefined) bare.add(digits);
     }
+    // "The age of eighteen".
+    for (const { class: of, value } of this.#facts[side])
+      if (of === "quantity" && /^\d+$/u.test(value)) bare.add(value);
     return bare;
   }
 

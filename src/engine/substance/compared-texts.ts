@@ -48,19 +48,35 @@ export class ComparedTexts {
     return this.touched.before.some(isSuch) || this.touched.after.some(isSuch);
   }
 
-  /** How many words of matter were struck or inserted on a side beside some stretches. Linear in the words. */
-  countTouchedBeside(side: Side, places: readonly Stretch[]): number {
+  /** How many words of matter were struck or inserted in a stretch of a side beside some others. Linear in the words. */
+  countTouchedBeside(side: Side, places: readonly Stretch[], within = this.whole(side)): number {
     const { words, starts, ends, count } = this.tokens[side];
     let [touched, at] = [0, 0];
     for (const { [side]: range } of this.ranges.blocks) {
       while (at < count && (ends[at] ?? 0) <= range[0]) at += 1;
       for (; at < count && (starts[at] ?? 0) < range[1]; at += 1) {
         const start = starts[at] ?? 0;
-        const isBeside = isMatter(words[at] as Word) && places.every((one) => start < one.start || start >= one.end);
-        if (isBeside) touched += 1;
+        if (start < within.start || start >= within.end || !isMatter(words[at] as Word)) continue;
+        if (places.every((one) => start < one.start || start >= one.end)) touched += 1;
       }
     }
     return touched;
+  }
+
+  /** How many words of matter stand in a stretch of a side. Linear in the words. */
+  countMatter(side: Side, { start, end } = this.whole(side)): number {
+    const { words, starts } = this.tokens[side];
+    let count = 0;
+    for (const [at, word] of words.entries()) {
+      const from = starts[at] ?? 0;
+      if (from >= start && from < end && isMatter(word)) count += 1;
+    }
+    return count;
+  }
+
+  /** All of a side. */
+  whole(side: Side): Stretch {
+    return { start: 0, end: this.tokens[side].text.length };
   }
 
   /** See `sentencePairs`. */

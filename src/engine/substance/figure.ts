@@ -23,10 +23,22 @@ export function figureOf(
 
 function boundOf(tokens: Tokens, index: number, end: number, language: Language): Bound | undefined {
   const before = language.boundsBefore.findBefore(tokens, index);
-  if (before !== undefined) return { value: before.meaning, ...spanOf(tokens, before.start, index) };
+  if (before !== undefined && !isParticle(tokens, before.start, index))
+    return { value: before.meaning, ...spanOf(tokens, before.start, index) };
   const after = language.boundsAfter.find(tokens, end);
   return after === undefined ? undefined : { value: after.meaning, ...spanOf(tokens, end, after.end) };
 }
+
+/** "Hand over 60 tonnes": not more than these. */
+function isParticle({ lower }: Tokens, start: number, end: number): boolean {
+  return end === start + 1 && lower[start] === "over" && GIVING.has(lower[start - 1] ?? "");
+}
+
+const GIVING: ReadonlySet<string> = new Set(
+  "hand hands handed handing take takes took taken taking turn turns turned turning sign signed carry carried".split(
+    " ",
+  ),
+);
 
 /** Where the tokens from `start` to before `end` stand in their text. */
 export function spanOf(

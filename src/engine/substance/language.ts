@@ -2,6 +2,9 @@ import type { Grammar } from "./grammar.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Word } from "./vocabulary.ts";
 
+/** An hour of the day as it is compared: `06:00`, in minutes since midnight. */
+export type ClockHour = { readonly value: string; readonly size: number };
+
 /** A number word: a unit to add, a magnitude to multiply by, a part, or a place in an order. */
 export type NumberWord = {
   readonly kind: "units" | "hundred" | "magnitude" | "fraction" | "ordinal";
@@ -55,6 +58,8 @@ export type Naming = {
   readonly moving: ReadonlySet<string>;
   /** Verbs behind which a place stands: "leave". */
   readonly going: ReadonlySet<string>;
+  /** Words behind which "for" leads somewhere: `bound`. */
+  readonly heading: ReadonlySet<string>;
   /** Words before `of` and a name that make a place of it: `north`, `bank`. */
   readonly directions: ReadonlySet<string>;
   /** Of papers, which are referred to: treaties, acts. */
@@ -136,8 +141,11 @@ export type LanguageWords = {
   readonly deadlines: Phrases<string>;
   /** Words before an event that make a deadline of it: `by the end of`. */
   readonly looseDeadlines: Phrases<true>;
-  /** Times that are named by a word: a day of the week, a season, `tomorrow`; `near`, as `next`, with a time or a season behind it. */
-  readonly times: ReadonlyMap<string, "weekday" | "season" | "day" | "near">;
+  /**
+   * Times that are named by a word: a day of the week, a season, `tomorrow`; `near`, as `next`, with a time or a season behind
+   * it; an hour.
+   */
+  readonly times: ReadonlyMap<string, "weekday" | "season" | "day" | "near" | ClockHour>;
   /** Words before a season, since "to spring" and "to fall" are none. */
   readonly seasonBefore: ReadonlySet<string>;
   /** Durations without a figure. */

@@ -6,6 +6,7 @@ import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
+import { WITH } from "./read-force.ts";
 import { SMALL } from "./read-small-names.ts";
 import { Stretches } from "./stretches.ts";
 
@@ -383,6 +384,11 @@ function isGuess(was: Placed, now: Placed): boolean {
   return was.fact.guess !== undefined || now.fact.guess !== undefined;
 }
 
+/** Whether it is a "with", and the other no "without". */
+function isOnlyWith({ fact: { value, unit } }: Placed, { fact: other }: Placed): boolean {
+  return value === "yes" && unit === WITH && other.unit !== WITH;
+}
+
 /** Whether it says what somebody refuses or accepts: that and a plain "not" are no change of each other. */
 function isRefusal({ value }: Fact): boolean {
   return value === "refuses" || value === "accepts";
@@ -402,6 +408,10 @@ function costOf(was: Placed, now: Placed): number | undefined {
     if (distance > 0 || isSmall) return undefined;
   }
   if (family === "negation" && isRefusal(was.fact) !== isRefusal(now.fact)) return undefined;
+  // "Provided that he pays" and "from the day on which it is paid": of what happens, and of what must hold.
+  if (family === "condition" && was.fact.isEvent !== now.fact.isEvent && distance > 0) return undefined;
+  // "With" takes the place of "without" alone.
+  if (family === "negation" && (isOnlyWith(was, now) || isOnlyWith(now, was))) return undefined;
   const isEitherWeak = isWeak(was) || isWeak(now);
   if (isEitherWeak && distance > 0) return undefined;
   return (

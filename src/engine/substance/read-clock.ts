@@ -1,8 +1,8 @@
-import type { Language } from "./language.ts";
+import type { ClockHour, Language } from "./language.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** An hour of the day: `06:00`, in minutes since midnight, and the index of the token behind it. */
-export type ClockRead = { readonly value: string; readonly size: number; readonly end: number };
+/** An hour of the day, and the index of the token behind it. */
+export type ClockRead = ClockHour & { readonly end: number };
 
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 
@@ -20,7 +20,8 @@ export function readClock(
   // "For 24 hrs": how long, and no hour of a day.
   if (half !== undefined && half.meaning < 0 && minutes === undefined && !hourBefore.has(lower[index - 1] ?? ""))
     return undefined;
-  const isLed = minutes !== undefined && lower[index]?.includes(":") && hourBefore.has(lower[index - 1] ?? "");
+  const before = lower[index - 1] ?? "";
+  const isLed = minutes !== undefined && lower[index]?.includes(":") && (before === "for" || hourBefore.has(before));
   if ((half === undefined && isLed !== true) || Number(hours) > 24) return undefined;
   const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;
   const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;

@@ -45,11 +45,13 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
     if (beginsSentence(tokens, index)) {
       if (opener.meaning === "event") end = beforeNextNoun(tokens, opener.end, end, language);
       if (lower[end] !== ",") end = beforeMainClause(tokens, opener.end, end, language);
-    }
+    } else end = beforePronoun(tokens, opener.end, end);
     // In front, a comma ends it; behind, what follows a comma may belong to it: only lists do, and are left out.
     if (end === opener.end && !beginsSentence(tokens, index)) return undefined;
   }
   const value = namedPlainly(tokens, index, end, language);
+  // "If it does so", after what it may do.
+  if (POINTING_BACK.test(value)) return undefined;
   // "When authorised by the Agency".
   const isDone = (rolesAt(tokens, index + 1) & ROLES.participle) !== 0;
   const isWeak = known === undefined && !isDone && language.invertedConditions.get(lower[index] ?? "") === "weak";
@@ -60,6 +62,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   const no = known === undefined ? readNegation(tokens, index, language) : undefined;
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
 }
+
+const POINTING_BACK = /^if (?:so|not|(?:(?:it|he|she|they|the \p{L}+) (?:do|does|did) so))$/u;
 
 const PLACED: ReadonlySet<string> = new Set(["in", "before", "against", "at", "with", "under", "between"]);
 
@@ -104,6 +108,20 @@ function beforeMainClause(tokens: Tokens, from: number, end: number, language: L
   }
   return end;
 }
+
+/** "That if it lost the vote she would resign": somebody who does something if so. */
+function beforePronoun(tokens: Tokens, from: number, end: number): number {
+  const { lower } = tokens;
+  for (let at = from + 2; at < end - 1; at += 1) {
+    const isSubject = SUBJECTS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.modal) !== 0;
+    // "Until the day on which it shall".
+    if (isSubject && (rolesAt(tokens, at - 1) & (ROLES.opener | ROLES.relative | ROLES.preposition | ROLES.join)) === 0)
+      return at;
+  }
+  return end;
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(["he", "she", "it", "they", "we"]);
 
 /** "Upon delivery of the tape the instalment falls due": nothing but a verb or a preposition leads to another noun. */
 function beforeNextNoun({ lower }: Tokens, from: number, end: number, { naming, functionWords }: Language): number {

@@ -120,7 +120,8 @@ export class Deeds {
       const other = this.#verbs[before] as Verb;
       if (at - other.at > 2 * FARTHEST) return NOBODY;
       for (; from > other.at; from -= 1) if (this.#is(from, ROLES.stop)) return NOBODY;
-      if (this.#groupOf(other.at) === "passive") continue;
+      if (this.#groupOf(other.at) === "passive" || (typeof group === "number" && this.#isSaidOfNoun(other.at)))
+        continue;
       const doers = this.#doersOf(before);
       if (doers.length === 0) continue;
       // "And shall remove".
@@ -128,6 +129,11 @@ export class Deeds {
       return isAlike ? doers : NOBODY;
     }
     return NOBODY;
+  }
+
+  /** "The programme offered by the Franchisor": by whom is said of the programme alone. */
+  #isSaidOfNoun(at: number): boolean {
+    return this.#is(at, ROLES.participle) && this.#groupOf(at) === undefined && this.#word(at + 1) === "by";
   }
 
   #groupOf(at: number): Group {
@@ -173,7 +179,9 @@ export class Deeds {
     const { naming, times } = this.#language;
     const most = Math.min(this.tokens.count, at + FARTHEST);
     for (let index = at + 1; index < most; index += 1) {
-      if (this.#is(index, ENDS_CLAUSE)) return NOBODY;
+      if (this.#is(index, ENDS_CLAUSE) || this.#word(index) === "according") return NOBODY;
+      // "Shared on the basis of a table reviewed by the engineers": these review.
+      if (index > at + 1 && this.#isSaidOfNoun(index) && !this.#is(index - 1, ROLES.join | ROLES.comma)) return NOBODY;
       if (this.#word(index) !== "by") continue;
       const { lower, flags, roles } = wordAt(this.tokens, index + 1);
       const isTime = /^\d/u.test(lower) || (flags & FLAGS.months) !== 0 || (roles & ROLES.ing) !== 0;

@@ -115,7 +115,7 @@ function isExceptionAt({ lower }: Tokens, at: number): boolean {
   if (word === "except" || word === "excluding" || word === "excepting") return true;
   const next = lower[at + 1] ?? "";
   if (word === "apart" || word === "aside") return next === "from";
-  if (word === "save") return /^(?:for|in|where|as|that|with|when|if)$/u.test(next);
+  if (word === "save") return /^(?:for|in|where|as|that|with|when|if|to|by|on|under|at|upon|from)$/u.test(next);
   return word === "but" && lower.slice(Math.max(0, at - TO_FROM), at).some((one) => WHOLE.test(one)) && next !== "not";
 }
 
@@ -137,10 +137,13 @@ function plainOf({ text }: Tokens, { start, end }: Fact, { verbs, being }: Gramm
 // In tokens: "keeps the striker of the club from playing".
 const TO_FROM = 7;
 
+const TIME_FROM = /^(?:the|that|its|such) (?:day|date|time|moment|start|end|beginning)$/u;
+
 function hasFrom(lower: readonly string[], from: number): boolean {
   for (let at = from; at < Math.min(lower.length, from + TO_FROM); at += 1) {
     if (/^[.;:,]/u.test(lower[at] ?? "")) return false;
-    if (lower[at] === "from") return true;
+    // "Keep for three years from the day": a time.
+    if (lower[at] === "from") return !TIME_FROM.test(`${lower[at + 1]} ${lower[at + 2]}`);
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { plainName } from "./plain-name.ts";
 import { beginsSentence, isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { AUXILIARY, ROLES } from "./word-roles.ts";
@@ -218,7 +219,7 @@ function doerIn(tokens: Tokens, start: number, end: number, language: Language):
   const which: string[] = [];
   for (let index = from; index < at; index += 1)
     if (is(tokens, index, ROLES.letter)) which.push(whichOf(tokens, index, language));
-  const head = named?.value ?? language.singular(last);
+  const head = plainName(named?.value ?? language.singular(last));
   return {
     start: from,
     end: to,
@@ -240,7 +241,7 @@ function isParticiple(tokens: Tokens, at: number): boolean {
 /** "Finnish" is of Finland. */
 function whichOf(tokens: Tokens, at: number, { names }: Language): string {
   const found = names.find(tokens, at);
-  return found?.end === at + 1 ? found.meaning.value : (tokens.lower[at] ?? "");
+  return plainName(found?.end === at + 1 ? found.meaning.value : (tokens.lower[at] ?? ""));
 }
 
 function isKnownBody(word: string, { naming, singular }: Language): boolean {

@@ -166,5 +166,23 @@ export function readNegation(tokens: Tokens, index: number, language: Language):
   // "Non-exclusive" is a word of scope.
   if (said.meaning === "prefix" && (language.scopes.find(tokens, index)?.end ?? 0) > said.end) return undefined;
   if (said.meaning === "prefix") return { fact: { ...factOf("negation", span, "no"), guess: "weak" }, end: said.end };
-  return { fact: factOf("negation", span, said.meaning), end: said.end };
+  const word = tokens.lower[index] ?? "";
+  // "The permit lapses".
+  if (PERMIT.test(word) && isNounAt(tokens, index, language)) return undefined;
+  const unit = word === "without" || word === WITH ? WITH : undefined;
+  return { fact: factOf("negation", span, said.meaning, undefined, unit), end: said.end };
 }
+
+const PERMIT = /^permits?$/u;
+const BEHIND_NOUN: ReadonlySet<string> = new Set(
+  ", . ; : ) of for or and to holder holders lapses lapse expires expire is are was were shall may must will issued granted".split(
+    " ",
+  ),
+);
+
+function isNounAt({ lower }: Tokens, index: number, { naming }: Language): boolean {
+  return naming.articles.has(lower[index - 1] ?? "") || BEHIND_NOUN.has(lower[index + 1] ?? ".");
+}
+
+/** The unit of "with" and "without", which take the place of each other alone. */
+export const WITH = "with";

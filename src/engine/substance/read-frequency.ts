@@ -40,7 +40,9 @@ function readTimes(tokens: Tokens, index: number, times: number, language: Langu
   const fact = factOf("quantity", spanOf(tokens, index, index + 1), `${times} time`, times, "time");
   // "Counted twice": two times, and by itself a word like others.
   if (days === undefined) return times > 1 ? { fact: { ...fact, guess: "weak" }, end: index + 1 } : undefined;
-  return { fact: { ...fact, interval: days }, end: index + A_YEAR };
+  const isOneWord =
+    language.frequencies.has(tokens.lower[index + 1] ?? "") && !A_UNIT.test(tokens.lower[index + 1] ?? "");
+  return { fact: { ...fact, interval: days }, end: index + (isOneWord ? A_YEAR - 1 : A_YEAR) };
 }
 
 // "Once a year": the number and what it is counted by.
@@ -55,6 +57,9 @@ export function withInterval(fact: Fact, tokens: Tokens, end: number, language: 
 
 /** From one time to the next, by what follows the number of times: "a year", "each month". */
 function daysBetween({ lower, ...tokens }: Tokens, at: number, times: number, language: Language): number | undefined {
+  const often = language.frequencies.get(lower[at] ?? "");
+  // "Twice yearly".
+  if (typeof often === "object") return often.days / times;
   if (!A_UNIT.test(lower[at] ?? "")) return undefined;
   const unit = language.units.find({ lower, ...tokens }, at + 1)?.meaning;
   return unit?.kind === "time" ? unit.days / times : undefined;

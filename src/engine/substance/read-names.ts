@@ -3,6 +3,7 @@ import { type Fact, type FactClass, factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
+import { plainName } from "./plain-name.ts";
 import { qualified, readSmallName, singularRole } from "./read-small-names.ts";
 import { beginsSentence, HYPHEN, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
@@ -165,8 +166,8 @@ function countryAt(
 const SHORT_STATES: ReadonlySet<string> = new Set(["us", "uk"]);
 
 /** "US-led": whoever leads acts. */
-function isLeading({ lower }: Tokens, end: number, { naming }: Language): boolean {
-  return HYPHEN.test(lower[end] ?? "") && naming.led.has(lower[end + 1] ?? "");
+function isLeading({ lower, text, ends }: Tokens, end: number, { naming }: Language): boolean {
+  return naming.led.has(lower[end] ?? "") && HYPHEN.test(text.charAt(ends[end - 1] ?? 0));
 }
 
 function isSmallAbbreviation({ text, starts, ends, lower }: Tokens, index: number): boolean {
@@ -181,20 +182,6 @@ const ABBREVIATION = 3;
 function nameFact(tokens: Tokens, start: number, end: number, of: FactClass, value: string): FigureRead {
   return { fact: factOf(of, spanOf(tokens, start, end), plainName(value)), end };
 }
-
-/** "Organisation" and "Organization", "Chişinău" and "Chisinau" are one. */
-function plainName(value: string): string {
-  if (!SPELT_VARIOUSLY.test(value)) return value;
-  const latin = /[a-z]/u.test(value) ? value.normalize("NFD").replaceAll(/\p{M}/gu, "") : value;
-  return latin
-    .replaceAll(/isation\b/gu, "ization")
-    .replaceAll(/(?<=\p{L}{2})our\b/gu, "or")
-    .replaceAll(/\bdefence\b/gu, "defense")
-    .replaceAll(/\bcentre\b/gu, "center");
-}
-
-// Most names are spelt in one way; the rest costs much more.
-const SPELT_VARIOUSLY = /[^\x20-\x7e]|isation|our|defence|centre/u;
 
 /** "Norwegian divers", "the US-Russian group". */
 function isAdjective(tokens: Tokens, index: number, end: number, { isAdjective: is }: Naming): boolean {

@@ -1,5 +1,5 @@
 import type { Language, NumberWord, Unit } from "./language.ts";
-import type { Tokens } from "./tokens.ts";
+import { HYPHEN, type Tokens } from "./tokens.ts";
 import { CURRENCY_SIGNS } from "./units.ts";
 
 /** A number at a place, in figures or in words. `end` is the index of the token behind it. */
@@ -50,7 +50,8 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
   const parted = suffix === "" ? (readGroups(tokens, index) ?? readParts(tokens, index)) : undefined;
   if (parted !== undefined) return { ...parted, currency };
   const whole = valueOfDigits(digits, language.decimal);
-  if (whole === undefined) return undefined;
+  // "A scale of 1:50 000".
+  if (whole === undefined || (THREE.test(digits) && SCALE.test(lower[index - 1] ?? ""))) return undefined;
   // "5 1/2".
   const part = WHOLE.test(digits) && suffix === "" ? readParts(tokens, index + 1) : undefined;
   if (part !== undefined) return { value: whole + part.value, end: part.end, currency };
@@ -60,11 +61,13 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
     const unit = language.units.among([suffix], 0)?.meaning;
     return { value, end: index + 1, currency, unit, isOrdinal: unit === undefined };
   }
-  const next = suffix === "" ? magnitudeAt(lower, index + 1, language.numbers) : undefined;
+  // "A 400-million-dollar fund".
+  const at = HYPHEN.test(lower[index + 1] ?? "") ? index + 2 : index + 1;
+  const next = suffix === "" ? magnitudeAt(lower, at, language.numbers) : undefined;
   const factor = attached?.value ?? next?.value ?? 1;
   return {
     value: exact(value * factor),
-    end: next === undefined ? index + 1 : endOfShortened(lower, index + 2),
+    end: next === undefined ? index + 1 : endOfShortened(lower, at + 1),
     currency,
     factor,
     isPlain: factor === 1 && sign === undefined && WHOLE.test(digits),
@@ -109,6 +112,7 @@ function readGroups({ text, lower, starts, ends }: Tokens, index: number): Numbe
 // Words and marks of an amount that somebody may write; what goes on longer is none.
 const MOST_GROUPS = 12;
 const THREE = /^\d{3}$/u;
+const SCALE = /^1:\d{1,3}$/u;
 const FIRST_GROUP = /^\p{Sc}?(\d{1,3})$/u;
 
 /** "2/3": less than one, in parts that drafts share by; not "24/7", "2026/27" or a part of an address. */
@@ -185,6 +189,9 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
   if (isOne(lower[at]) && startsAmount(numbers.get(lower[at + 1] ?? ""))) at += 1;
   for (; at < lower.length; at += 1) {
     const word = numbers.get(lower[at] ?? "");
+    // "The nineteen-nineties".
+    if (HYPHEN.test(lower[at] ?? "") && DECADE.test(lower[at + 1] ?? "")) return undefined;
+    if (known && DECADE.test(lower[at] ?? "")) return undefined;
     // "Twenty-first": a place in an order, and no twenty.
     if (isOrdinalBehindTen(lower[at] ?? "", current)) return undefined;
     if (word === undefined) {
@@ -223,6 +230,8 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
   return known ? { value: total + current, end: at, factor: current === 0 ? factor : 1 } : undefined;
 }
 
+const DECADE = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ties$/u;
+
 /** Places in an order that stand for parts as well, or are said of what comes first. */
 export const FIRST_PLACES: readonly string[] = ["first", "second", "third", "fourth", "fifth"];
 
@@ -238,6 +247,18 @@ function startsAmount(word: NumberWord | undefined): boolean {
   return word !== undefined && word.kind !== "units";
 }
 
+// Of whom a third is somebody else.
+const OTHERS: ReadonlySet<string> = new Set([
+  "party",
+  "person",
+  "country",
+  "state",
+  "reading",
+  "time",
+  "term",
+  "round",
+]);
+
 type FractionPlace = {
   readonly lower: readonly string[];
   readonly at: number;
@@ -250,7 +271,8 @@ function fractionOf(
   isCounted: boolean,
   { value }: NumberWord,
 ): NumberRead | undefined {
-  // "A third", "two thirds", "half": not "the third party".
+  // "A third", "two thirds", "half": not "the third party", "a third party".
+  if (count === 0 && value === 1 / 3 && OTHERS.has(lower[at + 1] ?? "")) return undefined;
   if (!isCounted && value !== 1 / 2) return undefined;
   // "Half a million", "a quarter of a million".
   const one = lower[at + 1] === "of" ? at + 2 : at + 1;

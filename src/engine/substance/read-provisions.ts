@@ -59,7 +59,14 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
     } else if (JOINS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
       labels.push(JOINED.get(lower[at] ?? "") ?? lower[at] ?? "", lower[at + 1] ?? "");
       at += 2;
-    } else break;
+    } else {
+      // "Clause 9 or clause 10" is clauses 9 and 10.
+      const again = JOINS.has(lower[at] ?? "") ? language.references.find(tokens, at + 1) : undefined;
+      const label = again?.meaning === word.meaning ? inFigures(tokens, again.end, language) : "";
+      if (again === undefined || !/^\d/u.test(label)) break;
+      labels.push(JOINED.get(lower[at] ?? "") ?? lower[at] ?? "", label);
+      at = again.end + 1;
+    }
   }
   const value = `${word.meaning} ${labels.join(" ")}`;
   const read = { fact: factOf("reference", spanOf(tokens, index, at), value), end: at };

@@ -70,6 +70,8 @@ export function singularRole(named: string): string {
   const known = named.startsWith("the ") ? named.slice("the ".length) : named;
   const value = known.startsWith("states part") ? `state ${known.slice("states ".length)}` : known;
   if (value.endsWith("parties")) return `${value.slice(0, -3)}y`;
+  // "Organisers" and "organizers" are one.
+  if (/is(?:er|ers|ation)$/u.test(value)) return singularRole(value.replace(/is(?=(?:er|ers|ation)$)/u, "iz"));
   const isPlural = value.endsWith("s") && !/(?:ss|us|states|forces|services)$/u.test(value);
   return value.length > 4 && isPlural ? value.slice(0, -1) : value;
 }

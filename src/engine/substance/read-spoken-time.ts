@@ -1,6 +1,7 @@
 import { factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
+import { clockFact } from "./time-facts.ts";
 import { isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { AUXILIARY, ROLES } from "./word-roles.ts";
 
@@ -12,6 +13,11 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
   const { lower } = tokens;
   const kind = language.times.get(lower[index] ?? "");
   if (kind === undefined) return undefined;
+  if (typeof kind === "object") {
+    // "The noon prayer" is at no hour.
+    const isAt = language.hourBefore.has(lower[index - 1] ?? "");
+    return isAt ? clockFact(tokens, index, { ...kind, end: index + 1 }, language) : undefined;
+  }
   if (kind === "weekday")
     return isCapital(tokens, index) ? spoken(tokens, index, index + 1, kind, language) : undefined;
   if (kind === "season") {
@@ -63,8 +69,10 @@ function isOther(tokens: Tokens, at: number, language: Language): boolean {
 }
 
 /** A figure or a month: it makes a deadline of its own. */
-function isCounted(tokens: Tokens, at: number, { numbers, months }: Language): boolean {
+function isCounted(tokens: Tokens, at: number, { numbers, months, ones, units }: Language): boolean {
   const { lower, roles } = wordAt(tokens, at);
+  // "No later than a year after".
+  if (ones.has(lower) && units.find(tokens, at + 1)?.meaning.kind === "time") return true;
   if ((roles & ROLES.digit) !== 0 || numbers.get(lower)?.kind === "units") return true;
   return months.has(lower) && isCapital(tokens, at);
 }

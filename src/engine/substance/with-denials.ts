@@ -304,7 +304,9 @@ function forcesOf(
 ): { readonly ban: Fact; readonly leave: Fact } | undefined {
   const ban = facts[side].find((fact) => fact.isBan === true && overlaps(fact, one));
   const forces = facts[otherSide(side)].filter((fact) => fact.class === "modality" && holds(sentence, fact));
-  const [leave] = forces;
+  // The leave of another clause, which was kept.
+  const isKept = ({ value }: Fact) => facts[side].some((fact) => fact.class === "modality" && fact.value === value);
+  const leave = forces.find((fact) => !isKept(fact));
   if (ban === undefined || leave === undefined || leave.size !== 1) return undefined;
   return ban.value.replace(" not", "") === leave.value ? undefined : { ban, leave };
 }
@@ -364,13 +366,19 @@ function oppositeOf(one: Denied, sentence: Stretch, side: Side, texts: ComparedT
   const rest = one.isPlain ? undefined : one.word.replace(grammar.denyingPrefix, "");
   for (let at = 0; at < count; at += 1) {
     const { lower: word, verb } = words[at] as Word;
-    if (own.has(word)) continue;
+    if (own.has(word) && !isMoreOften(word, texts, side)) continue;
     const isOne =
       opposites?.has(verb) === true || opposites?.has(word) === true || (rest !== one.word && rest === word);
     const place = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
     if (isOne && holds(sentence, place)) return place;
   }
   return undefined;
+}
+
+/** Whether a side has a word once more than the other: "with" in the place of "without", beside another "with". */
+function isMoreOften(word: string, { tokens }: ComparedTexts, side: Side): boolean {
+  const times = (of: Side) => tokens[of].lower.filter((one) => one === word).length;
+  return times(side) > times(otherSide(side));
 }
 
 function asFinding(

@@ -3,8 +3,7 @@ import type { ComparedTexts } from "./compared-texts.ts";
 import { FIGURE_CLASSES } from "./fact.ts";
 import type { Finding } from "./finding.ts";
 import { countSaid } from "./said-beside.ts";
-import { isIn, isMatter, type SentencePair } from "./sentence-pairs.ts";
-import type { Tokens } from "./tokens.ts";
+import { isIn, type SentencePair } from "./sentence-pairs.ts";
 
 // Of what two sentences say beside the findings: where one word in so many has no other for it, they may say the same otherwise.
 const UNSAID = 0.1;
@@ -28,7 +27,7 @@ function rewordedPairs(found: readonly Finding[], texts: ComparedTexts): readonl
   // What was kept is said by both: of most redlines hardly anything else was touched.
   const [old, now] = SIDES.map((side) => texts.countTouchedBeside(side, told[side])) as [number, number];
   if (old === 0 || now === 0) return [];
-  if (old + now < UNSAID * (countMatter(texts.tokens.before) + countMatter(texts.tokens.after))) return [];
+  if (old + now < UNSAID * (texts.countMatter("before") + texts.countMatter("after"))) return [];
   return texts.pairs.filter((pair) => {
     if (!found.some((one) => isLight(one) && isIn(one, pair))) return false;
     const { before, after, lost, come } = countSaid(told, pair, texts);
@@ -37,12 +36,6 @@ function rewordedPairs(found: readonly Finding[], texts: ComparedTexts): readonl
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
-
-function countMatter({ words }: Tokens): number {
-  let count = 0;
-  for (const word of words) if (isMatter(word)) count += 1;
-  return count;
-}
 
 /** Somebody, or a figure in words, that came or went where other words did too: "twice a year", "every six months". */
 function isLoneAmongOthers({ class: of, before, after }: Finding, { touched, tokens }: ComparedTexts): boolean {

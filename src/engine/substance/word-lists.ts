@@ -53,6 +53,7 @@ export function namingBy(placing: string): Naming {
     smallBodies: NONE,
     smallPlaces: NONE,
     going: NONE,
+    heading: NONE,
     moving: NONE,
     led: NONE,
     directions: NONE,

@@ -20,6 +20,213 @@ function draw({ class: of, before, after, direction, substance }: Change): strin
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  'a leave by an adjective in place of "may"': [
+    "The shares may be sold to a third party.",
+    "A sale of the shares to a third party is allowed.",
+  ],
+  "one name in two spellings": [
+    "The organisers and the Theatre Trust met.",
+    "The organizers and the Theater Trust met.",
+  ],
+  "a body in two spellings": [
+    "The Organisation for the Prohibition of Chemical Weapons will come.",
+    "The Organization for the Prohibition of Chemical Weapons will come.",
+  ],
+  "a name with a mark in it, or without": [
+    "Flights to Sana'a resumed.",
+    "Flights to Sanaa resumed.",
+    "(notation Sana'a → Sanaa)",
+  ],
+  "a state by its whole name": [
+    "Half shall be provided by the Kingdom of Norway.",
+    "Half shall be furnished by Norway.",
+  ],
+  "a city by the name that it had": [
+    "The cyclone came ashore near Chittagong.",
+    "The cyclone came ashore near Chattogram.",
+    "(notation Chittagong → Chattogram)",
+  ],
+  "a continent by its adjective": [
+    "Helped by strong demand from Asia, exports grew.",
+    "Helped by strong Asian demand, exports grew.",
+  ],
+  "a part of a city that the other text names too": [
+    "Teachers marched through Lima, and traffic in the centre stopped.",
+    "Traffic in central Lima stopped as teachers marched.",
+  ],
+  "a condition that only points back": [
+    "The buyer may withdraw, in which case the price is refunded.",
+    "The buyer may withdraw; if he does so, the price is refunded.",
+  ],
+  "a condition whose figures are written otherwise": [
+    "The fee is subject to value added tax at 20%.",
+    "The fee is subject to VAT at twenty per cent.",
+    "(notation 20% → twenty per cent)",
+  ],
+  "a condition that ends before who acts upon it": [
+    "The minister said if the coalition lost the vote on Thursday she would resign.",
+    "The minister said that if the coalition lost Thursday's vote she would step down.",
+    "(notation Thursday → Thursday's)",
+  ],
+  "a condition beside the day from which something counts": [
+    "Provided that the certificate was delivered, the Lender shall lend on request. Interest accrues from the day of payment.",
+    "The Lender shall lend on request. Interest accrues from the day on which it is paid.",
+    "condition Provided that the certificate was delivered → –",
+  ],
+  "what happens otherwise": [
+    "The seller is told within eight days, failing which the claim is lost.",
+    "The seller is told within eight days; otherwise the claim is forfeited.",
+  ],
+  "a fund of so many millions": [
+    "A fund of 400 million dollars pays the army.",
+    "A 400-million-dollar fund pays the army.",
+    "(notation 400 million dollars → 400-million-dollar)",
+  ],
+  noon: ["The truce begins on Thursday at noon.", "The truce begins on Thursday at 12:00.", "(notation noon → 12:00)"],
+  "noon and another hour": [
+    "The truce begins on Thursday at noon.",
+    "The truce begins on Thursday at 14:00.",
+    "date ↑ noon → 14:00",
+  ],
+  "an hour for which something is planned": [
+    "The vote was scheduled for 9:30 p.m. on Tuesday.",
+    "The vote was scheduled for 21:30 on Tuesday.",
+    "(notation 9:30 p.m. → 21:30)",
+  ],
+  "what is handed over": [
+    "The rebels agreed to hand over 60 tonnes of explosives.",
+    "The rebels agreed to surrender 60 tonnes of explosives.",
+  ],
+  "how often, in one word": ["The interest is paid twice a year.", "The interest is paid twice yearly."],
+  "a deadline of one year in two ways": [
+    "The Commission shall decide within a year of its submission.",
+    "The Commission shall decide no later than a year after its submission.",
+    "(notation within a year → no later than a year)",
+  ],
+  "one hour, or an hour": [
+    "Work had stopped an hour earlier because of the wind.",
+    "Because of the wind work had stopped one hour before.",
+  ],
+  "one in ten": [
+    "More than 1 in 10 households cannot afford it.",
+    "More than one in ten households cannot afford it.",
+    "(notation 10 households → ten households)",
+  ],
+  "the decade in words": [
+    "The coins were kept in storage since the nineteen-sixties.",
+    "The coins were kept in storage since the 1960s.",
+  ],
+  "a scale": ["It is drawn to a scale of 1:50,000.", "It is drawn to a scale of 1:50 000."],
+  "both countries": [
+    "Iraq and Turkey share the water by a table that their engineers review.",
+    "The water is shared by Iraq and Turkey by a table that the engineers of the two countries review.",
+  ],
+  "somebody else, and no third": [
+    "No third party has a claim to the machines.",
+    "No claim to the machines is held by a third party.",
+  ],
+  "what is among others": ["The find includes two kilns.", "Two kilns are among the finds."],
+  "a provision by a shortened word": [
+    "Use the program named in App. 2.",
+    "Use the program named in Appendix 2.",
+    "(notation App. 2 → Appendix 2)",
+  ],
+  "two provisions under one word": [
+    "Nobody waives a right under clause 9 or clause 10.",
+    "Nobody waives a right under clauses 9 and 10.",
+    "(notation clause 9 or clause 10 → clauses 9 and 10)",
+  ],
+  "two provisions, one of them another": [
+    "Nobody waives a right under clause 9 or clause 10.",
+    "Nobody waives a right under clauses 9 and 12.",
+    "reference clause 9 or clause 10 → clauses 9 and 12",
+  ],
+  "areas that a paper names": [
+    "No weapon may be moved into the Demilitarized Area.",
+    "No weapon may be moved into the Limited Forces Area.",
+    "defined-term Demilitarized Area → Limited Forces Area",
+  ],
+  "a line that a paper names, and what is asked of those who cross it": [
+    "Movement across the Administrative Line requires a permit.",
+    "Movement across the Separation Line requires a permit.",
+    "defined-term Administrative Line → Separation Line",
+  ],
+  "one area for another, where a list has the word of one": [
+    "Ships may anchor in the Buffer Zone.",
+    "Ships may anchor in the Otter Zone.",
+    "defined-term Buffer Zone → Otter Zone",
+  ],
+  "a duty that was denied": [
+    "Their staff are not required to obtain permits.",
+    "Their staff are required to obtain permits.",
+    "negation not → –",
+  ],
+  "what is ensured, where words around it changed too": [
+    "The guarantors ensure that humanitarian convoys reach the towns.",
+    "The guarantors seek to ensure that convoys reach the towns.",
+    "modality ↓ ensure → seek to ensure",
+  ],
+  "where a lorry is bound for": [
+    "A lorry bound for Germany was stopped.",
+    "A lorry bound for Austria was stopped.",
+    "place Germany → Austria",
+  ],
+  "what is included, and does not act": [
+    "The authorities shall remove the obstacles, including checkpoints set up by commanders, and shall issue visas.",
+    "The authorities shall remove the obstacles and shall issue visas.",
+    "scope including → –",
+  ],
+  "who reviewed, and not who shares": [
+    "The water will be shared on the basis of a table reviewed by the engineers.",
+    "The parties share the water by a table which the engineers review.",
+  ],
+  "whose offer it was, and who pays": [
+    "The Franchisee shall take the course offered by the Franchisor in Milan, and shall pay its own fare.",
+    "The Franchisee shall take the course that the Franchisor offers in Milan. Its fare shall be paid by the Franchisee itself.",
+  ],
+  "according to whom": [
+    "Finland closed the station on Thursday, the operator announced.",
+    "The station in Finland was closed on Thursday, according to an announcement by the operator.",
+  ],
+  'an approval that is needed, beside another "with"': [
+    "The government may sign a pact with the States without the approval of its legislature.",
+    "With the approval of its legislature, the government may sign a pact with the States.",
+    "negation without → With",
+  ],
+  'a "with" that has nothing to do with a "no"': [
+    "The custodians set the hours after consulting them, and no fee is charged.",
+    "After consultation with them, the custodians set the hours, and a fee is charged.",
+    "negation no → –",
+  ],
+  "a permit, which allows nothing": [
+    "The permit lapses if work has not begun.",
+    "If work has not begun, the building permit lapses.",
+  ],
+  "how long it is kept, from when": [
+    "They must not sell it, and keep the list for three years from the day of sale.",
+    "Selling it is prohibited, and the list is kept for three years from the day of sale.",
+  ],
+  "what somebody insisted on": [
+    "The north insisted that its flag be flown.",
+    "The north's insistence was that its flag should fly.",
+  ],
+  "whom both invite": [
+    "The two navies invite each other's officers to verify it.",
+    "The officers of each navy will be invited by the other to verify it.",
+  ],
+  "an authority that somebody has": [
+    "The commander is authorised to use all means.",
+    "The commander has authority to use all means.",
+  ],
+  "all, then those that are relevant": [
+    "The delegations called on all member states to report.",
+    "Relevant member states were called on by the delegations to report.",
+    "scope all → Relevant",
+  ],
+  "except to, save to": [
+    "They shall not sell shares, except to each other.",
+    "They shall not sell shares, save to one another.",
+  ],
   "a list that lost a name": [
     "Customers in France, Belgium or Spain are kept.",
     "Customers in France or Belgium are kept.",

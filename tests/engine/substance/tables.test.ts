@@ -47,6 +47,10 @@ const BY_OTHERS = [
   "twenty-sixth",
   "twenty-seventh",
   "twenty-ninth",
+  "thirtieth",
+  "thirty-first",
+  "thirty-second",
+  "thirty-third",
 ];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
@@ -67,6 +71,10 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-26",
   "unchanged-27",
   "unchanged-29",
+  "unchanged-30",
+  "unchanged-31",
+  "unchanged-32",
+  "unchanged-33",
 ];
 
 // Ukrainian and Russian sentences.
@@ -166,12 +174,12 @@ describe("the tables of sentence pairs with their true changes", () => {
   it("are found in most cases where other writers made them, who did not know the rules", () => {
     const counts = [...scorePairs(pairsOf(...BY_OTHERS), isSubstance, find).values()];
     const sum = (of: "right" | "wrong" | "missed") => counts.reduce((all, score) => all + score[of], 0);
-    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.945);
-    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.93);
+    expect(sum("right") / (sum("right") + sum("wrong"))).toBeGreaterThanOrEqual(0.955);
+    expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.94);
     const others = pairsOf(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => find(pair).some(isSubstance));
-    expect(others.length).toBe(2160);
-    expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.04);
+    expect(others.length).toBe(2640);
+    expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
   });
 
   it("hold for Ukrainian and Russian figures, dates, money, force and negation as well", () => {

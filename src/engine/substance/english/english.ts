@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import type { ClockHour, Language } from "../language.ts";
 import { makeLanguage } from "../make-language.ts";
 import { meaning, meaningThemselves, Phrases } from "../phrases.ts";
 import { ENGLISH_CONDITION_SORTS, ENGLISH_CONDITIONS, ENGLISH_DONE } from "./conditions.ts";
@@ -54,13 +54,16 @@ export const ENGLISH: Language = makeLanguage({
     ...meaningThemselves(IN_TIME),
   ]),
   looseDeadlines: new Phrases<true>(meaning(LOOSE, true)),
-  times: new Map([
+  times: new Map<string, "weekday" | "season" | "day" | "near" | ClockHour>([
     ..."monday tuesday wednesday thursday friday saturday sunday".split(" ").map((day) => [day, "weekday"] as const),
     ..."christmas easter ramadan passover thanksgiving midsummer"
       .split(" ")
       .map((feast) => [feast, "weekday"] as const),
     ..."spring summer autumn fall winter".split(" ").map((season) => [season, "season"] as const),
     ..."today tomorrow yesterday tonight overnight".split(" ").map((day) => [day, "day"] as const),
+    ["noon", { value: "12:00", size: 720 }],
+    ["midday", { value: "12:00", size: 720 }],
+    ["midnight", { value: "24:00", size: 1440 }],
     ..."next last this coming".split(" ").map((word) => [word, "near"] as const),
   ]),
   seasonBefore: new Set(

@@ -24,7 +24,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
     "the a an each any every no either neither both all some most its their his her our your this that these those such said other another one two three only certain several many few respective of",
   ),
   prepositions: words(
-    "of in on at for to from by with within without under over upon into onto between among against through throughout during before after about towards across along behind near off outside inside until since concerning regarding per",
+    "of in on at for to from by with within without under over upon into onto between among against through throughout during before after about towards across along behind near off outside inside until since concerning regarding including excluding per",
   ),
   openers: words(
     "that whether if when where while because as than unless once until after before although though since but whereas so how why nor",

@@ -5,12 +5,12 @@ import { peoples } from "./peoples.ts";
 // One name by which several are known, and what it is called here. A list, since nothing else says that they are one.
 const COUNTRIES = `ukraine, russia = russian federation = the russian federation, united states = united states of america = us = usa = u . s = u . s . = the us = the usa = america, united kingdom = uk = u . k = u . k . = great britain = britain,
   france, germany, poland, italy, spain, china = people's republic of china, india, japan, turkey = türkiye = turkiye, belarus, moldova, georgia, romania, hungary,
-  bulgaria, slovakia, slovenia, croatia, serbia, kosovo, estonia, latvia, lithuania, finland, sweden, norway, denmark, iceland, netherlands, belgium, luxembourg, switzerland, austria,
-  czech republic = czechia, ivory coast = côte d'ivoire, east timor = timor leste, eswatini = swaziland, cape verde = cabo verde, greenland, liechtenstein, monaco, andorra, san marino, maldives, bhutan, brunei, papua new guinea, fiji, jamaica, panama, costa rica, guatemala, honduras, nicaragua, el salvador, dominican republic, gabon, benin, togo, burkina faso, mauritania, liberia, sierra leone, gambia, guinea, malawi, madagascar, lesotho, djibouti, portugal, ireland, greece, cyprus, malta, israel, palestine, egypt, jordan, lebanon, syria, iraq, iran, saudi arabia, qatar, kuwait, oman, yemen, bahrain,
+  bulgaria, slovakia, slovenia, croatia, serbia, kosovo, estonia, latvia, lithuania, finland, sweden, norway, denmark, iceland, netherlands, belgium, luxembourg, switzerland = swiss confederation, austria,
+  czech republic = czechia, ivory coast = côte d'ivoire, east timor = timor leste, eswatini = swaziland, cape verde = cabo verde, greenland, liechtenstein, monaco, andorra, san marino, maldives, bhutan, brunei, papua new guinea, fiji, jamaica, panama, costa rica, guatemala, honduras, nicaragua, el salvador, dominican republic, gabon, benin, togo, burkina faso, mauritania, liberia, sierra leone, gambia, guinea, malawi, madagascar, lesotho, djibouti, portugal, ireland, greece, cyprus, malta, israel, palestine, egypt = arab republic of egypt, jordan, lebanon, syria = syrian arab republic, iraq, iran, saudi arabia, qatar, kuwait, oman, yemen, bahrain,
   united arab emirates = uae, pakistan, afghanistan, bangladesh, nepal, sri lanka, myanmar = burma, thailand, vietnam, laos, cambodia, malaysia, singapore, indonesia, philippines, australia, new zealand, canada, mexico, brazil,
   argentina, chile, peru, colombia, venezuela, ecuador, bolivia, paraguay, uruguay, cuba, haiti, south africa, nigeria, kenya, ethiopia, eritrea, sudan, south sudan, somalia, uganda,
   rwanda, burundi, tanzania, zambia, zimbabwe, mozambique, angola, namibia, botswana, ghana, senegal, mali, niger, chad, cameroon, libya, tunisia, algeria, morocco, armenia, azerbaijan,
-  kazakhstan, uzbekistan, turkmenistan, kyrgyzstan, tajikistan, mongolia, north korea, south korea, taiwan, albania, north macedonia, montenegro, bosnia and herzegovina`;
+  kazakhstan, uzbekistan, turkmenistan, kyrgyzstan, tajikistan, mongolia, north korea = democratic people's republic of korea, south korea = republic of korea, taiwan, albania, north macedonia, montenegro, bosnia and herzegovina`;
 const BODIES = `nato = north atlantic treaty organization = north atlantic alliance = the alliance, european union = eu = e . u = e . u . = the union, united nations = un = u . n = u . n ., osce = organization for security and co operation in europe,
   iaea = international atomic energy agency, security council = un security council = united nations security council, general assembly, european commission, european council, european parliament, international monetary fund = imf, world bank, international criminal court = icc, international court of justice = icj, international tribunal for the law of the sea = itlos, red cross = icrc = international committee of the red cross, world trade organization = wto,
   african union = au, asean, council of europe, european central bank = ecb, unicef = united nations children's fund, unhcr = united nations high commissioner for refugees, ilo = international labour organization = international labor organization, wfp = world food programme, fao = food and agriculture organization, iom = international organization for migration,
@@ -33,7 +33,7 @@ const CAPITALS = `london, paris, berlin, rome, madrid, washington, brussels, riy
   damascus, beirut, baghdad, cairo, doha, islamabad, kabul, new delhi, pyongyang, seoul, taipei, hanoi, canberra, ottawa, budapest, bucharest, sofia, athens, nicosia, chisinau, vilnius, riga, tallinn,
   helsinki, stockholm, oslo, copenhagen, lisbon, dublin, khartoum, juba, abuja, pretoria, tripoli, sanaa, jerusalem, prague, bratislava, zagreb, skopje, tirana, podgorica, ljubljana, abu dhabi, addis
   ababa, nairobi, tunis, algiers, rabat, kampala, kigali, kinshasa`;
-const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica,
+const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica, chattogram = chittagong, bengaluru = bangalore, varanasi = benares, pune = poona, kochi = cochin, guangzhou = canton, izmir = smyrna, rivne = rovno, almaty = alma ata, ulaanbaatar = ulan bator, marrakesh = marrakech, deir ez zor = deir al zor, hodeidah = hudaydah = hodeida, erbil = arbil = irbil,
   astana = nur sultan, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, amsterdam, rotterdam, antwerp, alexandria, valletta, reykjavik, bern, lausanne, chernobyl, kramatorsk,
   bakhmut, st petersburg = saint petersburg = st . petersburg, kursk, belgorod, geneva, vienna, istanbul, tel aviv, gaza, west bank, jeddah, dubai, new york, the hague, strasbourg, luxembourg city, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich, basel, munich, frankfurt, hamburg, milan, lyon,
   singapore city, hong kong, sydney, toronto, montreal, edinburgh, cardiff, belfast, england, scotland, wales, northern ireland`;
@@ -41,7 +41,26 @@ const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle ea
 function* named(text: string, kind: Named["kind"]): Generator<readonly [string, Named]> {
   for (const one of listed(text)) {
     const [value = "", ...others] = one.split("=").map((name) => name.trim());
-    for (const name of [value, ...others]) yield [name, { kind, value }];
+    for (const name of [value, ...others]) {
+      yield [name, { kind, value }];
+      if (name.includes("ization")) yield [name.replaceAll("ization", "isation"), { kind, value }];
+    }
+  }
+}
+
+// "The Kingdom of Norway" is Norway.
+const STATES = listed(
+  "kingdom, republic, state, federal republic, islamic republic, democratic republic, socialist republic, grand duchy, principality, sultanate, commonwealth, hashemite kingdom",
+);
+// Under whose other name another state is known.
+const PARTED: ReadonlySet<string> = new Set(["china", "north korea", "south korea"]);
+
+/** Countries under their whole names. */
+function* states(): Generator<readonly [string, Named]> {
+  for (const one of listed(COUNTRIES)) {
+    const [value = ""] = one.split("=").map((name) => name.trim());
+    if (PARTED.has(value)) continue;
+    for (const state of STATES) yield [`${state} of ${value}`, { kind: "country", value }];
   }
 }
 
@@ -161,6 +180,7 @@ export const ENGLISH_NAMES = new Phrases<Named>([
   ...roles(ROLES),
   ...named(PLACES, "place"),
   ...named(CAPITALS, "capital"),
+  ...states(),
   ...named(COUNTRIES, "country"),
   ...named(BODIES, "body"),
 ]);
@@ -171,21 +191,21 @@ export const ENGLISH_REFERENCES = new Phrases<string>(
     ["article articles art arts", "article"],
     ["section sections sec sect s ss §", "section"],
     ["clause clauses cl", "clause"],
-    ["sub-clause sub-clauses", "sub clause"],
-    ["sub-paragraph sub-paragraphs", "sub paragraph"],
-    ["sub-section sub-sections", "sub section"],
+    ["sub-clause sub-clauses subclause subclauses", "sub clause"],
+    ["sub-paragraph sub-paragraphs subparagraph subparagraphs", "sub paragraph"],
+    ["sub-section sub-sections subsection subsections", "sub section"],
     ["paragraph paragraphs para paras ¶", "paragraph"],
-    ["annex annexes", "annex"],
-    ["appendix appendices", "appendix"],
-    ["schedule schedules sch", "schedule"],
-    ["chapter chapters chap", "chapter"],
+    ["annex annexes ann", "annex"],
+    ["appendix appendices app", "appendix"],
+    ["schedule schedules sch sched", "schedule"],
+    ["chapter chapters chap ch", "chapter"],
     ["resolution resolutions res", "resolution"],
     ["point points", "point"],
     ["item items", "item"],
     ["protocol protocols", "protocol"],
     ["exhibit exhibits", "exhibit"],
     ["rule rules", "rule"],
-    ["regulation regulations", "regulation"],
+    ["regulation regulations reg regs", "regulation"],
     ["part parts", "part"],
     ["table tables", "table"],
     ["figure figures", "figure"],

@@ -32,6 +32,7 @@ export const ENGLISH_NAMING: Naming = {
   going: words(
     "flee flees fled enter enters entered entering leave leaves left leaving quit quits cross crosses crossed crossing reach reaches reached reaching patrol patrols patrolled patrolling occupy occupies occupied occupying vacate vacates vacated cover covers covered covering",
   ),
+  heading: words("bound headed destined heading depart departs departed"),
   directions: words(
     "north south east west bank banks shore shores mouth source waters basin valley side port ports coast coasts territory airspace border borders outskirts harbour harbours airport airports soil",
   ),
@@ -76,7 +77,7 @@ export const ENGLISH_NAMING: Naming = {
     "zone zones line lines area areas corridor corridors strip territory territories region boundary district sector belt box ground channel",
   ),
   calling: words(
-    "security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core maritime humanitarian separation armistice ceasefire conservation patrol transitional autonomous administrative demarcation disengagement",
+    "transit security red green blue yellow white black buffer forward safe free special joint common line zone area contact border convention no agreed central main inner outer first second third peace weapons economic industrial control temporary neutral no-fly exclusion coastal service project core maritime humanitarian separation armistice ceasefire conservation patrol transitional autonomous administrative demarcation disengagement",
   ),
   sides: words("north south east west northeast northwest southeast southwest upstream downstream"),
   regions: words(

@@ -2,7 +2,7 @@ import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
 const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in whole but not in part, in part, serious, seriously, grave, gravely, severe, severely, strict, strictly, adequate, adequately, sufficient, extensive, effective, effectively, verifiable, unimpeded, unhindered, unabated, lawfully, unlawfully, chiefly, largely, predominantly, in large part, for the most part, in its entirety, in their entirety, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
-  primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, without exception, without limitation, without limit,
+  primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, direct or indirect, without exception, without limitation, without limit,
   including but not limited to, excluding,  including without limitation, such as, namely, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, the majority of, the bulk of, unanimously, unanimous`;
 
 // Several forms of one.
@@ -38,6 +38,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "comprehensive, complete",
   "reasonable, reasonably",
   "direct, directly",
+  "directly or indirectly, direct or indirect",
   "indirect, indirectly",
   "most, mostly, a majority of, the majority of, the bulk of",
   "temporary, temporarily, provisional, provisionally",
@@ -57,7 +58,7 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
 ].map((words) => new Set(listed(words)));
 
 const CONTRARY = `full, fully, in full, in whole, entire, entirely, whole, wholly, complete, completely, all = partial, partially, partly, in part, part of
-all, every, each, any = some, certain, several, most, selected
+all, every, each, any = some, certain, several, most, selected, relevant
 solely, only, exclusively, sole, exclusive = main, mainly, primarily, chiefly, including, such as, primary
 permanent, permanently = temporary, temporarily, provisional, provisionally
 including = excluding`;
