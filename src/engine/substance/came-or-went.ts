@@ -228,10 +228,12 @@ const OTHERWISE = /\b(?:otherwise|or else|if not)\b/iu;
 
 const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
 // "P1D", "within PT1H".
-const ONE_UNIT = /^(?:within )?PT?1[A-Z]+$/u;
+const ONE_UNIT = /^(?:within )?P(?:T?1[A-Z]+|10Y)$/u;
 
 /** Whether the other text has one unit of the same time, in any words: "a week". */
 function saysOne({ start, end }: Fact, other: Side, { ranges: { texts } }: ComparedFacts): boolean {
+  if (/\bten years\b/iu.test(texts[otherSide(other)].slice(start, end)))
+    return /\b(?:a|one) decade\b/iu.test(texts[other]);
   const unit = /\b(minute|hour|day|week|fortnight|month|year|decade)\b/iu.exec(
     texts[otherSide(other)].slice(start, end),
   )?.[1];

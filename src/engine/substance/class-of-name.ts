@@ -81,6 +81,8 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   const words = tokens.lower.slice(start, end);
   const last = words.at(-1) ?? "";
   if (naming.funds.has(last) && end > start + 1) return classOfFund(tokens, start, end, language);
+  // "The next Business Day".
+  if (naming.times.has(last) && end > start + 1) return "defined-term";
   // "The Faroe Islands shall" act; "movement across the Separation Line requires" does not say what the line does.
   const isSubject = language.forces.find(tokens, end) !== undefined;
   const isActing = isSubject && !isPlacedBy(tokens, start, language, naming.placingUnknown);

@@ -49,8 +49,11 @@ function isPeriod({ tokens: { lower }, index }: Place): boolean {
 }
 
 function isAge({ tokens: { lower }, index }: Place): boolean {
-  return lower[index - 1] === "aged" || (lower[index - 1] === "of" && lower[index - 2] === "age");
+  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
+  return word === "aged" || (word === "of" && before === "age") || (word === "than" && OLD.has(before));
 }
+
+const OLD: ReadonlySet<string> = new Set(["younger", "older"]);
 
 /** "Under the age of sixteen". */
 function boundOfAge({ tokens, index, language }: Place): Bound | undefined {

@@ -14,7 +14,7 @@ export type NumberWord = {
 /** What a figure counts. `days`: of a time unit, how long it is; `period`: its letter in ISO 8601. */
 export type Unit =
   | { readonly kind: "time"; readonly days: number; readonly period: string }
-  | { readonly kind: "money"; readonly currency: string }
+  | { readonly kind: "money"; readonly currency: string; readonly factor?: number }
   | { readonly kind: "percent" }
   | { readonly kind: "points"; readonly factor: number; readonly isBasis?: true }
   | {

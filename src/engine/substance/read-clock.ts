@@ -15,6 +15,9 @@ export function readClock(
   // "Ten o'clock".
   const inWords = lower[index + 1] === "o'clock" ? numbers.get(lower[index] ?? "")?.value : undefined;
   const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
+  const inFour = FOUR.exec(lower[index] ?? "");
+  if (inFour !== null && HOURS.has(lower[index + 1] ?? ""))
+    return hourOf(inFour, dayHalves.among(lower, index + 1)?.end ?? index + 2);
   if (hours === undefined) return undefined;
   const half = dayHalves.among(lower, index + 1);
   // "For 24 hrs": how long, and no hour of a day.
@@ -26,4 +29,12 @@ export function readClock(
   const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;
   const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
   return { value, size: 60 * hour + Number(minutes ?? 0), end: half?.end ?? index + 1 };
+}
+
+// "0600 hours".
+const FOUR = /^([01]\d|2[0-4])([0-5]\d)$/u;
+const HOURS: ReadonlySet<string> = new Set(["hours", "hrs", "gmt", "utc"]);
+
+function hourOf([, hours = "", minutes = ""]: RegExpExecArray, end: number): ClockRead {
+  return { value: `${hours}:${minutes}`, size: 60 * Number(hours) + Number(minutes), end };
 }

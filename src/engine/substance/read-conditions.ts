@@ -63,7 +63,8 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   return { facts: no?.fact.value === "no" ? [condition, no.fact] : [condition], end: opener.end };
 }
 
-const POINTING_BACK = /^if (?:so|not|(?:(?:it|he|she|they|the \p{L}+) (?:do|does|did) so))$/u;
+const POINTING_BACK =
+  /^(?:(?:if|where|when) (?:so|not|(?:(?:it|he|she|they|the \p{L}+) (?:do|does|did|fails? to do|failed to do) so))|failing (?:that|this|such \p{L}+))$/u;
 
 const PLACED: ReadonlySet<string> = new Set(["in", "before", "against", "at", "with", "under", "between"]);
 
@@ -190,7 +191,7 @@ function isEnd(word: string): boolean {
 function isFrequency(lower: readonly string[], index: number, end: number): boolean {
   return (
     (lower[index] === "once" || lower[end - 1] === "once") &&
-    /^(?:a|an|per|every|in|each|again|more)$/u.test(lower[end] ?? "")
+    /^(?:a|an|per|every|in|by|each|again|more)$/u.test(lower[end] ?? "")
   );
 }
 

@@ -74,7 +74,8 @@ function daysOfMonth(tokens: Tokens, index: number, language: Language): DateRea
   const { lower } = tokens;
   const first = DAY.exec(lower[index] ?? "")?.[1];
   if (first === undefined || !TO.has(lower[index + 1] ?? "")) return undefined;
-  const last = dayFirst(tokens, index + 2, language);
+  const at = lower[index + 2] === "the" ? index + 3 : index + 2;
+  const last = dayFirst(tokens, at, language);
   return last === undefined ? undefined : rangeOf(Number(first), last);
 }
 

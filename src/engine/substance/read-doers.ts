@@ -103,12 +103,14 @@ function nounBefore(tokens: Tokens, before: number): readonly [start: number, en
       start -= 1;
       continue;
     }
-    const isRelative = is(tokens, at, ROLES.relative);
+    // "During that time": no clause.
+    const isThat = lower[at] === "that" && is(tokens, at - 1, ROLES.preposition);
+    const isRelative = is(tokens, at, ROLES.relative) && !isThat;
     // "A member who misses meetings loses": said of the member.
     if (isRelative && is(tokens, start, AUXILIARY | ROLES.third | ROLES.past)) {
       return antecedent(tokens, lower[at - 1] === "," ? at - 1 : at);
     }
-    if (isRelative || !is(tokens, at, WORD) || is(tokens, at, ROLES.opener)) break;
+    if (isRelative || !is(tokens, at, WORD) || (is(tokens, at, ROLES.opener) && !isThat)) break;
     // Another verb: what is read belongs to that, but for what an "and" parts from it.
     if (is(tokens, at, AUXILIARY)) return isJoined ? fronted(tokens, cut, end) : undefined;
     const isSaid = is(tokens, at, ROLES.saying) && (wordAt(tokens, at).flags & FLAGS.verbs) !== 0 && at > 0;

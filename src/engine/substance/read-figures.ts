@@ -24,7 +24,11 @@ export function readFigure(tokens: Tokens, index: number, language: Language): F
   const dollars = dollarsAt(tokens, index);
   const before = dollars ?? language.currenciesBefore.find(tokens, index);
   const at = before?.end ?? index;
-  const number = readPlaceInTime(tokens, at) ?? readNumber(tokens, at, language) ?? readOneTime(tokens, at, language);
+  const number =
+    readPlaceInTime(tokens, at) ??
+    readMoneyInGroups({ tokens, index: at, language }, before !== undefined) ??
+    readNumber(tokens, at, language) ??
+    readOneTime(tokens, at, language);
   if (number === undefined || number.isOrdinal) return undefined;
   if (number.isPlace) return untilPlace({ tokens, index, language }, number);
   if (before !== undefined && !isSigned(tokens, at, number)) {
@@ -77,6 +81,16 @@ function readPlaceInTime({ lower }: Tokens, index: number): NumberRead | undefin
 
 const LAST_DAY: ReadonlySet<string> = new Set(["by", "than", "before"]);
 
+/** "EUR 48.000", "250.000 euros": nobody writes thousandths of money with noughts. */
+function readMoneyInGroups({ tokens, index, language }: Place, isMoney: boolean): NumberRead | undefined {
+  const digits = tokens.lower[index] ?? "";
+  if (language.decimal !== "." || !IN_GROUPS.test(digits)) return undefined;
+  if (!isMoney && language.units.find(tokens, index + 1)?.meaning.kind !== "money") return undefined;
+  return { value: Number(digits.replace(".", "")), end: index + 1, factor: 1 };
+}
+
+const IN_GROUPS = /^\d{1,3}\.\d00$/u;
+
 /** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
   const { lower } = tokens;
@@ -94,7 +108,7 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
 function amountFact(place: Place, first: NumberRead, currency: string | undefined): FigureRead | undefined {
   const { tokens, language } = place;
   if (namesProvision(place)) return undefined;
-  const range = readRange(tokens, first, language);
+  const range = readRange(tokens, first, language) ?? rangeWithUnit(tokens, first, language);
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
@@ -137,7 +151,11 @@ function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | 
 function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
   // "Three won": they did.
   if (unit.kind === "money" && unit.currency === "KRW" && size < FEW_WON) return undefined;
-  if (unit.kind === "money") return figureOf(place, "money", `${amount} ${unit.currency}`, size, unit.currency, end);
+  if (unit.kind === "money") {
+    const whole = Number((size * (unit.factor ?? 1)).toPrecision(12));
+    const value = whole === size ? amount : write(whole);
+    return figureOf(place, "money", `${value} ${unit.currency}`, whole, unit.currency, end);
+  }
   if (unit.kind === "percent") return figureOf(place, "percentage", `${amount} %`, size, "%", end);
   if (unit.kind === "points") {
     const value = unit.factor === 1 ? amount : write(size * unit.factor);
@@ -184,6 +202,15 @@ function readRange(
   // "5 to 7 million": both are millions; in "500 to 2 million" the first is not.
   const isShared = (first.factor ?? 1) === 1 && first.value * (last.factor ?? 1) < last.value;
   return { from: isShared ? first.value * (last.factor ?? 1) : first.value, last };
+}
+
+/** "Between 18 °C and 22 °C": the unit stands behind both. */
+function rangeWithUnit(tokens: Tokens, first: NumberRead, language: Language): ReturnType<typeof readRange> {
+  const unit = first.unit === undefined ? language.units.find(tokens, first.end) : undefined;
+  if (unit?.meaning.kind !== "measure") return undefined;
+  const range = readRange(tokens, { ...first, end: unit.end }, language);
+  const again = range && language.units.find(tokens, range.last.end);
+  return again?.meaning === unit.meaning ? range : undefined;
 }
 
 const RANGE_MARKS: ReadonlySet<string> = new Set(["to", "–", "—", "and", "до"]);

@@ -2,6 +2,7 @@ import { isPlacedBy } from "./class-of-name.ts";
 import { type Fact, factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
+import { plainName } from "./plain-name.ts";
 import { isCapital, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
@@ -31,7 +32,7 @@ function readSmallPlace(tokens: Tokens, index: number, language: Language): Figu
   const { flags } = wordAt(tokens, index - 1);
   if ((flags & (FLAGS.functionWords | FLAGS.capital | FLAGS.scopes)) !== 0) return undefined;
   if (!SMALL_WORD.test(lower[index - 1] ?? "") || NO_PLACE.has(lower[index - 1] ?? "")) return undefined;
-  const value = `${lower[index - 1]} ${word}`;
+  const value = plainName(`${lower[index - 1]} ${word}`);
   const fact = factOf("place", spanOf(tokens, index - 1, index + 1), value);
   return { fact: { ...fact, unit: SMALL, head: word }, end: index + 1 };
 }

@@ -29,7 +29,9 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
     const unit = language.units.find(tokens, at);
     const isSeason = language.times.has(lower[at] ?? "");
     if (unit?.meaning.kind !== "time" && !isSeason) return undefined;
-    return spoken(tokens, index, at + 1, kind, language);
+    // "The next Business Day" is what the paper calls so.
+    if (isCapital(tokens, at) && !isSeason) return undefined;
+    return spoken(tokens, index, unit?.end ?? at + 1, kind, language);
   }
   return spoken(tokens, index, index + 1, kind, language);
 }

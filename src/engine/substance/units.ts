@@ -1,7 +1,7 @@
 import type { Unit } from "./language.ts";
 
 const time = (days: number, period: string) => ({ kind: "time", days, period }) as const satisfies Unit;
-const money = (currency: string): Unit => ({ kind: "money", currency });
+const money = (currency: string, factor = 1): Unit => ({ kind: "money", currency, factor });
 const measure = (unit: string, factor = 1): Unit => ({ kind: "measure", unit, factor });
 
 /** A measure that is written in its own unit, and compared in another: kilograms and tonnes. */

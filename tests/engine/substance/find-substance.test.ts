@@ -20,6 +20,67 @@ function draw({ class: of, before, after, direction, substance }: Change): strin
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a sum with a full stop between its groups": [
+    "The salary is EUR 48.000 a year.",
+    "The salary is €48,000 a year.",
+    "(notation EUR 48.000 → €48,000)",
+  ],
+  "cents of a currency": [
+    "The levy is 0.25 EUR a bag.",
+    "The levy is 25 euro cents a bag.",
+    "(notation 0.25 EUR → 25 euro cents)",
+  ],
+  "a city by its name in its own language": [
+    "The motion passed at the congress in Cologne.",
+    "The motion passed at the congress in Köln.",
+    "(notation Cologne → Köln)",
+  ],
+  "ten years by one word": [
+    "Unemployment is at its lowest in a decade.",
+    "Unemployment is at its lowest in ten years.",
+  ],
+  "an age by two bounds": [
+    "Dogs under eight weeks of age may not be sold.",
+    "Dogs younger than eight weeks may not be sold.",
+  ],
+  "an hour in four figures": [
+    "Both shall cease fire at 0600 hours.",
+    "Both shall cease fire at 06:00 hours.",
+    "(notation 0600 hours → 06:00)",
+  ],
+  "days of a month that have articles": [
+    "The fair is held from the 4th to the 7th of July.",
+    "The fair is held from 4 to 7 July.",
+    "(notation 4th to the 7th of July → 4 to 7 July)",
+  ],
+  "a unit behind both ends of a range": [
+    "It is kept at between 18 and 22 °C.",
+    "It is kept at between 18 °C and 22 °C.",
+    "(notation 18 and 22 °C → 18 °C and 22 °C)",
+  ],
+  "a quarter in two spellings": [
+    "The fair is held in the harbour district.",
+    "The fair is held in the harbor district.",
+    "(notation harbour district → harbor district)",
+  ],
+  "who acts during a time": [
+    "During that time the Parties shall open the crossing, which is long.",
+    "The crossing, which is long, shall be opened by the Parties during that time.",
+  ],
+  "what a ship lies off": [
+    "The ship ran aground off Malta late.",
+    "The ship ran aground off Cyprus late.",
+    "place Malta → Cyprus",
+  ],
+  "days that a contract names": [
+    "It is paid on the next Business Day.",
+    "It is paid on the next Trading Day.",
+    "defined-term Business Day → Trading Day",
+  ],
+  "how often something may be extended": [
+    "The truce may be extended once by written agreement.",
+    "The truce may be extended by written agreement.",
+  ],
   'a leave by an adjective in place of "may"': [
     "The shares may be sold to a third party.",
     "A sale of the shares to a third party is allowed.",

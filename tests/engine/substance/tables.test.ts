@@ -51,6 +51,7 @@ const BY_OTHERS = [
   "thirty-first",
   "thirty-second",
   "thirty-third",
+  "thirty-fifth",
 ];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
@@ -75,6 +76,7 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-31",
   "unchanged-32",
   "unchanged-33",
+  "unchanged-35",
 ];
 
 // Ukrainian and Russian sentences.
@@ -178,7 +180,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.94);
     const others = pairsOf(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => find(pair).some(isSubstance));
-    expect(others.length).toBe(2640);
+    expect(others.length).toBe(2760);
     expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
   });
 

@@ -2,7 +2,7 @@ import type { Naming } from "../language.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
-const PLACING = "via in at near around outside inside across within into through throughout over";
+const PLACING = "off via in at near around outside inside across within into through throughout over";
 
 // What ends like somebody who acts, and does not.
 const NO_AGENTS = words(
@@ -47,7 +47,7 @@ export const ENGLISH_NAMING: Naming = {
   articles: words("the a an each any every no either its their his her our your such said"),
   placing: words(PLACING),
   // "Of Ukraine" and "to Ukraine" are said of whoever acts as well; nobody but a place is unknown and gone to.
-  placingUnknown: words(`${PLACING} to from between towards of off along beyond above below`),
+  placingUnknown: words(`${PLACING} to from between towards of along beyond above below`),
   holding: words(
     "in on at under into within during throughout upon through over onto off inside outside beneath behind",
   ),

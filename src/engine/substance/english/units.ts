@@ -127,6 +127,9 @@ export const ENGLISH_UNITS = new Phrases<Unit>([
   ...WORKING,
   ...CALENDAR,
   ...CURRENCIES.map(([name, currency]) => [name, money(currency)] as const),
+  ...meaning("euro cent, euro cents, eurocent, eurocents", money("EUR", 0.01)),
+  ...meaning("us cent, us cents", money("USD", 0.01)),
+  ...meaning("pence, penny", money("GBP", 0.01)),
   ...MEASURES,
   ...PERCENT,
 ]);
