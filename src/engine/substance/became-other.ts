@@ -1,3 +1,4 @@
+import { NOT_REACHED } from "./bounds-said.ts";
 import { conditionFinding, onlyFinding } from "./changed-conditions.ts";
 import { forceFinding } from "./changed-forces.ts";
 import { otherSide, type Side } from "./changed-ranges.ts";
@@ -43,6 +44,8 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.head !== undefined && before.head === after.head && [before, after].some(isUnqualified)) return undefined;
   if (isOfWhom(before, after, compared.ranges.texts.after) || isOfWhom(after, before, compared.ranges.texts.before))
     return undefined;
+  // "Ukraine's armed forces", "the Ukrainian military".
+  if (isAlikeOfOne(before, after, compared.language)) return undefined;
   if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
     return undefined;
   // "Kyiv" for "Ukraine", where they act.
@@ -72,6 +75,13 @@ function isInRegionSaid(whole: Fact, part: Fact, side: Side, compared: ComparedF
   if (whole.class !== "place" || !whole.value.endsWith(` ${part.value}`)) return false;
   const region = whole.value.slice(0, -part.value.length - 1);
   return compared.language.naming.regions.has(region) && compared.saysWord(otherSide(side), region);
+}
+
+/** Whether two are called by words that may stand for each other, and are of the same country or sort. */
+function isAlikeOfOne({ value, head }: Fact, other: Fact, { alikeActors }: Language): boolean {
+  if (head === undefined || other.head === undefined || head === value || other.head === other.value) return false;
+  const isOfSame = value.slice(0, -head.length) === other.value.slice(0, -other.head.length);
+  return isOfSame && alikeActors.some((words) => words.has(head) && words.has(other.head ?? ""));
 }
 
 function withoutGovernment({ value }: Fact): string {
@@ -202,9 +212,11 @@ function lastWord({ value }: Fact): string {
   return value.slice(value.lastIndexOf(" ") + 1);
 }
 
-function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): Finding | undefined {
+function sameValue(before: Fact, after: Fact, compared: ComparedFacts): Finding | undefined {
+  const { ranges, language } = compared;
+  const { texts } = ranges;
   const bound = boundFinding(before, after);
-  if (bound !== undefined) return bound;
+  if (bound !== undefined) return isAgeNotReached(before, after, compared) ? undefined : bound;
   if (before.event !== undefined && after.event !== undefined && before.event !== after.event) {
     // "After the last ratification is deposited" and "after deposit of the last ratification".
     const isSaid = isNamedBehind(before.event, after, texts.after) && isNamedBehind(after.event, before, texts.before);
@@ -213,6 +225,13 @@ function sameValue(before: Fact, after: Fact, { ranges: { texts }, language }: C
   const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
   if (old === now || !isNoted(before, old, now, language)) return undefined;
   return told("notation", { before, after }, [before.value, after.value], `“${old}” and “${now}” say the same`);
+}
+
+/** "Under the age of 18" is "has not reached the age of 18". */
+function isAgeNotReached(before: Fact, after: Fact, compared: ComparedFacts): boolean {
+  const [side, bound] =
+    before.bound === undefined ? (["before", after.bound] as const) : (["after", before.bound] as const);
+  return bound?.value === "less than" && compared.says(side, NOT_REACHED);
 }
 
 // In UTF-16 units: of what a deadline counts from.

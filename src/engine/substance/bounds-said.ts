@@ -12,3 +12,6 @@ export function isBoundIn(says: (bound: RegExp) => boolean, scope: string | null
   const bound = BOUNDS.get(scope ?? "");
   return bound !== undefined && says(bound);
 }
+
+/** How else it is said of somebody that he is younger: "has not reached the age". */
+export const NOT_REACHED = /\bnot (?:yet )?(?:reached|attained|turned)\b/iu;

@@ -224,6 +224,12 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
   return range !== undefined && start >= range[0] - 1 && start < range[1];
 }
 
+const COPIES: Readonly<Record<number, RegExp>> = {
+  2: /\bin duplicate\b/iu,
+  3: /\bin triplicate\b/iu,
+  4: /\bin quadruplicate\b/iu,
+};
+
 const OTHERWISE = /\b(?:otherwise|or else|if not)\b/iu;
 
 const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
@@ -253,6 +259,9 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (compared.isRepeated(side, fact)) return true;
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
+  // "In duplicate" is in two copies.
+  if (fact.class === "quantity" && COPIES[fact.size ?? 0] !== undefined)
+    if (compared.says(otherSide(side), COPIES[fact.size ?? 0] as RegExp)) return true;
   // "1 in 10" and "one in ten".
   if (fact.class === "quantity" && fact.size === 1 && fact.unit === "")
     return compared.saysWord(otherSide(side), "one");

@@ -8,6 +8,7 @@ export function forceFinding(before: Fact, after: Fact, compared: ComparedFacts)
   const { texts } = compared.ranges;
   if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
+  if (isSaidByNoun(before, after, texts.after) || isSaidByNoun(after, before, texts.before)) return undefined;
   const denied = deniedForce(before, after, texts);
   if (denied !== undefined) return denied;
   // "Shall attempt mediation", "must try to mediate".
@@ -17,6 +18,17 @@ export function forceFinding(before: Fact, after: Fact, compared: ComparedFacts)
   const [weaker, stronger] = (before.size ?? 0) < (after.size ?? 0) ? [before, after] : [after, before];
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return withAct(found("modality", before, after), before, after, texts);
+}
+
+// In letters, of a word and the nouns of its family: "invited", "invitation".
+const STEM = 5;
+
+/** "Shall be invited to witness it", "an invitation to witness it shall be extended": what binds is that it be said. */
+function isSaidByNoun({ value, size }: Fact, other: Fact, text: string): boolean {
+  if (size === other.size || other.value.includes(" ") || other.size !== 3) return false;
+  const word = value.replace(/ to$/u, "").split(" ").at(-1) ?? "";
+  if (word.length < STEM || word === value) return false;
+  return new RegExp(`\\b${word.slice(0, STEM)}`, "iu").test(text);
 }
 
 /** "Are not required to" became "are required to": nobody is bound less strongly, it is denied that anybody is bound. */

@@ -15,9 +15,11 @@ export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"],
 }
 
 /** "Beef from Uruguay", "shipped to Oman", "leave Syria": what goes there or comes from there says that it is a place. */
-function isWhereTo(tokens: Tokens, index: number, { naming }: Language): boolean {
+function isWhereTo(tokens: Tokens, index: number, language: Language): boolean {
   const { lower } = tokens;
-  const at = naming.articles.has(lower[index - 1] ?? "") ? index - 2 : index - 1;
+  const { naming } = language;
+  const first = firstOfList(tokens, index, language);
+  const at = naming.articles.has(lower[first - 1] ?? "") ? first - 2 : first - 1;
   if (naming.going.has(lower[at] ?? "")) return true;
   if (lower[at] === "for" && naming.heading.has(lower[at - 1] ?? "")) return true;
   if (lower[at] !== "to" && lower[at] !== "from") return false;
@@ -52,10 +54,16 @@ export function beforeOf(
   return lower[of] === "of" && leading.has(lower[of - 1] ?? "") ? of - 1 : undefined;
 }
 
-/** The word before a name and its article. */
-function wordBefore(tokens: Tokens, index: number, { naming: { articles }, forces }: Language): string {
+/** The word before a name and its article, or before the list of names in which it stands. */
+function wordBefore(tokens: Tokens, index: number, language: Language): string {
+  const from = firstOfList(tokens, index, language);
+  const before = tokens.lower[from - 1] ?? "";
+  return (language.naming.articles.has(before) ? tokens.lower[from - 2] : before) ?? "";
+}
+
+/** "In Goma and Bukavu", "at Rafah, Kerem Shalom and Zikim": all are placed. */
+function firstOfList(tokens: Tokens, index: number, { forces }: Language): number {
   const { lower } = tokens;
-  // "In Goma and Bukavu", "at Rafah, Kerem Shalom and Zikim": all are placed.
   let from = index;
   // "Out of Odesa, Moscow shall": no list.
   const isSubject = lower[index - 1] === "," && forces.find(tokens, index + 1) !== undefined;
@@ -68,8 +76,7 @@ function wordBefore(tokens: Tokens, index: number, { naming: { articles }, force
     from -= 2;
     while (from > index - MOST_LISTED && isCapital(tokens, from - 1)) from -= 1;
   }
-  const before = lower[from - 1] ?? "";
-  return (articles.has(before) ? lower[from - 2] : before) ?? "";
+  return from;
 }
 
 const JOINING: ReadonlySet<string> = new Set(["and", "or", ","]);
@@ -85,7 +92,8 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   if (naming.times.has(last) && end > start + 1) return "defined-term";
   // "The Faroe Islands shall" act; "movement across the Separation Line requires" does not say what the line does.
   const isSubject = language.forces.find(tokens, end) !== undefined;
-  const isActing = isSubject && !isPlacedBy(tokens, start, language, naming.placingUnknown);
+  const isEntered = naming.going.has(wordBefore(tokens, start, language));
+  const isActing = isSubject && !isEntered && !isPlacedBy(tokens, start, language, naming.placingUnknown);
   // "The Limited Forces Area".
   if (!isActing && isNamedByPaper(tokens, start, words, naming)) return "defined-term";
   if (words.some((word) => naming.bodies.has(word))) return "actor";

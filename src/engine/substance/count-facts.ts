@@ -69,15 +69,19 @@ const YEAR = 365.25;
 const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "figures", "terms", "rates"]);
 
 /** "2019 levels", "the 2027 season": a year before a noun, and no count of them. */
-function isYear({ tokens, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
+function isYear({ tokens, index, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
   if (isPlain !== true || size < 1900 || size >= 2100) return false;
   const noun = tokens.lower[end - 1] ?? "";
+  // "Since the 1998 storms".
+  if (tokens.lower[index - 1] === "the" && SINCE.has(tokens.lower[index - 2] ?? "")) return true;
   return (
     OF_A_YEAR.has(noun) ||
     GOING_ON.has(noun) ||
     (language.code === "en" && language.singular(noun) === noun && !MANY.test(noun))
   );
 }
+
+const SINCE: ReadonlySet<string> = new Set(["since", "during", "after", "before", "until"]);
 
 // "The boundary established in 2022 remains".
 const GOING_ON: ReadonlySet<string> = new Set(["remains", "stays", "applies", "expires", "ends", "begins", "lapses"]);

@@ -159,11 +159,16 @@ function compareDoers(
 
 function isSame(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
   const isAlike = [alikeActors, alikeGovernments].some((alike) =>
-    alike.some((words) => words.has(one.head) && words.has(other.head)),
+    alike.some((words) => isAmong(words, one) && isAmong(words, other)),
   );
   if (one.head !== other.head) return isAlike || isWithin(one, other) || isWithin(other, one);
   if (one.which.length === 0 || other.which.length === 0) return true;
   return one.which.some((word) => other.which.includes(word));
+}
+
+/** Whether words of one sense have what somebody is called, who is known here by the singular: "armed forces". */
+function isAmong(words: ReadonlySet<string>, { head }: Doer): boolean {
+  return words.has(head) || words.has(`${head}s`);
 }
 
 /** "The strength of the armed forces". */

@@ -4,7 +4,7 @@ import type { ConditionKind, Language } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { type FactsRead, readNegation } from "./read-force.ts";
 import { rootOf } from "./root-of.ts";
-import { beginsSentence, isCapital, rolesAt, type Tokens } from "./tokens.ts";
+import { beginsSentence, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
 import { ROLES } from "./word-roles.ts";
 
 const MOST_WORDS = 40;
@@ -86,17 +86,28 @@ function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Lan
 const MOST_OF_CONSENT = 7;
 
 function consentAt(
-  { lower, count }: Tokens,
+  tokens: Tokens,
   index: number,
   { consents, consentBefore }: Language,
 ): Found<ConditionKind> | undefined {
+  const { lower, count } = tokens;
   if (!consentBefore.has(lower[index] ?? "")) return undefined;
   const most = Math.min(count, index + MOST_OF_CONSENT);
   for (let at = index + 1; at < most && !isEnd(lower[at] ?? ""); at += 1) {
-    if (consents.has(lower[at] ?? "")) return { meaning: "clause", end: index + 1 };
+    // "Without the Museum's agreement", but not under "this Agreement".
+    const isConsent = consents.has(lower[at] ?? "") || (lower[at] === "agreement" && isOfSomebody(tokens, at));
+    if (isConsent) return { meaning: "clause", end: index + 1 };
   }
   return undefined;
 }
+
+/** Whether an agreement is whose it is: "the Museum's agreement", "its written agreement". */
+function isOfSomebody(tokens: Tokens, at: number): boolean {
+  if (isCapital(tokens, at)) return false;
+  return [at - 1, at - 2, at - 3].some((place) => isWhose(tokens, place) || WHOSE.has(tokens.lower[place] ?? ""));
+}
+
+const WHOSE: ReadonlySet<string> = new Set(["its", "their", "his", "her", "whose"]);
 
 /** "Upon termination the Grower shall": where a clause in front has no comma, the subject of the first force ends it. */
 function beforeMainClause(tokens: Tokens, from: number, end: number, language: Language): number {

@@ -70,7 +70,10 @@ export function readDenials(side: Side, texts: ComparedTexts): readonly Denied[]
     const before = all[index - 1];
     // "Neither this nor that" denies once.
     const isSecond = one.word === "nor" && before?.word === "neither";
-    return !isSecond && (before === undefined || before.end <= one.start);
+    // "No tolls are levied and no checks imposed", too.
+    const isNoMore =
+      one.word === "no" && before?.word === "no" && /\band\s$/u.test(tokens.text.slice(one.start - AND, one.start));
+    return !isSecond && !isNoMore && (before === undefined || before.end <= one.start);
   });
 }
 
@@ -112,7 +115,7 @@ const EXCEPTIONS = /^(?:unless|failing|other than|with the exception of|(?:excep
 /** "Except the first", "all the islands but one". */
 function isExceptionAt({ lower }: Tokens, at: number): boolean {
   const word = lower[at] ?? "";
-  if (word === "except" || word === "excluding" || word === "excepting") return true;
+  if (word === "except" || word === "excluding" || word === "excepting" || word === "excepted") return true;
   const next = lower[at + 1] ?? "";
   if (word === "apart" || word === "aside") return next === "from";
   if (word === "save") return /^(?:for|in|where|as|that|with|when|if|to|by|on|under|at|upon|from)$/u.test(next);

@@ -35,6 +35,9 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     if (!isFollowedByThing(tokens, force.end, language)) return undefined;
     return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
   }
+  // "Access shall be open to it".
+  if (OPEN_TO.test(value) && OBJECTS.has(tokens.lower[force.end] ?? "") && tokens.lower[force.end + 1] !== "to")
+    return undefined;
   // "Any power that it has to a subcommittee": it has the power.
   if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
@@ -66,6 +69,8 @@ const AGREEING: ReadonlySet<string> = new Set(
   "agree agrees agreed decide decides decided resolve resolves resolved".split(" "),
 );
 
+const OPEN_TO = /\bopen to$/u;
+const OBJECTS: ReadonlySet<string> = new Set(["it", "them", "him", "her"]);
 const HAS_TO = /\b(?:has|have|had) to$/u;
 
 // In words: of whoever is asked, before what he is asked to do.
@@ -92,6 +97,8 @@ function isFollowedByAct({ lower }: Tokens, end: number): boolean {
 /** "Shall consider any aggression to be a threat": what somebody thinks of it. */
 function isThought({ lower }: Tokens, end: number): boolean {
   if (!/^considers?$/u.test(lower[end - 1] ?? "")) return false;
+  // "Shall consider whether": examine it.
+  if (lower[end] === "that" || lower[end] === "whether") return true;
   const rest = lower.slice(end, end + MOST_ASKED);
   const at = rest.findIndex((word) => word === "," || word === "." || word === ";");
   return rest

@@ -5,7 +5,7 @@ import type { Language, Named, Naming } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { plainName } from "./plain-name.ts";
 import { qualified, readSmallName, singularRole } from "./read-small-names.ts";
-import { beginsSentence, HYPHEN, isCapital, isWhose, rolesAt, type Tokens } from "./tokens.ts";
+import { beginsSentence, HYPHEN, isCapital, isWhose, rolesAt, type Tokens, wordAt } from "./tokens.ts";
 import { FLAGS } from "./word-flags.ts";
 import { isNounOfSomething } from "./word-in-small.ts";
 import { ROLES } from "./word-roles.ts";
@@ -47,8 +47,8 @@ export function readName(tokens: Tokens, index: number, run: number, language: L
 /** The words of a name, in which another one has its own: "the Charter of the UN". */
 function plainWords(tokens: Tokens, start: number, end: number, { names }: Language): string {
   const words = tokens.lower.slice(start, end);
-  const of = words.lastIndexOf("the");
-  const other = of > 0 ? names.find(tokens, start + of + 1) : undefined;
+  const of = words.includes("the") ? words.lastIndexOf("the") : words.lastIndexOf("of");
+  const other = of > 0 || words[of] === "of" ? names.find(tokens, start + of + 1) : undefined;
   return other?.end === end ? [...words.slice(0, of + 1), other.meaning.value].join(" ") : words.join(" ");
 }
 
@@ -91,12 +91,45 @@ function readPeople(
   value: string,
   { names }: Language,
 ): FigureRead | undefined {
-  const who = isCapital(tokens, at) ? undefined : names.find(tokens, at);
-  const kind = who?.meaning.kind;
-  if (who === undefined || (kind !== "person" && kind !== "role")) return undefined;
-  const { fact, end } = nameFact(tokens, start, who.end, "actor", `${value} ${singularRole(who.meaning.value)}`);
+  // "The French energy company"; of "France's energy company" the other text may say "of France".
+  const isAdjective = !isWhose(tokens, at - 1) && !MINISTER.test(tokens.lower[at + 1] ?? "");
+  const who =
+    whoAt(tokens, at, names) ?? (isAdjective && isSmallWord(tokens, at) ? whoAt(tokens, at + 1, names) : undefined);
+  if (who === undefined) return undefined;
+  const between = who.start === at ? "" : `${tokens.lower[at]} `;
+  const { fact, end } = nameFact(
+    tokens,
+    start,
+    who.end,
+    "actor",
+    `${value} ${between}${singularRole(who.meaning.value)}`,
+  );
   return { fact: { ...fact, guess: "class", head: singularRole(who.meaning.value) }, end };
 }
+
+/** A role or a sort of people in small letters. */
+function whoAt(
+  tokens: Tokens,
+  at: number,
+  names: Language["names"],
+): (Found<Named> & { readonly start: number }) | undefined {
+  const who = isCapital(tokens, at) ? undefined : names.find(tokens, at);
+  const kind = who?.meaning.kind;
+  return who !== undefined && (kind === "person" || kind === "role") ? { ...who, start: at } : undefined;
+}
+
+function isSmallWord(tokens: Tokens, at: number): boolean {
+  const { lower, flags, roles } = wordAt(tokens, at);
+  return (
+    SMALL_WORD.test(lower) &&
+    (flags & (FLAGS.functionWords | FLAGS.capital | FLAGS.forces)) === 0 &&
+    (roles & ROLES.modal) === 0
+  );
+}
+
+// "The Egyptian finance minister" is Egypt's, too.
+const MINISTER = /^minist(?:er|ers|ry|ries)$/u;
+const SMALL_WORD = /^\p{Ll}{3,}$/u;
 
 function knownName(
   tokens: Tokens,

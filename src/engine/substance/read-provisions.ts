@@ -76,11 +76,14 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
 /** "Article 12, paragraph 3" and "paragraph 3 of Article 12" are Article 12(3). */
 function inProvision(tokens: Tokens, index: number, read: FigureRead, language: Language): FigureRead | undefined {
   const join = tokens.lower[read.end] ?? "";
-  if (join !== "," && join !== "of") return undefined;
-  const at = tokens.lower[read.end + 1] === "the" ? read.end + 2 : read.end + 1;
+  // "Art. 8 para. 2".
+  const isTied = PARTS.has(language.references.find(tokens, read.end)?.meaning ?? "");
+  if (join !== "," && join !== "of" && !isTied) return undefined;
+  const behind = isTied ? read.end : read.end + 1;
+  const at = tokens.lower[behind] === "the" ? behind + 1 : behind;
   const other = readProvision(tokens, at, language) ?? readOrdinal(tokens, at, language);
   if (other === undefined) return undefined;
-  const [whole, part] = join === "," ? [read, other] : [other, read];
+  const [whole, part] = join === "of" ? [other, read] : [read, other];
   const [sort, label] = part.fact.value.split(" ");
   if (
     !PARTS.has(sort ?? "") ||

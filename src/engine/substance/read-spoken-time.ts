@@ -58,6 +58,8 @@ export function readLooseDeadline(tokens: Tokens, index: number, language: Langu
   const most = Math.min(tokens.count, end + MOST_WORDS);
   while (end < most && (rolesAt(tokens, end) & ROLES.letter) !== 0 && !isOther(tokens, end, language)) end += 1;
   if (end === opener.end || isCounted(tokens, end, language)) return undefined;
+  // "Sixty days before the end of the mandate": from when these count.
+  if (language.units.find(tokens, index - 1)?.meaning.kind === "time") return undefined;
   const value = `by ${lower.slice(opener.end, end).join(" ")}`;
   return { fact: factOf("deadline", spanOf(tokens, index, end), value, undefined, "event"), end };
 }

@@ -1,3 +1,4 @@
+import { NOT_REACHED } from "./bounds-said.ts";
 import { type Both, blockAt, type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Fact } from "./fact.ts";
@@ -39,6 +40,7 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     const turning =
       onlyAfter +
       turnedBounds(facts, pair) +
+      (isAgeTurned(facts, pair, texts) ? 1 : 0) +
       (onlyAfter === 0 && isTimeTurned(own, pair, texts) ? 1 : 0) +
       (isEndTold(own, pair, texts, isOpen) ? 1 : 0);
     const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
@@ -179,6 +181,15 @@ function turnedBounds(facts: Both<readonly Fact[]>, pair: SentencePair): number 
         TURNED_BOUNDS.has([bound?.value, other.bound?.value].sort().join(", ")),
     ),
   ).length;
+}
+
+/** "Under the age of 18", "has not reached the age of 18". */
+function isAgeTurned(facts: Both<readonly Fact[]>, pair: SentencePair, { tokens }: ComparedTexts): boolean {
+  return SIDES.some((side) => {
+    const isYounger = facts[side].some((fact) => fact.bound?.value === "less than" && holds(pair[side], fact));
+    const other = otherSide(side);
+    return isYounger && NOT_REACHED.test(tokens[other].text.slice(pair[other].start, pair[other].end));
+  });
 }
 
 // "Not until he has paid" is "once he has paid".

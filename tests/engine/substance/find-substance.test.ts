@@ -20,6 +20,98 @@ function draw({ class: of, before, after, direction, substance }: Change): strin
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "what nobody controls": [
+    "The Provider shall not answer for delays beyond its control.",
+    "Delays that the Provider cannot control shall not be its to answer for.",
+  ],
+  "what somebody thinks": [
+    "A Party considering that another has failed to pay may write to the Board.",
+    "Where a Party considers that another has not paid, it may write to the Board.",
+  ],
+  "what is examined": ["It shall consider whether help can be given.", "It shall examine whether help can be given."],
+  "from when sixty days count": [
+    "The request comes not later than sixty days before the end of the mandate.",
+    "The request comes at least sixty days before the mandate expires.",
+    "(notation not later than sixty days → at least sixty days)",
+  ],
+  "what is excepted": [
+    "The tools are returned in good order, fair wear excepted.",
+    "The tools are returned in good order, save for fair wear.",
+  ],
+  "an invitation by its noun": [
+    "Both shall be invited to witness it.",
+    "An invitation to witness it shall be extended to both.",
+  ],
+  "a right that somebody enjoys": [
+    "Teachers shall have the right to return to their posts.",
+    "The right to return to their posts shall be enjoyed by teachers.",
+  ],
+  "a paragraph without a comma": [
+    "See Art. 8 para. 2 of it.",
+    "See Article 8, paragraph 2, of it.",
+    "(notation Art. 8 para. 2 → Article 8, paragraph 2)",
+  ],
+  "the government of a state by either name": [
+    "It is kept by the Government of Cape Verde.",
+    "It is kept by the Government of Cabo Verde.",
+    "(notation Government of Cape Verde → Government of Cabo Verde)",
+  ],
+  "what is free from": [
+    "The Seller warrants that the goods are free from defects.",
+    "Freedom of the goods from defects is warranted by the Seller.",
+  ],
+  "an agreement that somebody gives": [
+    "It shall not be moved without the Museum's agreement.",
+    "It shall not be moved unless the Museum agrees.",
+  ],
+  "an age that was not reached": [
+    "Persons under the age of eighteen shall not be recruited.",
+    "Persons who have not reached the age of eighteen shall not be recruited.",
+  ],
+  "two denials of one verb": [
+    "Neither Party shall levy tolls or impose checks.",
+    "No tolls shall be levied and no checks imposed by either Party.",
+  ],
+  "copies by one word": ["It was done in duplicate at Bern.", "It was done in two originals at Berne."],
+  "when it is asked for": ["The record is shown on request.", "The record is shown when asked."],
+  "what is open to it": ["The committee shall have access to the books.", "Access to the books shall be open to it."],
+  "what is lacking": ["The Council regrets the shortage of fuel.", "The Council regrets the lack of fuel."],
+  "a programme": [
+    "The World Food Programme sends it.",
+    "The World Food Program sends it.",
+    "(notation World Food Programme → World Food Program)",
+  ],
+  "a bound in other words": [
+    "A farm gets up to a ceiling of 80,000 kronor.",
+    "A farm gets up to a maximum of 80,000 kronor.",
+  ],
+  "a book in which something is entered": [
+    "Each side enters it in the Truce Register.",
+    "Each side enters it in the Contact Ledger.",
+    "defined-term Truce Register → Contact Ledger",
+  ],
+  "storms of a year": ["It is the largest since the 1998 storms.", "It is the largest since the storms of 1998."],
+  "whose company it is, with a word between": [
+    "The French energy company will build it.",
+    "The Spanish energy company will build it.",
+    "actor French energy company → Spanish energy company",
+  ],
+  "whose forces they are, by another word": ["Ukraine's armed forces stay.", "The Ukrainian military stays."],
+  "where goods come from, in a list": [
+    "Replacing units from Poland and Hungary costs more.",
+    "Replacing units from Poland and Romania costs more.",
+    "place Hungary → Romania",
+  ],
+  "over which towns": [
+    "The zone extends over Idlib and Aleppo.",
+    "The zone extends over Idlib, Aleppo and Hama.",
+    "place – → Hama",
+  ],
+  "what vessels enter": [
+    "Vessels entering the Conservation Area shall report.",
+    "Vessels entering the Spawning Box shall report.",
+    "defined-term Conservation Area → Spawning Box",
+  ],
   "a sum with a full stop between its groups": [
     "The salary is EUR 48.000 a year.",
     "The salary is €48,000 a year.",

@@ -52,6 +52,8 @@ const BY_OTHERS = [
   "thirty-second",
   "thirty-third",
   "thirty-fifth",
+  "thirty-sixth",
+  "thirty-seventh",
 ];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
@@ -77,6 +79,8 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-32",
   "unchanged-33",
   "unchanged-35",
+  "unchanged-36",
+  "unchanged-37",
 ];
 
 // Ukrainian and Russian sentences.
@@ -180,7 +184,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.94);
     const others = pairsOf(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => find(pair).some(isSubstance));
-    expect(others.length).toBe(2760);
+    expect(others.length).toBe(3000);
     expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
   });
 

@@ -124,7 +124,7 @@ export const ENGLISH: Language = makeLanguage({
   references: ENGLISH_REFERENCES,
   own: new Set(["this", "present"]),
   placeBefore: new Set(
-    "in at near throughout off along beyond above below from around outside inside along across within to into between via through of".split(
+    "in at near over throughout off along beyond above below from around outside inside along across within to into between via through of".split(
       " ",
     ),
   ),

@@ -46,7 +46,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
   duties: words("duty responsibility obligation task burden job right role power onus turn cost costs risk"),
   lying: words("lie lies lay rest rests rested remain remains remained fall falls fell be is was are devolve devolves"),
   denials: ENGLISH_DENIALS,
-  excepting: words("except excluding excepting apart aside save but"),
+  excepting: words("except excluding excepting excepted apart aside save but"),
   opposites: ENGLISH_OPPOSITES,
   senses: ENGLISH_SENSES,
   onlyOtherwise:

@@ -34,7 +34,7 @@ const CAPITALS = `london, paris, berlin, rome, madrid, washington, brussels = br
   helsinki, stockholm, oslo, copenhagen = københavn, lisbon = lisboa, dublin, khartoum, juba, abuja, pretoria, tripoli, sanaa, jerusalem, prague = praha, bratislava, zagreb, skopje, tirana, podgorica, ljubljana, abu dhabi, addis
   ababa, nairobi, tunis, algiers, rabat, kampala, kigali, kinshasa`;
 const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle east, latin america, north america, south america, sahel, baltics, far east, siberia, transnistria, abkhazia, south ossetia, nagorno karabakh, kashmir, tibet, kurdistan, sinai, golan heights, mumbai = bombay, kolkata = calcutta, chennai = madras, yangon = rangoon, ho chi minh city = saigon, gdansk = danzig, thessaloniki = salonica, chattogram = chittagong, bengaluru = bangalore, varanasi = benares, pune = poona, kochi = cochin, guangzhou = canton, cologne = köln, nuremberg = nürnberg, hanover = hannover, gothenburg = göteborg, turin = torino, florence = firenze, venice = venezia, naples = napoli, genoa = genova, seville = sevilla, zaragoza = saragossa, marseille = marseilles, dunkirk = dunkerque, izmir = smyrna, rivne = rovno, almaty = alma ata, ulaanbaatar = ulan bator, marrakesh = marrakech, deir ez zor = deir al zor, hodeidah = hudaydah = hodeida, erbil = arbil = irbil,
-  astana = nur sultan, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, amsterdam, rotterdam, antwerp = antwerpen, alexandria, valletta, reykjavik, bern, lausanne, chernobyl, kramatorsk,
+  astana = nur sultan, odesa = odessa, kharkiv = kharkov, lviv = lvov, mykolaiv = nikolaev, zaporizhzhia = zaporozhye = zaporizhia, dnipro = dnepr = dnieper, luhansk = lugansk, chernihiv = chernigov, donetsk, kherson, mariupol, crimea, donbas = donbass, sevastopol, sumy, poltava, vinnytsia, amsterdam, rotterdam, antwerp = antwerpen, alexandria, valletta, reykjavik, bern = berne, lausanne, chernobyl, kramatorsk,
   bakhmut, st petersburg = saint petersburg = st . petersburg, kursk, belgorod, geneva = genève, vienna = wien, istanbul, tel aviv, gaza, west bank, jeddah, dubai, new york, the hague, strasbourg, luxembourg city, black sea, sea of azov, baltic sea, mediterranean, red sea, gulf of aden, line of contact, contact line, front line, eastern ukraine, europe, africa, asia, zurich = zürich, basel = basle, munich = münchen, frankfurt, hamburg, milan = milano, lyon = lyons,
   singapore city, hong kong, sydney, toronto, montreal, edinburgh, cardiff, belfast, england, scotland, wales, northern ireland`;
 
@@ -43,6 +43,7 @@ function* named(text: string, kind: Named["kind"]): Generator<readonly [string, 
     const [value = "", ...others] = one.split("=").map((name) => name.trim());
     for (const name of [value, ...others]) {
       yield [name, { kind, value }];
+      if (name.includes("programme")) yield [name.replaceAll("programme", "program"), { kind, value }];
       if (name.includes("ization")) yield [name.replaceAll("ization", "isation"), { kind, value }];
     }
   }

@@ -6,7 +6,7 @@ const PLACING = "off via in at near around outside inside across within into thr
 
 // What ends like somebody who acts, and does not.
 const NO_AGENTS = words(
-  `order orders paper papers water waters number letter letters transfer offer register charter matter centre center tender river power tower border fee fees tariff floor door error
+  `order orders paper papers water waters number letter letters transfer offer register charter ledger folder binder matter centre center tender river power tower border fee fees tariff floor door error
   factor sector mirror motor vector reactor harbour quarter quarters september october november december tier covenant grant plant warrant instant restaurant list dollar handover takeover changeover turnover`,
 );
 
@@ -86,7 +86,7 @@ export const ENGLISH_NAMING: Naming = {
   isDeed: (word) => /(?:tion|sion|ment|ness|ship|ery)$/u.test(word),
   // "The Retention", "the Premises".
   nouns: words(
-    `loan facility fee price product equipment data account note bond share asset site plan programme project work contract lease rent delivery closing commissioning handover know how material software system instalment tax debt
+    `register ledger logbook loan facility fee price product equipment data account note bond share asset site plan programme project work contract lease rent delivery closing commissioning handover know how material software system instalment tax debt
     report notice claim event default risk threshold target goal pledge roadmap framework mechanism procedure list schedule format package proposal draft formula pathway pool window escrow royalty rate budget levy credit quota permit licence license mark brand design patent work trial study sample crop vessel goods cargo`,
   ),
   isThing: (word) => /(?:tion|sion|ment|ance|ence|ness|ity|ship|age|ure|ue|[^s]s)$/u.test(word),

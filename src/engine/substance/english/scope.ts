@@ -74,7 +74,7 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at least":
     "at least, a minimum of, minimum of, no fewer than, not fewer than, no less than, not less than, no lower than, not below, not lower than",
   "at most":
-    "at most, up to, a maximum of, maximum of, maximum period of, a maximum period of, maximum term of, a maximum term of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, no older than, not older than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
+    "at most, up to, up to a maximum of, up to a ceiling of, a ceiling of, a maximum of, maximum of, maximum period of, a maximum period of, maximum term of, a maximum term of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, no older than, not older than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
   "more than":
     "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, exceeds, exceed, exceeded, greater than",
   "less than": "less than, younger than, shorter than, lower than, smaller than, under, fewer than, below",
