@@ -22,13 +22,15 @@ export function forceFinding(before: Fact, after: Fact, compared: ComparedFacts)
 
 // In letters, of a word and the nouns of its family: "invited", "invitation".
 const STEM = 5;
+const SHORTEST = 3;
 
 /** "Shall be invited to witness it", "an invitation to witness it shall be extended": what binds is that it be said. */
 function isSaidByNoun({ value, size }: Fact, other: Fact, text: string): boolean {
   if (size === other.size || other.value.includes(" ") || other.size !== 3) return false;
-  const word = value.replace(/ to$/u, "").split(" ").at(-1) ?? "";
-  if (word.length < STEM || word === value) return false;
-  return new RegExp(`\\b${word.slice(0, STEM)}`, "iu").test(text);
+  const word = (value.replace(/ to$/u, "").split(" ").at(-1) ?? "").replace(/e?s?$/u, "");
+  if (word.length < SHORTEST || !value.endsWith(" to")) return false;
+  const forms = word.length < STEM ? `${word}(?:e|es|ed|ing|s)?\\b` : word.slice(0, STEM);
+  return new RegExp(`\\b${forms}`, "iu").test(text);
 }
 
 /** "Are not required to" became "are required to": nobody is bound less strongly, it is denied that anybody is bound. */

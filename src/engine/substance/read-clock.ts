@@ -7,11 +7,9 @@ export type ClockRead = ClockHour & { readonly end: number };
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 
 /** "06:00", "6 a.m.", "18:30 hours": undefined for other figures, as "50:50" and a bare 6. Constant time. */
-export function readClock(
-  { lower }: Tokens,
-  index: number,
-  { dayHalves, hourBefore, numbers }: Language,
-): ClockRead | undefined {
+export function readClock(tokens: Tokens, index: number, language: Language): ClockRead | undefined {
+  const { lower } = tokens;
+  const { dayHalves, hourBefore, numbers } = language;
   // "Ten o'clock".
   const inWords = lower[index + 1] === "o'clock" ? numbers.get(lower[index] ?? "")?.value : undefined;
   const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
@@ -25,11 +23,27 @@ export function readClock(
     return undefined;
   const before = lower[index - 1] ?? "";
   const isLed = minutes !== undefined && lower[index]?.includes(":") && (before === "for" || hourBefore.has(before));
-  if ((half === undefined && isLed !== true) || Number(hours) > 24) return undefined;
+  if (half === undefined && isLed !== true) return clockOfRange(tokens, index, language);
+  if (Number(hours) > 24) return undefined;
   const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;
   const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
   return { value, size: 60 * hour + Number(minutes ?? 0), end: half?.end ?? index + 1 };
 }
+
+/** "Between 8 and 11 a.m.", "from 22.00 to 06.00 hours": what the later hour says is said of both. */
+function clockOfRange({ lower, ...tokens }: Tokens, index: number, language: Language): ClockRead | undefined {
+  const [, hours, minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
+  if (hours === undefined || !FROM.has(lower[index - 1] ?? "") || !TO.has(lower[index + 1] ?? "")) return undefined;
+  const half = language.dayHalves.among(lower, index + 3)?.meaning ?? -1;
+  const later = readClock({ lower, ...tokens }, index + 2, language);
+  if (later === undefined || Number(hours) > 24 || (half < 0 && minutes === undefined)) return undefined;
+  const hour = half < 0 ? Number(hours) : (Number(hours) % 12) + half;
+  const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
+  return { value, size: 60 * hour + Number(minutes ?? 0), end: index + 1 };
+}
+
+const FROM: ReadonlySet<string> = new Set(["between", "from"]);
+const TO: ReadonlySet<string> = new Set(["and", "to", "until", "–", "-"]);
 
 // "0600 hours".
 const FOUR = /^([01]\d|2[0-4])([0-5]\d)$/u;

@@ -48,9 +48,12 @@ function readTimes(tokens: Tokens, index: number, times: number, language: Langu
 // "Once a year": the number and what it is counted by.
 const A_YEAR = 3;
 
+// What is held so often: "two meetings a year".
+const HELD: ReadonlySet<string> = new Set(["time", "meeting", "session", "visit", "inspection", "conference"]);
+
 /** "Four times a year", where the four times have been read: with the days from one to the next. */
 export function withInterval(fact: Fact, tokens: Tokens, end: number, language: Language): Fact {
-  if (fact.unit !== "time" || fact.size === undefined) return fact;
+  if (fact.size === undefined || !HELD.has(fact.unit ?? "")) return fact;
   const days = daysBetween(tokens, end, fact.size, language);
   return days === undefined ? fact : { ...fact, interval: days };
 }

@@ -70,7 +70,7 @@ export const SMALL = "in small letters";
 export function singularRole(named: string): string {
   const known = named.startsWith("the ") ? named.slice("the ".length) : named;
   const value = known.startsWith("states part") ? `state ${known.slice("states ".length)}` : known;
-  if (value.endsWith("parties")) return `${value.slice(0, -3)}y`;
+  if (value.length > "ties".length + 1 && value.endsWith("ies")) return `${value.slice(0, -3)}y`;
   // "Organisers" and "organizers" are one.
   if (/is(?:er|ers|ation)$/u.test(value)) return singularRole(value.replace(/is(?=(?:er|ers|ation)$)/u, "iz"));
   const isPlural = value.endsWith("s") && !/(?:ss|us|states|forces|services)$/u.test(value);

@@ -20,6 +20,29 @@ function draw({ class: of, before, after, direction, substance }: Change): strin
 }
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "an appeal that lies to a court": [
+    "An appeal against it lies to the High Court.",
+    "It may be appealed to the High Court.",
+  ],
+  "what somebody hopes, in another form": [
+    "Negotiators hope to finish it before Christmas.",
+    "Negotiators are hoping that it will be finished before Christmas.",
+  ],
+  "meetings held so often": [
+    "It shall meet twice a year, in turns.",
+    "It shall hold two meetings a year, in turns.",
+    "(notation twice → two meetings)",
+  ],
+  "an hour that the later one explains": [
+    "Deliveries are made between 8 and 11 a.m. at the rear.",
+    "Deliveries are made between 08:00 and 11:00 at the rear.",
+    "(notation 8 → 08:00)",
+    "(notation 11 a.m. → 11:00)",
+  ],
+  "lawmakers by another word": [
+    "Lawmakers backed the reform by 88 votes.",
+    "Legislators backed the reform by 88 votes.",
+  ],
   "what nobody controls": [
     "The Provider shall not answer for delays beyond its control.",
     "Delays that the Provider cannot control shall not be its to answer for.",

@@ -80,6 +80,7 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "party, parties, side, sides",
   "firm, company, business, enterprise, corporation, group",
   "worker, workers, staff, employee, employees",
+  "lawmakers, legislators, deputies",
   "soldiers, troops, army, military, armed forces",
   "protesters, demonstrators, activists, campaigners",
   "lawmakers, deputies, parliament",
