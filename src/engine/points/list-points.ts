@@ -10,21 +10,24 @@ import type { Point, PointFacts, PointNode } from "../../model/point.ts";
  * @returns One entry per point; paths are unique. Never throws, however deep the tree. Linear in the length of all paths.
  */
 export function listPoints(nodes: readonly PointNode[]): Point[] {
-  return listAll(nodes, false) ?? listAll(nodes, true) ?? [];
+  return listAll(nodes, "plain") ?? listAll(nodes, "without signs") ?? listAll(nodes, "any") ?? [];
 }
 
 /** The sign of a point without a number. */
 const SIGN = "¶";
 
 /**
- * @param anySigns - Whether numbers may hold the sign of points without one. Where none does, a place among siblings
- *   makes a path that no other point can have, which is then not looked up: most paths of long texts are such.
- * @returns Undefined where `anySigns` is false and a number holds the sign all the same.
+ * What numbers are made of, which says how many paths have to be looked up. Where none holds the sign of points without
+ * one, a place among siblings makes a path that no other point can have. Where they are plain, with nothing in them of
+ * what paths are put together with, a number does too unless a sibling bears it.
  */
-function listAll(nodes: readonly PointNode[], anySigns: boolean): Point[] | undefined {
+type Numbers = "plain" | "without signs" | "any";
+
+/** @returns Undefined where numbers are not what they were said to be. */
+function listAll(nodes: readonly PointNode[], numbers: Numbers): Point[] | undefined {
   const listed: Point[] = [];
   const takePath = pathTaker();
-  const open: Level[] = [{ siblings: nodes, next: 0, parent: null }];
+  const open: Level[] = [{ siblings: nodes, next: 0, parent: null, times: undefined }];
   for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
     const node = level.siblings[level.next];
     level.next += 1;
@@ -32,20 +35,54 @@ function listAll(nodes: readonly PointNode[], anySigns: boolean): Point[] | unde
       open.pop();
       continue;
     }
-    if (!anySigns && node.number.includes(SIGN)) return undefined;
+    if (!areSuch(node.number, numbers)) return undefined;
     const wanted = pathOf(node, level.next, level.parent);
-    const path = node.number === "" && !anySigns ? wanted : takePath(wanted);
+    const isOnly = node.number === "" && numbers !== "any";
+    const path = isOnly ? wanted : numbers === "plain" ? pathAmongSiblings(wanted, node, level) : takePath(wanted);
     listed.push(pointOf(node, path, listed.length, open.length - 1, level.parent));
-    if (node.points.length > 0) open.push({ siblings: node.points, next: 0, parent: path });
+    if (node.points.length > 0) open.push({ siblings: node.points, next: 0, parent: path, times: undefined });
   }
   return listed;
 }
 
-type Level = { readonly siblings: readonly PointNode[]; next: number; readonly parent: string | null };
+type Level = {
+  readonly siblings: readonly PointNode[];
+  /** How many of them are listed. */
+  next: number;
+  readonly parent: string | null;
+  /** How often each number was borne by those that are; only where there are many. */
+  times: Map<string, number> | undefined;
+};
+
+function areSuch(number: string, numbers: Numbers): boolean {
+  if (numbers === "any" || number === "") return true;
+  return numbers === "plain" ? isPlain(number) : !number.includes(SIGN);
+}
+
+function isPlain(number: string): boolean {
+  for (let at = 0; at < number.length; at++) if (".~¶".includes(number.charAt(at))) return false;
+  return true;
+}
 
 function pathOf(node: PointNode, place: number, parent: string | null): string {
   const number = node.number === "" ? `${SIGN}${place}` : node.number;
   return parent === null || number.startsWith(`${parent}.`) ? number : `${parent}.${number}`;
+}
+
+// Among so few a look at each costs less than a table.
+const FEW_SIBLINGS = 12;
+
+/** A path of plain numbers, which only siblings can want too: as `pathTaker` gives it out. */
+function pathAmongSiblings(wanted: string, { number }: PointNode, level: Level): string {
+  let time = 1;
+  if (level.siblings.length <= FEW_SIBLINGS) {
+    for (let place = 0; place < level.next - 1; place++) if (level.siblings[place]?.number === number) time += 1;
+  } else {
+    level.times ??= new Map();
+    time += level.times.get(number) ?? 0;
+    level.times.set(number, time);
+  }
+  return time === 1 ? wanted : `${wanted}~${time}`;
 }
 
 /** Gives out each path once; the second asker gets `~2`. Remembers how far each path has come, so that repeats stay cheap. */

@@ -142,24 +142,46 @@ function isNextOf(above: Item, opening: Numbered | Bullet): boolean {
   return Math.abs(above.indent - opening.indent) <= LOOSE_COLUMN && follows(above.reading, opening.reading);
 }
 
-/** Items that follow one another at one column nest by the way they are counted; yields levels, nearest first. */
-function* levelsAtColumn(
+/**
+ * Items that follow one another at one column nest by the way they are counted: the nearest level there that passes
+ * `test`, from `kept` outwards; 0 where none does.
+ */
+function levelAtColumn(
   stack: readonly OpenPoint[],
   kept: number,
   indent: number,
-): Generator<[level: number, item: Item]> {
+  test: (item: Item) => boolean,
+): number {
   for (let level = kept; level > 0; level -= 1) {
-    const item = itemAt(stack, level);
-    if (item === undefined || Math.abs(item.indent - indent) > LOOSE_COLUMN) return;
-    yield [level, item];
+    const item = itemAtColumn(stack, level, indent);
+    if (item === undefined) return 0;
+    if (test(item)) return level;
   }
+  return 0;
+}
+
+/** The outermost level at the column; 0 where there is none. */
+function outermostAtColumn(stack: readonly OpenPoint[], kept: number, indent: number): number {
+  if (itemAtColumn(stack, kept, indent) === undefined) return 0;
+  let level = kept;
+  while (itemAtColumn(stack, level - 1, indent) !== undefined) level -= 1;
+  return level;
+}
+
+function itemAtColumn(stack: readonly OpenPoint[], level: number, indent: number): Item | undefined {
+  const item = itemAt(stack, level);
+  return item === undefined || Math.abs(item.indent - indent) > LOOSE_COLUMN ? undefined : item;
 }
 
 /** A bullet under a number belongs to it; beside bullets of its kind, or of another kind of ASCII bullet, it goes on. */
 function keptForBullet(stack: readonly OpenPoint[], kept: number, bullet: Bullet): number {
-  for (const [level, item] of levelsAtColumn(stack, kept, bullet.indent)) {
-    if (item.kind === "bullet" && item.style === bullet.style) return level - 1;
-  }
+  const twin = levelAtColumn(
+    stack,
+    kept,
+    bullet.indent,
+    (item) => item.kind === "bullet" && item.style === bullet.style,
+  );
+  if (twin > 0) return twin - 1;
   const above = itemAt(stack, kept);
   if (above?.kind === "numbered") return kept;
   return above?.kind === "bullet" && !isAscii(above.style) ? kept : kept - 1;
@@ -170,36 +192,38 @@ function isAscii(bullet: string): boolean {
 }
 
 function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbered, number: string): number {
-  const levels = [...levelsAtColumn(stack, kept, opening.indent)];
-  const sameStyle = levels.filter(([, item]) => isOfStyle(item, opening));
+  const { indent, reading } = opening;
   // (bb) stands under (I) under (a): (b) goes on from (a).
-  const twin = sameStyle.find(([, item]) => isNextOf(item, opening)) ?? sameStyle[0];
-  if (twin !== undefined && !startsDoubled(opening, twin[1])) return twin[0] - 1;
-  const outermost = (levels.at(-1)?.[0] ?? kept) - 1;
+  const twin =
+    levelAtColumn(stack, kept, indent, (item) => isOfStyle(item, opening) && isNextOf(item, opening)) ||
+    levelAtColumn(stack, kept, indent, (item) => isOfStyle(item, opening));
+  if (twin > 0 && !startsDoubled(opening, itemAt(stack, twin))) return twin - 1;
+  const outermost = (outermostAtColumn(stack, kept, indent) || kept) - 1;
   // Nothing numbered stands under a bullet beside it: it ends the bullets and stands under what they stand under.
-  const [under = kept, above] = levels.find(([, item]) => item.kind === "numbered") ?? [];
+  const under = levelAtColumn(stack, kept, indent, (item) => item.kind === "numbered");
+  const above = itemAt(stack, under);
   // A dotted number whose parent is not open stands for itself.
-  if (opening.reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
+  if (reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
   // PP3 and OP1 are counted beside each other.
-  const coded = opening.reading.family === "coded" ? levels.find(([, item]) => isCoded(item)) : undefined;
-  if (coded !== undefined) return coded[0] - 1;
-  if (startsList(opening.reading) || opening.reading.value === FIRST_DOUBLED) return under;
-  const goesOn = levels.find(
-    ([, item]) =>
-      item.kind === "numbered" &&
-      sameCount(item.reading, opening.reading) &&
-      item.reading.value < opening.reading.value,
+  const coded = reading.family === "coded" ? levelAtColumn(stack, kept, indent, isCoded) : 0;
+  if (coded > 0) return coded - 1;
+  if (startsList(reading) || reading.value === FIRST_DOUBLED) return under;
+  const goesOn = levelAtColumn(
+    stack,
+    kept,
+    indent,
+    (item) => item.kind === "numbered" && sameCount(item.reading, reading) && item.reading.value < reading.value,
   );
-  if (goesOn !== undefined) return goesOn[0] - 1;
-  return FINENESS[above.reading.family] < FINENESS[opening.reading.family] ? under : outermost;
+  if (goesOn > 0) return goesOn - 1;
+  return FINENESS[above.reading.family] < FINENESS[reading.family] ? under : outermost;
 }
 
 // The value of `aa`, which follows `z`.
 const FIRST_DOUBLED = 27;
 
 /** (aa) under (I) begins a list, though (a) is open further out; behind (z) it goes on. */
-function startsDoubled({ reading }: Numbered, sameStyle: Item): boolean {
-  if (reading.family !== "letter" || reading.value !== FIRST_DOUBLED || sameStyle.kind !== "numbered") return false;
+function startsDoubled({ reading }: Numbered, sameStyle: Item | undefined): boolean {
+  if (reading.family !== "letter" || reading.value !== FIRST_DOUBLED || sameStyle?.kind !== "numbered") return false;
   return !follows(sameStyle.reading, reading);
 }
 

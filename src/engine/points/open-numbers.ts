@@ -21,23 +21,23 @@ export class OpenNumbers {
 
   /** Whether any of them passes `test`, which is asked in their order. */
   some(test: (point: Labelled) => boolean): boolean {
-    const furthest = Math.max(0, this.stack.length - FURTHEST_LEVEL);
-    for (let at = this.stack.length - 1; at >= furthest; at -= 1) if (passes(this.stack[at], test)) return true;
-    return passes(this.lastNumbered, test) || passes(lastUnderPartBefore(this.stack, this.top), test);
+    return this.find(test) !== undefined;
   }
 
   /** The nearest of them that passes `test`. */
   find(test: (point: Labelled) => boolean): Labelled | undefined {
-    let found: Labelled | undefined;
-    this.some((point) => {
-      if (test(point)) found = point;
-      return found !== undefined;
-    });
-    return found;
+    const furthest = Math.max(0, this.stack.length - FURTHEST_LEVEL);
+    for (let at = this.stack.length - 1; at >= furthest; at -= 1) {
+      const open = this.stack[at];
+      if (passes(open, test)) return open;
+    }
+    if (passes(this.lastNumbered, test)) return this.lastNumbered;
+    const underPart = lastUnderPartBefore(this.stack, this.top);
+    return passes(underPart, test) ? underPart : undefined;
   }
 }
 
-function passes(point: OpenPoint | undefined, test: (point: Labelled) => boolean): boolean {
+function passes(point: OpenPoint | undefined, test: (point: Labelled) => boolean): point is Labelled {
   return point !== undefined && isLabelled(point) && test(point);
 }
 

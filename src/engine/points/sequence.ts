@@ -22,18 +22,22 @@ export function chooseReading(label: Label, open: OpenNumbers, nextInStyle: stri
   const [letter, roman] = label.readings;
   if (roman === undefined) return letter;
   const goesOn = nextInStyle?.toLowerCase();
-  const inStyle = (point: Labelled) => listReading(point) !== undefined && styleOf(point) === label.style;
   const before = open.find((point) => {
-    const reading = inStyle(point) ? listReading(point) : undefined;
+    const reading = readingInStyle(point, label);
     return reading !== undefined && (follows(reading, roman) || follows(reading, letter));
   })?.opening.reading;
   if (before !== undefined && follows(before, roman)) return roman;
   // (h) (i) (j) counts letters, (h) (i) (ii) begins a list under h.
   if (before !== undefined) return roman.value === 1 && goesOn === "ii" ? roman : letter;
   if (roman.value === 1) return goesOn === "j" ? letter : roman;
-  const nearest = open.find(inStyle)?.opening.reading;
+  const nearest = open.find((point) => readingInStyle(point, label) !== undefined)?.opening.reading;
   if (nearest?.family === "roman" && nearest.value < roman.value) return roman;
   return label.number.length > 1 ? roman : letter;
+}
+
+/** What a point of the label's own list counts; undefined of any other. */
+function readingInStyle(point: Labelled, { style }: Label): Reading | undefined {
+  return styleOf(point) === style ? listReading(point) : undefined;
 }
 
 /** Largest step by which a number may go on where the line before does not end a clause. */

@@ -7,6 +7,18 @@ import { anyTree } from "./point-trees.ts";
 const node = (number: string, points: PointNode[] = []): PointNode => ({ number, text: "x", points });
 const pathsOf = (nodes: readonly PointNode[]) => listPoints(nodes).map(({ path }) => path);
 
+/** By the rules of `listPoints`, each path looked up among all that were given out before it. */
+function lookedUpPaths(nodes: readonly PointNode[], above = "", taken = new Set<string>()): string[] {
+  return nodes.flatMap(({ number, points }, at) => {
+    const own = number === "" ? `¶${at + 1}` : number;
+    const wanted = above === "" || own.startsWith(`${above}.`) ? own : `${above}.${own}`;
+    let path = wanted;
+    for (let time = 2; taken.has(path); time++) path = `${wanted}~${time}`;
+    taken.add(path);
+    return [path, ...lookedUpPaths(points, path, taken)];
+  });
+}
+
 const rules: Record<string, readonly [PointNode[], string[]]> = {
   "a number at the top is its own path": [
     [node("1"), node("1.2.1")],
@@ -31,6 +43,10 @@ const rules: Record<string, readonly [PointNode[], string[]]> = {
   "a path that occurs again counts its occurrences": [
     [node("1", [node("a")]), node("1", [node("a")]), node("1")],
     ["1", "1.a", "1~2", "1~2.a", "1~3"],
+  ],
+  "a path that occurs again among many siblings counts its occurrences": [
+    [node("1"), ...Array.from({ length: 12 }, () => node("")), node("1", [node("a"), node("a")]), node("1")],
+    ["1", ...Array.from({ length: 12 }, (_, n) => `¶${n + 2}`), "1~2", "1~2.a", "1~2.a~2", "1~3"],
   ],
   "a printed number that looks like a place keeps paths apart, on either side of it": [
     [node("¶2"), node(""), node("", [node(""), node("¶1")])],
@@ -101,6 +117,27 @@ describe("listPoints", () => {
         }
       }),
     );
+  });
+
+  it("gives out paths as if each was looked up among all before it, whatever numbers are made of", () => {
+    for (const numbers of [
+      ["", "1", "2", "a"],
+      ["", "1", "a", "1.1", "1.1.a"],
+      ["", "1", "1~2", "¶1", "a.¶1"],
+    ]) {
+      const treeOf = (depth: number): fc.Arbitrary<PointNode[]> =>
+        fc.array(
+          fc
+            .tuple(fc.constantFrom(...numbers), depth === 0 ? fc.constant<PointNode[]>([]) : treeOf(depth - 1))
+            .map(([number, points]) => node(number, points)),
+          { maxLength: depth === 2 ? 16 : 4 },
+        );
+      fc.assert(
+        fc.property(treeOf(2), (nodes) => {
+          expect(pathsOf(nodes)).toEqual(lookedUpPaths(nodes));
+        }),
+      );
+    }
   });
 
   it("lists ten thousand points of one number", () => {
