@@ -7,6 +7,7 @@ import { pairEqualNeighbours, pairEqualRest } from "./pair-equals.ts";
 import type { Pair, Partners } from "./partners.ts";
 import { describeRevision, type Revision } from "./revision.ts";
 import { explainScores, FLOOR, type ScoredPair } from "./score-pairs.ts";
+import { pairsOfOnePath } from "./surroundings.ts";
 
 // Pairs found with little around them are scored anew with the pairs of the round before; two more rounds settle it.
 const ROUNDS = 3;
@@ -30,9 +31,15 @@ export type ChosenPairs = {
 export function choosePairs(open: OpenVersions, settled: Partners, candidates: readonly Candidate[]): ChosenPairs {
   const named = new NamedPairs(open, settled, candidates);
   let partners = settled;
+  // The same in every round.
+  let foundOfOnePath: readonly Pair[] | undefined;
+  const ofOnePath = () => {
+    foundOfOnePath ??= pairsOfOnePath(open.versions, settled);
+    return foundOfOnePath;
+  };
   const rounds = candidates.length > MOST_CANDIDATES_REVISITED ? 1 : ROUNDS;
   for (let round = 1; round <= rounds; round++) {
-    const pool = named.withProposed(named.surroundings.proposals(settled));
+    const pool = named.withProposed(named.surroundings.proposals(settled, ofOnePath));
     const next = settled.copy();
     for (const [before, after] of assignPairs(offersOf(pool, settled))) next.add(before, after);
     const isSettled = next.equals(partners);

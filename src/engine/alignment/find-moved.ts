@@ -1,6 +1,8 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Point } from "../../model/point.ts";
+import { PairNumbers } from "../words/pair-numbers.ts";
 import { NONE, type Pair } from "./partners.ts";
+import { placesAbove } from "./places-above.ts";
 
 /** A pair that may say how sure it is; of several for one point the surest says where the point stands now. */
 type RatedPair = Pair & { readonly score?: number | null };
@@ -23,18 +25,20 @@ export function findMoved<L extends RatedPair>(
   if (before.every(isAtTop) && after.every(isAtTop) && areRising(links)) return new Set();
   const oldParents = linkedParents(before, (link) => link.before, links);
   const newParents = linkedParents(after, (link) => link.after, links);
-  const areNested = oldParents.length > 0 || newParents.length > 0;
-  const linked = new Set(areNested ? links.map((link) => link.before * after.length + link.after) : []);
-  const areLinked = (old: number, now: number) => linked.has(old * after.length + now);
+  const linked = new PairNumbers();
+  if (oldParents.length > 0 || newParents.length > 0)
+    for (const link of links) linked.set(link.before, link.after, LINKED);
+  const areLinked = (old: number, now: number) => linked.get(old, now) === LINKED;
   const moved = new Set<L>();
   const stayed: L[] = [];
   const surest = surestLinks(links, before.length, after.length);
   for (let index = 0; index < surest.length; index++) {
     const link = surest[index] as L;
-    if (isSamePlace(oldParents[link.before], newParents[link.after], areLinked, link)) stayed.push(link);
+    const [old, now] = [oldParents[link.before] ?? NONE, newParents[link.after] ?? NONE];
+    if (isSamePlace(old, now, areLinked, link)) stayed.push(link);
     else moved.add(link);
   }
-  for (const family of groupBy(stayed, (link) => oldParents[link.before]).values()) {
+  for (const family of groupBy(stayed, (link) => oldParents[link.before] ?? NONE).values()) {
     const inOrder = longestRising(family.sort((a, b) => a.before - b.before));
     family.forEach((link, index) => {
       if (inOrder[index] === 0) moved.add(link);
@@ -42,6 +46,8 @@ export function findMoved<L extends RatedPair>(
   }
   return moved;
 }
+
+const LINKED = 1;
 
 function isAtTop({ parent }: Point): boolean {
   return parent === null;
@@ -81,34 +87,29 @@ function surestLinks<L extends RatedPair>(links: readonly L[], beforeCount: numb
   return surest;
 }
 
-/** For each point the nearest point above it that has a counterpart. */
-function linkedParents(
-  points: readonly Point[],
-  pointOf: (link: Pair) => number,
-  links: readonly Pair[],
-): readonly (number | undefined)[] {
-  if (points.every(isAtTop)) return [];
-  const linked = new Set(links.map(pointOf));
-  const indexOf = new Map(points.map((point, index) => [point.path, index]));
-  const parents: (number | undefined)[] = [];
-  for (const point of points) {
-    const parent = point.parent === null ? undefined : indexOf.get(point.parent);
-    parents.push(parent === undefined || linked.has(parent) ? parent : parents[parent]);
-  }
+/**
+ * For each point the nearest point above it that has a counterpart, `NONE` where there is none. Empty where all stand at
+ * the top.
+ */
+function linkedParents(points: readonly Point[], pointOf: (link: Pair) => number, links: readonly Pair[]): Int32Array {
+  if (points.every(isAtTop)) return NO_PARENTS;
+  const isLinked = new Uint8Array(points.length);
+  for (const link of links) isLinked[pointOf(link)] = 1;
+  const parents = new Int32Array(points.length).fill(NONE);
+  placesAbove(points).forEach((parent, index) => {
+    if (parent !== NONE) parents[index] = isLinked[parent] === 1 ? parent : (parents[parent] as number);
+  });
   return parents;
 }
 
+const NO_PARENTS = new Int32Array(0);
+
 /** Two points stand in the same place if what they stand under corresponds. */
-function isSamePlace(
-  old: number | undefined,
-  now: number | undefined,
-  areLinked: (old: number, now: number) => boolean,
-  link: Pair,
-): boolean {
-  if (old === undefined && now === undefined) return true;
-  if (old !== undefined && now !== undefined) return areLinked(old, now);
+function isSamePlace(old: number, now: number, areLinked: (old: number, now: number) => boolean, link: Pair): boolean {
+  if (old === NONE && now === NONE) return true;
+  if (old !== NONE && now !== NONE) return areLinked(old, now);
   // A point whose text went down into sub-points of its own counterpart did not leave its place.
-  return old === undefined ? areLinked(link.before, now ?? NONE) : areLinked(old, link.after);
+  return old === NONE ? areLinked(link.before, now) : areLinked(old, link.after);
 }
 
 /** Which of `links`, given in order of `before`, make up their longest part that is in order of `after` too: 1, else 0. */

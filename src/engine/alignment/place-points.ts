@@ -1,5 +1,6 @@
 import type { Point } from "../../model/point.ts";
 import { NONE } from "./partners.ts";
+import { placesAbove } from "./places-above.ts";
 
 /** Who stands beside and above each point of one version; points are named by their index, `NONE` where there is none. */
 export class Places {
@@ -59,15 +60,14 @@ export class Places {
  * under 5.3, if that came before.
  */
 function parentsOf(points: readonly Point[]): Int32Array {
-  const byPath = new Map<string, number>();
-  const isNested = points.some((point) => point.parent !== null);
   const byNumber = new Map<string, number>();
-  const parents = new Int32Array(points.length).fill(NONE);
+  const parents = placesAbove(points);
   for (let index = 0; index < points.length; index++) {
-    const { path, parent, number } = points[index] as Point;
-    if (isNested) byPath.set(path, index);
-    if (parent !== null) parents[index] = byPath.get(parent) ?? NONE;
-    else if (number !== "") {
+    const { parent, number } = points[index] as Point;
+    if (parent !== null) {
+      // What comes later holds nothing.
+      if ((parents[index] as number) >= index) parents[index] = NONE;
+    } else if (number !== "") {
       parents[index] = nearestPrefix(number, byNumber);
       byNumber.set(number, index);
     }

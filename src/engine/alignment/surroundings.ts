@@ -14,13 +14,32 @@ export type Surrounding = {
   readonly distance: number;
 };
 
+/**
+ * Pairs of free points that stand at the same path, those before by a number that tells which is meant. Linear in the
+ * points.
+ */
+export function pairsOfOnePath({ points, numbers }: VersionPair, free: Partners): readonly Pair[] {
+  const byPath = new Map<string, number>();
+  points.after.forEach(({ path }, after) => {
+    if (free.ofAfter[after] === NONE) byPath.set(path, after);
+  });
+  const pairs: Pair[] = [];
+  points.before.forEach(({ path }, before) => {
+    if (numbers.before[before] === NONE || free.ofBefore[before] !== NONE) return;
+    const after = byPath.get(path);
+    if (after !== undefined) pairs.push({ before, after });
+  });
+  return pairs;
+}
+
 /** What the pairs found so far say about others. Building it is linear in the points. */
 export class Surroundings {
   /** Share of the paired points that kept their number, squared: where half agree, they agree by chance of order. */
   readonly numberTrust: number;
   readonly #versions: VersionPair;
   readonly #partners: Partners;
-  readonly #childPairs: ReadonlyMap<number, number>;
+  /** How many pairs stand under each pair of parents; undefined where nothing stands under anything. */
+  readonly #childPairs: PairNumbers | undefined;
 
   constructor(versions: VersionPair, partners: Partners) {
     this.#versions = versions;
@@ -50,9 +69,9 @@ export class Surroundings {
   }
 
   children(before: number, after: number): number {
-    if (this.#childPairs.size === 0) return 0;
-    const { points, places } = this.#versions;
-    const pairs = this.#childPairs.get(before * points.after.length + after) ?? 0;
+    if (this.#childPairs === undefined) return 0;
+    const { places } = this.#versions;
+    const pairs = Math.max(0, this.#childPairs.get(before, after));
     return pairs / Math.max(1, places.before.childCount(before), places.after.childCount(after));
   }
 
@@ -98,9 +117,10 @@ export class Surroundings {
    * per point.
    *
    * @param free - Who has no partner yet in what is settled.
+   * @param ofOnePath - What `pairsOfOnePath` says of them; asked for only where numbers are to be trusted.
    */
-  proposals(free: Partners): Pair[] {
-    const { points, places, numbers } = this.#versions;
+  proposals(free: Partners, ofOnePath = () => pairsOfOnePath(this.#versions, free)): Pair[] {
+    const { places } = this.#versions;
     const proposed: Pair[] = [];
     const known = new PairNumbers();
     const isFree = (before: number) => before !== NONE && free.ofBefore[before] === NONE;
@@ -122,15 +142,7 @@ export class Surroundings {
       if (isFree(ahead)) propose(ahead, places.after.beside(after, 1));
       if (isFree(parent)) propose(parent, places.after.parentOf(after));
     });
-    if (this.numberTrust > 0) {
-      const byPath = new Map<string, number>();
-      points.after.forEach(({ path }, after) => {
-        if (free.ofAfter[after] === NONE) byPath.set(path, after);
-      });
-      points.before.forEach(({ path }, before) => {
-        if (numbers.before[before] !== NONE && isFree(before)) propose(before, byPath.get(path) ?? NONE);
-      });
-    }
+    if (this.numberTrust > 0) for (const { before, after } of ofOnePath()) propose(before, after);
     return proposed;
   }
 
@@ -153,17 +165,15 @@ export class Surroundings {
     return same / (numbered + 1);
   }
 
-  /** How many pairs stand under each pair of parents. */
-  #countChildPairs(): ReadonlyMap<number, number> {
-    const { points, places } = this.#versions;
-    const counts = new Map<number, number>();
-    if (places.before.isFlat || places.after.isFlat) return counts;
+  #countChildPairs(): PairNumbers | undefined {
+    const { places } = this.#versions;
+    if (places.before.isFlat || places.after.isFlat) return undefined;
+    const counts = new PairNumbers();
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
       const [old, now] = [places.before.parentOf(before), places.after.parentOf(after)];
       if (old === NONE || now === NONE) return;
-      const parents = old * points.after.length + now;
-      counts.set(parents, (counts.get(parents) ?? 0) + 1);
+      counts.set(old, now, Math.max(0, counts.get(old, now)) + 1);
     });
     return counts;
   }

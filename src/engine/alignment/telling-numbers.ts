@@ -1,4 +1,5 @@
 import type { Point } from "../../model/point.ts";
+import { PairNumbers } from "../words/pair-numbers.ts";
 import type { BothSides } from "./describe-wording.ts";
 import { NONE } from "./partners.ts";
 import type { Places } from "./place-points.ts";
@@ -20,19 +21,19 @@ export function tellingNumbers(points: BothSides<readonly Point[]>, places: Both
       const { number } = side[index] as Point;
       numbers[index] = number === "" ? NONE : numberOf(number);
     }
-    return withoutTwins(numbers, sidePlaces, known.size);
+    return withoutTwins(numbers, sidePlaces);
   };
   return { before: read(points.before, places.before), after: read(points.after, places.after) };
 }
 
-function withoutTwins(numbers: Int32Array, places: Places, count: number): Int32Array {
-  const first = new Map<number, number>();
+function withoutTwins(numbers: Int32Array, places: Places): Int32Array {
+  const first = new PairNumbers();
   const telling = numbers.slice();
   numbers.forEach((number, index) => {
     if (number === NONE) return;
-    const place = (places.parentOf(index) + 1) * count + number;
-    const twin = first.get(place);
-    if (twin === undefined) first.set(place, index);
+    const family = places.parentOf(index) + 1;
+    const twin = first.get(family, number);
+    if (twin === NONE) first.set(family, number, index);
     else telling[twin] = telling[index] = NONE;
   });
   return telling;
