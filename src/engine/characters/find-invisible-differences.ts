@@ -1,4 +1,4 @@
-import type { Redline } from "../../model/comparison.ts";
+import type { Redline, RedlineRun } from "../../model/comparison.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { codePointOffsets } from "./code-point-offsets.ts";
 import { describeDifference } from "./describe-difference.ts";
@@ -40,15 +40,23 @@ export function findInvisibleDifferences(runs: Redline): readonly InvisibleDiffe
   const found: Difference[] = [];
   let [before, after] = [0, 0];
   for (let index = 0; index < runs.length; ) {
+    const [sort, text] = runs[index] as RedlineRun;
+    if (sort === "=") {
+      before += text.length;
+      after += text.length;
+      index++;
+      continue;
+    }
     const change = readChange(runs, index, before, after);
-    if (change.runs > 0 && mayHide(change)) compareChange(change, found);
-    const kept = change.runs === 0 ? (runs[index]?.[1].length ?? 0) : 0;
-    before += change.struck.length + kept;
-    after += change.inserted.length + kept;
-    index += Math.max(1, change.runs);
+    if (mayHide(change)) compareChange(change, found);
+    before += change.struck.length;
+    after += change.inserted.length;
+    index += change.runs;
   }
-  return found.length === 0 ? [] : present(found, textOf(runs, "+"), textOf(runs, "-"));
+  return found.length === 0 ? NO_DIFFERENCES : present(found, textOf(runs, "+"), textOf(runs, "-"));
 }
+
+const NO_DIFFERENCES: readonly InvisibleDifference[] = [];
 
 /** What was struck and inserted in one place, and where: offsets count UTF-16 units from here on. */
 type PlaceOfChange = {
@@ -68,17 +76,18 @@ type PlaceOfChange = {
 type Difference = { readonly before: Span; readonly after: Span };
 
 function readChange(runs: Redline, index: number, before: number, after: number): PlaceOfChange {
-  const texts = { "-": "", "+": "", "=": "" };
+  let [struck, inserted] = ["", ""];
   let end = index;
   for (let run = runs[end]; run !== undefined && run[0] !== "="; run = runs[end]) {
-    texts[run[0]] += run[1];
+    if (run[0] === "-") struck += run[1];
+    else inserted += run[1];
     end++;
   }
   const [previous, next] = [runs[index - 1]?.[1] ?? "", runs[end]?.[1] ?? ""];
   const [lead, tail] = [blanksAtEnd(previous), blanksAtStart(next)];
   return {
-    struck: texts["-"],
-    inserted: texts["+"],
+    struck,
+    inserted,
     before,
     after,
     lead,
@@ -109,7 +118,8 @@ const PLAIN_CYRILLIC = /^[ -@[-`{-~А-ЖИ-яЁёЄєІіЇїҐґ“”„«»�
 /** A glance that spares most changes the reading: between plain texts nothing but spaces can go unseen. */
 function mayHide({ struck, inserted, lead, tail }: PlaceOfChange): boolean {
   const plain =
-    [PLAIN_LATIN, PLAIN_CYRILLIC].some((set) => set.test(struck) && set.test(inserted)) ||
+    (PLAIN_LATIN.test(struck) && PLAIN_LATIN.test(inserted)) ||
+    (PLAIN_CYRILLIC.test(struck) && PLAIN_CYRILLIC.test(inserted)) ||
     (isSeenAsItIs(lead + struck + tail) && isSeenAsItIs(lead + inserted + tail));
   return !plain || areEqualButForSpaces(struck, inserted);
 }

@@ -11,7 +11,7 @@ import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { findChanges, findStaleReferences, findUnseen, NO_CHANGES } from "./find-changes.ts";
-import { groupOfPair, type LinkGroup, mapGroups } from "./group-links.ts";
+import { type LinkGroup, mapGroups } from "./group-links.ts";
 
 /**
  * Names how `compareVersions` says today which points correspond and what kind of change that is. Raise the number with
@@ -70,10 +70,10 @@ export function compareLinked(
     ...compareWordings(before, after, links),
   };
   const entries = mapGroups(before.points.length, after.points.length, links, {
-    ofPair: (link) => keptEntryOf(link, alignment) ?? comparedEntryOf(groupOfPair(link, links), alignment),
+    ofPair: (link) => keptEntryOf(link, alignment) ?? comparedPairOf(link, alignment),
     ofDropped: (index) => loneEntryOf(before.points[index] as Point, "before", alignment),
     ofAdded: (index) => loneEntryOf(after.points[index] as Point, "after", alignment),
-    ofOthers: (group) => comparedEntryOf(group, alignment),
+    ofOthers: (group) => comparedGroupOf(group, alignment),
   });
   const summary = summarise(entries);
   return {
@@ -101,7 +101,9 @@ export function redlineEntry(
 ): Pick<Entry, "precise" | "redline" | "headingRedline"> {
   const text = old[0]?.text;
   if (kind === "kept") return { precise: true, redline: text === "" || text == null ? [] : [["=", text]] };
-  return redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering });
+  const { text: ofText, heading } = redlinesOf(kind, old, now, { stepsPerUnit: STEPS_OF_ALL_REDLINES, numbering });
+  const precise = ofText.precise && heading?.precise !== false;
+  return { precise, redline: ofText.runs, ...(heading === undefined ? {} : { headingRedline: heading.runs }) };
 }
 
 /** By words; then titles without a counterpart by what the parties want there. */
@@ -233,54 +235,71 @@ const NO_PATH: Entry["before"] = [];
 const NO_LINKS: Entry["links"] = [];
 const NO_RUNS: Entry["redline"] = [];
 
-function comparedEntryOf(group: LinkGroup, alignment: Alignment): Entry {
-  const old = pick(alignment.before.points, group.before);
-  const now = pick(alignment.after.points, group.after);
-  const links = pick(alignment.links, group.links);
-  const kind = kindOf(old, now, alignment.unknown);
-  const redlines = redlinesOf(kind, old, now, alignment);
-  return {
-    kind,
-    before: old.map((point) => point.path),
-    after: now.map((point) => point.path),
-    moved: links.some((link) => alignment.moved.has(link)),
-    renumbered: alignment.numbered && links.length > 0 && links.every((link) => isRenumbered(link, alignment)),
-    score: lowestScore(links),
-    confidence: links.some((link) => link.confidence === "low") ? "low" : "high",
-    links: links.map((link) => presentLink(link, alignment)),
-    ...redlines,
-    changes: findChanges(
-      { kind, before: old, after: now, links, redline: redlines.redline, headingRedline: redlines.headingRedline },
-      alignment,
-    ),
-  };
+function comparedPairOf(index: number, alignment: Alignment): Entry {
+  const link = alignment.links[index] as PointLink;
+  const [old, now] = [alignment.before.points[link.before] as Point, alignment.after.points[link.after] as Point];
+  return comparedEntryOf([old], [now], [link], alignment);
 }
 
-function redlinesOf(
-  kind: EntryKind,
+function comparedGroupOf(group: LinkGroup, alignment: Alignment): Entry {
+  const old = pick(alignment.before.points, group.before);
+  const now = pick(alignment.after.points, group.after);
+  return comparedEntryOf(old, now, pick(alignment.links, group.links), alignment);
+}
+
+function comparedEntryOf(
   old: readonly Point[],
   now: readonly Point[],
-  steps: RedlineSteps,
-): Pick<Entry, "precise" | "redline" | "headingRedline"> {
-  const text = kind === "unreported" ? NOTHING_COMPARED : redlineOf(old, now, joinTexts, steps);
-  const heading = headingRedline(old, now, kind, steps);
+  links: readonly PointLink[],
+  alignment: Alignment,
+): Entry {
+  const kind = kindOf(old, now, alignment.unknown);
+  const { text, heading } = redlinesOf(kind, old, now, alignment);
+  const [redline, headingRedline] = [text.runs, heading?.runs];
+  const changes = findChanges({ kind, before: old, after: now, links, redline, headingRedline }, alignment);
+  const before = old.map((point) => point.path);
+  const after = now.map((point) => point.path);
+  const moved = links.some((link) => alignment.moved.has(link));
+  const renumbered = alignment.numbered && links.length > 0 && links.every((link) => isRenumbered(link, alignment));
+  const score = lowestScore(links);
+  const confidence = links.some((link) => link.confidence === "low") ? "low" : "high";
+  const presented = links.map((link) => presentLink(link, alignment));
+  const precise = text.precise && heading?.precise !== false;
+  // Named one by one in either case: a spread among other names costs more, and there are tens of thousands of entries.
+  return headingRedline === undefined
+    ? { kind, before, after, moved, renumbered, score, confidence, links: presented, precise, redline, changes }
+    : {
+        kind,
+        before,
+        after,
+        moved,
+        renumbered,
+        score,
+        confidence,
+        links: presented,
+        precise,
+        redline,
+        headingRedline,
+        changes,
+      };
+}
+
+/** The redline of the texts and, where headings differ, that of them. */
+type Redlines = { readonly text: ReturnType<typeof redline>; readonly heading: ReturnType<typeof redline> | undefined };
+
+function redlinesOf(kind: EntryKind, old: readonly Point[], now: readonly Point[], steps: RedlineSteps): Redlines {
   return {
-    precise: text.precise && heading?.precise !== false,
-    redline: text.runs,
-    ...(heading === undefined ? {} : { headingRedline: heading.runs }),
+    text: kind === "unreported" ? NOTHING_COMPARED : redlineOf(old, now, joinTexts, steps),
+    heading: headingRedline(old, now, kind, steps),
   };
 }
 
 /** What stands at the places named. */
 function pick<Item>(items: readonly Item[], places: readonly number[]): Item[] {
-  const picked: Item[] = [];
-  for (const place of places) {
-    picked.push(items[place] as Item);
-  }
-  return picked;
+  return places.map((place) => items[place] as Item);
 }
 
-const NOTHING_COMPARED = { runs: [], precise: true };
+const NOTHING_COMPARED: Redlines["text"] = { runs: [], precise: true };
 
 /** Null where nothing was compared, or where a pair rests on its number alone. */
 function lowestScore(links: readonly PointLink[]): number | null {
@@ -303,7 +322,7 @@ function presentLink({ before, after, score, confidence, why }: PointLink, align
 }
 
 function kindOf(old: readonly Point[], now: readonly Point[], unknown: UnknownPoints): EntryKind {
-  if ([...old, ...now].some((point) => point.text === null)) return "unreported";
+  if (old.some(isUnreported) || now.some(isUnreported)) return "unreported";
   const [first, counterpart] = [old[0], now[0]];
   if (first === undefined) return unknown.before(counterpart) ? "unreported" : "added";
   if (counterpart === undefined) return unknown.after(first) ? "unreported" : "dropped";

@@ -48,7 +48,9 @@ export function findStaleReferences(before: Point, after: Point, versions: Compa
  */
 export function findChanges(entry: ComparedEntry, versions: ComparedVersions): readonly Change[] {
   const unseen = findUnseen(entry);
-  return hasTwoSides(entry) ? [...unseen, ...referenceChanges(entry, versions)] : unseen;
+  const ofReferences = hasTwoSides(entry) ? referenceChanges(entry, versions) : NO_CHANGES;
+  // Most have neither, and then share one list.
+  return ofReferences.length === 0 ? unseen : [...unseen, ...ofReferences];
 }
 
 function hasTwoSides({ kind }: Pick<ComparedEntry, "kind">): boolean {
@@ -60,9 +62,11 @@ type Redlined = Pick<ComparedEntry, "kind" | "redline" | "headingRedline">;
 /** Classifies those alone that cannot be seen. */
 export function findUnseen({ kind, redline, headingRedline }: Redlined): readonly Change[] {
   if (!hasTwoSides({ kind })) return NO_CHANGES;
-  const inText = findInvisibleDifferences(redline).map(
-    ({ kind: _, ...said }): Change => ({ class: "invisible", substance: false, ...said }),
-  );
+  const differences = findInvisibleDifferences(redline);
+  const inText =
+    differences.length === 0
+      ? NO_CHANGES
+      : differences.map(({ kind: _, ...said }): Change => ({ class: "invisible", substance: false, ...said }));
   if (headingRedline === undefined) return inText;
   const inHeading = findInvisibleDifferences(headingRedline).map(
     ({ note, before, after }): Change => ({
@@ -78,7 +82,7 @@ export function findUnseen({ kind, redline, headingRedline }: Redlined): readonl
   return [...inHeading, ...inText];
 }
 
-function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): Change[] {
+function referenceChanges(entry: ComparedEntry, versions: ComparedVersions): readonly Change[] {
   const [first, counterpart] = [entry.before[0], entry.after[0]];
   if (first !== undefined && counterpart !== undefined && entry.links.length === 1)
     return changesOfPair(first, counterpart, versions, [0, 0]);
@@ -94,8 +98,10 @@ function changesOfPair(
   after: Point,
   versions: ComparedVersions,
   [oldStart, newStart]: readonly [number, number],
-): Change[] {
-  return compareReferences(before, after, comparedPoints(versions)).map(
+): readonly Change[] {
+  const changes = compareReferences(before, after, comparedPoints(versions));
+  if (changes.length === 0) return NO_CHANGES;
+  return changes.map(
     ({ beforeSpan, afterSpan, ...said }): Change => ({
       class: "reference",
       ...said,

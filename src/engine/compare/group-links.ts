@@ -63,7 +63,7 @@ export function groupLinks(beforeCount: number, afterCount: number, links: reado
 }
 
 /** A link that stands alone, as a group. */
-export function groupOfPair(link: number, links: readonly Pair[]): LinkGroup {
+function groupOfPair(link: number, links: readonly Pair[]): LinkGroup {
   const { before, after } = links[link] as Pair;
   return { before: [before], after: [after], links: [link] };
 }

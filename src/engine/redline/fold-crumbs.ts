@@ -29,7 +29,8 @@ export function foldCrumbs(
   edits: readonly Edit[],
   weights: WordWeights,
   { fold }: { readonly fold: "any words" | "binding words" },
-): Edit[] {
+): readonly Edit[] {
+  if (edits.length < 2) return edits;
   const folded: Weighed[] = [];
   for (const edit of edits) {
     const weighed = weighEdit(edit, diff, weights);

@@ -15,7 +15,9 @@ const CLOSING = /^[)\]}]$/u;
  *
  * A sentence reaches from one kept full stop to the next; several may have become one. Linear in the words.
  */
-export function replaceRewritten(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): Edit[] {
+export function replaceRewritten(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): readonly Edit[] {
+  // One change alone is as whole as it can be.
+  if (edits.length < 2) return edits;
   const result: Edit[] = [];
   let first = 0;
   for (let index = 0; index < edits.length; index++) {

@@ -20,20 +20,22 @@ const NO_BOUNDARY = 0;
  */
 export function slideEdits({ before, after, edits }: WordDiff, weights: WordWeights): Edit[] {
   const slid: Edit[] = [];
-  for (const [index, edit] of edits.entries()) {
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index] as Edit;
     const isInsertion = edit.beforeStart === edit.beforeEnd;
-    const isOneSided = isInsertion || edit.afterStart === edit.afterEnd;
+    if (!isInsertion && edit.afterStart < edit.afterEnd) {
+      addEdit(slid, edit);
+      continue;
+    }
     const room = {
       left: edit.beforeStart - (slid.at(-1)?.beforeEnd ?? 0),
       right: (edits[index + 1]?.beforeStart ?? before.count) - edit.beforeEnd,
       isFirst: index === 0,
       isLast: index === edits.length - 1,
     };
-    const by = !isOneSided
-      ? 0
-      : isInsertion
-        ? bestShift(after, edit.afterStart, edit.afterEnd, room, weights)
-        : bestShift(before, edit.beforeStart, edit.beforeEnd, room, weights);
+    const by = isInsertion
+      ? bestShift(after, edit.afterStart, edit.afterEnd, room, weights)
+      : bestShift(before, edit.beforeStart, edit.beforeEnd, room, weights);
     addEdit(slid, {
       beforeStart: edit.beforeStart + by,
       beforeEnd: edit.beforeEnd + by,

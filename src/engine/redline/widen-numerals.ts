@@ -8,17 +8,22 @@ import { endOfSpace, isGlued, type NumberedText } from "./numbered-text.ts";
  */
 export function widenNumerals(diff: WordDiff, edits: readonly Edit[]): Edit[] {
   const widened: Edit[] = [];
-  for (const [index, edit] of edits.entries()) {
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index] as Edit;
     const left = keptNumerals(diff, edit, -1, edit.beforeStart - (widened.at(-1)?.beforeEnd ?? 0));
     const right = keptNumerals(diff, edit, 1, (edits[index + 1]?.beforeStart ?? diff.before.count) - edit.beforeEnd);
-    addEdit(widened, {
-      beforeStart: edit.beforeStart - left,
-      beforeEnd: edit.beforeEnd + right,
-      afterStart: edit.afterStart - left,
-      afterEnd: edit.afterEnd + right,
-    });
+    addEdit(widened, left === 0 && right === 0 ? edit : widenedBy(left, right, edit));
   }
   return widened;
+}
+
+function widenedBy(left: number, right: number, edit: Edit): Edit {
+  return {
+    beforeStart: edit.beforeStart - left,
+    beforeEnd: edit.beforeEnd + right,
+    afterStart: edit.afterStart - left,
+    afterEnd: edit.afterEnd + right,
+  };
 }
 
 /** How many of the `most` kept words on one side of an edit are numerals of a number that goes on in the edit. */

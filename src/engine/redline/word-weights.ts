@@ -29,16 +29,18 @@ export type MarkKind = number;
 
 /** Kinds and weights of the words of one pair of texts, each spelling worked out once. */
 export class WordWeights {
-  readonly #kinds: Uint8Array;
-  readonly #marks: Uint8Array;
+  readonly #spellings: number;
+  /** Made when the first word is asked for: of most short changes none is. */
+  #kinds = NOTHING_KNOWN;
+  #marks = NOTHING_KNOWN;
 
   /** @param spellings - Numbers of words are smaller than this. */
   constructor(spellings: number) {
-    this.#kinds = new Uint8Array(spellings);
-    this.#marks = new Uint8Array(spellings);
+    this.#spellings = spellings;
   }
 
   kindOf(text: NumberedText, index: number): WordKind {
+    if (this.#kinds === NOTHING_KNOWN) this.#kinds = new Uint8Array(this.#spellings);
     const number = text.numbers[index] as number;
     const known = this.#kinds[number] as number;
     if (known !== 0) return known;
@@ -48,6 +50,7 @@ export class WordWeights {
   }
 
   markOf(text: NumberedText, index: number): MarkKind {
+    if (this.#marks === NOTHING_KNOWN) this.#marks = new Uint8Array(this.#spellings);
     const number = text.numbers[index] as number;
     const known = this.#marks[number] as number;
     if (known !== 0) return known;
@@ -82,6 +85,8 @@ export class WordWeights {
     return true;
   }
 }
+
+const NOTHING_KNOWN = new Uint8Array(0);
 
 function kindOfWord(text: NumberedText, index: number): WordKind {
   const [start, end] = [text.bounds[2 * index] as number, text.bounds[2 * index + 1] as number];

@@ -40,8 +40,9 @@ export function compareReferences(before: Point, after: Point, versions: Compare
   const [earlier, later] = [before.text ?? "", after.text ?? ""];
   if (!mayNamePoints(earlier) || !mayNamePoints(later)) return [];
   const references = findReferences(earlier);
+  // The glance finds some texts too many, for which alone the points need not be indexed.
+  if (!references.some(isNumbered)) return [];
   const old = readSide(references, versions.before, before.path);
-  if (old.length === 0) return [];
   // A point kept word for word names others in the same places.
   const isKept = earlier === later;
   const now = readSide(isKept ? references : findReferences(later), versions.after, after.path);
@@ -73,12 +74,16 @@ function readSide(references: readonly Reference[], index: PointIndex, path: str
   const resolveOutermost = resolver(references, index, path, 1);
   const named: Named[] = [];
   references.forEach((reference, place) => {
-    if (reference.kind !== "numbered") return;
+    if (!isNumbered(reference)) return;
     const paths = resolveWhole(place);
     const isWhole = !paths.includes(undefined);
     named.push({ reference, paths: isWhole ? paths : resolveOutermost(place), isWhole });
   });
   return named;
+}
+
+function isNumbered({ kind }: Reference): boolean {
+  return kind === "numbered";
 }
 
 function isKnown({ paths }: Named): boolean {

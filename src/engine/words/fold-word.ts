@@ -9,9 +9,13 @@ const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
  * A deliberately small stemmer: it need not find roots, only bring inflections of one word together.
  */
 export function foldWord(word: string): string {
-  const plain = isSmallAscii(word) ? word : word.normalize("NFC").toLowerCase().replaceAll("’", "'");
-  const root = closedUp(plain.endsWith("'s") ? plain.slice(0, -2) : plain);
-  if (isAsciiLetters(root) || LATIN.test(root)) return foldLatin(root);
+  const isPlain = isSmallAscii(word);
+  const plain = isPlain ? word : word.normalize("NFC").toLowerCase().replaceAll("’", "'");
+  const root = closedUp(plain.endsWith("'s") ? plain.slice(0, -2) : plain, isPlain);
+  if (isAsciiLetters(root)) return foldLatin(root);
+  // Figures in it, or marks: the patterns need not be asked.
+  if (isPlain) return root;
+  if (LATIN.test(root)) return foldLatin(root);
   // Ukrainian and Russian inflect by the last one to three letters; four letters are enough to keep roots apart.
   if (CYRILLIC.test(root) && root.length > 5) return root.slice(0, Math.max(4, root.length - 3));
   return root;
@@ -20,7 +24,8 @@ export function foldWord(word: string): string {
 const HYPHENS = /[-\u{2010}\u{2011}]/gu;
 
 /** A compound without its hyphens, where it is of letters of one script. */
-function closedUp(word: string): string {
+function closedUp(word: string, isPlain: boolean): string {
+  if (isPlain && !word.includes("-")) return word;
   const closed = word.replace(HYPHENS, "");
   return closed.length < word.length && (LATIN.test(closed) || CYRILLIC.test(closed)) ? closed : word;
 }
