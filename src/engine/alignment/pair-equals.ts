@@ -31,7 +31,7 @@ const SEVERAL = -2;
 
 /** By key: the one free point that has it, `NONE`, or `SEVERAL`. */
 function onlyPlaces(keys: Keys, partnerOf: Int32Array): Int32Array {
-  const places = new Int32Array(keys.reduce((most, key) => Math.max(most, key), NONE) + 1).fill(NONE);
+  const places = new Int32Array(endOf(keys)).fill(NONE);
   keys.forEach((key, index) => {
     if (key !== NONE && partnerOf[index] === NONE) places[key] = places[key] === NONE ? index : SEVERAL;
   });
@@ -58,17 +58,26 @@ export function pairEqualNeighbours(before: Keys, after: Keys, partners: Partner
 
 /** Adds the free equal points that no neighbour decides, in reading order. */
 export function pairEqualRest(before: Keys, after: Keys, partners: Partners): void {
-  const free = new Map<number, number[]>();
+  // By key the first free point after that has it, and by point the next of the same key.
+  const firstFree = new Int32Array(endOf(after)).fill(NONE);
+  const nextFree = new Int32Array(after.length);
   for (let now = after.length - 1; now >= 0; now--) {
-    const key = after[now] ?? NONE;
+    const key = after[now] as number;
     if (key === NONE || partners.ofAfter[now] !== NONE) continue;
-    const places = free.get(key);
-    if (places === undefined) free.set(key, [now]);
-    else places.push(now);
+    nextFree[now] = firstFree[key] as number;
+    firstFree[key] = now;
   }
-  before.forEach((key, old) => {
-    if (key === NONE || partners.ofBefore[old] !== NONE) return;
-    const now = free.get(key)?.pop();
-    if (now !== undefined) partners.add(old, now);
-  });
+  for (let old = 0; old < before.length; old++) {
+    const key = before[old] as number;
+    if (key === NONE || key >= firstFree.length || partners.ofBefore[old] !== NONE) continue;
+    const now = firstFree[key] as number;
+    if (now === NONE) continue;
+    firstFree[key] = nextFree[now] as number;
+    partners.add(old, now);
+  }
+}
+
+/** One more than the largest key. */
+function endOf(keys: Keys): number {
+  return keys.reduce((most, key) => Math.max(most, key), NONE) + 1;
 }

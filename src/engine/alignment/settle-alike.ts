@@ -11,8 +11,8 @@ import type { VersionPair } from "./version-pair.ts";
 /** Pairs known before any is weighed, and how many further points of either version may be. */
 export type Settled = {
   readonly settled: Partners;
-  /** Those of the pairs that are not equal, by the point before. */
-  readonly nearlyEqual: ReadonlyMap<number, NearlyEqual>;
+  /** Those of the pairs that are not equal, in order of the points before. */
+  readonly nearlyEqual: readonly NearlyEqual[];
   readonly mostRead: number;
 };
 
@@ -23,17 +23,16 @@ export type Settled = {
 export function settleAlike(versions: VersionPair, judged: Judged, table: WordTable, mostOpen: number): Settled {
   const { points } = versions;
   if (judged.isSilent() && areSpelledAlike(points.before, points.after))
-    return { settled: Partners.inOrder(points.before.length), nearlyEqual: new Map(), mostRead: mostOpen };
+    return { settled: Partners.inOrder(points.before.length), nearlyEqual: [], mostRead: mostOpen };
   const keys = judged.withoutKeys(spelledKeys(points));
   const settled = Partners.none(points.before.length, points.after.length);
   pairEquals(keys.before, keys.after, (index) => isTelling(points.before[index]?.text ?? ""), settled);
-  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: new Map(), mostRead: mostOpen };
+  if (!hasMoreOpen(settled, mostOpen)) return { settled, nearlyEqual: [], mostRead: mostOpen };
   pairEqualRest(keys.before, keys.after, settled);
   const mayPair = (before: number, after: number) =>
     keys.before[before] !== NONE && keys.after[after] !== NONE && !judged.areDifferent(before, after);
-  const found = pairNearlyEqual(points, settled, table, mayPair);
-  for (const { before, after } of found) settled.add(before, after);
-  const nearlyEqual = new Map(found.map((pair) => [pair.before, pair]));
+  const nearlyEqual = pairNearlyEqual(points, settled, table, mayPair);
+  for (const { before, after } of nearlyEqual) settled.add(before, after);
   return { settled, nearlyEqual, mostRead: Math.floor(mostOpen * WEIGHED_SHARE) };
 }
 

@@ -21,7 +21,7 @@ function settle(before: readonly string[], after: readonly string[], { mostOpen 
     mostOpen,
   );
   const pairs = settled.pairs().map((pair) => `${pair.before + 1} → ${pair.after + 1}`);
-  return { pairs, nearlyEqual: [...nearlyEqual.keys()].map((index) => index + 1), mostRead };
+  return { pairs, nearlyEqual: nearlyEqual.map(({ before }) => before + 1), mostRead };
 }
 
 type Options = { readonly mostOpen?: number; readonly verdicts?: Verdicts };
