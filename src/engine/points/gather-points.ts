@@ -6,6 +6,7 @@ import { levelsKept } from "./nest-points.ts";
 import { OpenNumbers } from "./open-numbers.ts";
 import {
   addPiece,
+  addUnder,
   closePoints,
   contentBehindLabel,
   contentOf,
@@ -197,7 +198,8 @@ export class Gathering {
     const { stack, top } = this.level;
     while (stack.length > kept) stack.pop();
     const holder = stack.at(-1);
-    (holder === undefined ? top : pointsUnder(holder)).push(point);
+    if (holder === undefined) top.push(point);
+    else addUnder(holder, point);
     stack.push(point);
     this.gathered.push(point);
     this.current = point;

@@ -49,6 +49,12 @@ export function pointsUnder(holder: OpenPoint): OpenPoint[] {
   return holder.points as OpenPoint[];
 }
 
+export function addUnder(holder: OpenPoint, point: OpenPoint): void {
+  // Made with the first in it: an array that is added to makes room for sixteen others, and most stay alone.
+  if (holder.points === NO_POINTS) holder.points = [point];
+  else pointsUnder(holder).push(point);
+}
+
 type WordsOfPoint = Pick<OpenPoint, "words" | "line">;
 
 /** Where the words of a point stand so far. */
@@ -148,9 +154,7 @@ const NONE: readonly PointNode[] = [];
 
 function closedOf(points: readonly OpenPoint[]): readonly PointNode[] {
   if (points.length === 0) return NONE;
-  const closed: PointNode[] = [];
-  for (const point of points) if (point.closed !== undefined) closed.push(point.closed);
-  return closed;
+  return points.map(({ closed }) => closed as PointNode);
 }
 
 function closePoint(source: Source, point: OpenPoint): PointNode {

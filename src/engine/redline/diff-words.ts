@@ -1,7 +1,8 @@
 import type { Stretch } from "./find-split.ts";
 import { matchWords, NO_PARTNER } from "./match-words.ts";
-import { numberWords, type PairNumbering } from "./number-words.ts";
+import { type NumberedPair, numberWords, type PairNumbering } from "./number-words.ts";
 import type { NumberedText } from "./numbered-text.ts";
+import { findSoleChange } from "./sole-change.ts";
 
 /** Words struck and words put in their place, `[start, end)` on either side; one of the two may be empty. */
 export type Edit = Stretch;
@@ -34,16 +35,26 @@ export function diffWords(
   // The search breaks ties by the side it looks at first; looking at the lesser text first makes it the same both ways.
   const turned = afterText < beforeText;
   const pair = turned ? numberWords(afterText, beforeText, numbering) : numberWords(beforeText, afterText, numbering);
-  const match = matchWords(pair.before.numbers, pair.after.numbers, pair.spellings, mostSteps);
-  const edits = editsOf(match.partners, pair.after.count);
-  const [before, after] = turned ? [pair.after, pair.before] : [pair.before, pair.after];
-  return {
-    before,
-    after,
-    spellings: pair.spellings,
-    edits: turned ? edits.map(turn) : edits,
-    precise: match.precise,
-  };
+  const { edits, precise } = editsBetween(pair, mostSteps);
+  return turned
+    ? { before: pair.after, after: pair.before, spellings: pair.spellings, edits: edits.map(turn), precise }
+    : { before: pair.before, after: pair.after, spellings: pair.spellings, edits, precise };
+}
+
+function editsBetween(
+  { before, after, spellings }: NumberedPair,
+  mostSteps: number | undefined,
+): Pick<WordDiff, "edits" | "precise"> {
+  const sole = findSoleChange(before.numbers, after.numbers);
+  if (sole !== undefined) return { edits: isNothing(sole) ? NO_EDITS : [sole], precise: true };
+  const match = matchWords(before.numbers, after.numbers, spellings, mostSteps);
+  return { edits: editsOf(match.partners, after.count), precise: match.precise };
+}
+
+const NO_EDITS: readonly Edit[] = [];
+
+function isNothing({ beforeStart, beforeEnd, afterStart, afterEnd }: Edit): boolean {
+  return beforeStart === beforeEnd && afterStart === afterEnd;
 }
 
 function editsOf(partners: Int32Array, afterCount: number): Edit[] {

@@ -7,12 +7,14 @@ import { FIGURE, type WordWeights } from "./word-weights.ts";
  * Marks a changed figure apart from the words changed before it: `{limited to 600,000|capped at 800,000}` says less
  * plainly that a figure changed than `{limited to|capped at} {600,000|800,000}`. A date stays whole.
  */
-export function partFigures(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): Edit[] {
+export function partFigures(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): readonly Edit[] {
+  if (!edits.some((edit) => endsInChangedFigure(edit, diff, weights))) return edits;
   return edits.flatMap((edit) => (endsInChangedFigure(edit, diff, weights) ? partLastWord(edit) : edit));
 }
 
 function endsInChangedFigure(edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {
-  const [last, lastAfter] = [edit.beforeEnd - 1, edit.afterEnd - 1];
+  const last = edit.beforeEnd - 1;
+  const lastAfter = edit.afterEnd - 1;
   if (last < edit.beforeStart || lastAfter < edit.afterStart) return false;
   if (last === edit.beforeStart && lastAfter === edit.afterStart) return false;
   if (weights.kindOf(before, last) !== FIGURE || weights.kindOf(after, lastAfter) !== FIGURE) return false;

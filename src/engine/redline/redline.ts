@@ -97,7 +97,8 @@ class RunWriter {
 
   finish(): Redline {
     this.endChange();
-    return this.#runs;
+    // A copy has room for no more than its runs; an array that was added to has it for sixteen others.
+    return this.#runs.slice();
   }
 
   /** Writes what was struck and inserted. White space that both sides of a replacement begin or end with is kept, so that only the words are marked. */

@@ -18,15 +18,17 @@ const NO_BOUNDARY = 0;
  * same; the second is how it is read. What has no such place slides up to the edit beside it: `days{| of signature} of
  * {that date|the treaty}` becomes `days of {that date|signature of the treaty}`. Linear in the words between the edits.
  */
-export function slideEdits({ before, after, edits }: WordDiff, weights: WordWeights): Edit[] {
+export function slideEdits({ before, after, edits }: WordDiff, weights: WordWeights): readonly Edit[] {
+  // Words put for others stay where they are, and in most texts that is all that changed.
+  if (edits.every(isReplacement)) return edits;
   const slid: Edit[] = [];
   for (let index = 0; index < edits.length; index++) {
     const edit = edits[index] as Edit;
-    const isInsertion = edit.beforeStart === edit.beforeEnd;
-    if (!isInsertion && edit.afterStart < edit.afterEnd) {
+    if (isReplacement(edit)) {
       addEdit(slid, edit);
       continue;
     }
+    const isInsertion = edit.beforeStart === edit.beforeEnd;
     const room = {
       left: edit.beforeStart - (slid.at(-1)?.beforeEnd ?? 0),
       right: (edits[index + 1]?.beforeStart ?? before.count) - edit.beforeEnd,
@@ -44,6 +46,10 @@ export function slideEdits({ before, after, edits }: WordDiff, weights: WordWeig
     });
   }
   return slid;
+}
+
+function isReplacement({ beforeStart, beforeEnd, afterStart, afterEnd }: Edit): boolean {
+  return beforeStart < beforeEnd && afterStart < afterEnd;
 }
 
 /** How many kept words stand to either side before the next edit or the end of the text. */

@@ -69,11 +69,11 @@ export class SpellingTable {
     let count = 0;
     let start = startOfWord(text, 0);
     while (start < text.length) {
-      // Most words are of plain letters, and their hash is worked out on the way to their end.
+      // Most words are of plain letters, or of figures behind one, and their hash is worked out on the way to their end.
       let hash = FIRST_HASH;
       let end = start;
       let unit = text.charCodeAt(end);
-      while (isPlainLetter(unit)) {
+      while (isPlainLetter(unit) || (end > start && isPlainDigit(unit))) {
         hash = nextHash(hash, unit);
         unit = ++end < text.length ? text.charCodeAt(end) : SPACE;
       }
@@ -190,9 +190,13 @@ function isPlainLetter(unit: number): boolean {
   return small >= 0x61 && small <= 0x7a;
 }
 
-/** Whether a word of plain letters ends before this unit: a blank or mark of ASCII that joins nothing. */
+function isPlainDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether a word of plain letters and figures ends before this unit: a blank or mark of ASCII that joins nothing. */
 function endsPlainWord(unit: number): boolean {
-  return unit < 0x80 && unit !== 0x27 && unit !== 0x2d && !(unit >= 0x30 && unit <= 0x39);
+  return unit < 0x80 && unit !== 0x27 && unit !== 0x2d;
 }
 
 // FNV-1a over UTF-16 units (Fowler, Noll, Vo), finished as in MurmurHash3, as only low bits are used: without that, words
