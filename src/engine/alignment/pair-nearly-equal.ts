@@ -1,4 +1,5 @@
 import type { Point } from "../../model/point.ts";
+import type { KeptTexts } from "../words/kept-texts.ts";
 import { sortRising } from "../words/sort-rising.ts";
 import { MARK, type WordTable } from "../words/word-table.ts";
 import type { BothSides } from "./describe-wording.ts";
@@ -32,8 +33,8 @@ export function pairNearlyEqual(
   table: WordTable,
   mayPair: (before: number, after: number) => boolean,
 ): readonly NearlyEqual[] {
-  const before = readFeatures(points.before, partners.ofBefore, table);
-  const after = readFeatures(points.after, partners.ofAfter, table);
+  const before = readFeatures(points.before, partners.ofBefore, table, table.kept.before);
+  const after = readFeatures(points.after, partners.ofAfter, table, table.kept.after);
   const taken = partners.copy();
   const found: NearlyEqual[] = [];
   const pairIfAlike = (old: number, now: number) => {
@@ -80,7 +81,8 @@ type Features = {
   readonly wordEnds: Int32Array;
 };
 
-function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: WordTable): Features {
+/** @param kept - Gets the texts, which the redlines of the pairs ask for. */
+function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: WordTable, kept: KeptTexts): Features {
   const starts = new Int32Array(points.length + 1);
   const wordEnds = new Int32Array(points.length);
   let numbers = new Int32Array(1024);
@@ -88,7 +90,7 @@ function readFeatures(points: readonly Point[], partnerOf: Int32Array, table: Wo
   points.forEach(({ heading, text }, index) => {
     starts[index] = size;
     if (partnerOf[index] === NONE && text !== null) {
-      const words = table.scan(heading === null ? text : `${heading}\n${text}`);
+      const words = heading === null ? table.scanInto(kept, index, text) : table.scan(`${heading}\n${text}`);
       if (size + 3 * words.length > numbers.length) numbers = longer(numbers, size + 3 * words.length);
       const start = size;
       for (let place = 0; place < words.length; place++) {

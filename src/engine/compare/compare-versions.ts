@@ -6,7 +6,7 @@ import type { PointLink } from "../alignment/point-link.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
 import { pairByPositions } from "../positions/pair-by-positions.ts";
 import { MOST_STEPS } from "../redline/match-words.ts";
-import { PairNumbering } from "../redline/number-words.ts";
+import { PairNumbering, type ReadPair } from "../redline/number-words.ts";
 import { redline } from "../redline/redline.ts";
 import { WordTable } from "../words/word-table.ts";
 import { describeSummary } from "./describe-summary.ts";
@@ -395,7 +395,23 @@ function redlineOf(
 ): ReturnType<typeof redline> {
   const [before, after] = [join(old), join(now)];
   const mostSteps = Math.min(MOST_STEPS, Math.floor(stepsPerUnit * (before.length + after.length)));
-  return redline(before, after, { mostSteps, numbering, regrouped: old.length > 1 || now.length > 1 });
+  if (old.length > 1 || now.length > 1) return redline(before, after, { mostSteps, numbering, regrouped: true });
+  return redline(before, after, { mostSteps, numbering, read: findRead(before, old, after, now, numbering) });
+}
+
+/** What alignment has read of the texts of two points, and kept by their places. */
+function findRead(
+  before: string,
+  [old]: readonly Point[],
+  after: string,
+  [now]: readonly Point[],
+  numbering: PairNumbering,
+): ReadPair | undefined {
+  if (old === undefined || now === undefined) return undefined;
+  return {
+    before: numbering.findRead("before", old.order, before),
+    after: numbering.findRead("after", now.order, after),
+  };
 }
 
 function joinTexts(points: readonly Point[]): string {

@@ -1,6 +1,6 @@
 import type { Stretch } from "./find-split.ts";
 import { matchWords, NO_PARTNER } from "./match-words.ts";
-import { type NumberedPair, numberWords, type PairNumbering } from "./number-words.ts";
+import { type NumberedPair, numberWords, type PairNumbering, type ReadPair } from "./number-words.ts";
 import type { NumberedText } from "./numbered-text.ts";
 import { findSoleChange } from "./sole-change.ts";
 
@@ -31,10 +31,13 @@ export function diffWords(
   afterText: string,
   mostSteps?: number,
   numbering?: PairNumbering,
+  read: ReadPair = {},
 ): WordDiff {
   // The search breaks ties by the side it looks at first; looking at the lesser text first makes it the same both ways.
   const turned = afterText < beforeText;
-  const pair = turned ? numberWords(afterText, beforeText, numbering) : numberWords(beforeText, afterText, numbering);
+  const pair = turned
+    ? numberWords(afterText, beforeText, numbering, { before: read.after, after: read.before })
+    : numberWords(beforeText, afterText, numbering, read);
   const { edits, precise } = editsBetween(pair, mostSteps);
   return turned
     ? { before: pair.after, after: pair.before, spellings: pair.spellings, edits: edits.map(turn), precise }

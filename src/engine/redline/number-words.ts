@@ -14,9 +14,17 @@ export type NumberedPair = {
  * Numbers of their own for each pair and not those of a whole comparison, so that what is kept for each spelling fits the
  * pair: short redlines in a long comparison would else pay for all its words. Linear in the texts; copies no word.
  */
-export function numberWords(before: string, after: string, numbering = new PairNumbering()): NumberedPair {
-  return numbering.number(before, after);
+export function numberWords(
+  before: string,
+  after: string,
+  numbering = new PairNumbering(),
+  read: ReadPair = {},
+): NumberedPair {
+  return numbering.number(before, after, read);
 }
+
+/** Two texts as words of one table, as far as they have been read. */
+export type ReadPair = { readonly before?: NumberedText | undefined; readonly after?: NumberedText | undefined };
 
 /** Numbers the words of one pair after another. */
 export class PairNumbering {
@@ -31,14 +39,20 @@ export class PairNumbering {
   }
 
   /** See `numberWords`. */
-  number(before: string, after: string): NumberedPair {
-    const [old, now] = [this.#words.read(before), this.#words.read(after)];
+  number(before: string, after: string, read: ReadPair): NumberedPair {
+    const old = read.before ?? this.#words.read(before);
+    const now = read.after ?? this.#words.read(after);
     if (this.#given.length < this.#words.size) this.#grow();
     const oldNumbers = this.#words.rooms.whole(old.count);
     const nowNumbers = this.#words.rooms.whole(now.count);
     const spellings = this.#close(now.numbers, nowNumbers, this.#close(old.numbers, oldNumbers, 0));
     this.#givenBefore += spellings;
     return { before: withNumbers(old, oldNumbers), after: withNumbers(now, nowNumbers), spellings };
+  }
+
+  /** The text at a place of a version as words, if it was read to be looked at again. */
+  findRead(side: "before" | "after", place: number, text: string): NumberedText | undefined {
+    return this.#words.kept[side].find(place, text);
   }
 
   /** Writes the numbers of a text into `closed`, given how many spellings the pair has so far; returns how many it has now. */

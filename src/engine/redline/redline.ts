@@ -1,7 +1,7 @@
 import type { Redline, RedlineRun } from "../../model/comparison.ts";
 import { kindAt, SPACE } from "../words/character-kind.ts";
 import { diffWords, type WordDiff } from "./diff-words.ts";
-import type { PairNumbering } from "./number-words.ts";
+import type { PairNumbering, ReadPair } from "./number-words.ts";
 import { endOfSpace, isSameSpace, type NumberedText, spaceBefore, startOfSpace } from "./numbered-text.ts";
 import { smoothEdits } from "./smooth-edits.ts";
 
@@ -9,7 +9,8 @@ import { smoothEdits } from "./smooth-edits.ts";
  * Marks the words struck and inserted between two texts: whole words and whole numbers, smoothed for reading.
  *
  * @param options - `mostSteps`: the work allowed, in comparisons of words; what the search does not reach is shown as
- *   replaced. `numbering`: of the words of a comparison, so that what alignment has read is not read again.
+ *   replaced. `numbering`: of the words of a comparison, so that what alignment has read is not read again; `read`: what
+ *   is at hand of that.
  *   `regrouped`: the texts are those of points that were split or merged, joined by line feeds.
  * @returns `runs`: joined without `+` they are `before`, without `-` they are `after`, code point for code point; no
  *   run is empty, and neighbours differ in sort. `precise` is false when a work limit made it coarser than it could be.
@@ -23,7 +24,7 @@ export function redline(
   if (before === after) return { runs: before === "" ? [] : [["=", before]], precise: true };
   if (before === "") return { runs: [["+", after]], precise: true };
   if (after === "") return { runs: [["-", before]], precise: true };
-  const diff = diffWords(before, after, options.mostSteps, options.numbering);
+  const diff = diffWords(before, after, options.mostSteps, options.numbering, options.read);
   const writer = new RunWriter();
   let [i, j] = [0, 0];
   for (const edit of smoothEdits(diff, { regrouped: options.regrouped ?? false })) {
@@ -41,6 +42,7 @@ export function redline(
 type RedlineOptions = {
   readonly mostSteps?: number | undefined;
   readonly numbering?: PairNumbering;
+  readonly read?: ReadPair | undefined;
   readonly regrouped?: boolean;
 };
 

@@ -1,3 +1,4 @@
+import type { KeptTexts } from "./kept-texts.ts";
 import type { NumberRooms } from "./number-rooms.ts";
 import { endOfWord, startOfWord } from "./split-words.ts";
 
@@ -61,6 +62,13 @@ export class SpellingTable {
   scan(text: string): Int32Array {
     // Reading may make more room, so it comes first.
     const count = this.#readAll(text);
+    return this.#numbers.subarray(0, count);
+  }
+
+  /** The same of a text at a place, which is kept there. */
+  scanInto(kept: KeptTexts, place: number, text: string): Int32Array {
+    const count = this.#readAll(text);
+    kept.keep(place, text, count, this.#bounds, this.#numbers);
     return this.#numbers.subarray(0, count);
   }
 

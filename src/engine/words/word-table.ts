@@ -1,5 +1,6 @@
 import { foldWord, isSmallAscii } from "./fold-word.ts";
 import { isFunctionWord } from "./function-words.ts";
+import { KeptTexts } from "./kept-texts.ts";
 import { NumberRooms } from "./number-rooms.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { type NumberedText, SpellingTable } from "./spelling-table.ts";
@@ -25,6 +26,8 @@ export class WordTable {
   readonly #spellings = new SpellingTable(FIRST_WORDS);
   readonly #pairs = new PairNumbers();
   readonly #texts = new Map<string, NumberedText>();
+  /** The texts of either version that were scanned to be looked at once more. */
+  readonly kept = { before: new KeptTexts(), after: new KeptTexts() };
   /** For what is kept of many texts as long as the table is. */
   readonly rooms = new NumberRooms();
   #folded = unknowns(FIRST_WORDS);
@@ -53,6 +56,11 @@ export class WordTable {
   /** The same of a text that is not kept, to be used before another is read: many would fill the memory. */
   scan(text: string): Int32Array {
     return this.#spellings.scan(text);
+  }
+
+  /** The same of a text at a place of a version, kept in little room. */
+  scanInto(kept: KeptTexts, place: number, text: string): Int32Array {
+    return this.#spellings.scanInto(kept, place, text);
   }
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */
