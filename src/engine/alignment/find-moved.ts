@@ -25,9 +25,9 @@ export function findMoved<L extends RatedPair>(
   if (before.every(isAtTop) && after.every(isAtTop) && areRising(links)) return new Set();
   const oldParents = linkedParents(before, (link) => link.before, links);
   const newParents = linkedParents(after, (link) => link.after, links);
-  const linked = new PairNumbers();
-  if (oldParents.length > 0 || newParents.length > 0)
-    for (const link of links) linked.set(link.before, link.after, LINKED);
+  const areNested = oldParents.length > 0 || newParents.length > 0;
+  const linked = new PairNumbers(areNested ? links.length : 0);
+  if (areNested) for (const link of links) linked.set(link.before, link.after, LINKED);
   const areLinked = (old: number, now: number) => linked.get(old, now) === LINKED;
   const moved = new Set<L>();
   const stayed: L[] = [];

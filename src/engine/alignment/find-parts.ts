@@ -282,8 +282,8 @@ function isGathered(part: number, whole: number, first: number, { headings }: Pa
 // Of points that stand together in a list; in reading order, so that it does not matter how the list is nested.
 const NEAR = 8;
 
-function placeOf(part: number, first: number, [above, ...beside]: readonly number[]): PartPlace {
+function placeOf(part: number, first: number, [above, behind, ahead]: readonly number[]): PartPlace {
   if (above === first) return "under";
-  if (beside.includes(first)) return "beside";
+  if (behind === first || ahead === first) return "beside";
   return Math.abs(part - first) <= NEAR ? "near" : "far";
 }

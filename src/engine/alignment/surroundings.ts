@@ -32,6 +32,9 @@ export function pairsOfOnePath({ points, numbers }: VersionPair, free: Partners)
   return pairs;
 }
 
+// A pair of parents, or of points proposed, for each so many points is a fair guess; a map that grows is filled anew.
+const FOR_EACH = 4;
+
 /** What the pairs found so far say about others. Building it is linear in the points. */
 export class Surroundings {
   /** Share of the paired points that kept their number, squared: where half agree, they agree by chance of order. */
@@ -120,9 +123,9 @@ export class Surroundings {
    * @param ofOnePath - What `pairsOfOnePath` says of them; asked for only where numbers are to be trusted.
    */
   proposals(free: Partners, ofOnePath = () => pairsOfOnePath(this.#versions, free)): Pair[] {
-    const { places } = this.#versions;
+    const { points, places } = this.#versions;
     const proposed: Pair[] = [];
-    const known = new PairNumbers();
+    const known = new PairNumbers(points.before.length / FOR_EACH);
     const isFree = (before: number) => before !== NONE && free.ofBefore[before] === NONE;
     const propose = (before: number, after: number) => {
       if (after === NONE || free.ofAfter[after] !== NONE) return;
@@ -166,9 +169,9 @@ export class Surroundings {
   }
 
   #countChildPairs(): PairNumbers | undefined {
-    const { places } = this.#versions;
+    const { points, places } = this.#versions;
     if (places.before.isFlat || places.after.isFlat) return undefined;
-    const counts = new PairNumbers();
+    const counts = new PairNumbers(points.before.length / FOR_EACH);
     this.#partners.ofBefore.forEach((after, before) => {
       if (after === NONE) return;
       const [old, now] = [places.before.parentOf(before), places.after.parentOf(after)];

@@ -27,7 +27,7 @@ export function tellingNumbers(points: BothSides<readonly Point[]>, places: Both
 }
 
 function withoutTwins(numbers: Int32Array, places: Places): Int32Array {
-  const first = new PairNumbers();
+  const first = new PairNumbers(numbers.length);
   const telling = numbers.slice();
   numbers.forEach((number, index) => {
     if (number === NONE) return;

@@ -143,19 +143,19 @@ function isNextOf(above: Item, opening: Numbered | Bullet): boolean {
 }
 
 /**
- * Items that follow one another at one column nest by the way they are counted: the nearest level there that passes
- * `test`, from `kept` outwards; 0 where none does.
+ * Items that follow one another at one column nest by the way they are counted: the nearest level at the column of
+ * `opening`, from `kept` outwards, at which the item stands to it as `test` says; 0 where none does.
  */
-function levelAtColumn(
+function levelAtColumn<Opened extends Numbered | Bullet>(
   stack: readonly OpenPoint[],
   kept: number,
-  indent: number,
-  test: (item: Item) => boolean,
+  opening: Opened,
+  test: (item: Item, opening: Opened) => boolean,
 ): number {
   for (let level = kept; level > 0; level -= 1) {
-    const item = itemAtColumn(stack, level, indent);
+    const item = itemAtColumn(stack, level, opening.indent);
     if (item === undefined) return 0;
-    if (test(item)) return level;
+    if (test(item, opening)) return level;
   }
   return 0;
 }
@@ -175,12 +175,7 @@ function itemAtColumn(stack: readonly OpenPoint[], level: number, indent: number
 
 /** A bullet under a number belongs to it; beside bullets of its kind, or of another kind of ASCII bullet, it goes on. */
 function keptForBullet(stack: readonly OpenPoint[], kept: number, bullet: Bullet): number {
-  const twin = levelAtColumn(
-    stack,
-    kept,
-    bullet.indent,
-    (item) => item.kind === "bullet" && item.style === bullet.style,
-  );
+  const twin = levelAtColumn(stack, kept, bullet, isBulletOfStyle);
   if (twin > 0) return twin - 1;
   const above = itemAt(stack, kept);
   if (above?.kind === "numbered") return kept;
@@ -194,26 +189,19 @@ function isAscii(bullet: string): boolean {
 function keptForNumber(stack: readonly OpenPoint[], kept: number, opening: Numbered, number: string): number {
   const { indent, reading } = opening;
   // (bb) stands under (I) under (a): (b) goes on from (a).
-  const twin =
-    levelAtColumn(stack, kept, indent, (item) => isOfStyle(item, opening) && isNextOf(item, opening)) ||
-    levelAtColumn(stack, kept, indent, (item) => isOfStyle(item, opening));
+  const twin = levelAtColumn(stack, kept, opening, isNextOfStyle) || levelAtColumn(stack, kept, opening, isOfStyle);
   if (twin > 0 && !startsDoubled(opening, itemAt(stack, twin))) return twin - 1;
   const outermost = (outermostAtColumn(stack, kept, indent) || kept) - 1;
   // Nothing numbered stands under a bullet beside it: it ends the bullets and stands under what they stand under.
-  const under = levelAtColumn(stack, kept, indent, (item) => item.kind === "numbered");
+  const under = levelAtColumn(stack, kept, opening, isNumbered);
   const above = itemAt(stack, under);
   // A dotted number whose parent is not open stands for itself.
   if (reading.family === "dotted" || above?.kind !== "numbered" || number === "") return outermost;
   // PP3 and OP1 are counted beside each other.
-  const coded = reading.family === "coded" ? levelAtColumn(stack, kept, indent, isCoded) : 0;
+  const coded = reading.family === "coded" ? levelAtColumn(stack, kept, opening, isCoded) : 0;
   if (coded > 0) return coded - 1;
   if (startsList(reading) || reading.value === FIRST_DOUBLED) return under;
-  const goesOn = levelAtColumn(
-    stack,
-    kept,
-    indent,
-    (item) => item.kind === "numbered" && sameCount(item.reading, reading) && item.reading.value < reading.value,
-  );
+  const goesOn = levelAtColumn(stack, kept, opening, countsLess);
   if (goesOn > 0) return goesOn - 1;
   return FINENESS[above.reading.family] < FINENESS[reading.family] ? under : outermost;
 }
@@ -229,6 +217,23 @@ function startsDoubled({ reading }: Numbered, sameStyle: Item | undefined): bool
 
 function isOfStyle(item: Item, { style, reading }: Numbered): boolean {
   return item.kind === "numbered" && item.style === style && item.reading.family === reading.family;
+}
+
+function isNextOfStyle(item: Item, opening: Numbered): boolean {
+  return isOfStyle(item, opening) && isNextOf(item, opening);
+}
+
+function isBulletOfStyle(item: Item, { style }: Bullet): boolean {
+  return item.kind === "bullet" && item.style === style;
+}
+
+function isNumbered(item: Item): boolean {
+  return item.kind === "numbered";
+}
+
+/** Whether an item is counted in the same way and has a smaller number. */
+function countsLess(item: Item, { reading }: Numbered): boolean {
+  return item.kind === "numbered" && sameCount(item.reading, reading) && item.reading.value < reading.value;
 }
 
 function isCoded(item: Item): boolean {

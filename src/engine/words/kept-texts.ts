@@ -8,9 +8,8 @@ const FIRST_WORDS = 256;
  */
 export class KeptTexts {
   readonly #texts: (string | undefined)[] = [];
-  /** By place: where its words stand in the columns. */
-  readonly #starts: number[] = [];
-  readonly #counts: number[] = [];
+  /** By place: where its words begin in the columns, which is where those before it end. */
+  readonly #starts: number[] = [0];
   #bounds = new Int32Array(2 * FIRST_WORDS);
   #numbers = new Int32Array(FIRST_WORDS);
   #size = 0;
@@ -21,34 +20,27 @@ export class KeptTexts {
    * @param bounds - Of its words, as in `NumberedText`, and more behind them; so `numbers`.
    */
   keep(place: number, text: string, count: number, bounds: Int32Array, numbers: Int32Array): void {
-    while (this.#texts.length < place) this.#add(undefined, 0);
+    while (this.#texts.length < place) this.#add(undefined);
     if (this.#size + count > this.#numbers.length) this.#grow(this.#size + count);
     for (let word = 0; word < count; word++) {
-      const row = this.#size + word;
-      this.#bounds[2 * row] = bounds[2 * word] as number;
-      this.#bounds[2 * row + 1] = bounds[2 * word + 1] as number;
-      this.#numbers[row] = numbers[word] as number;
+      this.#bounds[2 * this.#size] = bounds[2 * word] as number;
+      this.#bounds[2 * this.#size + 1] = bounds[2 * word + 1] as number;
+      this.#numbers[this.#size++] = numbers[word] as number;
     }
-    this.#add(text, count);
+    this.#add(text);
   }
 
   /** The words of a text, if it is what was kept at this place. */
   find(place: number, text: string): NumberedText | undefined {
     if (this.#texts[place] !== text) return undefined;
-    const [start, count] = [this.#starts[place] as number, this.#counts[place] as number];
-    return {
-      text,
-      bounds: this.#bounds.subarray(2 * start, 2 * (start + count)),
-      count,
-      numbers: this.#numbers.subarray(start, start + count),
-    };
+    const [start, end] = [this.#starts[place] as number, this.#starts[place + 1] as number];
+    const bounds = this.#bounds.subarray(2 * start, 2 * end);
+    return { text, bounds, count: end - start, numbers: this.#numbers.subarray(start, end) };
   }
 
-  #add(text: string | undefined, count: number): void {
+  #add(text: string | undefined): void {
     this.#texts.push(text);
     this.#starts.push(this.#size);
-    this.#counts.push(count);
-    this.#size += count;
   }
 
   #grow(least: number): void {

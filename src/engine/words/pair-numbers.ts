@@ -6,8 +6,14 @@ const FIRST_CAPACITY = 1024;
  * have to be strings or large numbers. Numbers are at least 0.
  */
 export class PairNumbers {
-  #rows = new Int32Array(3 * FIRST_CAPACITY).fill(EMPTY);
+  #rows: Int32Array;
   #size = 0;
+
+  /** @param pairs - How many are to be expected; the map grows beyond. */
+  constructor(pairs = 0) {
+    const capacity = Math.max(FIRST_CAPACITY, 2 ** Math.ceil(Math.log2(2 * pairs + 2)));
+    this.#rows = new Int32Array(3 * capacity).fill(EMPTY);
+  }
 
   /** The number kept for a pair; -1 where there is none. */
   get(first: number, second: number): number {

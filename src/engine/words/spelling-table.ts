@@ -85,7 +85,10 @@ export class SpellingTable {
         hash = nextHash(hash, unit);
         unit = ++end < text.length ? text.charCodeAt(end) : SPACE;
       }
-      if (end === start || !endsPlainWord(unit)) {
+      if (end === start && isPlainMark(unit) && !(text.charCodeAt(end + 1) >= FIRST_ACCENT)) {
+        hash = lastHash(nextHash(hash, unit));
+        end++;
+      } else if (end === start || !endsPlainWord(unit)) {
         end = endOfWord(text, start);
         hash = hashOf(text, start, end);
       } else hash = lastHash(hash);
@@ -200,6 +203,15 @@ function isPlainLetter(unit: number): boolean {
 
 function isPlainDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
+}
+
+// No accent that combines with a mark comes before it.
+const FIRST_ACCENT = 0x300;
+const DOLLAR = 0x24;
+
+/** A mark of ASCII, which is a word by itself; the sign of a currency may begin a figure. */
+function isPlainMark(unit: number): boolean {
+  return unit < 0x80 && !isPlainLetter(unit) && !isPlainDigit(unit) && unit !== DOLLAR;
 }
 
 /** Whether a word of plain letters and figures ends before this unit: a blank or mark of ASCII that joins nothing. */

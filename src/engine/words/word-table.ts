@@ -90,7 +90,7 @@ export class WordTable {
     const known = this.#kinds[word] ?? UNKNOWN;
     if (known !== UNKNOWN) return known as WordKind;
     const kind = kindOf(this.spellingOf(word));
-    this.#makeRoomFor(word);
+    this.#kinds = withRoomFor(word, this.#kinds);
     this.#kinds[word] = kind;
     return kind;
   }
@@ -102,7 +102,7 @@ export class WordTable {
     const spelling = this.spellingOf(word);
     const fold = foldWord(spelling);
     const folded = fold === spelling ? word : this.numberOf(fold);
-    this.#makeRoomFor(word);
+    this.#folded = withRoomFor(word, this.#folded);
     this.#folded[word] = folded;
     return folded;
   }
@@ -113,7 +113,7 @@ export class WordTable {
     if (known !== UNKNOWN) return known;
     const spelling = this.spellingOf(word);
     const lowered = isSmallAscii(spelling) ? word : this.numberOf(spelling.normalize("NFC").toLowerCase());
-    this.#makeRoomFor(word);
+    this.#lowered = withRoomFor(word, this.#lowered);
     this.#lowered[word] = lowered;
     return lowered;
   }
@@ -131,19 +131,17 @@ export class WordTable {
     for (let index = 0; index < words.length; index++) lowered[index] = this.loweredOf(words[index] as number);
     return lowered;
   }
-
-  #makeRoomFor(word: number): void {
-    if (word < this.#kinds.length) return;
-    const length = 2 * Math.max(word, this.#kinds.length);
-    const [folded, lowered, kinds] = [unknowns(length), unknowns(length), unknowns(length)];
-    folded.set(this.#folded);
-    lowered.set(this.#lowered);
-    kinds.set(this.#kinds);
-    [this.#folded, this.#lowered, this.#kinds] = [folded, lowered, kinds];
-  }
 }
 
-function unknowns(length: number): Int32Array {
+/** Each by itself, as not all is asked of the words of every comparison. */
+function withRoomFor(word: number, known: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  if (word < known.length) return known;
+  const grown = unknowns(2 * Math.max(word, known.length));
+  grown.set(known);
+  return grown;
+}
+
+function unknowns(length: number): Int32Array<ArrayBuffer> {
   return new Int32Array(length).fill(UNKNOWN);
 }
 
