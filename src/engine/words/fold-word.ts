@@ -9,6 +9,8 @@ const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
  * A deliberately small stemmer: it need not find roots, only bring inflections of one word together.
  */
 export function foldWord(word: string): string {
+  // Most words are of letters without accents: there is nothing to compose and nothing to close up.
+  if (isAsciiLetters(word)) return foldLatin(isSmallAscii(word) ? word : word.toLowerCase());
   const isPlain = isSmallAscii(word);
   const plain = isPlain ? word : word.normalize("NFC").toLowerCase().replaceAll("’", "'");
   const root = closedUp(plain.endsWith("'s") ? plain.slice(0, -2) : plain, isPlain);
@@ -66,6 +68,9 @@ function withoutPlural(word: string): string {
 
 function withoutEnding(word: string): string {
   if (word.endsWith("eed")) return word.slice(0, -1);
-  const ending = ["ing", "ed", "ly"].find((last) => word.length > last.length + 3 && word.endsWith(last));
-  return ending === undefined ? word : word.slice(0, -ending.length);
+  for (const ending of ENDINGS)
+    if (word.length > ending.length + 3 && word.endsWith(ending)) return word.slice(0, -ending.length);
+  return word;
 }
+
+const ENDINGS = ["ing", "ed", "ly"];

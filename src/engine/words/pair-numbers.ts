@@ -1,5 +1,7 @@
 const EMPTY = -1;
 const FIRST_CAPACITY = 1024;
+// A table that is small grows fast: moving all that is in it costs more than the room.
+const SMALL_CAPACITY = 32_768;
 
 /**
  * A map from two whole numbers to one: open addressing in one array, several times as fast as a `Map` whose keys would
@@ -13,6 +15,18 @@ export class PairNumbers {
   constructor(pairs = 0) {
     const capacity = Math.max(FIRST_CAPACITY, 2 ** Math.ceil(Math.log2(2 * pairs + 2)));
     this.#rows = new Int32Array(3 * capacity).fill(EMPTY);
+  }
+
+  /** The number kept for a pair, which is `next` from now on where none was. */
+  keep(first: number, second: number, next: number): number {
+    if (2 * this.#size >= this.#rows.length / 3) this.#grow();
+    const row = this.#rowOf(first, second);
+    if (this.#rows[row] !== EMPTY) return this.#rows[row + 2] as number;
+    this.#size++;
+    this.#rows[row] = first;
+    this.#rows[row + 1] = second;
+    this.#rows[row + 2] = next;
+    return next;
   }
 
   /** The number kept for a pair; -1 where there is none. */
@@ -42,7 +56,7 @@ export class PairNumbers {
 
   #grow(): void {
     const old = this.#rows;
-    this.#rows = new Int32Array(2 * old.length).fill(EMPTY);
+    this.#rows = new Int32Array((old.length < 3 * SMALL_CAPACITY ? 4 : 2) * old.length).fill(EMPTY);
     for (let row = 0; row < old.length; row += 3) {
       if (old[row] === EMPTY) continue;
       const place = this.#rowOf(old[row] as number, old[row + 1] as number);

@@ -65,10 +65,9 @@ export class WordTable {
 
   /** The number of two words in a row. It is no word's number, and its spelling is empty. */
   pairOf(first: number, second: number): number {
-    const known = this.#pairs.get(first, second);
-    if (known !== UNKNOWN) return known;
-    const number = this.#spellings.reserve();
-    this.#pairs.set(first, second, number);
+    const next = this.#spellings.size;
+    const number = this.#pairs.keep(first, second, next);
+    if (number === next) this.#spellings.reserve();
     return number;
   }
 

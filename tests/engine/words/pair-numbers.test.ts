@@ -16,6 +16,12 @@ describe("numbers of pairs", () => {
     expect(pairs.get(0, 0)).toBe(0);
   });
 
+  it("are kept where a pair has none, and given where it has one", () => {
+    const pairs = new PairNumbers();
+    const given = Array.from({ length: 4_000 }, (_, index) => pairs.keep(index % 2_500, 1, index));
+    expect(given).toEqual(Array.from({ length: 4_000 }, (_, index) => index % 2_500));
+  });
+
   it("are found again among thousands, as a map of strings finds them", () => {
     const number = fc.nat(200);
     fc.assert(
