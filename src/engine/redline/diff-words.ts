@@ -1,5 +1,5 @@
 import type { Stretch } from "./find-split.ts";
-import { matchWords, NO_PARTNER } from "./match-words.ts";
+import { matchWords, NO_PARTNER, type SearchRoom } from "./match-words.ts";
 import { type NumberedPair, numberWords, type PairNumbering, type ReadPair } from "./number-words.ts";
 import type { NumberedText } from "./numbered-text.ts";
 import { findSoleChange } from "./sole-change.ts";
@@ -38,7 +38,7 @@ export function diffWords(
   const pair = turned
     ? numberWords(afterText, beforeText, numbering, { before: read.after, after: read.before })
     : numberWords(beforeText, afterText, numbering, read);
-  const { edits, precise } = editsBetween(pair, mostSteps);
+  const { edits, precise } = editsBetween(pair, mostSteps, numbering?.room);
   return turned
     ? { before: pair.after, after: pair.before, spellings: pair.spellings, edits: edits.map(turn), precise }
     : { before: pair.before, after: pair.after, spellings: pair.spellings, edits, precise };
@@ -47,10 +47,11 @@ export function diffWords(
 function editsBetween(
   { before, after, spellings }: NumberedPair,
   mostSteps: number | undefined,
+  room: SearchRoom | undefined,
 ): Pick<WordDiff, "edits" | "precise"> {
   const sole = findSoleChange(before.numbers, after.numbers);
   if (sole !== undefined) return { edits: isNothing(sole) ? NO_EDITS : [sole], precise: true };
-  const match = matchWords(before.numbers, after.numbers, spellings, mostSteps);
+  const match = matchWords(before.numbers, after.numbers, spellings, mostSteps, room);
   return { edits: editsOf(match.partners, after.count), precise: match.precise };
 }
 

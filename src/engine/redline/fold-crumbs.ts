@@ -80,8 +80,9 @@ function weighEdit(edit: Edit, { before, after }: WordDiff, weights: WordWeights
 
 function join(left: Weighed, between: number, right: Weighed): Weighed {
   const { beforeStart, afterStart } = left.edit;
+  const { beforeEnd, afterEnd } = right.edit;
   return {
-    edit: { ...right.edit, beforeStart, afterStart },
+    edit: { beforeStart, beforeEnd, afterStart, afterEnd },
     struck: left.struck + between + right.struck,
     inserted: left.inserted + between + right.inserted,
     // With a crumb in it, it is neither.

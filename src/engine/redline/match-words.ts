@@ -34,14 +34,39 @@ export function matchWords(
   after: Int32Array,
   spellings: number,
   mostSteps: number = MOST_STEPS,
+  room = new SearchRoom(),
 ): WordMatch {
-  const matcher = new Matcher(before, after, spellings, mostSteps);
+  const matcher = new Matcher(before, after, spellings, mostSteps, room);
   matcher.matchAll();
   return { partners: matcher.partners, precise: matcher.precise };
 }
 
-const NOTHING_SEEN = new Int32Array(0);
-const NO_PLACES = new Int32Array(0);
+/** What searches write to, one after another: arrays of its own for each would cost a short pair as much as its search. */
+export class SearchRoom {
+  /** By word: the last search that saw it on either side. */
+  seenBefore = new Int32Array(0);
+  seenAfter = new Int32Array(0);
+  searches = 0;
+  /** The places of the words that stand on both sides, and the words. */
+  placesBefore = new Int32Array(0);
+  placesAfter = new Int32Array(0);
+  before = new Int32Array(0);
+  after = new Int32Array(0);
+  frontiers = new Frontiers(0, 0);
+
+  /** @param words - Of either side; numbers of words are smaller than `spellings`. */
+  makeRoomFor(spellings: number, words: number): void {
+    if (this.seenBefore.length < spellings) {
+      const length = Math.max(spellings, 2 * this.seenBefore.length);
+      [this.seenBefore, this.seenAfter] = [new Int32Array(length), new Int32Array(length)];
+    }
+    if (this.before.length >= words) return;
+    const length = Math.max(words, 2 * this.before.length);
+    [this.placesBefore, this.placesAfter] = [new Int32Array(length), new Int32Array(length)];
+    [this.before, this.after] = [new Int32Array(length), new Int32Array(length)];
+    this.frontiers = new Frontiers(length, length);
+  }
+}
 
 class Matcher {
   readonly partners: Int32Array;
@@ -50,17 +75,15 @@ class Matcher {
   readonly #after: Int32Array;
   readonly #mostRounds: number;
   readonly #spellings: number;
-  /** By word: the last search that saw it on either side. Most short pairs need none. */
-  #seenBefore = NOTHING_SEEN;
-  #seenAfter = NOTHING_SEEN;
-  #searches = 0;
+  readonly #room: SearchRoom;
   #stepsLeft: number;
 
-  constructor(before: Int32Array, after: Int32Array, spellings: number, mostSteps: number) {
+  constructor(before: Int32Array, after: Int32Array, spellings: number, mostSteps: number, room: SearchRoom) {
     this.partners = new Int32Array(before.length).fill(NO_PARTNER);
     this.#before = before;
     this.#after = after;
     this.#spellings = spellings;
+    this.#room = room;
     this.#stepsLeft = mostSteps;
     this.#mostRounds = Math.max(LEAST_ROUNDS, Math.floor(mostSteps / (before.length + after.length)));
   }
@@ -117,38 +140,34 @@ class Matcher {
   }
 
   /** Word by word. Words that stand on one side only have no partner and are left out, which halves the search or better. */
-  #search(stretch: Stretch): void {
-    if (this.#searches === 0) {
-      this.#seenBefore = new Int32Array(this.#spellings);
-      this.#seenAfter = new Int32Array(this.#spellings);
+  #search({ beforeStart, beforeEnd, afterStart, afterEnd }: Stretch): void {
+    const room = this.#room;
+    room.makeRoomFor(this.#spellings, Math.max(beforeEnd - beforeStart, afterEnd - afterStart));
+    const search = ++room.searches;
+    for (let i = beforeStart; i < beforeEnd; i++) room.seenBefore[this.#before[i] as number] = search;
+    for (let j = afterStart; j < afterEnd; j++) room.seenAfter[this.#after[j] as number] = search;
+    const [seenBefore, seenAfter] = [room.seenBefore, room.seenAfter];
+    let [count, countAfter] = [0, 0];
+    for (let i = beforeStart; i < beforeEnd; i++) {
+      const word = this.#before[i] as number;
+      if (seenAfter[word] !== search) continue;
+      room.placesBefore[count] = i;
+      room.before[count++] = word;
     }
-    this.#searches++;
-    for (let i = stretch.beforeStart; i < stretch.beforeEnd; i++)
-      this.#seenBefore[this.#before[i] as number] = this.#searches;
-    for (let j = stretch.afterStart; j < stretch.afterEnd; j++)
-      this.#seenAfter[this.#after[j] as number] = this.#searches;
-    const places = this.#placesSeen(this.#before, stretch.beforeStart, stretch.beforeEnd, this.#seenAfter);
-    const placesAfter = this.#placesSeen(this.#after, stretch.afterStart, stretch.afterEnd, this.#seenBefore);
-    this.#stepsLeft -= stretch.beforeEnd - stretch.beforeStart + stretch.afterEnd - stretch.afterStart;
-    if (places.length > 0) this.#searchAmong(places, placesAfter);
+    for (let j = afterStart; j < afterEnd; j++) {
+      const word = this.#after[j] as number;
+      if (seenBefore[word] !== search) continue;
+      room.placesAfter[countAfter] = j;
+      room.after[countAfter++] = word;
+    }
+    this.#stepsLeft -= beforeEnd - beforeStart + afterEnd - afterStart;
+    if (count > 0) this.#searchAmong(count, countAfter);
   }
 
-  #placesSeen(words: Int32Array, start: number, end: number, seen: Int32Array): Int32Array {
-    let count = 0;
-    for (let index = start; index < end; index++) if (seen[words[index] as number] === this.#searches) count++;
-    if (count === 0) return NO_PLACES;
-    const places = new Int32Array(count);
-    count = 0;
-    for (let index = start; index < end; index++)
-      if (seen[words[index] as number] === this.#searches) places[count++] = index;
-    return places;
-  }
-
-  #searchAmong(placesBefore: Int32Array, placesAfter: Int32Array): void {
-    const before = placesBefore.map((place) => this.#before[place] as number);
-    const after = placesAfter.map((place) => this.#after[place] as number);
-    const frontiers = new Frontiers(before.length, after.length);
-    const waiting: Stretch[] = [{ beforeStart: 0, beforeEnd: before.length, afterStart: 0, afterEnd: after.length }];
+  /** Among the words that stand on both sides, so many of either. */
+  #searchAmong(count: number, countAfter: number): void {
+    const { before, after, placesBefore, placesAfter, frontiers } = this.#room;
+    const waiting: Stretch[] = [{ beforeStart: 0, beforeEnd: count, afterStart: 0, afterEnd: countAfter }];
     for (let stretch = waiting.pop(); stretch !== undefined; stretch = waiting.pop()) {
       const inner = trim(before, after, stretch);
       for (let i = stretch.beforeStart, j = stretch.afterStart; i < inner.beforeStart; i++, j++)
@@ -163,9 +182,10 @@ class Matcher {
       const split = findSplit(before, after, inner, frontiers, this.#mostRounds);
       this.#stepsLeft -= split.steps;
       if (!split.exact) this.precise = false;
+      const { beforeStart, beforeEnd, afterStart, afterEnd } = inner;
       waiting.push(
-        { ...inner, beforeEnd: split.before, afterEnd: split.after },
-        { ...inner, beforeStart: split.before, afterStart: split.after },
+        { beforeStart, beforeEnd: split.before, afterStart, afterEnd: split.after },
+        { beforeStart: split.before, beforeEnd, afterStart: split.after, afterEnd },
       );
     }
   }

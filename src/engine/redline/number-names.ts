@@ -1,3 +1,5 @@
+import { KnownForms } from "../words/known-forms.ts";
+
 // As they stand beside what is counted, in English, Ukrainian and Russian, the languages of the corpus. "One" is missing on
 // purpose: "no one" and "one another" count nothing.
 const NUMBERS = new Set(
@@ -9,7 +11,9 @@ const NUMBERS = new Set(
   двадцати тридцать тридцати`.split(/\s+/u),
 );
 
-/** Whether a word, in small letters, is a number written out. */
+const FORMS = new KnownForms(NUMBERS);
+
+/** Whether a word, in any case, is a number written out. */
 export function isNumberName(word: string): boolean {
-  return NUMBERS.has(word);
+  return FORMS.mayHold(word) && NUMBERS.has(word.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { WordTable } from "../words/word-table.ts";
+import { SearchRoom } from "./match-words.ts";
 import type { NumberedText } from "./numbered-text.ts";
 
 /** Two texts whose words share one set of numbers, `0` to `spellings - 1`. */
@@ -32,6 +33,8 @@ export class PairNumbering {
   /** By the table's number: the number in the pair at hand and all numbers given out in pairs before, counted from 1. */
   #given = new Int32Array(0);
   #givenBefore = 0;
+  /** For the searches in these pairs. */
+  readonly room = new SearchRoom();
 
   /** @param words - Where words of these texts have been read already, they are not read again. */
   constructor(words: WordTable = new WordTable()) {

@@ -9,7 +9,12 @@ import { FIGURE, type WordWeights } from "./word-weights.ts";
  */
 export function partFigures(diff: WordDiff, edits: readonly Edit[], weights: WordWeights): readonly Edit[] {
   if (!edits.some((edit) => endsInChangedFigure(edit, diff, weights))) return edits;
-  return edits.flatMap((edit) => (endsInChangedFigure(edit, diff, weights) ? partLastWord(edit) : edit));
+  const parted: Edit[] = [];
+  for (const edit of edits) {
+    if (endsInChangedFigure(edit, diff, weights)) parted.push(...partLastWord(edit));
+    else parted.push(edit);
+  }
+  return parted;
 }
 
 function endsInChangedFigure(edit: Edit, { before, after }: WordDiff, weights: WordWeights): boolean {

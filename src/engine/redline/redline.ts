@@ -122,7 +122,8 @@ class RunWriter {
 function commonLead(one: string, other: string): number {
   const most = Math.min(one.length, other.length);
   let length = 0;
-  while (length < most && one[length] === other[length] && kindAt(one, length) === SPACE) length++;
+  while (length < most && one.charCodeAt(length) === other.charCodeAt(length) && kindAt(one, length) === SPACE)
+    length++;
   return length > 0 && (isInLineEnd(one, length) || isInLineEnd(other, length)) ? length - 1 : length;
 }
 
@@ -132,7 +133,7 @@ function commonTail(one: string, other: string, lead: number): number {
   let length = 0;
   while (
     length < most &&
-    one.at(-1 - length) === other.at(-1 - length) &&
+    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length) &&
     kindAt(one, one.length - 1 - length) === SPACE
   )
     length++;
@@ -140,6 +141,9 @@ function commonTail(one: string, other: string, lead: number): number {
   return length > 0 && cuts ? length - 1 : length;
 }
 
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+
 function isInLineEnd(text: string, index: number): boolean {
-  return text[index - 1] === "\r" && text[index] === "\n";
+  return index > 0 && text.charCodeAt(index) === LINE_FEED && text.charCodeAt(index - 1) === CARRIAGE_RETURN;
 }

@@ -97,7 +97,7 @@ function kindOfWord(text: NumberedText, index: number): WordKind {
   if (first === UNPARTED) return LONE_LETTER;
   if (first !== LETTER && first !== COMBINING) return MARK;
   const word = text.text.slice(start, end);
-  if (isNumberName(word.toLowerCase())) return FIGURE;
+  if (isNumberName(word)) return FIGURE;
   return isFunctionWord(word) ? FUNCTION_WORD : TELLING_WORD;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchWords, NO_PARTNER } from "../../../src/engine/redline/match-words.ts";
+import { matchWords, NO_PARTNER, SearchRoom } from "../../../src/engine/redline/match-words.ts";
 
 const numbers = (words: Iterable<number>) => Int32Array.from(words);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
@@ -119,5 +119,18 @@ describe("matchWords", () => {
 
   it("is precise with no work at all where the ends are all that is kept", () => {
     expect(match([1, 2, 3], [1, 3], 0).precise).toBe(true);
+  });
+
+  it("answers the same whatever searches went before in its room", () => {
+    const words = fc.array(fc.nat(12), { maxLength: 60 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, words), { maxLength: 8 }), (pairs) => {
+        const room = new SearchRoom();
+        for (const [before, after] of pairs) {
+          const found = matchWords(numbers(before), numbers(after), 13, undefined, room);
+          expect(found).toEqual(matchWords(numbers(before), numbers(after), 13));
+        }
+      }),
+    );
   });
 });
