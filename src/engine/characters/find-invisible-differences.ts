@@ -83,7 +83,8 @@ function readChange(runs: Redline, index: number, before: number, after: number)
     else inserted += run[1];
     end++;
   }
-  const [previous, next] = [runs[index - 1]?.[1] ?? "", runs[end]?.[1] ?? ""];
+  const previous = index === 0 ? "" : (runs[index - 1] as RedlineRun)[1];
+  const next = end === runs.length ? "" : (runs[end] as RedlineRun)[1];
   const [lead, tail] = [blanksAtEnd(previous), blanksAtStart(next)];
   return {
     struck,
@@ -246,6 +247,7 @@ const ODD_BREAK = /[\cK\f\u{85}\u{2028}\u{2029}]/u;
 function noteUnseen(side: ReadSide, word: Pieces, differenceAt: (span: Span) => Difference, found: Difference[]): void {
   const [start, end] = stretchOf({ ...side, pieces: word }, [0, word.length]);
   const text = side.text.slice(start, end);
+  if (!NOT_PLAIN.test(text)) return;
   for (const { 0: letters, index } of text.matchAll(LETTER_RUN)) {
     const stranger = findStranger(letters);
     if (stranger === undefined || !isDrawnAlike(stranger)) continue;
@@ -264,6 +266,8 @@ function noteUnseen(side: ReadSide, word: Pieces, differenceAt: (span: Span) => 
   }
 }
 
+// In what remains nothing hides, and no letter is of another script.
+const NOT_PLAIN = /[^\t\n\r -~]/;
 const LETTER_RUN = /[\p{L}\p{M}]+/gu;
 
 function isHidden(codePoint: number): boolean {

@@ -12,7 +12,7 @@ export type SeenPiece = { readonly seen: string; readonly start: number; readonl
 // portions of 30, as in Unicode's stream-safe text, because ordering an endless row of them is not linear.
 const PIECE = new RegExp(
   `[${BLANK_CLASS}][${BLANK_CLASS}${SHAPELESS_CLASS}]*|[${SHAPELESS_CLASS}]|[^${BLANK_CLASS}${SHAPELESS_CLASS}](?:(?![${SHAPELESS_CLASS}])\\p{M}){0,30}`,
-  "gu",
+  "uy",
 );
 
 /** Where a stretch stands in its text: blanks at either end of a text are not seen. */
@@ -28,13 +28,28 @@ export type Edges = { readonly atStart: boolean; readonly atEnd: boolean };
 export function readSeen(text: string, { atStart, atEnd }: Edges): readonly SeenPiece[] {
   const pieces: SeenPiece[] = [];
   let shown = !atStart;
-  for (const { 0: source, index: start } of text.matchAll(PIECE)) {
-    const seen = seenOf(source);
-    pieces.push({ seen: shown || !isBlankSeen(seen) ? seen : "", start, end: start + source.length });
+  for (let start = 0; start < text.length; ) {
+    const end = endOfPiece(text, start);
+    const seen = seenOf(text.slice(start, end));
+    pieces.push({ seen: shown || !isBlankSeen(seen) ? seen : "", start, end });
     shown ||= seen !== "" && !isBlankSeen(seen);
+    start = end;
   }
   if (atEnd) hideBlanksAtEnd(pieces);
   return pieces;
+}
+
+/** Most characters are plain, and so is what stands behind them: no mark, and nothing hidden. */
+function endOfPiece(text: string, start: number): number {
+  if (isPlain(text.charCodeAt(start)) && (start + 1 === text.length || isPlain(text.charCodeAt(start + 1))))
+    return start + 1;
+  PIECE.lastIndex = start;
+  return PIECE.test(text) ? PIECE.lastIndex : start + 1;
+}
+
+/** Whether a unit is a letter, figure or mark of ASCII. */
+function isPlain(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f;
 }
 
 const MARK_OR_HALF = /^[\p{M}\p{Cs}\p{Cc}]$/u;

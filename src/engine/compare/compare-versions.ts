@@ -1,4 +1,4 @@
-import type { Comparison, Entry, EntryKind, Link, Relation, Summary } from "../../model/comparison.ts";
+import type { Comparison, Entry, EntryKind, Link, Redline, Relation, Summary } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
 import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";

@@ -102,9 +102,12 @@ function changesOfPair(
   const changes = compareReferences(before, after, comparedPoints(versions));
   if (changes.length === 0) return NO_CHANGES;
   return changes.map(
-    ({ beforeSpan, afterSpan, ...said }): Change => ({
+    ({ substance, note, before: old, after: now, beforeSpan, afterSpan }): Change => ({
       class: "reference",
-      ...said,
+      substance,
+      note,
+      before: old,
+      after: now,
       beforeSpan: [beforeSpan[0] + oldStart, beforeSpan[1] + oldStart],
       afterSpan: [afterSpan[0] + newStart, afterSpan[1] + newStart],
     }),
@@ -123,42 +126,50 @@ function startsOf(points: readonly Point[]): ReadonlyMap<Point, number> {
   return starts;
 }
 
-type Compared = ComparedPoints & { readonly isUnmoved: boolean };
-const COMPARED = new WeakMap<ComparedVersions, Compared>();
+const COMPARED = new WeakMap<ComparedVersions, ComparedOnDemand>();
 
 /** The points of both versions, indexed when first asked for. */
-function comparedPoints(versions: ComparedVersions): Compared {
+function comparedPoints(versions: ComparedVersions): ComparedOnDemand {
   const known = COMPARED.get(versions);
   if (known !== undefined) return known;
-  const compared = lazilyCompared(versions);
+  const compared = new ComparedOnDemand(versions);
   COMPARED.set(versions, compared);
   return compared;
 }
 
-function lazilyCompared(versions: ComparedVersions): Compared {
-  let before: PointIndex | undefined;
-  let after: PointIndex | undefined;
-  let counterparts: ReadonlyMap<string, readonly string[]> | undefined;
-  let isUnmoved: boolean | undefined;
-  return {
-    get before() {
-      before ??= indexPoints(versions.before.points);
-      return before;
-    },
-    get after() {
-      after ??= indexPoints(versions.after.points);
-      return after;
-    },
-    counterparts: (path) => {
-      counterparts ??= counterpartsOf(versions);
-      return counterparts.get(path) ?? [];
-    },
-    mayStand: (path) => versions.unknown.after({ path }),
-    get isUnmoved() {
-      isUnmoved ??= areUnmoved(versions);
-      return isUnmoved;
-    },
+/** A class and no object with getters: those of each comparison would be functions of its own, and every look at them slow. */
+class ComparedOnDemand implements ComparedPoints {
+  readonly #versions: ComparedVersions;
+  #before: PointIndex | undefined;
+  #after: PointIndex | undefined;
+  #counterparts: ReadonlyMap<string, readonly string[]> | undefined;
+  #isUnmoved: boolean | undefined;
+
+  constructor(versions: ComparedVersions) {
+    this.#versions = versions;
+  }
+
+  get before(): PointIndex {
+    this.#before ??= indexPoints(this.#versions.before.points);
+    return this.#before;
+  }
+
+  get after(): PointIndex {
+    this.#after ??= indexPoints(this.#versions.after.points);
+    return this.#after;
+  }
+
+  readonly counterparts = (path: string): readonly string[] => {
+    this.#counterparts ??= counterpartsOf(this.#versions);
+    return this.#counterparts.get(path) ?? [];
   };
+
+  readonly mayStand = (path: string): boolean => this.#versions.unknown.after({ path });
+
+  get isUnmoved(): boolean {
+    this.#isUnmoved ??= areUnmoved(this.#versions);
+    return this.#isUnmoved;
+  }
 }
 
 /** Whether every point before corresponds to the one at its path. */

@@ -172,7 +172,8 @@ function compareOne(old: Named, now: Named, versions: ComparedPoints): Reference
   const told = sameNumber ? describeStale(old, now, versions) : describeRenumbered(old, now, versions);
   if (told === undefined) return undefined;
   return {
-    ...told,
+    substance: told.substance,
+    note: told.note,
     before: old.reference.text,
     after: now.reference.text,
     beforeSpan: old.reference.span,

@@ -1,10 +1,12 @@
 import { codePointOffsets } from "../characters/code-point-offsets.ts";
+import { isDigit, isLatin } from "../points/characters.ts";
 import { expandRange } from "./expand-range.ts";
 import { isExternal } from "./external-references.ts";
 import {
   FIRST_LETTERS,
   findReferenceWord,
   isShortened,
+  mayBeginReference,
   type ReferenceWord,
   takesLetter,
   takesNumeral,
@@ -40,11 +42,15 @@ export type Reference = {
  */
 export function findReferences(text: string): readonly Reference[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(WORD)) {
-    if (match.index < (found.at(-1)?.end ?? 0)) continue;
-    const word = findReferenceWord(match[0]);
+  const nextWord = PLAIN.test(text) ? nextPlainWord : nextWordOfAny;
+  let end = 0;
+  for (let match = nextWord(text, 0); match !== undefined; match = nextWord(text, match.index + match.form.length)) {
+    if (match.index < end) continue;
+    const word = findReferenceWord(match.form);
     const one = word === undefined ? undefined : (readNumbered(text, match, word) ?? readRelative(text, match, word));
-    if (one !== undefined) found.push(one);
+    if (one === undefined) continue;
+    found.push(one);
+    end = one.end;
   }
   return found.length === 0 ? [] : present(text, found);
 }
@@ -71,6 +77,46 @@ const WORD = new RegExp(
   `§{1,2}|(?<![\\p{L}\\p{N}-])(?=[${FIRST_LETTERS}])\\p{L}+(?:-\\p{L}+)?(?![\\p{L}\\p{N}])`,
   "gu",
 );
+
+/** A word that may begin a reference, and where it stands. */
+type FoundWord = { readonly form: string; readonly index: number };
+
+function nextWordOfAny(text: string, from: number): FoundWord | undefined {
+  WORD.lastIndex = from;
+  const match = WORD.exec(text);
+  return match === null ? undefined : { form: match[0], index: match.index };
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+
+/** The same in a text of ASCII, whose words are found several times as fast letter by letter; most are told by their first. */
+function nextPlainWord(text: string, from: number): FoundWord | undefined {
+  for (let at = from; at < text.length; at++) {
+    const first = text.charCodeAt(at);
+    if (!isLatin(first)) continue;
+    const start = at;
+    at = endOfLatin(text, start);
+    const isBehindOther = start > 0 && isHyphenOrDigit(text.charCodeAt(start - 1));
+    if (isBehindOther || isDigit(text.charCodeAt(at))) continue;
+    const inner = text.charCodeAt(at) === HYPHEN ? endOfLatin(text, at + 1) : at;
+    if (inner > at + 1 && !isDigit(text.charCodeAt(inner))) at = inner;
+    if (mayBeginReference(first, at - start)) return { form: text.slice(start, at), index: start };
+  }
+  return undefined;
+}
+
+function endOfLatin(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isLatin(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const HYPHEN = 0x2d;
+
+function isHyphenOrDigit(code: number): boolean {
+  return code === HYPHEN || isDigit(code);
+}
+
 const BLANK = "[ \\u{a0}\\u{202f}\\n]";
 const BRACKETED = "\\((?:\\d{1,3}|\\p{L}|[ivxl]{1,6})\\)";
 // A number before one of these is a quantity: "under Articles 3 and 4, and 30 days later".
@@ -105,11 +151,7 @@ const JOIN = "and/or|and|or|&|und|oder|et|ou|и|или|та|і|й|або";
 const JOIN_HERE = new RegExp(`(?:,${BLANK}?(?:(?:${JOIN})${BLANK})?|${BLANK}(?:${JOIN})${BLANK})`, "uy");
 const PLACE_HERE = new RegExp(`${BLANK}(?:above|below|выше|ниже|вище|нижче)(?!\\p{L})`, "uy");
 
-function readNumbered(
-  text: string,
-  { 0: form, index: start }: RegExpExecArray,
-  word: ReferenceWord,
-): Found | undefined {
+function readNumbered(text: string, { form, index: start }: FoundWord, word: ReferenceWord): Found | undefined {
   const behind =
     endOf(isShortened(form) ? AFTER_SHORT_WORD : AFTER_WORD, text, start + form.length) ?? start + form.length;
   const from = (word.many ? endOf(FROM_HERE, text, behind) : undefined) ?? behind;
@@ -172,7 +214,7 @@ const THIS =
   /(?:^|[^\p{L}])((?:this|that|the (?:present|said|same|preceding|previous|foregoing|following|next)|настоящ\p{L}{2,3}|эт(?:ого|ой|ому|ом)|данно(?:го|й|му|м)|указанно(?:го|й|му|м)|ц(?:ього|ієї|ій|ьому)|зазначен(?:ого|ої|ій|ому))[ \u{a0}])$/iu;
 const LONGEST_THIS = 20;
 
-function readRelative(text: string, { 0: form, index }: RegExpExecArray, word: ReferenceWord): Found | undefined {
+function readRelative(text: string, { form, index }: FoundWord, word: ReferenceWord): Found | undefined {
   if (!takesThis(word, form)) return undefined;
   const lead = THIS.exec(text.slice(Math.max(0, index - LONGEST_THIS), index))?.[1];
   if (lead === undefined) return undefined;

@@ -75,6 +75,11 @@ function formsOf(name: string, forms: string, many: boolean): (readonly [string,
   return forms.split(" ").map((form) => [form, { name, many }] as const);
 }
 
+/** False only for the first letter and the length of a word that no reference begins with. */
+export function mayBeginReference(letter: number, length: number): boolean {
+  return KNOWN_FORMS.mayHoldOne(letter, length);
+}
+
 /** The word that `text` is, in any case; undefined for a word that no reference begins with. Constant time. */
 export function findReferenceWord(text: string): ReferenceWord | undefined {
   if (!KNOWN_FORMS.mayHold(text)) return undefined;

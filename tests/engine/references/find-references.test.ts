@@ -366,6 +366,35 @@ describe("references in any text", () => {
     anyText(),
   );
 
+  it("are found in plain letters as they are behind others, which are read another way", () => {
+    const plain = fc.constantFrom(
+      "Article",
+      "points",
+      "sub-paragraph",
+      "para",
+      "a",
+      "-",
+      " ",
+      "5",
+      "(b)",
+      ".",
+      "2",
+      " and ",
+      "IV",
+    );
+    fc.assert(
+      fc.property(fc.array(plain, { maxLength: 20 }), (parts) => {
+        const one = parts.join("");
+        const behindOthers = findReferences(`é\n\n${one}`).map(({ span: [start, end], ...said }) => ({
+          ...said,
+          span: [start - 3, end - 3],
+        }));
+        expect(behindOthers).toEqual(findReferences(one));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("stand in order, apart, and where they say", () => {
     fc.assert(
       fc.property(text, (one) => {
