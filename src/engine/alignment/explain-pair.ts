@@ -99,37 +99,49 @@ function explainShared(shared: readonly string[]): string {
 /** Words both sides use, as spelled in the later one, those first that weigh most in both. */
 function sharedWords(before: Wording | undefined, after: Wording | undefined, table: WordTable): string[] {
   if (before === undefined || after === undefined) return [];
-  return mostShared(before, after, table)
-    .flatMap(({ word }) => {
-      const place = before.words.includes(word) ? after.words.indexOf(word) : NONE;
-      const spelling = place === NONE ? "" : table.spellingOf(after.spelled[place] ?? NONE);
-      return spelling.length > 1 ? spelling : [];
-    })
-    .slice(0, MOST_WORDS_NAMED);
+  const named: string[] = [];
+  for (const word of mostShared(before, after, table)) {
+    const place = before.words.includes(word) ? after.words.indexOf(word) : NONE;
+    const spelling = place === NONE ? "" : table.spellingOf(after.spelled[place] ?? NONE);
+    if (spelling.length > 1) named.push(spelling);
+    if (named.length === MOST_WORDS_NAMED) break;
+  }
+  return named;
 }
 
 // Headings and single letters among them are not named, so more are looked at than are named.
 const MOST_WORDS_LOOKED_AT = 4 * MOST_WORDS_NAMED;
 
-/** The words, not pairs of words, that weigh most in both, the heaviest first. */
-function mostShared(
-  before: Wording,
-  after: Wording,
-  table: WordTable,
-): readonly { readonly word: number; readonly weight: number }[] {
+/** The words, not pairs of words, that weigh most in both, the heaviest first; of equals the one with the lower number. */
+function mostShared(before: Wording, after: Wording, table: WordTable): readonly number[] {
   const { features, weights } = before;
   const { features: others, weights: otherWeights } = after;
-  const shared: { word: number; weight: number }[] = [];
+  const [shared, shares]: [number[], number[]] = [[], []];
   let [i, j] = [0, 0];
   while (i < features.length && j < others.length) {
     const word = features[i] as number;
     const other = others[j] as number;
     if (word === other && !table.isPair(word)) {
       const weight = (weights[i] as number) * (otherWeights[j] as number);
-      if (weight > LEAST_WEIGHT_NAMED) shared.push({ word, weight });
+      if (weight > LEAST_WEIGHT_NAMED) insertHeavy(shared, shares, word, weight);
     }
     if (word <= other) i++;
     if (other <= word) j++;
   }
-  return shared.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS_LOOKED_AT);
+  return shared;
+}
+
+/** Puts a word in its place among the heaviest: of dozens that two points share only these few are ever looked at. */
+function insertHeavy(heaviest: number[], weights: number[], word: number, weight: number): void {
+  let place = heaviest.length;
+  if (place === MOST_WORDS_LOOKED_AT) {
+    place--;
+    if (weight <= (weights[place] as number)) return;
+  }
+  for (; place > 0 && (weights[place - 1] as number) < weight; place--) {
+    heaviest[place] = heaviest[place - 1] as number;
+    weights[place] = weights[place - 1] as number;
+  }
+  heaviest[place] = word;
+  weights[place] = weight;
 }

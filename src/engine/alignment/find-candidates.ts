@@ -165,7 +165,11 @@ function mostWordingsPerFeature(wordings: number): number {
 
 /** By feature: how many wordings have it. */
 function countFeatures(groups: readonly SameWording[]): Int32Array {
-  const highest = groups.reduce((most, { wording }) => Math.max(most, wording.features.at(-1) ?? NONE), NONE);
+  let highest = NONE;
+  for (const { wording } of groups) {
+    const { features } = wording;
+    if (features.length > 0) highest = Math.max(highest, features[features.length - 1] as number);
+  }
   const counts = new Int32Array(highest + 1);
   for (const { wording } of groups)
     for (const feature of wording.features) counts[feature] = (counts[feature] as number) + 1;

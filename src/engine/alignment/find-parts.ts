@@ -111,14 +111,19 @@ function candidatesOfParts(
   side: keyof BothSides<unknown>,
   parts: number,
 ): CandidatesOfParts {
+  const partOf = side === "before" ? ({ before }: Candidate) => before : ({ after }: Candidate) => after;
   const starts = new Int32Array(parts + 1);
-  for (const candidate of all) starts[candidate[side] + 1] = (starts[candidate[side] + 1] as number) + 1;
+  for (const candidate of all) {
+    const behind = partOf(candidate) + 1;
+    starts[behind] = (starts[behind] as number) + 1;
+  }
   for (let part = 0; part < parts; part++) starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number);
   const filled = starts.slice();
   const order = new Int32Array(all.length);
   all.forEach((candidate, index) => {
-    const place = filled[candidate[side]] as number;
-    filled[candidate[side]] = place + 1;
+    const part = partOf(candidate);
+    const place = filled[part] as number;
+    filled[part] = place + 1;
     order[place] = index;
   });
   return { all, order, starts };
@@ -250,7 +255,8 @@ function wholesOf(
     if (mayBeWhole(part, whole, sides)) likely.push({ whole, likeness: candidate.likeness });
   }
   for (const index of around) {
-    const whole = partnerOf[index] ?? NONE;
+    const whole = index === NONE ? NONE : (partnerOf[index] as number);
+    if (whole === NONE) continue;
     const [wording, wholeWording] = [parts[part], wholes[whole]];
     if (wording === undefined || wholeWording === undefined || likely.some((one) => one.whole === whole)) continue;
     if (mayBeWhole(part, whole, sides)) likely.push({ whole, likeness: likenessOf(wording, wholeWording) });
@@ -264,7 +270,7 @@ function mayBeWhole(
   { parts, wholes, firstPartOf, areDifferent }: PartsAndWholes,
 ): boolean {
   const first = firstPartOf[whole] ?? NONE;
-  const firstWording = parts[first];
+  const firstWording = first === NONE ? undefined : parts[first];
   // Two equal points leave nothing over; most have no wording here.
   if (firstWording === undefined || first === part || wholes[whole]?.key === firstWording.key) return false;
   return !areDifferent(part, whole);

@@ -79,20 +79,20 @@ function linkOf(
   { versions }: OpenVersions,
   table: WordTable,
 ): PointLink {
-  const pair = side === "before" ? { before: part, after: whole } : { before: whole, after: part };
+  const [before, after] = side === "before" ? [part, whole] : [whole, part];
   // A part is one only if the first pair is right too.
   const score = Math.round(1000 * chance * (chances.get(side === "before" ? first : whole) ?? 1)) / 1000;
   const { run, freshRun } = evidence;
   const words = Array.from(run.subarray(0, MOST_WORDS_QUOTED), (word) => table.spellingOf(word)).join(" ");
   const quoted = `“${words}${run.length > MOST_WORDS_QUOTED ? " …" : ""}”`;
-  const { before } = versions.points;
   return {
-    ...pair,
+    before,
+    after,
     score,
     confidence: score < LOW_CONFIDENCE_BELOW ? "low" : "high",
     why:
       freshRun > 1
-        ? `takes over ${quoted} from ${before[pair.before]?.path}`
+        ? `takes over ${quoted} from ${versions.points.before[before]?.path}`
         : `beside ${versions.points[side][first]?.path}, both say ${quoted}`,
   };
 }

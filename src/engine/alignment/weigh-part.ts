@@ -73,12 +73,15 @@ export function weighPart(
   if (mostLikely(contained, heading, standing, revision) < leastChance) return undefined;
   const first = firstPart();
   const sums = sumShares(part, whole, first);
+  // Named one by one: an object spread amid others is put in property by property, by their names.
   const best = {
+    place: standing.place,
+    gathered: standing.gathered,
+    outdone: standing.outdone,
     contained,
     fresh: sums.fresh,
     gain: sums.gain,
     takenOver: sums.left === 0 ? 0 : sums.gain / sums.left,
-    ...standing,
     heading,
     nearness: 1,
     twin: standing.place === "far" ? 0 : 1,
@@ -90,10 +93,14 @@ export function weighPart(
   best.nearness = nearnessOf(part, whole, first);
   if (standing.place !== "far") best.twin = twinOf(part, first, sums);
   if (chanceOfPart(best, revision) < leastChance) return undefined;
-  return { ...best, ...findRows(part, whole, first) };
+  const { inRows, run, freshRun } = findRows(part, whole, first);
+  best.inRows = inRows;
+  best.run = run;
+  best.freshRun = freshRun;
+  return best;
 }
 
-const NO_WORDS = new Int32Array(0);
+const NO_WORDS: Int32Array = new Int32Array(0);
 
 /** Share of the part's weight whose words the whole has. One walk over the two lists of words, which rise. */
 function containedIn(part: WordShares, whole: WordShares): number {
