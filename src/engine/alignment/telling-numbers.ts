@@ -10,31 +10,40 @@ import type { Places } from "./place-points.ts";
  */
 export function tellingNumbers(points: BothSides<readonly Point[]>, places: BothSides<Places>): BothSides<Int32Array> {
   const known = new Map<string, number>();
-  const numberOf = (number: string) => {
+  const before = tellingNumbersOf(points.before, places.before, known);
+  return { before, after: tellingNumbersOf(points.after, places.after, known) };
+}
+
+/** The same of one version. @param known - Numbers that were read before, added to. */
+export function tellingNumbersOf(
+  points: readonly Point[],
+  places: Places,
+  known = new Map<string, number>(),
+): Int32Array {
+  const numbers = new Int32Array(points.length);
+  for (let index = 0; index < points.length; index++) {
+    const { number } = points[index] as Point;
+    if (number === "") {
+      numbers[index] = NONE;
+      continue;
+    }
     const found = known.get(number) ?? known.size;
     known.set(number, found);
-    return found;
-  };
-  const read = (side: readonly Point[], sidePlaces: Places) => {
-    const numbers = new Int32Array(side.length);
-    for (let index = 0; index < side.length; index++) {
-      const { number } = side[index] as Point;
-      numbers[index] = number === "" ? NONE : numberOf(number);
-    }
-    return withoutTwins(numbers, sidePlaces);
-  };
-  return { before: read(points.before, places.before), after: read(points.after, places.after) };
+    numbers[index] = found;
+  }
+  return withoutTwins(numbers, places);
 }
 
 function withoutTwins(numbers: Int32Array, places: Places): Int32Array {
   const first = new PairNumbers(numbers.length);
   const telling = numbers.slice();
-  numbers.forEach((number, index) => {
-    if (number === NONE) return;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (number === NONE) continue;
     const family = places.parentOf(index) + 1;
     const twin = first.get(family, number);
     if (twin === NONE) first.set(family, number, index);
     else telling[twin] = telling[index] = NONE;
-  });
+  }
   return telling;
 }

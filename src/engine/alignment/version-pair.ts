@@ -1,7 +1,7 @@
 import type { Point } from "../../model/point.ts";
 import type { BothSides } from "./describe-wording.ts";
 import { Places } from "./place-points.ts";
-import { tellingNumbers } from "./telling-numbers.ts";
+import { tellingNumbers, tellingNumbersOf } from "./telling-numbers.ts";
 
 /** The points of one version, and how far its numbers can be trusted. */
 export type AlignedVersion = { readonly points: readonly Point[]; readonly numbering: "printed" | "ours" };
@@ -21,12 +21,15 @@ export type VersionPair = {
 /** Reads what alignment needs to know of two versions beside their words. Linear in the points. */
 export function describeVersionPair(before: AlignedVersion, after: AlignedVersion): VersionPair {
   const points = { before: before.points, after: after.points };
-  const places = { before: new Places(before.points), after: new Places(after.points) };
+  const placesBefore = new Places(before.points);
+  // As in most long papers, of which little changed in a round: then what is known of one is known of the other.
+  const areAlike = standAlike(before.points, after.points);
+  const places = { before: placesBefore, after: areAlike ? placesBefore : new Places(after.points) };
   const numbered = before.numbering === "printed" && after.numbering === "printed";
   return {
     points,
     places,
-    numbers: tellingNumbers(points, places),
+    numbers: areAlike ? numbersOfBoth(before.points, placesBefore) : tellingNumbers(points, places),
     reserved: numbered
       ? { before: pathsWithoutText(after), after: pathsWithoutText(before) }
       : { before: new Set(), after: new Set() },
@@ -34,6 +37,23 @@ export function describeVersionPair(before: AlignedVersion, after: AlignedVersio
   };
 }
 
+/** Whether every point has the same path, parent and number as the one in its place. */
+function standAlike(before: readonly Point[], after: readonly Point[]): boolean {
+  if (before.length !== after.length) return false;
+  for (let index = 0; index < before.length; index++) {
+    const [old, now] = [before[index] as Point, after[index] as Point];
+    if (old.number !== now.number || old.parent !== now.parent || old.path !== now.path) return false;
+  }
+  return true;
+}
+
+function numbersOfBoth(points: readonly Point[], places: Places): BothSides<Int32Array> {
+  const numbers = tellingNumbersOf(points, places);
+  return { before: numbers, after: numbers };
+}
+
 function pathsWithoutText({ points }: AlignedVersion): ReadonlySet<string> {
-  return new Set(points.filter((point) => point.text === null).map((point) => point.path));
+  const paths = new Set<string>();
+  for (const { text, path } of points) if (text === null) paths.add(path);
+  return paths;
 }

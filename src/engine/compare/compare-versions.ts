@@ -1,4 +1,4 @@
-import type { Comparison, Entry, EntryKind, Link, Redline, Relation, Summary } from "../../model/comparison.ts";
+import type { Comparison, Entry, EntryKind, Link, Relation, Summary } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
 import { alignPoints } from "../alignment/align-points.ts";
 import { findMoved } from "../alignment/find-moved.ts";
@@ -196,10 +196,12 @@ function keptEntryOf(index: number, alignment: Alignment): Entry | undefined {
   const old = alignment.before.points[link.before] as Point;
   const now = alignment.after.points[link.after] as Point;
   if (old.text === null) return undefined;
+  const before = [old.path];
   return {
     kind: "kept",
-    before: [old.path],
-    after: [now.path],
+    before,
+    // Of tens of thousands most stand where they stood, and one list says so of both sides.
+    after: old.path === now.path ? before : [now.path],
     moved: alignment.moved.has(link),
     renumbered: alignment.numbered && old.number !== now.number,
     score: link.score,
