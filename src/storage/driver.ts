@@ -15,14 +15,38 @@ export type Sessions = {
   use<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** The same before all others who wait for a session. */
   useFirst<T>(work: (database: Database) => Promise<T>): Promise<T>;
-  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+   *
+   * @param role - Whose rights it has, instead of those of the database's user.
+   * @throws also where a query in it failed and `work` overlooked that: nothing was committed then.
+   */
+  transaction<T>(work: (database: Database) => Promise<T>, role?: string): Promise<T>;
   /** Runs `work`, which only reads, on the database as it is now, whatever others commit meanwhile. */
-  snapshot<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  snapshot<T>(work: (database: Database) => Promise<T>, role?: string): Promise<T>;
   /** Whether other processes may have sessions on the same database. */
   readonly isShared: boolean;
   close(): Promise<void>;
 };
+
+// A row lock decides only if the query after it sees what the one before us committed; a server may have another default.
+export const READ_COMMITTED = "begin isolation level read committed";
+export const AS_OF_NOW = "begin isolation level repeatable read read only";
+
+/**
+ * How a transaction begins under a role, in one message; under none where it is empty. `set local`, so that the rights of a
+ * connection are its own again at the end, also behind a pooler.
+ *
+ * @param role - A name of ours, which needs no quotes.
+ */
+export function beginAs(begin: string, role: string): string {
+  return role === "" ? begin : `${begin}; set local role ${role}`;
+}
+
+/** @param command - What PostgreSQL says that it did: a commit after a failed query is a rollback, and no error. */
+export function refuseUndone(command: string | undefined): void {
+  if (command !== "COMMIT") throw new Error("A query of this transaction failed, so nothing of it was committed.");
+}
 
 /** Runs SQL that has no query builder. PGlite answers `{ rows }`, postgres.js the rows themselves. */
 export async function rowsOf(database: Database, query: SQL): Promise<readonly Record<string, unknown>[]> {

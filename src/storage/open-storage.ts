@@ -1,5 +1,4 @@
 import type { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
 import { sql } from "drizzle-orm/sql";
 import type { View } from "../model/opening.ts";
 import { type AlignmentRows, alignmentRows } from "./alignments.ts";
@@ -11,7 +10,6 @@ import { asProblem, type Database, type Sessions } from "./driver.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { type EndpointRows, endpointRows } from "./endpoints.ts";
 import { type FeedRows, feedRows } from "./feeds.ts";
-import { keepFewParsers } from "./few-parsers.ts";
 import { type IdentityRows, identityRows } from "./identities.ts";
 import { type JournalRows, journalRows } from "./journal.ts";
 import { type LedgerRows, ledgerRows } from "./ledger.ts";
@@ -20,6 +18,7 @@ import { type NegotiationRows, negotiationRows } from "./negotiations.ts";
 import { type NoticeRows, noticeRows } from "./notices.ts";
 import { type PasskeyRows, passkeyRows } from "./passkeys.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
+import { sessionsOnPGlite } from "./pglite-sessions.ts";
 import { type PointRows, pointRows } from "./points.ts";
 import { openPostgresConnections } from "./postgres-connections.ts";
 import { readyReaderRoles, sessionsAs } from "./reader-roles.ts";
@@ -129,21 +128,6 @@ export async function openStorageOnPGlite(client: PGlite): Promise<Storage> {
 async function openDirectory(directory: string): Promise<Storage> {
   const { client, close } = await openEmbeddedDatabase(directory);
   return openOn(sessionsOnPGlite(client, close));
-}
-
-/** PGlite has one session, and lets queries wait while a transaction runs. */
-function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Sessions {
-  keepFewParsers(client);
-  const database = drizzle(client);
-  return {
-    isShared: false,
-    use: (work) => work(database),
-    // It has a queue of its own.
-    useFirst: (work) => work(database),
-    transaction: (work) => database.transaction(work),
-    snapshot: (work) => database.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" }),
-    close,
-  };
 }
 
 async function openOn(sessions: Sessions): Promise<Storage> {

@@ -1,8 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { type SQL, sql } from "drizzle-orm/sql";
+import { sql } from "drizzle-orm/sql";
 import postgres from "postgres";
-import { type Database, isConnectionLoss, type Sessions } from "./driver.ts";
+import {
+  AS_OF_NOW,
+  beginAs,
+  type Database,
+  isConnectionLoss,
+  READ_COMMITTED,
+  refuseUndone,
+  type Sessions,
+} from "./driver.ts";
 
 /** One connection. `lost`: the server or the network ended it, and it is not to be used again. */
 type Connection = { readonly client: postgres.Sql; readonly database: Database; lost: boolean };
@@ -64,8 +72,8 @@ export function openPostgresConnections(url: string): Sessions {
     isShared: true,
     use: (work) => using(({ database }) => work(database)),
     useFirst: (work) => using(({ database }) => work(database), true),
-    transaction: (work) => using((connection) => inTransaction(connection, READ_COMMITTED, work)),
-    snapshot: (work) => using((connection) => inTransaction(connection, AS_OF_NOW, work)),
+    transaction: (work, role) => using((connection) => inTransaction(connection, READ_COMMITTED, work, role)),
+    snapshot: (work, role) => using((connection) => inTransaction(connection, AS_OF_NOW, work, role)),
     async close() {
       const until = Date.now() + CLOSE_WITHIN_MS;
       // Ending a connection between two queries of a transaction would undo it.
@@ -138,20 +146,18 @@ function lostConnection(code: "CONNECTION_CLOSED" | "CONNECTION_ENDED"): Error {
   return Object.assign(new Error("The connection to PostgreSQL has ended."), { code });
 }
 
-// A row lock decides only if the query after it sees what the one before us committed; a server may have another default.
-const READ_COMMITTED = sql`begin isolation level read committed`;
-const AS_OF_NOW = sql`begin isolation level repeatable read read only`;
-
 async function inTransaction<T>(
   connection: Connection,
-  begin: SQL,
+  begin: string,
   work: (database: Database) => Promise<T>,
+  role = "",
 ): Promise<T> {
   const { database } = connection;
-  await database.execute(begin);
   try {
+    await database.execute(sql.raw(beginAs(begin, role)));
     const result = await work(database);
-    await database.execute(sql`commit`);
+    const { command } = (await database.execute(sql`commit`)) as unknown as postgres.RowList<[]>;
+    refuseUndone(command);
     return result;
   } catch (error) {
     await rollBack(connection);

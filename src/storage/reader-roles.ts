@@ -11,22 +11,16 @@ type ReaderRole = (typeof READER_ROLES)[ReaderView];
 
 /**
  * The same sessions, but with no more rights than a view's role has: what the view does not see is not there, and nothing
- * can be written. A statement more for each transaction, and a transaction for each use; `set local`, so that the rights
- * of a connection are its own again at the end, also behind a pooler.
+ * can be written. A transaction for each use.
  */
 export function sessionsAs(sessions: Sessions, view: ReaderView): Sessions {
-  const under =
-    <T>(work: (database: Database) => Promise<T>) =>
-    async (database: Database): Promise<T> => {
-      await database.execute(sql`set local role ${sql.identifier(READER_ROLES[view])}`);
-      return work(database);
-    };
+  const role = READER_ROLES[view];
   return {
     isShared: sessions.isShared,
-    use: (work) => sessions.transaction(under(work)),
-    useFirst: (work) => sessions.transaction(under(work)),
-    transaction: (work) => sessions.transaction(under(work)),
-    snapshot: (work) => sessions.snapshot(under(work)),
+    use: (work) => sessions.transaction(work, role),
+    useFirst: (work) => sessions.transaction(work, role),
+    transaction: (work) => sessions.transaction(work, role),
+    snapshot: (work) => sessions.snapshot(work, role),
     close: () => sessions.close(),
   };
 }

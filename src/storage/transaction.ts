@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "drizzle-orm/sql";
 import { type Database, errorCode, type Sessions } from "./driver.ts";
 
 // PostgreSQL says with these that nothing was done and that the same work may succeed when it is run again.
@@ -15,14 +14,7 @@ const ATTEMPTS = 5;
  * retried: nobody knows then whether the commit arrived.
  */
 export async function runTransaction<T>(sessions: Sessions, work: (database: Database) => Promise<T>): Promise<T> {
-  return untilDone(() =>
-    sessions.transaction(async (database) => {
-      const result = await work(database);
-      // A commit after a failed query is a rollback that reports success; a query says that it failed.
-      await database.execute(sql`select 1`);
-      return result;
-    }),
-  );
+  return untilDone(() => sessions.transaction(work));
 }
 
 /** Runs a transaction again, at most five times in all, when the database answers that it collided with another one. */

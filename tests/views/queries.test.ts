@@ -1,8 +1,9 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { LOCAL, type Role } from "../../src/model/actor.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { serviceOn } from "../../src/service.ts";
 import { openStorageOnPGlite } from "../../src/storage/open-storage.ts";
+import { countStatements } from "../support/asked-statements.ts";
 import { loadMigratedPGlite } from "../support/databases.ts";
 import { aCapture, aDraft, aNegotiation } from "../support/drafts.ts";
 
@@ -33,7 +34,7 @@ it("a page of 50 versions asks the database no more with rights than without, bu
     const { secret } = await access.makeToken({ name: role, title: "asks", role }, LOCAL);
     asking.push([role, { headers: { authorization: `Bearer ${secret}` } }, undefined]);
   }
-  const asked = vi.spyOn(client, "query");
+  const asked = countStatements(client);
   for (const path of [
     "/n/lake",
     "/api/n/lake",
@@ -45,10 +46,10 @@ it("a page of 50 versions asks the database no more with rights than without, bu
     for (const [name, init, env] of asking) {
       // First everything that is kept in memory, and the day of a token's last use.
       await app.request(path, init, env);
-      asked.mockClear();
+      asked.count();
       const answer = await app.request(path, init, env);
       expect([path, name, answer.status]).toEqual([path, name, 200]);
-      counts.set(name, asked.mock.calls.length);
+      counts.set(name, asked.count());
     }
     const without = counts.get("the machine") ?? 0;
     expect(without).toBeGreaterThan(0);
