@@ -1,4 +1,4 @@
-import { forgetOldest, putLast } from "../model/keep-recent.ts";
+import { forgetOldest, keepLast, putLast } from "../model/keep-recent.ts";
 import { negotiationNotFound } from "../model/not-found.ts";
 import type { NegotiationStamp } from "../storage/negotiations.ts";
 import type { Storage } from "../storage/open-storage.ts";
@@ -25,9 +25,9 @@ type Kept = Omit<NegotiationStamp, "key"> & {
 
 /**
  * Snapshots of negotiations, the newest of each kept in memory: whatever changes what a negotiation is known as is an
- * entry of its journal, whichever process wrote it. One query where nothing happened since; where something did, that
- * alone is read, and the rest taken over. One and the same object while the journal stays as it is, and times are told as
- * they were.
+ * entry of its journal, whichever process wrote it. One query where nothing happened since, none where nobody can have done
+ * anything; where something did, that alone is read, and the rest taken over. One and the same object while the journal
+ * stays as it is, and times are told as they were.
  *
  * Where an embargo is over that still stands in the journal, that is entered there first.
  *
@@ -37,8 +37,9 @@ type Kept = Omit<NegotiationStamp, "key"> & {
 export function openSnapshots(storage: Storage, mostNew = MOST_NEW, now: () => number = Date.now): Snapshots {
   const recent = new Map<string, Kept>();
   const carry = openCarrying(storage);
+  const findStamp = openStamps(storage);
   const look: Snapshots = async (id) => {
-    const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
+    const stamp = await findStamp(id);
     if (stamp === undefined) throw negotiationNotFound(id);
     const { key } = stamp;
     const last = recent.get(key);
@@ -61,6 +62,25 @@ export function openSnapshots(storage: Storage, mostNew = MOST_NEW, now: () => n
   };
   return look;
 }
+
+/** Stamps of negotiations, by their public ids. No query where nobody can have changed anything since the last one. */
+function openStamps(storage: Storage): (id: string) => Promise<NegotiationStamp | undefined> {
+  const known = new Map<string, NegotiationStamp>();
+  let since: number | undefined;
+  return async (id) => {
+    // Before it is asked: what is written meanwhile may be in the answer or not.
+    const changes = storage.changes();
+    if (changes !== since) known.clear();
+    since = changes;
+    const last = known.get(id);
+    if (last !== undefined) return last;
+    const stamp = await storage.read((rows) => rows.negotiations.findStamp(id));
+    if (stamp !== undefined && changes !== undefined && changes === since) keepLast(known, id, stamp, MOST_STAMPS);
+    return stamp;
+  };
+}
+
+const MOST_STAMPS = 1000;
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -26,6 +26,8 @@ export type Sessions = {
   snapshot<T>(work: (database: Database) => Promise<T>, role?: string): Promise<T>;
   /** Whether other processes may have sessions on the same database. */
   readonly isShared: boolean;
+  /** See `Storage`. */
+  changes(): number | undefined;
   close(): Promise<void>;
 };
 

@@ -91,6 +91,11 @@ export type Storage = {
   seenBy(view: View): Storage;
   /** Whether other processes may have the same database open: never of an embedded one. */
   readonly isShared: boolean;
+  /**
+   * A number that is another as soon as something may have been changed, where nobody but this process can: what was read
+   * after it was given is true for as long as it is the same. Undefined where others can.
+   */
+  changes(): number | undefined;
   /** Whether the database answers within two seconds. Never throws. */
   isReady(): Promise<boolean>;
   /** Waits for what is running, then closes. Harmless a second time. */
@@ -151,6 +156,7 @@ function storageOver(sessions: Sessions): Storage {
     snapshot: (work) => answering(sessions.snapshot((database) => work(rowsIn(database)))),
     seenBy: (view) => (view === "desk" ? storage : storageOver(sessionsAs(sessions, view))),
     isShared: sessions.isShared,
+    changes: sessions.changes,
     isReady: () => answersWithin(sessions, 2000),
     close() {
       closing ??= sessions.close();

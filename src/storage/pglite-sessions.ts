@@ -39,6 +39,7 @@ export function sessionsOnPGlite(client: PGlite, close: () => Promise<void>): Se
   const database = databaseOver((...asked) => alone(() => statements.run("", ...asked)));
   return {
     isShared: false,
+    changes: statements.changes,
     use: (work) => work(database),
     // It has a queue of its own.
     useFirst: (work) => work(database),

@@ -70,6 +70,7 @@ export function openPostgresConnections(url: string): Sessions {
 
   return {
     isShared: true,
+    changes: () => undefined,
     use: (work) => using(({ database }) => work(database)),
     useFirst: (work) => using(({ database }) => work(database), true),
     transaction: (work, role) => using((connection) => inTransaction(connection, READ_COMMITTED, work, role)),

@@ -17,6 +17,7 @@ export function sessionsAs(sessions: Sessions, view: ReaderView): Sessions {
   const role = READER_ROLES[view];
   return {
     isShared: sessions.isShared,
+    changes: sessions.changes,
     use: (work) => sessions.transaction(work, role),
     useFirst: (work) => sessions.transaction(work, role),
     transaction: (work) => sessions.transaction(work, role),

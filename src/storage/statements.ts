@@ -10,6 +10,8 @@ export type Statements = {
   run(role: string, text: string, values?: readonly unknown[], options?: QueryOptions): Promise<Results>;
   /** Runs one or more without values, each once. @returns What the last one did, as PostgreSQL names it. */
   say(text: string): Promise<string | undefined>;
+  /** How many statements were begun that may change something, by all that is open on this PGlite. */
+  changes(): number;
 };
 
 /** A statement that PostgreSQL has read and knows by a name. */
@@ -28,6 +30,8 @@ const MOST_KEPT = 300;
 const LONGEST_KEPT = 6000;
 // Only these have a plan; what changes tables or settings is run once.
 const WORTH_KEEPING = /^\s*(?:select|insert|update|delete|with)\b/iu;
+// None of ours calls a function that writes.
+const ONLY_READS = /^\s*select\b/iu;
 
 // After a few runs PostgreSQL keeps the plan too, and one that was made for empty tables serves full ones badly. PGlite never
 // looks how full they are by itself, so each plan is made anew now and then.
@@ -36,6 +40,9 @@ const MOST_WRITTEN = 1000;
 
 // Not by client: two storages over one would take each other's names.
 let named = 0;
+
+/** Of each PGlite: several storages may be open on one. */
+const changesOf = new WeakMap<PGlite, number>();
 
 /**
  * Prepares each statement once and runs it by its name from then on, in one message. `PGlite.query` has PostgreSQL read and
@@ -98,6 +105,8 @@ export function keepStatements(client: PGlite): Statements {
       client.runExclusive(async () => {
         const statement = await prepare(`${role} ${text}`, text);
         statement.uses += 1;
+        // Also of one that fails, or is rolled back: what counts is that nothing has changed where this has not.
+        if (!ONLY_READS.test(text)) changesOf.set(client, (changesOf.get(client) ?? 0) + 1);
         const { serialize } = protocol;
         const answers = await send(
           serialize.bind({
@@ -118,5 +127,6 @@ export function keepStatements(client: PGlite): Statements {
         const answers = await send(protocol.serialize.query(text));
         return parse.parseResults(answers, client.parsers).at(-1)?.command;
       }),
+    changes: () => changesOf.get(client) ?? 0,
   };
 }

@@ -183,6 +183,44 @@ describeOnBothDatabases("what is kept of a negotiation", (openTestStorage, kind)
     expect((await look("at-once")).negotiation.summary).toBe("Again.");
   });
 
+  it("is asked for only where somebody may have written since, and has what anybody wrote", async () => {
+    const { storage } = await openTestStorage();
+    const record = openRecord(storage);
+    await record.describeNegotiation(aNegotiation("asked"));
+    let asked = 0;
+    const look = openSnapshots({
+      ...storage,
+      read(work) {
+        asked += 1;
+        return storage.read(work);
+      },
+    });
+    const askedBy = async (summary: string) => {
+      asked = 0;
+      expect((await look("asked")).negotiation.summary).toBe(summary);
+      return asked;
+    };
+    const { summary } = aNegotiation("asked");
+    await askedBy(summary);
+    expect(await askedBy(summary)).toBe(kind === "PGlite" ? 0 : 1);
+    for (const said of ["Said once.", "Said again."]) {
+      await record.describeNegotiation(aNegotiation("asked", { summary: said }));
+      expect(await askedBy(said)).toBeGreaterThan(0);
+    }
+    // What is begun before a look and committed after it.
+    let looking: Promise<unknown> = Promise.resolve();
+    await storage.transaction(async (rows) => {
+      const stored = await rows.negotiations.getLocked("asked");
+      await rows.audit.chooseTimes(stored.key, "day");
+      looking = look("asked");
+    });
+    await looking;
+    expect((await look("asked")).times).toBe("day");
+    await expect(look("never-described")).rejects.toMatchObject({ code: "negotiation-not-found" });
+    await record.describeNegotiation(aNegotiation("never-described"));
+    expect((await look("never-described")).negotiation.id).toBe("never-described");
+  });
+
   it("has what was said while it was being read once, whether all was read or only what was new", async () => {
     const { storage } = await openTestStorage();
     const record = openRecord(storage);
@@ -197,6 +235,8 @@ describeOnBothDatabases("what is kept of a negotiation", (openTestStorage, kind)
     let waiting: string | undefined;
     const look = openSnapshots({
       ...storage,
+      // As where others may write too.
+      changes: () => undefined,
       // After the length of the journal is known, and before anything else is read.
       async read(work) {
         const answer = await storage.read(work);

@@ -51,8 +51,9 @@ it("a page of 50 versions asks the database no more with rights than without, bu
       expect([path, name, answer.status]).toEqual([path, name, 200]);
       counts.set(name, asked.count());
     }
+    // Whoever sends a token is looked up; else nobody was counted.
+    expect(counts.get("reader")).toBeGreaterThan(0);
     const without = counts.get("the machine") ?? 0;
-    expect(without).toBeGreaterThan(0);
     for (const [name, count] of counts) expect(count, `${path} to ${name}`).toBeLessThanOrEqual(without + 1);
   }
   await storage.close();
