@@ -1,17 +1,26 @@
 import { existsSync } from "node:fs";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The files that take longest, ten seconds and more of processor time each, longest first. */
+/** The files that take longest, ten seconds and more of processor time each with the processes that they start, longest first. */
 const LONGEST = [
   "tests/cli/running-service.test.ts",
-  "tests/pages/reading-a-redline.test.ts",
   "tests/http/embargo.test.ts",
-  "tests/pages/filing-a-draft.test.ts",
-  "tests/lineage/rounds/over-rounds.test.ts",
-  "tests/http/times-to-the-day.test.ts",
   "tests/http/every-get.test.ts",
+  "tests/storage/row-security.test.ts",
+  "tests/notification/killed-while-telling.test.ts",
+  "tests/pages/reading-a-redline.test.ts",
   "tests/storage/embedded-database.test.ts",
-  "tests/record/ledger/tampered-tables.test.ts",
+  "tests/annotation/live/killed-while-typing.test.ts",
+  "tests/pages/filing-a-draft.test.ts",
+  "tests/http/notes.test.ts",
+  "tests/http/times-to-the-day.test.ts",
+  "tests/record/killed-while-filing.test.ts",
+  "tests/notification/mail.test.ts",
+  "tests/notification/told-of-notes.test.ts",
+  "tests/web/notes/note-pages.test.ts",
+  "tests/http/annotations-container.test.ts",
+  "tests/lineage/migration.test.ts",
+  "tests/cli/commands.test.ts",
 ];
 
 /**
