@@ -3,7 +3,7 @@ import { LOCAL, type Role } from "../../src/model/actor.ts";
 import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import type { Storage } from "../../src/storage/open-storage.ts";
-import { openOnPostgres, type TestStorage } from "../support/databases.ts";
+import { openOnPGlite, type TestStorage } from "../support/databases.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
 import { fileTalks, HIDDEN_WORD, MOMENT, STATES, type State } from "../support/hidden-talks.ts";
@@ -117,15 +117,16 @@ const SEEN_BY: Readonly<Record<State, readonly Asking[]>> = {
 const REFUSED: readonly Asking[] = ["a bad token", "an expired token", "a revoked token"];
 
 // All that stands in a negotiation; people and their tokens stay. Keys point every way, so they are not looked at.
-const EMPTY = `
-  set session_replication_role = replica;
-  do $$ declare found record; begin
+const EMPTY = [
+  "set session_replication_role = replica",
+  `do $$ declare found record; begin
     for found in select table_name from information_schema.columns
       where column_name = 'negotiation_id' and table_schema = 'public' and table_name not in ('token', 'invitation')
     loop execute format('delete from %I', found.table_name); end loop;
-  end $$;
-  delete from ledger_node; delete from ledger_checkpoint; delete from ledger_tree;
-  set session_replication_role = default;`;
+  end $$`,
+  ...["ledger_node", "ledger_checkpoint", "ledger_tree"].map((table) => `delete from ${table}`),
+  "set session_replication_role = default",
+];
 
 // Each state is asked about everything by those who see it otherwise than others do. Who sees what of it is decided alike
 // for every address; so where two states look the same to somebody, each is asked about every other address, and the two
@@ -179,7 +180,7 @@ describe("what somebody may not see", () => {
   });
 
   async function openTalks(): Promise<Talks> {
-    const { storage, query } = await openOnPostgres((one) => closing.push(one));
+    const { storage, query } = await openOnPGlite((one) => closing.push(one));
     return { query, storage, headers: await letIn(storage, query), service: serviceOn(storage) };
   }
 
@@ -205,7 +206,7 @@ describe("what somebody may not see", () => {
 
   /** Takes away what was filed, and files the talks of a state, all else being equal. */
   async function fileAnew(one: Talks, state: State, isHiddenFiled: boolean): Promise<void> {
-    await one.query(EMPTY);
+    for (const statement of EMPTY) await one.query(statement);
     await fileTalks(one.storage, state, isHiddenFiled, () => now.at);
     const ledger = openLedger(one.storage, undefined, () => now.at);
     await ledger.gather();

@@ -4,7 +4,7 @@ import { openLedger } from "../../src/record/ledger/ledger.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { type Service, serviceOn } from "../../src/service.ts";
 import type { Storage } from "../../src/storage/open-storage.ts";
-import { openOnPostgres } from "../support/databases.ts";
+import { openOnPGlite } from "../support/databases.ts";
 import { aCapture, aDraft } from "../support/drafts.ts";
 import { ROUTES } from "../support/every-route.ts";
 import { hearOut } from "../support/heard-stream.ts";
@@ -52,7 +52,7 @@ describe("a negotiation whose times are told to the day", () => {
   const sending = new Map<State, Peopled>();
 
   beforeAll(async () => {
-    storage = (await openOnPostgres((one) => closing.push(one))).storage;
+    storage = (await openOnPGlite((one) => closing.push(one))).storage;
     for (const [state] of ASKED) await fileTalks(storage, state, true, () => now.at);
     const ledger = openLedger(storage, undefined, () => now.at);
     await ledger.gather();

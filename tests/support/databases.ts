@@ -47,7 +47,8 @@ export function describeOnBothDatabases(
 
 type OnClose = (close: () => Promise<void>) => void;
 
-async function openOnPGlite(onClose: OnClose): Promise<TestStorage> {
+/** A PGlite of a test file's own, for what needs many answers and no second database: it gives them with less work. */
+export async function openOnPGlite(onClose: OnClose): Promise<TestStorage> {
   const client = await loadMigratedPGlite();
   const storage = await openStorageOnPGlite(client);
   onClose(() => storage.close());
@@ -67,8 +68,7 @@ export async function loadMigratedPGlite(): Promise<PGlite> {
   return lendPGlite(template);
 }
 
-/** A PostgreSQL of a test file's own, for what needs many answers and no second database: it gives them faster than PGlite. */
-export async function openOnPostgres(onClose: OnClose): Promise<TestStorage> {
+async function openOnPostgres(onClose: OnClose): Promise<TestStorage> {
   const databaseUrl = await createTestDatabase(onClose);
   const storage = await openStorage({ databaseUrl });
   onClose(() => storage.close());
