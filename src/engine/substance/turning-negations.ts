@@ -1,5 +1,5 @@
 import type { Fact } from "./fact.ts";
-import type { Finding } from "./finding.ts";
+import { became, type Finding } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
 
 /** In blocks: so near each other, negations say something together. */
@@ -41,7 +41,12 @@ export function joinForbidden(found: readonly Finding[]): readonly Finding[] {
     const other = isNegationAlone(one) ? allowing.get(placeOf(one, 1)) : undefined;
     if (other === undefined) return one;
     joined.add(other);
-    return { ...one, before: one.before ?? other.before, after: one.after ?? other.after };
+    const places = { before: one.before ?? other.before, after: one.after ?? other.after };
+    const { values, note } = became("negation", places, [
+      one.values[0] ?? other.values[0],
+      one.values[1] ?? other.values[1],
+    ]);
+    return { ...one, ...places, values, note };
   });
   return noes.filter((one) => !joined.has(one));
 }

@@ -22,11 +22,9 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
   // What was kept denies on both sides.
   if (!hasContrary && !texts.isTouched(mayDeny)) return found;
   const denials = { before: readDenials("before", texts), after: readDenials("after", texts) };
-  const isAnyDenied = denials.before.length + denials.after.length > 0;
   let told = found;
   for (const pair of texts.pairs) {
     told = told.filter((one) => !isKeptToo(one, pair, texts));
-    if (!isAnyDenied && !hasContrary) continue;
     const onlyOn = onlySide(facts, pair);
     const other = onlyOn && otherSide(onlyOn);
     // What a condition denies that came, went or changed is told with it; "only if" for "not unless" is neither.
@@ -36,12 +34,10 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     const isOpen = (side: Side, one: Stretch) => !conditions.some((other) => holds(other[side], one));
     const open = (side: Side) => denials[side].filter((one) => holds(pair[side], one) && isOpen(side, one));
     const own = { before: open("before"), after: open("after") };
-    const onlyAfter = other === undefined ? 0 : turningConditions(facts[other]);
     const turning =
-      onlyAfter +
       turnedBounds(facts, pair) +
       (isAgeTurned(facts, pair, texts) ? 1 : 0) +
-      (onlyAfter === 0 && isTimeTurned(own, pair, texts) ? 1 : 0) +
+      (isTimeTurned(own, pair, texts) ? 1 : 0) +
       (isEndTold(own, pair, texts, isOpen) ? 1 : 0);
     const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
     if (SIDES.some(touched)) told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
@@ -102,7 +98,8 @@ function withContrary(
   const isInOnePlace = isInPlace(one, texts.ranges);
   const isSure = isInOnePlace || isAllElseSaid(placesOf(one, pair, texts), pair, texts);
   if (!isSure) return undefined;
-  const values = [one.before, one.after].map(({ roots }) => roots.join(" ")) as [string, string];
+  const said = (side: Side) => texts.tokens[side].text.slice(one[side].start, one[side].end).toLowerCase();
+  const values: Finding["values"] = [said("before"), said("after")];
   return [...found, { ...became("negation", one, values), isDoubtful: !isInOnePlace }];
 }
 
@@ -192,7 +189,7 @@ function isAgeTurned(facts: Both<readonly Fact[]>, pair: SentencePair, { tokens 
   });
 }
 
-// "Not until he has paid" is "once he has paid".
+// "Not until he has paid" is "once he has paid", and "only after" that.
 const UNTIL: ReadonlySet<string> = new Set(["until", "before", "till", "prior"]);
 const ONCE: ReadonlySet<string> = new Set(["when", "once", "after", "upon", "following", "if"]);
 
@@ -249,11 +246,6 @@ function onlySide(facts: Both<readonly Fact[]>, pair: SentencePair): Side | unde
     (of === "condition" && /^only /u.test(unit ?? "")) || (of === "scope" && ONLY.has(value));
   const sides = SIDES.filter((side) => facts[side].some((fact) => holds(pair[side], fact) && isOnly(fact)));
   return sides.length === 1 ? sides[0] : undefined;
-}
-
-/** "Not before he has paid" is "only after": how many of a side turn so what is denied, besides what denies by itself. */
-function turningConditions(facts: readonly Fact[]): number {
-  return facts.filter(({ class: of, unit }) => of === "condition" && /^(?:before|until)$/u.test(unit ?? "")).length;
 }
 
 /** With the negation by which a sentence says the opposite now, and, where another word says so, that in its place. */
