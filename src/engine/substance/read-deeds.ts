@@ -108,7 +108,8 @@ export class Deeds {
 
   /** Whether an "and" joins a verb to another one: "cleans the kitchen and removes". */
   #isJoined(at: number, group: Group): boolean {
-    if (group === "passive") return false;
+    // "And painted by the tenant": with a doer of its own.
+    if (this.#is(at, ROLES.participle) && this.#word(at + 1) === "by") return false;
     return this.#is(this.#startBefore(typeof group === "number" ? group : at) - 1, ROLES.join);
   }
 
@@ -152,22 +153,22 @@ export class Deeds {
   /** The first token from one on to the left that says something itself: not "not", "jointly". */
   #skippedFrom(from: number): number {
     let index = from;
-    while (index > 0 && this.#is(index, ROLES.between)) index -= 1;
+    while (this.#is(index, ROLES.between)) index -= 1;
     return index;
   }
 
-  /** "Shall, under supervision, restore": the word before what stands between commas, where that helps a verb. */
+  /** "Shall, under supervision, restore": the word before what stands between commas. */
   #beforeInsert(at: number): number {
     if (this.#word(at) !== ",") return at;
     let open = at - 1;
-    while (open > 0 && at - open < FARTHEST && !this.#is(open, ROLES.stop | ROLES.comma)) open -= 1;
-    return this.#word(open) === "," && this.#is(open - 1, AUXILIARY) ? open - 1 : at;
+    while (at - open < FARTHEST && !this.#is(open, ROLES.stop | ROLES.comma)) open -= 1;
+    return this.#word(open) === "," ? open - 1 : at;
   }
 
   #startOfGroup(from: number): number {
     let start = from;
     let left = this.#skippedFrom(start - 1);
-    while (left >= 0 && this.#is(left, AUXILIARY)) {
+    while (this.#is(left, AUXILIARY)) {
       start = left;
       left = this.#skippedFrom(start - 1);
     }
@@ -203,14 +204,14 @@ export class Deeds {
   /** Where what stands before a verb ends, without "not", "jointly". */
   #startBefore(group: number): number {
     let start = group;
-    while (start > 0 && this.#is(start - 1, ROLES.between)) start -= 1;
+    while (this.#is(start - 1, ROLES.between)) start -= 1;
     return start;
   }
 
   /** "It is for the owner to prove", "requests the envoy to report", "the Buyer undertakes to pay", "has the duty to clear". */
   #doersOfInfinitive(at: number): readonly Doer[] {
     let to = at - 1;
-    while (to > 0 && this.#word(to) !== "to") to -= 1;
+    while (this.#word(to) !== "to") to -= 1;
     // "The duty to insure rests with".
     const holder = this.#is(to - 1, ROLES.duty) ? this.#holderOf(at) : NOBODY;
     if (holder.length > 0) return holder;
@@ -252,7 +253,7 @@ export class Deeds {
 
   #firstHelping(at: number): number {
     let start = at;
-    while (start > 0 && this.#is(start - 1, AUXILIARY | ROLES.between)) start -= 1;
+    while (this.#is(start - 1, AUXILIARY | ROLES.between)) start -= 1;
     return start;
   }
 
@@ -297,7 +298,6 @@ export class Deeds {
     // "The Seller, who shall insure the goods, bears".
     if (before === ",")
       return isMarked && this.tokens.lower.slice(Math.max(0, left - 2 * FARTHEST), left).includes(",");
-    if (this.#is(left, ROLES.relative)) return isMarked;
     if (!this.#is(left, ROLES.letter) || this.#is(left, NO_SUBJECT)) return false;
     return isMarked || (this.#is(at, ROLES.plain) && before.endsWith("s"));
   }

@@ -67,8 +67,11 @@ function endsNoun(tokens: Tokens, at: number, start: number): boolean {
   if (!is(tokens, at, WORD) || is(tokens, at, ROLES.opener | ROLES.relative | AUXILIARY)) return true;
   if (at === start) return false;
   if (isButOf(tokens, at, ROLES.preposition)) return true;
-  // "By the Seller and shall": another clause.
-  if (is(tokens, at, ROLES.join)) return is(tokens, at + 1, AUXILIARY | ROLES.preposition | ROLES.third);
+  // "By the Seller and shall", "by the Seller and paid by": another clause.
+  if (is(tokens, at, ROLES.join)) {
+    const isDone = is(tokens, at + 1, ROLES.participle) && tokens.lower[at + 2] === "by";
+    return isDone || is(tokens, at + 1, AUXILIARY | ROLES.preposition | ROLES.third);
+  }
   if (is(tokens, at - 1, ROLES.join | ROLES.preposition | ROLES.determiner)) return false;
   // "By the Author the right", "by Turkey ended".
   return isButOf(tokens, at, ROLES.determiner) || isVerb(tokens, at);

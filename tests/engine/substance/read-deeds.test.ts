@@ -46,6 +46,66 @@ const CASES: Readonly<Record<string, readonly [text: string, ...deeds: string[]]
   "nobody, where nothing says who": ["The wreck was removed by Monday.", ...[]],
   "nobody for a pronoun": ["It shall publish the list.", ...[]],
   "no verb in a name": ["The Member States shall pay.", "pay: member state"],
+  "what is not done yet": ["The tenant has not yet paid the rent.", "pay: tenant"],
+  "what is not done at all": ["Tenants do not keep dogs.", "keep: tenant"],
+  "what somebody has": ["The tenant has a dog.", "have: tenant"],
+  "what has been going on": ["The council has been building a school.", "build: council"],
+  "what will have been done": ["The council will have paid the fee.", "pay: council"],
+  "by whom, far behind the verb": ["Sanctions imposed on Wednesday by the Council lapsed.", "impose: council"],
+  "by whom each of two things was done": [
+    "The wall was repaired by the owner and painted by the tenant.",
+    "repair: owner",
+    "paint: tenant",
+  ],
+  "several, by a plain noun": ["The bridge was blown up by rebels.", "blow: rebel"],
+  "two of whom one is a plain noun": ["The matter was settled by custom and the courts.", "settle: custom + court"],
+  "a duty joined to what is done": [
+    "The School cleans the kitchen and shall remove the refuse.",
+    "clean: school",
+    "remove: school",
+  ],
+  "what others did, apart from what is joined": ["The hut was built by monks and serves as a school.", "build: monk"],
+  "nobody of another sentence": ["The owner pays the fee. And removes the sign.", "pay: owner"],
+  "nobody by a form of another kind": [
+    "The mayor opens the bridge and closed roads stay so.",
+    "open: mayor",
+    "stay: closed road",
+  ],
+  "a clause within another": [
+    "The landlord shall, where tenants agree, paint the gate.",
+    "agree: tenant",
+    "paint: landlord",
+  ],
+  "who is to do something": ["The owner is to pay the fee.", "pay: owner"],
+  "who agreed to try to": ["The tenant has agreed to try to paint the gate.", "paint: tenant"],
+  "what somebody uses for something": [
+    "Drones are used by the Parties to monitor the line.",
+    "use: party",
+    "monitor: party",
+  ],
+  "who is obliged by somebody": ["The lessee is obliged by the court to pay the debt.", "oblige: court", "pay: lessee"],
+  "on whom it is incumbent": ["It is incumbent upon the owner to prove the loss.", "prove: owner"],
+  "on whom others call": ["The Council calls on the Parties to open the road.", "call: council", "open: party"],
+  "upon whom others call": ["The Council calls upon the Parties to open the road.", "call: council", "open: party"],
+  "up to whom it is": ["It is up to the buyer to collect the goods.", "collect: buyer"],
+  "to whom it falls": ["It falls to the tenant to paint the fence.", "paint: tenant"],
+  "with whom it lies": ["It lies with the court to decide the matter.", "decide: court"],
+  "who refrains from it": ["The owner refrains from selling the house.", "refrain: owner", "sell: owner"],
+  "who is charged with it": ["The keeper is charged with feeding the seals.", "feed: keeper"],
+  "who is committed to it": ["The keeper is committed to feeding the seals.", "feed: keeper"],
+  "who is in charge of it": ["The keeper is in charge of feeding the seals.", "feed: keeper"],
+  "with whom a duty lies that a noun tells": ["The duty of feeding the seals lies with the warden.", "feed: warden"],
+  "upon whom it rests": ["Responsibility for feeding the seals rests upon the warden.", "feed: warden"],
+  "to whom it falls, by what it is": ["Feeding the seals falls to the warden.", "feed: warden"],
+  "nobody by when": ["The debt was paid by December.", ...[]],
+  "nobody by a day": ["The debt was paid by 31 December 2027.", ...[]],
+  "nobody by how many votes": ["The bill was passed by 12 votes.", ...[]],
+  "nobody by how": ["The debt was settled by selling the farm.", ...[]],
+  "nobody by what means": ["The border was settled by agreement.", ...[]],
+  "nothing that goods do which are delivered by something": ["Goods delivered by lorry are examined.", ...[]],
+  "no verb in what is of something": ["News reports of the fire reached the owner.", ...[]],
+  "no verb behind a comma": ["In the spring, plans were made.", ...[]],
+  "no verb behind whose it is": ["The owners' plans for the port were approved.", ...[]],
   "no verb in a noun": ["The government's plans for the port were approved.", ...[]],
 };
 
@@ -55,6 +115,11 @@ describe("who does what", () => {
       expect(drawDeeds(text)).toEqual(deeds);
     });
   }
+
+  it("tells of those verbs alone that are asked for", () => {
+    const deeds = new Deeds(readTokens("The buyer pays, and the seller delivers.", ENGLISH), ENGLISH);
+    expect(deeds.of(({ verb }) => verb === "pay").map(({ word }) => word.verb)).toEqual(["pay"]);
+  });
 
   it("reads any text, and finds those who do something within it", () => {
     const words = fc.constantFrom(
