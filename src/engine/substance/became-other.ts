@@ -85,7 +85,7 @@ function isAlikeOfOne({ value, head }: Fact, other: Fact, { alikeActors }: Langu
 }
 
 function withoutGovernment({ value }: Fact): string {
-  return value.replace(/ government$/u, "");
+  return value.replace(/^government of | government$/u, "");
 }
 
 function spanOfTime({ class: of, value }: Fact): string | undefined {

@@ -2,6 +2,7 @@ import type { Side } from "./changed-ranges.ts";
 import type { Language } from "./language.ts";
 import type { Deed, Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
+import { plainName } from "./plain-name.ts";
 import { isMatter } from "./sentence-pairs.ts";
 import { rolesAt, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
@@ -161,7 +162,7 @@ function isSame(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Langu
   const isAlike = [alikeActors, alikeGovernments].some((alike) =>
     alike.some((words) => isAmong(words, one) && isAmong(words, other)),
   );
-  if (one.head !== other.head) return isAlike || isWithin(one, other) || isWithin(other, one);
+  if (plainName(one.head) !== plainName(other.head)) return isAlike || isWithin(one, other) || isWithin(other, one);
   if (one.which.length === 0 || other.which.length === 0) return true;
   return one.which.some((word) => other.which.includes(word));
 }

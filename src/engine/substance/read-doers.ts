@@ -224,7 +224,7 @@ function doerIn(tokens: Tokens, start: number, end: number, language: Language):
   const which: string[] = [];
   for (let index = from; index < at; index += 1)
     if (is(tokens, index, ROLES.letter)) which.push(whichOf(tokens, index, language));
-  const head = plainName(named?.value ?? language.singular(last));
+  const head = named?.value ?? language.singular(last);
   return {
     start: from,
     end: to,
