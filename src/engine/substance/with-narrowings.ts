@@ -139,14 +139,16 @@ function isDone(tokens: Tokens, at: number): boolean {
 
 const PARTICLES: ReadonlySet<string> = new Set(["out", "up", "down", "off", "back", "away"]);
 
-/** "Belonging to national minorities": "to" leads to a noun, and not to a verb. */
+/** "Belonging to national minorities", "the right to peaceful assembly": "to" leads to a noun, and not to a verb. */
 function isBelonging(tokens: Tokens, at: number): boolean {
   const { lower } = tokens;
   return BELONGING.has(lower[at - 1] ?? "") && (rolesAt(tokens, at + 1) & ROLES.plain) === 0;
 }
 
 const BELONGING: ReadonlySet<string> = new Set(
-  "belonging according relating pertaining applicable open due subject contrary respect access damage".split(" "),
+  "belonging according relating pertaining applicable applies apply extends extend right rights open due subject contrary respect access damage".split(
+    " ",
+  ),
 );
 
 function isNoun({ words }: Tokens, at: number): boolean {
