@@ -120,8 +120,12 @@ class Pairing {
       if (one === undefined || one.fact.value === was.fact.value || !isAlone("before", was)) continue;
       const stands = [now.get(was.fact.value), old.get(one.fact.value)].filter((other) => other !== undefined);
       // "The Buyer pays the Seller" turned round is told; where other words changed too, it may say the same.
-      const isTurned = blocks.length === 2 && stands.every(({ block }) => block >= 0);
-      if (isTurned || stands.every(({ block }) => block < 0)) replaced.add(was).add(one);
+      const isTurned =
+        blocks.length === 2 && stands.every(({ block }) => block >= 0) && !HAS_CONTRAST.test(texts.before);
+      if (!isTurned && stands.some(({ block }) => block >= 0)) continue;
+      replaced.add(was).add(one);
+      // Before either is found to say the same as what stands in the other place.
+      this.#pair(was, one);
     }
     return replaced;
   }
@@ -282,6 +286,9 @@ function isContrary(one: Fact, other: Fact, { contraryScopes }: Language): boole
     ([more, less]) => (more.has(one.value) && less.has(other.value)) || (less.has(one.value) && more.has(other.value)),
   );
 }
+
+// "The mayor, not the governor": who does it is told once, by what is done.
+const HAS_CONTRAST = /,\s+(?:and\s+)?not\b/u;
 
 /** Nothing but an article and blanks. */
 function isBare(text: string): boolean {

@@ -868,6 +868,16 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Aid is paused at the request of the World Food Programme.",
     "(notation WFP → World Food Programme)",
   ],
+  "who pays whom, the other way round": [
+    "The Buyer shall compensate the Seller.",
+    "The Seller shall compensate the Buyer.",
+    "actor Buyer → Seller",
+    "actor Seller → Buyer",
+  ],
+  "who is paid, by the passive, as nothing": [
+    "The Buyer shall compensate the Seller.",
+    "The Seller shall be compensated by the Buyer.",
+  ],
   "an exception turned round as nothing": [
     "Unless the Owner objects within ten days, the plan stands.",
     "The plan stands if the Owner does not object within ten days.",
