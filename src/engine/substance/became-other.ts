@@ -213,9 +213,8 @@ function lastWord({ value }: Fact): string {
 }
 
 function sameValue(before: Fact, after: Fact, compared: ComparedFacts): Finding | undefined {
-  const { ranges, language } = compared;
-  const { texts } = ranges;
-  const bound = boundFinding(before, after);
+  const { texts } = compared.ranges;
+  const bound = boundFinding(before, after, compared);
   if (bound !== undefined) return isAgeNotReached(before, after, compared) ? undefined : bound;
   if (before.event !== undefined && after.event !== undefined && before.event !== after.event) {
     // "After the last ratification is deposited" and "after deposit of the last ratification".
@@ -223,7 +222,7 @@ function sameValue(before: Fact, after: Fact, compared: ComparedFacts): Finding 
     if (!isSaid) return found(after.class, before, after);
   }
   const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
-  if (old === now || !isNoted(before, old, now, language)) return undefined;
+  if (old === now || !isNoted(before, old, now, compared.language)) return undefined;
   return told("notation", { before, after }, [before.value, after.value], `“${old}” and “${now}” say the same`);
 }
 
@@ -268,14 +267,25 @@ function figuresIn(text: string): string {
   return text.split(" ")[0] ?? "";
 }
 
-function boundFinding(before: Fact, after: Fact): Finding | undefined {
+function boundFinding(before: Fact, after: Fact, compared: ComparedFacts): Finding | undefined {
   const [old, now] = [before.bound, after.bound];
   if (old?.value === now?.value) return undefined;
+  // "The maximum liability is EUR 5", "liability shall not exceed EUR 5".
+  const isSaid = (bound: Fact["bound"], side: Side) => {
+    const noun = BOUND_NOUNS.get(bound?.value ?? "");
+    return noun !== undefined && compared.says(side, noun);
+  };
+  if (now === undefined ? isSaid(old, "after") : old === undefined && isSaid(now, "before")) return undefined;
   // "About" and nothing say one thing.
   if ([old?.value, now?.value].every((value) => value === undefined || value === "about" || value === "exactly"))
     return undefined;
   return became("scope", { before: old, after: now }, [old?.value ?? null, now?.value ?? null]);
 }
+
+const BOUND_NOUNS: ReadonlyMap<string, RegExp> = new Map([
+  ["at most", /\b(?:maximum|maximal|ceiling)\b/iu],
+  ["at least", /\b(?:minimum|minimal)\b/iu],
+]);
 
 /** Whether both say what may stand for the other. */
 function isOneOf(alike: readonly ReadonlySet<string>[], before: Fact, after: Fact): boolean {

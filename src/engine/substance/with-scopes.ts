@@ -165,7 +165,7 @@ function isTold(found: readonly Finding[], side: Side, fact: Stretch): boolean {
   return found.some((one) => one[side] !== undefined && one[side].start < fact.end && fact.start < one[side].end);
 }
 
-/** "Every worker" is a worker, and "any" one of them. */
+/** "Every worker" is a worker, and "any" one of them; "the whole of the crop" is the crop. */
 function isGeneric({ value }: Fact): boolean {
   return GENERIC.has(value);
 }
@@ -261,4 +261,7 @@ function isGenericAlone({ class: of, values }: Finding): boolean {
 }
 
 const MEANT_OF_ALL: ReadonlySet<string> = new Set(["any", "each", "every", "whatsoever", "whole", "entire"]);
-const GENERIC: ReadonlySet<string> = new Set(["any", "each", "every", "either", "both", "some", "several"]);
+const GENERIC: ReadonlySet<string> = new Set([
+  ...["any", "each", "every", "either", "both", "some", "several"],
+  "the whole of",
+]);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { drawFindings } from "./draw-findings.ts";
+
+/** Two texts that say the same, in either order. */
+const SAME: Readonly<Record<string, readonly [string, string]>> = {
+  "a duty by the verb alone": ["The States shall sign the treaty.", "The States sign the treaty."],
+  "a right, and a leave": ["The crew has a right to leave.", "The crew may leave."],
+  "a leave that somebody gives": ["The law allows the crew to leave.", "The crew may leave."],
+  "what is expected, by a participle": [
+    "Leaders are expected to attend the summit.",
+    "The summit takes place, with leaders expected to attend.",
+  ],
+  "the whole of something": ["The whole of the crop is sold.", "The crop is sold."],
+  "the two of them, and both": ["The two towns agree.", "Both towns agree."],
+  "a small number that everybody knows": ["The three capitals agree.", "The capitals agree."],
+  "no asset, and not any": ["The loan is not secured by any asset.", "The loan is secured by no asset."],
+  "what includes something, and of what it is part": ["The list includes salmon.", "Salmon forms part of the list."],
+  "a maximum, and what shall not be exceeded": [
+    "The maximum liability of the firm is EUR 5.",
+    "The liability of the firm shall not exceed EUR 5.",
+  ],
+  "a minimum, and at least": ["The minimum wage is EUR 15 an hour.", "Wages are at least EUR 15 an hour."],
+  "only, and no more than": ["Only a handful of men came.", "No more than a handful of men came."],
+  "at once, by an adjective": ["Fire must stop at once.", "An immediate halt to fire is needed."],
+  "promptly, by an adjective": ["The crew is promptly freed.", "The prompt release of the crew follows."],
+  "one date in two notations, and in one": [
+    "Delivery takes place on 7/12/2026 (7 December).",
+    "Delivery takes place on 7/12/2026.",
+  ],
+  "an age, with and without its unit": [
+    "Persons under 18 years of age may not smoke.",
+    "Persons younger than 18 may not smoke.",
+  ],
+  "before the start of something, by a verb": [
+    "Shelling stops before the start of the talks.",
+    "Shelling stops before the talks start.",
+  ],
+  "when something happened, in a story that binds nobody": [
+    "Upon arrival of the ship, crowds cheered.",
+    "Crowds cheered.",
+  ],
+};
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a leave beside the verb alone": [
+    "The States may sign the treaty.",
+    "The States sign the treaty.",
+    "modality ↑ may sign → sign",
+  ],
+  "a weaker force beside the verb alone": [
+    "The States should sign the treaty.",
+    "The States sign the treaty.",
+    "modality ↑ should sign → sign",
+  ],
+  "a verb that is only tried now": [
+    "The States sign the treaty.",
+    "The States endeavour to sign the treaty.",
+    "modality ↓ sign → endeavour to sign",
+  ],
+  "a number too large to be known": ["The 12 capitals agree.", "The capitals agree.", "quantity 12 capitals → –"],
+  "a small number without an article": ["Three capitals agree.", "Capitals agree.", "quantity Three capitals → – ?"],
+  "somebody in the place of each of them": ["Each Party pays.", "Ukraine pays.", "actor Party → Ukraine"],
+  "a “not” alone": ["Cars may not park here.", "Cars may park here.", "negation not → –"],
+  "a ban in one word": ["Cars cannot park here.", "Cars can park here.", "negation cannot → can"],
+  "a ban that became a leave": ["Tenants shall not smoke.", "Tenants may smoke.", "negation shall not → may"],
+  "a deadline": ["The fee is due.", "The fee is due within 30 days.", "deadline – → within 30 days"],
+  "a sum": ["The fee of EUR 5 is due.", "The fee is due.", "money EUR 5 → –"],
+  "a condition": ["The fee is due.", "The fee is due if the goods arrive.", "condition – → if the goods arrive"],
+  "what has to happen first": [
+    "Upon receipt of the goods, the buyer shall pay.",
+    "The buyer shall pay.",
+    "condition Upon receipt of the goods → –",
+  ],
+  "a place": ["The fee is due in Rome.", "The fee is due.", "place Rome → –"],
+  "somebody beside a place": ["The Council meets in Rome with Kenya.", "The Council meets in Rome.", "actor Kenya → –"],
+  "what a long clause counts, and by when, and nothing else of it": [
+    "The Council meets.",
+    "The Council meets, and the twelve ministers of the two states talk to the press in Rome by 1 May.",
+    "quantity – → twelve ministers",
+    "quantity – → two states",
+    "deadline – → by 1 May",
+  ],
+  "a force in a long clause, as nothing": [
+    "The Council meets.",
+    "The Council meets, and the ministers should after each of the talks tell the press.",
+  ],
+  "a word of scope": ["Ships are permanently based here.", "Ships are based here.", "scope permanently → –"],
+};
+
+describe("what stands in one text alone", () => {
+  for (const [what, [one, other]] of Object.entries(SAME)) {
+    it(`is nothing where the other says the same: ${what}`, () => {
+      expect(drawFindings(one, other)).toEqual([]);
+      expect(drawFindings(other, one)).toEqual([]);
+    });
+  }
+
+  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
+    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
+      expect(drawFindings(before, after)).toEqual(expected);
+    });
+  }
+});
