@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { drawFindings } from "./draw-findings.ts";
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "somebody else, behind “by”": [
+    "The council shall maintain the footpaths.",
+    "The footpaths shall be maintained by the landowner.",
+    "actor council → landowner",
+  ],
+  "one of two who went": [
+    "The foreman or the shop steward signs the time sheet.",
+    "The time sheet is signed by the foreman.",
+    "actor shop steward → – ?",
+  ],
+  "somebody who came beside another": [
+    "The Supplier insures the goods.",
+    "The goods are insured by the Supplier and the Carrier.",
+    "actor – → Carrier ?",
+  ],
+  "a court of a country, as nothing": ["A Nigerian court hears the case.", "The case is heard by a court in Nigeria."],
+  "one deed by another verb": [
+    "The grower bears the cost of the audit.",
+    "The cost of the audit is met by the miller.",
+    "actor grower → miller",
+  ],
+  "one deed by another verb and the same doer, as nothing": [
+    "The grower bears the cost of the audit.",
+    "The cost of the audit is met by the grower.",
+  ],
+  "two who changed places with another name": [
+    "Nokia shall repair the phones; the company keeps them.",
+    "The company shall repair the phones; Nokia keeps them.",
+    "actor Nokia → company",
+    "actor company → Nokia",
+  ],
+  "another house": [
+    "The senate passed the bill in May.",
+    "The bill was passed by the house in May.",
+    "actor senate → house",
+  ],
+  "a government by its capital, as nothing": ["Kyiv will host the summit.", "The summit will be hosted by Ukraine."],
+  "another government": ["Kyiv will host the summit.", "The summit will be hosted by Warsaw.", "actor Kyiv → Warsaw"],
+};
+
+describe("who does what both texts tell", () => {
+  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
+    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
+      expect(drawFindings(before, after)).toEqual(expected);
+    });
+  }
+});

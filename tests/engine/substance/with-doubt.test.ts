@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { drawFindings } from "./draw-findings.ts";
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "no force in a sentence that was kept": [
+    "The envoy should visit the camps in the spring.",
+    "The envoy shall visit the camps in the spring.",
+    "modality ↑ should → shall",
+  ],
+  "a force in a sentence that says other things too": [
+    "The envoy should visit the camps in May.",
+    "The envoy shall tour the camps in May and count the tents.",
+    "modality ↑ should → shall ?",
+  ],
+  "no force where one word of many is new": [
+    "The envoy should visit the camps in the spring and count the tents that stand there, with the help of the army.",
+    "The envoy shall visit the camps in the spring and number the tents that stand there, with the help of the army.",
+    "modality ↑ should → shall",
+  ],
+  "no force where only another sentence was put otherwise": [
+    "The envoy should visit the camps in May. The court sits in June.",
+    "The envoy shall visit the camps in May. The court holds its session in June.",
+    "modality ↑ should → shall",
+  ],
+  "a word of scope that came with other words": [
+    "The court publishes the rulings.",
+    "The court publishes all rulings in a book.",
+    "scope – → all ?",
+  ],
+  "a sum in words that went where other words came": [
+    "The firm pays forty euros for each lamp.",
+    "For each lamp a sum is paid by the firm.",
+    "money forty euros → – ?",
+  ],
+  "no sum in figures": [
+    "The firm pays 40 euros for each lamp.",
+    "For each lamp a sum is paid by the firm.",
+    "money 40 euros → –",
+  ],
+  "no figure that came where nothing went": [
+    "The ferry carries passengers.",
+    "The ferry carries passengers twice a day.",
+    "quantity – → twice",
+  ],
+};
+
+describe("a finding by which a rewording may have been taken for more", () => {
+  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
+    it(`is doubted, or not, for ${what}: ${expected.join("; ")}`, () => {
+      expect(drawFindings(before, after)).toEqual(expected);
+    });
+  }
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { drawFindings } from "./draw-findings.ts";
+
+const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a word of scope that went, where the sentence was turned round": [
+    "The State shall fully respect the rights of workers.",
+    "Workers' rights shall be respected by the State.",
+    "scope fully → –",
+  ],
+  "one that came, where the sentence was turned round": [
+    "The State shall respect the rights of workers.",
+    "Workers' rights shall be fully respected by the State.",
+    "scope – → fully",
+  ],
+  "one in another form, as nothing": [
+    "The State shall fully respect the rights of workers.",
+    "Workers' rights shall be respected in full by the State.",
+  ],
+  "one of its family, as nothing": [
+    "The council votes unanimously on the budget.",
+    "On the budget, the council votes with unanimity.",
+  ],
+  "two side by side, as one": [
+    "The Party shall provide all relevant information.",
+    "The Party shall provide information.",
+    "scope all relevant → –",
+  ],
+  "two side by side that came, as one": [
+    "The Party shall provide information.",
+    "The Party shall provide all relevant information.",
+    "scope – → all relevant",
+  ],
+  "one of two words that say what something is": [
+    "The offer is binding and complete.",
+    "The offer is binding.",
+    "scope complete → –",
+  ],
+  "how a vote is, by its adverb, as nothing": ["The vote must be unanimous.", "The vote must be taken unanimously."],
+  "any, of what is meant of all, as nothing": [
+    "Unfair terms in a contract are void.",
+    "Any term in a contract that is unfair is void.",
+  ],
+  "every, of what is meant of all, as nothing": [
+    "The Agency shall publish the results within a week.",
+    "Within a week, every result shall be published by the Agency.",
+  ],
+  "only, in other words, as nothing": [
+    "Only the owner may open the letter.",
+    "Nobody but the owner may open the letter.",
+  ],
+  "one that gave way to its contrary": [
+    "The mine shall be closed permanently in May.",
+    "In May the mine shall be closed temporarily.",
+    "scope permanently → temporarily",
+  ],
+};
+
+/** Each sentence is weighed by the one that says what it does, whatever the others say. */
+const OF_TWO_SENTENCES: typeof CASES = {
+  "the same word, which went from one and came to the other": [
+    "The Seller shall fully repair the roof. The Buyer accepts the price.",
+    "The roof shall be repaired by the Seller. The price is fully accepted by the Buyer.",
+    "scope fully → –",
+    "scope – → fully",
+  ],
+  "only, which went from one and came to the other": [
+    "Only members may vote. Guests may speak.",
+    "Members may vote. Only guests may speak.",
+    "scope Only → –",
+    "scope – → Only",
+  ],
+  "only, which is said otherwise in the other": [
+    "Only the owner may open the letter. The clerk keeps it.",
+    "Nobody but the clerk keeps the letter. The owner may open it.",
+    "scope Only → –",
+    "scope – → Nobody but ?",
+  ],
+};
+
+describe("words of scope, weighed by whole sentences", () => {
+  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
+    it(`are told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
+      expect(drawFindings(before, after)).toEqual(expected);
+    });
+  }
+
+  for (const [what, [before, after, ...expected]] of Object.entries(OF_TWO_SENTENCES)) {
+    it(`are told in two sentences of ${what}: ${expected.join("; ")}`, () => {
+      expect(drawFindings(before, after)).toEqual(expected);
+    });
+  }
+});
