@@ -23,6 +23,8 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
   "what time somebody has": [
     ["The guarantors have {24 hours} to react.", "deadline within PT24H"],
     ["The firm gets {two weeks} to reply.", "deadline within P2W"],
+    ["The firm had {two weeks} to reply.", "deadline within P2W"],
+    ["The firms get {two weeks} to reply.", "deadline within P2W"],
     ["The guarantors had {24 hours} for the reply.", "duration PT24H"],
   ],
   "how often": [
@@ -35,6 +37,11 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The truce holds for a period of {30 days} after the vote.", "duration P30D"],
     ["The claim is lodged {within a period of 30 days after the vote}.", "deadline within P30D"],
     ["The talks lasted {two days} after the vote.", "duration P2D"],
+    ["The talks, lasting {two days} after the vote, failed.", "duration P2D"],
+    ["The strike lasts {two days} after the vote.", "duration P2D"],
+    ["The talks went on over {two days} after the vote.", "duration P2D"],
+    ["The truce holds for a term of {30 days} after the vote.", "duration P30D"],
+    ["A truce with a duration of {30 days} after the vote holds.", "duration P30D"],
     ["It takes effect {two days after the vote}.", "deadline within P2D"],
   ],
   "from when a deadline counts": [
@@ -42,7 +49,9 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["It takes effect {within ten days after receipt} of the goods.", "deadline within P10D"],
     ["It takes effect {within ten days following the deposit} of the text.", "deadline within P10D"],
     ["It takes effect {within ten days from the signature}.", "deadline within P10D"],
-    ["It takes effect {within ten days} of that vote.", "deadline within P10D"],
+    ...["that", "this", "such", "those", "these", "its", "their"].map(
+      (word) => [`It takes effect {within ten days} of ${word} votes.`, "deadline within P10D"] as const,
+    ),
   ],
   "hours of a day": [
     ["The bridge is raised {by 6 a.m.}", "deadline by 06:00"],
@@ -59,6 +68,7 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The mine closes {by the end of 2030}.", "deadline by end of 2030"],
     ["The mine closes {by 2030}.", "deadline by 2030"],
     ["The mine closes {by the end of May 2030}.", "deadline by end of 2030-05"],
+    ["To that end, the mine closes {by 2030}.", "deadline by 2030"],
   ],
 };
 
@@ -88,6 +98,11 @@ const PAIRS: Readonly<Record<string, readonly [before: string, after: string, ..
     "The mine closes by the end of May 2030.",
     "The mine closes by 20 June 2030.",
     "deadline ↑ by the end of May 2030 → by 20 June 2030",
+  ],
+  "the end of a year, and a day before it": [
+    "The mine closes by the end of 2030.",
+    "The mine closes by 1 December 2030.",
+    "deadline ↓ by the end of 2030 → by 1 December 2030",
   ],
   "the end of a year, and the beginning of the next": [
     "The mine closes by the end of 2030.",
