@@ -11,6 +11,8 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
     "The summit takes place, with leaders expected to attend.",
   ],
   "the whole of something": ["The whole of the crop is sold.", "The crop is sold."],
+  "four of what is known": ["The four towns agree.", "The towns agree."],
+  "three of these": ["These three towns agree.", "These towns agree."],
   "the two of them, and both": ["The two towns agree.", "Both towns agree."],
   "a small number that everybody knows": ["The three capitals agree.", "The capitals agree."],
   "no asset, and not any": ["The loan is not secured by any asset.", "The loan is secured by no asset."],
@@ -41,6 +43,23 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
+/** What somebody is asked or allowed, by a verb and by its participle. */
+const ASKED = ["expected", "encouraged", "invited", "entitled", "permitted", "allowed", "required"];
+
+/** What leaves something as it is. */
+const LEAVING: readonly (readonly [verb: string, state: string])[] = [
+  ["affects", "unaffected"],
+  ["prejudices", "intact"],
+  ["impairs", "unimpaired"],
+  ["limits", "intact"],
+];
+
+/** What is without delay, by an adjective. */
+const PROMPT = ["prompt", "swift", "speedy", "expeditious"];
+
+/** Of a long clause they are told, and other words of scope are not. */
+const BINDING = ["only", "solely", "exclusively", "permanently"];
+
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
   "a leave beside the verb alone": [
     "The States may sign the treaty.",
@@ -58,6 +77,22 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "modality ↓ sign → endeavour to sign",
   ],
   "a number too large to be known": ["The 12 capitals agree.", "The capitals agree.", "quantity 12 capitals → –"],
+  "five of them, whom nobody counts": ["The five towns agree.", "The towns agree.", "quantity five towns → –"],
+  "a place in a condition that stayed": [
+    "The fee is due if the goods arrive in Rome.",
+    "The fee is due if the goods arrive.",
+    "place Rome → –",
+  ],
+  "a word of scope in a condition that stayed": [
+    "The fee is due if all the goods arrive.",
+    "The fee is due if the goods arrive.",
+    "scope all → –",
+  ],
+  "one of two states behind a preposition": [
+    "Talks with Kenya and Chad go on.",
+    "Talks with Kenya go on.",
+    "actor Chad → –",
+  ],
   "a small number without an article": ["Three capitals agree.", "Capitals agree.", "quantity Three capitals → – ?"],
   "somebody in the place of each of them": ["Each Party pays.", "Ukraine pays.", "actor Party → Ukraine"],
   "a “not” alone": ["Cars may not park here.", "Cars may park here.", "negation not → –"],
@@ -94,6 +129,31 @@ describe("what stands in one text alone", () => {
       expect(drawFindings(other, one)).toEqual([]);
     });
   }
+
+  it.each(ASKED)("is nothing where somebody is %s to do it in both, however it is put", (asked) => {
+    const verb = `Owners are ${asked} to attend the meeting.`;
+    const participle = `The meeting takes place, with owners ${asked} to attend.`;
+    expect(drawFindings(verb, participle)).toEqual([]);
+    expect(drawFindings(participle, verb)).toEqual([]);
+  });
+
+  it.each(LEAVING)("is nothing where nothing %s what the other leaves %s", (verb, state) => {
+    const nothing = `Nothing in this Act ${verb} the rights of owners.`;
+    const leaving = `This Act leaves the rights of owners ${state}.`;
+    expect(drawFindings(nothing, leaving)).toEqual([]);
+  });
+
+  it.each(PROMPT)("is nothing where what is done without delay is %s", (prompt) => {
+    const [done, deed] = ["The crew is freed without delay.", `The ${prompt} release of the crew follows.`];
+    expect(drawFindings(done, deed)).toEqual([]);
+  });
+
+  it.each(BINDING)("is told of %s in a long clause that came, and of no other word of scope", (word) => {
+    const clause = (scope: string) =>
+      `The council meets, and the ministers from the towns by the lake talk ${scope} to the press of the land.`;
+    expect(drawFindings("The council meets.", clause(word))).toEqual([`scope – → ${word}`]);
+    expect(drawFindings("The council meets.", clause("fully"))).toEqual([]);
+  });
 
   for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
     it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
