@@ -33,6 +33,15 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "actor Nokia → company",
     "actor company → Nokia",
   ],
+  "somebody by the name that stood beside his office, as nothing": [
+    "The minister of transport, Ana Brik, shall open the road.",
+    "The road shall be opened by Ana Brik.",
+  ],
+  "another name than the one that stood beside the office": [
+    "The minister of transport, Ana Brik, shall open the road.",
+    "The road shall be opened by Ivo Brandt.",
+    "actor minister → Ivo Brandt",
+  ],
   "another house": [
     "The senate passed the bill in May.",
     "The bill was passed by the house in May.",

@@ -147,6 +147,33 @@ const CASES: Readonly<Record<string, readonly [text: string, ...deeds: string[]]
   "one or the other": ["Either the owner or the tenant repairs the roof.", "repair: owner + tenant"],
   "who does it beside a pronoun": ["They pay the fee, and the owner repairs the roof.", "repair: owner"],
   "nobody in what somebody holds": ["The prisoners it holds shall be fed.", ...[]],
+  "by whom, and how behind": ["The fee is paid by the owner jointly.", "pay: owner"],
+  "who is meant by “who” between commas": [
+    "A member, who misses meetings, loses the seat.",
+    "miss: member",
+    "lose: member",
+  ],
+  "three who are listed": ["The tenant, the owner and the agent signed the lease.", "sign: tenant + owner + agent"],
+  "three who are listed with a comma before the “and”": [
+    "The tenant, the owner, and the agent signed the lease.",
+    "sign: tenant + owner + agent",
+  ],
+  "who does it behind a small word": ["Then the owner pays the fee.", "pay: owner"],
+  "who does it behind an “and” in front": ["And the owner pays the fee.", "pay: owner"],
+  "by how many, who sit somewhere": ["The case is decided by three arbitrators sitting in Rome.", "decide: arbitrator"],
+  "by a body of several": ["The case is decided by a panel of three judges.", "decide: panel"],
+  "by whom, of a firm": ["The bridge was built by Nokia engineers in May.", "build: nokia engineer"],
+  "by whom, before what is said of them": ["The case is decided by the court that sits in Rome.", "decide: court"],
+  "nobody by a pronoun": ["The goods are kept by it.", ...[]],
+  "by one or the other": ["The goods are kept by the buyer or its agent.", "keep: buyer + agent"],
+  "by whom, and what that one did": [
+    "The deal was struck by Norway, which had leased the port.",
+    "strike: norway",
+    "lease: norway",
+  ],
+  "some of those somewhere": ["Members of the crew in Rome signed the letter.", "sign: member"],
+  "who did it, in what a paper says": ["The report says the owner paid the fee.", "pay: owner"],
+  "another clause behind “after”": ["The ship sank after the crew left the deck.", "sink: ship", "leave: crew"],
   "no verb in a noun": ["The government's plans for the port were approved.", ...[]],
 };
 
