@@ -65,11 +65,40 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Words that make something else of what may open a condition, each in a sentence that has none. */
+const NONE: Readonly<Record<string, readonly string[]>> = {
+  "where something pends": ["in", "before", "against", "at", "with", "under", "between"].map(
+    (word) => `Litigation pending ${word} the courts grows.`,
+  ),
+  "who once did something": ["who", "that", "which", "they", "he", "she", "it", "we", "you"].map(
+    (word) => `Towns ${word} once defended have changed.`,
+  ),
+  "where somebody stays": ["remain", "remains", "remained", "stay", "stays", "stayed", "is", "are"].map(
+    (word) => `The troops ${word} where the river has been crossed.`,
+  ),
+  "how often something is done": [
+    "a year",
+    "an hour",
+    "per year",
+    "every year",
+    "in May",
+    "each year",
+    "again",
+    "more",
+  ].map((words) => `The board meets once ${words}.`),
+};
+
 describe("conditions", () => {
   for (const [subject, rows] of Object.entries(ROWS)) {
     it(`are read ${subject}`, () => {
       const read = rows.map((text) => drawFacts(text.replaceAll(/[{}]/gu, ""), ENGLISH, ["condition"])[0]);
       expect(read).toEqual(rows);
+    });
+  }
+
+  for (const [what, texts] of Object.entries(NONE)) {
+    it(`are none where words tell ${what}`, () => {
+      expect(texts.map((text) => drawFacts(text, ENGLISH, ["condition"])[0])).toEqual(texts);
     });
   }
 
