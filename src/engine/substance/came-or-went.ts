@@ -73,8 +73,11 @@ function isOfKnownNumber({ class: of, size, unit, start }: Fact, side: Side, com
   const isLed = /\b(?:the|both|these|those)\s$/iu.test(
     compared.ranges.texts[side].slice(Math.max(0, start - 6), start),
   );
-  return isLed && (BOTH_SIDES.has(unit) || compared.saysWord(otherSide(side), unit));
+  const isOfBoth = size === 2 && BOTH_SIDES.has(unit) && compared.says(otherSide(side), BOTH_NAMED);
+  return isLed && (isOfBoth || compared.saysWord(otherSide(side), unit));
 }
+
+const BOTH_NAMED = /\p{Lu}\p{L}+ and (?:the )?\p{Lu}\p{L}/u;
 
 // Who were named before: "the two countries".
 const BOTH_SIDES: ReadonlySet<string> = new Set([

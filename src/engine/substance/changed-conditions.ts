@@ -156,7 +156,7 @@ function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
 
 /** "If the Sponsor has approved" asks for the same as "with the approval of the Sponsor". */
 function asksConsent(fact: Fact, language: Language): boolean {
-  const roots = new Set(Array.from(language.consents, rootOf));
+  const roots = new Set(["agreement", "agreed", "agrees", ...language.consents].map(rootOf));
   return !saysNo(fact, language) && fact.value.split(" ").some((word) => roots.has(rootOf(word)));
 }
 

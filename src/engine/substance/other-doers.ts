@@ -1,8 +1,8 @@
 import type { Side } from "./changed-ranges.ts";
 import type { Language } from "./language.ts";
+import { plainName } from "./plain-name.ts";
 import type { Deed, Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
-import { plainName } from "./plain-name.ts";
 import { isMatter } from "./sentence-pairs.ts";
 import { rolesAt, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";

@@ -121,11 +121,14 @@ class Pairing {
       const stands = [now.get(was.fact.value), old.get(one.fact.value)].filter((other) => other !== undefined);
       // "The Buyer pays the Seller" turned round is told; where other words changed too, it may say the same.
       const isTurned =
-        blocks.length === 2 && stands.every(({ block }) => block >= 0) && !HAS_CONTRAST.test(texts.before);
+        blocks.length === 2 &&
+        stands.every(({ block }) => block >= 0) &&
+        !HAS_CONTRAST.test(texts.before) &&
+        !IN_LIST.test(texts.before.slice(blocks[0]?.before[1], blocks[1]?.before[0]));
       if (!isTurned && stands.some(({ block }) => block >= 0)) continue;
       replaced.add(was).add(one);
       // Before either is found to say the same as what stands in the other place.
-      this.#pair(was, one);
+      if (isTurned) this.#pair(was, one);
     }
     return replaced;
   }
@@ -286,6 +289,9 @@ function isContrary(one: Fact, other: Fact, { contraryScopes }: Language): boole
     ([more, less]) => (more.has(one.value) && less.has(other.value)) || (less.has(one.value) && more.has(other.value)),
   );
 }
+
+// "Chile, Peru and Colombia": a list says the same in any order.
+const IN_LIST = /^(?:\s|,|;|and|or|the|\p{Lu}[\p{L}'’-]*)*$/u;
 
 // "The mayor, not the governor": who does it is told once, by what is done.
 const HAS_CONTRAST = /,\s+(?:and\s+)?not\b/u;

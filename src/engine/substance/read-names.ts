@@ -157,7 +157,7 @@ function knownName(
   // "Brazil's government" is the Brazilian one.
   // "The US envoy" is the American one.
   const from = tokens.lower[index] === "the" ? index + 1 : index;
-  const isShort = end === from + 1 && SHORT_STATES.has(tokens.lower[from] ?? "");
+  const isShort = SHORT_STATES.has(tokens.lower.slice(from, end).join(""));
   if (kind === "country" && (isWhose(tokens, end - 1) || isShort)) {
     const people = readPeople(tokens, index, end, value, language);
     if (people !== undefined) return people;
@@ -196,7 +196,7 @@ function countryAt(
   return { value: found.meaning.value, end: found.end };
 }
 
-const SHORT_STATES: ReadonlySet<string> = new Set(["us", "uk"]);
+const SHORT_STATES: ReadonlySet<string> = new Set(["us", "uk", "u.s.", "u.k."]);
 
 /** "US-led": whoever leads acts. */
 function isLeading({ lower, text, ends }: Tokens, end: number, { naming }: Language): boolean {

@@ -80,7 +80,8 @@ function withDoer(found: readonly Finding[], one: Finding): readonly Finding[] {
       ((one.before === undefined || overlap(other.before, one.before)) &&
         (one.after === undefined || overlap(other.after, one.after))),
   );
-  if (isTold) return found;
+  // What was found by its place is known by the grammar as well now.
+  if (isTold) return found.map((other) => (names.includes(other) ? { ...other, block: undefined } : other));
   return [...found.filter((other) => !names.includes(other)), one];
 }
 

@@ -117,7 +117,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
   "over which towns": [
     "The zone extends over Idlib and Aleppo.",
     "The zone extends over Idlib, Aleppo and Hama.",
-    "place – → Hama",
+    "place – → Hama ?",
   ],
   "what vessels enter": [
     "Vessels entering the Conservation Area shall report.",

@@ -73,7 +73,6 @@ const OF_TWO_SENTENCES: typeof CASES = {
     "Only the owner may open the letter. The clerk keeps it.",
     "Nobody but the clerk keeps the letter. The owner may open it.",
     "scope Only → –",
-    "scope – → Nobody but ?",
   ],
 };
 
