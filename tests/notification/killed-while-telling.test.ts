@@ -19,7 +19,7 @@ import { webhookChannel } from "./channels/webhook-channel.ts";
 
 // A release is tried with more: npm run torture -- deliveries
 const KILLS = Number(process.env.KILLS ?? 3);
-const EVENTS = Number(process.env.EVENTS ?? 360);
+const EVENTS = Number(process.env.EVENTS ?? 240);
 const SEED = Number(process.env.SEED ?? 20261127);
 const EVENTS_OF_ONE = 500;
 const HOUR_MS = 3_600_000;
