@@ -158,13 +158,17 @@ function compareDoers(
   return found;
 }
 
-function isSame(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
-  const isAlike = [alikeActors, alikeGovernments].some((alike) =>
-    alike.some((words) => isAmong(words, one) && isAmong(words, other)),
-  );
-  if (plainName(one.head) !== plainName(other.head)) return isAlike || isWithin(one, other) || isWithin(other, one);
+function isSame(one: Doer, other: Doer, language: Language): boolean {
+  if (one.head !== other.head && plainName(one.head) !== plainName(other.head))
+    return isWithin(one, other) || isWithin(other, one) || isAlike(one, other, language);
   if (one.which.length === 0 || other.which.length === 0) return true;
   return one.which.some((word) => other.which.includes(word));
+}
+
+function isAlike(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
+  return [alikeActors, alikeGovernments].some((alike) =>
+    alike.some((words) => isAmong(words, one) && isAmong(words, other)),
+  );
 }
 
 /** Whether words of one sense have what somebody is called, who is known here by the singular: "armed forces". */
