@@ -41,7 +41,8 @@ const PLACES = `scandinavia, benelux, balkans, caucasus, central asia, middle ea
 function* named(text: string, kind: Named["kind"]): Generator<readonly [string, Named]> {
   for (const one of listed(text)) {
     const [value = "", ...others] = one.split("=").map((name) => name.trim());
-    for (const name of [value, ...others]) {
+    // Words are read without the sign of whose something is: "people's".
+    for (const name of [value, ...others].map((name) => name.replaceAll("'s ", " "))) {
       yield [name, { kind, value }];
       if (name.includes("programme")) yield [name.replaceAll("programme", "program"), { kind, value }];
       if (name.includes("ization")) yield [name.replaceAll("ization", "isation"), { kind, value }];
