@@ -62,7 +62,7 @@ function isSpan(lower: readonly string[], index: number): boolean {
   return SPANS.has(word) || (word === "of" && SPANNING.has(before) && lower[index - 4] !== "within");
 }
 
-const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "lasted", "lasts", "during", "over", "на", "впродовж"]);
+const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "lasted", "lasts", "during", "over", "на"]);
 const SPANNING: ReadonlySet<string> = new Set(["period", "term", "duration"]);
 
 /** "Of ratification", "after receipt": from when it counts, by the root of the word. */
