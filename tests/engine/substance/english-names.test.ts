@@ -18,6 +18,11 @@ describe("names in English are read as one with the other names of what they nam
     "place norway": "Norway, Kingdom of Norway",
     "place iran": "Iran, Islamic Republic of Iran",
   });
+  itReadsEach("a state under whose other name another one is known", "The arms came to the {_} by sea.", ENGLISH, {
+    "actor republic of china": "Republic of China",
+    "actor republic of north korea": "Republic of North Korea",
+    "actor republic of south korea": "Republic of South Korea",
+  });
   itReadsEach("a body", "The {_} shall report on it.", ENGLISH, {
     "actor nato":
       "NATO, North Atlantic Treaty Organization, North Atlantic Treaty Organisation, North Atlantic Alliance",
@@ -38,6 +43,8 @@ describe("names in English are read as one with the other names of what they nam
       "ILO, International Labour Organization, International Labor Organization, International Labour Organisation",
     "actor who": "WHO, World Health Organization, World Health Organisation",
     "actor red cross": "Red Cross, ICRC, International Committee of the Red Cross",
+    "actor unicef": "UNICEF, United Nations Children's Fund",
+    "actor international tribunal for the law of the sea": "ITLOS, International Tribunal for the Law of the Sea",
     "actor g7": "G7, Group of Seven",
   });
   itReadsEach("a city", "The talks were held in {_} in spring.", ENGLISH, {

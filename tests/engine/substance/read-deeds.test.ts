@@ -4,14 +4,7 @@ import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
 import { Deeds } from "../../../src/engine/substance/read-deeds.ts";
 import { readTokens } from "../../../src/engine/substance/tokens.ts";
 import { anyText } from "../../support/any-text.ts";
-
-/** Who does what in a sentence: `verb: doer + doer`. */
-function drawDeeds(text: string): readonly string[] {
-  const deeds = new Deeds(readTokens(text, ENGLISH), ENGLISH).of(() => true);
-  return deeds.map(
-    ({ word, doers }) => `${word.verb}: ${doers.map(({ which, head }) => [...which, head].join(" ")).join(" + ")}`,
-  );
-}
+import { drawDeeds } from "./draw-deeds.ts";
 
 const CASES: Readonly<Record<string, readonly [text: string, ...deeds: string[]]>> = {
   "a subject": ["The flag State shall bear the cost of the wreck.", "bear: flag state"],

@@ -6,7 +6,7 @@ import { ENGLISH_VERBS } from "./verbs.ts";
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
 const BETWEEN = words(
-  "not n't neither never also only jointly together hereby always still already fully first then thereby both itself themselves alone ever no longer again soon each all yet",
+  "not n't neither never also only duly jointly together hereby always still already fully first then thereby both itself themselves alone ever no longer again soon each all yet",
 );
 
 /** How English says who does what. */
