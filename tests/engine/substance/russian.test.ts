@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readFacts } from "../../../src/engine/substance/read-facts.ts";
 import { RUSSIAN } from "../../../src/engine/substance/russian/russian.ts";
 import { drawFacts } from "./draw-facts.ts";
+import { drawFindings } from "./draw-findings.ts";
 import { itReadsEach } from "./each-form.ts";
 
 describe("figures in Russian are read in each form of their words", () => {
@@ -148,7 +149,7 @@ describe("figures in Russian are read in each form of their words", () => {
       ["Состав — {5 членов} совета.", "quantity 5 член"],
       ["Состав — {5 новых членов}.", "quantity 5 член"],
       ["Состав — {5 военнослужащих} флота.", "quantity 5 военнослужащ"],
-      ["Состав — {5 ыхалов} флота.", "quantity 5 договор"],
+      ["Состав — {5 договоров} флота.", "quantity 5 договор"],
       ["Состав — {5 окон}.", "quantity 5 окон"],
       ["Состав — {5 судей}.", "quantity 5 судей"],
     ]);
@@ -242,5 +243,24 @@ describe("names in Russian are read in each of their forms", () => {
     "actor правительство": "правительство, правительства, правительством",
     "actor совет": "совет, совета, советом",
     "actor наблюдатели": "наблюдатели, наблюдателей, наблюдателями",
+  });
+});
+
+describe("a condition in Russian that became an exception is told", () => {
+  it.each([
+    ["в случае войны", "кроме случаев войны"],
+    ["в случае войны", "за исключением войны"],
+  ])("tells “%s” from “%s”", (before, after) => {
+    expect(drawFindings(`Сторона действует ${before}.`, `Сторона действует ${after}.`)).toEqual([
+      `condition ${before} → ${after}`,
+    ]);
+  });
+  it("takes an exception for what is so if it is not", () => {
+    expect(
+      drawFindings(
+        "Сторона действует, если не настанет война.",
+        "Сторона действует, кроме случаев, когда настанет война.",
+      ),
+    ).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readFacts } from "../../../src/engine/substance/read-facts.ts";
 import { UKRAINIAN } from "../../../src/engine/substance/ukrainian/ukrainian.ts";
 import { drawFacts } from "./draw-facts.ts";
+import { drawFindings } from "./draw-findings.ts";
 import { itReadsEach } from "./each-form.ts";
 
 describe("figures in Ukrainian are read in each form of their words", () => {
@@ -232,5 +233,19 @@ describe("names in Ukrainian are read in each of their forms", () => {
     "actor уряд": "уряд, уряду, урядом",
     "actor рада": "рада, ради, радою",
     "actor спостерігачі": "спостерігачі, спостерігачів, спостерігачами",
+  });
+});
+
+describe("a condition in Ukrainian that became an exception is told", () => {
+  it.each([
+    ["у випадку війни", "крім випадків війни"],
+    ["у разі війни", "за винятком війни"],
+  ])("tells “%s” from “%s”", (before, after) => {
+    expect(drawFindings(`Сторона діє ${before}.`, `Сторона діє ${after}.`)).toEqual([`condition ${before} → ${after}`]);
+  });
+  it("takes an exception for what is so if it is not", () => {
+    expect(
+      drawFindings("Сторона діє, якщо не настане війна.", "Сторона діє, крім випадків, коли настане війна."),
+    ).toEqual([]);
   });
 });

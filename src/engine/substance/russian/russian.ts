@@ -170,7 +170,9 @@ export const RUSSIAN: Language = makeLanguage({
   ]),
   conditionSorts: new Map([
     ["если не", "exception"],
-    ["кроме", "exception"],
+    ["кроме случаев", "exception"],
+    ["кроме случаев , когда", "exception"],
+    ["за исключением", "exception"],
   ]),
   ...NOT_LISTED,
   scopes: new Phrases<string>([

@@ -172,7 +172,9 @@ export const UKRAINIAN: Language = makeLanguage({
   ]),
   conditionSorts: new Map([
     ["якщо не", "exception"],
-    ["крім", "exception"],
+    ["крім випадків", "exception"],
+    ["крім випадків , коли", "exception"],
+    ["за винятком", "exception"],
   ]),
   ...NOT_LISTED,
   scopes: new Phrases<string>([
