@@ -32,6 +32,12 @@ const NAMES: Rows = {
     "The Organisation for Security keeps watch.",
     "The Organization for Security keeps watch.",
   ],
+  "a possessive with either apostrophe, as nothing": ["Iran’s fleet sails.", "Iran's fleet sails."],
+  "farmers by their country or an adjective, as another spelling": [
+    "Chile's farmers pay.",
+    "Chilean farmers pay.",
+    "(notation Chile's farmers → Chilean farmers)",
+  ],
   "whose lawyers they are, as nothing": ["The oligarch's lawyers object.", "Lawyers for the oligarch object."],
   "a state by its full name, as nothing": ["The State of Arvane pays rent.", "Arvane pays rent."],
   "somebody without his title, as nothing": ["Gen. Aldo Ruiz leads the fleet.", "Aldo Ruiz leads the fleet."],
@@ -219,6 +225,12 @@ const CONDITIONS: Rows = {
     "The lease ends irrespective of notice.",
     "The lease ends in case of notice.",
     "condition irrespective of notice → in case of notice",
+  ],
+  "a figure in words, in a condition that says more now, behind it": [
+    "If twelve members are present, the council votes.",
+    "If 12 members are in the hall and nobody objects, the council votes.",
+    "condition If twelve members are present → If 12 members are in the hall and nobody objects",
+    "(notation twelve members → 12 members)",
   ],
   "a figure in a condition, in words": [
     "The embargo shall end if 30 deputies agree.",

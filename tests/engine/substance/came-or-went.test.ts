@@ -61,6 +61,30 @@ const PROMPT = ["prompt", "swift", "speedy", "expeditious"];
 const BINDING = ["only", "solely", "exclusively", "permanently"];
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "how long, beside a sum of the same number": [
+    "The loan of EUR 30 runs for 30 years.",
+    "The loan of EUR 30 runs.",
+    "duration 30 years → –",
+  ],
+  "how long, under a provision of the same number": [
+    "Under Article 5, the lease runs for 5 years.",
+    "Under Article 5, the lease runs.",
+    "duration 5 years → –",
+  ],
+  "how long, at a rate of the same number": [
+    "The lease runs for 30 days, at a rate of 30 per cent.",
+    "The lease runs at a rate of 30 per cent.",
+    "duration 30 days → –",
+  ],
+  "how long, of as many things": [
+    "The flat has 3 rooms and is let for 3 years.",
+    "The flat has 3 rooms and is let.",
+    "duration 3 years → –",
+  ],
+  "an age in words, without its unit, as nothing": [
+    "Persons under 18 years of age swim free.",
+    "Persons younger than eighteen swim free.",
+  ],
   "a leave beside the verb alone": [
     "The States may sign the treaty.",
     "The States sign the treaty.",

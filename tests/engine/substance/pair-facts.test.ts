@@ -95,6 +95,33 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "(notation twice → six months)",
   ],
   "how often": ["The board meets twice a year.", "The board meets four times a year.", "quantity ↑ twice → four times"],
+  "parts of a day, each in a whole": [
+    "The pumps run every six hours at night.",
+    "At night the pumps run every eight hours.",
+    "duration ↑ six hours → eight hours",
+  ],
+  "parts of a day, in another notation": [
+    "The lamp flashes every ten minutes at night.",
+    "At night the lamp flashes 144 times a day.",
+    "(notation ten minutes → 144 times)",
+  ],
+  "one round a day beside one an hour, in the other order": [
+    "The guard walks every day at dusk, and the nurse every hour.",
+    "The nurse walks every hour, and the guard once a day at dusk.",
+    "(notation every day → once)",
+  ],
+  "two parties that changed places, behind another article": [
+    "A Buyer pays the fee and the Seller keeps a key.",
+    "A Seller pays the fee and the Buyer keeps a key.",
+    "actor Buyer → Seller",
+    "actor Seller → Buyer",
+  ],
+  "two parties of whom one is described, by what he is called": [
+    "The old Buyer pays the fee and the Seller keeps a key.",
+    "The Seller pays the fee and the old Buyer keeps a key.",
+    "actor old Buyer → Seller",
+    "actor Seller → old Buyer",
+  ],
   "one of two hours": [
     "Hours are cut from 40 to 35 hours a week.",
     "Hours are cut from 38 to 35 hours a week.",

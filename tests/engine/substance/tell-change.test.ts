@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tellChanges } from "../../../src/engine/substance/tell-change.ts";
+import { arrowOf, nameOfClass, tellChanges } from "../../../src/engine/substance/tell-change.ts";
 import type { Change } from "../../../src/model/comparison.ts";
 
 function change(of: Change["class"], before: string | null, after: string | null, more: Partial<Change> = {}): Change {
@@ -31,5 +31,32 @@ describe("the lines beside a redline", () => {
       { about: { name: "reference" }, words: "“point 4” names another point now" },
       { words: "“30” and “thirty” say the same" },
     ]);
+  });
+
+  it("tell nothing of what changed in no way a reader needs told", () => {
+    const unnoted = change("notation", "30", "thirty", { substance: false });
+    const reworded = change("wording", "old", "new", { substance: false });
+    expect(tellChanges([unnoted, reworded])).toEqual([]);
+  });
+
+  it("tell a provision that was swapped by both, and of a figure its words, whatever is noted of it", () => {
+    const lines = tellChanges([
+      change("quantity", "30 ships", "40 ships", { direction: "up", note: "ten more" }),
+      change("reference", "Article 5", "Article 6"),
+    ]);
+    expect(lines).toEqual([
+      { about: { name: "quantity", direction: "up" }, words: "30 ships → 40 ships" },
+      { about: { name: "reference" }, words: "“Article 5” → “Article 6”" },
+    ]);
+  });
+
+  it("name a change as readers do, with an arrow where it went up or down", () => {
+    const told: readonly (readonly [Change["class"], Change["direction"], string])[] = [
+      ["modality", "down", "force ↓"],
+      ["defined-term", undefined, "defined term"],
+      ["money", "up", "money ↑"],
+      ["actor", undefined, "actor"],
+    ];
+    for (const [of, direction, line] of told) expect(`${nameOfClass(of)}${arrowOf(direction)}`).toBe(line);
   });
 });

@@ -48,6 +48,24 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Only the owner may open the letter.",
     "Nobody but the owner may open the letter.",
   ],
+  "what a thing is at the end of a sentence, which says something else now, as nothing": [
+    "The report of the Bank is confidential.",
+    "The report of the Bank is kept in a safe.",
+  ],
+  "what a thing is before a modal, which is something else now": [
+    "Information that is confidential shall be kept by the Bank.",
+    "Information that is material shall be kept by the Bank.",
+    "scope confidential → material",
+  ],
+  "some of them, where all may be meant, as a doubt": [
+    "Some members pay the fee within a week.",
+    "Within a week, the fee is paid by members.",
+    "scope Some → – ?",
+  ],
+  "each, of what is meant of all, as nothing": [
+    "Each member pays the fee within a week.",
+    "Within a week, the fee is paid by members.",
+  ],
   "one that gave way to its contrary": [
     "The mine shall be closed permanently in May.",
     "In May the mine shall be closed temporarily.",
@@ -62,6 +80,17 @@ const OF_TWO_SENTENCES: typeof CASES = {
     "The roof shall be repaired by the Seller. The price is fully accepted by the Buyer.",
     "scope fully → –",
     "scope – → fully",
+  ],
+  "a word that stands in the next one as well, in another form": [
+    "The council fully repays the loan. Full rest follows.",
+    "Full rest follows. The council repays the loan.",
+    "scope fully → –",
+  ],
+  "a word that went from one and came to the end of the next": [
+    "The council votes unanimously. It then rests.",
+    "The council votes. It then rests unanimously.",
+    "scope unanimously → –",
+    "scope – → unanimously",
   ],
   "only, which went from one and came to the other": [
     "Only members may vote. Guests may speak.",
