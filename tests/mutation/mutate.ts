@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { seededRandom } from "../support/seeded-random.ts";
 
 type MutantResults = Awaited<ReturnType<Stryker["runMutationTest"]>>;
 
-const USAGE = `npm run mutate -- FOLDER [--files NAMES] [--tests FOLDERS] [--one-in N [--seed N]] [--concurrency N] [--force]
+const USAGE = `npm run mutate -- FOLDER [--files NAMES] [--tests FOLDERS] [--one-in N [--seed N]] [--concurrency N] [--runner NAME] [--force]
 
 FOLDER         a folder of src/engine, as path or name: src/engine/words, or words
 --files        only files of these names, with * and ?: "pair-*.ts"; their score stands by itself
@@ -14,6 +15,7 @@ FOLDER         a folder of src/engine, as path or name: src/engine/words, or wor
 --seed         which stretches are drawn (1)
 --tests        further folders of tests/engine that may kill a mutant, with commas; "**" for all
 --concurrency  mutants tried at a time (1)
+--runner       warm: one process for all mutants; vitest: slower, but with all that tests may use, such as hooks (warm)
 --force        tries all mutants again, those whose code and tests have not changed too`;
 
 // The share of mutants that the tests must kill, in per cent.
@@ -31,27 +33,40 @@ const { values, positionals } = parseArgs({
     "one-in": { type: "string", default: "1" },
     seed: { type: "string", default: "1" },
     concurrency: { type: "string", default: process.env.MUTATION_CONCURRENCY ?? "1" },
+    runner: { type: "string", default: "warm" },
     force: { type: "boolean", default: false },
   },
 });
 const folder = basename(positionals[0] ?? "");
 const oneIn = Number(values["one-in"]);
+const RUNNERS: Readonly<Record<string, PartialStrykerOptions>> = {
+  warm: { testRunner: "warm", plugins: ["./tests/mutation/warm-runner.ts"] },
+  vitest: {
+    testRunner: "vitest",
+    plugins: ["@stryker-mutator/vitest-runner"],
+    vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
+  },
+};
+const runner = RUNNERS[values.runner];
 const isDrawable = oneIn === 1 || (oneIn > 1 && values.files === undefined);
-if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`) || !isDrawable) {
+if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`) || !isDrawable || runner === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
 
 const isWhole = values.files === undefined && oneIn === 1;
 
-// Read by vitest.config.ts in the processes that Stryker starts.
+// Read by engine-tests.ts in the processes that Stryker starts, and by tests that are larger than a mutant needs.
 process.env.MUTATION_TESTS = [folder, ...(values.tests?.split(",") ?? [])].join(",");
+
+// The processes that Stryker starts load the warm runner, which is TypeScript.
+if (values.runner === "warm") {
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --import=${import.meta.resolve("tsx")}`;
+}
 
 const mutants = await new Stryker({
   mutate: oneIn === 1 ? [`src/engine/${folder}/**/${values.files ?? "*.ts"}`] : drawStretches(`src/engine/${folder}`),
-  testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
+  ...runner,
   coverageAnalysis: "perTest",
   concurrency: Number(values.concurrency),
   // Stryker reads it with the compiler's JavaScript interface, which TypeScript 7 has not: a name that does not exist.

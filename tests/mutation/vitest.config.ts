@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { RunnerTestCase, RunnerTestFile } from "vitest";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { engineTests } from "./engine-tests.ts";
 
 const FEWER_RUNS = fileURLToPath(new URL("fewer-runs.ts", import.meta.url));
 
@@ -63,10 +64,7 @@ export default defineConfig({
     },
   ],
   test: {
-    // Folders under tests/engine, as mutate.ts names them.
-    include: (process.env.MUTATION_TESTS ?? "**").split(",").map((folder) => `tests/engine/${folder}/**/*.test.ts`),
-    // Cost and size: seconds for each of thousands of mutants, which the other tests tell from the code as well.
-    exclude: ["**/linear-reading.test.ts", "**/large-*.test.ts"],
+    include: [...engineTests()],
     // Loading every module anew for every file takes far longer than the tests do.
     isolate: false,
     sequence: { sequencer: QuickestFirst },
