@@ -59,7 +59,7 @@ export function conditionFinding(pair: FactPair, compared: ComparedFacts): Findi
     sortNow === undefined &&
     isBehindOpener(before, after, compared.blockOf(pair)) &&
     othersOf(old, now, language) >= OTHER;
-  const isTurned = sort !== sortNow && !isDenied && !isConsented && !isSortSaid;
+  const isTurned = isOpposed(before, after, language) || (sort !== sortNow && !isDenied && !isConsented && !isSortSaid);
   // "When so requested" and "upon request".
   if (isSortSaid && Math.min(old.size, now.size) === 0 && old.size + now.size <= 1) return undefined;
   return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced && !isOther
@@ -163,6 +163,13 @@ function asksConsent(fact: Fact, language: Language): boolean {
 /** Whether the words that open a condition say of what sort it is, and another one says that in its own. */
 function saysSort({ unit = "" }: Fact, other: ReadonlySet<string>, language: Language): boolean {
   return [...matterOf(unit, language)].some((root) => other.has(root));
+}
+
+/** "Якщо" and "якщо не": one is opened by the words of the other and a "not". */
+function isOpposed(one: Fact, other: Fact, { negations }: Language): boolean {
+  const [short, long] = [one.unit ?? "", other.unit ?? ""].sort((a, b) => a.length - b.length) as [string, string];
+  if (short === "" || !long.startsWith(`${short} `)) return false;
+  return negations.among(long.slice(short.length + 1).split(" "), 0)?.meaning === "no";
 }
 
 function saysNo({ value }: Fact, { negations }: Language): boolean {

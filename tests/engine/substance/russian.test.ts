@@ -250,6 +250,7 @@ describe("a condition in Russian that became an exception is told", () => {
   it.each([
     ["в случае войны", "кроме случаев войны"],
     ["в случае войны", "за исключением войны"],
+    ["если настанет война", "если не настанет война"],
   ])("tells “%s” from “%s”", (before, after) => {
     expect(drawFindings(`Сторона действует ${before}.`, `Сторона действует ${after}.`)).toEqual([
       `condition ${before} → ${after}`,

@@ -240,6 +240,7 @@ describe("a condition in Ukrainian that became an exception is told", () => {
   it.each([
     ["у випадку війни", "крім випадків війни"],
     ["у разі війни", "за винятком війни"],
+    ["якщо настане війна", "якщо не настане війна"],
   ])("tells “%s” from “%s”", (before, after) => {
     expect(drawFindings(`Сторона діє ${before}.`, `Сторона діє ${after}.`)).toEqual([`condition ${before} → ${after}`]);
   });
