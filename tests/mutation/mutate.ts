@@ -54,7 +54,10 @@ if (positionals.length !== 1 || !existsSync(`src/engine/${folder}`) || !isDrawab
   process.exit(2);
 }
 
-const isWhole = values.files === undefined && oneIn === 1;
+// Each choice of files or stretches has a file of its own: another one's mutants would be counted with it.
+const named = [values.files, oneIn === 1 ? undefined : `one-in-${oneIn}-seed-${values.seed}`]
+  .filter((part) => part !== undefined)
+  .map((part) => part.replaceAll(/[^\w.-]+/gu, "_"));
 
 // Read by engine-tests.ts in the processes that Stryker starts, and by tests that are larger than a mutant needs.
 process.env.MUTATION_TESTS = [folder, ...(values.tests?.split(",") ?? [])].join(",");
@@ -74,7 +77,7 @@ const mutants = await new Stryker({
   ignorePatterns: ["**", ...NEEDED.flatMap((one) => [`!${one}`, `!${one}/**`]), "!package.json"],
   tempDirName: `.mutation/${folder}`,
   incremental: true,
-  incrementalFile: `.mutation/${folder}${isWhole ? "" : "-some"}.json`,
+  incrementalFile: `.mutation/${[folder, ...named].join("-")}.json`,
   force: values.force,
   // A mutant that loops must not hold up the rest for long; the tests of one folder take a second or two.
   timeoutMS: 5_000,
