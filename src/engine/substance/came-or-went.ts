@@ -227,11 +227,11 @@ function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts):
   return range !== undefined && start >= range[0] - 1 && start < range[1];
 }
 
-const COPIES: Readonly<Record<number, RegExp>> = {
-  2: /\bin duplicate\b/iu,
-  3: /\bin triplicate\b/iu,
-  4: /\bin quadruplicate\b/iu,
-};
+const COPIES: ReadonlyMap<number | undefined, RegExp> = new Map([
+  [2, /\bin duplicate\b/iu],
+  [3, /\bin triplicate\b/iu],
+  [4, /\bin quadruplicate\b/iu],
+]);
 
 const OTHERWISE = /\b(?:otherwise|or else|if not)\b/iu;
 
@@ -240,13 +240,11 @@ const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
 const ONE_UNIT = /^(?:within )?P(?:T?1[A-Z]+|10Y)$/u;
 
 /** Whether the other text has one unit of the same time, in any words: "a week". */
-function saysOne({ start, end }: Fact, other: Side, { ranges: { texts } }: ComparedFacts): boolean {
-  if (/\bten years\b/iu.test(texts[otherSide(other)].slice(start, end)))
-    return /\b(?:a|one) decade\b/iu.test(texts[other]);
-  const unit = /\b(minute|hour|day|week|fortnight|month|year|decade)\b/iu.exec(
-    texts[otherSide(other)].slice(start, end),
-  )?.[1];
-  return unit !== undefined && new RegExp(`\\b(?:an?|one|1) ${unit}\\b`, "iu").test(texts[other]);
+function saysOne({ start, end }: Fact, side: Side, { ranges: { texts } }: ComparedFacts): boolean {
+  const [written, other] = [texts[side].slice(start, end), texts[otherSide(side)]];
+  if (/\bten years\b/iu.test(written)) return /\b(?:a|one) decade\b/iu.test(other);
+  const unit = /\b(minute|hour|day|week|fortnight|month|year|decade)\b/iu.exec(written)?.[1];
+  return unit !== undefined && new RegExp(`\\b(?:an?|one|1) ${unit}\\b`, "iu").test(other);
 }
 
 const AT_ONCE = "immediately";
@@ -263,8 +261,8 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   if (fact.class === "date" && fact.value.startsWith("--"))
     return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "In duplicate" is in two copies.
-  if (fact.class === "quantity" && COPIES[fact.size ?? 0] !== undefined)
-    if (compared.says(otherSide(side), COPIES[fact.size ?? 0] as RegExp)) return true;
+  const copies = fact.class === "quantity" ? COPIES.get(fact.size) : undefined;
+  if (copies !== undefined && compared.says(otherSide(side), copies)) return true;
   // "1 in 10" and "one in ten".
   if (fact.class === "quantity" && fact.size === 1 && fact.unit === "")
     return compared.saysWord(otherSide(side), "one");
@@ -281,7 +279,7 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   // "Failing which", "otherwise".
   if (fact.class === "condition" && fact.unit?.startsWith("failing ")) return compared.says(otherSide(side), OTHERWISE);
   // "Put off by a week", "one hour before".
-  if (SPANS.has(fact.class) && ONE_UNIT.test(fact.value) && saysOne(fact, otherSide(side), compared)) return true;
+  if (SPANS.has(fact.class) && ONE_UNIT.test(fact.value) && saysOne(fact, side, compared)) return true;
   // "Under 18 years of age" is "younger than 18".
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;

@@ -92,8 +92,10 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   if (naming.times.has(last) && end > start + 1) return "defined-term";
   // "The Faroe Islands shall" act; "movement across the Separation Line requires" does not say what the line does.
   const isSubject = language.forces.find(tokens, end) !== undefined;
-  const isEntered = naming.going.has(wordBefore(tokens, start, language));
-  const isActing = isSubject && !isEntered && !isPlacedBy(tokens, start, language, naming.placingUnknown);
+  const isActing =
+    isSubject &&
+    !naming.going.has(wordBefore(tokens, start, language)) &&
+    !isPlacedBy(tokens, start, language, naming.placingUnknown);
   // "The Limited Forces Area".
   if (!isActing && isNamedByPaper(tokens, start, words, naming)) return "defined-term";
   if (words.some((word) => naming.bodies.has(word))) return "actor";

@@ -4,7 +4,7 @@ import type { Stretch } from "./finding.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Language } from "./language.ts";
 import type { Said } from "./senses.ts";
-import { isMatter, type SentencePair, sentencePairs } from "./sentence-pairs.ts";
+import { isMatter, type SentencePair, sentencePairs, wholeOf } from "./sentence-pairs.ts";
 import type { Tokens } from "./tokens.ts";
 import { touchedWords } from "./touched-words.ts";
 import type { Word } from "./vocabulary.ts";
@@ -49,7 +49,7 @@ export class ComparedTexts {
   }
 
   /** How many words of matter were struck or inserted in a stretch of a side beside some others. Linear in the words. */
-  countTouchedBeside(side: Side, places: readonly Stretch[], within = this.whole(side)): number {
+  countTouchedBeside(side: Side, places: readonly Stretch[], within = wholeOf(this.tokens[side])): number {
     const { words, starts, ends, count } = this.tokens[side];
     let [touched, at] = [0, 0];
     for (const { [side]: range } of this.ranges.blocks) {
@@ -64,7 +64,7 @@ export class ComparedTexts {
   }
 
   /** How many words of matter stand in a stretch of a side. Linear in the words. */
-  countMatter(side: Side, { start, end } = this.whole(side)): number {
+  countMatter(side: Side, { start, end } = wholeOf(this.tokens[side])): number {
     const { words, starts } = this.tokens[side];
     let count = 0;
     for (const [at, word] of words.entries()) {
@@ -72,11 +72,6 @@ export class ComparedTexts {
       if (from >= start && from < end && isMatter(word)) count += 1;
     }
     return count;
-  }
-
-  /** All of a side. */
-  whole(side: Side): Stretch {
-    return { start: 0, end: this.tokens[side].text.length };
   }
 
   /** See `sentencePairs`. */

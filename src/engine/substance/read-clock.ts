@@ -15,7 +15,7 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
   const inFour = FOUR.exec(lower[index] ?? "");
   if (inFour !== null && HOURS.has(lower[index + 1] ?? ""))
-    return hourOf(inFour, dayHalves.among(lower, index + 1)?.end ?? index + 2);
+    return hourOf(inFour[1] ?? "", inFour[2], AS_WRITTEN, dayHalves.among(lower, index + 1)?.end ?? index + 2);
   if (hours === undefined) return undefined;
   const half = dayHalves.among(lower, index + 1);
   // "For 24 hrs": how long, and no hour of a day.
@@ -24,22 +24,28 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const before = lower[index - 1] ?? "";
   const isLed = minutes !== undefined && lower[index]?.includes(":") && (before === "for" || hourBefore.has(before));
   if (half === undefined && isLed !== true) return clockOfRange(tokens, index, language);
+  return hourOf(hours, minutes, half?.meaning ?? AS_WRITTEN, half?.end ?? index + 1);
+}
+
+// As words for the halves of a day have it that say nothing of which one is meant: "hours GMT".
+const AS_WRITTEN = -1;
+
+/** @param half - Hours to be added to those of a morning; negative where the hour is one of twenty-four. */
+function hourOf(hours: string, minutes: string | undefined, half: number, end: number): ClockRead | undefined {
   if (Number(hours) > 24) return undefined;
-  const hour = half === undefined || half.meaning < 0 ? Number(hours) : (Number(hours) % 12) + half.meaning;
+  const hour = half < 0 ? Number(hours) : (Number(hours) % 12) + half;
   const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
-  return { value, size: 60 * hour + Number(minutes ?? 0), end: half?.end ?? index + 1 };
+  return { value, size: 60 * hour + Number(minutes ?? 0), end };
 }
 
 /** "Between 8 and 11 a.m.", "from 22.00 to 06.00 hours": what the later hour says is said of both. */
-function clockOfRange({ lower, ...tokens }: Tokens, index: number, language: Language): ClockRead | undefined {
+function clockOfRange(tokens: Tokens, index: number, language: Language): ClockRead | undefined {
+  const { lower } = tokens;
   const [, hours, minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
   if (hours === undefined || !FROM.has(lower[index - 1] ?? "") || !TO.has(lower[index + 1] ?? "")) return undefined;
-  const half = language.dayHalves.among(lower, index + 3)?.meaning ?? -1;
-  const later = readClock({ lower, ...tokens }, index + 2, language);
-  if (later === undefined || Number(hours) > 24 || (half < 0 && minutes === undefined)) return undefined;
-  const hour = half < 0 ? Number(hours) : (Number(hours) % 12) + half;
-  const value = `${String(hour).padStart(2, "0")}:${minutes ?? "00"}`;
-  return { value, size: 60 * hour + Number(minutes ?? 0), end: index + 1 };
+  const half = language.dayHalves.among(lower, index + 3)?.meaning ?? AS_WRITTEN;
+  if (half < 0 && minutes === undefined) return undefined;
+  return readClock(tokens, index + 2, language) === undefined ? undefined : hourOf(hours, minutes, half, index + 1);
 }
 
 const FROM: ReadonlySet<string> = new Set(["between", "from"]);
@@ -48,7 +54,3 @@ const TO: ReadonlySet<string> = new Set(["and", "to", "until", "–", "-"]);
 // "0600 hours".
 const FOUR = /^([01]\d|2[0-4])([0-5]\d)$/u;
 const HOURS: ReadonlySet<string> = new Set(["hours", "hrs", "gmt", "utc"]);
-
-function hourOf([, hours = "", minutes = ""]: RegExpExecArray, end: number): ClockRead {
-  return { value: `${hours}:${minutes}`, size: 60 * Number(hours) + Number(minutes), end };
-}

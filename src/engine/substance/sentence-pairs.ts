@@ -37,7 +37,8 @@ const ONE = 0.5;
 
 const NONE: ReadonlySet<string> = new Set();
 
-function wholeOf({ text }: Tokens): Stretch {
+/** All of a text. */
+export function wholeOf({ text }: Tokens): Stretch {
   return { start: 0, end: text.length };
 }
 
