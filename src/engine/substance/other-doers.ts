@@ -166,14 +166,11 @@ function isSame(one: Doer, other: Doer, language: Language): boolean {
 }
 
 function isAlike(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
-  return [alikeActors, alikeGovernments].some((alike) =>
-    alike.some((words) => isAmong(words, one) && isAmong(words, other)),
-  );
-}
-
-/** Whether words of one sense have what somebody is called, who is known here by the singular: "armed forces". */
-function isAmong(words: ReadonlySet<string>, { head }: Doer): boolean {
-  return words.has(head) || words.has(`${head}s`);
+  // Who is known here by the singular may be listed by the plural: "armed forces".
+  const [many, others] = [`${one.head}s`, `${other.head}s`];
+  const isOfBoth = (words: ReadonlySet<string>) =>
+    (words.has(one.head) || words.has(many)) && (words.has(other.head) || words.has(others));
+  return alikeActors.some(isOfBoth) || alikeGovernments.some(isOfBoth);
 }
 
 /** "The strength of the armed forces". */

@@ -3,21 +3,18 @@ export type FlaggedWords = { readonly lower: readonly string[]; readonly flags: 
 
 /** Phrases of one or several words, found by their longest match at a place. Looking costs as many steps as words match. */
 export class Phrases<Meaning> {
-  readonly #root: Node<Meaning> = { next: new Map() };
+  readonly #firsts = new Map<string, Node<Meaning>>();
   // Until a language gives it one of its own, any word may begin a phrase.
   #flag = -1;
 
   /** @param phrases - In small letters, with single spaces; of one phrase the last meaning holds. */
   constructor(phrases: Iterable<readonly [phrase: string, meaning: Meaning]>) {
     for (const [phrase, meaning] of phrases) {
-      let node = this.#root;
-      for (const word of phrase.split(" ")) {
-        let next = node.next.get(word);
-        if (next === undefined) {
-          next = { next: new Map() };
-          node.next.set(word, next);
-        }
-        node = next;
+      const [first = "", ...others] = phrase.split(" ");
+      let node = nodeIn(this.#firsts, first);
+      for (const word of others) {
+        node.next ??= new Map();
+        node = nodeIn(node.next, word);
       }
       node.meaning = meaning;
     }
@@ -25,7 +22,7 @@ export class Phrases<Meaning> {
 
   /** The words that phrases begin with. */
   firstWords(): Iterable<string> {
-    return this.#root.next.keys();
+    return this.#firsts.keys();
   }
 
   /** Says which flag words have that begin its phrases, so that most words need not be looked up here. */
@@ -40,11 +37,11 @@ export class Phrases<Meaning> {
 
   /** As `find`, in words without flags. */
   among(words: readonly string[], index: number): Found<Meaning> | undefined {
-    let node = this.#root.next.get(words[index] ?? "");
+    let node = this.#firsts.get(words[index] ?? "");
     let found: Found<Meaning> | undefined;
     for (let end = index + 1; node !== undefined; end += 1) {
       if (node.meaning !== undefined) found = { meaning: node.meaning, end };
-      node = node.next.get(words[end] ?? "");
+      node = node.next?.get(words[end] ?? "");
     }
     return found;
   }
@@ -63,7 +60,16 @@ export class Phrases<Meaning> {
   }
 }
 
-type Node<Meaning> = { readonly next: Map<string, Node<Meaning>>; meaning?: Meaning };
+/** A word of phrases, the words that may follow it, and what the words to here mean. Most phrases are of one word. */
+type Node<Meaning> = { next: Map<string, Node<Meaning>> | undefined; meaning: Meaning | undefined };
+
+function nodeIn<Meaning>(nodes: Map<string, Node<Meaning>>, word: string): Node<Meaning> {
+  const known = nodes.get(word);
+  if (known !== undefined) return known;
+  const node: Node<Meaning> = { next: undefined, meaning: undefined };
+  nodes.set(word, node);
+  return node;
+}
 
 export type Found<Meaning> = { readonly meaning: Meaning; readonly end: number };
 

@@ -2,7 +2,7 @@ import type { Both, Side } from "./changed-ranges.ts";
 import { otherSide } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding, Stretch } from "./finding.ts";
-import { isCapital, type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 
@@ -24,18 +24,22 @@ const ACRONYM = /^\p{Lu}{2,6}$/u;
 /** The acronyms that were struck or inserted on a side, with the words of the other side that they are made of. */
 function acronymsOf(side: Side, texts: ComparedTexts): readonly Both<Stretch>[] {
   const other = otherSide(side);
-  const touched = new Set<Word>(texts.touched[side]);
+  // By its capital letter alone a word is one of few.
+  const touched = texts.touched[side].filter(({ flags }) => (flags & FLAGS.capital) !== 0);
+  if (touched.length === 0) return [];
   const { words, starts, ends, text } = texts.tokens[side];
-  const met = new Set<string>();
-  return words.flatMap((word, at) => {
-    const written = text.slice(starts[at], ends[at]);
-    if (!touched.has(word) || !isCapital(texts.tokens[side], at) || !ACRONYM.test(written) || met.has(written))
-      return [];
-    met.add(written);
-    const spelled = spelledOut(word.lower, texts.tokens[other]);
+  const met = new Set<Word>();
+  const acronyms: Both<Stretch>[] = [];
+  for (const [at, word] of words.entries()) {
+    if ((word.flags & FLAGS.capital) === 0 || !touched.includes(word) || met.has(word)) continue;
+    met.add(word);
     const own = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
-    return spelled === undefined ? [] : [{ before: own, after: own, [side]: own, [other]: spelled }];
-  });
+    const spelled = ACRONYM.test(text.slice(own.start, own.end))
+      ? spelledOut(word.lower, texts.tokens[other])
+      : undefined;
+    if (spelled !== undefined) acronyms.push({ before: own, after: own, [side]: own, [other]: spelled });
+  }
+  return acronyms;
 }
 
 /** The words in a row that begin with the letters of an acronym. */
