@@ -36,6 +36,9 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return undefined;
   // "The French minister" and "her French colleague".
   if (isCalledAlso(before, after) || isCalledAlso(after, before)) return undefined;
+  if (isNamedAcross(before, after, pair, compared)) return undefined;
+  if (isQualifiedInSmall(before, after, "before", compared) || isQualifiedInSmall(after, before, "after", compared))
+    return undefined;
   // "Each Member" and "all Members" are one.
   if (NAMES.has(before.class) && isOfOneNoun(before, after, compared.language)) return undefined;
   if ((NAMES.has(before.class) || before.class === "reference") && isOfSameWords(before, after, compared))
@@ -60,7 +63,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   const [old, now] = [asShare(before, after), asShare(after, before)];
   // "Three quarters" and "75 per cent".
-  if (old.unit === now.unit && old.size !== undefined && old.size === now.size && old.class === now.class)
+  if (old.class === "percentage" && now.class === "percentage" && old.unit === now.unit && old.size === now.size)
     return sameValue({ ...old, value: now.value }, now, compared);
   return found(classOfBoth(before, after, compared.language), old, now);
 }
@@ -115,13 +118,54 @@ function isCalledAlso({ class: of, guess, value }: Fact, other: Fact): boolean {
 const TITLE =
   /^(?:(?:state|republic|kingdom|principality) of (?:the )?|(?:general|gen|president|minister|mr|mrs|ms|dr|ambassador|colonel|col|captain) )$/u;
 
+// With the blanks around them.
+const FEW_WORDS = 4;
+
+/**
+ * "Negotiators from Armenia and Azerbaijan", "Armenian and Azerbaijani negotiators": each of two names is, or is a part of, a
+ * name that the other text has too, where more than the names was put otherwise.
+ */
+function isNamedAcross(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): boolean {
+  if (before.class !== "actor" || after.class !== "actor") return false;
+  if (SIDES.every((side) => compared.blockSide(pair, side).words < FEW_WORDS + 2)) return false;
+  const own = (fact: Fact, other: Fact) =>
+    fact.head !== undefined && fact.head === other.head && fact.head !== fact.value
+      ? fact.value.slice(0, -fact.head.length).trim()
+      : fact.value;
+  return compared.names("after", own(before, after)) && compared.names("before", own(after, before));
+}
+
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
+
+/** "Riparian States alone", where the other text has "a riparian State": the first word of a sentence has a capital anyway. */
+function isQualifiedInSmall(short: Fact, long: Fact, side: Side, compared: ComparedFacts): boolean {
+  const { singular } = compared.language;
+  const at = long.value.lastIndexOf(" ");
+  if (short.class !== "actor" || long.class !== "actor" || at < 0 || short.value.includes(" ")) return false;
+  const isOne = singular(long.value.slice(at + 1)) === singular(short.value);
+  return (
+    isOne &&
+    long.value
+      .slice(0, at)
+      .split(" ")
+      .every((word) => compared.saysWord(side, word))
+  );
+}
+
 function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean {
-  return singular(before.value) === singular(after.value);
+  // "A ship-owner" is a shipowner.
+  const joined = ({ value }: Fact) => singular(value).replaceAll(" ", "");
+  return joined(before) === joined(after);
 }
 
 /** "The Ministry of Health" is the health ministry. */
 function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
   if (!before.value.includes(" of ") && !after.value.includes(" of ")) return false;
+  // "The Thai Prime Minister" is the Prime Minister of Thailand.
+  if (
+    before.value.replace(OF, "").split(" ").sort().join(" ") === after.value.replace(OF, "").split(" ").sort().join(" ")
+  )
+    return true;
   const matter = (text: string, fact: Fact) => {
     // Of a paper, by the name that others have for what it is of: "the UN Charter".
     const own = fact.class === "reference" ? fact.value : text.slice(fact.start, fact.end).toLowerCase();
@@ -130,6 +174,8 @@ function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language 
   const [old, now] = [matter(texts.before, before), matter(texts.after, after)];
   return old.size > 1 && old.size === now.size && [...old].every((root) => now.has(root));
 }
+
+const OF = / of(?: the)?(?= )/u;
 
 // In UTF-16 units: of whoever somebody is of, behind him.
 const OF_WHOM = 40;

@@ -2,7 +2,7 @@ import { isBoundIn } from "./bounds-said.ts";
 import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
 import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
-import { type Finding, found } from "./finding.ts";
+import { type Finding, found, type Stretch } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { SMALL } from "./read-small-names.ts";
 
@@ -41,6 +41,9 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.class === "scope" && compared.hasNameBehind(side, fact, pair.block)) return undefined;
   // A role in small letters is often a word like others.
   if (fact.unit === SMALL) return undefined;
+  // "Notwithstanding anything in this Article" is "nothing in this Article shall prevent".
+  if (fact.class === "condition" && fact.unit === "notwithstanding" && compared.says(otherSide(side), NOTHING))
+    return undefined;
   if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
 }
@@ -53,7 +56,7 @@ function isLeftIntact(side: Side, compared: ComparedFacts): boolean {
   return compared.says(side, NOTHING) && compared.says(otherSide(side), INTACT);
 }
 
-const NOTHING = /\bnothing\b.*\b(?:affects?|prejudices?|impairs?|limits?)\b/iu;
+const NOTHING = /\bnothing\b.*\b(?:affects?|prejudices?|impairs?|limits?|prevents?|precludes?)\b/iu;
 const INTACT = /\b(?:without prejudice|intact|unaffected|unimpaired)\b/iu;
 
 /** "Not used otherwise than as a bakery" is used solely as one. */
@@ -67,15 +70,26 @@ const RIGHT = / right to\b/u;
 
 const FEW = 4;
 
-/** A small number behind an article, of what the other text names without one: it tells nothing from anything. */
-function isOfKnownNumber({ class: of, size, unit, start }: Fact, side: Side, compared: ComparedFacts): boolean {
-  if (of !== "quantity" || size === undefined || size > FEW || unit === undefined || unit === "") return false;
-  const isLed = /\b(?:the|both|these|those)\s$/iu.test(
-    compared.ranges.texts[side].slice(Math.max(0, start - 6), start),
-  );
-  const isOfBoth = size === 2 && BOTH_SIDES.has(unit) && compared.says(otherSide(side), BOTH_NAMED);
-  return isLed && (isOfBoth || compared.saysWord(otherSide(side), unit));
+/** A small number behind an article, of what the other text names without one, and a figure given before: they tell nothing from anything. */
+function isOfKnownNumber(fact: Fact, side: Side, compared: ComparedFacts): boolean {
+  const { class: of, size, unit } = fact;
+  if (size === undefined) return false;
+  const leadOf = ({ start }: Stretch) =>
+    LEADING.exec(compared.ranges.texts[side].slice(Math.max(0, start - LEAD), start))?.[1]?.toLowerCase();
+  // "For two weeks; throughout those two weeks", "an attack on all three".
+  const isPointing = (lead: string | undefined) => lead !== undefined && lead !== "the";
+  if (compared.placesOfAgain(side, fact).some((place) => isPointing(leadOf(place)))) return true;
+  const lead = leadOf(fact);
+  if (lead === undefined || of !== "quantity" || size > FEW || lead === "all") return false;
+  // "The two will meet".
+  if (unit === "") return size === 2 && compared.says(side, BOTH_NAMED);
+  const isOfBoth = size === 2 && BOTH_SIDES.has(unit ?? "") && compared.says(otherSide(side), BOTH_NAMED);
+  return isOfBoth || (unit !== undefined && compared.saysWord(otherSide(side), unit));
 }
+
+// In UTF-16 units: the longest of these words with blanks around it.
+const LEAD = 7;
+const LEADING = /\b(the|both|these|those|all)\s$/iu;
 
 const BOTH_NAMED = /\p{Lu}\p{L}+ and (?:the )?\p{Lu}\p{L}/u;
 
@@ -112,7 +126,7 @@ function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: 
 
 // "May be sold": a sale "is allowed", "shall be possible".
 const LEAVE =
-  /\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:allowed|permitted|permissible|possible|authori[sz]ed)\b(?! to\b)|\blies? (?:to|with)\b/u;
+  /\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:allowed|permitted|permissible|possible|authori[sz]ed)\b(?! to\b)|\blies? (?:to|with)\b|\b(?:is|are|be|was|were) \p{L}+ able to\b/u;
 
 const FEW_WORDS = 6;
 
@@ -233,7 +247,8 @@ const COPIES: ReadonlyMap<number | undefined, RegExp> = new Map([
   [4, /\bin quadruplicate\b/iu],
 ]);
 
-const OTHERWISE = /\b(?:otherwise|or else|if not)\b/iu;
+const OTHERWISE = /\b(?:otherwise|or else|if not|failing (?:that|which|such))\b/iu;
+const DENYING = /\b(?:not|no|cannot|fails?|without)\b/u;
 
 const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
 // "P1D", "within PT1H".
@@ -277,7 +292,8 @@ function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boole
   // "Before the start of an operation", "before an operation starts".
   if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
   // "Failing which", "otherwise".
-  if (fact.class === "condition" && fact.unit?.startsWith("failing ")) return compared.says(otherSide(side), OTHERWISE);
+  const isOtherwise = fact.class === "condition" && (fact.unit?.startsWith("failing ") || DENYING.test(fact.value));
+  if (isOtherwise) return compared.says(otherSide(side), OTHERWISE);
   // "Put off by a week", "one hour before".
   if (SPANS.has(fact.class) && ONE_UNIT.test(fact.value) && saysOne(fact, side, compared)) return true;
   // "Under 18 years of age" is "younger than 18".

@@ -1,4 +1,4 @@
-import type { Both } from "./changed-ranges.ts";
+import type { Both, Side } from "./changed-ranges.ts";
 import type { ComparedFacts } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
 import { cameAlone, type Finding, found } from "./finding.ts";
@@ -9,6 +9,10 @@ export function forceFinding(before: Fact, after: Fact, compared: ComparedFacts)
   if (before.size === after.size || isSaidBehind(before, after, texts)) return undefined;
   if (isDoneToo(before, texts.after) || isDoneToo(after, texts.before)) return undefined;
   if (isSaidByNoun(before, after, texts.after) || isSaidByNoun(after, before, texts.before)) return undefined;
+  // "Nothing shall prevent him from closing it": he may close it.
+  const isLeft = (one: Fact, side: Side, other: Fact) =>
+    one.size === 3 && other.size === 1 && compared.says(side, PREVENTS);
+  if (isLeft(before, "before", after) || isLeft(after, "after", before)) return undefined;
   const denied = deniedForce(before, after, texts);
   if (denied !== undefined) return denied;
   // "Shall attempt mediation", "must try to mediate".
@@ -19,6 +23,8 @@ export function forceFinding(before: Fact, after: Fact, compared: ComparedFacts)
   if (stronger.isBan === true && weaker.isBan !== true && weaker.size === 1) return undefined;
   return withAct(found("modality", before, after), before, after, texts);
 }
+
+const PREVENTS = /\bnothing\b.*\b(?:prevents?|precludes?)\b/iu;
 
 // In letters, of a word and the nouns of its family: "invited", "invitation".
 const STEM = 5;

@@ -151,6 +151,22 @@ export class ComparedFacts {
     return this.#figures[side].find(fact.start - BRACKET, fact.end + BRACKET, isBeside) !== undefined;
   }
 
+  /** Where a side gives a figure more than once that the other side gives as well; nowhere else. */
+  placesOfAgain(side: Side, { class: of, size }: Fact): readonly Stretch[] {
+    const isSame = (other: Fact) => other.class === of && other.size === size;
+    const own = this.#facts[side].filter(isSame);
+    return own.length > 1 && this.#facts[otherSide(side)].some(isSame) ? own : [];
+  }
+
+  /** Whether a side has a name that is such, or begins or ends with it. */
+  names(side: Side, name: string): boolean {
+    return this.#facts[side].some(
+      ({ class: of, value }) =>
+        (of === "actor" || of === "place") &&
+        (value === name || value.startsWith(`${name} `) || value.endsWith(` ${name}`)),
+    );
+  }
+
   /** Whether a fact of a side has a value that ends so. */
   hasValueEnding(side: Side, ending: string): boolean {
     const key = `${side} ${ending.length}`;

@@ -2,7 +2,7 @@ import { type Bound, factOf } from "./fact.ts";
 import { ARTICLES, type FigureRead, figureOf, type Place, spanOf } from "./figure.ts";
 import { withInterval } from "./read-frequency.ts";
 import type { NumberRead } from "./read-number.ts";
-import { beginsSentence, isCapital, type Tokens, wordAt } from "./tokens.ts";
+import { beginsSentence, HYPHEN, isCapital, type Tokens, wordAt } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
@@ -23,8 +23,9 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
     end += 1;
     if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
   }
-  // "Half-yearly".
-  if (number.isFraction && end === number.end && /ly$/u.test(tokens.lower[end] ?? "")) return undefined;
+  // "Half-yearly", "six-monthly".
+  if (end === number.end && /ly$/u.test(tokens.lower[end] ?? "") && (number.isFraction || isTied(tokens, end)))
+    return undefined;
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
   // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
   const isWord = size === 1 && number.isPlain !== true;
@@ -64,6 +65,11 @@ function boundOfAge({ tokens, index, language }: Place): Bound | undefined {
 
 // In days.
 const YEAR = 365.25;
+
+/** Whether a hyphen ties a token to the one before it. */
+function isTied({ text, starts }: Tokens, at: number): boolean {
+  return HYPHEN.test(text.charAt((starts[at] ?? 0) - 1));
+}
 
 // What a year has several of.
 const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "figures", "terms", "rates"]);

@@ -75,7 +75,7 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
   )
     return false;
   // "Q1 2028".
-  if (/^q[1-4]$/u.test(word)) return false;
+  if (/^q[1-4]$/u.test(word) || FORMULA.test(word)) return false;
   // What is a figure by its look may be a letter of another alphabet.
   if (
     ((flag & FLAGS.figure) !== 0 && (rolesAt(tokens, index) & ROLES.letter) === 0) ||
@@ -84,6 +84,9 @@ function isNamePart(tokens: Tokens, index: number, language: Language): boolean 
     return false;
   return language.currenciesBefore.find(tokens, index) === undefined || word === "us";
 }
+
+// "CO2", "CH4", "N2O".
+const FORMULA = /^(?=.*\d)(?:[chnosf]\d?){2,4}$/u;
 
 /** "Urges Member States": the verb of a resolution, which opens it; or what is done, as a noun. */
 function isVerbInFront(tokens: Tokens, index: number, { names }: Language): boolean {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../model/group-by.ts";
 import { firstWhere } from "../words/first-where.ts";
-import { blockAt, type ChangedRanges, keptImage } from "./changed-ranges.ts";
+import { blockAt, type ChangedRanges, keptImage, type Side } from "./changed-ranges.ts";
 import type { Fact, FactClass } from "./fact.ts";
 import type { Stretch } from "./finding.ts";
 import type { Language } from "./language.ts";
@@ -104,15 +104,7 @@ class Pairing {
   /** Names that gave way to another where nothing else changed beside them, though the text has that other name as well. */
   #replacedInPlace(old: ReadonlyMap<string, Placed>, now: ReadonlyMap<string, Placed>): ReadonlySet<Placed> {
     const { blocks, texts } = this.#ranges;
-    const isAlone = (side: "before" | "after", { block, start, end, family }: Placed) => {
-      const range = blocks[block]?.[side];
-      return (
-        range !== undefined &&
-        family === "name" &&
-        isBare(texts[side].slice(range[0], start)) &&
-        isBare(texts[side].slice(end, range[1]))
-      );
-    };
+    const isAlone = (side: Side, one: Placed) => one.family === "name" && this.#isAloneInBlock(side, one);
     const alone = new Map(this.#after.filter((one) => isAlone("after", one)).map((one) => [one.block, one]));
     const replaced = new Set<Placed>();
     for (const was of this.#before) {
@@ -136,15 +128,47 @@ class Pairing {
   /** Those of which some words were kept: what stands there on the other side is what they were. */
   pairImages(): void {
     const old = new Stretches(this.#before);
+    const crossed = this.#crossed();
     for (const now of this.#after) {
       const image = keptImage(this.#ranges, "after", now.fact.start, now.fact.end);
       if (image === undefined) continue;
       const [start, end] = image;
       const isFree = (one: Placed) => !one.isPaired && one.start < end && one.end > start && one.family === now.family;
       const was = old.find(start, end, isFree);
-      if (was !== undefined && (now.fact.value === was.fact.value || isFigure(now.fact) || isNear(was, now)))
-        this.#pair(was, now);
+      if (was === undefined) continue;
+      const isSame = now.fact.value === was.fact.value;
+      if (!isSame && crossed.has(keyOf(was.fact)) && crossed.has(keyOf(now.fact))) continue;
+      if (isSame || isFigure(now.fact) || isNear(was, now)) this.#pair(was, now);
     }
+  }
+
+  /**
+   * Figures that both texts have where words around them changed: "eleven hours in each period of 24 hours", put the other way
+   * round. Where nothing but figures changed, each took the place of the other.
+   */
+  #crossed(): ReadonlySet<string> {
+    const isAsked = ({ fact, isPaired, block }: Placed) => block >= 0 && !isPaired && isFigure(fact);
+    const isAmongWords = (side: Side, one: Placed) => isAsked(one) && !this.#isAloneInBlock(side, one);
+    const old = this.#before.filter(isAsked);
+    if (old.length < 2) return new Set();
+    const once = new Set(old.map(({ fact }) => keyOf(fact)));
+    const among = new Set(
+      [
+        ...this.#before.filter((one) => isAmongWords("before", one)),
+        ...this.#after.filter((one) => isAmongWords("after", one)),
+      ].map(({ fact }) => keyOf(fact)),
+    );
+    const now = this.#after.filter(isAsked).map(({ fact }) => keyOf(fact));
+    return new Set(now.filter((key) => once.has(key) && among.has(key)));
+  }
+
+  /** Whether nothing but it and an article changed where it stands. */
+  #isAloneInBlock(side: Side, { block, start, end }: Placed): boolean {
+    const { blocks, texts } = this.#ranges;
+    const range = blocks[block]?.[side];
+    return (
+      range !== undefined && isBare(texts[side].slice(range[0], start)) && isBare(texts[side].slice(end, range[1]))
+    );
   }
 
   /** Those that say the same, in order, wherever they stand: they were moved, or written otherwise. */
@@ -323,7 +347,9 @@ export function inWholeDays(interval: number): number {
 function keyOf(fact: Fact): string {
   if (fact.interval !== undefined) return `frequency ${inWholeDays(fact.interval)}`;
   if (fact.class === "quantity") return `figure ${fact.size} ${fact.unit === "share" ? "share" : ""}`;
-  return `${familyOf(fact)} ${plainPeriod(fact.value)} ${fact.event ?? ""}`;
+  // "So that he may inspect it" is no leave: the leave of the other text is another.
+  const isPurpose = fact.class === "modality" && fact.guess === "weak" && fact.size === 1;
+  return `${familyOf(fact)} ${plainPeriod(fact.value)} ${fact.event ?? ""}${isPurpose ? "purpose" : ""}`;
 }
 
 function isFigure(fact: Fact): boolean {
@@ -431,6 +457,8 @@ function costOf(was: Placed, now: Placed): number | undefined {
     10 * distance +
     (was.fact.class === now.fact.class ? 0 : OTHER_CLASS) +
     (isOfOneUnit ? 0 : 3) +
+    // "May ask him to" and "is allowed to request him to": what others are asked first.
+    (family === "modality" && isWeak(was) && isWeak(now) && was.fact.size === 2 && now.fact.size === 2 ? -1 : 0) +
     (isEitherWeak ? WEAK : 0)
   );
 }

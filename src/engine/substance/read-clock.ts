@@ -4,6 +4,10 @@ import type { Tokens } from "./tokens.ts";
 /** An hour of the day, and the index of the token behind it. */
 export type ClockRead = ClockHour & { readonly end: number };
 
+// "8pm", "8:30am".
+const TIED = /^(\d{1,2})(?:[:.]([0-5]\d))?(am|pm)$/u;
+const NOON = 12;
+
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 
 /** "06:00", "6 a.m.", "18:30 hours": undefined for other figures, as "50:50" and a bare 6. Constant time. */
@@ -11,8 +15,11 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const { lower } = tokens;
   const { dayHalves, hourBefore, numbers } = language;
   // "Ten o'clock".
-  const inWords = lower[index + 1] === "o'clock" ? numbers.get(lower[index] ?? "")?.value : undefined;
+  const isHour = lower[index + 1] === "o'clock" || isInHalf(tokens, index, language);
+  const inWords = isHour ? numbers.get(lower[index] ?? "")?.value : undefined;
   const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
+  const tied = TIED.exec(lower[index] ?? "");
+  if (tied !== null) return hourOf(tied[1] ?? "", tied[2], tied[3] === "pm" ? NOON : 0, index + 1);
   const inFour = FOUR.exec(lower[index] ?? "");
   if (inFour !== null && HOURS.has(lower[index + 1] ?? ""))
     return hourOf(inFour[1] ?? "", inFour[2], AS_WRITTEN, dayHalves.among(lower, index + 1)?.end ?? index + 2);
@@ -25,6 +32,11 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const isLed = minutes !== undefined && lower[index]?.includes(":") && (before === "for" || hourBefore.has(before));
   if (half === undefined && isLed !== true) return clockOfRange(tokens, index, language);
   return hourOf(hours, minutes, half?.meaning ?? AS_WRITTEN, half?.end ?? index + 1);
+}
+
+/** "At eight in the evening", and not "eight in the evening class". */
+function isInHalf({ lower }: Tokens, index: number, { dayHalves, hourBefore }: Language): boolean {
+  return hourBefore.has(lower[index - 1] ?? "") && (dayHalves.among(lower, index + 1)?.meaning ?? AS_WRITTEN) >= 0;
 }
 
 // As words for the halves of a day have it that say nothing of which one is meant: "hours GMT".

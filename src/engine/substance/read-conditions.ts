@@ -41,6 +41,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
   if (isEvent && !isOpenedBy(tokens, index, opener, language)) return undefined;
   if (opener.meaning !== "phrase") {
     const most = Math.min(count, opener.end + MOST_WORDS);
+    if (lower[end] === ",") end = behindInsert(tokens, end, most);
     while (end < most && !isEnd(lower[end] ?? "")) end += 1;
     if (beginsSentence(tokens, index)) {
       if (opener.meaning === "event") end = beforeNextNoun(tokens, opener.end, end, language);
@@ -64,7 +65,7 @@ export function readCondition(tokens: Tokens, index: number, language: Language)
 }
 
 const POINTING_BACK =
-  /^(?:(?:if|where|when) (?:so|not|(?:(?:it|he|she|they|the \p{L}+) (?:do|does|did|fails? to do|failed to do) so))|failing (?:that|this|such \p{L}+))$/u;
+  /^(?:(?:if|where|when) (?:so|not|(?:(?:it|he|she|they|the \p{L}+) (?:do|does|did|fails? to do|failed to do) so))|(?:for )?(?:as|so) long as (?:it|they|this|that) lasts?|failing (?:that|this|such \p{L}+))$/u;
 
 const PLACED: ReadonlySet<string> = new Set(["in", "before", "against", "at", "with", "under", "between"]);
 
@@ -80,6 +81,15 @@ function namedPlainly(tokens: Tokens, start: number, end: number, { names }: Lan
     at = isKnown ? named.end : at + 1;
   }
   return words.join(" ");
+}
+
+// Of words between two commas right behind an opener.
+const MOST_INSERTED = 12;
+
+/** "If, on the board's order, the land is flooded": behind what is put in between; nowhere where it never ends. */
+function behindInsert({ lower }: Tokens, from: number, most: number): number {
+  const end = lower.indexOf(",", from + 1);
+  return end > 0 && end < Math.min(most, from + MOST_INSERTED) ? end + 1 : from;
 }
 
 // Of who has to consent, and how: "without the Landlord's prior written consent".

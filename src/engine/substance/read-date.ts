@@ -15,6 +15,7 @@ export function readDate(tokens: Tokens, index: number, language: Language): Dat
       writtenInFigures(tokens, index) ??
       romanMonth(tokens, index) ??
       daysOfMonth(tokens, index, language) ??
+      fromDayToDay(tokens, index, language) ??
       dayFirst(tokens, index, language) ??
       yearAlone(tokens, index, language)
     );
@@ -77,6 +78,16 @@ function daysOfMonth(tokens: Tokens, index: number, language: Language): DateRea
   const at = lower[index + 2] === "the" ? index + 3 : index + 2;
   const last = dayFirst(tokens, at, language);
   return last === undefined ? undefined : rangeOf(Number(first), last);
+}
+
+/** "4 October to 8 October 2027": the same, with the month said twice. */
+function fromDayToDay(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const first = dayFirst(tokens, index, language);
+  if (first === undefined || !TO.has(tokens.lower[first.end] ?? "")) return undefined;
+  const last = dayFirst(tokens, first.end + 1, language);
+  // Of the first the year may be left out.
+  const isOfOneMonth = last !== undefined && [first.value.slice(-5, -3), "--"].includes(last.value.slice(-5, -3));
+  return isOfOneMonth && first.value.startsWith("--") ? rangeOf(Number(first.value.slice(-2)), last) : undefined;
 }
 
 const TO: ReadonlySet<string> = new Set(["to", "–", "-"]);

@@ -118,7 +118,8 @@ function isExceptionAt({ lower }: Tokens, at: number): boolean {
   if (word === "except" || word === "excluding" || word === "excepting" || word === "excepted") return true;
   const next = lower[at + 1] ?? "";
   if (word === "apart" || word === "aside") return next === "from";
-  if (word === "save") return /^(?:for|in|where|as|that|with|when|if|to|by|on|under|at|upon|from)$/u.test(next);
+  if (word === "save")
+    return /^(?:for|in|where|as|that|those|the|any|its|their|with|when|if|to|by|on|under|at|upon|from)$/u.test(next);
   return word === "but" && lower.slice(Math.max(0, at - TO_FROM), at).some((one) => WHOLE.test(one)) && next !== "not";
 }
 

@@ -137,7 +137,10 @@ function isOtherWord(tokens: Tokens, index: number, { fact: { value }, end }: Fi
   // "A majority of two thirds".
   if (value === "a majority of") return (rolesAt(tokens, end) & (ROLES.digit | ROLES.numeral)) !== 0;
   if (value === "part of")
-    return before === "equal" || FORMING.has(before) || (before === "the" && lower[index - 2] === "on");
+    // "Is not part of its work": one of several.
+    return (
+      before === "equal" || before === "not" || FORMING.has(before) || (before === "the" && lower[index - 2] === "on")
+    );
   if (value === "some") return (rolesAt(tokens, end) & ROLES.digit) !== 0;
   if (value === "full") return naming.smallBodies.has(lower[end] ?? "") || naming.bodies.has(lower[end] ?? "");
   if (value === "public" || value === "publicly")

@@ -45,12 +45,26 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     return { facts: [modality(tokens, index, weak.end, `${value} ${weak.meaning}`, ASKING)], end: weak.end };
   }
   const own = modality(tokens, index, force.end, value, rank);
+  // "So that it may be inspected": what it is for.
+  if (rank === 1 && isPurpose(tokens, index)) return { facts: [{ ...own, guess: "weak" }], end: force.end };
   // By itself it is only how the agreement is told.
   const isTold = rank !== 1 && isAgreed(tokens, index);
   if (force.meaning.isBan !== true) return { facts: [isTold ? { ...own, guess: "weak" } : own], end: force.end };
   const place = placeOfNo(tokens, index, force.end, language);
   const no = factOf("negation", spanOf(tokens, ...place), "no");
   return { facts: [{ ...own, isBan: true }, no], end: force.end };
+}
+
+// In words: of a subject between "so that" and its verb.
+const MOST_OF_PURPOSE = 8;
+
+/** Whether what somebody may or can is what something else is done for: "so that", "in order that". */
+function isPurpose({ lower }: Tokens, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(1, index - MOST_OF_PURPOSE); at -= 1) {
+    if (/^[,.;:]$/u.test(lower[at] ?? "")) return false;
+    if (lower[at] === "that") return lower[at - 1] === "so" || lower[at - 1] === "order";
+  }
+  return false;
 }
 
 // In words: of what was agreed, before its verb.
@@ -98,13 +112,16 @@ function isFollowedByAct({ lower }: Tokens, end: number): boolean {
 function isThought({ lower }: Tokens, end: number): boolean {
   if (!/^considers?$/u.test(lower[end - 1] ?? "")) return false;
   // "Shall consider whether": examine it.
-  if (lower[end] === "that" || lower[end] === "whether") return true;
+  if (lower[end] === "that" || lower[end] === "whether" || SELVES.test(lower[end] ?? "")) return true;
   const rest = lower.slice(end, end + MOST_ASKED);
   const at = rest.findIndex((word) => word === "," || word === "." || word === ";");
   return rest
     .slice(0, at < 0 ? rest.length : at)
     .some((word, place) => word === "as" || (word === "to" && rest[place + 1] === "be"));
 }
+
+// "Considers itself injured".
+const SELVES = /(?:self|selves)$/u;
 
 /** "As they consider necessary": who judges, and nothing weaker. */
 function isJudged({ lower }: Tokens, index: number): boolean {

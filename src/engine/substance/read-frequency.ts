@@ -1,7 +1,7 @@
 import { type Fact, factOf } from "./fact.ts";
 import { type FigureRead, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import type { Tokens } from "./tokens.ts";
+import { HYPHEN, type Tokens } from "./tokens.ts";
 
 /**
  * How often something is done, by a word: "twice a year" as a count, "monthly" and "every year" as the time from one to the
@@ -12,6 +12,8 @@ export function readFrequency(tokens: Tokens, index: number, language: Language)
   if (said === undefined) return undefined;
   if (typeof said === "number") return readTimes(tokens, index, said, language);
   if (said !== "each") {
+    const several = severalOf(tokens, index, said, language);
+    if (several !== undefined) return several;
     // "Half-yearly".
     const isHalf = said.period === "P1Y" && tokens.lower[index - 1] === "half";
     return isHalf
@@ -25,6 +27,21 @@ export function readFrequency(tokens: Tokens, index: number, language: Language)
   const isPartOfDay = unit.meaning.period.startsWith("T");
   const period = isPartOfDay ? `PT${times}${unit.meaning.period.slice(1)}` : `P${times}${unit.meaning.period}`;
   return interval(tokens, index, unit.end, period, times * unit.meaning.days);
+}
+
+/** "Six-monthly": every six months. */
+function severalOf(
+  tokens: Tokens,
+  index: number,
+  { period, days }: { readonly period: string; readonly days: number },
+  { numbers }: Language,
+): FigureRead | undefined {
+  const { lower, text, starts } = tokens;
+  if (index === 0 || !HYPHEN.test(text.charAt((starts[index] ?? 0) - 1))) return undefined;
+  const word = lower[index - 1] ?? "";
+  const times = /^\d{1,2}$/u.test(word) ? Number(word) : numbers.get(word)?.value;
+  const isWhole = times !== undefined && Number.isInteger(times) && times > 1;
+  return isWhole ? interval(tokens, index - 1, index + 1, period.replace("1", String(times)), times * days) : undefined;
 }
 
 const EVERY_SECOND: ReadonlySet<string> = new Set(["other", "second"]);

@@ -105,11 +105,18 @@ export function dateFact(tokens: Tokens, index: number, date: DateRead, language
   if (!isDeadline || opener === undefined) {
     return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
   }
-  const isEnd = tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word));
+  const isEnd =
+    tokens.lower.slice(opener.start, index).some((word) => ENDS.has(word)) || isSaidToEnd(tokens, date.end, language);
   // The end of a year is later than its beginning, which a bare year stands for.
   const size = isEnd ? date.size + (date.value.length === 4 ? 371 : 30) : date.size;
   const value = `by ${isEnd ? "end of " : ""}${date.value}`;
   return { fact: factOf("deadline", spanOf(tokens, opener.start, date.end), value, size, "date"), end: date.end };
 }
 
-const ENDS: ReadonlySet<string> = new Set(["end", "кінця", "конца"]);
+const ENDS: ReadonlySet<string> = new Set(["end", "close", "кінця", "конца"]);
+
+/** "Before 2027 is over", "until 2027 ends". */
+function isSaidToEnd({ lower }: Tokens, at: number, { code }: Language): boolean {
+  if (code !== "en") return false;
+  return lower[at] === "ends" || (lower[at] === "is" && (lower[at + 1] === "over" || lower[at + 1] === "out"));
+}

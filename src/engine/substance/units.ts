@@ -38,15 +38,24 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ["₹", "INR"],
   ["₺", "TRY"],
   ["₪", "ILS"],
+  ["₩", "KRW"],
+  ["₦", "NGN"],
+  ["₱", "PHP"],
+  ["₫", "VND"],
+  ["฿", "THB"],
+  ["₸", "KZT"],
+  ["₾", "GEL"],
+  ["₼", "AZN"],
+  ["֏", "AMD"],
   ["zł", "PLN"],
 ]);
 
 const CODES =
-  "usd eur gbp jpy uah rub chf cny pln czk sek nok dkk huf ron try ils inr cad aud nzd zar brl krw aed sar mxn kzt gel amd azn sgd hkd bgn rsd mdl xdr";
+  "usd eur gbp jpy uah rub chf cny pln czk sek nok dkk huf ron try ils inr cad aud nzd zar brl krw aed sar mxn kzt gel amd azn sgd hkd bgn rsd mdl xdr sdr thb php idr myr vnd ngn kes ghs etb egp pkr qar kwd twd";
 
 /** Currency codes, by their small letters. */
 const CURRENCY_CODES: readonly (readonly [string, string])[] = CODES.split(" ").map(
-  (code) => [code, code.toUpperCase()] as const,
+  (code) => [code, code === "sdr" ? "XDR" : code.toUpperCase()] as const,
 );
 
 /** Codes and signs that stand before figures, in all languages; a sign that is tied to them is part of their token. */

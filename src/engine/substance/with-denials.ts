@@ -35,18 +35,18 @@ export function withDenials(found: readonly Finding[], texts: ComparedTexts): re
     const open = (side: Side) => denials[side].filter((one) => holds(pair[side], one) && isOpen(side, one));
     const own = { before: open("before"), after: open("after") };
     const turning =
-      turnedBounds(facts, pair) +
-      (isAgeTurned(facts, pair, texts) ? 1 : 0) +
-      (isTimeTurned(own, pair, texts) ? 1 : 0) +
-      (isEndTold(own, pair, texts, isOpen) ? 1 : 0);
+      turnedBounds(facts, pair) + (isAgeTurned(facts, pair, texts) ? 1 : 0) + (isTimeTurned(own, pair, texts) ? 1 : 0);
     const touched = (side: Side) => own[side].some(({ start, end }) => blockAt(ranges, side, start, end) >= 0);
     if (SIDES.some(touched)) told = told.filter((one) => !isBoundTurned(one) || !isIn(one, pair));
     const contraries = hasContrary ? contrariesIn(pair, own, texts) : [];
     const denied = own.before.length + own.after.length;
     if (denied + contraries.length === 0) continue;
-    const isEqual = (denied + turning + contraries.length) % 2 === 0;
+    // "Not guilty" is "acquitted": a contrary ends what it denies, and is counted once.
+    const ended = contraries.length === 0 && isEndTold(own, pair, texts, isOpen) ? 1 : 0;
+    const isEqual = (denied + turning + ended + contraries.length) % 2 === 0;
     const isOnly =
-      other !== undefined && (own[other].length + turning >= 2 || own[other].some(({ isException }) => isException));
+      other !== undefined &&
+      (own[other].length + turning + ended >= 2 || own[other].some(({ isException }) => isException));
     const isTurned = ranges.blocks.length > 1 && SIDES.every(touched);
     if (isEqual) told = withoutDenied(told, pair, own, { isOnly, isTurned });
     else told = withContrary(told, pair, contraries, texts) ?? withOpposite(told, pair, own, texts);
@@ -133,6 +133,10 @@ function withoutDenied(
 ): readonly Finding[] {
   const isDenied = (one: Finding) =>
     SIDES.some((side) => own[side].some((denied) => !denied.isPlain && overlaps(one[side], denied)));
+  // "Would not say" is "refused to say".
+  const isDeniedForce = (one: Finding) =>
+    SIDES.some((side) => own[side].some((denied) => denied.isPlain && denied.start === (one[side]?.end ?? -2) + 1)) &&
+    one.values.includes("would");
   return found.filter((one) => {
     if (!isIn(one, pair)) return true;
     if (one.class === "condition") return !isOnly;
@@ -144,7 +148,10 @@ function withoutDenied(
       SIDES.every((side) => own[side].length > 0);
     // "Shall be inviolable" is "no time may it be violated": a ban by either force.
     const isBan = (isTurned || isOnly) && one.class === "modality" && BANNING.has(one.values.join(" "));
-    return one.class !== "negation" && (one.class !== "modality" || (!isDenied(one) && !isLone && !isBan));
+    return (
+      one.class !== "negation" &&
+      (one.class !== "modality" || (!isDenied(one) && !isDeniedForce(one) && !isLone && !isBan))
+    );
   });
 }
 
@@ -198,10 +205,17 @@ function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: C
   if (own.before.length === own.after.length) return false;
   const side = own.before.length > own.after.length ? "before" : "after";
   const other = otherSide(side);
-  const has = (on: Side, words: ReadonlySet<string>) => {
+  const saidIn = (on: Side) => {
     const { lower, starts, ends } = texts.tokens[on];
-    return lower.some((word, at) => words.has(word) && holds(pair[on], { start: starts[at] ?? 0, end: ends[at] ?? 0 }));
+    return lower.filter((_, at) => holds(pair[on], { start: starts[at] ?? 0, end: ends[at] ?? 0 }));
   };
+  const said = { before: saidIn("before"), after: saidIn("after") };
+  // "Laid before parliament": a word that both have turns nothing.
+  const has = (on: Side, words: ReadonlySet<string>) =>
+    said[on].some((word, at) => {
+      const isOne = words.has(word) || (words === ONCE && word === "on" && said[on][at - 1] === "only");
+      return isOne && !said[otherSide(on)].includes(word);
+    });
   return has(side, UNTIL) && !has(side, ONCE) && has(other, ONCE) && !has(other, UNTIL);
 }
 

@@ -6,15 +6,40 @@ import { isIn } from "./sentence-pairs.ts";
 import { ROLES } from "./word-roles.ts";
 
 /**
- * Findings without forces that only somebody reports, and without leaves that the other sentence gives by a noun: "shall be
- * free to move", where somebody "shall enjoy
- * freedom of movement".
+ * Findings without forces that only somebody reports, without leaves that the other sentence gives by a noun: "shall be free
+ * to move", where somebody "shall enjoy freedom of movement"; and without those that say with "only" who alone may do what
+ * the other sentence binds everybody to be.
  */
 export function withForces(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
+  const turned = onlyTurned(found, texts);
   return found.filter((one) => {
+    if (turned.has(one)) return false;
     if (one.class !== "modality") return true;
     return isOfWords(one) ? !isSaidOtherwise(one, texts) : !isReported(one, texts);
   });
+}
+
+/** "A minister must be a citizen" and "only a citizen may be a minister": the force and the "only" of which neither says more. */
+function onlyTurned(found: readonly Finding[], texts: ComparedTexts): ReadonlySet<Finding> {
+  const turned = new Set<Finding>();
+  for (const force of found) {
+    const { class: of, before, after, direction } = force;
+    if (of !== "modality" || before === undefined || after === undefined || direction === undefined) continue;
+    const side = direction === "down" ? "after" : "before";
+    const [may, must] = [force[side], force[otherSide(side)]] as [Stretch, Stretch];
+    const only = found.find(
+      (one) => one.class === "scope" && one[otherSide(side)] === undefined && one.values.includes("only"),
+    );
+    const place = only?.[side];
+    const pair = texts.pairs.find((some) => isIn(force, some));
+    if (only === undefined || place === undefined || pair === undefined || place.start > may.start) continue;
+    const between = texts.saidIn(side, { start: place.end, end: may.start });
+    const behind = allOf(texts.saidIn(otherSide(side), { start: must.end, end: pair[otherSide(side)].end }));
+    const ahead = allOf(texts.saidIn(otherSide(side), { start: pair[otherSide(side)].start, end: must.start }));
+    const isBehind = between.filter((said) => isSaidIn(said, behind) && !isSaidIn(said, ahead)).length;
+    if (isBehind > 0 && 2 * isBehind >= between.length) turned.add(force).add(only);
+  }
+  return turned;
 }
 
 // What a force becomes where somebody said it.

@@ -57,6 +57,7 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
         if (
           isGeneric(fact) ||
           isOnlyElse(side, fact.value) ||
+          isOfLaw(fact.value, tokens[otherSide(side)]) ||
           isBoundIn((bound) => bound.test(tokens[otherSide(side)].text), fact.value) ||
           isTold(told, side, fact) ||
           left[otherSide(side)].length > 0
@@ -128,12 +129,20 @@ function isMeantAgain(
   const side = one.before === undefined ? "after" : "before";
   const place = one[side] as Stretch;
   if (isSaidAsOften(place, side, pair, texts.tokens)) return true;
+  if (one.values.some((value) => isOfLaw(value, texts.tokens[otherSide(side)]))) return true;
   if (!isReplaced) return false;
   return (
     isSaidBySense(place, side, pair, texts) ||
     !isMostSaid({ before: placesOf(found, "before"), after: placesOf(found, "after") }, pair, texts)
   );
 }
+
+/** "It shall be unlawful to", "may lawfully": what the law allows is weighed as a negation. */
+function isOfLaw(value: string | null, { text }: Tokens): boolean {
+  return LAWFUL.test(value ?? "") && LAWFUL.test(text);
+}
+
+const LAWFUL = /\b(?:un)?lawful(?:ly)?\b/iu;
 
 function placesOf(found: readonly Finding[], side: Side): readonly Stretch[] {
   return found.flatMap(({ [side]: place }) => place ?? []);

@@ -85,6 +85,8 @@ const UNCHANGED_BY_OTHERS = [
   "unchanged-36",
   "unchanged-37",
   "unchanged-38",
+  "unchanged-40",
+  "unchanged-41",
 ];
 
 // Ukrainian and Russian sentences.
@@ -212,7 +214,7 @@ describe("the tables of sentence pairs with their true changes", () => {
     expect(sum("right") / (sum("right") + sum("missed"))).toBeGreaterThanOrEqual(0.94);
     const others = pairsOf(...UNCHANGED_BY_OTHERS);
     const falsely = others.filter((pair) => find(pair).some(isSubstance));
-    expect(others.length).toBe(3120);
+    expect(others.length).toBe(3600);
     expect(falsely.length / others.length, falsely.map(({ id }) => id).join()).toBeLessThan(0.03);
   });
 

@@ -13,9 +13,9 @@ const ASKING = `is encouraged, are encouraged, is recommended, are recommended, 
   plans to, plan to, hopes to, hope to, would`;
 
 const ALLOWING = `it is permissible to, it is permissible for, is it permissible for, is permissible, are permissible, voluntary, optional, may, can, could, might, it
-  is open to, it shall be open to, it will be open to, free to, has the right to, have the right to, has a right to, have a right to, reserves the
+  is open to, it shall be open to, it will be open to, free to, has the right to, have the right to, has a right to, have a right to, has the right of, have the right of, reserves the right of, reserve the right of, reserves the
   right to, reserve the right to, has the option to, has the option of, have the option to, have the option of, shall have the option to, shall have
-  the option of, has the power to, have the power to, has authority to, have authority to, has the authority to, have the authority to, shall have authority to, is competent to, are competent to, has permission to, have permission to, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to,
+  the option of, has the power to, have the power to, has authority to, have authority to, has the authority to, have the authority to, shall have authority to, is competent to, are competent to, has permission to, have permission to, shall be open for accession by, is open for accession by, shall be open for signature by, is open for signature by, shall have the power to, shall enjoy the right to, enjoys the right to, enjoy the right to,
   shall retain the right to, retains the right to, retain the right to, keeps the right to, keep the right to, shall keep the right to, may choose to, may elect to, shall have the right to, will have the right to, must be allowed to,
   must be permitted to, is able to, are able to, shall be able to, will be able to`;
 

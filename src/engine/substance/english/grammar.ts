@@ -50,6 +50,6 @@ export const ENGLISH_GRAMMAR: Grammar = {
   opposites: ENGLISH_OPPOSITES,
   senses: ENGLISH_SENSES,
   onlyOtherwise:
-    /\bno other\b|\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|otherwise than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
+    /\bno other\b|\bsingle\b|\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|otherwise than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
   denyingPrefix: /^(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u,
 };

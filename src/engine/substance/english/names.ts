@@ -97,6 +97,7 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "bank, lender",
   "researchers, scientists",
   "investigators, detectives, police",
+  "prosecutor, prosecutors, prosecution",
   "chair, chairperson, chairman, chairwoman",
   "reporter, reporters, journalist, journalists",
   "shipowner, shipowners, owner, owners",

@@ -7,6 +7,7 @@ import { ENGLISH_VERBS } from "./verbs.ts";
  * knowledge, and taken from no dictionary. What has its first letters in common is known as one family without it.
  */
 const SENSES = `
+among them, among whom, of whom
 pay, payment, bear, meet, defray, fund, finance, cover, shoulder, settle, pick up
 cost costs, expense, account, charge, expenditure
 charge, fee, toll
@@ -43,7 +44,7 @@ kill, claim the life, die, cause the death, dead, death, lose life
 survive, live, alive, be rescued
 rescue, save, bring to safety, pull from, pull out of
 hold, take place, stage, conduct, organise, carry out, happen, occur, be held
-carry out, perform, execute, implement, conduct, discharge, fulfil, do, undertake
+carry out, put into effect, put into practice, give effect to, perform, execute, implement, conduct, discharge, fulfil, do, undertake
 do, perform, commit, carry out, act
 use, utilise, employ, make use of, apply, exploit, usage
 let, allow, permit, authorise, leave, enable, entitle, licence, license, permission, authorisation, consent

@@ -37,6 +37,8 @@ const OTHER_CURRENCIES: readonly (readonly [string, string])[] = [
   ["dirham dirhams", "AED"],
   ["riyal riyals saudi-riyals", "SAR"],
   ["peso pesos mexican-pesos", "MXN"],
+  ["philippine-pesos", "PHP"],
+  ["south-korean-won", "KRW"],
   ["baht", "THB"],
   ["ringgit", "MYR"],
   ["rupiah", "IDR"],
