@@ -1,4 +1,4 @@
-import type { ComparedVersion } from "../engine/compare/compare-versions.ts";
+import type { ComparedVersion } from "../engine/compare/compared-version.ts";
 import { findElsewhere } from "../engine/compare/find-elsewhere.ts";
 import { sayAgain } from "../engine/substance/say-comparison.ts";
 import { writeAddress } from "../model/address.ts";

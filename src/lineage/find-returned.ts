@@ -1,4 +1,5 @@
-import type { ComparedVersion, compareVersions } from "../engine/compare/compare-versions.ts";
+import type { compareVersions } from "../engine/compare/compare-versions.ts";
+import type { ComparedVersion } from "../engine/compare/compared-version.ts";
 import { standAlone } from "../engine/points/stand-alone.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Point } from "../model/point.ts";

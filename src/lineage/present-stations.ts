@@ -1,4 +1,4 @@
-import { redlineEntry } from "../engine/compare/compare-versions.ts";
+import { redlineEntry } from "../engine/compare/entry-redlines.ts";
 import { PairNumbering } from "../engine/redline/number-words.ts";
 import { tellEntry } from "../engine/substance/tell-substance.ts";
 import type { Entry } from "../model/comparison.ts";

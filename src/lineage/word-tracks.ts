@@ -1,4 +1,4 @@
-import { compareGroup } from "../engine/compare/compare-versions.ts";
+import { compareGroup } from "../engine/compare/make-entries.ts";
 import { PairNumbering } from "../engine/redline/number-words.ts";
 import { shareChanged } from "../engine/redline/share-changed.ts";
 import { tellEntry } from "../engine/substance/tell-substance.ts";

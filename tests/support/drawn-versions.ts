@@ -1,4 +1,4 @@
-import type { ComparedVersion } from "../../src/engine/compare/compare-versions.ts";
+import type { ComparedVersion } from "../../src/engine/compare/compared-version.ts";
 import type { Comparison } from "../../src/model/comparison.ts";
 import type { Point } from "../../src/model/point.ts";
 

@@ -1,7 +1,7 @@
 import type { AnchorPart } from "../../model/anchor.ts";
 import type { Entry } from "../../model/comparison.ts";
 import type { Point } from "../../model/point.ts";
-import { redlineEntry } from "../compare/compare-versions.ts";
+import { redlineEntry } from "../compare/entry-redlines.ts";
 import { type Segment, type Span, segmentsOf, textOf } from "../passages/redline-segments.ts";
 import { redline } from "../redline/redline.ts";
 import { partOf } from "./describe-anchor.ts";

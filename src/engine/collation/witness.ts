@@ -1,5 +1,5 @@
 import type { Grade } from "../../model/draft.ts";
-import type { ComparedVersion } from "../compare/compare-versions.ts";
+import type { ComparedVersion } from "../compare/compared-version.ts";
 
 /** One publication of a draft. */
 export type Witness = ComparedVersion & {

@@ -3,7 +3,8 @@ import type { Point } from "../../model/point.ts";
 import { alignPoints } from "../alignment/align-points.ts";
 import type { PointLink } from "../alignment/point-link.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
-import { type ComparedVersion, compareLinked } from "./compare-versions.ts";
+import { compareLinked } from "./compare-versions.ts";
+import type { ComparedVersion } from "./compared-version.ts";
 
 /** What is known of the points of two versions before they are compared, by path. */
 export type KnownPairs = {

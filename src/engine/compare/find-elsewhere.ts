@@ -4,7 +4,8 @@ import type { Verdicts } from "../alignment/verdicts.ts";
 import { standAlone } from "../points/stand-alone.ts";
 import { isFunctionWord } from "../words/function-words.ts";
 import { isWordlike, splitWords } from "../words/split-words.ts";
-import { type ComparedVersion, compareVersions } from "./compare-versions.ts";
+import { compareVersions } from "./compare-versions.ts";
+import type { ComparedVersion } from "./compared-version.ts";
 
 /** A point of another text that has the words of one that was sought. `score` as in a comparison. */
 export type FoundElsewhere = { readonly path: string; readonly in: string; readonly score: number };

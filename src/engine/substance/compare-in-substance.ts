@@ -1,7 +1,8 @@
 import type { Comparison, Relation } from "../../model/comparison.ts";
 import type { Party } from "../../model/negotiation.ts";
 import type { Verdicts } from "../alignment/verdicts.ts";
-import { type ComparedVersion, compareVersions } from "../compare/compare-versions.ts";
+import { compareVersions } from "../compare/compare-versions.ts";
+import type { ComparedVersion } from "../compare/compared-version.ts";
 import { tellPositions } from "../positions/tell-positions.ts";
 import { tellSubstance } from "./tell-substance.ts";
 

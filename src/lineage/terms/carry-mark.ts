@@ -1,4 +1,4 @@
-import { redlineEntry } from "../../engine/compare/compare-versions.ts";
+import { redlineEntry } from "../../engine/compare/entry-redlines.ts";
 import { type CarriedPassage, carryPassage } from "../../engine/passages/carry-passage.ts";
 import type { EntryKind } from "../../model/comparison.ts";
 import type { Passage } from "../../model/passage.ts";

@@ -1,4 +1,4 @@
-import { compareGroup } from "../../engine/compare/compare-versions.ts";
+import { compareGroup } from "../../engine/compare/make-entries.ts";
 import { tellEntry } from "../../engine/substance/tell-substance.ts";
 import type { Relation } from "../../model/comparison.ts";
 import { relationsIn } from "../../model/draft-witnesses.ts";

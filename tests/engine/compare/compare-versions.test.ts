@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ComparedVersion, compareVersions } from "../../../src/engine/compare/compare-versions.ts";
+import { compareVersions } from "../../../src/engine/compare/compare-versions.ts";
+import type { ComparedVersion } from "../../../src/engine/compare/compared-version.ts";
 import { ENTRY_KINDS } from "../../../src/model/comparison.ts";
 import { drawAlignment, readVersion } from "../../support/drawn-versions.ts";
 import { accepted, rejected, writeMarked } from "../../support/marked-text.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { redlineEntry } from "../../../src/engine/compare/compare-versions.ts";
+import { redlineEntry } from "../../../src/engine/compare/entry-redlines.ts";
 import { carryPassage } from "../../../src/engine/passages/carry-passage.ts";
 import { codeUnitOffset } from "../../../src/engine/passages/code-unit-offset.ts";
 import type { Passage } from "../../../src/model/passage.ts";

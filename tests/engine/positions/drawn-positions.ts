@@ -1,4 +1,4 @@
-import type { ComparedVersion } from "../../../src/engine/compare/compare-versions.ts";
+import type { ComparedVersion } from "../../../src/engine/compare/compared-version.ts";
 import { readVersion } from "../../support/drawn-versions.ts";
 
 const WANTED = /\{(?<wanted>[^}]*)\}\s*$/u;
