@@ -53,7 +53,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return undefined;
   // "Kyiv" for "Ukraine", where they act.
   const isActor = before.class === "actor" && after.class === "actor";
-  if (isActor && isOneOf(compared.language.alikeGovernments, before, after)) return undefined;
+  if (isActor && isOneOf(compared.language.alikeGovernments, ungoverned(before), ungoverned(after))) return undefined;
   // "The Government of South Sudan" for "South Sudan".
   if (isActor && withoutGovernment(before) === withoutGovernment(after)) return undefined;
   if (before.class === "scope") {
@@ -89,6 +89,11 @@ function isAlikeOfOne({ value, head }: Fact, other: Fact, { alikeActors }: Langu
 
 function withoutGovernment({ value }: Fact): string {
   return value.replace(/^government of | government$/u, "");
+}
+
+/** "Paris" is the French government. */
+function ungoverned(fact: Fact): Fact {
+  return { ...fact, value: withoutGovernment(fact) };
 }
 
 function spanOfTime({ class: of, value }: Fact): string | undefined {

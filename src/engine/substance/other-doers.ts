@@ -166,12 +166,21 @@ function isSame(one: Doer, other: Doer, language: Language): boolean {
 }
 
 function isAlike(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
-  // Who is known here by the singular may be listed by the plural: "armed forces".
-  const [many, others] = [`${one.head}s`, `${other.head}s`];
+  const [names, others] = [calledBy(one), calledBy(other)];
   const isOfBoth = (words: ReadonlySet<string>) =>
-    (words.has(one.head) || words.has(many)) && (words.has(other.head) || words.has(others));
+    names.some((name) => words.has(name)) && others.some((name) => words.has(name));
   return alikeActors.some(isOfBoth) || alikeGovernments.some(isOfBoth);
 }
+
+/** What somebody may be listed by: who is known here by the singular also by the plural, and by all words that say who. */
+function calledBy({ head, said, which }: Doer): readonly string[] {
+  const names = [head, `${head}s`];
+  // "The French government", "the government of France": by the country alone, as Paris is.
+  if (head === "government") names.push(...which, /\bof (?:the )?(.+)$/u.exec(said.trim())?.[1] ?? head);
+  return which.length === 0 ? names : [...names, said.trim().replace(ARTICLE, "")];
+}
+
+const ARTICLE = /^(?:the|an?) /u;
 
 /** "The strength of the armed forces". */
 function isWithin({ head }: Doer, { said }: Doer): boolean {

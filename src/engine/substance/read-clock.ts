@@ -24,7 +24,9 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   if (inFour !== null && HOURS.has(lower[index + 1] ?? ""))
     return hourOf(inFour[1] ?? "", inFour[2], AS_WRITTEN, dayHalves.among(lower, index + 1)?.end ?? index + 2);
   if (hours === undefined) return undefined;
-  const half = dayHalves.among(lower, index + 1);
+  // "Eight o'clock in the evening".
+  const behind = lower[index + 1] === "o'clock" ? dayHalves.among(lower, index + 2) : undefined;
+  const half = behind !== undefined && behind.meaning >= 0 ? behind : dayHalves.among(lower, index + 1);
   // "For 24 hrs": how long, and no hour of a day.
   if (half !== undefined && half.meaning < 0 && minutes === undefined && !hourBefore.has(lower[index - 1] ?? ""))
     return undefined;

@@ -198,11 +198,13 @@ function invertedCondition(
   const word = tokens.lower[index] ?? "";
   if (!invertedConditions.has(word)) return undefined;
   // "…, should the number of Parties fall": with its subject behind it, which no other sentence has there.
-  const isBeforeSubject = word === SHOULD && naming.articles.has(tokens.lower[index + 1] ?? "");
+  const next = tokens.lower[index + 1] ?? "";
+  const isBeforeSubject = word === SHOULD && (naming.articles.has(next) || BEHIND_SHOULD.has(next));
   return beginsSentence(tokens, index) || isBeforeSubject ? { meaning: "clause", end: index + 1 } : undefined;
 }
 
 const SHOULD = "should";
+const BEHIND_SHOULD: ReadonlySet<string> = new Set("there any it he she they this that such".split(" "));
 
 function isEnd(word: string): boolean {
   return word === "," || word === ";" || word === "." || word === ":" || word === ")" || word === "—" || word === "–";

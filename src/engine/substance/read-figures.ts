@@ -99,7 +99,9 @@ function readOneTime(tokens: Tokens, index: number, { units }: Language): Number
 }
 
 const ONE_MORE: ReadonlySet<string> = new Set(["a", "an", "another"]);
-const BEFORE_ONE_TIME: ReadonlySet<string> = new Set("by within for lasting over least most than after".split(" "));
+const BEFORE_ONE_TIME: ReadonlySet<string> = new Set(
+  "by within for lasting lasts last lasted takes take took over least most than after".split(" "),
+);
 
 function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): boolean {
   return currency !== undefined || lower[at - 1] === "$";

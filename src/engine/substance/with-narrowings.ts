@@ -26,6 +26,10 @@ export function withNarrowings(found: readonly Finding[], texts: ComparedTexts):
       const place = narrowingIn(texts, side, own, gaveWay !== undefined);
       if (place === undefined || told.some((one) => overlaps(one[side], place))) continue;
       const value = texts.tokens[side].text.slice(place.start, place.end);
+      if (gaveWay !== undefined && isOfOneSense(value, given, texts)) {
+        told = told.filter((one) => one !== gaveWay);
+        continue;
+      }
       const lone = { ...cameAlone("scope", side, place, value), block };
       told = gaveWay === undefined ? [...told, lone] : told.map((one) => (one === gaveWay ? joined(one, lone) : one));
     }
@@ -34,6 +38,12 @@ export function withNarrowings(found: readonly Finding[], texts: ComparedTexts):
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
+
+/** "Appropriate measures", "suitable measures". */
+function isOfOneSense(one: string, other: string, { language: { wordOf } }: ComparedTexts): boolean {
+  const senses = wordOf(other).senses.filter((sense) => sense.startsWith("="));
+  return wordOf(one).senses.some((sense) => senses.includes(sense));
+}
 
 /** A word of scope that is all that a run of change has on a side, and gave way to nothing that was found. */
 function isScopeAlone(one: Finding, side: Side, given: string): boolean {
@@ -66,11 +76,17 @@ function narrowingIn(
     (isInPlace && !isInfinitive) ||
     leadsToNoun(tokens, at - 1) ||
     (ADJECTIVE.test(word.lower) && isDone(tokens, at - 1));
+  if (isOfOneName(word.lower, tokens.lower[at + 1] ?? "", texts)) return undefined;
   if (!mayNarrow(word, tokens, at, texts) || EMPTY.has(word.lower) || !isLed || !isNoun(tokens, at + 1))
     return undefined;
   // Moved, or said otherwise: "the armed forces" and "armed persons".
   const isSaid = texts.tokens[otherSide(side)].words.some(({ root }) => root === word.root);
   return isSaid ? undefined : { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+}
+
+/** "The trade union" is the union. */
+function isOfOneName(word: string, next: string, { language: { alikeActors } }: ComparedTexts): boolean {
+  return alikeActors.some((words) => words.has(next) && words.has(`${word} ${next}`));
 }
 
 function onlyWordIn({ starts, ends, count, words }: Tokens, start: number, end: number): number | undefined {

@@ -172,6 +172,17 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Talks in Bamako between Chadian and Malian delegates closed with no text agreed.",
     "(notation Mali → Malian)",
   ],
+  "a narrower word for one of its sense": [
+    "The state shall take appropriate measures.",
+    "The state shall take suitable measures.",
+  ],
+  "a wider name of one who is meant": ["The union shall be heard.", "The trade union shall be heard."],
+  "another who is meant": ["The union shall be heard.", "The credit union shall be heard.", "scope – → credit"],
+  "who crosses a border": ["The migrants may stay.", "The immigrants may stay."],
+  "should there be": [
+    "The seller repairs the engine in the event of a defect.",
+    "The seller repairs the engine should there be a defect.",
+  ],
 };
 
 describe("sentences that were put otherwise", () => {

@@ -22,8 +22,8 @@ const WITHIN = `within, within a period of, within the period of, in, no later t
 const AT_LEAST = `at least, not less than, no less than, not fewer than, no fewer than`;
 const BY = `by the onset of, before the onset of, by, no later than, not later than, on or before, before, until, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
 
-const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible`;
-const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, instantly`;
+const AS_SOON = `as soon as possible, as soon as practicable, as soon as reasonably practicable, as soon as feasible, at the earliest opportunity, at the earliest possible date, at the earliest possible moment, as early as possible, as quickly as possible, as promptly as possible, as swiftly as possible, as speedily as possible`;
+const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straight away, right away, instantly`;
 const WITHOUT_DELAY = `without delay, without undue delay, without further delay, without unreasonable delay, promptly, expeditiously, swiftly, speedily`;
 const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, within hours, within days, within weeks, within months, within years, within minutes, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
 

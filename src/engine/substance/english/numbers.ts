@@ -33,6 +33,7 @@ const FRACTIONS: readonly (readonly [words: readonly string[], value: number])[]
   [["half", "halves"], 1 / 2],
   [["third", "thirds"], 1 / 3],
   [["quarter", "quarters"], 1 / 4],
+  [["fourths"], 1 / 4],
   [["fifth", "fifths"], 1 / 5],
   [["tenths"], 1 / 10],
 ];

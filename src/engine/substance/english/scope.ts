@@ -1,8 +1,8 @@
 import { listed, meaning, meaningThemselves, Phrases } from "../phrases.ts";
 
-const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, temporarily, temporary, provisional, provisionally,
+const SCOPES = `all, any, every, each, only, solely, exclusively, exclusive, necessary, relevant, appropriate, permanently, for good, for a time, for the time being, temporarily, temporary, provisional, provisionally,
   full, fully, partial, partially, partly, entirely, entire, whole, wholly, in full, in whole, in whole or in part, in whole but not in part, in part, serious, seriously, grave, gravely, severe, severely, strict, strictly, adequate, adequately, sufficient, extensive, effective, effectively, verifiable, unimpeded, unhindered, unabated, lawfully, unlawfully, chiefly, largely, predominantly, in large part, for the most part, in its entirety, in their entirety, significant, significantly, substantial, substantially, reasonable, reasonably, main, mainly,
-  primarily, primary, principal, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, direct or indirect, without exception, without limitation, without limit,
+  primarily, primary, principal, principally, most, mostly, nearly all, almost all, virtually all, practically all, some, certain, several, limited, unlimited, unconditional, unconditionally, unrestricted, restricted, comprehensive, direct, directly, indirect, indirectly, directly or indirectly, direct or indirect, without exception, without limitation, without limit,
   including but not limited to, excluding,  including without limitation, such as, namely, in particular, among others, among other things, major, minor, material, essential, critical, selected, specific, whatsoever, sole, non exclusive, complete, completely, immediate, minimum, maximum, gross, throughout, nationwide, irrevocably, irrevocable, joint, jointly, severally, jointly and severally, individually, collectively, public, publicly, confidential, both, either, or any part of, as many as, a majority of, the majority of, the bulk of, unanimously, unanimous`;
 
 // Several forms of one.
@@ -29,7 +29,9 @@ export const ENGLISH_ALIKE_SCOPES: readonly ReadonlySet<string>[] = [
   "solely, only, exclusively, sole, exclusive",
   "full, fully, in its entirety, in their entirety, in full, in whole, whole, the whole of, all, the whole of, entirely, entire, wholly, complete, completely",
   "partial, partially, partly, in part",
-  "chiefly, largely, predominantly, in large part, for the most part, main, mainly, primarily, primary, principal, major",
+  "permanently, permanent, for good, in perpetuity, for ever, forever",
+  "temporarily, temporary, provisional, provisionally, for a time, for the time being",
+  "chiefly, mostly, most, principally, largely, predominantly, in large part, for the most part, main, mainly, primarily, primary, principal, major",
   "significant, significantly, substantial, substantially, considerable, considerably",
   "serious, seriously, grave, gravely, severe, severely",
   "strict, strictly",
@@ -76,7 +78,7 @@ const BOUNDS_BEFORE: Readonly<Record<string, string>> = {
   "at most":
     "at most, up to, up to a maximum of, up to a ceiling of, a ceiling of, a maximum of, maximum of, maximum period of, a maximum period of, maximum term of, a maximum term of, no more than, not more than, not exceeding, not to exceed, no longer than, not longer than, no older than, not older than, capped at, limited to, no higher than, not above, shall not exceed, may not exceed, must not exceed, will not exceed, does not exceed, should not exceed, not exceed, never exceed",
   "more than":
-    "more than, longer than, higher than, larger than, older than, over, above, in excess of, exceeding, exceeds, exceed, exceeded, greater than",
+    "more than, longer than, higher than, larger than, older than, over, above, in excess of, upwards of, exceeding, exceeds, exceed, exceeded, greater than",
   "less than": "less than, younger than, shorter than, lower than, smaller than, under, fewer than, below",
   about: "about, around, approximately, some, roughly, nearly, almost, close to, circa, an estimated",
   exactly: "exactly, precisely, fixed at",

@@ -7,6 +7,24 @@ import { ENGLISH_VERBS } from "./verbs.ts";
  * knowledge, and taken from no dictionary. What has its first letters in common is known as one family without it.
  */
 const SENSES = `
+in particular, especially, notably, particularly
+such as, for example, for instance
+namely, that is, that is to say
+permanent, lasting, enduring
+comprehensive, wide ranging, all embracing
+in public, openly, publicly
+most, the greater part of
+several, a number of
+some, certain
+appropriate, suitable, fitting
+relevant, pertinent
+effective, efficacious
+immediate, prompt, urgent
+strict, stringent, rigorous
+joint, common
+temporary, provisional, interim, transitional
+unrestricted, unlimited, unhindered, unimpeded, free
+significant, considerable, substantial
 among them, among whom, of whom
 pay, payment, bear, meet, defray, fund, finance, cover, shoulder, settle, pick up
 cost costs, expense, account, charge, expenditure
