@@ -21,6 +21,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   const isSame =
     plainPeriod(before.value) === plainPeriod(after.value) || isAsOften(before, after) || isOfBasis(before, after);
   if (isSame) return sameValue(before, after, compared);
+  if (isFirstDay(before, after, compared, "after") || isFirstDay(after, before, compared, "before")) return undefined;
   // "Within 60 days" and "has 60 days".
   if (before.class !== after.class && spanOfTime(before) !== undefined && spanOfTime(before) === spanOfTime(after))
     return undefined;
@@ -67,6 +68,15 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return sameValue({ ...old, value: now.value }, now, compared);
   return found(classOfBoth(before, after, compared.language), old, now);
 }
+
+/** "Not held before 1 June", where the other text has "no earlier than 1 June": the first day, and no last one. */
+function isFirstDay(date: Fact, deadline: Fact, compared: ComparedFacts, side: Side): boolean {
+  if (date.class !== "date" || deadline.class !== "deadline" || deadline.value !== `by ${date.value}`) return false;
+  return compared.says(side, NOT_BEFORE) && compared.says(otherSide(side), FROM_DAY);
+}
+
+const NOT_BEFORE = /\bnot\b.*\bbefore\b/iu;
+const FROM_DAY = /\b(?:earlier|earliest|on or after|not before)\b/iu;
 
 /** "Geneva" and "Doha": where something is done, by names that nobody guesses. */
 function areKnownPlaces(...facts: readonly Fact[]): boolean {
@@ -273,7 +283,9 @@ function sameValue(before: Fact, after: Fact, compared: ComparedFacts): Finding 
     if (!isSaid) return found(after.class, before, after);
   }
   const [old, now] = [plainWords(texts.before, before), plainWords(texts.after, after)];
-  if (old === now || !isNoted(before, old, now, compared.language)) return undefined;
+  // "From 40 to 60 euros": the unit stands behind both.
+  const isShort = before.class === "money" && (now.startsWith(`${old} `) || old.startsWith(`${now} `));
+  if (old === now || isShort || !isNoted(before, old, now, compared.language)) return undefined;
   return told("notation", { before, after }, [before.value, after.value], `“${old}” and “${now}” say the same`);
 }
 

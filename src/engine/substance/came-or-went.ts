@@ -126,7 +126,7 @@ function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: 
 
 // "May be sold": a sale "is allowed", "shall be possible".
 const LEAVE =
-  /\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:allowed|permitted|permissible|possible|authori[sz]ed)\b(?! to\b)|\blies? (?:to|with)\b|\b(?:is|are|be|was|were) \p{L}+ able to\b/u;
+  /\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:allowed|permitted|permissible|possible|authori[sz]ed)\b(?! to\b)|\blies? (?:to|with)\b|\b(?:is|are|be|was|were) \p{L}+ able to\b|\brequires? (?!that\b|\p{L}+ to\b|the \p{L}+ to\b)/u;
 
 const FEW_WORDS = 6;
 

@@ -163,6 +163,9 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set(
   ),
 );
 
+// Which lead to a time, and to a count hardly ever.
+const AFTER: ReadonlySet<string> = new Set(["until", "since", "before"]);
+
 const COUNTED = /^(?:people|personnel|men|women|children|troops|\p{L}{3,}s|\p{Script=Cyrillic}{3,})$/u;
 
 /** Four figures after a word that a year follows, or with the word "year" behind them. */
@@ -173,7 +176,10 @@ function yearAlone({ lower }: Tokens, index: number, language: Language): DateRe
   const isNamed = year.end > index + 1 || BEFORE_YEAR.has(lower[index - 1] ?? "");
   // "In 2022 soldiers" counts, "the floods of 2022 wrought" does not.
   const counts = COUNTED.test(lower[year.end] ?? "") && !language.functionWords.has(lower[year.end] ?? "");
-  return isNamed && (!counts || year.end > index + 1) ? dateOf(year.value, undefined, undefined, year.end) : undefined;
+  const isAfter = AFTER.has(lower[index - 1] ?? "");
+  return isNamed && (!counts || isAfter || year.end > index + 1)
+    ? dateOf(year.value, undefined, undefined, year.end)
+    : undefined;
 }
 
 function dateOf(

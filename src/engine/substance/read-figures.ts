@@ -110,7 +110,12 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
 function amountFact(place: Place, first: NumberRead, currency: string | undefined): FigureRead | undefined {
   const { tokens, language } = place;
   if (namesProvision(place)) return undefined;
-  const range = readRange(tokens, first, language) ?? rangeWithUnit(tokens, first, language);
+  const read = readRange(tokens, first, language) ?? rangeWithUnit(tokens, first, language);
+  // "Raised from 40 to 60 euros": two amounts.
+  const isFrom = read !== undefined && tokens.lower[place.index - 1] === "from" && tokens.lower[first.end] === "to";
+  const alone = isFrom ? amountBefore(place, first, read.from, read.last) : undefined;
+  if (alone !== undefined) return alone;
+  const range = read;
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
@@ -122,6 +127,19 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
   if (unit === undefined)
     return foreignMoney(place, number.end, amount, size) ?? countFact(place, number, amount, size);
   return measuredFact(place, unit.meaning, unit.end, amount, size);
+}
+
+/** The first of two amounts of which the unit stands behind the last: "from 5 to 7 million euros"; undefined where none does. */
+function amountBefore(place: Place, { end }: NumberRead, size: number, last: NumberRead): FigureRead | undefined {
+  const { tokens, language } = place;
+  const unitAt = HYPHEN.test(tokens.lower[last.end] ?? "") ? last.end + 1 : last.end;
+  const unit = last.unit ?? language.units.find(tokens, unitAt)?.meaning;
+  if (last.currency !== undefined)
+    return figureOf(place, "money", `${write(size)} ${last.currency}`, size, last.currency, end);
+  if (unit !== undefined) return measuredFact(place, unit, end, write(size), size);
+  const counted = countFact({ ...place, index: last.end - 1 }, last, write(last.value), last.value)?.fact.unit;
+  if (counted === undefined || counted === "") return undefined;
+  return figureOf(place, "quantity", `${write(size)} ${counted}`, size, counted, end);
 }
 
 /** "A plan of 28 points", not "by 3 points": of a text, and no share. */

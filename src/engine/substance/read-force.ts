@@ -38,6 +38,8 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
   // "Access shall be open to it".
   if (OPEN_TO.test(value) && OBJECTS.has(tokens.lower[force.end] ?? "") && tokens.lower[force.end + 1] !== "to")
     return undefined;
+  // "A permit is required to fell it": what is needed, and nobody who is bound.
+  if (IS_REQUIRED.test(value) && NEEDED.has(tokens.lower[index - 1] ?? "")) return { facts: [], end: force.end };
   // "Any power that it has to a subcommittee": it has the power.
   if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;
@@ -81,6 +83,13 @@ function isAgreed({ lower }: Tokens, index: number): boolean {
 
 const AGREEING: ReadonlySet<string> = new Set(
   "agree agrees agreed decide decides decided resolve resolves resolved".split(" "),
+);
+
+const IS_REQUIRED = /\b(?:required|needed) to$/u;
+const NEEDED: ReadonlySet<string> = new Set(
+  "permit licence license majority consent approval permission quorum visa authorisation authorization certificate signature notice thirds unanimity vote".split(
+    " ",
+  ),
 );
 
 const OPEN_TO = /\bopen to$/u;

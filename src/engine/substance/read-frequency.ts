@@ -1,5 +1,5 @@
 import { type Fact, factOf } from "./fact.ts";
-import { type FigureRead, spanOf } from "./figure.ts";
+import { type FigureRead, figureOf, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
 import { HYPHEN, type Tokens } from "./tokens.ts";
 
@@ -59,7 +59,8 @@ function readTimes(tokens: Tokens, index: number, times: number, language: Langu
   if (days === undefined) return times > 1 ? { fact: { ...fact, guess: "weak" }, end: index + 1 } : undefined;
   const isOneWord =
     language.frequencies.has(tokens.lower[index + 1] ?? "") && !A_UNIT.test(tokens.lower[index + 1] ?? "");
-  return { fact: { ...fact, interval: days }, end: index + (isOneWord ? A_YEAR - 1 : A_YEAR) };
+  const { bound } = figureOf({ tokens, index, language }, "quantity", fact.value, times, "time", index + 1).fact;
+  return { fact: { ...fact, bound, interval: days }, end: index + (isOneWord ? A_YEAR - 1 : A_YEAR) };
 }
 
 // "Once a year": the number and what it is counted by.
@@ -71,8 +72,21 @@ const HELD: ReadonlySet<string> = new Set(["time", "meeting", "session", "visit"
 /** "Four times a year", where the four times have been read: with the days from one to the next. */
 export function withInterval(fact: Fact, tokens: Tokens, end: number, language: Language): Fact {
   if (fact.size === undefined || !HELD.has(fact.unit ?? "")) return fact;
-  const days = daysBetween(tokens, end, fact.size, language);
+  const days =
+    daysBetween(tokens, end, fact.size, language) ?? daysBetween(tokens, placeOfEach(tokens, end), fact.size, language);
   return days === undefined ? fact : { ...fact, interval: days };
+}
+
+// In tokens: from what is held to how often that is.
+const MOST_BEFORE_EACH = 9;
+
+/** "Two meetings of the council are held each year": where the "each" stands in the clause. */
+function placeOfEach({ lower }: Tokens, from: number): number {
+  for (let at = from; at < from + MOST_BEFORE_EACH; at += 1) {
+    if (lower[at] === "each" || lower[at] === "every") return at;
+    if (lower[at] === undefined || /^[,.;:]$/u.test(lower[at] ?? "")) break;
+  }
+  return lower.length;
 }
 
 /** From one time to the next, by what follows the number of times: "a year", "each month". */

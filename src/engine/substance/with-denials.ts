@@ -147,13 +147,33 @@ function withoutDenied(
       one.values.some((value) => value === "may" || value === "can") &&
       SIDES.every((side) => own[side].length > 0);
     // "Shall be inviolable" is "no time may it be violated": a ban by either force.
-    const isBan = (isTurned || isOnly) && one.class === "modality" && BANNING.has(one.values.join(" "));
+    const isBan =
+      (isTurned || isOnly || SIDES.every((side) => isOfNobody(one[side], own[side]))) &&
+      one.class === "modality" &&
+      BANNING.has(one.values.join(" "));
     return (
       one.class !== "negation" &&
       (one.class !== "modality" || (!isDenied(one) && !isDeniedForce(one) && !isLone && !isBan))
     );
   });
 }
+
+// In UTF-16 units: of whom it is said, between "no" and the force.
+const NOBODY = 30;
+
+/** "No person shall", "nobody may": either way none of them is free to. */
+function isOfNobody(force: Stretch | undefined, own: readonly Denied[]): boolean {
+  return own.some(
+    ({ start, end, word }) =>
+      (word === "no" || word === "nobody" || word === "none") &&
+      force !== undefined &&
+      // "There shall be no fishing".
+      ((end <= force.start && force.start - end <= NOBODY) || (start >= force.end && start - force.end <= BE)),
+  );
+}
+
+// " contain ".
+const BE = 12;
 
 const BANNING: ReadonlySet<string> = new Set([
   "shall may",
@@ -198,7 +218,7 @@ function isAgeTurned(facts: Both<readonly Fact[]>, pair: SentencePair, { tokens 
 
 // "Not until he has paid" is "once he has paid", and "only after" that.
 const UNTIL: ReadonlySet<string> = new Set(["until", "before", "till", "prior"]);
-const ONCE: ReadonlySet<string> = new Set(["when", "once", "after", "upon", "following", "if"]);
+const ONCE: ReadonlySet<string> = new Set(["when", "once", "after", "upon", "following", "if", "earlier", "earliest"]);
 
 /** Whether what one sentence denies until something happens the other says of the time after it. */
 function isTimeTurned(own: Both<readonly Denied[]>, pair: SentencePair, texts: ComparedTexts): boolean {

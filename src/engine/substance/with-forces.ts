@@ -49,12 +49,12 @@ const REPORTED: ReadonlySet<string> = new Set(["will would", "can could", "may m
 function isReported({ before, after, values: [was, now] }: Finding, { tokens }: ComparedTexts): boolean {
   const isSaying = (side: "before" | "after", end: number) =>
     tokens[side].words.some(({ roles }, at) => (roles & ROLES.saying) !== 0 && (tokens[side].starts[at] ?? 0) < end);
-  if (before === undefined || after === undefined) {
+  if (before === undefined || after === undefined || was === null || now === null) {
     // "Announced that it would close", "announced its closing".
-    const side = before === undefined ? "after" : "before";
+    const side = was === null ? "after" : "before";
     return (
       (was ?? now) === "would" &&
-      isSaying(side, (before ?? after)?.start ?? 0) &&
+      isSaying(side, { before, after }[side]?.start ?? 0) &&
       isSaying(otherSide(side), Number.POSITIVE_INFINITY)
     );
   }

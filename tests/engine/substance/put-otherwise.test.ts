@@ -183,6 +183,30 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The seller repairs the engine in the event of a defect.",
     "The seller repairs the engine should there be a defect.",
   ],
+  "a force of which nobody is free, by either word": ["No person shall fish there.", "Nobody may fish there."],
+  "a first day, by what may not be before it": [
+    "The vote will be held no earlier than 1 June.",
+    "The vote will not be held before 1 June.",
+  ],
+  "two amounts of which the unit is said once": [
+    "The fee rises from 40 to 60 euros.",
+    "The fee rises from 40 euros to 60 euros.",
+  ],
+  "two amounts of which the last changed": [
+    "The fee rises from 40 to 60 euros.",
+    "The fee rises from 40 to 70 euros.",
+    "money ↑ 60 euros → 70 euros",
+  ],
+  "how often meetings are held, behind them": [
+    "The council meets at least twice a year.",
+    "At least two meetings of the council are held each year.",
+    "(notation twice → two meetings)",
+  ],
+  "what is needed, and who may not without it": [
+    "A permit is required to fell a tree.",
+    "No tree may be felled without a permit.",
+  ],
+  "a year before a noun": ["The shares may not be sold before 2030.", "Before 2030 shares may not be sold."],
 };
 
 describe("sentences that were put otherwise", () => {
