@@ -57,6 +57,7 @@ const BY_OTHERS = [
   "thirty-sixth",
   "thirty-seventh",
   "thirty-eighth",
+  "forty-second",
 ];
 const UNCHANGED_BY_OTHERS = [
   "unchanged-9",
