@@ -132,8 +132,11 @@ function isPlainNo({ text }: Tokens, { start, end }: Fact): boolean {
   return PLAIN.test(text.slice(start, end).toLowerCase().replace("’", "'"));
 }
 
-function plainOf({ text }: Tokens, { start, end }: Fact, { verbs, being }: Grammar): string {
-  const words = text.slice(start, end).toLowerCase().split(" ");
+function plainOf({ text }: Tokens, { start, end }: Fact, { verbs, being, opposites }: Grammar): string {
+  const whole = text.slice(start, end).toLowerCase();
+  // "No longer", to which another word says the opposite than to "no".
+  if (opposites.has(whole)) return whole;
+  const words = whole.split(" ");
   const first = words.find((word) => !being.has(word)) ?? "";
   return verbs.get(first)?.verb ?? first;
 }
@@ -141,11 +144,14 @@ function plainOf({ text }: Tokens, { start, end }: Fact, { verbs, being }: Gramm
 // In tokens: "keeps the striker of the club from playing".
 const TO_FROM = 7;
 
+const HOW_FAR = /^(?:distance|(?:kilo)?metres|(?:kilo)?meters|miles)$/u;
 const TIME_FROM = /^(?:the|that|its|such) (?:day|date|time|moment|start|end|beginning)$/u;
 
 function hasFrom(lower: readonly string[], from: number): boolean {
   for (let at = from; at < Math.min(lower.length, from + TO_FROM); at += 1) {
     if (/^[.;:,]/u.test(lower[at] ?? "")) return false;
+    // "Keep a distance of five miles from": how far.
+    if (HOW_FAR.test(lower[at] ?? "")) return false;
     // "Keep for three years from the day": a time.
     if (lower[at] === "from") return !TIME_FROM.test(`${lower[at + 1]} ${lower[at + 2]}`);
   }

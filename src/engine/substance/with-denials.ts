@@ -137,6 +137,7 @@ function withoutDenied(
   const isDeniedForce = (one: Finding) =>
     SIDES.some((side) => own[side].some((denied) => denied.isPlain && denied.start === (one[side]?.end ?? -2) + 1)) &&
     one.values.includes("would");
+  const isForbidden = SIDES.some((side) => own[side].some(({ isPlain }) => isPlain));
   return found.filter((one) => {
     if (!isIn(one, pair)) return true;
     if (one.class === "condition") return !isOnly;
@@ -146,14 +147,13 @@ function withoutDenied(
       one.values.includes(null) &&
       one.values.some((value) => value === "may" || value === "can") &&
       SIDES.every((side) => own[side].length > 0);
-    // "Shall be inviolable" is "no time may it be violated": a ban by either force.
+    // "Shall be inviolable" is "no time may it be violated": a ban by either force; "may refuse" is none.
     const isBan =
-      (isTurned || isOnly || SIDES.every((side) => isOfNobody(one[side], own[side]))) &&
-      one.class === "modality" &&
-      BANNING.has(one.values.join(" "));
+      (isForbidden && (isTurned || isOnly)) || SIDES.every((side) => isOfNobody(one[side], own[side]));
+    const isSame = isBan && BANNING.has(one.values.join(" "));
     return (
       one.class !== "negation" &&
-      (one.class !== "modality" || (!isDenied(one) && !isDeniedForce(one) && !isLone && !isBan))
+      (one.class !== "modality" || (!isDenied(one) && !isDeniedForce(one) && !isLone && !isSame))
     );
   });
 }
@@ -404,12 +404,22 @@ function oppositeOf(one: Denied, sentence: Stretch, side: Side, texts: ComparedT
   for (let at = 0; at < count; at += 1) {
     const { lower: word, verb } = words[at] as Word;
     if (own.has(word) && !isMoreOften(word, texts, side)) continue;
+    // "Had asked" owns nothing.
+    if (isHelping(words, at)) continue;
     const isOne =
       opposites?.has(verb) === true || opposites?.has(word) === true || (rest !== one.word && rest === word);
     const place = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
     if (isOne && holds(sentence, place)) return place;
   }
   return undefined;
+}
+
+/** Whether a "has" only helps another verb: "has been paid". */
+function isHelping(words: readonly Word[], at: number): boolean {
+  if (((words[at]?.roles ?? 0) & ROLES.having) === 0) return false;
+  let next = at + 1;
+  while (((words[next]?.roles ?? 0) & ROLES.between) !== 0) next += 1;
+  return ((words[next]?.roles ?? 0) & (ROLES.participle | ROLES.being)) !== 0;
 }
 
 /** Whether a side has a word once more than the other: "with" in the place of "without", beside another "with". */

@@ -205,7 +205,7 @@ describe("the tables of sentence pairs with their true changes", () => {
       return right / (right + wrong);
     };
     expect(rightOf(undefined)).toBeGreaterThanOrEqual(0.97);
-    expect(rightOf("low")).toBeLessThan(0.8);
+    expect(rightOf("low")).toBeLessThan(0.85);
   });
 
   it("are found in most cases where other writers made them, who did not know the rules", () => {

@@ -3,6 +3,45 @@ import { drawFindings } from "./draw-findings.ts";
 import { findIn } from "./score-substance.ts";
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "a “no longer” that became a word of what goes on": [
+    "The ferry no longer calls at the island.",
+    "The ferry continues to call at the island.",
+    "negation no longer → continues",
+  ],
+  "a “still” that became “no longer”": [
+    "Beer is still brewed in the cellar.",
+    "Beer is no longer brewed in the cellar.",
+    "negation still → no longer",
+  ],
+  "a “no one” that became somebody": [
+    "No one saw the trawler leave.",
+    "Somebody saw the trawler leave.",
+    "negation No one → Somebody",
+  ],
+  "what somebody lacked and had, but for a “had” that only helps": [
+    "The orchestra lacked approval for the work.",
+    "The orchestra had obtained approval for the work.",
+    "negation lacked → obtained",
+  ],
+  "a refusal that became a grant, where the sentence was turned round": [
+    "The port refused the yacht a berth.",
+    "A berth was granted to the yacht by the port.",
+    "negation refused → granted",
+  ],
+  "a refusal by two nouns of it, as nothing": [
+    "The registrar may refuse to enter the mark, and must give reasons for the refusal.",
+    "Entry of the mark may be refused by the registrar, who must give reasons for refusing.",
+  ],
+  "the force of a refusal, which is no ban": [
+    "The school may refuse a pupil whose papers are missing.",
+    "Where a pupil's papers are missing, the school must refuse the pupil.",
+    "modality ↑ may → must",
+  ],
+  "a distance to be kept, which denies nothing": [
+    "Fishing boats may not be moored at the quay, and ferries shall keep a distance of two miles from it.",
+    "At the quay fishing boats may be moored, and a distance of two miles from it shall be kept by ferries.",
+    "negation not → –",
+  ],
   "a leave that became a ban": [
     "Mercenaries may be hired in either State.",
     "Mercenaries shall not be hired in either State.",
