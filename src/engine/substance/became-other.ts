@@ -314,6 +314,8 @@ const FIGURES: ReadonlySet<FactClass> = new Set([...FIGURE_CLASSES, "reference"]
 function isNoted(fact: Fact, old: string, now: string, { code }: Language): boolean {
   if (fact.class === "quantity" && fact.isMeasured !== true) return figuresIn(old) !== figuresIn(now);
   if (FIGURES.has(fact.class)) return true;
+  // "Polish and Czech diplomats", "Polish diplomats".
+  if (old.startsWith(`${now} `) || now.startsWith(`${old} `)) return false;
   // Other languages inflect names.
   if (code !== "en" || (fact.class !== "actor" && fact.class !== "place")) return false;
   const root = (name: string) =>

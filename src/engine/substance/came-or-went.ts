@@ -2,7 +2,7 @@ import { isBoundIn } from "./bounds-said.ts";
 import { type ChangedRanges, keptImage, otherSide, type Side } from "./changed-ranges.ts";
 import { type ComparedFacts, EITHER, sideOf, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import type { Fact } from "./fact.ts";
-import { type Finding, found, type Stretch } from "./finding.ts";
+import { cameAlone, type Finding, found, type Stretch } from "./finding.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { SMALL } from "./read-small-names.ts";
 
@@ -39,13 +39,22 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.value === "any" && compared.hasNegations) return undefined;
   // "Each Party" became "Ukraine": told by the name.
   if (fact.class === "scope" && compared.hasNameBehind(side, fact, pair.block)) return undefined;
-  // A role in small letters is often a word like others.
-  if (fact.unit === SMALL) return undefined;
+  // A role in small letters is often a word like others, but for one of several that act.
+  if (fact.unit === SMALL) return fact.class === "actor" ? oneOfList(fact, pair, compared) : undefined;
   // "Notwithstanding anything in this Article" is "nothing in this Article shall prevent".
   if (fact.class === "condition" && fact.unit === "notwithstanding" && compared.says(otherSide(side), NOTHING))
     return undefined;
   if (fact.class === "condition" && !isConditionAnew(fact, pair, compared)) return undefined;
   return isSaidAgain(fact, pair, compared) ? undefined : told();
+}
+
+/** "Trade unions and employers' associations": of whom some came or went. */
+function oneOfList(fact: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  const side = sideOf(pair);
+  const named = compared.listedAlone(side, pair);
+  if (named === undefined || fact.start < named.start || fact.end > named.end) return undefined;
+  const value = compared.ranges.texts[side].slice(named.start, named.end).toLowerCase();
+  return cameAlone("actor", side, named, value);
 }
 
 // Which nobody writes for the sound of a sentence.

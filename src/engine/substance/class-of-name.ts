@@ -115,8 +115,19 @@ export function classOfRun(tokens: Tokens, start: number, end: number, language:
   if (end === start + 1 || naming.leading.has(words[0] ?? "")) return classOfWord(tokens, start, role, language);
   const isNoun = isThing(last, naming);
   if ((isSubject && role === "acts" && !isNoun) || isDoneBy(tokens, start, last, language)) return "actor";
+  if (isGivenTo(tokens, start, isNoun, naming)) return "actor";
   // "Protect Trade Secrets": a thing that the paper names.
   return isNoun || naming.defining.has(tokens.lower[start - 1] ?? "") ? "defined-term" : "actor";
+}
+
+// In words: from "awarding" to what is awarded and to whom.
+const GIVEN = 5;
+
+/** "Awarded to Harlow Construction", "awarding the contract to Brenner Bau": of what ends as things do, the verb stands right before. */
+function isGivenTo({ lower }: Tokens, start: number, isNoun: boolean, { giving }: Naming): boolean {
+  if (lower[start - 1] !== "to") return false;
+  if (giving.has(lower[start - 2] ?? "")) return true;
+  return !isNoun && lower.slice(Math.max(0, start - 1 - GIVEN), start - 1).some((word) => giving.has(word));
 }
 
 const STATIONS: ReadonlySet<string> = new Set(

@@ -45,6 +45,7 @@ export class ComparedFacts {
   readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
   #bans: ReadonlyMap<string, FactPair> | undefined;
   readonly #figures: Partial<Record<Side, Stretches<Fact>>> = {};
+  readonly #actors: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #bareNumbers: Partial<Record<Side, ReadonlySet<string>>> = {};
   readonly #said: Readonly<Record<Side, Map<RegExp, boolean>>> = { before: new Map(), after: new Map() };
@@ -108,8 +109,29 @@ export class ComparedFacts {
       const gap = Math.max(one.start, fact.start) - Math.min(one.end, fact.end);
       return one.block === block && gap >= 0 && gap < units;
     };
-    const names = this.#listed(`other names ${side}`, paired, isName);
+    const names = this.#listed(`other names ${side}`, paired, isNamed);
     return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
+  }
+
+  /** One of those who are listed, of whom some came or went and the others stayed: his words, where a fact stands in them. */
+  listedAlone(side: Side, pair: FactPair): Stretch | undefined {
+    const [own, other] = [this.blockOf(pair)?.[side], this.blockOf(pair)?.[otherSide(side)]];
+    const fact = pair[side];
+    if (own === undefined || other === undefined || fact === undefined) return undefined;
+    const listed = listedIn(this.ranges.texts[side], own);
+    const stayed = listedIn(this.ranges.texts[otherSide(side)], other);
+    if (listed.length < 2 && !JOINED.test(this.ranges.texts[side].slice(...own))) return undefined;
+    const isOf = (one: string) => listed.some(({ name }) => name === one);
+    if (!listed.every(({ name }) => isName(name, this.language)) || !stayed.every(({ name }) => isOf(name)))
+      return undefined;
+    const named = listed.find(({ start, end }) => fact.start >= start && fact.end <= end);
+    if (named === undefined || stayed.some(({ name }) => name === named.name)) return undefined;
+    this.#actors[side] ??= new Stretches(this.#facts[side].filter(({ class: of }) => of === "actor"));
+    // "Drivers' unions" are told once.
+    const isTold = (one: Fact) => one.start >= named.start && one.start < fact.start;
+    if (this.#actors[side].find(named.start, fact.start, isTold) !== undefined) return undefined;
+    const isBeside = (one: Fact) => one.end <= named.start || one.start >= named.end;
+    return this.#actors[side].find(own[0] - BESIDE, own[1] + BESIDE, isBeside) && named;
   }
 
   /** Whether a name that became another one follows a word of scope: "each of the Shareholders". */
@@ -118,7 +140,7 @@ export class ComparedFacts {
       pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
     const isBehind = (one: Placed) => one.block === block && one.start >= fact.end && one.start - fact.end <= OF_THE;
     return (
-      this.#listed(`other names ${side}`, paired, isName).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
+      this.#listed(`other names ${side}`, paired, isNamed).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
     );
   }
 
@@ -289,6 +311,35 @@ const LETTER = /\p{L}/u;
 // In UTF-16 units.
 const FEW_SENTENCES = 1_000;
 
+const JOINED = /,|\b(?:and|or)\b/iu;
+// In words: "the employers' associations of the port".
+const MOST_LISTED = 5;
+
+/** A noun with what belongs to it, and nothing that leads to another one. */
+function isName(name: string, { wordOf }: Language): boolean {
+  const words = name.split(" ");
+  return words.length <= MOST_LISTED && words.every((word) => (wordOf(word).flags & FLAGS.functionWords) === 0);
+}
+
+/** What commas, "and" and "or" part from each other in a stretch of a text, without articles. */
+function listedIn(text: string, [start, end]: readonly [number, number]): readonly (Stretch & { name: string })[] {
+  const listed: (Stretch & { name: string })[] = [];
+  let from = start;
+  for (const [index, part] of text.slice(start, end).split(PARTING).entries()) {
+    const name = part.trim();
+    const at = from + (part.length - part.trimStart().length);
+    if (index % 2 === 0 && name !== "") listed.push({ start: at, end: at + name.length, name: name.toLowerCase() });
+    from += part.length;
+  }
+  return listed;
+}
+
+// With what parts them between them.
+const PARTING = /(,|\b(?:and|or|the|an?)\b)/iu;
+
+// In UTF-16 units: " the ".
+const BESIDE = 5;
+
 // In UTF-16 units: " of the ".
 const OF_THE = 8;
 
@@ -305,6 +356,6 @@ function isCondition({ class: of }: Fact): boolean {
   return of === "condition";
 }
 
-function isName({ class: of }: Fact): boolean {
+function isNamed({ class: of }: Fact): boolean {
   return of === "actor" || of === "place";
 }

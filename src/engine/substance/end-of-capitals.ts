@@ -41,13 +41,12 @@ function isInner({ lower }: Tokens, index: number, word: string, { naming }: Lan
 const IN_BODY: ReadonlySet<string> = new Set(["in", "on"]);
 const OF_MATTERS: ReadonlySet<string> = new Set(["council", "committee", "commission", "conference", "panel", "group"]);
 
-/** A paper that is named by whose it is. */
-function isOfAnother({ lower, ...tokens }: Tokens, index: number, { naming, names }: Language): boolean {
-  return (
-    naming.papers.has(lower[index] ?? "") &&
-    lower[index + 2] === "the" &&
-    names.find({ lower, ...tokens }, index + 3) !== undefined
-  );
+/** A paper that is named by whose it is, a ministry that is named by its matter. */
+function isOfAnother(tokens: Tokens, index: number, { naming, names }: Language): boolean {
+  if (tokens.lower[index + 2] !== "the") return false;
+  const word = tokens.lower[index] ?? "";
+  // "The Ministry of the Interior"; "the Office of the Mayor" is the office.
+  return names.find(tokens, index + 3) === undefined ? naming.ministries.has(word) : naming.papers.has(word);
 }
 
 function isBeforeNumber(tokens: Tokens, index: number, { references }: Language): boolean {

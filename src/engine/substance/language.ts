@@ -50,6 +50,8 @@ export type Naming = {
   readonly bodies: ReadonlySet<string>;
   /** Of them, those that act in small letters too: "the harbour board". */
   readonly smallBodies: ReadonlySet<string>;
+  /** Of them, those that are called by their matter: "the Ministry of the Interior". */
+  readonly ministries: ReadonlySet<string>;
   /** What lies in a house, a port or a country, in small letters: "the ground floor". */
   readonly smallPlaces: ReadonlySet<string>;
   /** What is said of a thing with who does it before it, by a hyphen: "US-led". */
@@ -76,6 +78,8 @@ export type Naming = {
   /** Prepositions behind which something is a thing, and verbs behind which somebody is told or asked. */
   readonly holding: ReadonlySet<string>;
   readonly addressing: ReadonlySet<string>;
+  /** By what something goes to somebody: `awarded`. */
+  readonly giving: ReadonlySet<string>;
   /** Words before a term that is defined. */
   readonly defining: ReadonlySet<string>;
   /** Words before one who acts that do not say which one is meant: `new`. */

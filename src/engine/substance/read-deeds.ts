@@ -185,6 +185,8 @@ export class Deeds {
       if (index > at + 1 && this.#isSaidOfNoun(index) && !this.#is(index - 1, ROLES.join | ROLES.comma)) return NOBODY;
       if (this.#word(index) !== "by") continue;
       const { lower, flags, roles } = wordAt(this.tokens, index + 1);
+      // "It was agreed by Chile that it would be closed, and by Peru that": what is agreed.
+      if (this.#is(index - 1, ROLES.join) && this.#word(index - 2) === ",") return NOBODY;
       const isTime = /^\d/u.test(lower) || (flags & FLAGS.months) !== 0 || (roles & ROLES.ing) !== 0;
       const doers = isTime ? NOBODY : doersFrom(this.tokens, index + 1, this.#language);
       const isDay = isTime || doers.some(({ head }) => naming.times.has(head) || times.has(head));

@@ -197,7 +197,14 @@ function doersIn(tokens: Tokens, start: number, end: number, language: Language)
     at += 1;
     from = at;
   }
-  return doers;
+  return doers.map((doer, index) => asPeople(doer, doers[index + 1], tokens, language));
+}
+
+/** "Turkish and Greek officials": officials of both. */
+function asPeople(doer: Doer, next: Doer | undefined, tokens: Tokens, { names }: Language): Doer {
+  if (next === undefined || next.which.length === 0 || doer.end !== doer.start + 1) return doer;
+  const isPeople = (at: number) => names.find(tokens, at)?.meaning.kind === "people";
+  return isPeople(doer.start) && isPeople(next.start) ? { ...doer, head: next.head, which: [doer.head] } : doer;
 }
 
 function doerIn(tokens: Tokens, start: number, end: number, language: Language): Doer | undefined {

@@ -107,6 +107,14 @@ function readPeople(
   return { fact: { ...fact, guess: "class", head: singularRole(who.meaning.value) }, end };
 }
 
+/** "Turkish and Greek officials": who those of the first are, too. */
+function peopleBehind(tokens: Tokens, end: number, language: Language): string | undefined {
+  if ((rolesAt(tokens, end) & ROLES.join) === 0) return undefined;
+  const other = language.names.find(tokens, end + 1);
+  if (other?.meaning.kind !== "people") return undefined;
+  return readPeople(tokens, end + 1, other.end, other.meaning.value, language)?.fact.head;
+}
+
 /** A role or a sort of people in small letters. */
 function whoAt(
   tokens: Tokens,
@@ -165,8 +173,9 @@ function knownName(
   if (kind === "people") {
     const people = readPeople(tokens, index, end, value, language);
     if (people !== undefined) return people;
-    const { fact } = nameFact(tokens, index, end, of, value);
-    return { fact: { ...fact, guess: "weak" }, end };
+    const shared = peopleBehind(tokens, end, language);
+    const { fact } = nameFact(tokens, index, end, of, shared === undefined ? value : `${value} ${shared}`);
+    return { fact: { ...fact, guess: shared === undefined ? "weak" : "class", head: shared }, end };
   }
   // "The government of Syria" is the Syrian government.
   const isPeople = isWord && !language.naming.smallBodies.has(tokens.lower[end - 1] ?? "");

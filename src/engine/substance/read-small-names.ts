@@ -54,7 +54,8 @@ export function qualified(tokens: Tokens, index: number, fact: Fact, language: L
   const { lower: word, flags, roles } = wordAt(tokens, index - 1);
   if ((flags & (FLAGS.functionWords | FLAGS.capital)) !== 0 || (roles & ROLES.numeral) !== 0) return head;
   const isLed = naming.articles.has(lower[index - 2] ?? "") || naming.doing.has(lower[index - 2] ?? "");
-  if (!isLed || !SMALL_WORD.test(word) || OTHER_ENDING.test(word) || naming.plain.has(word)) return head;
+  if (!isLed || !SMALL_WORD.test(word) || isOtherWord(word, isBodyLed(tokens, index, naming)) || naming.plain.has(word))
+    return head;
   if (scopes.find(tokens, index - 1) !== undefined) return head;
   return { ...head, start: tokens.starts[index - 1] ?? 0, value: `${word} ${fact.value}` };
 }
@@ -62,6 +63,15 @@ export function qualified(tokens: Tokens, index: number, fact: Fact, language: L
 const SMALL_WORD = /^\p{Ll}{3,}$/u;
 // Of adverbs and verbs, and of what is more or most.
 const OTHER_ENDING = /(?:ly|ed|ing|est|er)$/u;
+
+/** "The holding company": what a body does says which one is meant; not "by advising the bank". */
+function isBodyLed({ lower }: Tokens, index: number, { articles, smallBodies }: Language["naming"]): boolean {
+  return smallBodies.has(lower[index] ?? "") && articles.has(lower[index - 2] ?? "");
+}
+
+function isOtherWord(word: string, isOfBody: boolean): boolean {
+  return OTHER_ENDING.test(word) && !(isOfBody && word.endsWith("ing"));
+}
 
 /** What a role in small letters has for a unit: it is often a word like others. */
 export const SMALL = "in small letters";

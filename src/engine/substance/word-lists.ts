@@ -51,6 +51,8 @@ export function namingBy(placing: string): Naming {
   return {
     bodies: NONE,
     smallBodies: NONE,
+    ministries: NONE,
+    giving: NONE,
     smallPlaces: NONE,
     going: NONE,
     heading: NONE,

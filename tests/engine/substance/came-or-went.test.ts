@@ -112,6 +112,18 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The fee is due if the goods arrive.",
     "scope all → –",
   ],
+  "the last of several in small letters": [
+    "Nurses, carers and drivers' unions may be heard.",
+    "Nurses and carers may be heard.",
+    "actor drivers' unions → – ?",
+  ],
+  "the first of them": ["Guards and gardeners get a coat.", "Gardeners get a coat.", "actor Guards → – ?"],
+  "one who came between them": [
+    "The tenant and the guarantor sign.",
+    "The tenant, the owner and the guarantor sign.",
+    "actor – → owner",
+  ],
+  "one behind a thing, as nothing": ["It covers the roof and the tenant.", "It covers the roof."],
   "one of two states behind a preposition": [
     "Talks with Kenya and Chad go on.",
     "Talks with Kenya go on.",

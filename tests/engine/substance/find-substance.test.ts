@@ -9,6 +9,36 @@ import { drawFindings } from "./draw-findings.ts";
 import { findIn } from "./score-substance.ts";
 
 const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+  "people by a plain word at the head of a sentence": [
+    "Former combatants shall receive a plot of land.",
+    "War widows shall receive a plot of land.",
+    "actor combatants → widows",
+  ],
+  "a body by what it does": [
+    "The debt is owed to the parent company.",
+    "The debt is owed to the lending trust.",
+    "actor parent company → lending trust",
+  ],
+  "a ministry by its matter": [
+    "Town councils are responsible for keeping the lists of drivers.",
+    "It is the responsibility of the Ministry of the Interior to keep the drivers' lists.",
+    "actor Town councils → Ministry of the Interior",
+  ],
+  "officials of two countries in another order": [
+    "Polish and Czech diplomats set the date.",
+    "The date was set by Czech and Polish diplomats.",
+  ],
+  "who agreed to what, each for itself": [
+    "Chad agreed to open the canal in spring, and Niger agreed to pay for the locks at the border.",
+    "It was agreed by Mali that the canal would be opened in spring, and by Benin that the locks at the border would be paid for.",
+    "actor Chad → Mali",
+    "actor Niger → Benin",
+  ],
+  "whom something is sold to, by a name that nobody knows": [
+    "The board advised selling the quarry to Marlow Brothers.",
+    "The board advised that the quarry be sold to Stein Granit.",
+    "actor Marlow Brothers → Stein Granit",
+  ],
   "an appeal that lies to a court": [
     "An appeal against it lies to the High Court.",
     "It may be appealed to the High Court.",

@@ -23,11 +23,11 @@ const ROLES = `dean, provost, rector, treasurer, bursar, clerk, captain, shipown
   buyer, purchaser, seller, supplier, suppliers, contractor, subcontractor, contractors, client, customer, customers, employer, employee, employees, tenant, landlord, lessor, lessee, lender, lenders, borrower, borrowers, licensee, licensor, vendor, vendors, provider, operator, agent, trustee, insurer, manager, consultant, auditor, auditors, arbitrator, arbitrators, developer, distributor, owner, owners, shareholders, shareholder, directors, bank, banks,
   company, commission, council, committee, joint committee, steering committee, secretariat, secretary general, director, director general, board, board of directors, chair, chairperson, chairman, president, vice president, prime minister, chancellor, foreign minister, defence minister, minister, ministers, ministry, government, governments, parliament, congress, senate, cabinet, court, courts, tribunal, agency, authority, authorities, regulator, police, army, armed forces, military, peacekeepers, mission, delegation, delegations, donors, creditors, depositary, registrar, mayor, governor, region, states, the sides, coalition, a third party, third party, third parties, experts, expert panel, panel, working group, task force, presidency, high representative, special envoy, envoy, ombudsman, coordinator, civil society, trade unions, unions, investors, issuer, the insurer, holder, holders, service provider, general contractor, architect, engineer, surveyor`;
 // Who acts in stories, by a plain word.
-const PEOPLE = `farmers, farmer, growers, fishermen, skippers, trawlermen, hauliers, dockers, miners, teachers, doctors, nurses, surgeons, pilots, drivers, lorry drivers, truckers, sailors, seafarers, cabin crew, firefighters, paramedics, soldiers, troops, rebels, insurgents, militants, gunmen, guerrillas, separatists, loyalists,
+const PEOPLE = `combatants, veterans, widows, widowers, orphans, detainees, survivors, landowners, householders, applicants, apprentices, trainees, graduates, herders, hunters, anglers, cyclists, pedestrians, motorists, midwives, carers, social workers, interpreters, citizens, taxpayers, mechanics, spokesman, spokeswoman, spokesperson, spokespeople, farmers, farmer, growers, fishermen, skippers, trawlermen, hauliers, dockers, miners, teachers, doctors, nurses, surgeons, pilots, drivers, lorry drivers, truckers, sailors, seafarers, cabin crew, firefighters, paramedics, soldiers, troops, rebels, insurgents, militants, gunmen, guerrillas, separatists, loyalists,
   protesters, demonstrators, strikers, activists, campaigners, environmentalists, volunteers, students, pupils, parents, residents, villagers, islanders, pensioners, commuters, passengers, tourists, visitors, migrants, refugees, prisoners, hostages, voters, lawmakers, deputies, senators, councillors, ministers, diplomats, officials, negotiators, envoys,
   judges, judge, magistrates, jurors, prosecutors, prosecutor, detectives, investigators, customs officers, coastguards, rangers, scientists, researchers, engineers, geologists, archaeologists, conservationists, historians, economists, analysts, traders, brokers, shopkeepers, grocers, bakers, brewers, butchers, builders, plumbers, electricians,
   carpenters, welders, printers, journalists, reporters, editors, photographers, writers, musicians, actors, dancers, athletes, players, coaches, referees, fans, nuns, monks, bishops, priests, imams, rabbis, landlords, tenants, homeowners, squatters, smugglers, hackers, poachers, thieves, burglars, workers, staff, managers, executives, bosses, owners, shareholders,
-  bondholders, lenders, insurers, regulators, auditors, airline, railway, carmaker, brewer, retailer, charity, hospital, newspaper, broadcaster, publisher, museum, gallery, orchestra, opera, theatre, zoo, brewery, mill, shipyard, refinery, utility, startup, firm, insurer, lender, cooperative, co operative, diocese, parish, monastery, regiment, battalion, brigade, navy, crew`;
+  bondholders, lenders, insurers, regulators, auditors, airline, railway, carmaker, brewer, retailer, charity, charities, hospital, newspaper, broadcaster, publisher, museum, gallery, orchestra, opera, theatre, zoo, brewery, mill, shipyard, refinery, utility, startup, firm, insurer, lender, cooperative, co operative, diocese, parish, monastery, regiment, battalion, brigade, navy, crew`;
 // Where governments sit, which act by their names: told apart by the prepositions before them.
 const CAPITALS = `london, paris, berlin, rome, madrid, washington = washington dc = washington d . c . = washington , d . c ., brussels = bruxelles, riyadh, tehran, ankara, beijing = peking, tokyo, kyiv = kiev, moscow, warsaw = warszawa, minsk, baku, yerevan = erevan, tbilisi = tiflis, belgrade, pristina, sarajevo,
   damascus, beirut, baghdad, cairo, doha, islamabad, kabul, new delhi, pyongyang, seoul, taipei, hanoi, canberra, ottawa, budapest, bucharest = bucurești, sofia, athens, nicosia, chisinau = kishinev, vilnius, riga, tallinn,
@@ -135,7 +135,6 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "farmers, growers",
   "envoy, emissary",
   "envoys, emissaries",
-  "spokesman, spokesperson, spokeswoman",
   "skipper, captain, master",
   "citizens, nationals",
   "inhabitants, residents",
@@ -174,6 +173,10 @@ export const ENGLISH_ALIKE_ACTORS: readonly ReadonlySet<string>[] = [
   "inspectors, inspection team",
   "foreign ministry, ministry of foreign affairs",
   "foreign minister, minister of foreign affairs, minister for foreign affairs",
+  "spokesman, spokeswoman, spokesperson, spokespeople",
+  "apprentice, apprentices, trainee, trainees",
+  "motorist, motorists, driver, drivers",
+  "citizen, citizens, people",
 ].map((words) => new Set(listed(words)));
 
 /** States by their capitals and the seats of their governments, as they are spoken of where they act. */

@@ -18,8 +18,9 @@ export const ENGLISH_NAMING: Naming = {
     company corporation inc ltd gmbh plc llp federation republic kingdom envoy representative panel chamber association society university church cross programme forum league trust foundation museum agent guarantor desk archive archives ministers school hospital office conference federation club authority`,
   ),
   smallBodies: words(
-    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police",
+    "council committee commission court tribunal agency authority ministry board bank department union archive museum school association federation bureau institute university chamber congregation syndicate corporation trust club league guild desk service police inspectorate",
   ),
+  ministries: words("ministry ministries minister ministers department secretary office"),
   smallPlaces: words(
     "floor floors courtyard garage basement cellar wing hall lobby canteen warehouse warehouses yard gate gates basin roads roadstead anchorage quay pier dock docks terminal berth sea seas waters zone zones strip corridor sector district districts province provinces region regions city cities town towns village villages valley island islands coast shore bank banks border borders frontier airport station depot depots camp camps laboratory hospital school schools prison slope slopes ridge heights",
   ),
@@ -54,6 +55,9 @@ export const ENGLISH_NAMING: Naming = {
   addressing: words(
     `notify notifies inform informs pay pays indemnify indemnifies reimburse reimburses entitle entitles appoint appoints instruct instructs authorise authorises authorize authorizes assist assists permit permits
     require requires invite invites consult consults ask asks request requests allow allows enable enables oblige obliges compensate compensates employ employs engage engages remind reminds grant grants warn warns`,
+  ),
+  giving: words(
+    "award awards awarded awarding sell sells sold selling let lets leased leases lease cede cedes ceded hand hands handed handing",
   ),
   defining: words(
     'the this such any each all a an its their other no of in to by for on under with and or “ " ‘ confidential',
