@@ -40,6 +40,9 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     return undefined;
   // "A permit is required to fell it": what is needed, and nobody who is bound.
   if (IS_REQUIRED.test(value) && NEEDED.has(tokens.lower[index - 1] ?? "")) return { facts: [], end: force.end };
+  // "Open to the public": whoever comes, and nothing that anybody may do.
+  if (OPEN_TO.test(value) && tokens.lower[force.end] === "the" && tokens.lower[force.end + 1] === "public")
+    return undefined;
   // "Any power that it has to a subcommittee": it has the power.
   if (HAS_TO.test(value) && language.naming.articles.has(tokens.lower[force.end] ?? "")) return undefined;
   const weak = rank === 3 ? language.weakenings.find(tokens, force.end) : undefined;

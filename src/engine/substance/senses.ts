@@ -113,7 +113,9 @@ export class Senses {
       if ((roles & ROLES.letter) !== 0 && (isLong || !isLight)) {
         const { rows, poles } = found?.meaning ?? NO_SENSE;
         const roots: string[] = [];
-        for (const word of words.slice(at, next)) if (!isJoining(word.flags)) roots.push(word.plainRoot);
+        // "Against" alone says what it says; "to" in "go to" does not.
+        for (const word of words.slice(at, next))
+          if (next === at + 1 || !isJoining(word.flags)) roots.push(word.plainRoot);
         said.push({ start: starts[at] ?? 0, end: ends[next - 1] ?? 0, roots, rows, poles });
       }
       at = next;

@@ -77,8 +77,7 @@ function narrowingIn(
     leadsToNoun(tokens, at - 1) ||
     (ADJECTIVE.test(word.lower) && isDone(tokens, at - 1));
   if (isOfOneName(word.lower, tokens.lower[at + 1] ?? "", texts)) return undefined;
-  if (!mayNarrow(word, tokens, at, texts) || EMPTY.has(word.lower) || !isLed || !isNoun(tokens, at + 1))
-    return undefined;
+  if (!mayNarrow(word, tokens, at, texts) || !isLed || !isNoun(tokens, at + 1)) return undefined;
   // Moved, or said otherwise: "the armed forces" and "armed persons".
   const isSaid = texts.tokens[otherSide(side)].words.some(({ root }) => root === word.root);
   return isSaid ? undefined : { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
@@ -120,10 +119,16 @@ const OTHERS =
   FLAGS.frequencies |
   FLAGS.months;
 
-function mayNarrow({ flags, lower }: Word, tokens: Tokens, at: number, { language }: ComparedTexts): boolean {
+/** Whether a word may narrow what it stands before: by itself, it says something, and is no word of another sort. */
+export function mayNarrow({ flags, lower }: Word, tokens: Tokens, at: number, { language }: ComparedTexts): boolean {
   // "Agreed" says yes to something where it is no adjective.
   const isAgreed = language.negations.find(tokens, at)?.meaning === "accepts";
-  return (flags & (isAgreed ? OTHERS & ~FLAGS.negations : OTHERS)) === 0 && lower.length > 2 && !lower.endsWith("ly");
+  return (
+    (flags & (isAgreed ? OTHERS & ~FLAGS.negations : OTHERS)) === 0 &&
+    lower.length > 2 &&
+    !lower.endsWith("ly") &&
+    !EMPTY.has(lower)
+  );
 }
 
 // What says nothing that would not be so without it.

@@ -8,10 +8,12 @@ import type { Language } from "./language.ts";
 import { rootOf } from "./root-of.ts";
 import { isAllElseSaid, isMostSaid } from "./said-beside.ts";
 import { allOf, isSaidIn } from "./senses.ts";
-import { holds, isIn, type SentencePair } from "./sentence-pairs.ts";
-import type { Tokens } from "./tokens.ts";
+import { holds, isIn, isMatter, type SentencePair } from "./sentence-pairs.ts";
+import { beginsSentence, type Tokens } from "./tokens.ts";
+import { mayNarrow } from "./with-narrowings.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
+import { ROLES } from "./word-roles.ts";
 
 /**
  * Findings of words of scope, weighed by whole sentences: a word that one wording has and the other says otherwise is none;
@@ -52,6 +54,9 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
       pair,
       texts,
     );
+    const replaced =
+      replacedAlone(told, left, pair, texts) ?? replacedBefore(told, left, texts) ?? narrowed(told, left, pair, texts);
+    if (replaced !== undefined) told = [...told, replaced];
     for (const side of SIDES) {
       for (const fact of left[side]) {
         if (
@@ -64,12 +69,119 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
         )
           continue;
         if (isSaidAsOften(fact, side, pair, tokens) || isSaidBySense(fact, side, pair, texts)) continue;
-        if (!isAllElseSaid({ [side]: [fact] }, pair, texts)) continue;
+        if (
+          !isBeforeSame(fact, side, pair, texts) &&
+          !isAllElseSaid({ [side]: [withIncluded(fact, tokens[side])] }, pair, texts)
+        )
+          continue;
         told = [...told, findingOf("scope", side === "before" ? fact : undefined, side === "after" ? fact : undefined)];
       }
     }
   }
   return told;
+}
+
+/** The only words of scope of two sentences that are not in both, where nothing else differs: "most of them", "them all". */
+function replacedAlone(
+  found: readonly Finding[],
+  { before, after }: Both<readonly Fact[]>,
+  pair: SentencePair,
+  texts: ComparedTexts,
+): Finding | undefined {
+  const [one, other] = [before[0], after[0]];
+  if (one === undefined || other === undefined || before.length + after.length > 2) return undefined;
+  if (isTold(found, "before", one) || isTold(found, "after", other) || isOfAnyTurned(one, other)) return undefined;
+  if (!isAllElseSaid({ before: [one], after: [other] }, pair, texts)) return undefined;
+  return findingOf("scope", one, other);
+}
+
+/** "Including wheelchairs": with what is included, as far as a comma goes. */
+function withIncluded(fact: Fact, { text }: Tokens): Stretch {
+  if (fact.value !== "including") return fact;
+  const more = /^[^,.;:]*/u.exec(text.slice(fact.end))?.[0].length ?? 0;
+  return { start: fact.start, end: fact.end + more };
+}
+
+/** Two words of scope before one noun, however much of the rest was put otherwise: "any change", "significant changes". */
+function replacedBefore(
+  found: readonly Finding[],
+  { before, after }: Both<readonly Fact[]>,
+  { tokens }: ComparedTexts,
+): Finding | undefined {
+  for (const one of before) {
+    const noun = nounBehind(one, tokens.before);
+    const other = noun === undefined ? noun : after.find((fact) => nounBehind(fact, tokens.after) === noun);
+    if (other === undefined || isTold(found, "before", one) || isTold(found, "after", other)) continue;
+    if (!isOfAnyTurned(one, other)) return findingOf("scope", one, other);
+  }
+  return undefined;
+}
+
+/** Whether a word of scope stands before a noun that the other sentence has without any: "a crime", "a serious crime". */
+function isBeforeSame(fact: Fact, side: Side, pair: SentencePair, { tokens }: ComparedTexts): boolean {
+  const noun = nounBehind(fact, tokens[side]);
+  if (noun === undefined || ONLY.has(fact.value)) return false;
+  const at = onlyPlaceOf(noun, tokens[otherSide(side)], pair[otherSide(side)]);
+  if (at === undefined || onlyPlaceOf(noun, tokens[side], pair[side]) === undefined) return false;
+  const before = tokens[otherSide(side)].words[at - 1];
+  // "A crime", "adopt measures", but not "the requesting Party".
+  return before === undefined || (before.flags & FLAGS.functionWords) !== 0 || (before.roles & FINITE) !== 0;
+}
+
+/** A word that has a capital because a sentence begins with it, as it is without one. */
+function inSmall(word: Word, tokens: Tokens, at: number): Word {
+  const isOnlyFirst = beginsSentence(tokens, at) && (word.flags & FLAGS.names) === 0;
+  return isOnlyFirst ? { ...word, flags: word.flags & ~FLAGS.capital } : word;
+}
+
+/** Where a sentence has a word of a root; nowhere where it has several. */
+function onlyPlaceOf(root: string, { words, starts }: Tokens, sentence: Stretch): number | undefined {
+  const isHere = (at: number) => (starts[at] ?? 0) >= sentence.start && (starts[at] ?? 0) < sentence.end;
+  const places = words.flatMap((word, at) => (word.root === root && isHere(at) ? [at] : []));
+  return places.length === 1 ? places[0] : undefined;
+}
+
+const DOING = ROLES.plain | ROLES.third | ROLES.ing;
+const FINITE = ROLES.plain | ROLES.third | ROLES.past;
+
+/** "Any attack" became "an unprovoked attack": a word that no list has narrows it now, or narrowed it before. */
+function narrowed(
+  found: readonly Finding[],
+  left: Both<readonly Fact[]>,
+  pair: SentencePair,
+  texts: ComparedTexts,
+): Finding | undefined {
+  for (const side of SIDES) {
+    const other = otherSide(side);
+    const tokens = texts.tokens[other];
+    for (const fact of left[side]) {
+      const noun = MEANT_OF_ALL.has(fact.value) ? nounBehind(fact, texts.tokens[side]) : undefined;
+      const at = noun === undefined ? -1 : (onlyPlaceOf(noun, tokens, pair[other]) ?? -1) - 1;
+      const word = tokens.words[at];
+      // "Before laying cables" is no word of them.
+      if (word === undefined || (word.roles & DOING) !== 0 || !mayNarrow(inSmall(word, tokens, at), tokens, at, texts))
+        continue;
+      if (isTold(found, side, fact)) continue;
+      const place = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+      if (isTold(found, other, place) || texts.tokens[side].words.some(({ root }) => root === word.root)) continue;
+      const places = { [side]: fact, [other]: place } as Both<Stretch>;
+      return became("scope", places, side === "before" ? [fact.value, word.lower] : [word.lower, fact.value]);
+    }
+  }
+  return undefined;
+}
+
+/** The root of the word right behind a word of scope. */
+function nounBehind({ end }: Fact, { words, starts }: Tokens): string | undefined {
+  const word = words[starts.findIndex((start) => start >= end)];
+  return word !== undefined && isMatter(word) ? word.root : undefined;
+}
+
+/** "None but members", "any member", "all members": one thing by several words. */
+function isOfAnyTurned({ value: one }: Fact, { value: other }: Fact): boolean {
+  const isOfAny = (value: string) => MEANT_OF_ALL.has(value) || EITHER.has(value);
+  const isOfAll = (value: string) => isOfAny(value) || value === "all" || ONLY.has(value);
+  return (isOfAny(one) && isOfAll(other)) || (isOfAll(one) && isOfAny(other));
 }
 
 const ONLY: ReadonlySet<string> = new Set(["only", "solely", "exclusively", "sole", "exclusive"]);

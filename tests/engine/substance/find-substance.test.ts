@@ -39,6 +39,10 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The board advised that the quarry be sold to Stein Granit.",
     "actor Marlow Brothers → Stein Granit",
   ],
+  "what is open to the public, as nothing that anybody may do": [
+    "The keeper shall keep a public list of the boats.",
+    "The keeper shall maintain a list of the boats that is open to the public.",
+  ],
   "an appeal that lies to a court": [
     "An appeal against it lies to the High Court.",
     "It may be appealed to the High Court.",

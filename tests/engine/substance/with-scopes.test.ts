@@ -12,6 +12,49 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "Workers' rights shall be fully respected by the State.",
     "scope – → fully",
   ],
+  "one in the place of another, however the sentence was turned": [
+    "The diver said that most of the wreck had been searched before dusk.",
+    "Before dusk, the diver said, the whole of the wreck had been searched.",
+    "scope most → the whole of",
+  ],
+  "another one before the same noun, though more was put otherwise": [
+    "The tenant shall tell the owner in writing of any damage to the roof, saying how it came about.",
+    "Notice of serious damage to the roof must be served on the owner by the tenant, with an account of its cause.",
+    "scope any → serious",
+  ],
+  "one that came before a noun, though more was put otherwise": [
+    "The law shields guards who report a theft in good faith, and it puts the burden of proof on the owner of the shop.",
+    "Guards who in good faith report a serious theft are shielded by the law, the burden of proof being put on the shop's owner.",
+    "scope – → serious",
+  ],
+  "a word that no list has, for “any”": [
+    "The ferryman may turn away any passenger at the pier.",
+    "Drunken passengers may be turned away by the ferryman at the pier.",
+    "scope any → Drunken",
+  ],
+  "a verb behind “before”, which narrows nothing": [
+    "The State shall ask the Board before it lays any cable.",
+    "Before laying cables, the State shall ask the Board.",
+  ],
+  "“any member” and “none but members”, as nothing": [
+    "Any member may see the books at the office.",
+    "Books at the office may be seen by all members.",
+  ],
+  "what is included no more, with what it was": [
+    "The council will scrap the tolls on lorries, including tankers, and will cover the loss from its funds.",
+    "The tolls on lorries will be abolished by the council, and the loss will be made good from its funds.",
+    "scope including → – ?",
+  ],
+  "“in whole or in part” that became “in part”": [
+    "The judge may order that land bought with the loot be seized in whole or in part.",
+    "The seizure in part of land bought with the loot may be ordered by the judge.",
+    "scope in whole or in part → in part",
+  ],
+  "“including but not limited to” that became a limit": [
+    "It covers the tools of the shop, including but not limited to saws, before they are sold.",
+    "It covers the tools of the shop, limited to saws, before they are sold.",
+    "scope including but not limited to → limited to",
+  ],
   "one in another form, as nothing": [
     "The State shall fully respect the rights of workers.",
     "Workers' rights shall be respected in full by the State.",

@@ -50,7 +50,7 @@ export const ENGLISH_GRAMMAR: Grammar = {
   opposites: ENGLISH_OPPOSITES,
   senses: ENGLISH_SENSES,
   onlyOtherwise:
-    /\bno other\b|\bsingle\b|\brequires\b|\b(?:all|none|no|nobody|nothing|not|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|otherwise than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
+    /\bno other\b|\bsingle\b|\brequires\b|\b(?:all|none|no|nobody|nothing|not(?! limited)|never|every\p{L}*|any\p{L}*|cannot)\b.*\b(?:but|except|save|other than|otherwise than|apart from|unless|until|before|without)\b|\b(?:unless|except|save)\b.*\b(?:no|not|none|nobody|nothing|never|cannot)\b/iu,
   // "Import" and "port", "immigrants" and "migrants": other words, or the same.
   denyingPrefix:
     /^(?!im(?:migra|port|prove|pose|press|print|plant)|in(?:form|vest|tend|crease|come|coming|land|deed|spire|clude|dent|stall|habit)|dis(?:cover|play|count|pose|tribut|patch|close|charge|miss)|un(?:less|til|ion|ity|der))(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u,

@@ -63,7 +63,8 @@ const CONTRARY = `full, fully, in full, in whole, entire, entirely, whole, wholl
 all, every, each, any = some, certain, several, most, selected, relevant
 solely, only, exclusively, sole, exclusive = main, mainly, primarily, chiefly, including, such as, primary
 permanent, permanently = temporary, temporarily, provisional, provisionally
-including = excluding`;
+including = excluding
+in whole or in part = in part, in whole, full, fully, in full, partial, partially`;
 
 export const ENGLISH_CONTRARY_SCOPES: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = CONTRARY.split(
   "\n",

@@ -44,6 +44,8 @@ start, begin, beginning, commence, open, launch, initiate, set in motion, get un
 end, finish, terminate, conclude, close, cease, expire, expiry, lapse, come to an end, complete, wind up
 stop, cease, cessation, halt, discontinue, suspend, end, break off, interrupt, abandon
 cancel, call off, scrap, drop, abandon, revoke, annul, withdraw
+abolish, do away with, scrap, end, repeal, get rid of, eliminate
+make up, make up for, make good, cover, compensate, offset
 postpone, put off, defer, delay, adjourn, put back
 resume, restart, reopen, begin again, start again
 quit, resign, step down, stand down, leave, give up, depart
@@ -137,6 +139,7 @@ manage, run, operate, administer, be in charge of, control
 cause, lead to, result in, bring about, give rise to, provoke, because of, owing to, due to, result from, arise, follow
 happen, occur, take place, come about, arise
 move, transfer, relocate, shift, transport, carry
+hand over, transfer, turn over, pass on, make over
 ship, carry, transport, convey, haul, carriage
 load, put on board, embark
 sink, go down, founder
