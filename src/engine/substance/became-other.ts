@@ -6,6 +6,7 @@ import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
+import { isAlike } from "./other-doers.ts";
 import { type FactPair, inWholeDays, isOfOneSort } from "./pair-facts.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
@@ -14,6 +15,7 @@ import { SMALL } from "./read-small-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
 export function becameOther(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
+  const { language } = compared;
   if (before.class === "modality") return forceFinding(before, after, compared);
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
   if (before.class === "condition")
@@ -50,7 +52,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
     return undefined;
   // "Ukraine's armed forces", "the Ukrainian military".
   if (isAlikeOfOne(before, after, compared.language)) return undefined;
-  if (before.unit === SMALL && after.unit === SMALL && isOneOf(compared.language.alikeActors, before, after))
+  if (before.unit === SMALL && after.unit === SMALL && isAlike({ head: before.value }, { head: after.value }, language))
     return undefined;
   // "Kyiv" for "Ukraine", where they act.
   const isActor = before.class === "actor" && after.class === "actor";

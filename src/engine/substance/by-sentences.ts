@@ -8,6 +8,7 @@ import { withDenials } from "./with-denials.ts";
 import { withDoers } from "./with-doers.ts";
 import { withDoubt } from "./with-doubt.ts";
 import { withForces } from "./with-forces.ts";
+import { withNames } from "./with-names.ts";
 import { withNarrowings } from "./with-narrowings.ts";
 import { withScopes } from "./with-scopes.ts";
 import { withoutAcronyms } from "./without-acronyms.ts";
@@ -20,7 +21,7 @@ import { withoutAcronyms } from "./without-acronyms.ts";
  */
 export function bySentences(found: readonly Finding[], texts: ComparedTexts): readonly Finding[] {
   const { ranges } = texts;
-  const named = withoutAcronyms(withDoers(found, texts), texts);
+  const named = withoutAcronyms(withNames(withDoers(found, texts), texts), texts);
   const weighed = withScopes(withConditions(withDenials(named, texts), texts), texts);
   const narrowed = withNarrowings(withForces(weighed, texts), texts);
   const told = withDoubt(withoutChance(withoutOtherWords(narrowed, texts), texts), texts);

@@ -165,7 +165,10 @@ function isSame(one: Doer, other: Doer, language: Language): boolean {
   return one.which.some((word) => other.which.includes(word));
 }
 
-function isAlike(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Language): boolean {
+type Named = Pick<Doer, "head"> & Partial<Pick<Doer, "said" | "which">>;
+
+/** Whether two are called by words that may stand for each other. */
+export function isAlike(one: Named, other: Named, { alikeActors, alikeGovernments }: Language): boolean {
   const [names, others] = [calledBy(one), calledBy(other)];
   const isOfBoth = (words: ReadonlySet<string>) =>
     names.some((name) => words.has(name)) && others.some((name) => words.has(name));
@@ -173,7 +176,7 @@ function isAlike(one: Doer, other: Doer, { alikeActors, alikeGovernments }: Lang
 }
 
 /** What somebody may be listed by: who is known here by the singular also by the plural, and by all words that say who. */
-function calledBy({ head, said, which }: Doer): readonly string[] {
+function calledBy({ head, said = "", which = [] }: Named): readonly string[] {
   const names = [head, `${head}s`];
   // "The French government", "the government of France": by the country alone, as Paris is.
   if (head === "government") names.push(...which, /\bof (?:the )?(.+)$/u.exec(said.trim())?.[1] ?? head);

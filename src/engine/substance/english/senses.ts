@@ -45,6 +45,7 @@ end, finish, terminate, conclude, close, cease, expire, expiry, lapse, come to a
 stop, cease, cessation, halt, discontinue, suspend, end, break off, interrupt, abandon
 cancel, call off, scrap, drop, abandon, revoke, annul, withdraw
 abolish, do away with, scrap, end, repeal, get rid of, eliminate
+publish, print, carry, run, appear
 make up, make up for, make good, cover, compensate, offset
 postpone, put off, defer, delay, adjourn, put back
 resume, restart, reopen, begin again, start again
