@@ -185,7 +185,7 @@ export class ComparedFacts {
     return this.#facts[side].some(
       ({ class: of, value }) =>
         (of === "actor" || of === "place") &&
-        (value === name || value.startsWith(`${name} `) || value.endsWith(` ${name}`)),
+        (value === name || value.startsWith(`${name} `) || name.startsWith(`${value} `) || value.endsWith(` ${name}`)),
     );
   }
 

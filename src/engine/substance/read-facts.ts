@@ -141,6 +141,8 @@ function isOtherWord(tokens: Tokens, index: number, { fact: { value }, end }: Fi
     return (
       before === "equal" || before === "not" || FORMING.has(before) || (before === "the" && lower[index - 2] === "on")
     );
+  // "Is not effective until": in force.
+  if (value === "effective" && lower[index + 1] === "until") return true;
   if (value === "some") return (rolesAt(tokens, end) & ROLES.digit) !== 0;
   if (value === "full") return naming.smallBodies.has(lower[end] ?? "") || naming.bodies.has(lower[end] ?? "");
   if (value === "public" || value === "publicly")

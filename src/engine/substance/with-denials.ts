@@ -148,8 +148,7 @@ function withoutDenied(
       one.values.some((value) => value === "may" || value === "can") &&
       SIDES.every((side) => own[side].length > 0);
     // "Shall be inviolable" is "no time may it be violated": a ban by either force; "may refuse" is none.
-    const isBan =
-      (isForbidden && (isTurned || isOnly)) || SIDES.every((side) => isOfNobody(one[side], own[side]));
+    const isBan = (isForbidden && (isTurned || isOnly)) || SIDES.every((side) => isOfNobody(one[side], own[side]));
     const isSame = isBan && BANNING.has(one.values.join(" "));
     return (
       one.class !== "negation" &&

@@ -81,7 +81,9 @@ function unnamed(side: Side, { facts, tokens, ranges, language }: ComparedTexts)
 
 function isOneName(one: Fact, other: Fact, language: Language): boolean {
   const [name, named] = [one.head ?? one.value, other.head ?? other.value];
-  return one.value === other.value || name === named || isAlike({ head: name }, { head: named }, language);
+  // "Azerbaijan" and "Azerbaijani negotiators", too.
+  const isPart = one.value.startsWith(`${other.value} `) || other.value.startsWith(`${one.value} `);
+  return one.value === other.value || isPart || name === named || isAlike({ head: name }, { head: named }, language);
 }
 
 /** Whether somebody stands in a list with another one: "the peacekeepers and the national police". */

@@ -10,8 +10,8 @@ import { isAllElseSaid, isMostSaid } from "./said-beside.ts";
 import { allOf, isSaidIn } from "./senses.ts";
 import { holds, isIn, isMatter, type SentencePair } from "./sentence-pairs.ts";
 import { beginsSentence, type Tokens } from "./tokens.ts";
-import { mayNarrow } from "./with-narrowings.ts";
 import type { Word } from "./vocabulary.ts";
+import { mayNarrow } from "./with-narrowings.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
 

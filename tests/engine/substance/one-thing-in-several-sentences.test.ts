@@ -237,7 +237,6 @@ const SAME: readonly (readonly [first: string, ...others: string[]])[] = [
     "The president did not agree to sign the bill.",
     "The president declined to sign the bill.",
     "The president would not sign the bill.",
-    "The bill was not signed by the president, who refused.",
   ],
   ["The dam may be opened by either state, but not both.", "Either state, but not both, may open the dam."],
   [

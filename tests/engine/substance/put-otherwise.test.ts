@@ -132,6 +132,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
   "people of two countries": [
     "Engineers from Kenya and Uganda met in Kampala.",
     "Kenyan and Ugandan engineers held a meeting in Kampala.",
+    "(notation Engineers from Kenya → Kenyan)",
   ],
   "those who prosecute": [
     "Prosecutors dropped the charge against the editor.",
