@@ -73,9 +73,9 @@ function unnamed(side: Side, { facts, tokens, ranges, language }: ComparedTexts)
   return facts[side].filter((fact) => {
     if (fact.class !== "actor" || fact.guess !== undefined) return false;
     if (blockAt(ranges, side, fact.start, fact.end) < 0) return false;
-    if (facts[other].some((one) => isOneName(fact, one, language))) return false;
     const words = tokens[side].text.slice(fact.start, fact.end).toLowerCase().split(/\s+/u);
-    return fact.unit === SMALL ? !isIn(words.at(-1) ?? "") : !words.every(isIn);
+    const isNamed = fact.unit === SMALL ? isIn(words.at(-1) ?? "") : words.every(isIn);
+    return !isNamed && !facts[other].some((one) => one.class === "actor" && isOneName(fact, one, language));
   });
 }
 

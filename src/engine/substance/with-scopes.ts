@@ -55,7 +55,9 @@ export function withScopes(found: readonly Finding[], texts: ComparedTexts): rea
       texts,
     );
     const replaced =
-      replacedAlone(told, left, pair, texts) ?? replacedBefore(told, left, texts) ?? narrowed(told, left, pair, texts);
+      replacedAlone(told, left, pair, texts) ??
+      replacedBefore(told, left, pair, texts) ??
+      narrowed(told, left, pair, texts);
     if (replaced !== undefined) told = [...told, replaced];
     for (const side of SIDES) {
       for (const fact of left[side]) {
@@ -106,21 +108,26 @@ function withIncluded(fact: Fact, { text }: Tokens): Stretch {
 function replacedBefore(
   found: readonly Finding[],
   { before, after }: Both<readonly Fact[]>,
-  { tokens }: ComparedTexts,
+  pair: SentencePair,
+  texts: ComparedTexts,
 ): Finding | undefined {
+  const { tokens } = texts;
   for (const one of before) {
     const noun = nounBehind(one, tokens.before);
     const other = noun === undefined ? noun : after.find((fact) => nounBehind(fact, tokens.after) === noun);
     if (other === undefined || isTold(found, "before", one) || isTold(found, "after", other)) continue;
-    if (!isOfAnyTurned(one, other)) return findingOf("scope", one, other);
+    if (isOfAnyTurned(one, other) || !isMostSaid({ before: [one], after: [other] }, pair, texts)) continue;
+    return findingOf("scope", one, other);
   }
   return undefined;
 }
 
 /** Whether a word of scope stands before a noun that the other sentence has without any: "a crime", "a serious crime". */
-function isBeforeSame(fact: Fact, side: Side, pair: SentencePair, { tokens }: ComparedTexts): boolean {
-  const noun = nounBehind(fact, tokens[side]);
-  if (noun === undefined || ONLY.has(fact.value)) return false;
+function isBeforeSame(fact: Fact, side: Side, pair: SentencePair, texts: ComparedTexts): boolean {
+  const noun = nounBehind(fact, texts.tokens[side]);
+  if (noun === undefined || ONLY.has(fact.value) || LISTING.has(fact.value)) return false;
+  if (!isMostSaid({ [side]: [fact] }, pair, texts)) return false;
+  const { tokens } = texts;
   const at = onlyPlaceOf(noun, tokens[otherSide(side)], pair[otherSide(side)]);
   if (at === undefined || onlyPlaceOf(noun, tokens[side], pair[side]) === undefined) return false;
   const before = tokens[otherSide(side)].words[at - 1];
@@ -142,6 +149,8 @@ function onlyPlaceOf(root: string, { words, starts }: Tokens, sentence: Stretch)
 }
 
 const DOING = ROLES.plain | ROLES.third | ROLES.ing;
+const LISTING: ReadonlySet<string> = new Set(["including", "such as", "in particular", "namely"]);
+
 const FINITE = ROLES.plain | ROLES.third | ROLES.past;
 
 /** "Any attack" became "an unprovoked attack": a word that no list has narrows it now, or narrowed it before. */
@@ -165,6 +174,7 @@ function narrowed(
       const place = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
       if (isTold(found, other, place) || texts.tokens[side].words.some(({ root }) => root === word.root)) continue;
       const places = { [side]: fact, [other]: place } as Both<Stretch>;
+      if (!isMostSaid({ before: [places.before], after: [places.after] }, pair, texts)) continue;
       return became("scope", places, side === "before" ? [fact.value, word.lower] : [word.lower, fact.value]);
     }
   }
