@@ -118,6 +118,11 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "actor drivers' unions → – ?",
   ],
   "the first of them": ["Guards and gardeners get a coat.", "Gardeners get a coat.", "actor Guards → – ?"],
+  "neighbours beside a landlord": [
+    "The tribunal heard the landlord and the neighbours.",
+    "The tribunal heard the landlord.",
+    "actor neighbours → –",
+  ],
   "one who came between them": [
     "The tenant and the guarantor sign.",
     "The tenant, the owner and the guarantor sign.",

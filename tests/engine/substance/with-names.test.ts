@@ -12,6 +12,11 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "From the month of the fire, and with no need to fill in a form, the fund pays grants to widows.",
     "actor veterans → widows",
   ],
+  "somebody else by whom something is done, under another verb": [
+    "The prosecutor appealed against the fine on Monday.",
+    "Against the fine an appeal was lodged by the skipper's family on Monday.",
+    "actor prosecutor → family",
+  ],
   "one who came beside another, with the verb as a noun": [
     "The rangers shall patrol the dunes by night.",
     "Patrols of the dunes shall be carried out by night by the rangers and the harbour police.",
