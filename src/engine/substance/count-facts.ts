@@ -1,8 +1,9 @@
 import { type Bound, factOf } from "./fact.ts";
 import { ARTICLES, type FigureRead, figureOf, type Place, spanOf } from "./figure.ts";
+import { placeInTime } from "./read-date.ts";
 import { withInterval } from "./read-frequency.ts";
 import type { NumberRead } from "./read-number.ts";
-import { beginsSentence, HYPHEN, isCapital, type Tokens, wordAt } from "./tokens.ts";
+import { beginsSentence, HYPHEN, type Tokens, wordAt } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
 import { ROLES } from "./word-roles.ts";
@@ -21,10 +22,10 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
   let end = number.end;
   while (end < number.end + MOST_NOUNS && isNounLike(wordAt(tokens, end))) {
     end += 1;
-    if (language.endsCounted(tokens.lower[end - 1] ?? "", tokens.lower[end] ?? "")) break;
+    if (language.endsCounted(wordAt(tokens, end - 1).lower, wordAt(tokens, end).lower)) break;
   }
   // "Half-yearly", "six-monthly".
-  if (end === number.end && /ly$/u.test(tokens.lower[end] ?? "") && (number.isFraction || isTied(tokens, end)))
+  if (end === number.end && /ly$/u.test(wordAt(tokens, end).lower) && (number.isFraction || isTied(tokens, end)))
     return undefined;
   if (number.isFraction) return figureOf(place, "quantity", amount, size, "share", number.end);
   // "No one", "one of them", "the one hand"; "one observer" counts where two take its place.
@@ -34,37 +35,34 @@ export function countFact(place: Place, number: NumberRead, amount: string, size
   if (end === number.end && number.isPlain === true && size >= 1000 && size < 2200) return undefined;
   if (isYear(place, number, end, size)) {
     const span = spanOf(tokens, place.index, number.end);
-    return { fact: factOf("date", span, String(size), size * YEAR, "date"), end: number.end };
+    return { fact: factOf("date", span, String(size), placeInTime(size), "date"), end: number.end };
   }
   // "A Boeing 737".
   if (end === number.end && number.isPlain === true && isNamed(tokens, place.index)) return undefined;
-  const noun = end > number.end ? language.singular(tokens.lower[end - 1] ?? "") : undefined;
+  const noun = end > number.end ? language.singular(wordAt(tokens, end - 1).lower) : undefined;
   // "For a period of two seasons".
   if (noun !== undefined && isPeriod(place)) return figureOf(place, "duration", `${amount} ${noun}`, size, noun, end);
   const read = countedFact(place, amount, size, noun, end);
   return isWord ? { ...read, fact: { ...read.fact, guess: "weak" } } : read;
 }
 
-function isPeriod({ tokens: { lower }, index }: Place): boolean {
-  return lower[index - 1] === "of" && /^(?:period|term)$/u.test(lower[index - 2] ?? "");
+function isPeriod({ tokens, index }: Place): boolean {
+  return wordAt(tokens, index - 1).lower === "of" && /^(?:period|term)$/u.test(wordAt(tokens, index - 2).lower);
 }
 
-function isAge({ tokens: { lower }, index }: Place): boolean {
-  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
+function isAge({ tokens, index }: Place): boolean {
+  const [before, word] = [wordAt(tokens, index - 2).lower, wordAt(tokens, index - 1).lower];
   return word === "aged" || (word === "of" && before === "age") || (word === "than" && OLD.has(before));
 }
 
 const OLD: ReadonlySet<string> = new Set(["younger", "older"]);
 
-/** "Under the age of sixteen". */
+/** "Under the age of sixteen", "above an age of sixteen". */
 function boundOfAge({ tokens, index, language }: Place): Bound | undefined {
-  const at = tokens.lower[index - 3] === "the" ? index - 3 : index - 2;
+  const at = index - 3;
   const before = tokens.lower[index - 1] === "of" ? language.boundsBefore.findBefore(tokens, at) : undefined;
   return before && { value: before.meaning, ...spanOf(tokens, before.start, at) };
 }
-
-// In days.
-const YEAR = 365.25;
 
 /** Whether a hyphen ties a token to the one before it. */
 function isTied({ text, starts }: Tokens, at: number): boolean {
@@ -77,9 +75,9 @@ const OF_A_YEAR: ReadonlySet<string> = new Set(["levels", "values", "prices", "f
 /** "2019 levels", "the 2027 season": a year before a noun, and no count of them. */
 function isYear({ tokens, index, language }: Place, { isPlain }: NumberRead, end: number, size: number): boolean {
   if (isPlain !== true || size < 1900 || size >= 2100) return false;
-  const noun = tokens.lower[end - 1] ?? "";
+  const noun = wordAt(tokens, end - 1).lower;
   // "Since the 1998 storms".
-  if (tokens.lower[index - 1] === "the" && SINCE.has(tokens.lower[index - 2] ?? "")) return true;
+  if (tokens.lower[index - 1] === "the" && SINCE.has(wordAt(tokens, index - 2).lower)) return true;
   return (
     OF_A_YEAR.has(noun) ||
     GOING_ON.has(noun) ||
@@ -92,7 +90,8 @@ const SINCE: ReadonlySet<string> = new Set(["since", "during", "after", "before"
 // "The boundary established in 2022 remains".
 const GOING_ON: ReadonlySet<string> = new Set(["remains", "stays", "applies", "expires", "ends", "begins", "lapses"]);
 
-const MANY = /^(?:people|men|women|children|personnel|staff|troops|police|cattle|sheep|fish)$/u;
+// "2000 fishermen": a word that is of many without an "s", or ends in one.
+const MANY = /(?:people|men|children|personnel|staff|police|aircraft|cattle|sheep|fish)$/u;
 
 function countedFact(place: Place, amount: string, size: number, noun: string | undefined, end: number): FigureRead {
   const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
@@ -100,23 +99,22 @@ function countedFact(place: Place, amount: string, size: number, noun: string | 
 }
 
 function isNamedOne({ tokens, index }: Place): boolean {
-  return ARTICLES.has(tokens.lower[index - 1] ?? "");
+  return ARTICLES.has(wordAt(tokens, index - 1).lower);
 }
 
 /** Behind a word with a capital that its sentence does not ask for. */
 function isNamed(tokens: Tokens, index: number): boolean {
   const before = index - 1;
-  if (before < 0 || !isCapital(tokens, before) || beginsSentence(tokens, before)) return false;
-  return CAPITALISED.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]));
+  return (
+    !beginsSentence(tokens, before) && CAPITALISED.test(tokens.text.slice(tokens.starts[before], tokens.ends[before]))
+  );
 }
 
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
 function isNounLike({ lower, flags, roles }: Word): boolean {
-  if ((flags & FLAGS.functionWords) !== 0 || (roles & NO_NOUN) !== ROLES.letter) return false;
+  if ((flags & FLAGS.functionWords) !== 0 || (roles & ROLES.numeral) !== 0) return false;
   return !lower.endsWith("ly") && !lower.endsWith("ed") && LETTERS.test(lower);
 }
 
-// Of what may be counted, the former alone.
-const NO_NOUN = ROLES.letter | ROLES.numeral;
 const LETTERS = /^\p{L}{2,}$/u;

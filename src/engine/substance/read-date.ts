@@ -196,5 +196,10 @@ function dateOf(
     ...(month === undefined ? [] : [two(month)]),
     ...(day === undefined ? [] : [two(day)]),
   ];
-  return { value: parts.join("-"), size: (year ?? 0) * 372 + (month ?? 1) * 31 + (day ?? 1), end };
+  return { value: parts.join("-"), size: placeInTime(year, month, day), end };
+}
+
+/** A day by its distance from the year 0, for comparing: all months have 31 days. A year or a month is its first day. */
+export function placeInTime(year = 0, month = 1, day = 1): number {
+  return 372 * year + 31 * month + day;
 }

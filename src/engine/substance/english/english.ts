@@ -29,7 +29,7 @@ const IN_TIME = `in due course, in due time, in good time, in a timely manner, w
 
 const LOOSE = `by the end of, before the end of, no later than, not later than, no later than the end of, not later than the end of, by the start of, by the close of, by the close of, before the start of, before the close of, at the latest by`;
 
-const PLURAL = /[^siu]s$|^(?:people|men|women|children|personnel)$/u;
+const PLURAL = /[^siu]s$|(?:people|men|children|personnel)$/u;
 
 /** English, for which the classes of change were made first. */
 export const ENGLISH: Language = makeLanguage({
