@@ -42,11 +42,11 @@ export class ComparedFacts {
   readonly #turningBlocks: ReadonlySet<number>;
   readonly #blocks: Readonly<Record<Side, (BlockSide | undefined)[]>> = { before: [], after: [] };
   readonly #lists = new Map<string, Stretches<Placed>>();
-  readonly #rootsOf: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
+  readonly #roots: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
   #bans: ReadonlyMap<string, FactPair> | undefined;
   readonly #figures: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #actors: Partial<Record<Side, Stretches<Fact>>> = {};
-  readonly #either: Partial<Record<Side, Stretches<Fact>>> = {};
+  readonly #either: Partial<Record<Side, boolean>> = {};
   readonly #bareNumbers: Partial<Record<Side, ReadonlySet<string>>> = {};
   readonly #said: Readonly<Record<Side, Map<RegExp, boolean>>> = { before: new Map(), after: new Map() };
   readonly #endings = new Map<string, ReadonlySet<string>>();
@@ -72,16 +72,15 @@ export class ComparedFacts {
     return this.ranges.blocks[block];
   }
 
-  /** Of one side of a block; nothing where there is none. */
+  /** Of one side of a block. */
   blockSide({ block }: FactPair, side: Side): BlockSide {
-    const known = this.#blocks[side][block];
-    if (known !== undefined) return known;
-    const range = this.ranges.blocks[block]?.[side];
-    if (range === undefined) return { words: 0, hasLetters: false };
-    const text = this.ranges.texts[side].slice(...range);
-    const counted = { words: text.split(/\s+/u).length, hasLetters: LETTER.test(text) };
-    this.#blocks[side][block] = counted;
-    return counted;
+    this.#blocks[side][block] ??= this.#readBlock(block, side);
+    return this.#blocks[side][block];
+  }
+
+  #readBlock(block: number, side: Side): BlockSide {
+    const text = this.ranges.texts[side].slice(...(this.ranges.blocks[block] as Block)[side]);
+    return { words: text.split(/\s+/u).length, hasLetters: LETTER.test(text) };
   }
 
   isTurnedAt({ block }: FactPair): boolean {
@@ -103,14 +102,11 @@ export class ComparedFacts {
 
   /** Whether a name of a block that became another one stands less than some units beside a fact. */
   hasNameBeside(side: Side, fact: Fact, block: number, units: number): boolean {
-    const paired = (pair: FactPair) =>
-      pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
     const isBeside = (one: Placed) => {
       const gap = Math.max(one.start, fact.start) - Math.min(one.end, fact.end);
       return one.block === block && gap >= 0 && gap < units;
     };
-    const names = this.#listed(`other names ${side}`, paired, isNamed);
-    return names.find(fact.start - units, fact.end + units, isBeside) !== undefined;
+    return this.#otherNames(side).find(fact.start - units, fact.end + units, isBeside) !== undefined;
   }
 
   /** One of those who are listed, of whom some came or went and the others stayed: his words, where a fact stands in them. */
@@ -136,20 +132,22 @@ export class ComparedFacts {
 
   /** Whether a name that became another one follows a word of scope: "each of the Shareholders". */
   hasNameBehind(side: Side, fact: Fact, block: number): boolean {
+    const isBehind = (one: Placed) => one.block === block && one.start >= fact.end;
+    return this.#otherNames(side).find(fact.end, fact.end + OF_THE, isBehind) !== undefined;
+  }
+
+  /** Names that became other ones. */
+  #otherNames(side: Side): Stretches<Placed> {
     const paired = (pair: FactPair) =>
       pair.before !== undefined && pair.after !== undefined && pair.before.value !== pair.after.value && pair[side];
-    const isBehind = (one: Placed) => one.block === block && one.start >= fact.end && one.start - fact.end <= OF_THE;
-    return (
-      this.#listed(`other names ${side}`, paired, isNamed).find(fact.end, fact.end + OF_THE, isBehind) !== undefined
-    );
+    return this.#listed(`other names ${side}`, paired, isNamed);
   }
 
   /** Whether the other side of a fact that stands alone says "both" or "either". */
   saysEither(pair: FactPair): boolean {
     const side = otherSide(sideOf(pair));
-    const range = this.blockOf(pair)?.[side];
-    this.#either[side] ??= new Stretches(this.#facts[side].filter(({ value }) => EITHER.has(value)));
-    return range !== undefined && this.#either[side].find(0, this.ranges.texts[side].length, () => true) !== undefined;
+    this.#either[side] ??= this.#facts[side].some(({ value }) => EITHER.has(value));
+    return this.#either[side];
   }
 
   /** Whether it stands in a condition that became one of the other sort: "unless he objects", "if he does not object". */
@@ -167,8 +165,7 @@ export class ComparedFacts {
   /** Whether a figure stands beside itself in another notation: "31/08/2026 (31 August 2026)". */
   isRepeated(side: Side, fact: Fact): boolean {
     if (!FIGURES.has(fact.class)) return false;
-    const isBeside = (other: Fact) =>
-      other !== fact && FIGURES.has(other.class) && other.value.endsWith(fact.value) && gapOf(other, fact) <= BRACKET;
+    const isBeside = (other: Fact) => other !== fact && FIGURES.has(other.class) && other.value.endsWith(fact.value);
     this.#figures[side] ??= new Stretches(this.#facts[side]);
     return this.#figures[side].find(fact.start - BRACKET, fact.end + BRACKET, isBeside) !== undefined;
   }
@@ -221,7 +218,7 @@ export class ComparedFacts {
       this.pairs.flatMap((pair) => {
         const [was, now] = [pair.before, pair.after];
         if (was?.class !== "modality" || now?.class !== "modality" || was.isBan === now.isBan) return [];
-        const [own, ban, leave] = was.isBan === true ? (["before", was, now] as const) : (["after", now, was] as const);
+        const [own, ban, leave] = was.isBan ? (["before", was, now] as const) : (["after", now, was] as const);
         return leave.size === 1 && ban.value.replace(" not", "") !== leave.value
           ? [[`${own} ${ban.end}`, pair] as const]
           : [];
@@ -249,8 +246,7 @@ export class ComparedFacts {
 
   /** How much of the matter of a clause of one side the other says too, where it stands for nothing else: 0 to 1. */
   shareSaidAgain(side: Side, { start, end }: Stretch): number {
-    const own = this.#roots(side);
-    const other = this.#roots(otherSide(side));
+    const [own, other] = [this.#rootsOf(side), this.#rootsOf(otherSide(side))];
     const inside = countRoots(this.ranges.texts[side].slice(start, end), this.language);
     const matter = [...inside].filter(([root, times]) => times === own.get(root));
     const again = matter.filter(([root]) => other.has(root));
@@ -259,13 +255,12 @@ export class ComparedFacts {
 
   /** Whether a side has a word of the family of one. */
   saysWord(side: Side, word: string): boolean {
-    return this.#roots(side).has(this.language.wordOf(word).verbRoot);
+    return this.#rootsOf(side).has(this.language.wordOf(word).verbRoot);
   }
 
-  #roots(side: Side): ReadonlyMap<string, number> {
-    const known = this.#rootsOf[side] ?? countRoots(this.ranges.texts[side], this.language);
-    this.#rootsOf[side] = known;
-    return known;
+  #rootsOf(side: Side): ReadonlyMap<string, number> {
+    this.#roots[side] ??= countRoots(this.ranges.texts[side], this.language);
+    return this.#roots[side];
   }
 
   #listed(
@@ -295,7 +290,7 @@ function blocksOf(pairs: ReadonlySet<FactPair>): ReadonlySet<number> {
 /** The roots of the words that carry the matter of a text, with how often each stands there. */
 function countRoots(text: string, language: Language): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.toLowerCase().match(WORDS) ?? []) {
+  for (const [word] of text.toLowerCase().matchAll(WORDS)) {
     const { flags, verbRoot } = language.wordOf(word);
     if ((flags & FLAGS.functionWords) === 0) counts.set(verbRoot, (counts.get(verbRoot) ?? 0) + 1);
   }
@@ -347,10 +342,6 @@ const FIGURES: ReadonlySet<FactClass> = new Set(FIGURE_CLASSES);
 
 // In UTF-16 units: " (".
 const BRACKET = 2;
-
-function gapOf(one: Stretch, other: Stretch): number {
-  return Math.max(one.start, other.start) - Math.min(one.end, other.end);
-}
 
 function isCondition({ class: of }: Fact): boolean {
   return of === "condition";

@@ -1,5 +1,5 @@
 import type { Language, NumberWord, Unit } from "./language.ts";
-import { HYPHEN, type Tokens } from "./tokens.ts";
+import { HYPHEN, type Tokens, wordAt } from "./tokens.ts";
 import { CURRENCY_SIGNS } from "./units.ts";
 
 /** A number at a place, in figures or in words. `end` is the index of the token behind it. */
@@ -37,37 +37,37 @@ export function readNumber(tokens: Tokens, index: number, language: Language): N
 }
 
 function readOnce(tokens: Tokens, index: number, language: Language): NumberRead | undefined {
-  const token = tokens.lower[index] ?? "";
-  const first = token.charCodeAt(0);
-  const isFigure = (first >= 0x30 && first <= 0x39) || (first > 0x7f && FIGURE.test(token)) || first === 0x24;
-  return isFigure ? readFigure(tokens, index, language) : readWords(tokens, index, language);
+  const figure = FIGURE.exec(wordAt(tokens, index).lower);
+  return figure === null ? readWords(tokens, index, language) : readFigure(tokens, index, figure, language);
 }
 
-function readFigure(tokens: Tokens, index: number, language: Language): NumberRead | undefined {
-  const { lower } = tokens;
-  const [, sign, digits = "", suffix = ""] = FIGURE.exec(lower[index] ?? "") ?? [];
+function readFigure(
+  tokens: Tokens,
+  index: number,
+  [, sign, digits = "", suffix = ""]: readonly (string | undefined)[],
+  language: Language,
+): NumberRead | undefined {
   const currency = sign === undefined ? undefined : CURRENCY_SIGNS.get(sign);
   const parted = suffix === "" ? (readGroups(tokens, index) ?? readParts(tokens, index)) : undefined;
   if (parted !== undefined) return { ...parted, currency };
-  const whole = valueOfDigits(digits, language.decimal);
+  const value = valueOfDigits(digits, language.decimal);
   // "A scale of 1:50 000".
-  if (whole === undefined || (THREE.test(digits) && SCALE.test(lower[index - 1] ?? ""))) return undefined;
+  if (value === undefined || (THREE.test(digits) && SCALE.test(wordAt(tokens, index - 1).lower))) return undefined;
   // "5 1/2".
   const part = WHOLE.test(digits) && suffix === "" ? readParts(tokens, index + 1) : undefined;
-  if (part !== undefined) return { value: whole + part.value, end: part.end, currency };
-  const value = whole;
+  if (part !== undefined) return { value: value + part.value, end: part.end, currency };
   const attached = language.numbers.get(suffix);
   if (suffix !== "" && attached?.kind !== "magnitude") {
     const unit = language.units.among([suffix], 0)?.meaning;
     return { value, end: index + 1, currency, unit, isOrdinal: unit === undefined };
   }
   // "A 400-million-dollar fund".
-  const at = HYPHEN.test(lower[index + 1] ?? "") ? index + 2 : index + 1;
-  const next = suffix === "" ? magnitudeAt(lower, at, language.numbers) : undefined;
+  const at = HYPHEN.test(wordAt(tokens, index + 1).lower) ? index + 2 : index + 1;
+  const next = suffix === "" ? magnitudeAt(tokens, at, language.numbers) : undefined;
   const factor = attached?.value ?? next?.value ?? 1;
   return {
     value: exact(value * factor),
-    end: next === undefined ? index + 1 : endOfShortened(lower, at + 1),
+    end: next === undefined ? index + 1 : endOfShortened(tokens, at + 1),
     currency,
     factor,
     isPlain: factor === 1 && sign === undefined && WHOLE.test(digits),
@@ -76,31 +76,28 @@ function readFigure(tokens: Tokens, index: number, language: Language): NumberRe
 
 /** 1.1 million is 1,100,000 and not a hair less. */
 function exact(value: number): number {
-  return Number.isInteger(value) && value < MOST_EXACT ? value : Number(value.toPrecision(DIGITS));
+  return Number(value.toPrecision(DIGITS));
 }
 
-// As many as are kept of a number, and the first whole one that has more.
+// As many as are kept of a number.
 const DIGITS = 15;
-const MOST_EXACT = 1e15;
 
 /**
  * "1 500" and "1'500'000": groups of three that a redline reads as several words. Two of them may be an article and a count
  * as well; here the words before tell.
  */
-function readGroups({ text, lower, starts, ends }: Tokens, index: number): NumberRead | undefined {
-  // Asked first, since most have none of these behind them.
-  const next = lower[index + 1] ?? "";
-  if (next !== "'" && !THREE.test(next)) return undefined;
-  const [, first] = FIRST_GROUP.exec(lower[index] ?? "") ?? [];
+function readGroups(tokens: Tokens, index: number): NumberRead | undefined {
+  const { text, lower, starts, ends } = tokens;
+  const [, first] = FIRST_GROUP.exec(wordAt(tokens, index).lower) ?? [];
   if (first === undefined) return undefined;
   const between = (at: number) => text.slice(ends[at], starts[at + 1]);
-  if (THREE.test(next) && /^[ \u00a0\u2009\u202f]$/u.test(between(index)))
-    return { value: Number(`${first}${lower[index + 1]}`), end: index + 2 };
+  const next = wordAt(tokens, index + 1).lower;
+  if (THREE.test(next) && BLANK.test(between(index))) return { value: Number(`${first}${next}`), end: index + 2 };
   let [digits, end] = [first, index + 1];
   while (
     end < index + MOST_GROUPS &&
     lower[end] === "'" &&
-    THREE.test(lower[end + 1] ?? "") &&
+    THREE.test(wordAt(tokens, end + 1).lower) &&
     between(end - 1) + between(end) === ""
   ) {
     digits += lower[end + 1];
@@ -111,6 +108,7 @@ function readGroups({ text, lower, starts, ends }: Tokens, index: number): Numbe
 
 // Words and marks of an amount that somebody may write; what goes on longer is none.
 const MOST_GROUPS = 12;
+const BLANK = /^[ \u00a0\u2009\u202f]$/u;
 const THREE = /^\d{3}$/u;
 const SCALE = /^1:\d{1,3}$/u;
 const FIRST_GROUP = /^\p{Sc}?(\d{1,3})$/u;
@@ -128,12 +126,11 @@ const MOST_PARTS = 10;
 
 /** Of figures with separators; undefined for what is no amount, as `1.2.1` or `50:50`. */
 function valueOfDigits(digits: string, decimal: "." | ","): number | undefined {
-  if (WHOLE.test(digits)) return Number(digits);
   const plain = digits.replaceAll(/[\u00a0\u2009\u202f ]/gu, "");
-  if (WHOLE.test(plain)) return Number(plain);
   const part = PARTS.get(plain.slice(-1));
-  if (part !== undefined) return /^\d*$/u.test(plain.slice(0, -1)) ? Number(plain.slice(0, -1)) + part : undefined;
-  return valueOfGroups(plain, decimal);
+  if (part === undefined) return valueOfGroups(plain, decimal);
+  const whole = plain.slice(0, -1);
+  return whole === "" || WHOLE.test(whole) ? Number(whole) + part : undefined;
 }
 
 const WHOLE = /^\d+$/u;
@@ -149,13 +146,13 @@ const PARTS: ReadonlyMap<string, number> = new Map([
 function valueOfGroups(plain: string, decimal: "." | ","): number | undefined {
   const other = decimal === "." ? "," : ".";
   const grouped = plain.split(decimal);
-  const [whole = "", part] = grouped;
-  if (grouped.length <= 2 && part !== "" && /^\d+$/u.test(part ?? "0")) {
-    if (/^\d+$/u.test(whole) || isGrouped(whole, other)) return Number(`${whole.replaceAll(other, "")}.${part ?? "0"}`);
+  const [whole = "", part = "0"] = grouped;
+  if (grouped.length <= 2 && WHOLE.test(part)) {
+    if (WHOLE.test(whole) || isGrouped(whole, other)) return Number(`${whole.replaceAll(other, "")}.${part}`);
   }
   // "1.500.000" and "5.000.000,00" can be nothing else; "1.500" is what the language makes of it.
   const [groups = "", rest = "0"] = plain.split(other);
-  if (plain.split(other).length <= 2 && /^\d+$/u.test(rest) && isGrouped(groups, decimal)) {
+  if (plain.split(other).length <= 2 && WHOLE.test(rest) && isGrouped(groups, decimal)) {
     if (groups.split(decimal).length > 2 || rest !== "0") return Number(`${groups.replaceAll(decimal, "")}.${rest}`);
   }
   // The other sign as the decimal one, as translations have it: "2,5 million".
@@ -170,41 +167,45 @@ function isGrouped(digits: string, sign: "." | ","): boolean {
 }
 
 /** "500 тис. євро": the full stop belongs to the shortened word. */
-function endOfShortened(lower: readonly string[], end: number): number {
-  return SHORTENED.has(lower[end - 1] ?? "") && lower[end] === "." && end + 1 < lower.length ? end + 1 : end;
+function endOfShortened(tokens: Tokens, end: number): number {
+  const isShortened = SHORTENED.has(wordAt(tokens, end - 1).lower) && tokens.lower[end] === ".";
+  return isShortened && end + 1 < tokens.count ? end + 1 : end;
 }
 
 const SHORTENED: ReadonlySet<string> = new Set(["тис", "млн", "млрд", "трлн", "тыс"]);
 
-function magnitudeAt(lower: readonly string[], index: number, numbers: Language["numbers"]): NumberWord | undefined {
-  const word = numbers.get(lower[index] ?? "");
+function magnitudeAt(tokens: Tokens, index: number, numbers: Language["numbers"]): NumberWord | undefined {
+  const { lower } = wordAt(tokens, index);
+  const word = numbers.get(lower);
   // A single letter is a magnitude only where it is tied to its figure.
-  return word?.kind === "magnitude" && (lower[index] ?? "").length > 1 ? word : undefined;
+  return word?.kind === "magnitude" && lower.length > 1 ? word : undefined;
 }
 
-function readWords({ lower }: Tokens, index: number, { numbers, joins }: Language): NumberRead | undefined {
+function readWords(tokens: Tokens, index: number, { numbers, joins }: Language): NumberRead | undefined {
+  const { lower } = tokens;
+  const wordOf = (at: number) => numbers.get(wordAt(tokens, at).lower);
   let [total, current, factor] = [0, 0, 1];
   let at = index;
   let known = false;
-  if (isOne(lower[at]) && startsAmount(numbers.get(lower[at + 1] ?? ""))) at += 1;
-  for (; at < lower.length; at += 1) {
-    const word = numbers.get(lower[at] ?? "");
+  if (isOne(lower[at]) && startsAmount(wordOf(at + 1))) at += 1;
+  for (; at < tokens.count; at += 1) {
+    const written = wordAt(tokens, at).lower;
+    const word = numbers.get(written);
     // "The nineteen-nineties".
-    if (HYPHEN.test(lower[at] ?? "") && DECADE.test(lower[at + 1] ?? "")) return undefined;
-    if (known && DECADE.test(lower[at] ?? "")) return undefined;
+    if (known && DECADE.test(written)) return undefined;
     // "Twenty-first": a place in an order, and no twenty.
-    if (isOrdinalBehindTen(lower[at] ?? "", current)) return undefined;
+    if (isOrdinalBehindTen(written, current)) return undefined;
     if (word === undefined) {
-      const next = numbers.get(lower[at + 1] ?? "");
+      if (!known || !joins.has(written)) break;
       // "One and a half".
-      if (known && joins.has(lower[at] ?? "") && isOne(lower[at + 1]) && lower[at + 2] === "half") {
-        const factor = magnitudeAt(lower, at + 3, numbers)?.value;
+      if (isOne(lower[at + 1]) && lower[at + 2] === "half") {
+        const factor = magnitudeAt(tokens, at + 3, numbers)?.value;
         return { value: (total + current + 0.5) * (factor ?? 1), end: factor === undefined ? at + 3 : at + 4 };
       }
-      if (known && joins.has(lower[at] ?? "") && next?.kind === "units" && (current >= 100 || total > 0)) continue;
+      if (wordOf(at + 1)?.kind === "units" && (current >= 100 || total > 0)) continue;
       break;
     }
-    if (word.kind === "fraction") return fractionOf({ lower, at, count: current, numbers }, known || at > index, word);
+    if (word.kind === "fraction") return fractionOf({ tokens, at, count: current, numbers }, known || at > index, word);
     if (word.kind === "ordinal") {
       // "One tenth", "a tenth of them".
       const isPart = known ? total === 0 && current === 1 : at > index && lower[at + 1] === "of";
@@ -217,7 +218,7 @@ function readWords({ lower }: Tokens, index: number, { numbers, joins }: Languag
       if (known && current % 100 !== 0 && !(current % 10 === 0 && word.value < 10)) break;
       current += word.value;
     } else if (word.kind === "hundred") current = (current || 1) * word.value;
-    else if ((lower[at] ?? "").length === 1) break;
+    else if (written.length === 1) break;
     else {
       if (!known && at === index) return undefined;
       total += (current || 1) * word.value;
@@ -260,23 +261,23 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 
 type FractionPlace = {
-  readonly lower: readonly string[];
+  readonly tokens: Tokens;
   readonly at: number;
   readonly count: number;
   readonly numbers: Language["numbers"];
 };
 
 function fractionOf(
-  { lower, at, count, numbers }: FractionPlace,
+  { tokens, at, count, numbers }: FractionPlace,
   isCounted: boolean,
   { value }: NumberWord,
 ): NumberRead | undefined {
   // "A third", "two thirds", "half": not "the third party", "a third party".
-  if (count === 0 && value === 1 / 3 && OTHERS.has(lower[at + 1] ?? "")) return undefined;
+  if (count === 0 && value === 1 / 3 && OTHERS.has(wordAt(tokens, at + 1).lower)) return undefined;
   if (!isCounted && value !== 1 / 2) return undefined;
   // "Half a million", "a quarter of a million".
-  const one = lower[at + 1] === "of" ? at + 2 : at + 1;
-  const magnitude = isOne(lower[one]) ? numbers.get(lower[one + 1] ?? "") : undefined;
+  const one = tokens.lower[at + 1] === "of" ? at + 2 : at + 1;
+  const magnitude = isOne(tokens.lower[one]) ? numbers.get(wordAt(tokens, one + 1).lower) : undefined;
   if (magnitude?.kind === "magnitude") return { value: (count || 1) * value * magnitude.value, end: one + 2 };
   return { value: Number(((count || 1) * value).toPrecision(6)), end: at + 1, isFraction: true };
 }
