@@ -47,14 +47,14 @@ function readFigure(
   [, sign, digits = "", suffix = ""]: readonly (string | undefined)[],
   language: Language,
 ): NumberRead | undefined {
-  const currency = sign === undefined ? undefined : CURRENCY_SIGNS.get(sign);
-  const parted = suffix === "" ? (readGroups(tokens, index) ?? readParts(tokens, index)) : undefined;
+  const currency = sign && CURRENCY_SIGNS.get(sign);
+  const parted = readGroups(tokens, index) ?? readParts(tokens, index);
   if (parted !== undefined) return { ...parted, currency };
   const value = valueOfDigits(digits, language.decimal);
   // "A scale of 1:50 000".
   if (value === undefined || (THREE.test(digits) && SCALE.test(wordAt(tokens, index - 1).lower))) return undefined;
   // "5 1/2".
-  const part = WHOLE.test(digits) && suffix === "" ? readParts(tokens, index + 1) : undefined;
+  const part = suffix === "" ? readParts(tokens, index + 1) : undefined;
   if (part !== undefined) return { value: value + part.value, end: part.end, currency };
   const attached = language.numbers.get(suffix);
   if (suffix !== "" && attached?.kind !== "magnitude") {
@@ -63,7 +63,7 @@ function readFigure(
   }
   // "A 400-million-dollar fund".
   const at = HYPHEN.test(wordAt(tokens, index + 1).lower) ? index + 2 : index + 1;
-  const next = suffix === "" ? magnitudeAt(tokens, at, language.numbers) : undefined;
+  const next = magnitudeAt(tokens, at, language.numbers);
   const factor = attached?.value ?? next?.value ?? 1;
   return {
     value: exact(value * factor),
@@ -202,7 +202,9 @@ function readWords(tokens: Tokens, index: number, { numbers, joins }: Language):
         const factor = magnitudeAt(tokens, at + 3, numbers)?.value;
         return { value: (total + current + 0.5) * (factor ?? 1), end: factor === undefined ? at + 3 : at + 4 };
       }
-      if (wordOf(at + 1)?.kind === "units" && (current >= 100 || total > 0)) continue;
+      // "One hundred and ten", "the one hundred and eightieth day".
+      const next = wordOf(at + 1)?.kind;
+      if ((next === "units" || next === "ordinal") && (current >= 100 || total > 0)) continue;
       break;
     }
     if (word.kind === "fraction") return fractionOf({ tokens, at, count: current, numbers }, known || at > index, word);
@@ -210,7 +212,7 @@ function readWords(tokens: Tokens, index: number, { numbers, joins }: Language):
       // "One tenth", "a tenth of them".
       const isPart = known ? total === 0 && current === 1 : at > index && lower[at + 1] === "of";
       if (isPart) return { value: Number((1 / word.value).toPrecision(6)), end: at + 1, isFraction: true };
-      if (current % 10 !== 0 || (known && current % 100 === 0)) return undefined;
+      if (current % 10 !== 0) return undefined;
       return { value: total + current + word.value, end: at + 1, isPlace: true };
     }
     if (word.kind === "units") {
@@ -223,7 +225,7 @@ function readWords(tokens: Tokens, index: number, { numbers, joins }: Language):
       if (!known && at === index) return undefined;
       total += (current || 1) * word.value;
       // "Two million three hundred thousand" is no amount of millions.
-      factor = known && factor === 1 ? word.value : 1;
+      factor = factor === 1 ? word.value : 1;
       current = 0;
     }
     known = true;

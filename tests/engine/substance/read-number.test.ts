@@ -64,6 +64,10 @@ describe("a number is read to its last word", () => {
         (word, ten) => [`Paid {by the ${word} day}.`, `deadline within P${10 * (ten + 2)}D`] as const,
       ),
       ["Paid {by the thirty-sixth day}.", "deadline within P36D"],
+      ["Paid {by the hundred sixth day}.", "deadline within P106D"],
+      ["Paid {by the one hundred and eightieth day}.", "deadline within P180D"],
+      ["The one hundred and sixth meeting is held."],
+      ["The tenth of them is lost."],
       ["The sixth meeting is held."],
       ["A tenth meeting is held."],
       ["Five tenth meetings are held."],
@@ -75,6 +79,8 @@ describe("a number is read to its last word", () => {
       ["It needs {one tenth} of the votes.", "quantity 0.1"],
       ["It needs {a tenth} of the votes.", "quantity 0.1"],
       ["It needs {one twentieth} of the votes.", "quantity 0.05"],
+      ["It needs {an eighth} of the votes.", "quantity 0.125"],
+      ["At {half} term the pupils rest.", "quantity 0.5"],
     ],
     "a part of a million": [
       ["It costs {half a million euros}.", "money 500000 EUR"],
@@ -108,6 +114,8 @@ describe("a number is read to its last word", () => {
       ["It has {one hundred} and the rest.", "quantity 100"],
       ["It has {ten} {fifteen ships}.", "quantity 10", "quantity 15 ship"],
       ["It has {twenty} {fifteen ships}.", "quantity 20", "quantity 15 ship"],
+      ["It has {twenty} {ten ships}.", "quantity 20", "quantity 10 ship"],
+      ["It has {twelve} {five ships}.", "quantity 12", "quantity 5 ship"],
       ["It has {two million three hundred thousand ships}.", "quantity 2300000 ship"],
       ["{A hundred and ten ships} came.", "quantity 110 ship"],
       ["It has {five} k of it.", "quantity 5"],
@@ -139,6 +147,7 @@ describe("a number is read to its last word", () => {
       ["It has {12}\t{500 ships}.", "quantity 12", "quantity 500 ship"],
       ["It printed {12} '{500}' notes.", "quantity 12", "quantity 500"],
       ["It has {1 500 ships}.", "quantity 1500 ship"],
+      ["From berth {1} {2500 ships} sail.", "quantity 1", "quantity 2500 ship"],
     ],
     "no scale of a map": [["The map has a scale of 1:50 000."], ["The map has a scale of 1:200 000."]],
     "parts by a stroke that people share by": [
@@ -153,6 +162,7 @@ describe("a number is read to its last word", () => {
     "amounts without a hair more": [
       ["It costs {1.1 million euros}.", "money 1100000 EUR"],
       ["It costs {4.35 billion euros}.", "money 4350000000 EUR"],
+      ["It lost {2 thousand}.", "quantity 2000"],
       ["A {400-million-dollar} fund is set up.", "money 400000000 USD"],
     ],
     "no place in an order, whatever stands at its figure": [
