@@ -4,9 +4,9 @@ import type { Language, Unit } from "./language.ts";
 import type { Found } from "./phrases.ts";
 import { readClock } from "./read-clock.ts";
 import { readDate } from "./read-date.ts";
-import { FIRST_PLACES, type NumberRead, readNumber } from "./read-number.ts";
+import { exact, FIRST_PLACES, type NumberRead, readNumber } from "./read-number.ts";
 import { clockFact, dateFact, timeFact, untilPlace } from "./time-facts.ts";
-import { HYPHEN, isCapital, type Tokens } from "./tokens.ts";
+import { HYPHEN, isCapital, type Tokens, wordAt } from "./tokens.ts";
 import { DOLLARS } from "./units.ts";
 import { FLAGS } from "./word-flags.ts";
 
@@ -53,37 +53,37 @@ const AFTER_ONE = FLAGS.figure | FLAGS.numbers | FLAGS.units;
 
 /** "F-16", "Covid-19", "example.org/2026/05": figures that are tied to a word before them. */
 function isPartOfName({ text, starts, flags }: Tokens, index: number): boolean {
+  if (((flags[index] ?? 0) & FLAGS.figure) === 0) return false;
   const start = starts[index] ?? 0;
-  if (start === 0 || ((flags[index] ?? 0) & FLAGS.figure) === 0) return false;
-  // Asked first, since before most figures there is a blank.
-  if (!TYING.has(text.charAt(start - 1)) || !NUMBER.test(text.charAt(start))) return false;
-  return TIED.test(text.slice(Math.max(0, start - 3), start));
+  return TIED.test(text.slice(Math.max(0, start - 3), start + 1));
 }
 
-const TYING: ReadonlySet<string> = new Set(["-", "‐", "‑", "/"]);
-const NUMBER = /^\p{N}/u;
-const TIED = /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)$/u;
+const TIED = /(?:\p{L}[-‐‑]|[\p{L}\p{N}]\/)\p{N}$/u;
 
 /** "A$5": the letters of a dollar, tied to it; not "a $5 note". */
-function dollarsAt({ lower, starts, ends }: Tokens, index: number): Found<string> | undefined {
-  const meaning = DOLLARS.get(lower[index] ?? "");
-  const isTied = lower[index + 1]?.startsWith("$") === true && ends[index] === starts[index + 1];
+function dollarsAt(tokens: Tokens, index: number): Found<string> | undefined {
+  const meaning = DOLLARS.get(wordAt(tokens, index).lower);
+  const sign = wordAt(tokens, index + 1).lower;
+  const isTied = sign.startsWith("$") && tokens.ends[index] === tokens.starts[index + 1];
   if (meaning === undefined || !isTied) return undefined;
-  return { meaning, end: lower[index + 1] === "$" ? index + 2 : index + 1 };
+  return { meaning, end: sign === "$" ? index + 2 : index + 1 };
 }
 
 /** "By the fifth day of each month": a place that a number in words would take for a part. */
-function readPlaceInTime({ lower }: Tokens, index: number): NumberRead | undefined {
-  const place = FIRST_PLACES.indexOf(lower[index] ?? "");
+function readPlaceInTime(tokens: Tokens, index: number): NumberRead | undefined {
+  const { lower } = tokens;
+  const place = FIRST_PLACES.indexOf(wordAt(tokens, index).lower);
   if (place < 0 || lower[index + 1] !== "day" || lower[index - 1] !== "the") return undefined;
-  return LAST_DAY.has(lower[index - 2] ?? "") ? { value: place + 1, end: index + 1, isPlace: true } : undefined;
+  return LAST_DAY.has(wordAt(tokens, index - 2).lower)
+    ? { value: place + 1, end: index + 1, isPlace: true }
+    : undefined;
 }
 
 const LAST_DAY: ReadonlySet<string> = new Set(["by", "than", "before"]);
 
 /** "EUR 48.000", "250.000 euros": nobody writes thousandths of money with noughts. */
 function readMoneyInGroups({ tokens, index, language }: Place, isMoney: boolean): NumberRead | undefined {
-  const digits = tokens.lower[index] ?? "";
+  const digits = wordAt(tokens, index).lower;
   if (language.decimal !== "." || !IN_GROUPS.test(digits)) return undefined;
   if (!isMoney && language.units.find(tokens, index + 1)?.meaning.kind !== "money") return undefined;
   return { value: Number(digits.replace(".", "")), end: index + 1, factor: 1 };
@@ -93,8 +93,8 @@ const IN_GROUPS = /^\d{1,3}\.\d00$/u;
 
 /** "Within a year", "for a decade", "after a month". */
 function readOneTime(tokens: Tokens, index: number, { units }: Language): NumberRead | undefined {
-  const { lower } = tokens;
-  if (!ONE_MORE.has(lower[index] ?? "") || !BEFORE_ONE_TIME.has(lower[index - 1] ?? "")) return undefined;
+  const isLed = BEFORE_ONE_TIME.has(wordAt(tokens, index - 1).lower);
+  if (!isLed || !ONE_MORE.has(wordAt(tokens, index).lower)) return undefined;
   return units.find(tokens, index + 1)?.meaning.kind === "time" ? { value: 1, end: index + 1 } : undefined;
 }
 
@@ -117,15 +117,16 @@ function amountFact(place: Place, first: NumberRead, currency: string | undefine
   if (alone !== undefined) return alone;
   const range = read;
   const number = range?.last ?? partOfOne(place, first) ?? first;
-  const unitAt = HYPHEN.test(tokens.lower[number.end] ?? "") ? number.end + 1 : number.end;
+  const unitAt = HYPHEN.test(wordAt(tokens, number.end).lower) ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };
   const found = currency === undefined ? (tied ?? language.units.find(tokens, unitAt)) : undefined;
   const unit = found !== undefined && isPointsOfText(place, found, unitAt) ? undefined : found;
-  const amount = range === undefined ? write(number.value) : `${write(range.from)}..${write(number.value)}`;
+  const amount = (factor = 1) =>
+    [...(range === undefined ? [] : [range.from]), number.value].map((value) => write(value * factor)).join("..");
   const size = range === undefined ? number.value : (range.from + number.value) / 2;
-  if (currency !== undefined) return figureOf(place, "money", `${amount} ${currency}`, size, currency, number.end);
+  if (currency !== undefined) return figureOf(place, "money", `${amount()} ${currency}`, size, currency, number.end);
   if (unit === undefined)
-    return foreignMoney(place, number.end, amount, size) ?? countFact(place, number, amount, size);
+    return foreignMoney(place, number.end, amount(), size) ?? countFact(place, number, amount(), size);
   return measuredFact(place, unit.meaning, unit.end, amount, size);
 }
 
@@ -136,7 +137,7 @@ function amountBefore(place: Place, { end }: NumberRead, size: number, last: Num
   const unit = last.unit ?? language.units.find(tokens, unitAt)?.meaning;
   if (last.currency !== undefined)
     return figureOf(place, "money", `${write(size)} ${last.currency}`, size, last.currency, end);
-  if (unit !== undefined) return measuredFact(place, unit, end, write(size), size);
+  if (unit !== undefined) return measuredFact(place, unit, end, (factor = 1) => write(size * factor), size);
   const counted = countFact({ ...place, index: last.end - 1 }, last, write(last.value), last.value)?.fact.unit;
   if (counted === undefined || counted === "") return undefined;
   return figureOf(place, "quantity", `${write(size)} ${counted}`, size, counted, end);
@@ -152,7 +153,7 @@ function foreignMoney(place: Place, at: number, amount: string, size: number): F
   const { tokens, language } = place;
   const unit = isCapital(tokens, at) ? language.units.find(tokens, at + 1) : undefined;
   if (unit?.meaning.kind !== "money") return undefined;
-  const currency = `${tokens.lower[at]} ${language.singular(tokens.lower[at + 1] ?? "")}`;
+  const currency = `${tokens.lower[at]} ${language.singular(wordAt(tokens, at + 1).lower)}`;
   return figureOf(place, "money", `${amount} ${currency}`, size, currency, unit.end);
 }
 
@@ -162,40 +163,44 @@ function partOfOne({ tokens, language }: Place, part: NumberRead): NumberRead | 
   const { lower } = tokens;
   const at = lower[part.end] === "of" ? part.end + 1 : part.end;
   const one = readNumber(tokens, at, language);
-  const end = one?.value === 1 ? one.end : /^an?$/u.test(lower[at] ?? "") ? at + 1 : undefined;
+  const end = one?.value === 1 ? one.end : /^an?$/u.test(wordAt(tokens, at).lower) ? at + 1 : undefined;
   const unit = end === undefined ? undefined : language.units.find(tokens, end)?.meaning;
   if (end === undefined || unit === undefined || unit.kind === "money") return undefined;
   return { value: part.value, end };
 }
 
-function measuredFact(place: Place, unit: Unit, end: number, amount: string, size: number): FigureRead | undefined {
+/** @param amount - As written in a unit that is so much of this one: of a range both ends. */
+function measuredFact(
+  place: Place,
+  unit: Unit,
+  end: number,
+  amount: (factor?: number) => string,
+  size: number,
+): FigureRead | undefined {
   // "Three won": they did.
   if (unit.kind === "money" && unit.currency === "KRW" && size < FEW_WON) return undefined;
   if (unit.kind === "money") {
-    const whole = Number((size * (unit.factor ?? 1)).toPrecision(12));
-    const value = whole === size ? amount : write(whole);
-    return figureOf(place, "money", `${value} ${unit.currency}`, whole, unit.currency, end);
+    const { factor = 1, currency } = unit;
+    return figureOf(place, "money", `${amount(factor)} ${currency}`, exact(size * factor), currency, end);
   }
-  if (unit.kind === "percent") return figureOf(place, "percentage", `${amount} %`, size, "%", end);
+  if (unit.kind === "percent") return figureOf(place, "percentage", `${amount()} %`, size, "%", end);
   if (unit.kind === "points") {
-    const value = unit.factor === 1 ? amount : write(size * unit.factor);
     const name = unit.isBasis === true ? BASIS : "points";
-    return figureOf(place, "percentage", `${value} points`, Number((size * unit.factor).toPrecision(12)), name, end);
+    return figureOf(place, "percentage", `${amount(unit.factor)} points`, exact(size * unit.factor), name, end);
   }
   if (unit.kind === "measure") {
-    const value = unit.factor === 1 ? amount : write(size * unit.factor);
     const { unit: of, factor } = unit.comparedAs ?? { unit: unit.unit, factor: 1 };
-    const inBase = Number((size * unit.factor * factor).toPrecision(12));
-    const read = figureOf(place, "quantity", `${value} ${unit.unit}`, inBase, of, end);
+    const inBase = exact(size * unit.factor * factor);
+    const read = figureOf(place, "quantity", `${amount(unit.factor)} ${unit.unit}`, inBase, of, end);
     return { ...read, fact: { ...read.fact, isMeasured: true } };
   }
   // "In any one year": how often, and not how long.
-  if (size === 1 && OF_EACH.has(place.tokens.lower[place.index - 1] ?? "")) return undefined;
+  if (size === 1 && OF_EACH.has(wordAt(place.tokens, place.index - 1).lower)) return undefined;
   const isPartOfDay = unit.period.startsWith("T");
   // "A year and a half".
-  const isHalfMore = amount === write(size) && AND_A_HALF.every((word, at) => place.tokens.lower[end + at] === word);
+  const isHalfMore = amount() === write(size) && AND_A_HALF.every((word, at) => place.tokens.lower[end + at] === word);
   const [count, behind] = isHalfMore ? [size + 0.5, end + AND_A_HALF.length] : [size, end];
-  const written = isHalfMore ? write(count) : amount;
+  const written = isHalfMore ? write(count) : amount();
   const period = isPartOfDay ? `PT${written}${unit.period.slice(1)}` : `P${written}${unit.period}`;
   return timeFact(place, period, count * unit.days, behind);
 }
@@ -214,8 +219,8 @@ function readRange(
   first: NumberRead,
   language: Language,
 ): { readonly from: number; readonly last: NumberRead } | undefined {
-  const mark = tokens.lower[first.end] ?? "";
-  const isHyphened = HYPHEN.test(mark) && /^\d/u.test(tokens.lower[first.end + 1] ?? "");
+  const mark = wordAt(tokens, first.end).lower;
+  const isHyphened = HYPHEN.test(mark) && /^\d/u.test(wordAt(tokens, first.end + 1).lower);
   if (!RANGE_MARKS.has(mark) && !isHyphened) return undefined;
   const last = readNumber(tokens, first.end + 1, language);
   if (last === undefined || last.isOrdinal || last.value <= first.value) return undefined;
@@ -247,9 +252,5 @@ function namesProvision({ tokens, index, language }: Place): boolean {
 }
 
 function write(value: number): string {
-  if (Number.isSafeInteger(value) && value < LONGEST) return String(value);
-  return String(Number(value.toPrecision(12)));
+  return String(exact(value));
 }
-
-// As many digits as are kept.
-const LONGEST = 1e12;

@@ -75,7 +75,7 @@ function readFigure(
 }
 
 /** 1.1 million is 1,100,000 and not a hair less. */
-function exact(value: number): number {
+export function exact(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
