@@ -11,6 +11,7 @@ import { type FactPair, inWholeDays, isOfOneSort } from "./pair-facts.ts";
 import { plainPeriod } from "./period.ts";
 import { matterOf } from "./read-conditions.ts";
 import { BASIS } from "./read-figures.ts";
+import { exact } from "./read-number.ts";
 import { SMALL } from "./read-small-names.ts";
 
 /** What one fact became that is there on both sides; undefined where it says the same, in the same or other words. */
@@ -66,7 +67,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (isSameAmount(before, after)) return sameValue(before, after, compared);
   const [old, now] = [asShare(before, after), asShare(after, before)];
   // "Three quarters" and "75 per cent".
-  if (old.class === "percentage" && now.class === "percentage" && old.unit === now.unit && old.size === now.size)
+  if (old.unit === now.unit && old.size !== undefined && isOfOneSize(old, now) && old.class === now.class)
     return sameValue({ ...old, value: now.value }, now, compared);
   return found(classOfBoth(before, after, compared.language), old, now);
 }
@@ -116,7 +117,7 @@ function spanOfTime({ class: of, value }: Fact): string | undefined {
 
 /** "75 basis points" and "0.75 per cent". */
 function isOfBasis(before: Fact, after: Fact): boolean {
-  return before.class === after.class && before.size === after.size && (before.unit === BASIS || after.unit === BASIS);
+  return before.class === after.class && isOfOneSize(before, after) && (before.unit === BASIS || after.unit === BASIS);
 }
 
 function isAsOften({ interval }: Fact, { interval: now }: Fact): boolean {
@@ -249,8 +250,21 @@ function asShare(fact: Fact, other: Fact): Fact {
 
 /** A figure of the same size of which only the noun was put otherwise: words, and no other figure. */
 function isSameAmount(before: Fact, after: Fact): boolean {
-  return before.class === "quantity" && after.class === "quantity" && before.size === after.size;
+  return before.class === "quantity" && after.class === "quantity" && isOfOneSize(before, after);
 }
+
+/** The size of a range is its middle, which others have too; what its ends are to each other tells it from these in any unit. */
+function isOfOneSize(before: Fact, after: Fact): boolean {
+  return before.size === after.size && spreadOf(before) === spreadOf(after);
+}
+
+/** Of days it is not a number, which equals none: they are one where they are written alike. */
+function spreadOf({ value }: Fact): number {
+  const [, from, to] = RANGE.exec(value) ?? [];
+  return value.includes("..") ? exact(Number(from) / Number(to)) : 1;
+}
+
+const RANGE = /^(?:within )?P?T?([\d.]+?)\.\.([\d.]+)/u;
 
 function classOfBoth(before: Fact, after: Fact, { naming: { funds, areas, isAgent } }: Language): FactClass {
   if (before.class === after.class) return after.class;

@@ -161,6 +161,41 @@ describe("what stands around a number says what figure it is", () => {
       "It takes 6 to 8 ships.",
       "quantity ↑ 5 to 7 ships → 6 to 8 ships",
     ],
+    "a range that grew on both sides": [
+      "It needs 5 to 7 metres.",
+      "It needs 4 to 8 metres.",
+      "quantity 5 to 7 metres → 4 to 8 metres",
+    ],
+    "a number that became a range around it": [
+      "It takes 6 ships.",
+      "It takes 4 to 8 ships.",
+      "quantity 6 ships → 4 to 8 ships",
+    ],
+    "a range of money that grew on both sides": [
+      "It costs EUR 5 to 7 million.",
+      "It costs EUR 4 to 8 million.",
+      "money EUR 5 to 7 million → EUR 4 to 8 million",
+    ],
+    "a range in another unit": [
+      "It needs 300 to 500 kg.",
+      "It needs 0.3 to 0.5 tonnes.",
+      "(notation 300 to 500 kg → 0.3 to 0.5 tonnes)",
+    ],
+    "a range of time in another unit": [
+      "It lasts two to three weeks.",
+      "It lasts 14 to 21 days.",
+      "(notation two to three weeks → 14 to 21 days)",
+    ],
+    "a range of time that grew on both sides": [
+      "It lasts two to three years.",
+      "It lasts one to four years.",
+      "duration two to three years → one to four years",
+    ],
+    "days of which the last is another": [
+      "It is held from 4 to 8 October 2027.",
+      "It is held from 4 to 9 October 2027.",
+      "date 4 to 8 October 2027 → 4 to 9 October 2027",
+    ],
     "a sum of two notations": ["It costs 50 euro cents.", "It costs EUR 0.40.", "money ↓ 50 euro cents → EUR 0.40"],
   });
 });
