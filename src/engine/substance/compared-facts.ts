@@ -100,12 +100,9 @@ export class ComparedFacts {
     return this.#listed(`changed ${side}`, paired, isCondition).hold(fact);
   }
 
-  /** Whether a name of a block that became another one stands less than some units beside a fact. */
+  /** Whether a name of a block that became another one stands at most some units beside a fact. */
   hasNameBeside(side: Side, fact: Fact, block: number, units: number): boolean {
-    const isBeside = (one: Placed) => {
-      const gap = Math.max(one.start, fact.start) - Math.min(one.end, fact.end);
-      return one.block === block && gap >= 0 && gap < units;
-    };
+    const isBeside = (one: Placed) => one.block === block;
     return this.#otherNames(side).find(fact.start - units, fact.end + units, isBeside) !== undefined;
   }
 
@@ -132,7 +129,7 @@ export class ComparedFacts {
 
   /** Whether a name that became another one follows a word of scope: "each of the Shareholders". */
   hasNameBehind(side: Side, fact: Fact, block: number): boolean {
-    const isBehind = (one: Placed) => one.block === block && one.start >= fact.end;
+    const isBehind = (one: Placed) => one.block === block;
     return this.#otherNames(side).find(fact.end, fact.end + OF_THE, isBehind) !== undefined;
   }
 
@@ -164,7 +161,6 @@ export class ComparedFacts {
 
   /** Whether a figure stands beside itself in another notation: "31/08/2026 (31 August 2026)". */
   isRepeated(side: Side, fact: Fact): boolean {
-    if (!FIGURES.has(fact.class)) return false;
     const isBeside = (other: Fact) => other !== fact && FIGURES.has(other.class) && other.value.endsWith(fact.value);
     this.#figures[side] ??= new Stretches(this.#facts[side]);
     return this.#figures[side].find(fact.start - BRACKET, fact.end + BRACKET, isBeside) !== undefined;

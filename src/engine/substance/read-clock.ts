@@ -1,5 +1,5 @@
 import type { ClockHour, Language } from "./language.ts";
-import type { Tokens } from "./tokens.ts";
+import { type Tokens, wordAt } from "./tokens.ts";
 
 /** An hour of the day, and the index of the token behind it. */
 export type ClockRead = ClockHour & { readonly end: number };
@@ -7,7 +7,7 @@ export type ClockRead = ClockHour & { readonly end: number };
 // "8pm", "8:30am".
 const TIED = /^(\d{1,2})(?:[:.]([0-5]\d))?(am|pm)$/u;
 const NOON = 12;
-
+const WITH_DOT = /^\d\d\.\d\d$/u;
 const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 
 /** "06:00", "6 a.m.", "18:30 hours": undefined for other figures, as "50:50" and a bare 6. Constant time. */
@@ -15,24 +15,27 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const { lower } = tokens;
   const { dayHalves, hourBefore, numbers } = language;
   // "Ten o'clock".
-  const isHour = lower[index + 1] === "o'clock" || isInHalf(tokens, index, language);
-  const inWords = isHour ? numbers.get(lower[index] ?? "")?.value : undefined;
-  const [, hours = inWords?.toString(), minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
-  const tied = TIED.exec(lower[index] ?? "");
+  const written = wordAt(tokens, index).lower;
+  const [before, next] = [wordAt(tokens, index - 1).lower, wordAt(tokens, index + 1).lower];
+  const isHour = next === "o'clock" || isInHalf(tokens, index, language);
+  const inWords = isHour ? numbers.get(written)?.value : undefined;
+  const [, hours = inWords?.toString(), minutes] = CLOCK.exec(written) ?? [];
+  const tied = TIED.exec(written);
   if (tied !== null) return hourOf(tied[1] ?? "", tied[2], tied[3] === "pm" ? NOON : 0, index + 1);
-  const inFour = FOUR.exec(lower[index] ?? "");
-  if (inFour !== null && HOURS.has(lower[index + 1] ?? ""))
-    return hourOf(inFour[1] ?? "", inFour[2], AS_WRITTEN, dayHalves.among(lower, index + 1)?.end ?? index + 2);
-  if (hours === undefined) return undefined;
   // "Eight o'clock in the evening".
-  const behind = lower[index + 1] === "o'clock" ? dayHalves.among(lower, index + 2) : undefined;
+  const behind = next === "o'clock" ? dayHalves.among(lower, index + 2) : undefined;
   const half = behind !== undefined && behind.meaning >= 0 ? behind : dayHalves.among(lower, index + 1);
+  const [inFour, hoursInFour = "", minutesInFour] = FOUR.exec(written) ?? [];
+  if (inFour !== undefined && HOURS.has(next))
+    return hourOf(hoursInFour, minutesInFour, AS_WRITTEN, half?.end ?? index + 2);
+  if (hours === undefined) return undefined;
+  const isBefore = hourBefore.has(before);
   // "For 24 hrs": how long, and no hour of a day.
-  if (half !== undefined && half.meaning < 0 && minutes === undefined && !hourBefore.has(lower[index - 1] ?? ""))
-    return undefined;
-  const before = lower[index - 1] ?? "";
-  const isLed = minutes !== undefined && lower[index]?.includes(":") && (before === "for" || hourBefore.has(before));
-  if (half === undefined && isLed !== true) return clockOfRange(tokens, index, language);
+  if (half !== undefined && half.meaning < 0 && minutes === undefined && !isBefore) return undefined;
+  // "For 10:30"; "at 18.30 hours", not "2.30 hours".
+  const isLed = written.includes(":") && (before === "for" || isBefore);
+  const isOfDay = isLed || (WITH_DOT.test(written) && isBefore && HOURS.has(next));
+  if (half === undefined && !isOfDay) return clockOfRange(tokens, index, language);
   return hourOf(hours, minutes, half?.meaning ?? AS_WRITTEN, half?.end ?? index + 1);
 }
 
@@ -54,10 +57,10 @@ function hourOf(hours: string, minutes: string | undefined, half: number, end: n
 
 /** "Between 8 and 11 a.m.", "from 22.00 to 06.00 hours": what the later hour says is said of both. */
 function clockOfRange(tokens: Tokens, index: number, language: Language): ClockRead | undefined {
-  const { lower } = tokens;
-  const [, hours, minutes] = CLOCK.exec(lower[index] ?? "") ?? [];
-  if (hours === undefined || !FROM.has(lower[index - 1] ?? "") || !TO.has(lower[index + 1] ?? "")) return undefined;
-  const half = language.dayHalves.among(lower, index + 3)?.meaning ?? AS_WRITTEN;
+  const [, hours, minutes] = CLOCK.exec(wordAt(tokens, index).lower) ?? [];
+  const isRange = FROM.has(wordAt(tokens, index - 1).lower) && TO.has(wordAt(tokens, index + 1).lower);
+  if (hours === undefined || !isRange) return undefined;
+  const half = language.dayHalves.among(tokens.lower, index + 3)?.meaning ?? AS_WRITTEN;
   if (half < 0 && minutes === undefined) return undefined;
   return readClock(tokens, index + 2, language) === undefined ? undefined : hourOf(hours, minutes, half, index + 1);
 }

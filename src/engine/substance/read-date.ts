@@ -1,16 +1,16 @@
 import type { Language } from "./language.ts";
-import { isCapital, type Tokens } from "./tokens.ts";
+import { isCapital, rolesAt, type Tokens, wordAt } from "./tokens.ts";
+import { ROLES } from "./word-roles.ts";
 
 /** A day, a month or a year, in ISO 8601, shortened where parts are unknown; a year that is missing is `--`. */
 export type DateRead = { readonly value: string; readonly size: number; readonly end: number };
 
-const DAY = /^(\d{1,2})(?:st|nd|rd|th|го|е|-го)?$/u;
+const DAY = /^(\d{1,2})(?:st|nd|rd|th|го|е)?$/u;
 const YEAR = /^(?:1[89]|20|21)\d\d$/u;
 
 /** The date that begins at a token; undefined where none does. Constant time. */
 export function readDate(tokens: Tokens, index: number, language: Language): DateRead | undefined {
-  const first = (tokens.lower[index] ?? "").charCodeAt(0);
-  if (first >= 0x30 && first <= 0x39)
+  if ((rolesAt(tokens, index) & ROLES.digit) !== 0)
     return (
       writtenInFigures(tokens, index) ??
       romanMonth(tokens, index) ??
@@ -25,7 +25,7 @@ export function readDate(tokens: Tokens, index: number, language: Language): Dat
 /** "The first day of January 2030", "the twenty-first of May". */
 function dayInWords(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const { lower } = tokens;
-  const [first, second] = [language.days.get(lower[index] ?? ""), language.days.get(lower[index + 1] ?? "")];
+  const [first, second] = [index, index + 1].map((at) => language.days.get(wordAt(tokens, at).lower));
   if (first === undefined) return undefined;
   const isTwo = first >= 20 && second !== undefined && second < 10;
   let at = index + (isTwo ? 2 : 1);
@@ -33,26 +33,19 @@ function dayInWords(tokens: Tokens, index: number, language: Language): DateRead
   if (lower[at] !== "of") return undefined;
   const month = monthAt(tokens, at + 1, language);
   if (month === undefined) return undefined;
-  const year = yearAt(lower, at + 2);
+  const year = yearAt(tokens, at + 2);
   return dateOf(year?.value, month, isTwo ? first + second : first, year?.end ?? at + 2);
 }
 
 function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefined {
-  const isParted = lower[index]?.includes(".") || DATE_MARKS.has(lower[index + 1] ?? "");
-  if (!isParted) return undefined;
   const [one = "", mark, two = "", markToo, three = ""] = lower.slice(index, index + 5);
-  if (
-    (mark === "-" || mark === "/") &&
-    markToo === mark &&
-    YEAR.test(one) &&
-    /^\d\d$/u.test(two) &&
-    /^\d\d$/u.test(three)
-  ) {
+  const isParted = (mark === "-" || mark === "/") && markToo === mark;
+  if (isParted && YEAR.test(one) && TWO.test(two) && TWO.test(three)) {
     return dateOf(Number(one), Number(two), Number(three), index + 5);
   }
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(one);
   if (dotted !== null) return dateOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), index + 1);
-  if (mark === "/" && markToo === "/" && YEAR.test(three)) {
+  if (isParted && mark === "/" && YEAR.test(three)) {
     const [a, b] = [Number(one), Number(two)];
     // Of the two orders the one that can be; else that of most of the world.
     return b > 12 ? dateOf(Number(three), a, b, index + 5) : dateOf(Number(three), b, a, index + 5);
@@ -60,24 +53,34 @@ function writtenInFigures({ lower }: Tokens, index: number): DateRead | undefine
   return undefined;
 }
 
+const TWO = /^\d\d$/u;
+
 /** "5.VI.1934". */
 function romanMonth({ lower }: Tokens, index: number): DateRead | undefined {
   if (lower[index + 1] !== "." || lower[index + 3] !== ".") return undefined;
-  const [day, month, year] = [lower[index] ?? "", ROMAN_MONTHS.indexOf(lower[index + 2] ?? ""), lower[index + 4] ?? ""];
-  if (month < 0 || !/^\d{1,2}$/u.test(day) || !YEAR.test(year)) return undefined;
+  const [day = "", , roman = "", , year = ""] = lower.slice(index, index + 5);
+  const month = ROMAN_MONTHS.indexOf(roman);
+  if (month < 0 || !ONE_OR_TWO.test(day) || !YEAR.test(year)) return undefined;
   return dateOf(Number(year), month + 1, Number(day), index + 5);
 }
+
+const ONE_OR_TWO = /^\d{1,2}$/u;
 
 const ROMAN_MONTHS: readonly string[] = "i ii iii iv v vi vii viii ix x xi xii".split(" ");
 
 /** "4 to 8 October 2027": from one day of a month to another. */
 function daysOfMonth(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const { lower } = tokens;
-  const first = DAY.exec(lower[index] ?? "")?.[1];
-  if (first === undefined || !TO.has(lower[index + 1] ?? "")) return undefined;
+  const first = dayAt(tokens, index);
+  if (first === undefined || !TO.has(wordAt(tokens, index + 1).lower)) return undefined;
   const at = lower[index + 2] === "the" ? index + 3 : index + 2;
   const last = dayFirst(tokens, at, language);
-  return last === undefined ? undefined : rangeOf(Number(first), last);
+  return last && rangeOf(first, last);
+}
+
+function dayAt(tokens: Tokens, index: number): number | undefined {
+  const day = DAY.exec(wordAt(tokens, index).lower)?.[1];
+  return day === undefined ? undefined : Number(day);
 }
 
 /** "4 October to 8 October 2027": the same, with the month said twice. */
@@ -99,43 +102,45 @@ function rangeOf(first: number, { value, size, end }: DateRead): DateRead | unde
   return { value: `${value.slice(0, -2)}${String(first).padStart(2, "0")}..${value}`, size: size - last + first, end };
 }
 
-const DATE_MARKS: ReadonlySet<string> = new Set(["-", "/"]);
-
 function dayFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const { lower } = tokens;
-  const day = DAY.exec(lower[index] ?? "")?.[1];
+  const day = dayAt(tokens, index);
   if (day === undefined) return undefined;
   let at = index + 1;
   // "15th day of September", "15-Sep-2026".
   if (lower[at] === "day" && lower[at + 1] === "of") at += 1;
   if (lower[at] === "of" || lower[at] === "-") at += 1;
+  // "15-го травня".
+  if (ENDINGS.has(wordAt(tokens, at).lower)) at += 1;
   const month = monthAt(tokens, at, language);
   if (month === undefined) return undefined;
-  const year = yearAt(lower, at + 1);
-  return dateOf(year?.value, month, Number(day), year?.end ?? at + 1);
+  const year = yearAt(tokens, at + 1);
+  return dateOf(year?.value, month, day, year?.end ?? at + 1);
 }
+
+const ENDINGS: ReadonlySet<string> = new Set(["го", "е"]);
 
 function monthFirst(tokens: Tokens, index: number, language: Language): DateRead | undefined {
   const month = monthAt(tokens, index, language);
   if (month === undefined) return undefined;
-  const { lower } = tokens;
   // "Sept. 15".
-  const at = lower[index + 1] === "." && (lower[index] ?? "").length <= 4 ? index + 2 : index + 1;
-  const day = language.code === "en" ? DAY.exec(lower[at] ?? "")?.[1] : undefined;
-  if (day !== undefined && Number(day) >= 1 && Number(day) <= 31) {
+  const isShort = tokens.lower[index + 1] === "." && wordAt(tokens, index).lower.length <= 4;
+  const at = isShort ? index + 2 : index + 1;
+  const day = language.code === "en" ? dayAt(tokens, at) : undefined;
+  if (day !== undefined && day >= 1 && day <= 31) {
     // "October 4 to 8, 2027".
-    const lastDay = TO.has(lower[at + 1] ?? "") ? /^\d{1,2}$/u.exec(lower[at + 2] ?? "")?.[0] : undefined;
-    const lastYear = yearAt(lower, at + 3);
-    const last = lastDay && dateOf(lastYear?.value, month, Number(lastDay), lastYear?.end ?? at + 3);
-    const range = last ? rangeOf(Number(day), last) : undefined;
+    const lastDay = TO.has(wordAt(tokens, at + 1).lower) ? dayAt(tokens, at + 2) : undefined;
+    const lastYear = yearAt(tokens, at + 3);
+    const last = lastDay && dateOf(lastYear?.value, month, lastDay, lastYear?.end ?? at + 3);
+    const range = last ? rangeOf(day, last) : undefined;
     if (range !== undefined) return range;
-    const year = yearAt(lower, at + 1);
-    return dateOf(year?.value, month, Number(day), year?.end ?? at + 1);
+    const year = yearAt(tokens, at + 1);
+    return dateOf(year?.value, month, day, year?.end ?? at + 1);
   }
-  const year = yearAt(lower, index + 1);
+  const year = yearAt(tokens, index + 1);
   if (year !== undefined) return dateOf(year.value, month, undefined, year.end);
   // A month by itself: only where no word of the language is written so.
-  return BEFORE_MONTH.has(lower[index - 1] ?? "") ? dateOf(undefined, month, undefined, index + 1) : undefined;
+  return BEFORE_MONTH.has(wordAt(tokens, index - 1).lower) ? dateOf(undefined, month, undefined, index + 1) : undefined;
 }
 
 const BEFORE_MONTH: ReadonlySet<string> = new Set(
@@ -143,22 +148,24 @@ const BEFORE_MONTH: ReadonlySet<string> = new Set(
 );
 
 function monthAt(tokens: Tokens, index: number, { months, code }: Language): number | undefined {
-  const month = months.get(tokens.lower[index] ?? "");
+  const month = months.get(wordAt(tokens, index).lower);
   // "May" and "may", "March" and "march".
   return month !== undefined && (code !== "en" || isCapital(tokens, index)) ? month : undefined;
 }
 
-function yearAt(lower: readonly string[], index: number): { readonly value: number; readonly end: number } | undefined {
+function yearAt(tokens: Tokens, index: number): { readonly value: number; readonly end: number } | undefined {
+  const { lower } = tokens;
   // "Oct. 2027", "May 1, 2026".
   const at = lower[index] === "," || lower[index] === "." ? index + 1 : index;
-  if (!YEAR.test(lower[at] ?? "")) return undefined;
+  const written = wordAt(tokens, at).lower;
+  if (!YEAR.test(written)) return undefined;
   const end = at + 1;
-  return { value: Number(lower[at]), end: YEAR_WORDS.has(lower[end] ?? "") ? end + 1 : end };
+  return { value: Number(written), end: YEAR_WORDS.has(wordAt(tokens, end).lower) ? end + 1 : end };
 }
 
 const YEAR_WORDS: ReadonlySet<string> = new Set(["року", "рік", "році", "року.", "года", "год", "году", "р", "г"]);
 const BEFORE_YEAR: ReadonlySet<string> = new Set(
-  "in of since until by before after from year to through during and - – early late mid за до з із від у в с после по к на".split(
+  "in of since until by before between after from year to through during and - – early late mid за до з із від у в після с после по к на".split(
     " ",
   ),
 );
@@ -169,17 +176,16 @@ const AFTER: ReadonlySet<string> = new Set(["until", "since", "before"]);
 const COUNTED = /^(?:people|personnel|men|women|children|troops|\p{L}{3,}s|\p{Script=Cyrillic}{3,})$/u;
 
 /** Four figures after a word that a year follows, or with the word "year" behind them. */
-function yearAlone({ lower }: Tokens, index: number, language: Language): DateRead | undefined {
-  if (!YEAR.test(lower[index] ?? "")) return undefined;
-  const year = yearAt(lower, index);
+function yearAlone(tokens: Tokens, index: number, language: Language): DateRead | undefined {
+  const year = yearAt(tokens, index);
   if (year === undefined) return undefined;
-  const isNamed = year.end > index + 1 || BEFORE_YEAR.has(lower[index - 1] ?? "");
+  const date = dateOf(year.value, undefined, undefined, year.end);
+  if (year.end > index + 1) return date;
+  const next = wordAt(tokens, year.end).lower;
   // "In 2022 soldiers" counts, "the floods of 2022 wrought" does not.
-  const counts = COUNTED.test(lower[year.end] ?? "") && !language.functionWords.has(lower[year.end] ?? "");
-  const isAfter = AFTER.has(lower[index - 1] ?? "");
-  return isNamed && (!counts || isAfter || year.end > index + 1)
-    ? dateOf(year.value, undefined, undefined, year.end)
-    : undefined;
+  const counts = COUNTED.test(next) && !language.functionWords.has(next);
+  const before = wordAt(tokens, index - 1).lower;
+  return BEFORE_YEAR.has(before) && (!counts || AFTER.has(before)) ? date : undefined;
 }
 
 function dateOf(

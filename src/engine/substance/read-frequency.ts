@@ -1,14 +1,14 @@
 import { type Fact, factOf } from "./fact.ts";
 import { type FigureRead, figureOf, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
-import { HYPHEN, type Tokens } from "./tokens.ts";
+import { HYPHEN, type Tokens, wordAt } from "./tokens.ts";
 
 /**
  * How often something is done, by a word: "twice a year" as a count, "monthly" and "every year" as the time from one to the
  * next. The latter say too little to be told by themselves, and count where another takes their place.
  */
 export function readFrequency(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const said = language.frequencies.get(tokens.lower[index] ?? "");
+  const said = language.frequencies.get(wordAt(tokens, index).lower);
   if (said === undefined) return undefined;
   if (typeof said === "number") return readTimes(tokens, index, said, language);
   if (said !== "each") {
@@ -20,7 +20,7 @@ export function readFrequency(tokens: Tokens, index: number, language: Language)
       ? interval(tokens, index - 1, index + 1, "P6M", said.days / 2)
       : interval(tokens, index, index + 1, said.period, said.days);
   }
-  const at = index + (EVERY_SECOND.has(tokens.lower[index + 1] ?? "") ? 2 : 1);
+  const at = index + (EVERY_SECOND.has(wordAt(tokens, index + 1).lower) ? 2 : 1);
   const unit = language.units.find(tokens, at);
   if (unit?.meaning.kind !== "time") return undefined;
   const times = at - index;
@@ -57,8 +57,8 @@ function readTimes(tokens: Tokens, index: number, times: number, language: Langu
   const fact = factOf("quantity", spanOf(tokens, index, index + 1), `${times} time`, times, "time");
   // "Counted twice": two times, and by itself a word like others.
   if (days === undefined) return times > 1 ? { fact: { ...fact, guess: "weak" }, end: index + 1 } : undefined;
-  const isOneWord =
-    language.frequencies.has(tokens.lower[index + 1] ?? "") && !A_UNIT.test(tokens.lower[index + 1] ?? "");
+  const next = wordAt(tokens, index + 1).lower;
+  const isOneWord = language.frequencies.has(next) && !A_UNIT.test(next);
   const { bound } = figureOf({ tokens, index, language }, "quantity", fact.value, times, "time", index + 1).fact;
   return { fact: { ...fact, bound, interval: days }, end: index + (isOneWord ? A_YEAR - 1 : A_YEAR) };
 }
@@ -90,12 +90,13 @@ function placeOfEach({ lower }: Tokens, from: number): number {
 }
 
 /** From one time to the next, by what follows the number of times: "a year", "each month". */
-function daysBetween({ lower, ...tokens }: Tokens, at: number, times: number, language: Language): number | undefined {
-  const often = language.frequencies.get(lower[at] ?? "");
+function daysBetween(tokens: Tokens, at: number, times: number, language: Language): number | undefined {
+  const { lower } = wordAt(tokens, at);
+  const often = language.frequencies.get(lower);
   // "Twice yearly".
   if (typeof often === "object") return often.days / times;
-  if (!A_UNIT.test(lower[at] ?? "")) return undefined;
-  const unit = language.units.find({ lower, ...tokens }, at + 1)?.meaning;
+  if (!A_UNIT.test(lower)) return undefined;
+  const unit = language.units.find(tokens, at + 1)?.meaning;
   return unit?.kind === "time" ? unit.days / times : undefined;
 }
 

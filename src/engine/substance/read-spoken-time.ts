@@ -10,24 +10,24 @@ import { AUXILIARY, ROLES } from "./word-roles.ts";
  * by itself, and counts where another takes its place.
  */
 export function readSpokenTime(tokens: Tokens, index: number, language: Language): FigureRead | undefined {
-  const { lower } = tokens;
-  const kind = language.times.get(lower[index] ?? "");
+  const kind = language.times.get(wordAt(tokens, index).lower);
   if (kind === undefined) return undefined;
+  const before = wordAt(tokens, index - 1).lower;
   if (typeof kind === "object") {
     // "The noon prayer" is at no hour.
-    const isAt = language.hourBefore.has(lower[index - 1] ?? "");
+    const isAt = language.hourBefore.has(before);
     return isAt ? clockFact(tokens, index, { ...kind, end: index + 1 }, language) : undefined;
   }
   if (kind === "weekday")
     return isCapital(tokens, index) ? spoken(tokens, index, index + 1, kind, language) : undefined;
   if (kind === "season") {
-    const isLed = language.seasonBefore.has(lower[index - 1] ?? "");
+    const isLed = language.seasonBefore.has(before);
     return isLed ? spoken(tokens, index, index + 1, kind, language) : undefined;
   }
   if (kind === "near") {
     const at = index + 1;
     const unit = language.units.find(tokens, at);
-    const isSeason = language.times.has(lower[at] ?? "");
+    const isSeason = language.times.has(wordAt(tokens, at).lower);
     if (unit?.meaning.kind !== "time" && !isSeason) return undefined;
     // "The next Business Day" is what the paper calls so.
     if (isCapital(tokens, at) && !isSeason) return undefined;
@@ -38,7 +38,7 @@ export function readSpokenTime(tokens: Tokens, index: number, language: Language
 
 function spoken(tokens: Tokens, start: number, end: number, kind: string, language: Language): FigureRead {
   const value = tokens.lower.slice(start, end).join(" ");
-  const isArticle = language.naming.articles.has(tokens.lower[start - 1] ?? "");
+  const isArticle = language.naming.articles.has(wordAt(tokens, start - 1).lower);
   const opener = language.deadlineBefore.findBefore(tokens, isArticle ? start - 1 : start);
   if (opener?.meaning === "by") {
     const span = spanOf(tokens, opener.start, end);

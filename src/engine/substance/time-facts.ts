@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import type { ClockRead } from "./read-clock.ts";
 import type { DateRead } from "./read-date.ts";
 import type { NumberRead } from "./read-number.ts";
-import { isWhose, type Tokens } from "./tokens.ts";
+import { isWhose, type Tokens, wordAt } from "./tokens.ts";
 
 /** "No later than the tenth day after": a deadline, where the place is one in time. */
 export function untilPlace(place: Place, { value, end }: NumberRead): FigureRead | undefined {
@@ -25,7 +25,7 @@ export function untilPlace(place: Place, { value, end }: NumberRead): FigureRead
 export function timeFact(place: Place, period: string, days: number, end: number): FigureRead {
   const { tokens, index, language } = place;
   const { lower } = tokens;
-  const from = ARTICLES.has(lower[index - 1] ?? "") ? index - 1 : index;
+  const from = ARTICLES.has(wordAt(tokens, index - 1).lower) ? index - 1 : index;
   const opener = language.deadlineBefore.findBefore(tokens, from, 7);
   // What lasts for years in Ukrainian and Russian has the same words before it as what is due within days.
   const isLong = language.code !== "en" && days >= LONG_DAYS;
@@ -34,16 +34,16 @@ export function timeFact(place: Place, period: string, days: number, end: number
   const isFor = lower[(opener?.start ?? bound?.start ?? from) - 1] === "for";
   // "At least 20 days of leave"; "at least 30 days' notice" is due so long before.
   // "At least 18 years old", too.
-  const isOf = (lower[end] === "of" && language.code === "en") || lower[end] === "old";
+  const isOf = lower[end] === "of" || lower[end] === "old";
   const isDue = opener?.meaning === "at least" && !isFor && !isOf;
-  const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(lower, from) && !isLong;
+  const isWithin = (opener?.meaning === "within" || isDue) && !isSpan(tokens, from) && !isLong;
   // "Have 24 hours to react".
-  const isGiven = HAVING.has(lower[from - 1] ?? "") && lower[end] === "to";
-  const isFollowed = !isFor && !isSpan(lower, from) && language.deadlineAfter.find(tokens, end) !== undefined;
+  const isGiven = HAVING.has(wordAt(tokens, from - 1).lower) && lower[end] === "to";
+  const isFollowed = !isFor && !isSpan(tokens, from) && language.deadlineAfter.find(tokens, end) !== undefined;
   if (!isWithin && !isFollowed && !isGiven) {
     const read = figureOf(place, "duration", period, days, "days", end);
     // "Every six months", "at six-month intervals".
-    const isEach = OF_EACH.has(lower[index - 1] ?? "") || /^intervals?$/u.test(lower[end] ?? "");
+    const isEach = OF_EACH.has(wordAt(tokens, index - 1).lower) || /^intervals?$/u.test(wordAt(tokens, end).lower);
     return isEach ? { ...read, fact: { ...read.fact, interval: days } } : read;
   }
   const event = eventAfter(tokens, end, language);
@@ -57,26 +57,26 @@ const HAVING: ReadonlySet<string> = new Set(["has", "have", "had", "gets", "get"
 const LONG_DAYS = 365;
 
 /** "For two days after": how long, and not by when. */
-function isSpan(lower: readonly string[], index: number): boolean {
-  const [before, word] = [lower[index - 2] ?? "", lower[index - 1] ?? ""];
-  return SPANS.has(word) || (word === "of" && SPANNING.has(before) && lower[index - 4] !== "within");
+function isSpan(tokens: Tokens, index: number): boolean {
+  const [before, word] = [wordAt(tokens, index - 2).lower, wordAt(tokens, index - 1).lower];
+  return SPANS.has(word) || (word === "of" && SPANNING.has(before) && tokens.lower[index - 4] !== "within");
 }
 
-const SPANS: ReadonlySet<string> = new Set(["for", "lasting", "lasted", "lasts", "during", "over", "на"]);
+const SPANS: ReadonlySet<string> = new Set(["lasting", "lasted", "lasts", "during", "over", "на"]);
 const SPANNING: ReadonlySet<string> = new Set(["period", "term", "duration"]);
 
 /** "Of ratification", "after receipt": from when it counts, by the root of the word. */
 function eventAfter(
-  { lower }: Tokens,
+  tokens: Tokens,
   end: number,
-  { functionWords, code }: Language,
+  { functionWords }: Language,
 ): { readonly value: string; readonly end: number } | undefined {
-  if (code !== "en" || !/^(?:of|after|from|following)$/u.test(lower[end] ?? "")) return undefined;
+  if (!/^(?:of|after|from|following)$/u.test(wordAt(tokens, end).lower)) return undefined;
   let at = end + 1;
-  while (at < end + 4 && functionWords.has(lower[at] ?? "")) at += 1;
-  const word = lower[at] ?? "";
+  while (functionWords.has(wordAt(tokens, at).lower)) at += 1;
+  const word = wordAt(tokens, at).lower;
   // "Of that vote": named before.
-  if (POINTING.has(lower[at - 1] ?? "")) return undefined;
+  if (POINTING.has(wordAt(tokens, at - 1).lower)) return undefined;
   return EVENT.test(word) ? { value: word.slice(0, 4), end: at + 1 } : undefined;
 }
 
@@ -101,8 +101,8 @@ export function dateFact(tokens: Tokens, index: number, date: DateRead, language
   const from = tokens.lower[index - 1] === "the" && date.end > index + 2 ? index - 1 : index;
   // "Before December's summit": the summit is what comes first.
   const opener = isWhose(tokens, date.end - 1) ? undefined : language.deadlineBefore.findBefore(tokens, from, 6);
-  const isDeadline = opener?.meaning === "by" || (opener !== undefined && opener.start < from - 1);
-  if (!isDeadline || opener === undefined) {
+  // "At the latest 1 May".
+  if (opener === undefined || !(opener.meaning === "by" || opener.start < from - 1)) {
     return { fact: factOf("date", spanOf(tokens, index, date.end), date.value, date.size, "date"), end: date.end };
   }
   const isEnd =

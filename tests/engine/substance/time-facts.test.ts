@@ -12,6 +12,9 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The claim is lodged on the {tenth day after the vote}.", "deadline within P10D"],
     ["The {tenth day} of the siege was quiet.", "duration P10D"],
     ["The claim is on the tenth page."],
+    ["The claim is lodged {by the tenth day after the vote}.", "deadline within P10D"],
+    ["On its {tenth day after launch} the probe failed.", "deadline within P10D"],
+    ["Each tenth day it rains."],
   ],
   "at least so long, and so long before": [
     ["The office stays for at least {three years} after the sale.", "duration P3Y"],
@@ -43,12 +46,16 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The truce holds for a term of {30 days} after the vote.", "duration P30D"],
     ["A truce with a duration of {30 days} after the vote holds.", "duration P30D"],
     ["It takes effect {two days after the vote}.", "deadline within P2D"],
+    ["In that period, {30 days after the vote}, it closes.", "deadline within P30D"],
   ],
   "from when a deadline counts": [
     ["It takes effect {within ten days of ratification}.", "deadline within P10D"],
     ["It takes effect {within ten days after receipt} of the goods.", "deadline within P10D"],
     ["It takes effect {within ten days following the deposit} of the text.", "deadline within P10D"],
     ["It takes effect {within ten days from the signature}.", "deadline within P10D"],
+    ["Ships report {within ten days} offshore when called.", "deadline within P10D"],
+    ["They reply {within ten days} thereof or leave.", "deadline within P10D"],
+    ["They reply {within ten days} of use.", "deadline within P10D"],
     ...["that", "this", "such", "those", "these", "its", "their"].map(
       (word) => [`It takes effect {within ten days} of ${word} votes.`, "deadline within P10D"] as const,
     ),
@@ -63,6 +70,8 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The fee is due on {1 May}.", "date --05-01"],
     ["The accord is signed before {December's} summit.", "date --12"],
     ["The accord is signed {before December}.", "deadline by --12"],
+    ["The accord is signed before the {May 2030} summit.", "date 2030-05"],
+    ["The fee is due {at the latest 1 May}.", "deadline by --05-01"],
   ],
   "the end of a time": [
     ["The mine closes {by the end of 2030}.", "deadline by end of 2030"],
@@ -76,6 +85,9 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
 const UKRAINIAN_ROWS: readonly (readonly [text: string, ...facts: string[]])[] = [
   ["Сторони сплачують борг {протягом 30 днів}.", "deadline within P30D"],
   ["Угода діє протягом {двох років}.", "duration P2Y"],
+  ["Угода діє протягом {365 днів}.", "duration P365D"],
+  ["Мораторій запроваджено на {30 днів} після голосування.", "duration P30D"],
+  ["Мораторій настає {30 днів} після голосування.", "deadline within P30D"],
 ];
 
 const PAIRS: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
@@ -88,6 +100,21 @@ const PAIRS: Readonly<Record<string, readonly [before: string, after: string, ..
     "It takes effect within ten days of the vote.",
     "It takes effect within ten days of that vote.",
     "(notation within ten days of the vote → within ten days)",
+  ],
+  "a deadline by its place in a row, and a shorter one": [
+    "The claim is lodged by the tenth week.",
+    "The claim is lodged within nine weeks.",
+    "deadline ↓ by the tenth week → within nine weeks",
+  ],
+  "a deadline by its place in a row, and a longer one": [
+    "The claim is lodged by the tenth day.",
+    "The claim is lodged within twelve days.",
+    "deadline ↑ by the tenth day → within twelve days",
+  ],
+  "an hour by which something is done, and a later one at which it is": [
+    "The bridge is raised by 6 a.m.",
+    "The bridge is raised at 7 a.m.",
+    "deadline ↑ by 6 a.m. → 7 a.m.",
   ],
   "the end of a year instead of its beginning": [
     "The mine closes by 2030.",
