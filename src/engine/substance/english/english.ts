@@ -17,7 +17,7 @@ import {
 } from "./scope.ts";
 import { ENGLISH_CURRENCIES_BEFORE, ENGLISH_UNITS } from "./units.ts";
 
-const WITHIN = `within, within a period of, within the period of, in, no later than, not later than, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under`;
+const WITHIN = `within, within a period of, within the period of, in, at the latest, inside, not more than, no more than, within at most, within no more than, within a maximum of, in no more than, in less than, in under`;
 // So much before something is a deadline; by itself it is how long something lasts at least.
 const AT_LEAST = `at least, not less than, no less than, not fewer than, no fewer than`;
 const BY = `by the onset of, before the onset of, by, no later than, not later than, on or before, before, until, till, by the end of, before the end of, no later than the end of, not later than the end of, until the end of, at the latest by, at the latest on, by no later than, by the start of, before the start of, by the close of, by the middle of, by midnight on, until midnight on, by noon on, up to, up to and including, through, to be completed by`;
@@ -27,7 +27,7 @@ const AT_ONCE = `immediately, at once, forthwith, with immediate effect, straigh
 const WITHOUT_DELAY = `without delay, without undue delay, without further delay, without unreasonable delay, promptly, expeditiously, swiftly, speedily`;
 const IN_TIME = `in due course, in due time, in good time, in a timely manner, within a reasonable time, within a reasonable period, within hours, within days, within weeks, within months, within years, within minutes, in the near future, at a later date, at a later stage, in the medium term, in the long term, in the short term, over time, at an appropriate time, when conditions allow, eventually`;
 
-const LOOSE = `by the end of, before the end of, no later than, not later than, no later than the end of, not later than the end of, by the start of, by the close of, by the close of, before the start of, before the close of, at the latest by`;
+const LOOSE = `by the end of, before the end of, no later than, not later than, no later than the end of, not later than the end of, by the start of, by the close of, before the start of, before the close of, at the latest by`;
 
 const PLURAL = /[^siu]s$|(?:people|men|children|personnel)$/u;
 
