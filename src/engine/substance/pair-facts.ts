@@ -138,7 +138,7 @@ class Pairing {
       if (was === undefined) continue;
       const isSame = now.fact.value === was.fact.value;
       if (!isSame && crossed.has(keyOf(was.fact)) && crossed.has(keyOf(now.fact))) continue;
-      if (isSame || isFigure(now.fact) || isNear(was, now)) this.#pair(was, now);
+      if (isSame || FIGURES.has(now.family) || isNear(was, now)) this.#pair(was, now);
     }
   }
 
@@ -147,7 +147,7 @@ class Pairing {
    * round. Where nothing but figures changed, each took the place of the other.
    */
   #crossed(): ReadonlySet<string> {
-    const isAsked = ({ fact, isPaired, block }: Placed) => block >= 0 && !isPaired && isFigure(fact);
+    const isAsked = ({ family, isPaired, block }: Placed) => block >= 0 && !isPaired && FIGURES.has(family);
     const isAmongWords = (side: Side, one: Placed) => isAsked(one) && !this.#isAloneInBlock(side, one);
     const old = this.#before.filter(isAsked);
     if (old.length < 2) return new Set();
@@ -190,7 +190,6 @@ class Pairing {
   pairConditions(language: Language): void {
     const isCondition = ({ fact }: Placed) => fact.class === "condition";
     const [old, now] = [this.#free(this.#before).filter(isCondition), this.#free(this.#after).filter(isCondition)];
-    if (old.length === 0 || now.length === 0) return;
     const matters = new Map(now.map((one) => [one, matterOf(one.fact.value, language)]));
     const saying = groupBy(
       now.flatMap((one) => Array.from(matters.get(one) ?? [], (stem) => ({ stem, one }))),
@@ -219,7 +218,6 @@ class Pairing {
   /** The rest, the nearest first: in one block, of one class and unit. */
   pairNearest(): void {
     const [left, come] = [this.#free(this.#before), this.#free(this.#after)];
-    if (left.length === 0 || come.length === 0) return;
     const now = groupBy(come, ({ family }) => family);
     const offers: { readonly one: Placed; readonly other: Placed; readonly cost: number }[] = [];
     for (const [family, old] of groupBy(left, ({ family }) => family)) {
@@ -257,8 +255,7 @@ class Pairing {
   /** Two facts of which each side has one alone that may have taken the other's place, wherever they stand. */
   pairAlone(mayBecome: (one: Fact, other: Fact) => boolean): void {
     const isAsked = ({ fact }: Placed) => fact.class === "reference" || fact.class === "scope";
-    const come = this.#free(this.#after).filter(isAsked);
-    const left = come.length === 0 ? [] : this.#free(this.#before).filter(isAsked);
+    const [left, come] = [this.#free(this.#before).filter(isAsked), this.#free(this.#after).filter(isAsked)];
     if (left.length > MOST_ALONE || come.length > MOST_ALONE) return;
     const offers = left.flatMap((one) =>
       come.flatMap((other) => (mayBecome(one.fact, other.fact) ? [{ one, other }] : [])),
@@ -352,14 +349,10 @@ function keyOf(fact: Fact): string {
   return `${familyOf(fact)} ${plainPeriod(fact.value)} ${fact.event ?? ""}${isPurpose ? "purpose" : ""}`;
 }
 
-function isFigure(fact: Fact): boolean {
-  return FIGURES.has(familyOf(fact));
-}
-
 const FIGURES: ReadonlySet<string> = new Set(["time", "figure", "frequency"]);
 
 function isNear(was: Placed, now: Placed): boolean {
-  if (familyOf(was.fact) === "reference") return true;
+  if (was.family === "reference") return true;
   return was.block === now.block || was.block < 0 || now.block < 0;
 }
 
@@ -433,11 +426,10 @@ function isRefusal({ value }: Fact): boolean {
   return value === "refuses" || value === "accepts";
 }
 
+/** Of two of one family, near enough to each other. */
 function costOf(was: Placed, now: Placed): number | undefined {
   const { family } = was;
-  if (family !== now.family) return undefined;
   const distance = Math.abs(was.block - now.block);
-  if (distance > (FARTHEST[family] ?? 0)) return undefined;
   const isOfOneUnit = was.fact.unit === now.fact.unit;
   const isUnitKnown = was.fact.unit !== "" && now.fact.unit !== "";
   if (family === "figure" && distance > 0 && !isOfOneUnit && isUnitKnown) return undefined;
