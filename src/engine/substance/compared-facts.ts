@@ -111,6 +111,7 @@ export class ComparedFacts {
     const [own, other] = [this.blockOf(pair)?.[side], this.blockOf(pair)?.[otherSide(side)]];
     const fact = pair[side];
     if (own === undefined || other === undefined || fact === undefined) return undefined;
+    if (SIDES.some((one) => this.blockSide(pair, one).words > LONGEST_LIST)) return undefined;
     const listed = listedIn(this.ranges.texts[side], own);
     const stayed = listedIn(this.ranges.texts[otherSide(side)], other);
     if (listed.length < 2 && !JOINED.test(this.ranges.texts[side].slice(...own))) return undefined;
@@ -302,6 +303,10 @@ const LETTER = /\p{L}/u;
 // In UTF-16 units.
 const FEW_SENTENCES = 1_000;
 
+const SIDES = ["before", "after"] as const satisfies readonly Side[];
+
+// In words, with the blanks around them: nobody looks for one of several in a run of more.
+const LONGEST_LIST = 30;
 const JOINED = /,|\b(?:and|or)\b/iu;
 // In words: "the employers' associations of the port".
 const MOST_LISTED = 5;

@@ -111,10 +111,12 @@ function replacedBefore(
   pair: SentencePair,
   texts: ComparedTexts,
 ): Finding | undefined {
+  if (before.length === 0 || after.length === 0) return undefined;
   const { tokens } = texts;
+  const byNoun = new Map(after.toReversed().map((fact) => [nounBehind(fact, tokens.after), fact]));
   for (const one of before) {
     const noun = nounBehind(one, tokens.before);
-    const other = noun === undefined ? noun : after.find((fact) => nounBehind(fact, tokens.after) === noun);
+    const other = noun === undefined ? noun : byNoun.get(noun);
     if (other === undefined || isTold(found, "before", one) || isTold(found, "after", other)) continue;
     if (isOfAnyTurned(one, other) || !isMostSaid({ before: [one], after: [other] }, pair, texts)) continue;
     return findingOf("scope", one, other);
