@@ -20,7 +20,7 @@ export function becameOther(before: Fact, after: Fact, pair: FactPair, compared:
   if (before.class === "modality") return forceFinding(before, after, compared);
   if (before.class === "negation") return compared.turning.has(pair) ? found("negation", before, after) : undefined;
   if (before.class === "condition")
-    return onlyFinding(before, after, pair, compared) ?? conditionFinding(pair, compared);
+    return onlyFinding(before, after, compared) ?? conditionFinding(before, after, pair, compared);
   const isSame =
     plainPeriod(before.value) === plainPeriod(after.value) || isAsOften(before, after) || isOfBasis(before, after);
   if (isSame) return sameValue(before, after, compared);

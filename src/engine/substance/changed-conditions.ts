@@ -1,51 +1,47 @@
-import { type Block, blockAt, otherSide } from "./changed-ranges.ts";
+import { type Block, blockAt } from "./changed-ranges.ts";
 import type { ComparedFacts } from "./compared-facts.ts";
-import { type Fact, factOf } from "./fact.ts";
-import { type Finding, found } from "./finding.ts";
+import type { Fact } from "./fact.ts";
+import { cameAlone, type Finding, found } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { FactPair } from "./pair-facts.ts";
 import { matterOf } from "./read-conditions.ts";
 import { rootOf } from "./root-of.ts";
 
-/** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing else beside it. */
-export function onlyFinding(before: Fact, after: Fact, pair: FactPair, compared: ComparedFacts): Finding | undefined {
-  const [old, now] = [before.unit ?? "", after.unit ?? ""];
+/** "Only after hearing him" and "after hearing him": a word of scope that came or went, and nothing in its place. */
+export function onlyFinding(before: Fact, after: Fact, { ranges }: ComparedFacts): Finding | undefined {
+  const [old, now] = [openerOf(before), openerOf(after)];
   const side = old === `only ${now}` ? "before" : now === `only ${old}` ? "after" : undefined;
   if (side === undefined) return undefined;
-  const { start } = side === "before" ? before : after;
-  const only = factOf("scope", { start, end: start + "only".length }, "only");
-  const block = blockAt(compared.ranges, side, only.start, only.end);
-  const place = { ...pair, block };
-  if (block < 0 || compared.blockSide(place, otherSide(side)).hasLetters) return undefined;
-  if (compared.blockSide(place, side).words > ONLY_WORDS) return undefined;
-  return found("scope", side === "before" ? only : undefined, side === "after" ? only : undefined);
+  const { start } = { before, after }[side];
+  const only = { start, end: start + "only".length };
+  return blockAt(ranges, side, only.start, only.end) < 0 ? undefined : cameAlone("scope", side, only, "only");
 }
-
-// With the blanks around it.
-const ONLY_WORDS = 3;
 
 /** Conditions that have most of their matter in common are one, put otherwise. */
 const ALIKE = 0.5;
 
-export function conditionFinding(pair: FactPair, compared: ComparedFacts): Finding | undefined {
+export function conditionFinding(
+  before: Fact,
+  after: Fact,
+  pair: FactPair,
+  compared: ComparedFacts,
+): Finding | undefined {
   const { language } = compared;
-  const { before, after } = pair;
-  if (before === undefined || after === undefined) return undefined;
   if (before.value === after.value) return undefined;
   // Without the words that open it, which many have in common: "save in cases of".
-  const matter = ({ value, unit = "" }: Fact) => matterOf(value.slice(unit.length), language);
+  const matter = (fact: Fact) => matterOf(fact.value.slice(openerOf(fact).length), language);
   const [old, now] = withoutNotation(matter(before), matter(after), before, after, language);
   const common = [...old].filter((word) => now.has(word)).length;
   const alike = old.size + now.size === 0 ? 1 : (2 * common) / (old.size + now.size);
-  const isWidened = old.size + now.size - 2 * common >= 2 && isLonger(before.value, after.value);
+  const isWidened = isLonger(before.value, after.value);
   // "In the event of an accident with transboundary effects": words that came or went alone, at its end.
   const [short, long] = old.size < now.size ? [before, after] : [after, before];
   const isAlone = SIDES.some((side) => !compared.blockSide(pair, side).hasLetters);
   const isNarrowed = isAlone && long.value.startsWith(short.value) && Math.abs(old.size - now.size) >= 2;
   // "Absent a majority", "absent a quorum": one word took the place of another.
-  const isReplaced = old.size === now.size && isNounReplaced(pair, compared);
+  const isReplaced = isNounReplaced(pair, compared);
   const { conditionSorts } = language;
-  const [sort, sortNow] = [before, after].map(({ unit }) => conditionSorts.get(unit ?? ""));
+  const [sort, sortNow] = [before, after].map((fact) => conditionSorts.get(openerOf(fact)));
   // "Unless he objects" is "if he does not object".
   const isDenied =
     (sort === "exception") !== (sortNow === "exception") && saysNo(before, language) !== saysNo(after, language);
@@ -54,14 +50,10 @@ export function conditionFinding(pair: FactPair, compared: ComparedFacts): Findi
   // "If the Council so requests" is "at the request of the Council".
   const isSortSaid = saysSort(before, now, language) || saysSort(after, old, language);
   // "If it holds elections", "if it disarms the militias"; whether that says the same in other words is asked of the senses.
-  const isOther =
-    sort === undefined &&
-    sortNow === undefined &&
-    isBehindOpener(before, after, compared.blockOf(pair)) &&
-    othersOf(old, now, language) >= OTHER;
+  const isOther = isBehindOpener(before, after, compared.blockOf(pair)) && othersOf(old, now, language) >= OTHER;
   const isTurned = isOpposed(before, after, language) || (sort !== sortNow && !isDenied && !isConsented && !isSortSaid);
   // "When so requested" and "upon request".
-  if (isSortSaid && Math.min(old.size, now.size) === 0 && old.size + now.size <= 1) return undefined;
+  if (isSortSaid && old.size + now.size <= 1) return undefined;
   return alike >= ALIKE && !isTurned && !isWidened && !isNarrowed && !isReplaced && !isOther
     ? undefined
     : found("condition", before, after);
@@ -80,7 +72,7 @@ function withoutNotation(
   const plain = (some: ReadonlySet<string>) =>
     new Set(
       Array.from(some, (word) => figures.get(word) ?? word).filter(
-        (word) => !PER_CENT.has(word) && !written.has(word) && !writtenNow.has(word),
+        (word) => !written.has(word) && !writtenNow.has(word),
       ),
     );
   return [plain(old), plain(now)];
@@ -95,8 +87,6 @@ function figuresIn(value: string, { numbers }: Language): ReadonlyMap<string, st
   }
   return figures;
 }
-
-const PER_CENT: ReadonlySet<string> = new Set(["per", "cent", "percent"].map(rootOf));
 
 // Of an acronym.
 const FEWEST = 3;
@@ -123,16 +113,14 @@ function isBehindOpener(before: Fact, after: Fact, block: Block | undefined): bo
   return block !== undefined && block.before[0] > before.start && block.after[0] > after.start;
 }
 
-/** How many words two conditions have that the other has not, where each has some; figures may be written in words. */
+/** How many words two conditions have that the other has not; figures may be written in words. */
 function othersOf(old: ReadonlySet<string>, now: ReadonlySet<string>, { numbers }: Language): number {
   const alone = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
     [...own].filter((word) => !other.has(word) && !numbers.has(word) && !/^\p{N}/u.test(word)).length;
-  const [lost, come] = [alone(old, now), alone(now, old)];
-  return Math.min(lost, come) === 0 ? 0 : lost + come;
+  return alone(old, now) + alone(now, old);
 }
 
-// In UTF-16 units: a word and what stands around it; an article, and the blanks at both ends of it.
-const LONGEST_NOUN = 40;
+// In UTF-16 units: an article, and the blanks at both ends of it.
 const ARTICLE = 5;
 
 /** Whether a block is one noun behind an article that took the place of another, of no sense in common and nobody's name. */
@@ -142,7 +130,6 @@ function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
   if (block === undefined) return false;
   const [old, now] = SIDES.map((side) => {
     const [start, end] = block[side];
-    if (end - start > LONGEST_NOUN) return undefined;
     const word = /^\s*(\p{L}+)\s*$/u.exec(texts[side].slice(start, end))?.[1];
     const isLed = /\b(?:an?|the|any)\s$/iu.test(texts[side].slice(Math.max(0, start - ARTICLE), start));
     return isLed ? word : undefined;
@@ -156,19 +143,19 @@ function isNounReplaced(pair: FactPair, compared: ComparedFacts): boolean {
 
 /** "If the Sponsor has approved" asks for the same as "with the approval of the Sponsor". */
 function asksConsent(fact: Fact, language: Language): boolean {
-  const roots = new Set(["agreement", "agreed", "agrees", ...language.consents].map(rootOf));
+  const roots = new Set(["agreement", "agreed", ...language.consents].map(rootOf));
   return !saysNo(fact, language) && fact.value.split(" ").some((word) => roots.has(rootOf(word)));
 }
 
 /** Whether the words that open a condition say of what sort it is, and another one says that in its own. */
-function saysSort({ unit = "" }: Fact, other: ReadonlySet<string>, language: Language): boolean {
-  return [...matterOf(unit, language)].some((root) => other.has(root));
+function saysSort(fact: Fact, other: ReadonlySet<string>, language: Language): boolean {
+  return [...matterOf(openerOf(fact), language)].some((root) => other.has(root));
 }
 
 /** "Якщо" and "якщо не": one is opened by the words of the other and a "not". */
 function isOpposed(one: Fact, other: Fact, { negations }: Language): boolean {
-  const [short, long] = [one.unit ?? "", other.unit ?? ""].sort((a, b) => a.length - b.length) as [string, string];
-  if (short === "" || !long.startsWith(`${short} `)) return false;
+  const [short, long] = [openerOf(one), openerOf(other)].sort((a, b) => a.length - b.length) as [string, string];
+  if (!long.startsWith(`${short} `)) return false;
   return negations.among(long.slice(short.length + 1).split(" "), 0)?.meaning === "no";
 }
 
@@ -181,6 +168,11 @@ function saysNo({ value }: Fact, { negations }: Language): boolean {
 function isLonger(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long.startsWith(`${short} or `) || long.startsWith(`${short} and `);
+}
+
+/** The words that open a condition. */
+function openerOf({ unit = "" }: Fact): string {
+  return unit;
 }
 
 const SIDES = ["before", "after"] as const;
