@@ -25,7 +25,6 @@ export function bySentences(found: readonly Finding[], texts: ComparedTexts): re
   const weighed = withScopes(withConditions(withDenials(named, texts), texts), texts);
   const narrowed = withNarrowings(withForces(weighed, texts), texts);
   const told = withDoubt(withoutChance(withoutOtherWords(narrowed, texts), texts), texts);
-  if (told.every((one) => found.includes(one))) return told;
   return told
     .map((one) => ({ one, at: placeOf(one, ranges) }))
     .sort((a, b) => a.at - b.at)
@@ -35,7 +34,7 @@ export function bySentences(found: readonly Finding[], texts: ComparedTexts): re
 /** Where a finding stands in the later text, what went where it stood. */
 function placeOf({ before, after, block }: Finding, ranges: ChangedRanges): number {
   if (after !== undefined) return after.start;
-  if (before === undefined) return 0;
-  const own = block ?? blockAt(ranges, "before", before.start, before.end);
-  return ranges.blocks[own]?.after[0] ?? keptImage(ranges, "before", before.start, before.end)?.[0] ?? 0;
+  const { start = 0, end = 0 } = before ?? {};
+  const own = block ?? blockAt(ranges, "before", start, end);
+  return ranges.blocks[own]?.after[0] ?? keptImage(ranges, "before", start, end)?.[0] ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { FactClass } from "./fact.ts";
 import type { Language, Named, Naming } from "./language.ts";
 import { isCapital, type Tokens } from "./tokens.ts";
+import { FLAGS } from "./word-flags.ts";
 
 /** Whether a name that the language knows acts or is a place, by the words before it. */
 export function classOfKnown(tokens: Tokens, index: number, kind: Named["kind"], language: Language): FactClass {
@@ -74,9 +75,14 @@ function firstOfList(tokens: Tokens, index: number, { forces }: Language): numbe
     isCapital(tokens, from - 2)
   ) {
     from -= 2;
-    while (from > index - MOST_LISTED && isCapital(tokens, from - 1)) from -= 1;
+    // "In Goma and Bukavu": the word that opens the sentence is none of the first name.
+    while (from > index - MOST_LISTED && isCapital(tokens, from - 1) && !isFunctionWord(tokens, from - 1)) from -= 1;
   }
   return from;
+}
+
+function isFunctionWord({ flags }: Tokens, index: number): boolean {
+  return ((flags[index] ?? 0) & FLAGS.functionWords) !== 0;
 }
 
 const JOINING: ReadonlySet<string> = new Set(["and", "or", ","]);

@@ -1,6 +1,7 @@
 import { type ChangedRanges, otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import type { Finding } from "./finding.ts";
+import { listed } from "./phrases.ts";
 import { rootOf } from "./root-of.ts";
 import { countSaid, isMostOf } from "./said-beside.ts";
 import { isIn } from "./sentence-pairs.ts";
@@ -38,14 +39,14 @@ export function withoutOtherWords(found: readonly Finding[], texts: ComparedText
 }
 
 // Whoever is bound by a treaty, where the other text binds without saying whom: "the Parties shall respect", "shall be respected".
-const ANYBODY: ReadonlySet<string> = new Set([
-  ..."party parties state states contracting-party contracting-parties high-contracting-party state-party member members member-state member-states people".split(
-    " ",
+const ANYBODY: ReadonlySet<string> = new Set(
+  listed(
+    "party, parties, state, states, contracting party, contracting parties, high contracting party, high contracting parties, state party, member, members, member state, member states, people",
   ),
-]);
+);
 
 function isAnybody({ class: of, values }: Finding): boolean {
-  return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value.replaceAll(" ", "-")));
+  return of === "actor" && values.some((value) => value !== null && ANYBODY.has(value));
 }
 
 /** "When this Agreement ends": a paper does nothing, and the other text need not name itself. */
@@ -54,15 +55,12 @@ function isPaper({ class: of, values }: Finding, { language: { naming } }: Compa
 }
 
 /** Whether the other text has all words of a name that one of them has alone: "the two Parties". */
-function isNamedAgain({ class: of, before, after }: Finding, { tokens }: ComparedTexts): boolean {
-  if (of !== "actor") return false;
-  const [side, other] = before === undefined ? (["after", "before"] as const) : (["before", "after"] as const);
-  const place = side === "before" ? before : after;
-  const words = tokens[side].text.slice(place?.start, place?.end).toLowerCase().split(/\s+/u);
-  return words.every((word) => {
-    const root = rootOf(word);
-    return tokens[other].words.some((one) => one.root === root);
-  });
+function isNamedAgain(one: Finding, { tokens }: ComparedTexts): boolean {
+  if (one.class !== "actor") return false;
+  const side = one.before === undefined ? "after" : "before";
+  const words = tokens[side].text.slice(one[side]?.start, one[side]?.end).split(/\s+/u);
+  const roots = new Set(tokens[otherSide(side)].words.map(({ root }) => root));
+  return words.every((word) => roots.has(rootOf(word)));
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
@@ -74,12 +72,10 @@ function isSwapped({ class: of, before, after }: Finding): boolean {
 /** Whether one who took the place of another was in the other text as well, in another form: "the sale" and "to sell". */
 function isNamedBeside(one: Finding, side: Side, { tokens }: ComparedTexts): boolean {
   const other = otherSide(side);
-  const place = one[other];
-  const { words, starts, ends } = tokens[other];
-  const last = words.findLastIndex((_, at) => (ends[at] ?? 0) <= (place?.end ?? 0));
-  const root = words[last]?.verbRoot;
-  if (last < 0 || (starts[last] ?? 0) < (place?.start ?? 0)) return false;
-  return tokens[side].words.some((word) => word.verbRoot === root || word.root === words[last]?.root);
+  const { words, ends } = tokens[other];
+  const end = one[other]?.end ?? 0;
+  const last = words.findLast((_, at) => (ends[at] ?? 0) <= end);
+  return tokens[side].words.some((word) => word.verbRoot === last?.verbRoot || word.root === last?.root);
 }
 
 const LOOSE: ReadonlySet<Finding["class"]> = new Set(["modality", "actor"]);

@@ -31,12 +31,12 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
   if (IN_CAPITALS.has(word.meaning) && !isCapital(tokens, index)) return undefined;
   let at = word.end;
   if (lower[at] === ".") at += 1;
-  // "Regulation (EU) 2016/679".
+  // "Regulation (EU) 2016/679", "Regulation (EC) No 1049/2001".
   if (
     lower[at] === "(" &&
     lower[at + 2] === ")" &&
     isCapital(tokens, at + 1) &&
-    (rolesAt(tokens, at + 3) & ROLES.digit) !== 0
+    (NUMBER_WORDS.has(lower[at + 3] ?? "") || (rolesAt(tokens, at + 3) & ROLES.digit) !== 0)
   )
     at += 3;
   if (NUMBER_WORDS.has(lower[at] ?? "")) at += lower[at + 1] === "." ? 2 : 1;

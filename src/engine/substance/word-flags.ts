@@ -1,6 +1,6 @@
 /** What may begin with a word, a bit each: the sets of phrases of a language, its single words, and what a word looks like. */
 export const FLAGS = {
-  units: 1 << 0,
+  units: 1,
   currenciesBefore: 1 << 1,
   boundsBefore: 1 << 2,
   boundsAfter: 1 << 3,

@@ -1,6 +1,6 @@
 /** What a word may be in a sentence, a bit each: by the grammar of its language, by the forms of its verb, and by its look. */
 export const ROLES = {
-  modal: 1 << 0,
+  modal: 1,
   doing: 1 << 1,
   having: 1 << 2,
   being: 1 << 3,

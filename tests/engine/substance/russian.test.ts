@@ -119,6 +119,13 @@ describe("figures in Russian are read in each form of their words", () => {
       "бессрочно, бессрочный, бессрочная, бессрочное, на неопределённый срок, на неопределенный срок",
     "duration permanent": "навсегда, постоянно, навечно, пожизненно",
   });
+  it.each(["после", "до", "со дня", "с даты", "с момента"])(
+    "takes days for a deadline where “%s” stands behind them",
+    (words) => {
+      const text = `Платят {30 дней} ${words} подписания.`;
+      expect(drawFacts(text.replaceAll(/[{}]/gu, ""), RUSSIAN, ["deadline"])).toEqual([text, "deadline within P30D"]);
+    },
+  );
   it.each([
     ["at least", "не менее, не менее чем, минимум, как минимум, по меньшей мере"],
     [
@@ -165,6 +172,10 @@ describe("what binds in Russian is read in each form of its words", () => {
     "modality _: may":
       "может, могут, вправе, имеет право, имеют право, разрешается, допускается, уполномочен, уполномочена, уполномочены",
     "modality _: need not": "не обязан, не обязана, не обязаны, не обязано",
+  });
+  itReadsEach("what is only tried", "Сторона {_} для мира.", RUSSIAN, {
+    "modality _: should":
+      "прилагать усилия, прилагает усилия, прилагают усилия, приложит все усилия, приложить все усилия, приложат все усилия, прилагать все усилия, стремиться, стараться, должна прилагать усилия",
   });
   itReadsEach("a negation", "Порядок такой: {_} вывоз оружия.", RUSSIAN, {
     "negation no":

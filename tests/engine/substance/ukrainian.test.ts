@@ -119,6 +119,13 @@ describe("figures in Ukrainian are read in each form of their words", () => {
       "безстроково, безстроковий, безстрокова, безстрокове, на невизначений строк, на невизначений термін",
     "duration permanent": "назавжди, постійно, довічно",
   });
+  it.each(["після", "до", "з дня", "з дати", "з моменту", "від дня", "від дати"])(
+    "takes days for a deadline where “%s” stands behind them",
+    (words) => {
+      const text = `Сплачують {30 днів} ${words} підписання.`;
+      expect(drawFacts(text.replaceAll(/[{}]/gu, ""), UKRAINIAN, ["deadline"])).toEqual([text, "deadline within P30D"]);
+    },
+  );
   it.each([
     ["at least", "щонайменше, не менше, не менше ніж, не менш як, принаймні"],
     ["at most", "щонайбільше, не більше, не більше ніж, до, не перевищує, не перевищувати, не має перевищувати"],
@@ -153,6 +160,10 @@ describe("what binds in Ukrainian is read in each form of its words", () => {
     "modality _: may":
       "може, можуть, має право, мають право, вправі, дозволяється, уповноважений, уповноважена, уповноважені",
     "modality _: need not": "не зобов'язаний, не зобов'язана, не зобов'язані, не зобов'язане, не мусить, не мусять",
+  });
+  itReadsEach("what is only tried", "Сторона {_} для миру.", UKRAINIAN, {
+    "modality _: should":
+      "докладати зусиль, докладає зусиль, докладають зусиль, докладатиме зусиль, докладатимуть зусиль, докладе всіх зусиль, докласти всіх зусиль, докладати всіх зусиль, прагнути, намагатися, повинна докладати зусиль",
   });
   itReadsEach("a negation", "Порядок такий: {_} вивезення зброї.", UKRAINIAN, {
     "negation no":
