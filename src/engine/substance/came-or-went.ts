@@ -9,14 +9,13 @@ import { SMALL } from "./read-small-names.ts";
 /** What a reader is told of a fact that is there on one side only; undefined of what is only the wording of something else. */
 export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | undefined {
   const side = sideOf(pair);
-  const fact = pair[side];
-  if (fact === undefined || fact.guess === "weak") return undefined;
+  const fact = pair[side] as Fact;
+  if (fact.guess === "weak") return undefined;
   if (fact.class !== "condition" && compared.isInLoneCondition(side, fact)) return undefined;
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    if (compared.isInExceptionTurned(side, fact) || isOnlyTurned(side, compared) || isLeftIntact(side, compared))
-      return undefined;
+    if (compared.isInExceptionTurned(side, fact) || isLeftIntact(side, compared)) return undefined;
     return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
   }
   const isToldOfClause = TOLD_OF_CLAUSES.has(fact.class) || (fact.class === "scope" && BINDING_SCOPES.has(fact.value));
@@ -35,8 +34,6 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   if (fact.class === "quantity" && fact.size === 2 && compared.saysEither(pair)) return undefined;
   // "The three capitals" are the capitals.
   if (isOfKnownNumber(fact, side, compared)) return undefined;
-  // "Not secured by any" and "no".
-  if (fact.value === "any" && compared.hasNegations) return undefined;
   // "Each Party" became "Ukraine": told by the name.
   if (fact.class === "scope" && compared.hasNameBehind(side, fact, pair.block)) return undefined;
   // A role in small letters is often a word like others, but for one of several that act.
@@ -68,13 +65,6 @@ function isLeftIntact(side: Side, compared: ComparedFacts): boolean {
 const NOTHING = /\bnothing\b.*\b(?:affects?|prejudices?|impairs?|limits?|prevents?|precludes?)\b/iu;
 const INTACT = /\b(?:without prejudice|intact|unaffected|unimpaired)\b/iu;
 
-/** "Not used otherwise than as a bakery" is used solely as one. */
-function isOnlyTurned(side: Side, compared: ComparedFacts): boolean {
-  const { grammar } = compared.language;
-  return grammar !== undefined && compared.says(side, grammar.onlyOtherwise) && compared.says(otherSide(side), ONLY);
-}
-
-const ONLY = /\b(?:only|solely|exclusively)\b/iu;
 const RIGHT = / right to\b/u;
 
 const FEW = 4;
@@ -148,18 +138,16 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   if (fact.value === "should" && compared.says(other, ASKS_THAT)) return undefined;
   const asked = ASKED.get(/\p{L}+ to$/u.exec(fact.value)?.[0] ?? "");
   if (asked !== undefined && compared.says(other, asked)) return undefined;
-  const { words, hasLetters } = compared.blockSide(pair, other);
   // A mark alone is no verb.
-  if (!hasLetters) return withVerb(told, fact, other, ranges);
-  // Blanks at both ends are counted.
-  if (words > FEW_WORDS + 2) return told;
+  if (!compared.blockSide(pair, other).hasLetters) return withVerb(told, fact, other, ranges);
   const [from, to] = compared.blockOf(pair)?.[other] ?? [0, 0];
   const text = ranges.texts[other].slice(from, to);
+  const said = text.trim();
   // "Lima and": no verb that is weaker now.
-  if (text.trim().split(/\s+/u).length > FEW_WORDS || NO_VERB.test(text.trim())) return told;
-  const start = from + (text.length - text.trimStart().length);
+  if (said.split(/\s+/u).length > FEW_WORDS || NO_VERB.test(said)) return told;
+  const start = from + text.indexOf(said);
   // "Ensure that humanitarian" became "seek to ensure that": the verb is in both.
-  const [verb = "", own] = [/^[\p{L}-]+/u.exec(text.trim())?.[0], otherSide(other)];
+  const [verb = "", own] = [/^[\p{L}-]+/u.exec(said)?.[0], otherSide(other)];
   if (verb.length >= VERB && ranges.texts[own].startsWith(` ${verb} `, fact.end)) {
     return {
       ...told,
@@ -167,7 +155,7 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
       [other]: { start, end: start + verb.length },
     };
   }
-  return { ...told, [other]: { start, end: start + text.trim().length } };
+  return { ...told, [other]: { start, end: start + said.length } };
 }
 
 const ASKS_THAT = /\b(?:insist|demand|request|propos|recommend|requir|suggest|urg)\p{L}* that\b/iu;
@@ -176,10 +164,7 @@ const ASKS_THAT = /\b(?:insist|demand|request|propos|recommend|requir|suggest|ur
 const VERB = 4;
 
 const ASKED: ReadonlyMap<string, RegExp> = new Map(
-  ["expected", "encouraged", "invited", "entitled", "permitted", "allowed", "required"].map((verb) => [
-    `${verb} to`,
-    new RegExp(`\\b${verb} to\\b`, "iu"),
-  ]),
+  ["expected", "entitled", "permitted", "allowed"].map((verb) => [`${verb} to`, new RegExp(`\\b${verb} to\\b`, "iu")]),
 );
 const NO_VERB = /^(?:and|or|but|nor)\b|^\P{L}|\b(?:and|or|but)$/u;
 
@@ -202,13 +187,10 @@ const LONG_CLAUSE = 8;
 
 function isInLongClause(pair: FactPair, compared: ComparedFacts): boolean {
   const side = sideOf(pair);
-  const { words } = compared.blockSide(pair, side);
-  if (words <= LONG_CLAUSE) return false;
-  const fact = pair[side];
+  const { class: of, start, end } = pair[side] as Fact;
   // A long name is not yet a clause.
-  const isNamed = fact !== undefined && NAMES.has(fact.class);
-  const own = !isNamed ? 0 : compared.ranges.texts[side].slice(fact.start, fact.end).split(" ").length;
-  return words - own > LONG_CLAUSE;
+  const own = NAMES.has(of) ? compared.ranges.texts[side].slice(start, end).split(" ").length : 0;
+  return compared.blockSide(pair, side).words - own > LONG_CLAUSE;
 }
 
 /** Somebody or somewhere: one of several in a condition may go while the condition stays. */
@@ -247,7 +229,7 @@ function isConditionAnew(fact: Fact, pair: FactPair, compared: ComparedFacts): b
 /** Whether the words that open a condition came or went themselves. */
 function isOpenedAnew({ start }: Fact, pair: FactPair, compared: ComparedFacts): boolean {
   const range = compared.blockOf(pair)?.[sideOf(pair)];
-  return range !== undefined && start >= range[0] - 1 && start < range[1];
+  return range !== undefined && start >= range[0] - 1;
 }
 
 const COPIES: ReadonlyMap<number | undefined, RegExp> = new Map([
@@ -259,7 +241,6 @@ const COPIES: ReadonlyMap<number | undefined, RegExp> = new Map([
 const OTHERWISE = /\b(?:otherwise|or else|if not|failing (?:that|which|such))\b/iu;
 const DENYING = /\b(?:not|no|cannot|fails?|without)\b/u;
 
-const SPANS: ReadonlySet<Fact["class"]> = new Set(["duration", "deadline"]);
 // "P1D", "within PT1H".
 const ONE_UNIT = /^(?:within )?P(?:T?1[A-Z]+|10Y)$/u;
 
@@ -282,29 +263,26 @@ const BESIDE = 12;
 function isSaidAgain(fact: Fact, pair: FactPair, compared: ComparedFacts): boolean {
   const side = sideOf(pair);
   if (compared.isRepeated(side, fact)) return true;
-  if (fact.class === "date" && fact.value.startsWith("--"))
-    return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
+  if (fact.value.startsWith("--")) return compared.hasValueEnding(otherSide(side), fact.value.slice(2));
   // "In duplicate" is in two copies.
   const copies = fact.class === "quantity" ? COPIES.get(fact.size) : undefined;
   if (copies !== undefined && compared.says(otherSide(side), copies)) return true;
   // "1 in 10" and "one in ten".
-  if (fact.class === "quantity" && fact.size === 1 && fact.unit === "")
-    return compared.saysWord(otherSide(side), "one");
+  if (fact.size === 1 && fact.unit === "") return compared.saysWord(otherSide(side), "one");
   // "The maximum liability is", "liability shall not exceed"; "only a handful", "no more than a handful".
-  if (fact.class === "scope" && isBoundIn((bound) => compared.says(otherSide(side), bound), fact.value)) return true;
+  if (isBoundIn((bound) => compared.says(otherSide(side), bound), fact.value)) return true;
   // "At once", "an immediate halt".
-  if (fact.class === "scope" && fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
+  if (fact.value === "immediate") return compared.hasValueEnding(otherSide(side), AT_ONCE);
   // "Promptly released", "prompt release".
-  if (fact.class === "deadline" && fact.value === PROMPTLY)
-    return PROMPT.some((word) => compared.saysWord(otherSide(side), word));
-  if (fact.class === "deadline" && fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
+  if (fact.value === PROMPTLY) return PROMPT.some((word) => compared.saysWord(otherSide(side), word));
+  if (fact.value === AT_ONCE) return compared.saysWord(otherSide(side), AT_ONCE);
   // "Before the start of an operation", "before an operation starts".
-  if (fact.class === "deadline" && fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
+  if (fact.unit === "event") return compared.shareSaidAgain(side, fact) >= SAID_AGAIN;
   // "Failing which", "otherwise".
   const isOtherwise = fact.class === "condition" && (fact.unit?.startsWith("failing ") || DENYING.test(fact.value));
   if (isOtherwise) return compared.says(otherSide(side), OTHERWISE);
   // "Put off by a week", "one hour before".
-  if (SPANS.has(fact.class) && ONE_UNIT.test(fact.value) && saysOne(fact, side, compared)) return true;
+  if (ONE_UNIT.test(fact.value) && saysOne(fact, side, compared)) return true;
   // "Under 18 years of age" is "younger than 18".
   if (fact.class === "duration") return compared.hasBareNumber(otherSide(side), fact.value.replaceAll(/\D/gu, ""));
   if (fact.class !== "actor" && fact.class !== "place") return false;

@@ -34,8 +34,6 @@ export class ComparedFacts {
   readonly pairs: readonly FactPair[];
   /** The negations by which more or less is said than before. */
   readonly turning: ReadonlySet<FactPair>;
-  /** Whether any negation was touched. */
-  readonly hasNegations: boolean;
   /** How many UTF-16 units both texts have in common. */
   readonly keptLength: number;
   readonly #facts: Readonly<Record<Side, readonly Fact[]>>;
@@ -63,7 +61,6 @@ export class ComparedFacts {
     this.#facts = facts;
     this.turning = turningNegations(pairs);
     this.#turningBlocks = blocksOf(this.turning);
-    this.hasNegations = pairs.some(({ before, after }) => (before ?? after)?.class === "negation");
     this.keptLength = ranges.kept.reduce((sum, { length }) => sum + length, 0);
   }
 

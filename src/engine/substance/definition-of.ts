@@ -18,11 +18,12 @@ export function withDefinition(
   if (old === undefined || now === undefined || old.value !== now.value) return found;
   const [before, after] = [definedBy(texts.before, old), definedBy(texts.after, now)];
   if (before === undefined || after === undefined) return found;
-  const isNamed = (one: Finding) =>
-    NAMING.has(one.class) && (isWithin(one.before, before) || isWithin(one.after, after));
-  const others = found.filter((one) => !isNamed(one));
-  if (others.some(({ class: of }) => of !== "notation")) return others;
-  return [...others, ...definition(texts, old, before, after)];
+  const isInside = (one: Finding) => isWithin(one.before, before) || isWithin(one.after, after);
+  if (found.some((one) => isInside(one) && !NAMING.has(one.class) && one.class !== "notation")) return found;
+  const others = found.filter((one) => !isInside(one) || one.class === "notation");
+  const behind = others.findIndex(({ after: place }) => place !== undefined && place.start > after.start);
+  const at = behind < 0 ? others.length : behind;
+  return [...others.slice(0, at), ...definition(texts, old, before, after), ...others.slice(at)];
 }
 
 const NAMING: ReadonlySet<Finding["class"]> = new Set(["actor", "place", "scope", "defined-term"]);

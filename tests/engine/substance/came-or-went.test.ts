@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawFindings } from "./draw-findings.ts";
+import { findIn } from "./score-substance.ts";
 
 /** Two texts that say the same, in either order. */
 const SAME: Readonly<Record<string, readonly [string, string]>> = {
@@ -37,6 +38,27 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
     "Shelling stops before the start of the talks.",
     "Shelling stops before the talks start.",
   ],
+  "what a deed is made in, by one word": ["The deed is signed in two copies.", "The deed is signed in duplicate."],
+  "what a deed is made in, by one word for three": [
+    "The deed is signed in three copies.",
+    "The deed is signed in triplicate.",
+  ],
+  "what a deed is made in, by one word for four": [
+    "The deed is signed in four copies.",
+    "The deed is signed in quadruplicate.",
+  ],
+  "one unit of time, in any words": [
+    "The minister opened the gate in a week.",
+    "The minister opened the gate a week later.",
+  ],
+  "one hour, in any words": ["The talks begin in one hour.", "The talks begin an hour later."],
+  "ten years by one word": ["The work takes ten years.", "The work takes a decade."],
+  "what follows if it fails": ["Failing which, the deal ends.", "Otherwise the deal ends."],
+  "a condition that fails, and “or else”": ["The deal ends, failing payment.", "The deal ends, or else it is paid."],
+  "what is insisted on, and what should be": [
+    "The board insisted that its flag be flown.",
+    "The board said that its flag should be flown.",
+  ],
   "when something happened, in a story that binds nobody": [
     "Upon arrival of the ship, crowds cheered.",
     "Crowds cheered.",
@@ -53,6 +75,21 @@ const LEAVING: readonly (readonly [verb: string, state: string])[] = [
   ["impairs", "unimpaired"],
   ["limits", "intact"],
 ];
+
+/** How else it is said that somebody gives leave. */
+const LEAVES = [
+  "A sale of the deed is allowed.",
+  "A sale of the deed is permitted.",
+  "A sale of the deed is permissible.",
+  "A sale of the deed is easily possible.",
+  "A sale of the deed is authorised.",
+  "A sale of the deed is authorized.",
+  "The right of sale lies with the owner.",
+  "The rights of sale lie with the owner.",
+];
+
+/** Those of whom there are two where two were named. */
+const BOTH = "countries states sides parties nations governments neighbours capitals".split(" ");
 
 /** What is without delay, by an adjective. */
 const PROMPT = ["prompt", "swift", "speedy", "expeditious"];
@@ -99,6 +136,75 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The States sign the treaty.",
     "The States endeavour to sign the treaty.",
     "modality ↓ sign → endeavour to sign",
+  ],
+  "somebody who should, beside what a law allows": [
+    "The crew should leave.",
+    "The law allows the crew to leave.",
+    "modality ↑ should → law allows the crew to",
+  ],
+  "somebody who may, beside what is insisted on": [
+    "The board said that flags may be flown.",
+    "The board insisted that flags be flown.",
+    "modality ↑ may → insisted that flags",
+  ],
+  "a leave in Ukrainian beside the verb alone": ["Сторона може діяти.", "Сторона діє.", "modality ↑ може → діє"],
+  "a verb that is only tried now, behind which words came": [
+    "The States ensure that more aid arrives.",
+    "The States seek to ensure that aid arrives.",
+    "modality ↓ ensure → seek to ensure",
+  ],
+  "a force in the place of a word that joins": [
+    "The States should send aid.",
+    "The States and send aid.",
+    "modality ↑ should → –",
+  ],
+  "three days, beside three copies": [
+    "The deed is signed within three days.",
+    "The deed is signed in triplicate.",
+    "deadline within three days → – ?",
+  ],
+  "four copies, beside three": [
+    "The deed is signed in four copies.",
+    "The deed is signed in triplicate.",
+    "quantity four copies → – ?",
+  ],
+  "one day, of which the other text says nothing": [
+    "The talks last one day.",
+    "The talks last.",
+    "duration one day → –",
+  ],
+  "what has to fail first, of which the other text says nothing": [
+    "The deal ends, failing payment.",
+    "The deal ends.",
+    "condition failing payment → –",
+  ],
+  "before the start of what, of which the other text says nothing": [
+    "Shelling stops before the start of the talks.",
+    "Shelling stops.",
+    "deadline before the start of the talks → –",
+  ],
+  "what day, of which the other text says nothing": [
+    "The fee is due on 7 December.",
+    "The fee is due.",
+    "date 7 December → –",
+  ],
+  "a “no” in a long clause that came alone, as nothing": [
+    "The council meets.",
+    "The council meets, and the ministers do not tell the press from the land.",
+  ],
+  "two, where two are named who are no states": [
+    "Kenya and Chad agree.",
+    "The two ships agree.",
+    "actor Kenya → – ?",
+    "actor Chad → – ?",
+    "quantity – → two ships ?",
+  ],
+  "three, where two are named": [
+    "Kenya and Chad agree.",
+    "The three states agree.",
+    "actor Kenya → – ?",
+    "actor Chad → – ?",
+    "quantity – → three states ?",
   ],
   "a number too large to be known": ["The 12 capitals agree.", "The capitals agree.", "quantity 12 capitals → –"],
   "five of them, whom nobody counts": ["The five towns agree.", "The towns agree.", "quantity five towns → –"],
@@ -184,6 +290,21 @@ describe("what stands in one text alone", () => {
     expect(drawFindings(nothing, leaving)).toEqual([]);
   });
 
+  it.each(LEAVING)("is nothing where nothing shall do what %s says, and the other leaves it %s", (verb, state) => {
+    const nothing = `Nothing in this Act shall ${verb.slice(0, -1)} the rights of owners.`;
+    expect(drawFindings(nothing, `This Act leaves the rights of owners ${state}.`)).toEqual([]);
+  });
+
+  it.each(LEAVES)("is nothing where one text says that somebody may, and the other gives leave: %s", (leave) => {
+    expect(drawFindings("The deed may be sold.", leave)).toEqual([]);
+    expect(drawFindings(leave, "The deed may be sold.")).toEqual([]);
+  });
+
+  it.each(BOTH)("is no number where the two %s are called by their names", (both) => {
+    const told = drawFindings("Kenya and Chad agree.", `The two ${both} agree.`);
+    expect(told.filter((one) => one.startsWith("quantity"))).toEqual([]);
+  });
+
   it.each(PROMPT)("is nothing where what is done without delay is %s", (prompt) => {
     const [done, deed] = ["The crew is freed without delay.", `The ${prompt} release of the crew follows.`];
     expect(drawFindings(done, deed)).toEqual([]);
@@ -194,6 +315,11 @@ describe("what stands in one text alone", () => {
       `The council meets, and the ministers from the towns by the lake talk ${scope} to the press of the land.`;
     expect(drawFindings("The council meets.", clause(word))).toEqual([`scope – → ${word}`]);
     expect(drawFindings("The council meets.", clause("fully"))).toEqual([]);
+  });
+
+  it("is told of a ban that became a leave by the “no” that went", () => {
+    const told = findIn({ before: "Tenants shall not smoke.", after: "Tenants may smoke." });
+    expect(told.map(({ class: of, values }) => ({ of, values }))).toEqual([{ of: "negation", values: ["no", null] }]);
   });
 
   for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
