@@ -26,31 +26,26 @@ export function compareDeeds(
 ): { readonly same: readonly SameDoer[]; readonly others: readonly OtherDoer[] } {
   const others: OtherDoer[] = [];
   const same: SameDoer[] = [];
-  for (const pair of pairDeeds(read, language)) {
+  for (const pair of pairDeeds(read)) {
     others.push(...compareDoers(pair, read, language));
-    same.push(...sameDoers(pair, read, language));
+    same.push(...sameDoers(pair, language));
   }
   return { same, others };
 }
 
-function sameDoers({ one, other }: DeedPair, read: BothDeeds, language: Language): readonly SameDoer[] {
-  // "A Nigerian court", "a court in Nigeria".
-  const isSaid = (words: readonly string[], which: readonly string[], { tokens: { lower } }: Deeds) =>
-    words.every((word) => which.includes(word) || word.split(" ").every((part) => lower.includes(part)));
-  const same: SameDoer[] = [];
-  for (const before of one.doers) {
-    const isNamedSo = ({ which }: Doer) =>
-      isSaid(before.which, which, read.after) && isSaid(which, before.which, read.before);
+function sameDoers({ one, other }: DeedPair, language: Language): readonly SameDoer[] {
+  const isSaid = (words: readonly string[], which: readonly string[]) => words.every((word) => which.includes(word));
+  return one.doers.flatMap((before) => {
+    const isNamedSo = ({ which }: Doer) => isSaid(before.which, which) && isSaid(which, before.which);
     const after = other.doers.find((doer) => isSame(before, doer, language) && isNamedSo(doer));
-    if (after !== undefined) same.push({ before, after });
-  }
-  return same;
+    return after === undefined ? [] : [{ before, after }];
+  });
 }
 
 /** One deed in both texts, and how alike the words around it are. */
 type DeedPair = { readonly one: Deed; readonly other: Deed; readonly alike: number };
 
-function pairDeeds({ before, after }: BothDeeds, language: Language): readonly DeedPair[] {
+function pairDeeds({ before, after }: BothDeeds): readonly DeedPair[] {
   const offers: DeedPair[] = [];
   const [told, toldNow] = [before.senses(), after.senses()];
   const now = bySense(after.of(({ senses }) => senses.some((sense) => told.has(sense))));
@@ -60,9 +55,7 @@ function pairDeeds({ before, after }: BothDeeds, language: Language): readonly D
     if (others.size > MOST_OF_A_VERB) continue;
     for (const other of others) {
       const isSameVerb = one.word.verb === other.word.verb;
-      // Most deeds are done once, by the same.
-      const isSure = isSameVerb && others.size === 1 && isDoneBySame(one, other, language);
-      const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other);
+      const alike = alikeAround(before.tokens, one, after.tokens, other);
       // Another verb tells the same deed where what is around it is the same.
       if (isSameVerb) offers.push({ one, other, alike });
       else if (alike >= ALIKE) offers.push({ one, other, alike: alike * BY_SENSE });
@@ -87,10 +80,6 @@ function bySense(deeds: readonly Deed[]): ReadonlyMap<string, readonly Deed[]> {
     }
   }
   return senses;
-}
-
-function isDoneBySame({ doers }: Deed, { doers: others }: Deed, language: Language): boolean {
-  return doers.length === others.length && doers.every((one, index) => isSame(one, others[index] as Doer, language));
 }
 
 // What is done so often in one text tells no deed from another.
@@ -140,7 +129,6 @@ function compareDoers(
   const [before, after] = [old.doers, now.doers];
   const went = before.filter((one) => !after.some((other) => isSame(one, other, language)));
   const came = after.filter((one) => !before.some((other) => isSame(one, other, language)));
-  if (went.length === 0 && came.length === 0) return [];
   const isKept = went.length < before.length;
   const found: OtherDoer[] = [];
   for (let index = 0; index < Math.max(went.length, came.length); index += 1) {

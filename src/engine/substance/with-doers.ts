@@ -1,4 +1,4 @@
-import { otherSide, type Side } from "./changed-ranges.ts";
+import type { Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import { became, type Finding, type Stretch } from "./finding.ts";
 import { compareDeeds, type OtherDoer, type SameDoer } from "./other-doers.ts";
@@ -23,7 +23,6 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
   for (const other of others) {
     // "Data shall be exchanged": no name, and who exchanged them is told otherwise.
     if (SIDES.some((side) => isPlainWord(other[side], tokens[side], Object.values(tokens)))) continue;
-    if (SIDES.some((side) => isNamedBehind(other[side], other[otherSide(side)], tokens[otherSide(side)]))) continue;
     const finding = asFinding(other, tokens);
     // "Either army" and "both armies".
     const [old, now] = finding.values.map((value) => (value === null ? null : language.singular(value)));
@@ -33,18 +32,6 @@ export function withDoers(found: readonly Finding[], texts: ComparedTexts): read
 }
 
 const SIDES = ["before", "after"] as const satisfies readonly Side[];
-
-// In words: of whoever somebody is of, behind him.
-const OF_WHOM = 5;
-
-/** "The bloc's ministers", where the other text has "ministers of the bloc". */
-function isNamedBehind(whole: Doer | undefined, part: Doer | undefined, { lower }: Tokens): boolean {
-  if (whole === undefined || part === undefined || whole.head !== part.head) return false;
-  const more = whole.which.filter((word) => !part.which.includes(word));
-  if (more.length === 0 || !part.which.every((word) => whole.which.includes(word))) return false;
-  const behind = lower.slice(part.end, part.end + OF_WHOM);
-  return more.every((words) => words.split(" ").every((word) => behind.includes(word)));
-}
 
 function isPlainWord(doer: Doer | undefined, tokens: Tokens, texts: readonly Tokens[]): boolean {
   if (doer === undefined || doer.end !== doer.start + 1 || !beginsSentence(tokens, doer.start)) return false;

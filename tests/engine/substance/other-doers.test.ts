@@ -42,6 +42,24 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "The road shall be opened by Ivo Brandt.",
     "actor minister → Ivo Brandt",
   ],
+  "a body by whose it is, before it and behind, as nothing": [
+    "The bloc's ministers shall sign the deed.",
+    "The deed shall be signed by ministers of the bloc.",
+  ],
+  "a body by an acronym, before it and behind, as nothing": [
+    "EU ministers shall sign the deed.",
+    "The deed shall be signed by the ministers of the EU.",
+  ],
+  "a firm of another country, in a sentence that was turned round": [
+    "The plant will be built by a South Korean firm.",
+    "A Spanish firm will build the plant.",
+    "actor South Korean firm → Spanish firm",
+  ],
+  "somebody new in the place of one of two": [
+    "The Supplier and the Carrier insure the goods.",
+    "The goods are insured by the Supplier and the Buyer.",
+    "actor Carrier → Buyer",
+  ],
   "another house": [
     "The senate passed the bill in May.",
     "The bill was passed by the house in May.",
