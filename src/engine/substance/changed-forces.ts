@@ -31,8 +31,8 @@ const STEM = 5;
 const SHORTEST = 3;
 
 /** "Shall be invited to witness it", "an invitation to witness it shall be extended": what binds is that it be said. */
-function isSaidByNoun({ value, size }: Fact, other: Fact, text: string): boolean {
-  if (size === other.size || other.value.includes(" ") || other.size !== 3) return false;
+function isSaidByNoun({ value }: Fact, other: Fact, text: string): boolean {
+  if (other.value.includes(" ") || other.size !== 3) return false;
   const word = (value.replace(/ to$/u, "").split(" ").at(-1) ?? "").replace(/e?s?$/u, "");
   if (word.length < SHORTEST || !value.endsWith(" to")) return false;
   const forms = word.length < STEM ? `${word}(?:e|es|ed|ing|s)?\\b` : word.slice(0, STEM);
@@ -45,7 +45,7 @@ function deniedForce(before: Fact, after: Fact, texts: Both<string>): Finding | 
   if (before.isBan || after.isBan) return undefined;
   const side = isDenied(before, after) ? "before" : isDenied(after, before) ? "after" : undefined;
   if (side === undefined) return undefined;
-  const { start, end } = side === "before" ? before : after;
+  const { start, end } = { before, after }[side];
   const at = texts[side].slice(start, end).search(/\bnot\b/iu);
   return at < 0 ? undefined : cameAlone("negation", side, { start: start + at, end: start + at + "not".length }, "no");
 }
@@ -76,9 +76,9 @@ function isSaidBehind(before: Fact, after: Fact, texts: ComparedFacts["ranges"][
 
 /** "Shall consider the evidence", where the other says that it "shall be considered": no weaker. */
 function isDoneToo({ value }: Fact, other: string): boolean {
-  const [first, second] = value.split(" ");
+  const [first = "", second] = value.split(" ");
   const verb = second ?? first;
-  return verb !== undefined && verb.length > 4 && new RegExp(`\\bbe ${verb.replace(/e$/u, "")}ed\\b`, "u").test(other);
+  return verb.length > 4 && new RegExp(`\\bbe ${verb.replace(/e$/u, "")}ed\\b`, "u").test(other);
 }
 
 const SIDES = ["before", "after"] as const;

@@ -32,7 +32,7 @@ export function readForce(tokens: Tokens, index: number, language: Language): Fa
     return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
   }
   if (force.meaning.isOfThing === true) {
-    if (!isFollowedByThing(tokens, force.end, language)) return undefined;
+    if (!isFollowedByThing(tokens, force.end)) return undefined;
     return { facts: [{ ...modality(tokens, index, force.end, value, rank), guess: "weak" }], end: force.end };
   }
   // "Access shall be open to it".
@@ -77,7 +77,7 @@ const MOST_AGREED = 14;
 
 /** "It was agreed that soldiers would be trained". */
 function isAgreed({ lower }: Tokens, index: number): boolean {
-  for (let at = index - 1; at >= Math.max(0, index - MOST_AGREED); at -= 1) {
+  for (let at = index - 1; at >= index - MOST_AGREED; at -= 1) {
     if (lower[at] !== "that") continue;
     return lower.slice(Math.max(0, at - MOST_AGREED), at).some((word) => AGREEING.has(word));
   }
@@ -103,11 +103,8 @@ const HAS_TO = /\b(?:has|have|had) to$/u;
 const MOST_ASKED = 9;
 
 /** "Guarantees the safety", "guarantees that": not "security guarantees from". */
-function isFollowedByThing(tokens: Tokens, end: number, { naming }: Language): boolean {
-  const word = tokens.lower[end] ?? "";
-  return (
-    word === "that" || word === "all" || naming.articles.has(word) || (rolesAt(tokens, end) & ROLES.determiner) !== 0
-  );
+function isFollowedByThing(tokens: Tokens, end: number): boolean {
+  return (rolesAt(tokens, end) & ROLES.determiner) !== 0;
 }
 
 /** "Urges the Parties to", "recommends that": not "requires a permit". */
@@ -115,10 +112,12 @@ function isFollowedByAct({ lower }: Tokens, end: number): boolean {
   for (let at = end; at < end + MOST_ASKED; at += 1) {
     const word = lower[at] ?? "";
     if (word === "to" || word === "that") return true;
-    if (word === "" || word === "," || word === "." || word === ";") return false;
+    if (STOPS.has(word)) return false;
   }
   return false;
 }
+
+const STOPS: ReadonlySet<string> = new Set([",", ".", ";"]);
 
 /** "Shall consider any aggression to be a threat": what somebody thinks of it. */
 function isThought({ lower }: Tokens, end: number): boolean {
@@ -126,7 +125,7 @@ function isThought({ lower }: Tokens, end: number): boolean {
   // "Shall consider whether": examine it.
   if (lower[end] === "that" || lower[end] === "whether" || SELVES.test(lower[end] ?? "")) return true;
   const rest = lower.slice(end, end + MOST_ASKED);
-  const at = rest.findIndex((word) => word === "," || word === "." || word === ";");
+  const at = rest.findIndex((word) => STOPS.has(word));
   return rest
     .slice(0, at < 0 ? rest.length : at)
     .some((word, place) => word === "as" || (word === "to" && rest[place + 1] === "be"));
@@ -199,8 +198,6 @@ export function readNegation(tokens: Tokens, index: number, language: Language):
   const said = language.negations.find(tokens, index);
   if (said === undefined) return undefined;
   const span = spanOf(tokens, index, said.end);
-  // "Non-exclusive" is a word of scope.
-  if (said.meaning === "prefix" && (language.scopes.find(tokens, index)?.end ?? 0) > said.end) return undefined;
   if (said.meaning === "prefix") return { fact: { ...factOf("negation", span, "no"), guess: "weak" }, end: said.end };
   const word = tokens.lower[index] ?? "";
   // "The permit lapses".

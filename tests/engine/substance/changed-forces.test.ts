@@ -53,6 +53,11 @@ const TOLD: Readonly<Record<string, readonly [before: string, after: string, fou
     "Visitors are not required to pay.",
     "negation – → not",
   ],
+  "as no longer denied, behind words that went": [
+    "By law visitors are not required to pay.",
+    "Visitors are required to pay.",
+    "negation not → – ?",
+  ],
   "as no longer denied": ["Visitors are not required to pay.", "Visitors are required to pay.", "negation not → –"],
   "as a denial where a leave is denied": ["The buyer may pay.", "The buyer may not pay.", "negation – → not"],
   "as weaker where what is banned is only advised against": [

@@ -66,6 +66,19 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["A {non}-governmental group pays.", "negation no"],
     ["A non-exclusive licence is given."],
   ],
+  "a permit by its verb alone": [
+    ["The law {permits} fishing here.", "negation yes"],
+    ["The permit here is old."],
+    ["Permits for boats lapse in May."],
+    ["Permit holders pay."],
+    ["Permits are issued."],
+  ],
+  "no force in what is open to somebody": [
+    ["Access shall be {open} to it.", "negation accepts"],
+    ["Access shall be {open} to them.", "negation accepts"],
+    ["Access shall be {open} to him.", "negation accepts"],
+    ["Access shall be {open} to her.", "negation accepts"],
+  ],
   "what forbids, allows, refuses and accepts": [
     ["Fishing is {forbidden}.", "negation no"],
     ["Fishing is {permitted}.", "negation yes"],
