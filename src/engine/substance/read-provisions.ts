@@ -57,20 +57,25 @@ export function readProvision(tokens: Tokens, index: number, language: Language)
       labels.push(`/${lower[at + 1]}`);
       at += 2;
     } else if (JOINS.has(lower[at] ?? "") && (rolesAt(tokens, at + 1) & ROLES.digit) !== 0) {
-      labels.push(JOINED.get(lower[at] ?? "") ?? lower[at] ?? "", lower[at + 1] ?? "");
+      labels.push(joinOf(lower[at]), lower[at + 1] ?? "");
       at += 2;
     } else {
       // "Clause 9 or clause 10" is clauses 9 and 10.
       const again = JOINS.has(lower[at] ?? "") ? language.references.find(tokens, at + 1) : undefined;
       const label = again?.meaning === word.meaning ? inFigures(tokens, again.end, language) : "";
       if (again === undefined || !/^\d/u.test(label)) break;
-      labels.push(JOINED.get(lower[at] ?? "") ?? lower[at] ?? "", label);
+      labels.push(joinOf(lower[at]), label);
       at = again.end + 1;
     }
   }
   const value = `${word.meaning} ${labels.join(" ")}`;
   const read = { fact: factOf("reference", spanOf(tokens, index, at), value), end: at };
   return inProvision(tokens, index, read, language) ?? read;
+}
+
+/** What joins numbers, in one word for those that say the same. */
+function joinOf(word = ""): string {
+  return JOINED.get(word) ?? word;
 }
 
 /** "Article 12, paragraph 3" and "paragraph 3 of Article 12" are Article 12(3). */

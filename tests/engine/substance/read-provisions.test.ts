@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["It follows from {clause 9 or clause 10}.", "reference clause 9 and 10"],
     ["It follows from {clause 9} and {paragraph 10}.", "reference clause 9", "reference paragraph 10"],
     ["It follows from {clause 9}, or clauses differ.", "reference clause 9"],
+    ["It follows from {Article 5 and article seven}.", "reference article 5 and 7"],
   ],
   "by its paragraph, before it or behind it": [
     ["It follows from {Article 12, paragraph 3}.", "reference article 12 (3)"],
@@ -93,6 +94,12 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["It took part two times."],
     ["It follows from a directive (EU) on data."],
     ["It is a point (and no more) of his."],
+    ["Paragraph (b of it is new."],
+    ["See point b) of it."],
+    ["See Regulation [EU] 2016/679."],
+    ["See the fifth Schedule."],
+    ["See {Article 5(1)} (and more).", "reference article 5 (1)"],
+    ["See {Resolution 1325} / the letter.", "reference resolution 1325"],
   ],
 };
 
