@@ -1,7 +1,7 @@
 import { type Bound, factOf } from "./fact.ts";
 import { ARTICLES, type FigureRead, figureOf, type Place, spanOf } from "./figure.ts";
 import { placeInTime } from "./read-date.ts";
-import { withInterval } from "./read-frequency.ts";
+import { intervalBehind } from "./read-frequency.ts";
 import type { NumberRead } from "./read-number.ts";
 import { beginsSentence, HYPHEN, type Tokens, wordAt } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
@@ -94,8 +94,9 @@ const GOING_ON: ReadonlySet<string> = new Set(["remains", "stays", "applies", "e
 const MANY = /(?:people|men|children|personnel|staff|police|aircraft|cattle|sheep|fish)$/u;
 
 function countedFact(place: Place, amount: string, size: number, noun: string | undefined, end: number): FigureRead {
-  const read = figureOf(place, "quantity", noun === undefined ? amount : `${amount} ${noun}`, size, noun ?? "", end);
-  return { fact: withInterval(read.fact, place.tokens, end, place.language), end };
+  if (noun === undefined) return figureOf(place, "quantity", amount, size, "", end);
+  const { fact } = figureOf(place, "quantity", `${amount} ${noun}`, size, noun, end);
+  return { fact: { ...fact, interval: intervalBehind(place.tokens, end, noun, size, place.language) }, end };
 }
 
 function isNamedOne({ tokens, index }: Place): boolean {

@@ -14,12 +14,12 @@ const CLOCK = /^(\d{1,2})(?:[:.]([0-5]\d))?$/u;
 export function readClock(tokens: Tokens, index: number, language: Language): ClockRead | undefined {
   const { lower } = tokens;
   const { dayHalves, hourBefore, numbers } = language;
-  // "Ten o'clock".
   const written = wordAt(tokens, index).lower;
   const [before, next] = [wordAt(tokens, index - 1).lower, wordAt(tokens, index + 1).lower];
-  const isHour = next === "o'clock" || isInHalf(tokens, index, language);
-  const inWords = isHour ? numbers.get(written)?.value : undefined;
-  const [, hours = inWords?.toString(), minutes] = CLOCK.exec(written) ?? [];
+  // "Ten o'clock", "six in the morning".
+  const word = numbers.get(written);
+  const inWords = word?.kind === "units" ? String(word.value) : undefined;
+  const [, hours = inWords, minutes] = CLOCK.exec(written) ?? [];
   const tied = TIED.exec(written);
   if (tied !== null) return hourOf(tied[1] ?? "", tied[2], tied[3] === "pm" ? NOON : 0, index + 1);
   // "Eight o'clock in the evening".
@@ -37,11 +37,6 @@ export function readClock(tokens: Tokens, index: number, language: Language): Cl
   const isOfDay = isLed || (WITH_DOT.test(written) && isBefore && HOURS.has(next));
   if (half === undefined && !isOfDay) return clockOfRange(tokens, index, language);
   return hourOf(hours, minutes, half?.meaning ?? AS_WRITTEN, half?.end ?? index + 1);
-}
-
-/** "At eight in the evening", and not "eight in the evening class". */
-function isInHalf({ lower }: Tokens, index: number, { dayHalves, hourBefore }: Language): boolean {
-  return hourBefore.has(lower[index - 1] ?? "") && (dayHalves.among(lower, index + 1)?.meaning ?? AS_WRITTEN) >= 0;
 }
 
 // As words for the halves of a day have it that say nothing of which one is meant: "hours GMT".

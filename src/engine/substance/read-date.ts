@@ -171,7 +171,7 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set(
 );
 
 // Which lead to a time, and to a count hardly ever.
-const AFTER: ReadonlySet<string> = new Set(["until", "since", "before"]);
+const AFTER: ReadonlySet<string> = new Set(["until", "before"]);
 
 const COUNTED = /^(?:people|personnel|men|women|children|troops|\p{L}{3,}s|\p{Script=Cyrillic}{3,})$/u;
 

@@ -1,4 +1,4 @@
-import { type Fact, factOf } from "./fact.ts";
+import { factOf } from "./fact.ts";
 import { type FigureRead, figureOf, spanOf } from "./figure.ts";
 import type { Language } from "./language.ts";
 import { HYPHEN, type Tokens, wordAt } from "./tokens.ts";
@@ -69,12 +69,16 @@ const A_YEAR = 3;
 // What is held so often: "two meetings a year".
 const HELD: ReadonlySet<string> = new Set(["time", "meeting", "session", "visit", "inspection", "conference"]);
 
-/** "Four times a year", where the four times have been read: with the days from one to the next. */
-export function withInterval(fact: Fact, tokens: Tokens, end: number, language: Language): Fact {
-  if (fact.size === undefined || !HELD.has(fact.unit ?? "")) return fact;
-  const days =
-    daysBetween(tokens, end, fact.size, language) ?? daysBetween(tokens, placeOfEach(tokens, end), fact.size, language);
-  return days === undefined ? fact : { ...fact, interval: days };
+/** "Four meetings a year", where so many of a noun have been read: the days from one to the next. */
+export function intervalBehind(
+  tokens: Tokens,
+  end: number,
+  noun: string,
+  times: number,
+  language: Language,
+): number | undefined {
+  if (!HELD.has(noun)) return undefined;
+  return daysBetween(tokens, end, times, language) ?? daysBetween(tokens, placeOfEach(tokens, end), times, language);
 }
 
 // In tokens: from what is held to how often that is.

@@ -52,7 +52,6 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
     "The minister opened the gate a week later.",
   ],
   "one hour, in any words": ["The talks begin in one hour.", "The talks begin an hour later."],
-  "ten years by one word": ["The work takes ten years.", "The work takes a decade."],
   "what follows if it fails": ["Failing which, the deal ends.", "Otherwise the deal ends."],
   "a condition that fails, and “or else”": ["The deal ends, failing payment.", "The deal ends, or else it is paid."],
   "what is insisted on, and what should be": [

@@ -21,8 +21,8 @@ describe("what the rest of both texts says of a fact", () => {
     "an age where as many are counted": [
       "Persons who are 18 years old pay half.",
       "Persons who sail on 18 ships pay half.",
-      "duration 18 years → –",
       "quantity – → 18 ships",
+      "duration 18 years → –",
     ],
     "a day that is said again in brackets, as nothing": [
       "It is signed on 31/08/2026.",

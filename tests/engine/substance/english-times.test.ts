@@ -17,9 +17,8 @@ describe("times in English are read by each of their words", () => {
   });
   itReadsEach("the end of a year", "It is paid {_ 2030}.", ENGLISH, {
     "deadline by end of 2030":
-      "by the end of, before the end of, no later than the end of, not later than the end of, until the end of",
-    "deadline by 2030":
-      "by the start of, before the start of, by the close of, by the middle of, by the onset of, before the onset of",
+      "by the end of, before the end of, no later than the end of, not later than the end of, until the end of, by the close of",
+    "deadline by 2030": "by the start of, before the start of, by the middle of, by the onset of, before the onset of",
   });
   itReadsEach("a deadline without a date", "It is paid {_}.", ENGLISH, {
     "deadline as soon as possible":

@@ -170,8 +170,8 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
   "two provisions in the other order, each by its sort": [
     "The text in Article 5 holds. The list in Annex B ends.",
     "The list in Annex C ends. The text in Article 6 holds.",
-    "reference Article 5 → Article 6",
     "reference Annex B → Annex C",
+    "reference Article 5 → Article 6",
   ],
   "a provision that was moved": [
     "As Article 5 says, ships sail.",
@@ -225,14 +225,14 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
   "a time and a sum in the other order, each by its sort": [
     "The loan runs for ten years and costs EUR 500.",
     "The loan costs EUR 700 and runs for twelve years.",
-    "duration ↑ ten years → twelve years",
     "money ↑ EUR 500 → EUR 700",
+    "duration ↑ ten years → twelve years",
   ],
   "a count and a day in the other order": [
     "Norway sends 20 ships on 1 May.",
     "On 2 May Norway sends 30 ships.",
-    "quantity ↑ 20 ships → 30 ships",
     "date ↑ 1 May → 2 May",
+    "quantity ↑ 20 ships → 30 ships",
   ],
   "a day and a place in the other order": [
     "It meets on Monday in Oslo.",

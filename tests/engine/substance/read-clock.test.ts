@@ -48,6 +48,10 @@ describe("an hour of a day is read", () => {
     "in words": [
       ["The bridge is raised at {ten o'clock}.", "date 10:00"],
       ["The bridge is raised at {10 o'clock}.", "date 10:00"],
+      ["The bridge is raised at {six in the morning}.", "date 06:00"],
+      ["The bridge is raised at {six p.m.}", "date 18:00"],
+      ["The bridge is shut for {six hrs}.", "duration PT6H"],
+      ["The bridge is shut at {half} past.", "quantity 0.5"],
     ],
     "and how long something lasts": [
       ["The bridge is shut for {24 hrs}.", "duration PT24H"],

@@ -46,6 +46,7 @@ describe("how often something is done", () => {
       ["It meets {once} a year.", `quantity 1 time${AGAIN}`],
       ["It meets {thrice} a year.", `quantity 3 time${AGAIN}`],
       ["It meets {twice} a ship.", "quantity 2 time"],
+      ["It pays {twice} yearly {five shares}.", `quantity 2 time${AGAIN}`, "quantity 5 share"],
       ["It was counted {twice}.", "quantity 2 time"],
       ["It was counted once."],
     ],

@@ -19,7 +19,7 @@ const ROWS: Readonly<Record<string, readonly (readonly [text: string, ...facts: 
     ["The {ministry} pays.", "actor ministry"],
     ["The new {ministry} pays.", "actor ministry"],
     ["The elected {council} pays.", "actor council"],
-    ["The leading {council} pays.", "actor council"],
+    ["The {leading council} pays.", "actor leading council"],
     ["The larger {council} pays.", "actor council"],
     ["The largest {council} pays.", "actor council"],
     ["The newly {council} pays.", "actor council"],
