@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { arrowOf, nameOfClass, tellChanges } from "../../../src/engine/substance/tell-change.ts";
 import type { Change } from "../../../src/model/comparison.ts";
-
-function change(of: Change["class"], before: string | null, after: string | null, more: Partial<Change> = {}): Change {
-  return { class: of, substance: true, before, after, beforeSpan: null, afterSpan: null, ...more };
-}
+import { changeOf } from "./draw-entry.ts";
 
 describe("the lines beside a redline", () => {
   it("tell what is doubtful behind all that is sure, and say so", () => {
-    const lines = tellChanges([change("negation", "not", null, { confidence: "low" }), change("scope", null, "all")]);
+    const lines = tellChanges([
+      changeOf("negation", "not", null, { confidence: "low" }),
+      changeOf("scope", null, "all"),
+    ]);
     expect(lines).toEqual([
       { about: { name: "scope" }, words: "“all” added" },
       { about: { name: "negation", isDoubtful: true }, words: "“not” gone" },
@@ -17,12 +17,12 @@ describe("the lines beside a redline", () => {
 
   it("tell the heaviest change first, what is of no substance last, and other words not at all", () => {
     const lines = tellChanges([
-      change("wording", "old", "new", { substance: false, note: "other words" }),
-      change("notation", "30", "thirty", { substance: false, note: "“30” and “thirty” say the same" }),
-      change("condition", null, "in peacetime"),
-      change("modality", "shall", "may", { direction: "down" }),
-      change("quantity", "600,000 people", "800,000 people", { direction: "up" }),
-      change("reference", "point 4", "point 4", { note: "“point 4” names another point now" }),
+      changeOf("wording", "old", "new", { substance: false, note: "other words" }),
+      changeOf("notation", "30", "thirty", { substance: false, note: "“30” and “thirty” say the same" }),
+      changeOf("condition", null, "in peacetime"),
+      changeOf("modality", "shall", "may", { direction: "down" }),
+      changeOf("quantity", "600,000 people", "800,000 people", { direction: "up" }),
+      changeOf("reference", "point 4", "point 4", { note: "“point 4” names another point now" }),
     ]);
     expect(lines).toEqual([
       { about: { name: "quantity", direction: "up" }, words: "600,000 people → 800,000 people" },
@@ -34,15 +34,15 @@ describe("the lines beside a redline", () => {
   });
 
   it("tell nothing of what changed in no way a reader needs told", () => {
-    const unnoted = change("notation", "30", "thirty", { substance: false });
-    const reworded = change("wording", "old", "new", { substance: false });
+    const unnoted = changeOf("notation", "30", "thirty", { substance: false });
+    const reworded = changeOf("wording", "old", "new", { substance: false });
     expect(tellChanges([unnoted, reworded])).toEqual([]);
   });
 
   it("tell a provision that was swapped by both, and of a figure its words, whatever is noted of it", () => {
     const lines = tellChanges([
-      change("quantity", "30 ships", "40 ships", { direction: "up", note: "ten more" }),
-      change("reference", "Article 5", "Article 6"),
+      changeOf("quantity", "30 ships", "40 ships", { direction: "up", note: "ten more" }),
+      changeOf("reference", "Article 5", "Article 6"),
     ]);
     expect(lines).toEqual([
       { about: { name: "quantity", direction: "up" }, words: "30 ships → 40 ships" },
