@@ -29,9 +29,6 @@ function isCondition({ class: of }: Finding): boolean {
 // Of the matter of a condition: with so much of it said by the other sentence, it is there in other words.
 const SAID = 0.6;
 
-// Of the matter of two conditions: those that share so much are one.
-const ALIKE = 0.5;
-
 function isPutOtherwise({ before, after }: Finding, pair: SentencePair, texts: ComparedTexts): boolean {
   if (before !== undefined && after !== undefined) {
     const [old, now] = [conditionAt("before", before, texts), conditionAt("after", after, texts)];
@@ -43,11 +40,8 @@ function isPutOtherwise({ before, after }: Finding, pair: SentencePair, texts: C
     const lost = own.filter((one) => !isSaidIn(one, saidNow)).length;
     const come = others.filter((one) => !isSaidIn(one, said)).length;
     if (isLonger(old, now)) return lost + come === 0;
-    // "An accident" and "an accident with transboundary effects".
-    if (Math.min(lost, come) === 0 && Math.max(lost, come) >= MORE) return false;
-    const all = own.length + others.length;
-    // "Becomes insolvent" and "ceases to trade", where each says what the other does not.
-    return own.length > 0 && others.length > 0 && Math.min(lost, come) === 0 && lost + come <= (1 - ALIKE) * all;
+    // "An accident" and "an accident with transboundary effects"; "becomes insolvent" and "ceases to trade".
+    return own.length > 0 && others.length > 0 && lost + come < MORE;
   }
   const side: Side = before === undefined ? "after" : "before";
   const place = before ?? after;
@@ -66,7 +60,7 @@ function conditionAt(side: Side, { start }: Stretch, { facts }: ComparedTexts): 
   return facts[side].find((fact) => fact.class === "condition" && fact.start === start);
 }
 
-// In words that say what the other condition does not: with so many more, one is narrower.
+// In words that say what the other condition does not: with so many, it is narrower, or another one.
 const MORE = 2;
 
 /** "Unless he objects" and "if he objects"; a sort that the other says in its own words is none: "if the Council so requests". */

@@ -14,6 +14,16 @@ const TOLD: Readonly<Record<string, readonly [before: string, after: string, fou
     "The buyer may refuse them if the goods are late or the papers lack.",
     "condition if the goods are late → if the goods are late or the papers lack",
   ],
+  "a further case in the place of another word": [
+    "The buyer may refuse them if the goods are late, in writing.",
+    "The buyer may refuse them if the goods are late or damaged.",
+    "condition if the goods are late → if the goods are late or damaged",
+  ],
+  "that one thing more has to happen, in the place of another word": [
+    "The buyer may refuse them if the goods are late, in writing.",
+    "The buyer may refuse them if the goods are late and damaged.",
+    "condition if the goods are late → if the goods are late and damaged",
+  ],
   "that more has to happen": [
     "The buyer may refuse them if the goods are late, in writing.",
     "The buyer may refuse them if the goods are late and the papers lack.",
