@@ -120,7 +120,7 @@ function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: 
       .match(/\p{L}+/gu)
       ?.find((word) => grammar.permitting.has(word));
   const verb = permits(texts[otherSide(side)]);
-  return verb !== undefined && grammar.verbs.get(verb)?.uses.has("participle") !== true;
+  return verb !== undefined;
 }
 
 // "May be sold": a sale "is allowed", "shall be possible".
@@ -148,7 +148,7 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
   const start = from + text.indexOf(said);
   // "Ensure that humanitarian" became "seek to ensure that": the verb is in both.
   const [verb = "", own] = [/^[\p{L}-]+/u.exec(said)?.[0], otherSide(other)];
-  if (verb.length >= VERB && ranges.texts[own].startsWith(` ${verb} `, fact.end)) {
+  if (ranges.texts[own].startsWith(` ${verb} `, fact.end)) {
     return {
       ...told,
       [own]: { start: fact.start, end: fact.end + 1 + verb.length },
@@ -160,9 +160,6 @@ function weakened(told: Finding, fact: Fact, pair: FactPair, compared: ComparedF
 
 const ASKS_THAT = /\b(?:insist|demand|request|propos|recommend|requir|suggest|urg)\p{L}* that\b/iu;
 
-// In UTF-16 units: longer than words that only join others.
-const VERB = 4;
-
 const ASKED: ReadonlyMap<string, RegExp> = new Map(
   ["expected", "entitled", "permitted", "allowed"].map((verb) => [`${verb} to`, new RegExp(`\\b${verb} to\\b`, "iu")]),
 );
@@ -173,7 +170,7 @@ function withVerb(told: Finding, fact: Fact, other: Side, ranges: ChangedRanges)
   const own = otherSide(other);
   const verb = /^\s*[\p{L}-]+/u.exec(ranges.texts[own].slice(fact.end))?.[0] ?? "";
   const start = fact.end + (verb.length - verb.trimStart().length);
-  const image = verb === "" ? undefined : keptImage(ranges, own, start, fact.end + verb.length);
+  const image = keptImage(ranges, own, start, fact.end + verb.length);
   if (image === undefined) return told;
   return {
     ...told,
