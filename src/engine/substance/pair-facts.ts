@@ -107,6 +107,7 @@ class Pairing {
     const isAlone = (side: Side, one: Placed) => one.family === "name" && this.#isAloneInBlock(side, one);
     const alone = new Map(this.#after.filter((one) => isAlone("after", one)).map((one) => [one.block, one]));
     const replaced = new Set<Placed>();
+    if (blocks.length === 1) for (const [was, one] of this.#swapped()) this.#pair(was, one);
     for (const was of this.#before) {
       const one = alone.get(was.block);
       if (one === undefined || one.fact.value === was.fact.value || !isAlone("before", was)) continue;
@@ -123,6 +124,26 @@ class Pairing {
       if (isTurned) this.#pair(was, one);
     }
     return replaced;
+  }
+
+  /** "Kenya pays Uganda" and "Uganda pays Kenya": two names in each other's place, where all that changed is one run. */
+  #swapped(): readonly (readonly [was: Placed, now: Placed])[] {
+    const { texts } = this.#ranges;
+    const touched = (side: readonly Placed[]) => side.filter((one) => one.block === 0 && one.family === "name");
+    const [old, now] = [touched(this.#before), touched(this.#after)];
+    const [one, other, ...more] = old;
+    const [first, second, ...others] = now;
+    if (one === undefined || other === undefined || first === undefined || second === undefined) return [];
+    if (more.length + others.length > 0) return [];
+    if (one.fact.value !== second.fact.value || other.fact.value !== first.fact.value) return [];
+    const between = texts.before.slice(one.end, other.start);
+    if (one.fact.value === other.fact.value || IN_LIST.test(between) || HAS_CONTRAST.test(texts.before)) return [];
+    return between === texts.after.slice(first.end, second.start)
+      ? [
+          [one, first],
+          [other, second],
+        ]
+      : [];
   }
 
   /** Those of which some words were kept: what stands there on the other side is what they were. */

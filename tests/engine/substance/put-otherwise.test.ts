@@ -208,6 +208,19 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "No tree may be felled without a permit.",
   ],
   "a year before a noun": ["The shares may not be sold before 2030.", "Before 2030 shares may not be sold."],
+  "two who change places in a short sentence": [
+    "Kenya pays Uganda.",
+    "Uganda pays Kenya.",
+    "actor Kenya → Uganda",
+    "actor Uganda → Kenya",
+  ],
+  "two who are listed in another order": ["Kenya and Uganda sign it.", "Uganda and Kenya sign it."],
+  "two places in the other direction": [
+    "The road from Kenya to Chad is open.",
+    "The road from Chad to Kenya is open.",
+    "actor Kenya → Chad",
+    "actor Chad → Kenya",
+  ],
 };
 
 describe("sentences that were put otherwise", () => {
