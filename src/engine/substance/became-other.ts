@@ -6,6 +6,7 @@ import { type ComparedFacts, TOLD_OF_CLAUSES } from "./compared-facts.ts";
 import { type Fact, type FactClass, FIGURE_CLASSES } from "./fact.ts";
 import { became, type Finding, found, type Stretch, told } from "./finding.ts";
 import type { Language } from "./language.ts";
+import { areInOneRow } from "./one-row.ts";
 import { isAlike } from "./other-doers.ts";
 import { type FactPair, inWholeDays, isOfOneSort } from "./pair-facts.ts";
 import { plainPeriod } from "./period.ts";
@@ -97,7 +98,7 @@ function isInRegionSaid(whole: Fact, part: Fact, side: Side, compared: ComparedF
 function isAlikeOfOne({ value, head }: Fact, other: Fact, { alikeActors }: Language): boolean {
   if (head === undefined || other.head === undefined || head === value || other.head === other.value) return false;
   const isOfSame = value.slice(0, -head.length) === other.value.slice(0, -other.head.length);
-  return isOfSame && alikeActors.some((words) => words.has(head) && words.has(other.head ?? ""));
+  return isOfSame && areInOneRow(alikeActors, [head], [other.head]);
 }
 
 function withoutGovernment({ value }: Fact): string {
@@ -370,7 +371,7 @@ const BOUND_NOUNS: ReadonlyMap<string, RegExp> = new Map([
 
 /** Whether both say what may stand for the other. */
 function isOneOf(alike: readonly ReadonlySet<string>[], before: Fact, after: Fact): boolean {
-  return alike.some((words) => words.has(before.value) && words.has(after.value));
+  return areInOneRow(alike, [before.value], [after.value]);
 }
 
 // Where so many words on both sides have nothing in common, a name in one is not the other's.

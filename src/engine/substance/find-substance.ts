@@ -146,7 +146,9 @@ function findingOf(pair: FactPair, compared: ComparedFacts): Finding | undefined
   const { before, after, block } = pair;
   const isPaired = before !== undefined && after !== undefined;
   const finding = isPaired ? becameOther(before, after, pair, compared) : cameOrWent(pair, compared);
-  return finding && { ...finding, block, isDoubtful: isDoubtful(pair, compared) };
+  if (finding === undefined) return undefined;
+  const { class: of, before: was, after: now, values, direction, note } = finding;
+  return { class: of, before: was, after: now, values, direction, note, isDoubtful: isDoubtful(pair, compared), block };
 }
 
 type Offsets = (offset: number) => number;

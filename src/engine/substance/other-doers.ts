@@ -1,5 +1,6 @@
 import type { Side } from "./changed-ranges.ts";
 import type { Language } from "./language.ts";
+import { areInOneRow } from "./one-row.ts";
 import { plainName } from "./plain-name.ts";
 import type { Deed, Deeds } from "./read-deeds.ts";
 import type { Doer } from "./read-doers.ts";
@@ -26,7 +27,7 @@ export function compareDeeds(
 ): { readonly same: readonly SameDoer[]; readonly others: readonly OtherDoer[] } {
   const others: OtherDoer[] = [];
   const same: SameDoer[] = [];
-  for (const pair of pairDeeds(read)) {
+  for (const pair of pairDeeds(read, language)) {
     others.push(...compareDoers(pair, read, language));
     same.push(...sameDoers(pair, language));
   }
@@ -45,7 +46,7 @@ function sameDoers({ one, other }: DeedPair, language: Language): readonly SameD
 /** One deed in both texts, and how alike the words around it are. */
 type DeedPair = { readonly one: Deed; readonly other: Deed; readonly alike: number };
 
-function pairDeeds({ before, after }: BothDeeds): readonly DeedPair[] {
+function pairDeeds({ before, after }: BothDeeds, language: Language): readonly DeedPair[] {
   const offers: DeedPair[] = [];
   const [told, toldNow] = [before.senses(), after.senses()];
   const now = bySense(after.of(({ senses }) => senses.some((sense) => told.has(sense))));
@@ -55,7 +56,9 @@ function pairDeeds({ before, after }: BothDeeds): readonly DeedPair[] {
     if (others.size > MOST_OF_A_VERB) continue;
     for (const other of others) {
       const isSameVerb = one.word.verb === other.word.verb;
-      const alike = alikeAround(before.tokens, one, after.tokens, other);
+      // Most deeds are done once, by the same: what is around them need not be looked at.
+      const isSure = isSameVerb && others.size === 1 && isDoneBySame(one, other, language);
+      const alike = isSure ? 1 : alikeAround(before.tokens, one, after.tokens, other);
       // Another verb tells the same deed where what is around it is the same.
       if (isSameVerb) offers.push({ one, other, alike });
       else if (alike >= ALIKE) offers.push({ one, other, alike: alike * BY_SENSE });
@@ -80,6 +83,10 @@ function bySense(deeds: readonly Deed[]): ReadonlyMap<string, readonly Deed[]> {
     }
   }
   return senses;
+}
+
+function isDoneBySame({ doers }: Deed, { doers: others }: Deed, language: Language): boolean {
+  return doers.length === others.length && doers.every((one, index) => isSame(one, others[index] as Doer, language));
 }
 
 // What is done so often in one text tells no deed from another.
@@ -158,9 +165,7 @@ type Named = Pick<Doer, "head"> & Partial<Pick<Doer, "said" | "which">>;
 /** Whether two are called by words that may stand for each other. */
 export function isAlike(one: Named, other: Named, { alikeActors, alikeGovernments }: Language): boolean {
   const [names, others] = [calledBy(one), calledBy(other)];
-  const isOfBoth = (words: ReadonlySet<string>) =>
-    names.some((name) => words.has(name)) && others.some((name) => words.has(name));
-  return alikeActors.some(isOfBoth) || alikeGovernments.some(isOfBoth);
+  return areInOneRow(alikeActors, names, others) || areInOneRow(alikeGovernments, names, others);
 }
 
 /** What somebody may be listed by: who is known here by the singular also by the plural, and by all words that say who. */

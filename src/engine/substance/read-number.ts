@@ -76,11 +76,13 @@ function readFigure(
 
 /** 1.1 million is 1,100,000 and not a hair less. */
 export function exact(value: number): number {
-  return Number(value.toPrecision(DIGITS));
+  // Most are whole, and need no writing out.
+  return Number.isSafeInteger(value) && value < MOST_EXACT ? value : Number(value.toPrecision(DIGITS));
 }
 
-// As many as are kept of a number.
+// As many as are kept of a number, and the first whole one that has more.
 const DIGITS = 15;
+const MOST_EXACT = 1e15;
 
 /**
  * "1 500" and "1'500'000": groups of three that a redline reads as several words. Two of them may be an article and a count

@@ -1,6 +1,7 @@
 import { otherSide, type Side } from "./changed-ranges.ts";
 import type { ComparedTexts } from "./compared-texts.ts";
 import { became, cameAlone, type Finding, type Stretch } from "./finding.ts";
+import { areInOneRow } from "./one-row.ts";
 import { rolesAt, type Tokens } from "./tokens.ts";
 import type { Word } from "./vocabulary.ts";
 import { FLAGS } from "./word-flags.ts";
@@ -85,7 +86,7 @@ function narrowingIn(
 
 /** "The trade union" is the union. */
 function isOfOneName(word: string, next: string, { language: { alikeActors } }: ComparedTexts): boolean {
-  return alikeActors.some((words) => words.has(next) && words.has(`${word} ${next}`));
+  return areInOneRow(alikeActors, [next], [`${word} ${next}`]);
 }
 
 function onlyWordIn({ starts, ends, count, words }: Tokens, start: number, end: number): number | undefined {
