@@ -15,8 +15,8 @@ export function cameOrWent(pair: FactPair, compared: ComparedFacts): Finding | u
   const told = () => found(fact.class, pair.before, pair.after);
   if (fact.class === "negation") {
     if (fact.value !== "no" || !compared.turning.has(pair)) return undefined;
-    if (compared.isInExceptionTurned(side, fact) || isLeftIntact(side, compared)) return undefined;
-    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : withForces(told(), side, compared);
+    if (isLeftIntact(side, compared)) return undefined;
+    return isClauseAlone(pair, compared) || isReplaced(pair, compared) ? undefined : told();
   }
   const isToldOfClause = TOLD_OF_CLAUSES.has(fact.class) || (fact.class === "scope" && BINDING_SCOPES.has(fact.value));
   if (!isToldOfClause && isInLongClause(pair, compared)) return undefined;
@@ -103,12 +103,6 @@ const BOTH_SIDES: ReadonlySet<string> = new Set([
   "neighbour",
   "capital",
 ]);
-
-/** "Shall not" became "may", "cannot" became "can": told with the forces that gave way to each other. */
-function withForces(told: Finding, side: Side, compared: ComparedFacts): Finding {
-  const forces = compared.banEndingAt(side, told[side]?.end ?? -1);
-  return forces === undefined ? told : { ...told, before: forces.before, after: forces.after };
-}
 
 /** "May", where the other text allows or authorises somebody, by a verb that this one does not have. */
 function isPermitted({ size }: Fact, side: Side, { ranges: { texts }, language: { grammar } }: ComparedFacts): boolean {

@@ -41,7 +41,6 @@ export class ComparedFacts {
   readonly #blocks: Readonly<Record<Side, (BlockSide | undefined)[]>> = { before: [], after: [] };
   readonly #lists = new Map<string, Stretches<Placed>>();
   readonly #roots: Partial<Record<Side, ReadonlyMap<string, number>>> = {};
-  #bans: ReadonlyMap<string, FactPair> | undefined;
   readonly #figures: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #actors: Partial<Record<Side, Stretches<Fact>>> = {};
   readonly #either: Partial<Record<Side, boolean>> = {};
@@ -145,18 +144,6 @@ export class ComparedFacts {
     return this.#either[side];
   }
 
-  /** Whether it stands in a condition that became one of the other sort: "unless he objects", "if he does not object". */
-  isInExceptionTurned(side: Side, fact: Fact): boolean {
-    const { conditionSorts } = this.language;
-    const isException = (one: Fact | undefined) => conditionSorts.get(one?.unit ?? "") === "exception";
-    const turned = (pair: FactPair) =>
-      pair.before !== undefined &&
-      pair.after !== undefined &&
-      isException(pair.before) !== isException(pair.after) &&
-      pair[side];
-    return this.#listed(`turned ${side}`, turned, isCondition).hold(fact);
-  }
-
   /** Whether a figure stands beside itself in another notation: "31/08/2026 (31 August 2026)". */
   isRepeated(side: Side, fact: Fact): boolean {
     const isBeside = (other: Fact) => other !== fact && FIGURES.has(other.class) && other.value.endsWith(fact.value);
@@ -204,21 +191,6 @@ export class ComparedFacts {
     for (const { class: of, value } of this.#facts[side])
       if (of === "quantity" && /^\d+$/u.test(value)) bare.add(value);
     return bare;
-  }
-
-  /** The ban that ends at a place of a side, where it gave way to another word by which somebody may, or the other way round. */
-  banEndingAt(side: Side, end: number): FactPair | undefined {
-    this.#bans ??= new Map(
-      this.pairs.flatMap((pair) => {
-        const [was, now] = [pair.before, pair.after];
-        if (was?.class !== "modality" || now?.class !== "modality" || was.isBan === now.isBan) return [];
-        const [own, ban, leave] = was.isBan ? (["before", was, now] as const) : (["after", now, was] as const);
-        return leave.size === 1 && ban.value.replace(" not", "") !== leave.value
-          ? [[`${own} ${ban.end}`, pair] as const]
-          : [];
-      }),
-    );
-    return this.#bans.get(`${side} ${end}`);
   }
 
   /**
