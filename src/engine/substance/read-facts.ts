@@ -92,7 +92,7 @@ function readFact(
   if ((flag & READ) !== 0) {
     for (const [flags, reader] of READERS) {
       const read = (flag & flags) === 0 ? undefined : reader(tokens, index, language);
-      if (read !== undefined) return { facts: [read.fact], end: read.end };
+      if (read !== undefined) return { facts: [read.fact], end: behindBound(tokens, read) };
     }
   }
   if ((flag & OTHERS) === 0) return undefined;
@@ -111,6 +111,14 @@ function readFact(
     ((flag & NAMES) === 0 ? undefined : readName(tokens, index, run, language)) ??
     scope;
   return read === undefined ? undefined : { facts: [read.fact], end: read.end };
+}
+
+/** "40 ships as a minimum": the words that bound a figure from behind are told with it, and by themselves say nothing. */
+function behindBound({ ends }: Tokens, { fact: { bound, end: from }, end }: FigureRead): number {
+  if (bound === undefined || bound.start < from) return end;
+  let at = end;
+  while ((ends[at] ?? bound.end) < bound.end) at += 1;
+  return at + 1;
 }
 
 /** "In part", but not "in Part II". */

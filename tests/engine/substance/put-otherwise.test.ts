@@ -221,6 +221,11 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     "actor Kenya → Chad",
     "actor Chad → Kenya",
   ],
+  "meetings that are held, and a fee that is due each year": [
+    "Two meetings are held; the fee is due each year.",
+    "Two meetings are held; the fee is due each month.",
+    "duration ↓ each year → each month",
+  ],
 };
 
 describe("sentences that were put otherwise", () => {
