@@ -181,10 +181,8 @@ function isOfOneNoun(before: Fact, after: Fact, { singular }: Language): boolean
 function isOfSameWords(before: Fact, after: Fact, { ranges: { texts }, language }: ComparedFacts): boolean {
   if (!before.value.includes(" of ") && !after.value.includes(" of ")) return false;
   // "The Thai Prime Minister" is the Prime Minister of Thailand.
-  if (
-    before.value.replace(OF, "").split(" ").sort().join(" ") === after.value.replace(OF, "").split(" ").sort().join(" ")
-  )
-    return true;
+  const named = ({ value }: Fact) => value.replace(OF, "").split(" ").sort().join(" ");
+  if (named(before) === named(after)) return true;
   const matter = (text: string, fact: Fact) => {
     // Of a paper, by the name that others have for what it is of: "the UN Charter".
     const own = fact.class === "reference" ? fact.value : text.slice(fact.start, fact.end).toLowerCase();

@@ -3,7 +3,7 @@
  * The end of a year is its last day. What is no single span of the calendar stays as it is.
  */
 export function plainPeriod(value: string): string {
-  if (value.startsWith("by end") && END_OF_YEAR.test(value)) return value.replace(END_OF_YEAR, "by $1-12-31");
+  if (END_OF_YEAR.test(value)) return value.replace(END_OF_YEAR, "by $1-12-31");
   const [, opening = "", count, unit = ""] = PERIOD.exec(value) ?? [];
   if (count === undefined) return value;
   const months = MONTHS.get(unit);

@@ -110,12 +110,11 @@ function isSigned({ lower }: Tokens, at: number, { currency }: NumberRead): bool
 function amountFact(place: Place, first: NumberRead, currency: string | undefined): FigureRead | undefined {
   const { tokens, language } = place;
   if (namesProvision(place)) return undefined;
-  const read = readRange(tokens, first, language) ?? rangeWithUnit(tokens, first, language);
+  const range = readRange(tokens, first, language) ?? rangeWithUnit(tokens, first, language);
   // "Raised from 40 to 60 euros": two amounts.
-  const isFrom = read !== undefined && tokens.lower[place.index - 1] === "from" && tokens.lower[first.end] === "to";
-  const alone = isFrom ? amountBefore(place, first, read.from, read.last) : undefined;
+  const isFrom = range !== undefined && tokens.lower[place.index - 1] === "from" && tokens.lower[first.end] === "to";
+  const alone = isFrom ? amountBefore(place, first, range.from, range.last) : undefined;
   if (alone !== undefined) return alone;
-  const range = read;
   const number = range?.last ?? partOfOne(place, first) ?? first;
   const unitAt = HYPHEN.test(wordAt(tokens, number.end).lower) ? number.end + 1 : number.end;
   const tied = number.unit === undefined ? undefined : { meaning: number.unit, end: number.end };

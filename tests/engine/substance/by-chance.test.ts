@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "no force that came with a sentence that is put otherwise": [
     "Each shareholder has one vote for every share held.",
     "For every share held, each shareholder may cast one vote.",
@@ -55,9 +55,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("what came or went in a sentence that was put otherwise", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`tells ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

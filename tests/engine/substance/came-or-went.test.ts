@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawFindings } from "./draw-findings.ts";
+import { itTells, type PairRows } from "./each-row.ts";
 import { findIn } from "./score-substance.ts";
 
 /** Two texts that say the same, in either order. */
@@ -96,7 +97,7 @@ const PROMPT = ["prompt", "swift", "speedy", "expeditious"];
 /** Of a long clause they are told, and other words of scope are not. */
 const BINDING = ["only", "solely", "exclusively", "permanently"];
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "how long, beside a sum of the same number": [
     "The loan of EUR 30 runs for 30 years.",
     "The loan of EUR 30 runs.",
@@ -321,9 +322,5 @@ describe("what stands in one text alone", () => {
     expect(told.map(({ class: of, values }) => ({ of, values }))).toEqual([{ of: "negation", values: ["no", "may"] }]);
   });
 
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

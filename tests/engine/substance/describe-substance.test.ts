@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeSubstance } from "../../../src/engine/substance/describe-substance.ts";
 import type { Change, Entry } from "../../../src/model/comparison.ts";
-import { changeOf, entryOf, wantedOf } from "./draw-entry.ts";
+import { changeOf, entryOf, wantedOf } from "../../support/drawn-entry.ts";
 
 /** Each item as `path: words, words +more`, behind them how many entries more there are. */
 function drawTold(entries: readonly Entry[]): readonly string[] {

@@ -5,10 +5,10 @@ import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
 import { findSubstance } from "../../../src/engine/substance/find-substance.ts";
 import type { Change } from "../../../src/model/comparison.ts";
 import { anyText } from "../../support/any-text.ts";
-import { drawFindings } from "./draw-findings.ts";
+import { itTells, type PairRows } from "./each-row.ts";
 import { findIn } from "./score-substance.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "people by a plain word at the head of a sentence": [
     "Former combatants shall receive a plot of land.",
     "War widows shall receive a plot of land.",
@@ -1283,11 +1283,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("what changed in substance", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`says of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 
   it("says once that there are only other words, where nothing of substance is found", () => {
     const [change, ...others] = findIn({ before: "Fish swim quickly.", after: "Fish swim fast." });

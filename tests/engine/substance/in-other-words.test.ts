@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawFindings } from "./draw-findings.ts";
+import { itTells, type PairRows } from "./each-row.ts";
 
 /** Whoever is bound by a treaty, where one text alone says so. */
 const ANYBODY = [
@@ -20,7 +21,7 @@ const ANYBODY = [
   "The People",
 ];
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "a paper that does something, and nobody": [
     "Article 5 of the Treaty protects the rights of owners.",
     "The rights of owners are protected.",
@@ -58,9 +59,5 @@ describe("a sentence that was put otherwise as a whole", () => {
     expect(drawFindings("By then the goods shall be returned.", more)).toEqual(["date – → May ?"]);
   });
 
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
 // Those who act in small letters, one beside another.
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "two, of whom the second went": [
     "Trade unions and employers' associations shall be consulted.",
     "Trade unions shall be consulted.",
@@ -58,9 +58,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("of those who are listed", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is told ${what}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "somebody else, behind “by”": [
     "The council shall maintain the footpaths.",
     "The footpaths shall be maintained by the landowner.",
@@ -70,9 +70,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("who does what both texts tell", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

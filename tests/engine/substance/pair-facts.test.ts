@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "two figures in the other order, as nothing": [
     "Norway sends 20 ships and 300 sailors.",
     "Norway sends 300 sailors and 20 ships.",
@@ -271,9 +271,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("what of one text is what of the other", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
 // What says the same in other words, and beside it what only looks so.
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "two lengths of time that change places among other words are the same": [
     "Each pilot must rest for ten hours in every shift of 24 hours.",
     "In each shift of twenty-four hours, every pilot must rest for 10 hours.",
@@ -229,9 +229,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("sentences that were put otherwise", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`tell ${expected.length === 0 ? "nothing of" : "of"} ${what}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countComparison, sayAgain, sayComparison } from "../../../src/engine/substance/say-comparison.ts";
 import type { CameBack, Comparison, Entry, Migrated, Summary } from "../../../src/model/comparison.ts";
-import { changeOf, entryOf } from "./draw-entry.ts";
+import { changeOf, entryOf } from "../../support/drawn-entry.ts";
 
 function comparisonOf(alignment: readonly Entry[], more: Partial<Comparison> = {}): Comparison {
   const count = (kind: Entry["kind"]) => alignment.filter((entry) => entry.kind === kind).length;

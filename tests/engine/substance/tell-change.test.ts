@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { arrowOf, nameOfClass, tellChanges } from "../../../src/engine/substance/tell-change.ts";
 import type { Change } from "../../../src/model/comparison.ts";
-import { changeOf } from "./draw-entry.ts";
+import { changeOf } from "../../support/drawn-entry.ts";
 
 describe("the lines beside a redline", () => {
   it("tell what is doubtful behind all that is sure, and say so", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { redline } from "../../../src/engine/redline/redline.ts";
 import { type Languages, tellEntry, tellSubstance } from "../../../src/engine/substance/tell-substance.ts";
 import type { Change, Comparison, Entry, StatedPosition } from "../../../src/model/comparison.ts";
-import { changeOf, entryOf } from "./draw-entry.ts";
+import { changeOf, entryOf } from "../../support/drawn-entry.ts";
 
 function entryBetween(before: string, after: string, more: Partial<Entry> = {}): Entry {
   return entryOf("6", [], { redline: redline(before, after).runs, ...more });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../../src/engine/substance/english/english.ts";
 import { UKRAINIAN } from "../../../src/engine/substance/ukrainian/ukrainian.ts";
 import { drawFacts } from "./draw-facts.ts";
-import { drawFindings } from "./draw-findings.ts";
+import { itTells, type PairRows } from "./each-row.ts";
 
 const TIMES = ["date", "deadline", "duration"] as const;
 
@@ -90,7 +90,7 @@ const UKRAINIAN_ROWS: readonly (readonly [text: string, ...facts: string[]])[] =
   ["Мораторій настає {30 днів} після голосування.", "deadline within P30D"],
 ];
 
-const PAIRS: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const PAIRS: PairRows = {
   "a deadline that counts from something else": [
     "It takes effect within ten days of ratification.",
     "It takes effect within ten days of receipt.",
@@ -150,9 +150,5 @@ describe("times are told for what they are", () => {
     expect(read).toEqual(UKRAINIAN_ROWS);
   });
 
-  for (const [what, [before, after, ...expected]] of Object.entries(PAIRS)) {
-    it(`says of ${what}: ${expected.join("; ")}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(PAIRS);
 });

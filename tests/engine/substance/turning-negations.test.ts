@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "two that cancel, as nothing": ["Arms are not forbidden.", "Arms are allowed."],
   "one alone": ["Arms are forbidden.", "Arms are not forbidden.", "negation – → not"],
   "two far from each other, each by itself": [
@@ -34,9 +34,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("negations that came or went", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`tell ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

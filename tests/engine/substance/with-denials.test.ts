@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { drawFindings } from "./draw-findings.ts";
+import { itTells, type PairRows } from "./each-row.ts";
 import { findIn } from "./score-substance.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "a “no longer” that became a word of what goes on": [
     "The ferry no longer calls at the island.",
     "The ferry continues to call at the island.",
@@ -180,11 +181,7 @@ const ONCE = [
 const FORCES = ["shall", "must", "will"];
 
 describe("what denies, weighed by whole sentences", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`says of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 
   for (const until of UNTIL) {
     it(`takes a ban ${until} for a leave from then on`, () => {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "no force in a sentence that was kept": [
     "The envoy should visit the camps in the spring.",
     "The envoy shall visit the camps in the spring.",
@@ -56,9 +56,5 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
 };
 
 describe("a finding by which a rewording may have been taken for more", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`is doubted, or not, for ${what}: ${expected.join("; ")}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { drawFindings } from "./draw-findings.ts";
+import { describe } from "vitest";
+import { itTells, type PairRows } from "./each-row.ts";
 
-const CASES: Readonly<Record<string, readonly [before: string, after: string, ...found: string[]]>> = {
+const CASES: PairRows = {
   "a word of scope that went, where the sentence was turned round": [
     "The State shall fully respect the rights of workers.",
     "Workers' rights shall be respected by the State.",
@@ -149,15 +149,7 @@ const OF_TWO_SENTENCES: typeof CASES = {
 };
 
 describe("words of scope, weighed by whole sentences", () => {
-  for (const [what, [before, after, ...expected]] of Object.entries(CASES)) {
-    it(`are told of ${what}: ${expected.join("; ") || "nothing"}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(CASES);
 
-  for (const [what, [before, after, ...expected]] of Object.entries(OF_TWO_SENTENCES)) {
-    it(`are told in two sentences of ${what}: ${expected.join("; ")}`, () => {
-      expect(drawFindings(before, after)).toEqual(expected);
-    });
-  }
+  itTells(OF_TWO_SENTENCES);
 });

@@ -1,4 +1,4 @@
-import type { Change, Entry, PositionChange } from "../../../src/model/comparison.ts";
+import type { Change, Entry, PositionChange } from "../../src/model/comparison.ts";
 
 /** A change of a class that became another one, of substance; or as said. */
 export function changeOf(
